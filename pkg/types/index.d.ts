@@ -1,0 +1,137 @@
+// Generated from src/element/spec.rs by `cargo xtask generate`.
+
+/** A text in the plan's languages. */
+export interface PlanText {
+  zh?: string;
+  en?: string;
+}
+
+/** A passage of the source text: `span` counts Unicode characters from 0. */
+export interface PlanCite {
+  article: string;
+  span: [start: number, end: number];
+  exact: string;
+}
+
+/** A plan, as JSON has it. */
+export interface PlanModel {
+  $schema?: string;
+  schema: 1;
+  languages: Array<'zh' | 'en'>;
+  plan: { id: string; title: PlanText; short: PlanText; [more: string]: unknown };
+  terms: Array<{
+    id: string;
+    name: PlanText;
+    cite?: PlanCite;
+    pinyin?: string;
+    note: PlanText;
+    components: Array<{ label?: PlanText; text: PlanText; cite?: PlanCite }>;
+  }>;
+}
+
+/** Something wrong with a model or an attribute. */
+export interface PlanProblem {
+  /** JSON Pointer into the model, or the attribute's name. */
+  pointer: string;
+  found: string;
+  expected: string;
+  nearest: string | null;
+  /** All of it as a sentence. */
+  text: string;
+}
+
+export type PlanErrorCode =
+  | 'wasm-blocked'
+  | 'network'
+  | 'json'
+  | 'model-invalid'
+  | 'attribute-invalid'
+  | 'crashed'
+  | 'gave-up';
+
+/** Detail of `plan-ready`. The widget shows a plan: at first, and after a change of plan or language. */
+export interface PlanReadyDetail {
+  /** the language shown */
+  lang: 'zh' | 'en';
+}
+
+/** Detail of `plan-error`. Something failed; what was on the screen stays. */
+export interface PlanErrorDetail {
+  /** the code */
+  code: PlanErrorCode;
+  /** a sentence: where it failed, and the remedy */
+  message: string;
+  /** every problem of a model or of attributes */
+  problems: PlanProblem[];
+}
+
+/** Detail of `plan-filter`. The reader has changed the search. */
+export interface PlanFilterDetail {
+  /** what is searched for */
+  query: string;
+  /** how many are shown */
+  found: number;
+  /** how many there are */
+  all: number;
+}
+
+/** Detail of `plan-select`. The reader has selected something, or nothing any more. */
+export interface PlanSelectDetail {
+  /** id of the selected term */
+  term: string | null;
+}
+
+export interface PlanEventMap extends HTMLElementEventMap {
+  'plan-ready': CustomEvent<PlanReadyDetail>;
+  'plan-error': CustomEvent<PlanErrorDetail>;
+  'plan-filter': CustomEvent<PlanFilterDetail>;
+  'plan-select': CustomEvent<PlanSelectDetail>;
+}
+
+/** `<plan-glossary>`: The plan's terms as a searchable list. */
+export class PlanGlossary extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** What is searched for; follows what the reader types. Default: empty. */
+  get query(): string | null;
+  set query(value: string | null | undefined);
+  /** Id of the selected term; follows what the reader selects. Default: none. */
+  get term(): string | null;
+  set term(value: string | null | undefined);
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  get headingLevel(): string | null;
+  set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanModel | null;
+  addEventListener<K extends keyof PlanEventMap>(
+    type: K,
+    listener: (this: PlanGlossary, event: PlanEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof PlanEventMap>(
+    type: K,
+    listener: (this: PlanGlossary, event: PlanEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** Defines every element; once per registry, whatever is called how often. */
+export function define(registry?: CustomElementRegistry): void;
+
+/** The version of the package. */
+export const version: string;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'plan-glossary': PlanGlossary;
+  }
+}

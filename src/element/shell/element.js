@@ -1,0 +1,264 @@
+// The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
+
+import { STOPPED, engine } from "./engine.js";
+import { VERSION } from "./spec.js";
+import { languageOf, watchLanguages } from "./language.js";
+import { source } from "./source.js";
+import { sheet } from "./sheet.js";
+import { whenNear } from "./near.js";
+
+// On a server there is nothing to extend; importing must still do no harm.
+const Base = globalThis.HTMLElement ?? class {};
+
+// One console line per failure and page, however many elements meet it.
+const told = new Set();
+
+// The sentences for failures are fetched when there is one; without them the code has to do.
+const words = () => import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE: {} }));
+
+const inLanguage = (sentence, lang) => sentence?.[lang?.slice(0, 2).toLowerCase()] ?? sentence?.en;
+
+export class PlanElement extends Base {
+  static spec = { tag: "", widget: "", attributes: [], properties: [], slices: {} };
+  static version = VERSION;
+
+  static get observedAttributes() {
+    return this.spec.attributes.map(({ name }) => name);
+  }
+
+  // Defines this element once. A second definition by the same version is silent, by another is told.
+  static define(tag = this.spec.tag, registry = globalThis.customElements) {
+    const there = registry?.get(tag);
+    if (!there) {
+      // A registry takes a class once: another name gets a class of its own.
+      registry?.define(tag, tag === this.spec.tag ? this : class extends this {});
+    } else if (there.version !== VERSION) {
+      console.warn(`plan-widgets ${VERSION}: <${tag}> is already defined by ${there.version ?? "another script"}, which stays in charge.`);
+    }
+    return registry?.get(tag);
+  }
+
+  #model = null; // the object given as `model`
+  #near = false; // near the viewport, or wanted before
+  #stop = null; // takes back what was registered while connected
+  #queued = false; // a refresh is to come in this microtask
+  #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
+  #instance = null; // the instance of the module that this element watches
+  #unwatch = null;
+  #mounted = null; // { widget, wrapper, model, lang } while that instance renders here
+
+  get model() {
+    return this.#model;
+  }
+
+  set model(value) {
+    this.#model = value ?? null;
+    this.#schedule();
+  }
+
+  connectedCallback() {
+    for (const name of this.constructor.spec.properties) this.#replay(name);
+    if (this.#stop) return; // a move, not an arrival
+    const stops = [
+      watchLanguages(() => this.#schedule()),
+      whenNear(this, () => {
+        this.#near = true;
+        this.#schedule();
+      }),
+    ];
+    this.#stop = () => stops.forEach((stop) => stop());
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  // With it, `moveBefore` keeps the element alive instead of removing and adding it.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback() {
+    this.#schedule();
+  }
+
+  // A property that was set before the class was there hides the accessor: take it off and set it again.
+  #replay(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  #schedule() {
+    if (this.#queued || !this.#near || !this.#stop) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      this.#refresh(++this.#turn);
+    });
+  }
+
+  async #refresh(turn) {
+    const late = () => turn !== this.#turn || !this.isConnected;
+    const lang = languageOf(this);
+    try {
+      const json = source(this.#model ?? this.getAttribute("src"), this.constructor.spec.slices, lang, this.baseURI);
+      const [instance, value] = await Promise.all([engine(), json]);
+      if (late()) return;
+      this.#watch(instance);
+      const model = instance.model(value);
+      const attributes = this.#attributes(lang);
+      if (!this.#mounted) await this.#mount(model, attributes, late);
+      if (!late()) this.#update(model, attributes, lang);
+    } catch (error) {
+      if (!late()) this.#fail(error);
+    }
+  }
+
+  #attributes(lang) {
+    const attributes = { lang };
+    for (const { name } of this.constructor.spec.attributes) {
+      if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+    }
+    return attributes;
+  }
+
+  #watch(instance) {
+    if (this.#instance === instance) return;
+    this.#unwatch?.();
+    this.#instance = instance;
+    this.#unwatch = instance.watch((reason) => this.#crashed(reason));
+  }
+
+  async #mount(model, attributes, late) {
+    const instance = this.#instance;
+    const wrapper = document.createElement("div");
+    const emit = (...event) => this.#emit(...event);
+    const { widget: kind } = this.constructor.spec;
+    const widget = instance.call(() => instance.glue.mount(kind, wrapper, model, attributes, emit));
+    // Yew renders in a microtask of its own; what has not come after a few of them will not come.
+    for (let i = 0; i < 8 && !wrapper.firstChild; i++) await null;
+    if (!wrapper.firstChild) instance.crash(new Error("nothing was rendered"));
+    if (late()) return this.#drop({ instance, widget, wrapper });
+    this.#mounted = { instance, widget, wrapper };
+    this.#swap(wrapper);
+  }
+
+  #drop({ instance, widget, wrapper }) {
+    if (!instance.dead) instance.call(() => widget.destroy());
+    wrapper.remove(); // or Yew's registry keeps this element alive
+  }
+
+  // Puts the live content in the place of what stood there, in one step, with the reader's focus.
+  #swap(wrapper) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const active = root.activeElement;
+    const same = active && (active.matches("input") ? "input" : `[data-row="${active.dataset.row}"]`);
+    const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
+    if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
+    root.replaceChildren(wrapper);
+    const heir = same && root.querySelector(same);
+    heir?.focus({ preventScroll: true });
+    if (heir && caret) heir.setSelectionRange(...caret);
+  }
+
+  #update(model, attributes, lang) {
+    const mounted = this.#mounted;
+    const problems = this.#instance.call(() => mounted.widget.update(model, attributes));
+    const news = mounted.model !== model || mounted.lang !== lang;
+    Object.assign(mounted, { model, lang });
+    if (problems.length) this.#tell("attribute-invalid", { problems });
+    // After Yew's own microtask, when the plan is to be seen.
+    if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#shown() }));
+  }
+
+  #shown() {
+    return this.shadowRoot?.querySelector("[lang]")?.lang.slice(0, 2);
+  }
+
+  // What the reader has changed stands in the attributes before the event tells of it.
+  #emit(event, detail) {
+    for (const { name } of this.constructor.spec.attributes) {
+      if (!(name in detail)) continue;
+      if (detail[name]) this.setAttribute(name, detail[name]);
+      else this.removeAttribute(name);
+    }
+    this.#dispatch(event, detail);
+  }
+
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  #crashed(reason) {
+    this.#mounted = null; // its last content stays on the screen until another takes its place
+    this.#turn++;
+    const { last } = this.#instance;
+    this.#tell(last ? "gave-up" : "crashed", { reason });
+    if (last) this.#still();
+    else this.#schedule();
+  }
+
+  #fail(error) {
+    if (error === STOPPED) return; // told by `#crashed`
+    if (!error?.code) throw error; // not of ours: let it be seen
+    this.#tell(error.code, error);
+    if (!this.#mounted) this.#still();
+  }
+
+  // Without the module the controls are dead: hide them in their place. An empty element says so.
+  async #still() {
+    const root = this.shadowRoot;
+    root?.querySelector(".plan-root")?.classList.add("plan-static");
+    if (root || this.textContent.trim()) return;
+    const notice = document.createElement("p");
+    this.append(notice);
+    notice.textContent = inLanguage((await words()).UNAVAILABLE, languageOf(this));
+  }
+
+  async #tell(code, { problems = [], ...facts }) {
+    const { ERRORS } = await words();
+    const fill = { ...facts, count: problems.length, problems: problems.map(({ text }) => text).join("; ") };
+    const sentence = inLanguage(ERRORS[code], languageOf(this)) ?? `${code} {url} {reason}`;
+    const message = sentence.replace(/\{(\w+)\}/g, (_, name) => fill[name] ?? "");
+    this.#dispatch("plan-error", { code, message, problems });
+    if (told.has(message)) return;
+    told.add(message);
+    console.error(`plan-widgets: <${this.localName}> ${message}`);
+  }
+
+  #leave() {
+    this.#stop?.();
+    this.#stop = null;
+    this.#near = false;
+    this.#turn++;
+    this.#unwatch?.();
+    this.#instance = this.#unwatch = null;
+    if (this.#mounted) this.#drop(this.#mounted);
+    this.#mounted = null;
+  }
+}
+
+// An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
+export function element(spec) {
+  const made = class extends PlanElement {
+    static spec = spec;
+  };
+  for (const { name, property } of spec.attributes) {
+    if (property in Base.prototype) continue;
+    Object.defineProperty(made.prototype, property, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        return this.getAttribute(name);
+      },
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      },
+    });
+  }
+  return made;
+}

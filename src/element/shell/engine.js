@@ -1,0 +1,128 @@
+// The one WebAssembly module of the page, and what happens when an instance of it stops.
+
+// A restart costs the reader nothing; a widget that stops again and again would cost the page.
+const MOST_RESTARTS = 3;
+
+// Thrown by a call in which the instance stopped, to leave the caller; its watchers have been told.
+export const STOPPED = Symbol("stopped");
+
+let compiled; // Promise<WebAssembly.Module>, kept over restarts
+let current; // Promise<Instance>
+let restarts = 0;
+
+// The running instance; starts one when there is none.
+export function engine() {
+  current ??= start().catch((error) => {
+    if (error.code === "network") current = compiled = undefined; // may succeed another time
+    throw error;
+  });
+  return current;
+}
+
+async function start() {
+  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile())]);
+  return Instance.of(glue, module);
+}
+
+async function load() {
+  const url = new URL("./glue.js", import.meta.url).href;
+  try {
+    return await import("./glue.js");
+  } catch (error) {
+    throw { code: "network", url, reason: error.message };
+  }
+}
+
+async function compile() {
+  const url = new URL("./plan-widgets.wasm", import.meta.url);
+  let bytes;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    // Streaming wants the MIME type; where a server doesn't send it, the bytes do as well.
+    const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
+    if (streams && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response).catch(blocked);
+    bytes = await response.arrayBuffer();
+  } catch (error) {
+    throw error.code ? error : { code: "network", url: url.href, reason: error.message };
+  }
+  return WebAssembly.compile(bytes).catch(blocked);
+}
+
+function blocked() {
+  throw { code: "wasm-blocked" };
+}
+
+class Instance {
+  dead = false;
+  last = false; // the last one that this page starts
+  #watchers = new Set();
+  #models = new WeakMap(); // parsed JSON → Model of this instance
+
+  static async of(glue, module) {
+    const instance = new Instance();
+    instance.glue = glue((exports) => instance.#guard(exports));
+    await instance.glue.init(module);
+    return instance;
+  }
+
+  // Every way into Rust, so that whatever leaves by an exception (a panic traps, the page's DOM may throw) is
+  // noticed: after it the instance's state can't be trusted, and no Yew root of it would render again.
+  #guard(exports) {
+    const guarded = {};
+    for (const [name, value] of Object.entries(exports)) {
+      guarded[name] = typeof value !== "function" ? value : (...args) => {
+        if (this.dead) return undefined;
+        try {
+          return value(...args);
+        } catch (error) {
+          this.crash(error);
+        }
+      };
+    }
+    return guarded;
+  }
+
+  crash(error) {
+    if (this.dead) return;
+    this.dead = true;
+    this.last = ++restarts > MOST_RESTARTS;
+    current = this.last ? Promise.reject({ code: "gave-up", reason: error.message }) : undefined;
+    current?.catch(() => {});
+    for (const watcher of [...this.#watchers]) watcher(error.message);
+  }
+
+  // Tells `watcher` when this instance stops. Gives the way to take that back.
+  watch(watcher) {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  // Calls into Rust. Where the instance stops on the way, its glue may trip over the missing result: that is no second error.
+  call(work) {
+    let result;
+    try {
+      result = work();
+    } catch (error) {
+      if (!this.dead) throw error;
+    }
+    if (this.dead) throw STOPPED;
+    return result;
+  }
+
+  // The model of parsed JSON, checked once.
+  model(json) {
+    let model = this.#models.get(json);
+    if (!model) {
+      model = this.call(() => {
+        try {
+          return this.glue.Model.load(json);
+        } catch (problems) {
+          throw Array.isArray(problems) ? { code: "model-invalid", problems } : problems;
+        }
+      });
+      this.#models.set(json, model);
+    }
+    return model;
+  }
+}

@@ -1,0 +1,7 @@
+// The entry that defines every element.
+
+import { define } from "./elements.js";
+
+define();
+
+export * from "./elements.js";

@@ -1,0 +1,23 @@
+// Generated from src/element/spec.rs by `cargo xtask generate`.
+
+export const VERSION = "0.1.0";
+
+export const ELEMENTS = {
+  "plan-glossary": {
+    tag: "plan-glossary",
+    widget: "glossary",
+    attributes: [
+      { name: "src", property: "src" },
+      { name: "lang", property: "lang" },
+      { name: "query", property: "query" },
+      { name: "term", property: "term" },
+      { name: "heading-level", property: "headingLevel" },
+      { name: "color-scheme", property: "colorScheme" },
+    ],
+    properties: ["src","lang","query","term","headingLevel","colorScheme","model"],
+    slices: {
+      zh: new URL("./data/glossary.zh.json", import.meta.url),
+      en: new URL("./data/glossary.en.json", import.meta.url),
+    },
+  },
+};

@@ -1,0 +1,310 @@
+//! The one table of every public name: elements, attributes, events, parts, custom properties, error codes.
+//!
+//! `cargo xtask generate` writes from it the shell's table, the type declarations, `custom-elements.json`, the
+//! editors' data and the reference in the docs.
+
+use crate::model::{Lang, Text};
+
+/// A custom element.
+pub struct Element {
+    /// Its tag.
+    pub tag: &'static str,
+    /// Its class in JavaScript.
+    pub class: &'static str,
+    /// What the shell asks the module for; also the name of the model's slice.
+    pub widget: &'static str,
+    /// What it is for.
+    pub about: Say,
+    /// Its attributes. Each is mirrored by the property of its name in camel case.
+    pub attributes: &'static [&'static Attribute],
+    /// Its properties that no attribute mirrors.
+    pub properties: &'static [&'static Property],
+    /// The names for `::part()`.
+    pub parts: &'static [Named],
+}
+
+/// A sentence for the docs in each language.
+#[derive(Clone, Copy)]
+pub struct Say {
+    /// In Simplified Chinese.
+    pub zh: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// A name and what it stands for.
+pub struct Named {
+    /// The name.
+    pub name: &'static str,
+    /// What it stands for.
+    pub about: Say,
+}
+
+/// An attribute.
+pub struct Attribute {
+    /// Its name.
+    pub name: &'static str,
+    /// What it may say.
+    pub kind: Kind,
+    /// What holds when it is absent, in words where it isn't a value.
+    pub default: Say,
+    /// What it does.
+    pub about: Say,
+}
+
+/// What an attribute may say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A URL, relative to the page.
+    Url,
+    /// A BCP 47 language tag of Chinese or English.
+    Language,
+    /// The id of a term.
+    Term,
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A whole number within these bounds.
+    Whole(u8, u8),
+}
+
+/// A property that takes more than text.
+pub struct Property {
+    /// Its name.
+    pub name: &'static str,
+    /// Its TypeScript type.
+    pub kind: &'static str,
+    /// What it does.
+    pub about: Say,
+}
+
+/// An event. All bubble and cross shadow roots.
+pub struct Event {
+    /// Its name.
+    pub name: &'static str,
+    /// The name of its `detail`'s TypeScript type.
+    pub detail: &'static str,
+    /// The detail's members: name, TypeScript type, meaning.
+    pub members: &'static [(&'static str, &'static str, Say)],
+    /// When it is fired.
+    pub about: Say,
+}
+
+const fn say(zh: &'static str, en: &'static str) -> Say {
+    Say { zh, en }
+}
+
+const fn named(name: &'static str, zh: &'static str, en: &'static str) -> Named {
+    Named { name, about: say(zh, en) }
+}
+
+impl Say {
+    /// The sentence in `lang`.
+    #[must_use]
+    pub fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+impl From<Say> for Text {
+    fn from(say: Say) -> Text {
+        Text { zh: say.zh.into(), en: say.en.into() }
+    }
+}
+
+/// The light and dark words of `color-scheme`.
+pub const COLOR_SCHEMES: &[&str] = &["light", "dark"];
+
+/// Where the model comes from.
+pub const SRC: Attribute = Attribute {
+    name: "src",
+    kind: Kind::Url,
+    default: say("随包附带的规划", "the bundled plan"),
+    about: say("规划数据(JSON)的地址。", "Address of a plan in the model's JSON."),
+};
+/// The language shown.
+pub const LANG: Attribute = Attribute {
+    name: "lang",
+    kind: Kind::Language,
+    default: say("最近的带 lang 的祖先元素", "the closest ancestor's"),
+    about: say("显示的语言:中文(zh)或英文(en)。", "The language shown: Chinese (zh) or English (en)."),
+};
+/// The search.
+pub const QUERY: Attribute = Attribute {
+    name: "query",
+    kind: Kind::Text,
+    default: say("空", "empty"),
+    about: say("搜索的内容;读者输入时随之更新。", "What is searched for; follows what the reader types."),
+};
+/// The selected term.
+pub const TERM: Attribute = Attribute {
+    name: "term",
+    kind: Kind::Term,
+    default: say("无", "none"),
+    about: say(
+        "选中词条的编号;读者选择时随之更新。",
+        "Id of the selected term; follows what the reader selects.",
+    ),
+};
+/// The rank of the widget's heading.
+pub const HEADING_LEVEL: Attribute = Attribute {
+    name: "heading-level",
+    kind: Kind::Whole(1, 6),
+    default: say("2", "2"),
+    about: say("标题的级别,以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
+};
+/// Light or dark.
+pub const COLOR_SCHEME: Attribute = Attribute {
+    name: "color-scheme",
+    kind: Kind::Choice(COLOR_SCHEMES),
+    default: say("随页面", "the page's"),
+    about: say(
+        "浅色或深色;不设则随页面的 color-scheme。",
+        "Light or dark, instead of the page's own color-scheme.",
+    ),
+};
+
+/// A plan as an object.
+pub const MODEL: Property = Property {
+    name: "model",
+    kind: "PlanModel | null",
+    about: say(
+        "规划数据对象;优先于 src。赋值后请勿再改动它。",
+        "A plan as an object, instead of src. Assign a new object to change it.",
+    ),
+};
+
+/// Every element.
+pub const ELEMENTS: &[Element] = &[Element {
+    tag: "plan-glossary",
+    class: "PlanGlossary",
+    widget: "glossary",
+    about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
+    attributes: &[&SRC, &LANG, &QUERY, &TERM, &HEADING_LEVEL, &COLOR_SCHEME],
+    properties: &[&MODEL],
+    parts: &[
+        named("root", "整个部件", "the whole widget"),
+        named("heading", "标题", "the heading"),
+        named("search", "搜索区", "the search"),
+        named("search-input", "搜索框", "the search box"),
+        named("list", "词条列表", "the list of terms"),
+        named("term", "一个词条", "one term with its explanation"),
+        named("name", "词条名", "a term's name"),
+        named("note", "说明", "a term's note"),
+        named("component", "所指的一项", "one of the things a term stands for"),
+    ],
+}];
+
+/// Every event.
+pub const EVENTS: &[Event] = &[
+    Event {
+        name: "plan-ready",
+        detail: "PlanReadyDetail",
+        members: &[("lang", "'zh' | 'en'", say("显示的语言", "the language shown"))],
+        about: say(
+            "部件第一次显示出来,或换了数据、语言之后。",
+            "The widget shows a plan: at first, and after a change of plan or language.",
+        ),
+    },
+    Event {
+        name: "plan-error",
+        detail: "PlanErrorDetail",
+        members: &[
+            ("code", "PlanErrorCode", say("错误代码", "the code")),
+            (
+                "message",
+                "string",
+                say("一句话:何处出错、如何补救", "a sentence: where it failed, and the remedy"),
+            ),
+            (
+                "problems",
+                "PlanProblem[]",
+                say("数据或属性中的每处问题", "every problem of a model or of attributes"),
+            ),
+        ],
+        about: say("出了问题;屏幕上已有的内容保持不变。", "Something failed; what was on the screen stays."),
+    },
+    Event {
+        name: "plan-filter",
+        detail: "PlanFilterDetail",
+        members: &[
+            ("query", "string", say("搜索的内容", "what is searched for")),
+            ("found", "number", say("显示的条数", "how many are shown")),
+            ("all", "number", say("总条数", "how many there are")),
+        ],
+        about: say("读者更改了搜索。", "The reader has changed the search."),
+    },
+    Event {
+        name: "plan-select",
+        detail: "PlanSelectDetail",
+        members: &[("term", "string | null", say("选中词条的编号", "id of the selected term"))],
+        about: say("读者选中或取消选中一项。", "The reader has selected something, or nothing any more."),
+    },
+];
+
+/// Every code of `plan-error`, with the sentence that goes with it. `{…}` is filled in by the shell.
+pub const ERRORS: &[Named] = &[
+    named(
+        "wasm-blocked",
+        "浏览器不允许运行 WebAssembly,因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。",
+        "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy.",
+    ),
+    named(
+        "network",
+        "无法取得 {url}({reason})。请检查该地址。",
+        "{url} could not be fetched ({reason}). Check the address.",
+    ),
+    named("json", "{url} 不是有效的 JSON:{reason}。", "{url} is not valid JSON: {reason}."),
+    named(
+        "model-invalid",
+        "规划数据有 {count} 处问题:{problems}",
+        "The plan has {count} problem(s): {problems}",
+    ),
+    named(
+        "attribute-invalid",
+        "属性有误,已忽略:{problems}",
+        "An attribute is not valid and was ignored: {problems}",
+    ),
+    named(
+        "crashed",
+        "部件意外中止,内容仍可阅读。正在重新启动。({reason})",
+        "The widget stopped unexpectedly and can still be read. It is being restarted. ({reason})",
+    ),
+    named(
+        "gave-up",
+        "部件多次意外中止,不再重新启动;内容仍可阅读。({reason})",
+        "The widget has stopped too often to be restarted again. It can still be read. ({reason})",
+    ),
+];
+
+/// What a reader sees where a widget can't be shown and the page has no content of its own for it.
+pub const UNAVAILABLE: Say = say("此内容暂时无法显示。", "This content can't be shown at the moment.");
+
+/// The custom properties that change the looks.
+pub const CUSTOM_PROPERTIES: &[Named] = &[
+    named("--plan-font", "正文字体", "font family of the text"),
+    named("--plan-font-heading", "标题字体", "font family of headings"),
+    named("--plan-font-size", "基准字号", "base font size"),
+    named("--plan-text", "文字颜色", "colour of the text"),
+    named("--plan-text-quiet", "次要文字颜色", "colour of secondary text"),
+    named("--plan-background", "底色(仅在设了 color-scheme 时)", "ground, where color-scheme is set"),
+    named("--plan-line", "细线颜色", "colour of hairlines"),
+    named("--plan-accent", "强调色", "the accent colour"),
+    named("--plan-mark", "搜索命中的底色", "ground of search hits"),
+];
+
+/// A property's name for an attribute's: `heading-level` gives `headingLevel`.
+#[must_use]
+pub fn camel_case(attribute: &str) -> String {
+    let mut words = attribute.split('-');
+    let mut name = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        name.extend(word.chars().take(1).map(|c| c.to_ascii_uppercase()));
+        name.extend(word.chars().skip(1));
+    }
+    name
+}

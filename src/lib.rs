@@ -1,0 +1,35 @@
+//! A public plan as widgets: Yew components, and the custom elements made of them.
+//!
+//! Four layers, each importing only from those before it:
+//!
+//! | layer | the question it answers |
+//! |---|---|
+//! | [`model`] | what does the plan say? |
+//! | [`view`] | what is to be shown of it? |
+//! | [`ui`] | how does it look? |
+//! | [`element`] | how does a web page reach it? |
+//!
+//! A Yew application needs the first three:
+//!
+//! ```
+//! use std::rc::Rc;
+//! use plan_widgets::{Glossary, Lang, Plan, Styles};
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn App() -> Html {
+//!     let plan = use_memo((), |()| Plan::from_json(plan_widgets::PLAN_JSON));
+//!     match plan.as_ref() {
+//!         Ok(plan) => html! { <><Styles /><Glossary plan={Rc::new(plan.clone())} lang={Lang::En} /></> },
+//!         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
+//!     }
+//! }
+//! ```
+
+pub mod element;
+pub mod model;
+pub mod ui;
+pub mod view;
+
+pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems};
+pub use ui::{ColorScheme, Controls, Filtered, Glossary, GlossaryProps, STYLESHEET, Selected, Styles};

@@ -1,0 +1,13 @@
+//! Static HTML of the components, made on the host.
+
+use futures::executor::block_on;
+use yew::LocalServerRenderer;
+
+use super::{Glossary, GlossaryProps};
+
+/// The glossary as it stands before any script has run: no controls, nothing to hydrate.
+#[must_use]
+pub fn glossary(props: GlossaryProps) -> String {
+    let renderer = LocalServerRenderer::<Glossary>::with_props(props).hydratable(false);
+    block_on(renderer.render())
+}

@@ -1,0 +1,2 @@
+// Loaded from another origin.
+export const answer = 42;

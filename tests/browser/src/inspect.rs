@@ -1,0 +1,140 @@
+//! What a page looks like from outside: messages, pictures, accessibility, memory.
+
+use std::path::PathBuf;
+use std::{fmt, fs};
+
+use anyhow::{Context as _, Result, bail};
+use fantoccini::wd::PrintConfiguration;
+use serde_json::{Value, json};
+use tokio::time::{Duration, sleep};
+use xtask::setup::Engine;
+
+use crate::engine;
+use crate::page::Page;
+
+/// The rules of axe-core that a page has to keep.
+const AXE_TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// Lists what axe-core found. Frames are pages of their own, tested as such.
+const AXE: &str = r#"
+    const [context, values] = arguments;
+    const options = { iframes: false, resultTypes: ["violations"], runOnly: { type: "tag", values } };
+    const { violations } = await window.axe.run(context, options);
+    const place = (node) => `${node.target.flat().join(" ")} (${node.failureSummary})`;
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(place).join("; ")}`);
+"#;
+
+/// Makes an object that only garbage collection can make vanish.
+const CANARY: &str = r#"
+    const value = new WeakRef({});
+    Object.defineProperty(window, "__canary", { value, configurable: true });
+"#;
+
+/// Garbage collections per [`Page::gc`]: the first may find an object still held by the stack.
+const GC_ROUNDS: usize = 3;
+
+/// After so many rounds the engine's garbage collection is out of reach.
+const GC_ATTEMPTS: usize = 30;
+
+/// Large buffers, never touched and so cheap, make WebKit collect at once. It has no command.
+const WEBKIT_GC: &str = "for (let i = 0; i < 20; i++) new ArrayBuffer(64 << 20);";
+
+/// Asks all of Firefox's processes that hold pages, as its `about:memory` does.
+const FIREFOX_GC: &str = r#"
+    Services.obs.notifyObservers(null, "child-gc-request");
+    Services.obs.notifyObservers(null, "child-cc-request");
+"#;
+
+/// Something that a page complained about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// `warn` or `error` of the console, `uncaught`, `rejection` (a promise's), `load` (of a
+    /// resource), or `csp`.
+    pub kind: String,
+    /// What it said; of `csp`: directive, blocked address, and the place of it.
+    pub text: String,
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.kind, self.text)
+    }
+}
+
+impl Page {
+    /// The page's complaints so far, as `tests/browser/probe.js` recorded them.
+    pub async fn console(&self) -> Result<Vec<Message>> {
+        let messages = self.eval("return window.__probe?.messages", &[]).await?;
+        let Value::Array(messages) = messages else {
+            bail!("The page has no probe: it does not come from the test server, or may not run it");
+        };
+        let text = |message: &Value, key| message[key].as_str().unwrap_or_default().to_owned();
+        let message = |message| Message { kind: text(message, "kind"), text: text(message, "text") };
+        Ok(messages.iter().map(message).collect())
+    }
+
+    /// How far the page has shifted so far (the sum of its layout shifts; 0 outside Chromium, which
+    /// alone reports them).
+    pub async fn layout_shift(&self) -> Result<f64> {
+        let shift = self.eval("return window.__probe?.shift", &[]).await?;
+        shift.as_f64().context("The page has no probe")
+    }
+
+    /// Writes a picture of the viewport to `target/screenshots/<engine>/<name>.png`.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        let folder = xtask::target().join("screenshots").join(engine::name(self.engine()));
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, self.client()?.screenshot().await?)?;
+        Ok(path)
+    }
+
+    /// The page as PDF, A4. Not in WebKit.
+    pub async fn print_pdf(&self) -> Result<Vec<u8>> {
+        Ok(self.client()?.print(PrintConfiguration::default()).await?)
+    }
+
+    /// What axe-core objects to within the first element that fits the selector: one sentence per
+    /// rule, which begins with the rule's name.
+    pub async fn axe(&self, context: &str) -> Result<Vec<String>> {
+        if self.eval("return window.axe === undefined", &[]).await? == true {
+            let path = xtask::root().join("xtask/node_modules/axe-core/axe.min.js");
+            let source = fs::read_to_string(&path)
+                .with_context(|| format!("{} is missing: run `cargo xtask setup`", path.display()))?;
+            self.eval(&source, &[]).await.context("axe-core does not start")?;
+        }
+        let violations = self.eval_async(AXE, &[json!(context), json!(AXE_TAGS)]).await?;
+        Ok(serde_json::from_value(violations)?)
+    }
+
+    /// The accessibility tree, as in Chromium's `Accessibility.getFullAXTree`. Only there.
+    pub async fn a11y(&self) -> Result<Value> {
+        self.session()?.cdp("Accessibility.getFullAXTree", json!({})).await
+    }
+
+    /// Collects the page's garbage: afterwards a `WeakRef` to something dropped is empty.
+    pub async fn gc(&self) -> Result<()> {
+        self.eval(CANARY, &[]).await?;
+        for round in 1..=GC_ATTEMPTS {
+            match self.engine() {
+                Engine::Chromium => {
+                    self.session()?.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+                }
+                Engine::Firefox => {
+                    self.session()?.privileged(FIREFOX_GC, Vec::new()).await?;
+                }
+                Engine::WebKit => {
+                    self.eval(WEBKIT_GC, &[]).await?;
+                }
+            }
+            let gone = self.eval("return window.__canary.deref() === undefined", &[]).await?;
+            if gone == true && round >= GC_ROUNDS {
+                self.eval("delete window.__canary", &[]).await?;
+                return Ok(());
+            }
+            // A `WeakRef` stays full until the task in which it was looked at has ended.
+            sleep(Duration::from_millis(10)).await;
+        }
+        bail!("the garbage collection of {} can't be forced", engine::name(self.engine()))
+    }
+}

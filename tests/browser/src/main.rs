@@ -1,0 +1,185 @@
+//! Runs the same tests in Chromium, Firefox and WebKit: `cargo run -p browser-tests -- [filter]`.
+//!
+//! Arguments and output are those of `cargo test`; a test's name begins with its engine.
+
+mod emulate;
+mod engine;
+mod gallery;
+mod harness;
+mod input;
+mod inspect;
+mod page;
+mod webdriver;
+
+use std::any::Any;
+use std::future::Future;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow};
+use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use tokio::runtime::Runtime;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+use xtask::setup::{Engine, Need, Tools, ensure};
+
+use crate::page::Page;
+
+/// The longest that a test may take. The slowest need seconds; much more means that a browser
+/// hangs, and each further second would be added for every test of that engine.
+const TEST_LIMIT: Duration = Duration::from_secs(60);
+
+/// How many engines work at a time: a third one makes all of them slow on a machine of two cores.
+const ENGINES_AT_A_TIME: usize = 2;
+
+const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
+/// A test, as the macro [`tests`] lists it.
+#[derive(Clone, Copy)]
+pub struct Test {
+    name: &'static str,
+    engines: &'static [Engine],
+    run: for<'a> fn(&'a mut Page) -> Outcome<'a>,
+}
+
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// Lists a module's tests: functions `async fn(&mut Page) -> Result<()>`. `name in Chromium,
+/// Firefox;` keeps one to the engines that can do what it needs; say why where it is written.
+#[macro_export]
+macro_rules! tests {
+    ($($name:ident $(in $($engine:ident),+)?;)+) => {
+        /// The tests of this module.
+        pub const TESTS: &[$crate::Test] = &[$($crate::Test {
+            name: concat!(module_path!(), "::", stringify!($name)),
+            engines: $crate::tests!(@engines $($($engine),+)?),
+            run: |page| Box::pin($name(page)),
+        }),+];
+    };
+    (@engines) => { &$crate::ENGINES };
+    (@engines $($engine:ident),+) => { &[$(xtask::setup::Engine::$engine),+] };
+}
+
+/// Every module with tests.
+const MODULES: &[&[Test]] = &[gallery::TESTS, harness::TESTS, harness::watch::TESTS];
+
+fn main() -> ExitCode {
+    match run(Arguments::from_args()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Arguments) -> Result<ExitCode> {
+    // To name the tests needs no browsers, and so installs none.
+    let needs: &[Need] = if arguments.list { &[] } else { &[Need::Browsers] };
+    let Tools { browsers, missing, .. } = ensure(&xtask::root(), needs, false)?;
+    let runner = Arc::new(Runner { runtime: Runtime::new()?, at_a_time: Semaphore::new(ENGINES_AT_A_TIME) });
+    runner.runtime.spawn(async {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            webdriver::end_all(130); // the code for a program that Ctrl-C ended
+        }
+    });
+
+    let mut lanes: Vec<(Engine, Lane)> = Vec::new();
+    for browser in browsers {
+        lanes.push((browser.engine, Lane::Open(Arc::new(Mutex::new(Page::new(browser)?)))));
+    }
+    for engine in ENGINES {
+        if lanes.iter().all(|(other, _)| *other != engine) {
+            let sentence = why_missing(engine, &missing);
+            if !arguments.list {
+                eprintln!("NOT TESTED in {}: {sentence}", engine::name(engine));
+            }
+            lanes.push((engine, Lane::Missing(sentence)));
+        }
+    }
+    let mut trials = Vec::new();
+    for test in MODULES.iter().copied().flatten() {
+        for (engine, lane) in lanes.iter().filter(|(engine, _)| test.engines.contains(engine)) {
+            // Without the name of this crate, which every path begins with.
+            let path = test.name.split_once("::").map_or(test.name, |(_, path)| path);
+            let name = format!("{}::{path}", engine::name(*engine));
+            trials.push(trial(name, *test, lane.clone(), Arc::clone(&runner)));
+        }
+    }
+    // One thread per test. They wait: for the engine, whose tests run one by one, and for their
+    // turn among the engines. With fewer threads, those might all wait for the same engine.
+    arguments.test_threads.get_or_insert(trials.len().max(1));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    for (_, lane) in lanes {
+        if let Lane::Open(page) = lane {
+            let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
+            runner.runtime.block_on(page.end());
+        }
+    }
+    Ok(conclusion.exit_code())
+}
+
+/// What the tests of all engines share.
+struct Runner {
+    runtime: Runtime,
+    at_a_time: Semaphore,
+}
+
+/// An engine's page, or the sentence on why there is none.
+#[derive(Clone)]
+enum Lane {
+    Open(Arc<Mutex<Page>>),
+    Missing(String),
+}
+
+fn why_missing(engine: Engine, missing: &[String]) -> String {
+    let name = engine::name(engine);
+    let sentence = missing.iter().find(|sentence| sentence.to_lowercase().contains(name));
+    sentence.cloned().unwrap_or_else(|| format!("{name} is missing. {}", missing.join(" ")))
+}
+
+fn trial(name: String, test: Test, lane: Lane, runner: Arc<Runner>) -> Trial {
+    let full_name = name.clone();
+    Trial::ignorable_test(name, move || match lane {
+        Lane::Missing(sentence) if std::env::var_os("CI").is_some() => Err(sentence.into()),
+        Lane::Missing(sentence) => Ok(Completion::ignored_with(sentence)),
+        Lane::Open(page) => {
+            let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
+            let page = &mut *page;
+            // A failed assertion shall not end the run, and its page is looked at first.
+            let result = catch_unwind(AssertUnwindSafe(|| {
+                runner.runtime.block_on(attempt(page, test, &runner.at_a_time))
+            }));
+            let reason = match result {
+                Ok(Ok(())) => return Ok(Completion::Completed),
+                Ok(Err(error)) => format!("{error:#}"),
+                Err(panic) => message(panic),
+            };
+            let evidence = runner.runtime.block_on(page.evidence(&full_name));
+            Err(Failed::from(format!("{reason}\n{}", evidence.unwrap_or_default())))
+        }
+    })
+}
+
+async fn attempt(page: &mut Page, test: Test, at_a_time: &Semaphore) -> Result<()> {
+    let _turn = at_a_time.acquire().await?;
+    page.begin().await.context("the browser does not start")?;
+    let result = timeout(TEST_LIMIT, (test.run)(page)).await;
+    match result {
+        Ok(result) => result,
+        Err(_) => {
+            page.end().await; // it may still be busy with the last command
+            Err(anyhow!("did not end within {TEST_LIMIT:?}"))
+        }
+    }
+}
+
+fn message(panic: Box<dyn Any + Send>) -> String {
+    match panic.downcast::<String>() {
+        Ok(text) => *text,
+        Err(panic) => panic.downcast_ref::<&str>().copied().unwrap_or("it panicked").to_owned(),
+    }
+}

@@ -1,0 +1,248 @@
+//! What a test gets: one page in one engine, and the two servers that it may visit.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use fantoccini::Client;
+use serde_json::Value;
+use tokio::time::{sleep, timeout};
+use xtask::server::{Request, Server, Site};
+use xtask::setup::{Browser, Engine};
+
+use crate::engine::{self, Conditions};
+use crate::webdriver::Session;
+
+/// How long [`Page::wait`] waits. The slowest thing waited for is a module compiled on a busy
+/// machine, which takes a tenth of it.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// How often [`Page::wait`] looks.
+const LOOK: Duration = Duration::from_millis(25);
+
+/// How long the clean-up between tests may take before the browser counts as dead.
+const CLEAN: Duration = Duration::from_secs(10);
+
+/// The size of the viewport that a test begins with.
+pub(crate) const VIEWPORT: (u32, u32) = (1280, 800);
+
+/// Where a test begins.
+const EMPTY: &str = "/tests/empty.html";
+
+/// One page in one engine.
+pub struct Page {
+    pub(crate) browser: Browser,
+    pub(crate) conditions: Conditions,
+    server: Server,
+    foreign: Server,
+    session: Option<Session>,
+    requests_before: usize,
+    foreign_before: usize,
+}
+
+/// Starting, and what the runner does around a test.
+impl Page {
+    /// A page of `browser`, which starts with the first test.
+    pub fn new(browser: Browser) -> Result<Self> {
+        let root = xtask::root();
+        let tests = root.join("tests/browser");
+        let site = Site {
+            mounts: vec![
+                ("/".to_owned(), xtask::target().join("www")),
+                ("/package/".to_owned(), xtask::target().join("package")),
+                ("/yew-host/".to_owned(), xtask::target().join("yew-host")),
+                ("/tests/".to_owned(), tests.join("pages")),
+                ("/probe.js".to_owned(), tests.join("probe.js")),
+            ],
+            head: r#"<script src="/probe.js"></script>"#.to_owned(),
+        };
+        Ok(Self {
+            browser,
+            conditions: Conditions::default(),
+            server: Server::start(site.clone(), 0)?,
+            foreign: Server::start(site, 0)?,
+            session: None,
+            requests_before: 0,
+            foreign_before: 0,
+        })
+    }
+
+    /// Makes everything new for a test. A browser that has died is replaced, once.
+    pub async fn begin(&mut self) -> Result<()> {
+        if self.session.is_some() {
+            match timeout(CLEAN, self.clean()).await {
+                Ok(Ok(())) => return Ok(()),
+                Ok(Err(error)) => self.died(&format!("{error:#}")),
+                Err(_) => self.died("it does not answer"),
+            }
+        }
+        self.restart(Conditions::default()).await?;
+        self.clean().await
+    }
+
+    fn died(&self, reason: &str) {
+        eprintln!("{} is started anew: {reason}", engine::name(self.engine()));
+    }
+
+    async fn clean(&mut self) -> Result<()> {
+        self.set_conditions(Conditions::default()).await?;
+        self.client()?.release_actions().await?;
+        if self.foreign.requests().len() > self.foreign_before {
+            self.clear(&self.foreign.origin).await?;
+        }
+        // Last, because the test begins there. To go to `about:blank` would take browsers another
+        // process, and for each test as long as many a test.
+        self.clear(&self.server.origin).await?;
+        self.client()?.delete_all_cookies().await?; // a host's ports have the same
+        self.resize(VIEWPORT.0, VIEWPORT.1).await?;
+        self.requests_before = self.server.requests().len();
+        self.foreign_before = self.foreign.requests().len();
+        Ok(())
+    }
+
+    /// Leaves the last page for one without contents, and empties the storage of its origin.
+    async fn clear(&self, origin: &str) -> Result<()> {
+        self.goto_url(&format!("{origin}{EMPTY}")).await?;
+        self.eval("localStorage.clear(); sessionStorage.clear()", &[]).await?;
+        Ok(())
+    }
+
+    /// Starts the browser, in place of one that runs.
+    pub(crate) async fn restart(&mut self, conditions: Conditions) -> Result<()> {
+        self.end().await;
+        let folder = xtask::target().join("webdriver");
+        std::fs::create_dir_all(&folder)?;
+        self.session = Some(Session::start(&self.browser, conditions, &folder).await?);
+        self.conditions = Conditions::default();
+        if self.engine() == Engine::WebKit {
+            self.conditions = conditions; // its conditions are set at its start
+        }
+        Ok(())
+    }
+
+    /// Ends the browser, if one runs.
+    pub async fn end(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.close().await;
+        }
+    }
+
+    pub(crate) fn session(&self) -> Result<&Session> {
+        self.session.as_ref().ok_or_else(|| anyhow!("the browser does not run"))
+    }
+
+    pub(crate) fn client(&self) -> Result<&Client> {
+        Ok(&self.session()?.client)
+    }
+}
+
+/// Going somewhere, and asking there.
+impl Page {
+    /// The engine that this run is in.
+    pub fn engine(&self) -> Engine {
+        self.browser.engine
+    }
+
+    /// The origin that [`Page::goto`] goes to: the built site at `/`, with the package's files at
+    /// `/dist/`; `tests/browser/pages/` at `/tests/`; what the tests build at `/package/` and
+    /// `/yew-host/`.
+    pub fn origin(&self) -> &str {
+        &self.server.origin
+    }
+
+    /// Another origin with the same files.
+    pub fn foreign_origin(&self) -> &str {
+        &self.foreign.origin
+    }
+
+    /// The requests to [`Page::origin`] since the test began.
+    pub fn requests(&self) -> Vec<Request> {
+        self.server.requests().split_off(self.requests_before)
+    }
+
+    /// Opens a path of [`Page::origin`], and returns after its `load` event.
+    pub async fn goto(&self, path: &str) -> Result<()> {
+        self.goto_url(&format!("{}{path}", self.server.origin)).await
+    }
+
+    /// Opens any URL, and returns after its `load` event.
+    pub async fn goto_url(&self, url: &str) -> Result<()> {
+        let opened = self.client()?.goto(url).await;
+        opened.with_context(|| format!("{url} does not open"))?;
+        self.renew_conditions().await
+    }
+
+    /// Runs a function body in the page, with `arguments`, and gives what it returns.
+    pub async fn eval(&self, js: &str, arguments: &[Value]) -> Result<Value> {
+        let result = self.client()?.execute(js, arguments.to_vec()).await;
+        result.with_context(|| format!("in this script: {js}"))
+    }
+
+    /// Like [`Page::eval`], and the body may use `await`.
+    pub async fn eval_async(&self, js: &str, arguments: &[Value]) -> Result<Value> {
+        let script = format!(
+            "const done = [].pop.call(arguments);
+            (async function () {{ {js} }}).apply(null, arguments).then(
+                (value) => done({{ value: value ?? null }}),
+                (error) => done({{ error: `${{error}}` }}),
+            );"
+        );
+        let result = self.client()?.execute_async(&script, arguments.to_vec()).await;
+        let mut result = result.with_context(|| format!("in this script: {js}"))?;
+        if let Some(error) = result["error"].as_str() {
+            bail!("{error}, in this script: {js}");
+        }
+        Ok(result["value"].take())
+    }
+
+    /// Waits until a JavaScript expression is truthy; `what` says in the error what was expected.
+    pub async fn wait(&self, js_expression: &str, what: &str) -> Result<()> {
+        self.wait_at_most(WAIT, js_expression, what).await
+    }
+
+    /// [`Page::wait`] with a limit of its own.
+    pub async fn wait_at_most(&self, limit: Duration, js_expression: &str, what: &str) -> Result<()> {
+        let start = Instant::now();
+        let script = format!("return !!({js_expression})");
+        loop {
+            // What throws, because a part is not there yet, may come true later.
+            let result = self.eval(&script, &[]).await;
+            if matches!(result, Ok(Value::Bool(true))) {
+                return Ok(());
+            }
+            if start.elapsed() > limit {
+                let reason = result.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
+                bail!("{what}: not within {limit:?}{reason}. {}", self.complaints().await);
+            }
+            sleep(LOOK).await;
+        }
+    }
+
+    /// The visible text of the page, shadow roots included, without running a script of the page.
+    pub async fn text(&self) -> Result<String> {
+        let body = self.client()?.find(fantoccini::Locator::Css("body")).await?;
+        Ok(body.text().await?)
+    }
+
+    /// The page's messages for an error.
+    async fn complaints(&self) -> String {
+        match self.console().await {
+            Ok(messages) if messages.is_empty() => "The page's console is empty.".to_owned(),
+            Ok(messages) => messages
+                .iter()
+                .fold("The page's console:".to_owned(), |list, message| format!("{list}\n  {message}")),
+            Err(error) => format!("{error:#}."),
+        }
+    }
+
+    /// What a failed test leaves behind: the page's address, its messages and a picture.
+    pub async fn evidence(&self, test: &str) -> Result<String> {
+        timeout(CLEAN, self.collect_evidence(test)).await?
+    }
+
+    async fn collect_evidence(&self, test: &str) -> Result<String> {
+        let url = self.eval("return location.href", &[]).await?;
+        let complaints = self.complaints().await;
+        let picture = self.screenshot(&format!("failed-{}", test.replace("::", "-"))).await?;
+        Ok(format!("At {url}. {complaints}\nA picture: {}", picture.display()))
+    }
+}

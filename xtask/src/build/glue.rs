@@ -1,0 +1,124 @@
+//! wasm-bindgen's JavaScript, made into a function that can be called again for a fresh instance.
+
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::setup::Npm;
+
+/// The names that Yew writes on nodes and events. A Yew application around a widget writes the same ones, and each
+/// would take the other's for its own.
+const YEW: &str = "__yew_";
+const OURS: &str = "__plan_widgets_";
+
+/// wasm-bindgen's last line, and what stands there instead: an instance of a compiled module, without the ways to
+/// fetch one.
+const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+const INIT: &str = "export async function init(module) {
+    return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}";
+
+/// `glue` as a module that exports `glue(guard)`: what wasm-bindgen exports, with all ways into the instance passed
+/// through `guard`.
+///
+/// # Errors
+/// When wasm-bindgen's output has another shape than it had, or esbuild fails.
+pub fn pack(glue: &str, npm: &Npm) -> Result<Vec<u8>> {
+    let glue = glue.replace(YEW, OURS);
+    let glue = replace_once(&glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
+    let glue = replace_once(&glue, EXPORTS, INIT)?;
+    let body = through_esbuild(npm, &["--format=cjs", "--tree-shaking=true"], glue.as_bytes())?;
+    let body = String::from_utf8(body).context("esbuild's output is not UTF-8")?;
+    let module = format!(
+        "export function glue(guard) {{ const module = {{ exports: {{}} }}; {body}; return module.exports; }}"
+    );
+    through_esbuild(npm, &["--format=esm", "--minify"], module.as_bytes())
+}
+
+/// Short names for what the module imports and exports: those of wasm-bindgen carry hashes, which no compression
+/// shrinks, in both files. `names` are the module's; gives the glue with `short(i)` for the i-th.
+#[must_use]
+pub fn rename(glue: &str, names: &[String]) -> String {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
+    let mut out = String::with_capacity(glue.len());
+    let mut rest = glue;
+    while let Some(start) = rest.find(is_name) {
+        let (before, after) = rest.split_at(start);
+        let (word, after) = after.split_at(after.find(|c| !is_name(c)).unwrap_or(after.len()));
+        // A member of the instance, or a key of the imports: the glue's own functions may bear the same names.
+        let place = before.ends_with('.') || after.starts_with(": function");
+        let index = names.iter().position(|name| name == word).filter(|_| place);
+        out.push_str(before);
+        out.push_str(&index.map_or_else(|| word.to_owned(), short));
+        rest = after;
+    }
+    out + rest
+}
+
+/// The i-th short name: a, b, … z, aa, ab …
+#[must_use]
+pub fn short(index: usize) -> String {
+    let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[index % 26]);
+    if index < 26 { letter.into() } else { short(index / 26 - 1) + &letter.to_string() }
+}
+
+fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
+    match text.matches(from).count() {
+        1 => Ok(text.replace(from, to)),
+        count => {
+            bail!("wasm-bindgen's output has `{from}` {count} times, not once: see xtask/src/build/glue.rs")
+        }
+    }
+}
+
+fn through_esbuild(npm: &Npm, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
+    let mut child = Command::new(npm.bin("esbuild"))
+        .args(["--loader=js", "--log-level=warning", "--charset=utf8"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("esbuild could not be started: run `cargo xtask setup`")?;
+    // Taken, so that it closes and esbuild sees the end.
+    child.stdin.take().context("esbuild takes no input")?.write_all(input)?;
+    let output = child.wait_with_output()?;
+    if output.status.success() { Ok(output.stdout) } else { bail!("esbuild failed on wasm-bindgen's output") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_output_is_noticed() {
+        let replace = |text| replace_once(text, "a;", "b;").map_err(|error| error.to_string());
+        assert_eq!(replace("x a; y"), Ok("x b; y".into()));
+        let error = "wasm-bindgen's output has `a;` 0 times, not once: see xtask/src/build/glue.rs";
+        assert_eq!(replace("x"), Err(error.into()));
+        assert!(replace("a; a;").is_err());
+    }
+
+    #[test]
+    fn short_names_are_distinct() {
+        let names: Vec<String> = (0..1000).map(short).collect();
+        assert_eq!(
+            (&*names[0], &*names[25], &*names[26], &*names[27], &*names[702]),
+            ("a", "z", "aa", "ab", "aaa")
+        );
+        let mut sorted = names.clone();
+        sorted.sort();
+        sorted.dedup();
+        assert_eq!(sorted.len(), names.len());
+    }
+
+    #[test]
+    fn names_are_replaced_in_their_places_only() {
+        let names = ["mount".to_owned(), "get_1".to_owned()];
+        let glue = "export function mount(x) { return wasm.mount(x, mounted); } const i = { get_1: function() {}, get_12: 3 };";
+        let short = "export function mount(x) { return wasm.a(x, mounted); } const i = { b: function() {}, get_12: 3 };";
+        assert_eq!(rename(glue, &names), short);
+    }
+}

@@ -1,0 +1,125 @@
+//! The WebAssembly module: cargo, wasm-bindgen, wasm-opt.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{
+    root, run,
+    setup::{Npm, Wasm, WasmKind},
+    target, write,
+};
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+
+/// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
+const WASM_OPT: [&str; 12] = [
+    "-Oz",
+    "--converge",
+    "--gufa",
+    "--strip-target-features",
+    "--one-caller-inline-max-function-size=10",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// A panic becomes a trap without a message (the shell notices either), and nothing prints a place or a `Debug`.
+const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none";
+
+/// The module and the JavaScript that wasm-bindgen made for it.
+pub struct Module {
+    /// Optimised.
+    pub wasm: Vec<u8>,
+    /// An ES module.
+    pub glue: String,
+}
+
+/// Builds the module; what hasn't changed since the last time is not made again.
+///
+/// # Errors
+/// When it doesn't compile, or a tool fails.
+pub fn module(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
+    let compiled = compile(toolchain)?;
+    let made = target().join("wasm").join(match toolchain.kind {
+        WasmKind::Lean => "made-lean",
+        WasmKind::Stable => "made-stable",
+    });
+    let key = key(&compiled)?;
+    let [key_file, glue, bound, optimised] =
+        ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
+    if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
+        let mut output = Bindgen::new()
+            .input_path(&compiled)
+            .web(true)?
+            .typescript(false)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate_output()?;
+        let mut names = Vec::new();
+        let module = output.wasm_mut();
+        let imports = module.imports.iter_mut().map(|import| &mut import.name);
+        for name in imports.chain(module.exports.iter_mut().map(|export| &mut export.name)) {
+            let at = names.iter().position(|known| known == name).unwrap_or(names.len());
+            if at == names.len() {
+                names.push(name.clone());
+            }
+            *name = super::glue::short(at);
+        }
+        write(&bound, module.emit_wasm())?;
+        write(&glue, super::glue::rename(output.js(), &names))?;
+        let mut command = Command::new(npm.bin("wasm-opt"));
+        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).args(WASM_OPT))?;
+        write(&key_file, key)?;
+    }
+    Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
+}
+
+fn compile(toolchain: &Wasm) -> Result<std::path::PathBuf> {
+    // A folder of its own: other flags than the host's would rebuild everything at each turn.
+    let folder = target().join("wasm").join(match toolchain.kind {
+        WasmKind::Lean => "lean",
+        WasmKind::Stable => "stable",
+    });
+    let mut command = Command::new(&toolchain.cargo);
+    command
+        .current_dir(root())
+        .env("RUSTC", &toolchain.rustc)
+        .env_remove("RUSTUP_TOOLCHAIN")
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--features", "element"])
+        .args(["--locked", "--target", TRIPLE, "--target-dir"])
+        .arg(&folder);
+    if let Some(linker) = &toolchain.linker {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+    }
+    if toolchain.kind == WasmKind::Lean {
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", LEAN).args([
+            "-Z",
+            "build-std=std,panic_abort",
+            "-Z",
+            "build-std-features=optimize_for_size",
+        ]);
+    }
+    run("The build of the WebAssembly module", &mut command)?;
+    Ok(folder.join(TRIPLE).join("wasm/plan_widgets.wasm"))
+}
+
+/// Tells one input of the later steps from another: the module, the flags, the tools' versions.
+fn key(compiled: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    let bytes = fs::read(compiled).with_context(|| format!("{} can't be read", compiled.display()))?;
+    hash.update(bytes);
+    hash.update(WASM_OPT.join(" "));
+    hash.update(include_str!("wasm.rs"));
+    hash.update(include_str!("glue.rs"));
+    hash.update(crate::read(&root().join("Cargo.lock"))?);
+    hash.update(crate::read(&root().join("xtask/package-lock.json"))?);
+    Ok(format!("{:x}", hash.finalize()))
+}

@@ -1,0 +1,74 @@
+//! `cargo xtask check`: formatting, lints, docs and types.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::{
+    root, run,
+    setup::{self, Need},
+};
+
+/// A check by its name.
+pub type Check = (&'static str, fn() -> Result<()>);
+
+/// Every check, quickest first.
+pub const CHECKS: [Check; 5] = [
+    ("formatting (cargo fmt)", formatting),
+    ("generated files", crate::generate::check),
+    ("types (tsc)", types),
+    ("lints (clippy)", lints),
+    ("docs (rustdoc)", docs),
+];
+
+/// Runs every check, and stops at the first that fails.
+///
+/// # Errors
+/// What that check says.
+pub fn check() -> Result<()> {
+    for (name, check) in CHECKS {
+        println!("{name}");
+        check()?;
+    }
+    Ok(())
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+fn formatting() -> Result<()> {
+    run("cargo fmt (`cargo fmt --all` mends it)", cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lints() -> Result<()> {
+    let deny = ["--", "-D", "warnings"];
+    let host = [
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "plan-widgets/prerender",
+    ];
+    run("cargo clippy", cargo().args(host).args(deny))?;
+    let element = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", "element"];
+    run("cargo clippy", cargo().args(element).args(deny))
+}
+
+fn docs() -> Result<()> {
+    let docs = ["doc", "--quiet", "--locked", "--no-deps", "--package", "plan-widgets", "--package", "xtask"];
+    run(
+        "cargo doc",
+        cargo().env("RUSTDOCFLAGS", "-D warnings").args(docs).args(["--features", "plan-widgets/element"]),
+    )
+}
+
+fn types() -> Result<()> {
+    let tools = setup::ensure(&root(), &[Need::Npm], false)?;
+    let Some(npm) = tools.npm else { anyhow::bail!("npm's tools are missing: run `cargo xtask setup`") };
+    run("tsc", Command::new(npm.bin("tsc")).arg("--project").arg(root().join("tests/types")))
+}

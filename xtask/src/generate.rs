@@ -1,0 +1,73 @@
+//! `cargo xtask generate`: the tracked files that are made from `src/element/spec.rs`.
+
+mod docs;
+mod editors;
+mod manifest;
+mod shell;
+mod types;
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use plan_widgets::element::spec::{ELEMENTS, Kind};
+
+pub use docs::reference;
+
+use crate::{read, root};
+
+/// The version of crate and package.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Writes every generated file.
+///
+/// # Errors
+/// When one can't be written.
+pub fn write() -> Result<()> {
+    for (path, contents) in files()? {
+        crate::write(&root().join(path), contents)?;
+    }
+    Ok(())
+}
+
+/// Compares every generated file with what would be written.
+///
+/// # Errors
+/// Names the stale files and the command that refreshes them.
+pub fn check() -> Result<()> {
+    let stale: Vec<String> = files()?
+        .into_iter()
+        .filter(|(path, contents)| read(&root().join(path)).ok().as_ref() != Some(contents))
+        .map(|(path, _)| path.display().to_string())
+        .collect();
+    if stale.is_empty() { Ok(()) } else { bail!("stale: {}. Run `cargo xtask generate`", stale.join(", ")) }
+}
+
+fn files() -> Result<Vec<(PathBuf, String)>> {
+    let readme = read(&root().join("pkg/README.md"))?;
+    let made = [
+        ("src/element/shell/spec.js", shell::table()),
+        ("src/element/shell/errors.js", shell::errors()),
+        ("pkg/types/index.d.ts", types::index()),
+        ("pkg/types/react.d.ts", types::react()),
+        ("pkg/types/vue.d.ts", types::vue()),
+        ("pkg/custom-elements.json", manifest::custom_elements()?),
+        ("pkg/vscode.html-custom-data.json", editors::vscode()?),
+        ("pkg/web-types.json", editors::web_types()?),
+        ("pkg/README.md", docs::between_marks(&readme)?),
+    ];
+    Ok(made.into_iter().map(|(path, contents)| (path.into(), contents)).collect())
+}
+
+/// The TypeScript type of an attribute's value.
+fn type_of(kind: Kind) -> String {
+    match kind {
+        Kind::Choice(words) => words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "),
+        Kind::Whole(low, high) => (low..=high).map(|n| format!("'{n}'")).collect::<Vec<_>>().join(" | "),
+        Kind::Text | Kind::Url | Kind::Language | Kind::Term => "string".into(),
+    }
+}
+
+/// The classes' names, for lists.
+fn classes() -> impl Iterator<Item = &'static str> {
+    ELEMENTS.iter().map(|element| element.class)
+}

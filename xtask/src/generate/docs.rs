@@ -1,0 +1,117 @@
+//! The reference of every public name, as tables: in Markdown for the package's README, in HTML for the site.
+
+use std::fmt::Write;
+
+use anyhow::{Context, Result};
+use plan_widgets::{
+    Lang,
+    element::spec::{CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, Named},
+};
+
+use super::type_of;
+
+const START: &str = "<!-- reference: made by `cargo xtask generate` -->\n";
+const END: &str = "<!-- /reference -->";
+
+/// A table: what it is of, its columns, its rows.
+struct Table {
+    title: String,
+    columns: Vec<&'static str>,
+    rows: Vec<Vec<String>>,
+}
+
+/// `readme` with the reference between its marks made anew.
+pub fn between_marks(readme: &str) -> Result<String> {
+    let (before, rest) = readme.split_once(START).context("pkg/README.md has no reference mark")?;
+    let (_, after) = rest.split_once(END).context("pkg/README.md has no end of the reference")?;
+    let mut out = format!("{before}{START}");
+    for table in tables(Lang::En) {
+        let _ = writeln!(out, "\n### {}\n", table.title);
+        let _ = writeln!(out, "| {} |", table.columns.join(" | "));
+        let _ = writeln!(out, "|{}", "---|".repeat(table.columns.len()));
+        for row in table.rows {
+            let _ = writeln!(out, "| {} |", row.join(" | ").replace("' | '", "' \\| '"));
+        }
+    }
+    Ok(out + "\n" + END + after)
+}
+
+/// The reference as HTML.
+pub fn reference(lang: Lang) -> String {
+    let mut out = String::new();
+    for table in tables(lang) {
+        let _ = writeln!(out, "<h3>{}</h3>\n<div class=\"table\"><table>", html(&table.title));
+        let heads: String =
+            table.columns.iter().map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
+        let _ = writeln!(out, "<thead><tr>{heads}</tr></thead>\n<tbody>");
+        for row in table.rows {
+            let cells: String = row.iter().map(|cell| format!("<td>{}</td>", html(cell))).collect();
+            let _ = writeln!(out, "<tr>{cells}</tr>");
+        }
+        let _ = writeln!(out, "</tbody></table></div>");
+    }
+    out
+}
+
+/// Text with `code` as HTML.
+fn html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.split('`')
+        .enumerate()
+        .map(|(i, piece)| if i % 2 == 1 { format!("<code>{piece}</code>") } else { piece.into() })
+        .collect()
+}
+
+fn tables(lang: Lang) -> Vec<Table> {
+    let say = |zh, en| if lang == Lang::Zh { zh } else { en };
+    let code = |name: &str| format!("`{name}`");
+    let named = |list: &[Named]| -> Vec<Vec<String>> {
+        list.iter().map(|item| vec![code(item.name), item.about.get(lang).into()]).collect()
+    };
+    let (name, meaning) = (say("名称", "Name"), say("含义", "Meaning"));
+    let mut tables = Vec::new();
+    for element in ELEMENTS {
+        let attributes = element.attributes.iter().map(|attribute| {
+            let kind = code(&type_of(attribute.kind));
+            let default = attribute.default.get(lang).to_owned();
+            vec![code(attribute.name), kind, default, attribute.about.get(lang).into()]
+        });
+        let title = |zh, en| format!("`<{}>`{}{}", element.tag, say(":", ": "), say(zh, en));
+        tables.push(Table {
+            title: title("属性", "attributes"),
+            columns: vec![say("属性", "Attribute"), say("类型", "Type"), say("缺省", "Default"), meaning],
+            rows: attributes.collect(),
+        });
+        let properties = element.properties.iter();
+        tables.push(Table {
+            title: title("其他 JavaScript 属性", "further properties"),
+            columns: vec![say("属性", "Property"), say("类型", "Type"), meaning],
+            rows: properties.map(|p| vec![code(p.name), code(p.kind), p.about.get(lang).into()]).collect(),
+        });
+        tables.push(Table {
+            title: title("可用 ::part() 设置样式的部分", "parts"),
+            columns: vec![name, meaning],
+            rows: named(element.parts),
+        });
+    }
+    let events = EVENTS.iter().map(|event| {
+        let members: Vec<_> = event.members.iter().map(|(name, ..)| code(name)).collect();
+        vec![code(event.name), members.join(", "), event.about.get(lang).into()]
+    });
+    tables.push(Table {
+        title: say("事件", "Events").into(),
+        columns: vec![say("事件", "Event"), "detail", say("何时", "When")],
+        rows: events.collect(),
+    });
+    tables.push(Table {
+        title: say("错误代码", "Error codes").into(),
+        columns: vec![say("代码", "Code"), say("说明", "Message")],
+        rows: named(ERRORS),
+    });
+    tables.push(Table {
+        title: say("自定义属性(CSS)", "Custom properties").into(),
+        columns: vec![name, meaning],
+        rows: named(CUSTOM_PROPERTIES),
+    });
+    tables
+}

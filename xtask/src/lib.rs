@@ -1,0 +1,95 @@
+//! The build tool's tasks, a file each. `cargo xtask` without one lists them.
+
+pub mod build;
+pub mod check;
+pub mod generate;
+pub mod pack;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod site;
+pub mod size;
+pub mod test;
+pub mod verify;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail};
+
+/// The root of the repository.
+#[must_use]
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// The folder of everything that is built and not shipped.
+#[must_use]
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// When it can't be read; names it.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))
+}
+
+/// Writes a file and the folders above it.
+///
+/// # Errors
+/// When that can't be done; names it.
+pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    }
+    fs::write(path, contents).with_context(|| format!("{} can't be written", path.display()))
+}
+
+/// Runs a program with its output in view.
+///
+/// # Errors
+/// When it can't be started or fails; names it by `what`.
+pub fn run(what: &str, command: &mut Command) -> Result<()> {
+    let status =
+        command.status().with_context(|| format!("{what} could not be started: run `cargo xtask setup`"))?;
+    if status.success() { Ok(()) } else { bail!("{what} failed") }
+}
+
+/// What a program prints, its errors in view.
+///
+/// # Errors
+/// When it can't be started or fails; names it by `what`.
+pub fn output(what: &str, command: &mut Command) -> Result<Vec<u8>> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("{what} could not be started: run `cargo xtask setup`"))?;
+    if output.status.success() { Ok(output.stdout) } else { bail!("{what} failed") }
+}
+
+/// The files below a folder, as paths relative to it, sorted.
+///
+/// # Errors
+/// When it can't be read; names it.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    fn walk(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
+        let entries = fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
+        for entry in entries {
+            let entry = entry?;
+            let path = below.join(entry.file_name());
+            if entry.file_type()?.is_dir() { walk(&entry.path(), &path, found)? } else { found.push(path) }
+        }
+        Ok(())
+    }
+    let mut found = Vec::new();
+    walk(folder, Path::new(""), &mut found)?;
+    found.sort();
+    Ok(found)
+}

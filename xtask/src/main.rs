@@ -1,0 +1,54 @@
+//! `cargo xtask <task>`: the whole way from a fresh machine to a tested package.
+
+use std::{env, process::ExitCode};
+
+use anyhow::{Result, bail};
+use xtask::{build, check, generate, pack, root, serve, setup, size, test, verify};
+
+const TASKS: &str = "cargo xtask <task>
+
+  setup                     find or install what the build and the tests need
+  build                     the package in pkg/dist and the site in target/www
+  serve [--port N]          build, and show the gallery on localhost
+  test [FILTER]             every check; with a filter, the browser tests whose names contain it
+  check                     formatting, lints, docs, types
+  generate                  refresh the files made from src/element/spec.rs
+  size [--json]             bytes of each shipped file, and what a page downloads per widget
+  verify --source FILE      compare the model's wording with the text of the plan
+  pack                      the npm package as target/plan-widgets.tgz";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match task(&arguments.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn task(arguments: &[&str]) -> Result<()> {
+    use setup::Need::{Browsers, Npm, Wasm};
+    let root = root();
+    match arguments {
+        [] | ["help" | "--help" | "-h"] => println!("{TASKS}"),
+        ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Browsers], true)?),
+        ["build"] => drop(build::build()?),
+        ["serve"] => serve::serve(serve::PORT)?,
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve::serve(port)?,
+            Err(_) => bail!("\"{port}\" is no port: give a number from 1 to 65535"),
+        },
+        ["test"] => test::test(None)?,
+        ["test", filter] => test::test(Some(filter))?,
+        ["check"] => check::check()?,
+        ["generate"] => generate::write()?,
+        ["size"] => size::print(false)?,
+        ["size", "--json"] => size::print(true)?,
+        ["verify", "--source", file] => verify::verify(file.as_ref())?,
+        ["pack"] => println!("{}", pack::pack()?.display()),
+        _ => bail!("There is no task `{}`.\n\n{TASKS}", arguments.join(" ")),
+    }
+    Ok(())
+}

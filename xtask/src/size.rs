@@ -1,0 +1,144 @@
+//! `cargo xtask size`: bytes of each shipped file, and what a page downloads per widget.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+use plan_widgets::Lang;
+use serde_json::{Value, json};
+
+use crate::{files, read, root, site, target};
+
+/// A file, or several that are downloaded together.
+pub struct Size {
+    /// What it is.
+    pub name: String,
+    /// Uncompressed.
+    pub raw: usize,
+    /// gzip, level 9.
+    pub gzip: usize,
+    /// brotli, quality 11.
+    pub brotli: usize,
+}
+
+/// What a page downloads for a widget, and how much of it is allowed.
+pub struct Total {
+    /// The sum.
+    pub size: Size,
+    /// The most that the lean build may take, in brotli bytes.
+    pub budget: usize,
+}
+
+/// Everything measured, and the build that it was measured of.
+pub struct Sizes {
+    /// The build's kind and toolchain, as the build left them.
+    pub build: Value,
+    /// Each file of `pkg/dist`.
+    pub files: Vec<Size>,
+    /// What pages download.
+    pub totals: Vec<Total>,
+}
+
+/// One working glossary, everything it downloads.
+const GLOSSARY: usize = 58_000;
+
+/// What there is to download before the glossary can be read.
+const READABLE: usize = 5_000;
+
+/// Measures what `pkg/dist` holds.
+///
+/// # Errors
+/// When nothing was built.
+pub fn measure() -> Result<Sizes> {
+    let dist = root().join("pkg/dist");
+    let build = read(&target().join("build.json")).context("nothing is built: run `cargo xtask build`")?;
+    let files = files(&dist)?
+        .iter()
+        .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
+        .collect::<Result<Vec<_>>>()?;
+    let mut totals = Vec::new();
+    for lang in Lang::ALL.map(Lang::key) {
+        let slice = format!("data/glossary.{lang}.json");
+        let parts = ["plan-widgets.js", "glue.js", "plan-widgets.wasm", &slice];
+        totals.push(Total { size: sum(&format!("glossary, {lang}"), &files, &parts)?, budget: GLOSSARY });
+    }
+    for lang in Lang::ALL {
+        let html = site::static_glossary(lang, site::Form::Shadow, "dist/")?;
+        let page = size(format!("readable glossary, {} (HTML and stylesheet)", lang.key()), html.as_bytes());
+        totals.push(Total { size: plus(page, &sum("", &files, &["plan-widgets.css"])?), budget: READABLE });
+    }
+    Ok(Sizes { build: serde_json::from_str(&build)?, files, totals })
+}
+
+/// Prints every size, as a table or as JSON.
+///
+/// # Errors
+/// When nothing was built.
+pub fn print(as_json: bool) -> Result<()> {
+    let sizes = measure()?;
+    if as_json {
+        let object = |size: &Size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli });
+        let totals: Vec<Value> = sizes
+            .totals
+            .iter()
+            .map(|total| {
+                let mut value = object(&total.size);
+                value["budget"] = total.budget.into();
+                value
+            })
+            .collect();
+        let files: Vec<Value> = sizes.files.iter().map(object).collect();
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&json!({ "build": sizes.build, "files": files, "totals": totals }))?
+        );
+        return Ok(());
+    }
+    println!("{} build, {}\n", text(&sizes.build["build"]), text(&sizes.build["toolchain"]));
+    println!("{:>9} {:>9} {:>9}  file in pkg/dist", "raw", "gzip", "brotli");
+    for Size { name, raw, gzip, brotli } in &sizes.files {
+        println!("{raw:>9} {gzip:>9} {brotli:>9}  {name}");
+    }
+    println!("\n{:>9} {:>9} {:>9} {:>9}  what a page downloads", "raw", "gzip", "brotli", "budget");
+    for Total { size: Size { name, raw, gzip, brotli }, budget } in &sizes.totals {
+        println!("{raw:>9} {gzip:>9} {brotli:>9} {budget:>9}  {name}");
+    }
+    Ok(())
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+fn sum(name: &str, files: &[Size], parts: &[&str]) -> Result<Size> {
+    parts.iter().try_fold(Size { name: name.into(), raw: 0, gzip: 0, brotli: 0 }, |sum, part| {
+        let path = Path::new(part);
+        let file = files.iter().find(|file| Path::new(&file.name) == path);
+        Ok(plus(sum, file.with_context(|| format!("pkg/dist/{part} is missing: run `cargo xtask build`"))?))
+    })
+}
+
+fn plus(a: Size, b: &Size) -> Size {
+    Size { name: a.name, raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli }
+}
+
+fn size(name: String, bytes: &[u8]) -> Size {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    // Into memory: neither can fail.
+    let _ = gzip.write_all(bytes);
+    let gzip = gzip.finish().unwrap_or_default().len();
+    Size { name, raw: bytes.len(), gzip, brotli: brotli(bytes) }
+}
+
+/// Quality 11 and a window of 4 MiB, as servers precompress.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &params);
+    out.len()
+}

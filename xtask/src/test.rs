@@ -1,0 +1,5 @@
+//! x
+/// x
+pub fn test(_f: Option<&str>) -> anyhow::Result<()> {
+    Ok(())
+}
