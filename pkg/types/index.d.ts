@@ -6,27 +6,34 @@ export interface PlanText {
   en?: string;
 }
 
-/** A passage of the source text: `span` counts Unicode characters from 0. */
+/** A passage of the source text. */
 export interface PlanCite {
   article: string;
-  span: [start: number, end: number];
-  exact: string;
+  /** Start and end, in Unicode characters from 0. */
+  span?: readonly number[];
+  exact?: string;
 }
 
-/** A plan, as JSON has it. */
+/** What one of a plan's terms means. */
+export interface PlanTerm {
+  id: string;
+  name: PlanText;
+  cite?: PlanCite;
+  pinyin?: string;
+  note: PlanText;
+  /** What the term stands for, in order. */
+  components: readonly { label?: PlanText; text: PlanText; cite?: PlanCite }[];
+}
+
+/** A plan, as wide as TypeScript reads an imported JSON file; `plan-error` tells what is wrong with its values. */
 export interface PlanModel {
   $schema?: string;
-  schema: 1;
-  languages: Array<'zh' | 'en'>;
-  plan: { id: string; title: PlanText; short: PlanText; [more: string]: unknown };
-  terms: Array<{
-    id: string;
-    name: PlanText;
-    cite?: PlanCite;
-    pinyin?: string;
-    note: PlanText;
-    components: Array<{ label?: PlanText; text: PlanText; cite?: PlanCite }>;
-  }>;
+  /** The version of the format: 1. */
+  schema: number;
+  /** Of `'zh'` and `'en'`. Every text is given in each. */
+  languages: readonly string[];
+  plan: { id: string; title: PlanText; short: PlanText; cite?: PlanCite; adopted?: unknown; source?: unknown };
+  terms: readonly PlanTerm[];
 }
 
 /** Something wrong with a model or an attribute. */
@@ -81,7 +88,8 @@ export interface PlanSelectDetail {
   term: string | null;
 }
 
-export interface PlanEventMap extends HTMLElementEventMap {
+/** The events, which bubble up to the document. */
+export interface PlanEventMap {
   'plan-ready': CustomEvent<PlanReadyDetail>;
   'plan-error': CustomEvent<PlanErrorDetail>;
   'plan-filter': CustomEvent<PlanFilterDetail>;
@@ -110,18 +118,6 @@ export class PlanGlossary extends HTMLElement {
   set colorScheme(value: 'light' | 'dark' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanModel | null;
-  addEventListener<K extends keyof PlanEventMap>(
-    type: K,
-    listener: (this: PlanGlossary, event: PlanEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<K extends keyof PlanEventMap>(
-    type: K,
-    listener: (this: PlanGlossary, event: PlanEventMap[K]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 
 /** Defines every element; once per registry, whatever is called how often. */
@@ -131,6 +127,7 @@ export function define(registry?: CustomElementRegistry): void;
 export const version: string;
 
 declare global {
+  interface GlobalEventHandlersEventMap extends PlanEventMap {}
   interface HTMLElementTagNameMap {
     'plan-glossary': PlanGlossary;
   }

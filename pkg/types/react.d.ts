@@ -1,32 +1,36 @@
 // Generated from src/element/spec.rs by `cargo xtask generate`.
-// For React: `import type {} from 'plan-widgets/react'` once.
+// For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanModel, PlanReadyDetail, PlanSelectDetail } from './index.js';
 
-interface PlanGlossaryProps {
-  /** Address of a plan in the model's JSON. */
-  'src'?: string;
-  /** What is searched for; follows what the reader types. */
-  'query'?: string;
-  /** Id of the selected term; follows what the reader selects. */
-  'term'?: string;
-  /** Rank of the heading, to fit the page's outline. */
-  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
-  /** Light or dark, instead of the page's own color-scheme. */
-  'color-scheme'?: 'light' | 'dark';
+export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string | undefined;
+  /** What is searched for; follows what the reader types. Default: empty. */
+  query?: string | undefined;
+  /** Id of the selected term; follows what the reader selects. Default: none. */
+  term?: string | undefined;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
-  model?: PlanModel | null;
-  'onplan-ready'?: (event: CustomEvent<PlanReadyDetail>) => void;
-  'onplan-error'?: (event: CustomEvent<PlanErrorDetail>) => void;
-  'onplan-filter'?: (event: CustomEvent<PlanFilterDetail>) => void;
-  'onplan-select'?: (event: CustomEvent<PlanSelectDetail>) => void;
+  model?: PlanModel | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
 }
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'plan-glossary': DetailedHTMLProps<HTMLAttributes<PlanGlossary>, PlanGlossary> & PlanGlossaryProps;
+      'plan-glossary': DetailedHTMLProps<PlanGlossaryProps, PlanGlossary>;
     }
   }
 }

@@ -36,7 +36,13 @@ impl Model {
 #[wasm_bindgen]
 pub struct Widget {
     app: AppHandle<Glossary>,
-    emit: Function,
+    listeners: Listeners,
+}
+
+/// Made once per widget, so that an update which changes nothing renders nothing.
+struct Listeners {
+    onfilter: Callback<Filtered>,
+    onselect: Callback<Selected>,
 }
 
 /// Renders `widget` into `root` one microtask from now. `attributes` is an object of texts; `emit` is called with an
@@ -49,13 +55,14 @@ pub fn mount(
     root: Element,
     model: &Model,
     attributes: &Object,
-    emit: Function,
+    emit: &Function,
 ) -> Option<Widget> {
+    let listeners = listeners(emit);
     let props = match widget {
-        "glossary" => glossary(&model.0, options_of(model, attributes).0, &emit),
+        "glossary" => glossary(&model.0, options_of(model, attributes).0, &listeners),
         _ => return None,
     };
-    Some(Widget { app: yew::Renderer::<Glossary>::with_root_and_props(root, props).render(), emit })
+    Some(Widget { app: yew::Renderer::<Glossary>::with_root_and_props(root, props).render(), listeners })
 }
 
 #[wasm_bindgen]
@@ -63,7 +70,7 @@ impl Widget {
     /// Shows `model` under `attributes`. Gives the problems of attributes that were left out.
     pub fn update(&mut self, model: &Model, attributes: &Object) -> JsValue {
         let (options, found) = options_of(model, attributes);
-        self.app.update(glossary(&model.0, options, &self.emit));
+        self.app.update(glossary(&model.0, options, &self.listeners));
         problems(&found)
     }
 
@@ -77,8 +84,19 @@ fn options_of(model: &Model, attributes: &Object) -> (Options, Vec<Problem>) {
     options::read(&model.0, |name| Reflect::get(attributes, &name.into()).ok()?.as_string())
 }
 
-fn glossary(plan: &Rc<Plan>, options: Options, emit: &Function) -> GlossaryProps {
+fn listeners(emit: &Function) -> Listeners {
     let (filter, select) = (emit.clone(), emit.clone());
+    Listeners {
+        onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
+            tell(&filter, "plan-filter", &FilterDetail { query: &query, found, all });
+        }),
+        onselect: Callback::from(move |Selected { term }: Selected| {
+            tell(&select, "plan-select", &SelectDetail { term: term.as_deref() });
+        }),
+    }
+}
+
+fn glossary(plan: &Rc<Plan>, options: Options, listeners: &Listeners) -> GlossaryProps {
     GlossaryProps {
         plan: plan.clone(),
         lang: options.lang,
@@ -87,12 +105,8 @@ fn glossary(plan: &Rc<Plan>, options: Options, emit: &Function) -> GlossaryProps
         heading_level: options.heading_level.unwrap_or(2),
         color_scheme: options.color_scheme,
         controls: Controls::Live,
-        onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
-            tell(&filter, "plan-filter", &FilterDetail { query: &query, found, all });
-        }),
-        onselect: Callback::from(move |Selected { term }: Selected| {
-            tell(&select, "plan-select", &SelectDetail { term: term.as_deref() });
-        }),
+        onfilter: listeners.onfilter.clone(),
+        onselect: listeners.onselect.clone(),
     }
 }
 
@@ -160,7 +174,8 @@ impl Value for FromJs {
     }
 
     fn length(&self) -> Option<usize> {
-        self.0.dyn_ref::<Array>().map(|array| array.length() as usize)
+        // Not by `instanceof`: the value may come from another realm, as an iframe's do.
+        Array::is_array(&self.0).then(|| self.0.unchecked_ref::<Array>().length() as usize)
     }
 
     fn at(&self, index: usize) -> Self {
@@ -168,9 +183,9 @@ impl Value for FromJs {
     }
 
     fn keys(&self) -> Option<Vec<String>> {
-        let object =
-            self.0.dyn_ref::<Object>().filter(|_| self.length().is_none() && !self.0.is_function())?;
-        Some(Object::keys(object).iter().filter_map(|key| key.as_string()).collect())
+        let object = self.0.is_object() && !Array::is_array(&self.0);
+        let keys = object.then(|| Object::keys(self.0.unchecked_ref::<Object>()))?;
+        Some(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
     fn get(&self, key: &str) -> Option<Self> {

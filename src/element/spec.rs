@@ -124,21 +124,21 @@ pub const SRC: Attribute = Attribute {
     name: "src",
     kind: Kind::Url,
     default: say("随包附带的规划", "the bundled plan"),
-    about: say("规划数据(JSON)的地址。", "Address of a plan in the model's JSON."),
+    about: say("规划数据（JSON）的地址。", "Address of a plan in the model's JSON."),
 };
 /// The language shown.
 pub const LANG: Attribute = Attribute {
     name: "lang",
     kind: Kind::Language,
     default: say("最近的带 lang 的祖先元素", "the closest ancestor's"),
-    about: say("显示的语言:中文(zh)或英文(en)。", "The language shown: Chinese (zh) or English (en)."),
+    about: say("显示的语言：中文（zh）或英文（en）。", "The language shown: Chinese (zh) or English (en)."),
 };
 /// The search.
 pub const QUERY: Attribute = Attribute {
     name: "query",
     kind: Kind::Text,
     default: say("空", "empty"),
-    about: say("搜索的内容;读者输入时随之更新。", "What is searched for; follows what the reader types."),
+    about: say("搜索的内容；读者输入时随之更新。", "What is searched for; follows what the reader types."),
 };
 /// The selected term.
 pub const TERM: Attribute = Attribute {
@@ -146,7 +146,7 @@ pub const TERM: Attribute = Attribute {
     kind: Kind::Term,
     default: say("无", "none"),
     about: say(
-        "选中词条的编号;读者选择时随之更新。",
+        "选中词条的编号；读者选择时随之更新。",
         "Id of the selected term; follows what the reader selects.",
     ),
 };
@@ -155,7 +155,7 @@ pub const HEADING_LEVEL: Attribute = Attribute {
     name: "heading-level",
     kind: Kind::Whole(1, 6),
     default: say("2", "2"),
-    about: say("标题的级别,以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
+    about: say("标题的级别，以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
 };
 /// Light or dark.
 pub const COLOR_SCHEME: Attribute = Attribute {
@@ -163,7 +163,7 @@ pub const COLOR_SCHEME: Attribute = Attribute {
     kind: Kind::Choice(COLOR_SCHEMES),
     default: say("随页面", "the page's"),
     about: say(
-        "浅色或深色;不设则随页面的 color-scheme。",
+        "浅色或深色；不设则随页面的 color-scheme。",
         "Light or dark, instead of the page's own color-scheme.",
     ),
 };
@@ -173,7 +173,7 @@ pub const MODEL: Property = Property {
     name: "model",
     kind: "PlanModel | null",
     about: say(
-        "规划数据对象;优先于 src。赋值后请勿再改动它。",
+        "规划数据对象；优先于 src。赋值后请勿再改动它。",
         "A plan as an object, instead of src. Assign a new object to change it.",
     ),
 };
@@ -206,7 +206,7 @@ pub const EVENTS: &[Event] = &[
         detail: "PlanReadyDetail",
         members: &[("lang", "'zh' | 'en'", say("显示的语言", "the language shown"))],
         about: say(
-            "部件第一次显示出来,或换了数据、语言之后。",
+            "部件第一次显示出来，或换了数据、语言之后。",
             "The widget shows a plan: at first, and after a change of plan or language.",
         ),
     },
@@ -218,7 +218,7 @@ pub const EVENTS: &[Event] = &[
             (
                 "message",
                 "string",
-                say("一句话:何处出错、如何补救", "a sentence: where it failed, and the remedy"),
+                say("一句话：何处出错、如何补救", "a sentence: where it failed, and the remedy"),
             ),
             (
                 "problems",
@@ -226,7 +226,7 @@ pub const EVENTS: &[Event] = &[
                 say("数据或属性中的每处问题", "every problem of a model or of attributes"),
             ),
         ],
-        about: say("出了问题;屏幕上已有的内容保持不变。", "Something failed; what was on the screen stays."),
+        about: say("出了问题；屏幕上已有的内容保持不变。", "Something failed; what was on the screen stays."),
     },
     Event {
         name: "plan-filter",
@@ -250,33 +250,33 @@ pub const EVENTS: &[Event] = &[
 pub const ERRORS: &[Named] = &[
     named(
         "wasm-blocked",
-        "浏览器不允许运行 WebAssembly,因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。",
+        "浏览器不允许运行 WebAssembly，因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。",
         "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy.",
     ),
     named(
         "network",
-        "无法取得 {url}({reason})。请检查该地址。",
+        "无法取得 {url}（{reason}）。请检查该地址。",
         "{url} could not be fetched ({reason}). Check the address.",
     ),
-    named("json", "{url} 不是有效的 JSON:{reason}。", "{url} is not valid JSON: {reason}."),
+    named("json", "{url} 不是有效的 JSON：{reason}。", "{url} is not valid JSON: {reason}."),
     named(
         "model-invalid",
-        "规划数据有 {count} 处问题:{problems}",
+        "规划数据有 {count} 处问题：{problems}",
         "The plan has {count} problem(s): {problems}",
     ),
     named(
         "attribute-invalid",
-        "属性有误,已忽略:{problems}",
+        "属性有误，已忽略：{problems}",
         "An attribute is not valid and was ignored: {problems}",
     ),
     named(
         "crashed",
-        "部件意外中止,内容仍可阅读。正在重新启动。({reason})",
+        "部件意外中止，内容仍可阅读。正在重新启动。（{reason}）",
         "The widget stopped unexpectedly and can still be read. It is being restarted. ({reason})",
     ),
     named(
         "gave-up",
-        "部件多次意外中止,不再重新启动;内容仍可阅读。({reason})",
+        "部件多次意外中止，不再重新启动；内容仍可阅读。（{reason}）",
         "The widget has stopped too often to be restarted again. It can still be read. ({reason})",
     ),
 ];
@@ -291,7 +291,7 @@ pub const CUSTOM_PROPERTIES: &[Named] = &[
     named("--plan-font-size", "基准字号", "base font size"),
     named("--plan-text", "文字颜色", "colour of the text"),
     named("--plan-text-quiet", "次要文字颜色", "colour of secondary text"),
-    named("--plan-background", "底色(仅在设了 color-scheme 时)", "ground, where color-scheme is set"),
+    named("--plan-background", "底色（仅在设了 color-scheme 时）", "ground, where color-scheme is set"),
     named("--plan-line", "细线颜色", "colour of hairlines"),
     named("--plan-accent", "强调色", "the accent colour"),
     named("--plan-mark", "搜索命中的底色", "ground of search hits"),

@@ -83,10 +83,12 @@ pub enum Msg {
     Search(AttrValue),
     /// The reader wants the whole list back.
     Clear,
-    /// The reader has pressed something: one listener serves any number of terms.
-    Click(MouseEvent),
-    /// A key went down somewhere inside.
-    Key(KeyboardEvent),
+    /// The reader has pressed the term in this row.
+    Press(usize),
+    /// The keyboard leads to this row.
+    Row(usize),
+    /// The keyboard leads to the search.
+    Input,
     /// The reader has stopped typing.
     Tell(AttrValue),
 }
@@ -131,8 +133,13 @@ impl Component for Glossary {
                 self.search(ctx, AttrValue::default());
                 focus(self.input.cast());
             }
-            Msg::Click(event) => return self.click(ctx, &event),
-            Msg::Key(event) => return self.key(ctx, &event),
+            Msg::Press(row) => self.press(ctx, row),
+            Msg::Row(row) => {
+                self.reached = row;
+                let selector = ["[", ROW, "=\"", &row.to_string(), "\"]"].concat();
+                focus(self.list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?));
+            }
+            Msg::Input => focus(self.input.cast()),
             Msg::Tell(count) => self.told = count,
         }
         true
@@ -142,8 +149,9 @@ impl Component for Glossary {
         let props = ctx.props();
         let words = words(props.lang);
         let view = view(&props.plan, props.lang, &self.query);
-        let count = count(props, &self.query, view.rows.len());
-        let body = if view.rows.is_empty() && !self.query.is_empty() {
+        let (found, searching) = (view.rows.len(), !self.query.is_empty());
+        let count = count(props, &self.query, found);
+        let body = if found == 0 && searching {
             let sentence = el("p", "", fill(words.none, &[&self.query]));
             el(
                 "div",
@@ -155,8 +163,13 @@ impl Component for Glossary {
             let rows: Vec<Html> = rows.map(|(index, row)| self.row(ctx, index, row)).collect();
             html! { <dl part="list" ref={self.list.clone()}>{ rows }</dl> }
         };
-        let onclick = ctx.link().callback(Msg::Click);
-        let onkeydown = ctx.link().callback(Msg::Key);
+        // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+        let onclick = ctx.link().batch_callback(|event: MouseEvent| clicked(&event));
+        let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| {
+            let msg = pressed(&event, found, searching)?;
+            event.prevent_default();
+            Some(msg)
+        });
         let scheme = props.color_scheme.map(ColorScheme::name);
         html! {
             <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={scheme} {onclick} {onkeydown}>
@@ -187,60 +200,14 @@ impl Glossary {
         props.onfilter.emit(Filtered { query, found, all });
     }
 
-    /// A press on a term selects it, and on the selected one takes that back.
-    fn click(&mut self, ctx: &Context<Self>, event: &MouseEvent) -> bool {
-        let target = event.target_dyn_into::<Element>();
-        let Some(button) = target.and_then(|target| target.closest("button").ok()?) else {
-            return false;
-        };
-        let Some(row) = row_of(&button) else {
-            ctx.link().send_message(Msg::Clear);
-            return false;
-        };
+    /// Selects the term in a row, and takes that back where it is selected.
+    fn press(&mut self, ctx: &Context<Self>, row: usize) {
         let props = ctx.props();
         let view = view(&props.plan, props.lang, &self.query);
         let id = view.rows.get(row).map(|row| AttrValue::from(row.term.id.to_string()));
         self.reached = row;
         self.term = id.filter(|id| self.term.as_ref() != Some(id));
         props.onselect.emit(Selected { term: self.term.clone() });
-        true
-    }
-
-    /// Arrows, Home and End go through the terms; up from the first and Escape lead back to the search.
-    fn key(&mut self, ctx: &Context<Self>, event: &KeyboardEvent) -> bool {
-        // While an input method is composing, the keys are its own.
-        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return false;
-        }
-        let rows = view(&ctx.props().plan, ctx.props().lang, &self.query).rows.len();
-        let row = event.target_dyn_into::<Element>().and_then(|target| row_of(&target));
-        let to = match (event.key().as_str(), row) {
-            ("ArrowDown", None) | ("Home", Some(_)) => Some(0),
-            ("ArrowDown", Some(row)) => Some(row + 1),
-            ("ArrowUp", Some(row)) => row.checked_sub(1),
-            ("End", Some(_)) => rows.checked_sub(1),
-            ("Escape", Some(_)) => None,
-            ("Escape", None) if !self.query.is_empty() => {
-                event.prevent_default();
-                ctx.link().send_message(Msg::Clear);
-                return false;
-            }
-            _ => return false,
-        };
-        event.prevent_default();
-        match to {
-            Some(row) if row < rows => {
-                self.reached = row;
-                let selector = ["[", ROW, "=\"", &row.to_string(), "\"]"].concat();
-                focus(self.list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?));
-                true
-            }
-            Some(_) => false,
-            None => {
-                focus(self.input.cast());
-                false
-            }
-        }
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
@@ -322,6 +289,31 @@ fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
     match parts {
         Some((before, hit, after)) => html! { <>{ before }{ el("mark", "", hit) }{ after }</> },
         None => html! { text },
+    }
+}
+
+/// What a click asks for: one listener serves any number of terms.
+fn clicked(event: &MouseEvent) -> Option<Msg> {
+    let button = event.target_dyn_into::<Element>()?.closest("button").ok()??;
+    Some(row_of(&button).map_or(Msg::Clear, Msg::Press))
+}
+
+/// What a key asks for, in a list of `rows`: arrows, Home and End go through the terms; up from the first and Escape
+/// lead back to the search.
+fn pressed(event: &KeyboardEvent, rows: usize, searching: bool) -> Option<Msg> {
+    // While an input method is composing, the keys are its own.
+    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let row = row_of(&event.target_dyn_into::<Element>()?);
+    match (event.key().as_str(), row) {
+        ("ArrowDown", None) | ("Home", Some(_)) if rows > 0 => Some(Msg::Row(0)),
+        ("ArrowDown", Some(row)) => Some(Msg::Row((row + 1).min(rows.saturating_sub(1)))),
+        ("ArrowUp", Some(row)) => Some(row.checked_sub(1).map_or(Msg::Input, Msg::Row)),
+        ("End", Some(_)) => Some(Msg::Row(rows.saturating_sub(1))),
+        ("Escape", Some(_)) => Some(Msg::Input),
+        ("Escape", None) if searching => Some(Msg::Clear),
+        _ => None,
     }
 }
 

@@ -34,11 +34,11 @@ const ZH: Words = Words {
     search_hint: "词语、拼音或首字母",
     clear: "清除搜索",
     terms: "共 {} 条",
-    found: "找到 {} 条,共 {} 条",
+    found: "找到 {} 条，共 {} 条",
     none: "没有与“{}”相符的词条。",
     stands_for: "“{}”所指",
     entry: "名词解释第 {} 条",
-    unofficial: "本页为非官方整理,正式引用请与标准文本核对。",
+    unofficial: "本页为非官方整理，正式引用请与标准文本核对。",
 };
 
 const EN: Words = Words {

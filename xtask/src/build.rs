@@ -26,12 +26,11 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
+    let made = wasm::module(&toolchain, &npm)?;
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
-
-    let made = wasm::module(&toolchain, &npm)?;
     write(&dist.join("plan-widgets.wasm"), made.wasm)?;
     write(&dist.join("glue.js"), glue::pack(&made.glue, &npm)?)?;
     slices::write(&dist)?;

@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod generate;
 pub mod pack;
+pub mod package;
 pub mod serve;
 pub mod server;
 pub mod setup;

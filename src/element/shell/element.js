@@ -18,6 +18,10 @@ const words = () => import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE
 
 const inLanguage = (sentence, lang) => sentence?.[lang?.slice(0, 2).toLowerCase()] ?? sentence?.en;
 
+// Yew renders in a microtask, or later where many widgets start at once.
+const filled = (wrapper) =>
+  new Promise((done) => new MutationObserver((_, observer) => done(observer.disconnect())).observe(wrapper, { childList: true }));
+
 export class PlanElement extends Base {
   static spec = { tag: "", widget: "", attributes: [], properties: [], slices: {} };
   static version = VERSION;
@@ -58,7 +62,7 @@ export class PlanElement extends Base {
 
   connectedCallback() {
     for (const name of this.constructor.spec.properties) this.#replay(name);
-    if (this.#stop) return; // a move, not an arrival
+    if (this.#stop) return this.#schedule(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#schedule()),
       whenNear(this, () => {
@@ -77,7 +81,9 @@ export class PlanElement extends Base {
   }
 
   // With it, `moveBefore` keeps the element alive instead of removing and adding it.
-  connectedMoveCallback() {}
+  connectedMoveCallback() {
+    this.#schedule();
+  }
 
   attributeChangedCallback() {
     this.#schedule();
@@ -135,12 +141,12 @@ export class PlanElement extends Base {
   async #mount(model, attributes, late) {
     const instance = this.#instance;
     const wrapper = document.createElement("div");
-    const emit = (...event) => this.#emit(...event);
+    // Rust may outlive the page's interest in it: what it keeps must not keep the element.
+    const self = new WeakRef(this);
+    const emit = (...event) => self.deref()?.#emit(...event);
     const { widget: kind } = this.constructor.spec;
     const widget = instance.call(() => instance.glue.mount(kind, wrapper, model, attributes, emit));
-    // Yew renders in a microtask of its own; what has not come after a few of them will not come.
-    for (let i = 0; i < 8 && !wrapper.firstChild; i++) await null;
-    if (!wrapper.firstChild) instance.crash(new Error("nothing was rendered"));
+    await filled(wrapper);
     if (late()) return this.#drop({ instance, widget, wrapper });
     this.#mounted = { instance, widget, wrapper };
     this.#swap(wrapper);

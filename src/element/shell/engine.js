@@ -8,6 +8,7 @@ export const STOPPED = Symbol("stopped");
 
 let compiled; // Promise<WebAssembly.Module>, kept over restarts
 let current; // Promise<Instance>
+let running; // that instance, once it has started
 let restarts = 0;
 
 // The running instance; starts one when there is none.
@@ -21,15 +22,19 @@ export function engine() {
 
 async function start() {
   const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile())]);
-  return Instance.of(glue, module);
+  for (;;) {
+    const instance = await Instance.of(glue, module);
+    if (!instance.dead) return (running = instance);
+    if (instance.last) throw { code: "gave-up", reason: instance.reason };
+  }
 }
 
 async function load() {
-  const url = new URL("./glue.js", import.meta.url).href;
   try {
     return await import("./glue.js");
   } catch (error) {
-    throw { code: "network", url, reason: error.message };
+    // Only its name: by `new URL(…, import.meta.url)` bundlers take it for an asset, and ship it a second time.
+    throw { code: "network", url: "glue.js", reason: error.message };
   }
 }
 
@@ -62,7 +67,8 @@ class Instance {
   static async of(glue, module) {
     const instance = new Instance();
     instance.glue = glue((exports) => instance.#guard(exports));
-    await instance.glue.init(module);
+    // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
+    await instance.glue.init(module).catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : instance.crash(error)));
     return instance;
   }
 
@@ -86,10 +92,10 @@ class Instance {
   crash(error) {
     if (this.dead) return;
     this.dead = true;
+    this.reason = error.message;
     this.last = ++restarts > MOST_RESTARTS;
-    current = this.last ? Promise.reject({ code: "gave-up", reason: error.message }) : undefined;
-    current?.catch(() => {});
-    for (const watcher of [...this.#watchers]) watcher(error.message);
+    if (running === this && !this.last) current = undefined; // the next to ask starts a fresh one
+    for (const watcher of [...this.#watchers]) watcher(this.reason);
   }
 
   // Tells `watcher` when this instance stops. Gives the way to take that back.

@@ -5,10 +5,13 @@
 mod emulate;
 mod engine;
 mod gallery;
+mod glossary;
+mod guest;
 mod harness;
 mod input;
 mod inspect;
 mod page;
+mod shell;
 mod webdriver;
 
 use std::any::Any;
@@ -64,7 +67,8 @@ macro_rules! tests {
 }
 
 /// Every module with tests.
-const MODULES: &[&[Test]] = &[gallery::TESTS, harness::TESTS, harness::watch::TESTS];
+const MODULES: &[&[Test]] =
+    &[gallery::TESTS, glossary::TESTS, guest::TESTS, shell::TESTS, harness::TESTS, harness::watch::TESTS];
 
 fn main() -> ExitCode {
     match run(Arguments::from_args()) {

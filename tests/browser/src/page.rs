@@ -194,6 +194,22 @@ impl Page {
         Ok(result["value"].take())
     }
 
+    /// Runs an asynchronous script as one of the page's own, in a task of its own. A driver's
+    /// scripts have other built-in objects in Firefox, and in WebKit each of their calls into the
+    /// page is followed by the page's microtasks.
+    pub async fn run(&self, js: &str, arguments: &[Value]) -> Result<Value> {
+        let script = format!(
+            "window.__run = async (text) => {{ await new Promise((done) => setTimeout(done));
+            const result = await (async function () {{ {js} }}).apply(null, JSON.parse(text)); return JSON.stringify(result) ?? null }};"
+        );
+        let add = "const script = document.createElement('script'); script.textContent = arguments[0];
+            document.head.append(script); script.remove(); return window.__run(arguments[1])";
+        let result = self
+            .eval_async(add, &[Value::from(script), Value::from(Value::from(arguments).to_string())])
+            .await?;
+        Ok(result.as_str().map_or(Ok(Value::Null), serde_json::from_str)?)
+    }
+
     /// Waits until a JavaScript expression is truthy; `what` says in the error what was expected.
     pub async fn wait(&self, js_expression: &str, what: &str) -> Result<()> {
         self.wait_at_most(WAIT, js_expression, what).await

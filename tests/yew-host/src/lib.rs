@@ -1,1 +1,46 @@
-//! x
+//! A Yew application with the component [`Glossary`] in it, and around the custom element of the same name.
+
+use std::rc::Rc;
+
+use plan_widgets::{Glossary, Lang, PLAN_JSON, Plan, Styles};
+use wasm_bindgen::prelude::*;
+use yew::prelude::*;
+
+/// Counts the clicks on its own button, and those that bubble out of the custom element.
+#[component]
+fn App() -> Html {
+    let clicks = use_state(|| 0);
+    let inside = use_state(|| 0);
+    let plan = use_memo((), |()| Plan::from_json(PLAN_JSON).map(Rc::new));
+    let add = {
+        let clicks = clicks.clone();
+        move |_| clicks.set(*clicks + 1)
+    };
+    let onclick = {
+        let inside = inside.clone();
+        move |_| inside.set(*inside + 1)
+    };
+    let component = match plan.as_ref() {
+        Ok(plan) => html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
+        Err(problems) => html! { problems.to_string() },
+    };
+    html! {
+        <>
+            <Styles />
+            <button id="add" onclick={add}>{ "+1" }</button>
+            <output id="clicks">{ *clicks }</output>
+            <div {onclick}><plan-glossary /></div>
+            <output id="inside">{ *inside }</output>
+            <div id="component">{ component }</div>
+        </>
+    }
+}
+
+/// Starts the application in `#app`.
+#[wasm_bindgen(start)]
+pub fn start() {
+    let app = gloo_utils::document().get_element_by_id("app");
+    if let Some(app) = app {
+        yew::Renderer::<App>::with_root(app).render();
+    }
+}

@@ -109,7 +109,7 @@ fn tables(lang: Lang) -> Vec<Table> {
         rows: named(ERRORS),
     });
     tables.push(Table {
-        title: say("自定义属性(CSS)", "Custom properties").into(),
+        title: say("自定义属性（CSS)", "Custom properties").into(),
         columns: vec![name, meaning],
         rows: named(CUSTOM_PROPERTIES),
     });

@@ -16,27 +16,34 @@ export interface PlanText {
   en?: string;
 }
 
-/** A passage of the source text: `span` counts Unicode characters from 0. */
+/** A passage of the source text. */
 export interface PlanCite {
   article: string;
-  span: [start: number, end: number];
-  exact: string;
+  /** Start and end, in Unicode characters from 0. */
+  span?: readonly number[];
+  exact?: string;
 }
 
-/** A plan, as JSON has it. */
+/** What one of a plan's terms means. */
+export interface PlanTerm {
+  id: string;
+  name: PlanText;
+  cite?: PlanCite;
+  pinyin?: string;
+  note: PlanText;
+  /** What the term stands for, in order. */
+  components: readonly { label?: PlanText; text: PlanText; cite?: PlanCite }[];
+}
+
+/** A plan, as wide as TypeScript reads an imported JSON file; `plan-error` tells what is wrong with its values. */
 export interface PlanModel {
   $schema?: string;
-  schema: 1;
-  languages: Array<'zh' | 'en'>;
-  plan: { id: string; title: PlanText; short: PlanText; [more: string]: unknown };
-  terms: Array<{
-    id: string;
-    name: PlanText;
-    cite?: PlanCite;
-    pinyin?: string;
-    note: PlanText;
-    components: Array<{ label?: PlanText; text: PlanText; cite?: PlanCite }>;
-  }>;
+  /** The version of the format: 1. */
+  schema: number;
+  /** Of `'zh'` and `'en'`. Every text is given in each. */
+  languages: readonly string[];
+  plan: { id: string; title: PlanText; short: PlanText; cite?: PlanCite; adopted?: unknown; source?: unknown };
+  terms: readonly PlanTerm[];
 }
 
 /** Something wrong with a model or an attribute. */
@@ -65,7 +72,10 @@ pub fn index() -> String {
         }
         let _ = writeln!(out, "}}");
     }
-    let _ = writeln!(out, "\nexport interface PlanEventMap extends HTMLElementEventMap {{");
+    let _ = writeln!(
+        out,
+        "\n/** The events, which bubble up to the document. */\nexport interface PlanEventMap {{"
+    );
     for event in EVENTS {
         let _ = writeln!(out, "  '{}': CustomEvent<{}>;", event.name, event.detail);
     }
@@ -76,7 +86,11 @@ pub fn index() -> String {
     let _ = writeln!(out, "\n/** Defines every element; once per registry, whatever is called how often. */");
     let _ = writeln!(out, "export function define(registry?: CustomElementRegistry): void;");
     let _ = writeln!(out, "\n/** The version of the package. */\nexport const version: string;");
-    let _ = writeln!(out, "\ndeclare global {{\n  interface HTMLElementTagNameMap {{");
+    let _ = writeln!(
+        out,
+        "\ndeclare global {{\n  interface GlobalEventHandlersEventMap extends PlanEventMap {{}}"
+    );
+    let _ = writeln!(out, "  interface HTMLElementTagNameMap {{");
     for element in ELEMENTS {
         let _ = writeln!(out, "    '{}': {};", element.tag, element.class);
     }
@@ -106,19 +120,6 @@ fn class(out: &mut String, element: &Element) {
     for property in element.properties {
         let _ = writeln!(out, "  /** {} */\n  {}: {};", property.about.en, property.name, property.kind);
     }
-    for (verb, options) in
-        [("add", "boolean | AddEventListenerOptions"), ("remove", "boolean | EventListenerOptions")]
-    {
-        let _ = writeln!(
-            out,
-            "  {verb}EventListener<K extends keyof PlanEventMap>(\n    type: K,\n    listener: (this: {}, event: PlanEventMap[K]) => unknown,\n    options?: {options},\n  ): void;",
-            element.class
-        );
-        let _ = writeln!(
-            out,
-            "  {verb}EventListener(type: string, listener: EventListenerOrEventListenerObject, options?: {options}): void;"
-        );
-    }
     let _ = writeln!(out, "}}");
 }
 
@@ -131,48 +132,35 @@ fn settable(attribute: &Attribute) -> String {
 /// `pkg/types/react.d.ts`.
 pub fn react() -> String {
     let mut out = String::from(HEAD);
-    out.push_str("// For React: `import type {} from 'plan-widgets/react'` once.\n\n");
+    out.push_str("// For React 19: `import type {} from 'plan-widgets/react'` once.\n\n");
     out.push_str("import type { DetailedHTMLProps, HTMLAttributes } from 'react';\n");
     imports(&mut out);
     for element in ELEMENTS {
-        let _ = writeln!(out, "\ninterface {}Props {{", element.class);
-        markup_props(&mut out, element, "  ");
-        for event in EVENTS {
-            let _ = writeln!(out, "  'on{}'?: (event: CustomEvent<{}>) => void;", event.name, event.detail);
-        }
-        let _ = writeln!(out, "}}");
+        let _ = writeln!(out, "\nexport interface {0}Props extends HTMLAttributes<{0}> {{", element.class);
+        props(&mut out, element, ToOwned::to_owned, |event| format!("on{event}"));
     }
     out.push_str("\ndeclare module 'react' {\n  namespace JSX {\n    interface IntrinsicElements {\n");
     for element in ELEMENTS {
-        let _ = writeln!(
-            out,
-            "      '{}': DetailedHTMLProps<HTMLAttributes<{1}>, {1}> & {1}Props;",
-            element.tag, element.class
-        );
+        let _ = writeln!(out, "      '{}': DetailedHTMLProps<{1}Props, {1}>;", element.tag, element.class);
     }
     out.push_str("    }\n  }\n}\n");
     out
 }
 
-/// `pkg/types/vue.d.ts`.
+/// `pkg/types/vue.d.ts`. Vue's checker reads a template's attributes as props in camel case.
 pub fn vue() -> String {
     let mut out = String::from(HEAD);
     out.push_str("// For Vue: `import type {} from 'plan-widgets/vue'` once.\n\n");
-    out.push_str("import type { DefineComponent, HTMLAttributes } from 'vue';\n");
+    out.push_str("import type { HTMLAttributes, PublicProps } from 'vue';\n");
     imports(&mut out);
     for element in ELEMENTS {
-        let _ =
-            writeln!(out, "\ninterface {}Props extends /* @vue-ignore */ HTMLAttributes {{", element.class);
-        markup_props(&mut out, element, "  ");
-        for event in EVENTS {
-            let name = pascal_case(event.name);
-            let _ = writeln!(out, "  on{name}?: (event: CustomEvent<{}>) => void;", event.detail);
-        }
-        let _ = writeln!(out, "}}");
+        let _ = writeln!(out, "\nexport interface {}Props extends HTMLAttributes {{", element.class);
+        props(&mut out, element, camel_case, |event| camel_case(&format!("on-{event}")));
     }
     out.push_str("\ndeclare module 'vue' {\n  interface GlobalComponents {\n");
-    for element in ELEMENTS {
-        let _ = writeln!(out, "    '{}': DefineComponent<{}Props>;", element.tag, element.class);
+    for Element { tag, class, .. } in ELEMENTS {
+        let _ = writeln!(out, "    /** The element itself; `$props` is there for the checker only. */");
+        let _ = writeln!(out, "    '{tag}': new () => {class} & {{ $props: {class}Props & PublicProps }};");
     }
     out.push_str("  }\n}\n");
     out
@@ -186,22 +174,31 @@ fn imports(out: &mut String) {
     let _ = writeln!(out, "import type {{ {} }} from './index.js';", names.join(", "));
 }
 
-fn markup_props(out: &mut String, element: &Element, indent: &str) {
+/// What an element's markup may say beyond any element's attributes. The last two arguments give a framework's names
+/// for attributes and listeners.
+fn props(
+    out: &mut String,
+    element: &Element,
+    name: impl Fn(&str) -> String,
+    listener: impl Fn(&str) -> String,
+) {
+    let quoted = |name: String| if name.contains('-') { format!("'{name}'") } else { name };
     for attribute in element.attributes.iter().filter(|attribute| attribute.name != "lang") {
-        let _ = writeln!(out, "{indent}/** {} */", attribute.about.en);
-        let _ = writeln!(out, "{indent}'{}'?: {};", attribute.name, settable(attribute));
+        let _ = writeln!(out, "  /** {} Default: {}. */", attribute.about.en, attribute.default.en);
+        let _ = writeln!(out, "  {}?: {} | undefined;", quoted(name(attribute.name)), settable(attribute));
     }
     for property in element.properties {
+        let _ = writeln!(out, "  /** {} */", property.about.en);
+        let _ = writeln!(out, "  {}?: {} | undefined;", property.name, property.kind);
+    }
+    for event in EVENTS {
+        let _ = writeln!(out, "  /** {} */", event.about.en);
         let _ = writeln!(
             out,
-            "{indent}/** {} */\n{indent}{}?: {};",
-            property.about.en, property.name, property.kind
+            "  {}?: ((event: CustomEvent<{}>) => void) | undefined;",
+            quoted(listener(event.name)),
+            event.detail
         );
     }
-}
-
-/// `plan-ready` gives `PlanReady`.
-fn pascal_case(name: &str) -> String {
-    let camel = camel_case(name);
-    camel[..1].to_ascii_uppercase() + &camel[1..]
+    let _ = writeln!(out, "}}");
 }

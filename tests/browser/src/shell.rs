@@ -1,0 +1,532 @@
+//! The custom element's manners: upgrade, moves, batching, loading, sharing, failing, leaving.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use crate::gallery::LIVE;
+use crate::page::Page;
+
+crate::tests! {
+    properties_set_before_the_class_are_kept;
+    properties_mirror_attributes;
+    a_declarative_shadow_root_is_reused;
+    a_move_is_no_removal;
+    what_was_removed_can_come_back;
+    changes_are_gathered;
+    defining_twice_is_silent;
+    another_version_is_told;
+    another_name_gets_a_class_of_its_own;
+    nothing_is_fetched_for_what_is_far_away;
+    all_elements_share_one_module_and_one_stylesheet;
+    the_language_is_the_closest_ancestors;
+    a_language_that_the_plan_lacks_is_told;
+    wrong_attributes_are_told_and_left_out;
+    a_model_can_be_an_object;
+    a_wrong_model_is_told_and_what_was_shown_stays;
+    a_plan_that_cannot_be_fetched_is_told;
+    an_element_without_content_says_that_it_failed;
+    a_module_that_cannot_be_fetched_is_told;
+    a_late_answer_is_dropped;
+    events_cross_shadow_roots;
+    a_stopped_instance_is_replaced;
+    a_stop_while_the_reader_types_loses_nothing;
+    what_stops_again_and_again_is_left_alone;
+    removed_elements_are_collected;
+    memory_comes_back;
+    the_host_may_use_yew_too;
+}
+
+const BLANK: &str = "/tests/glossary/blank.html";
+
+/// Goes to an empty page, and loads the elements there.
+async fn blank(page: &Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run("await import('/dist/plan-widgets.js')", &[]).await.map(drop)
+}
+
+/// Adds an element, with `attributes`.
+async fn add(page: &Page, attributes: Value) -> Result<()> {
+    let js = "const e = document.createElement('plan-glossary'); for (const [k, v] of Object.entries(arguments[0])) e.setAttribute(k, v); e.textContent = '静态内容'; document.body.append(e)";
+    page.run(js, &[attributes]).await.map(drop)
+}
+
+/// Collects the codes of errors.
+async fn errors(page: &Page) -> Result<()> {
+    let js =
+        "window.errors = []; document.addEventListener('plan-error', ({ detail }) => errors.push(detail))";
+    page.run(js, &[]).await.map(drop)
+}
+
+async fn properties_set_before_the_class_are_kept(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let early = "const e = document.createElement('plan-glossary'); e.query = '三'; e.headingLevel = 4; document.body.append(e);
+        await import('/dist/plan-widgets.js')";
+    page.run(early, &[]).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let seen = "const e = document.querySelector('plan-glossary'); return [e.getAttribute('query'), e.getAttribute('heading-level'), Object.keys(e), e.shadowRoot.querySelector('h4') !== null, e.shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(page.run(seen, &[]).await?, json!(["三", "4", [], true, 5]));
+    Ok(())
+}
+
+async fn properties_mirror_attributes(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const e = document.createElement('plan-glossary'); const out = [e.term, e.model];
+        e.setAttribute('term', 'dual-zones'); out.push(e.term); e.term = null; out.push(e.hasAttribute('term'));
+        e.colorScheme = 'dark'; out.push(e.getAttribute('color-scheme')); e.colorScheme = undefined; out.push(e.getAttribute('color-scheme'));
+        e.query = ''; out.push(e.query); return out";
+    assert_eq!(page.run(js, &[]).await?, json!([null, null, "dual-zones", false, "dark", null, ""]));
+    Ok(())
+}
+
+async fn a_declarative_shadow_root_is_reused(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let js = "const host = document.createElement('div'); host.setHTMLUnsafe('<plan-glossary><template shadowrootmode=\"open\"><div class=\"plan-root\">静态</div></template></plan-glossary>');
+        document.body.append(host); window.root = document.querySelector('plan-glossary').shadowRoot; await import('/dist/plan-widgets.js')";
+    page.run(js, &[]).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let same = "const r = document.querySelector('plan-glossary').shadowRoot; return [r === root, r.textContent.includes('静态'), r.children.length]";
+    assert_eq!(page.run(same, &[]).await?, json!([true, false, 1]));
+    Ok(())
+}
+
+async fn a_move_is_no_removal(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.click(&["plan-glossary", "input"]).await?;
+    page.keys("三").await?;
+    page.wait("document.querySelector('plan-glossary').query === '三'", "the query").await?;
+    let moves = "const e = document.querySelector('plan-glossary'); const input = e.shadowRoot.querySelector('input'); let ready = 0;
+        document.addEventListener('plan-ready', () => ready++);
+        const box = document.createElement('section'); document.body.append(box); box.append(e);
+        document.body.prepend(e); box.moveBefore?.(e, null); e.remove(); document.body.append(e);
+        await new Promise((done) => setTimeout(done, 50));
+        return [e.shadowRoot.querySelector('input') === input, input.value, e.shadowRoot.querySelectorAll('dt').length, ready]";
+    assert_eq!(page.run(moves, &[]).await?, json!([true, "三", 5, 0]));
+    Ok(())
+}
+
+async fn what_was_removed_can_come_back(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({ "term": "dual-zones" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let away = "window.e = document.querySelector('plan-glossary'); e.query = '双'; await 0; await 0; e.remove(); await new Promise((done) => setTimeout(done, 20)); return e.shadowRoot.childElementCount";
+    assert_eq!(page.run(away, &[]).await?, 0);
+    page.run("document.body.append(e)", &[]).await?;
+    page.wait(LIVE, "the glossary again").await?;
+    let state = "const r = e.shadowRoot; return [r.querySelector('input').value, r.querySelector('[aria-pressed=true]').textContent]";
+    assert_eq!(page.run(state, &[]).await?, json!(["双", "双区"]));
+    Ok(())
+}
+
+async fn changes_are_gathered(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let js = "const e = document.querySelector('plan-glossary'); let changes = 0;
+        const count = e.shadowRoot.querySelector('[part=count]');
+        new MutationObserver((list) => changes += list.length).observe(count, { characterData: true, childList: true, subtree: true });
+        for (const query of ['a', 'b', '三', 'zz', '双']) e.query = query;
+        e.term = 'dual-zones'; e.headingLevel = 3;
+        await new Promise((done) => setTimeout(done, 50));
+        return [changes, count.textContent, e.shadowRoot.querySelector('h3') !== null]";
+    assert_eq!(page.run(js, &[]).await?, json!([1, "找到 1 条，共 13 条", true]));
+    Ok(())
+}
+
+async fn defining_twice_is_silent(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const one = customElements.get('plan-glossary'); await import('/dist/plan-widgets.js?again'); const { define, PlanGlossary } = await import('/dist/elements.js');
+        define(); define(customElements); return [PlanGlossary.define() === one, PlanGlossary === one]";
+    assert_eq!(page.run(js, &[]).await?, json!([true, false]));
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn another_version_is_told(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let js = "customElements.define('plan-glossary', class extends HTMLElement { static version = '0.0.1' }); const { version } = await import('/dist/plan-widgets.js'); return version";
+    let version = page.run(js, &[]).await?;
+    let version = version.as_str().unwrap_or_default();
+    let told: Vec<_> = page.console().await?.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [format!(
+            "warn: plan-widgets {version}: <plan-glossary> is already defined by 0.0.1, which stays in charge."
+        )]
+    );
+    Ok(())
+}
+
+async fn another_name_gets_a_class_of_its_own(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const { PlanGlossary } = await import('/dist/plan-widgets.js'); PlanGlossary.define('our-terms'); const e = document.createElement('our-terms'); document.body.append(e);
+        await new Promise((done) => e.addEventListener('plan-ready', done)); return [e instanceof PlanGlossary, e.shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(page.run(js, &[]).await?, json!([true, 13]));
+    Ok(())
+}
+
+async fn nothing_is_fetched_for_what_is_far_away(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let far =
+        "const gap = document.createElement('div'); gap.style.height = '9000px'; document.body.append(gap)";
+    page.run(far, &[]).await?;
+    add(page, json!({})).await?;
+    page.run("await new Promise((done) => setTimeout(done, 400))", &[]).await?;
+    let fetched = |page: &Page| {
+        page.requests().iter().filter(|r| r.path.contains("wasm") || r.path.contains("data/")).count()
+    };
+    // `plan-widgets.js` alone has the name in it.
+    let script =
+        page.requests().iter().filter(|r| r.path.ends_with(".js") && r.path.contains("wasm")).count();
+    assert_eq!(fetched(page) - script, 0);
+    page.run("document.querySelector('plan-glossary').scrollIntoView()", &[]).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    assert_eq!(fetched(page) - script, 2);
+    Ok(())
+}
+
+async fn all_elements_share_one_module_and_one_stylesheet(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    for _ in 0..20 {
+        add(page, json!({})).await?;
+    }
+    let all = "[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button')))";
+    page.wait(all, "all of them").await?;
+    let sheets = "const all = [...document.querySelectorAll('plan-glossary')].flatMap((e) => e.shadowRoot.adoptedStyleSheets); return [all.length, new Set(all).size, document.querySelector('plan-glossary').shadowRoot.querySelectorAll('style, link').length]";
+    assert_eq!(page.run(sheets, &[]).await?, json!([20, 1, 0]));
+    for file in ["plan-widgets.wasm", "glue.js", "data/glossary.zh.json"] {
+        let count = page.requests().iter().filter(|request| request.path.ends_with(file)).count();
+        assert_eq!(count, 1, "{file}");
+    }
+    Ok(())
+}
+
+async fn the_language_is_the_closest_ancestors(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let heading = "document.querySelector('plan-glossary').shadowRoot?.querySelector('h2')?.textContent";
+    assert_eq!(page.run(&format!("return {heading}"), &[]).await?, "名词解释");
+    page.run("document.body.lang = 'en-US'", &[]).await?;
+    page.wait(&format!("{heading} === 'Glossary'"), "English by the ancestor").await?;
+    page.run("document.querySelector('plan-glossary').lang = 'zh-CN'", &[]).await?;
+    page.wait(&format!("{heading} === '名词解释'"), "Chinese by itself").await?;
+    page.run("document.querySelector('plan-glossary').removeAttribute('lang'); document.body.removeAttribute('lang'); document.documentElement.lang = 'en'", &[]).await?;
+    page.wait(&format!("{heading} === 'Glossary'"), "English by the page").await?;
+    let inside = "const box = document.createElement('div'); box.lang = 'zh'; box.attachShadow({ mode: 'open' }).append(document.querySelector('plan-glossary')); document.body.append(box); window.box = box";
+    page.run(inside, &[]).await?;
+    page.wait("box.shadowRoot.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent === '名词解释'", "Chinese through a shadow root").await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn a_language_that_the_plan_lacks_is_told(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "lang": "fr" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "const [{ code, problems: [{ pointer, found }] }] = errors; return [code, pointer, found, document.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent]";
+    assert_eq!(page.run(told, &[]).await?, json!(["attribute-invalid", "lang", "\"fr\"", "名词解释"]));
+    Ok(())
+}
+
+async fn wrong_attributes_are_told_and_left_out(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "heading-level": "9", "term": "dual-zone", "query": "双" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "return errors.map(({ code, message, problems }) => [code, message, problems.map(({ pointer, nearest }) => [pointer, nearest])])";
+    let message = "属性有误，已忽略：term: expected the id of a term, found \"dual-zone\"; did you mean \"dual-zones\"?; heading-level: expected a whole number from 1 to 6, found \"9\"";
+    assert_eq!(
+        page.run(told, &[]).await?,
+        json!([["attribute-invalid", message, [["term", "dual-zones"], ["heading-level", null]]]])
+    );
+    let shown = "return document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt').length";
+    assert_eq!(page.run(shown, &[]).await?, 2);
+    Ok(())
+}
+
+/// A plan of one term, in English only.
+fn small() -> Value {
+    json!({
+        "schema": 1,
+        "languages": ["en"],
+        "plan": { "id": "school", "title": { "en": "A school's plan" }, "short": { "en": "School plan" } },
+        "terms": [{ "id": "quiet-hour", "name": { "en": "Quiet hour" }, "note": { "en": "An hour for reading." }, "components": [] }],
+    })
+}
+
+async fn a_model_can_be_an_object(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const e = document.createElement('plan-glossary'); e.lang = 'en'; e.model = arguments[0]; document.body.append(e)";
+    page.run(js, &[small()]).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let shown = "return document.querySelector('plan-glossary').shadowRoot.querySelector('dl').textContent";
+    assert_eq!(page.run(shown, &[]).await?, "Quiet hourAn hour for reading.");
+    assert_eq!(page.requests().iter().filter(|request| request.path.contains("data/")).count(), 0);
+    page.run("document.querySelector('plan-glossary').model = null", &[]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 13",
+        "the bundled plan",
+    )
+    .await
+}
+
+async fn a_wrong_model_is_told_and_what_was_shown_stays(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "lang": "en" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let mut model = small();
+    model["terms"][0]["nme"] = json!("x");
+    model["plan"]["id"] = json!("A b");
+    page.run("document.querySelector('plan-glossary').model = arguments[0]", &[model]).await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "const [{ code, message, problems }] = errors; return [code, message.startsWith('The plan has 2 problem(s): /plan/id: expected an id'), problems.map(({ pointer }) => pointer), document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(page.run(told, &[]).await?, json!(["model-invalid", true, ["/plan/id", "/terms/0/nme"], 13]));
+    page.run("document.querySelector('plan-glossary').model = arguments[0]", &[small()]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "the mended plan",
+    )
+    .await
+}
+
+async fn a_plan_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "src": "/no-such-plan.json" })).await?;
+    page.wait("errors.length", "the error").await?;
+    let message = format!("无法取得 {}/no-such-plan.json（HTTP 404）。请检查该地址。", page.origin());
+    assert_eq!(
+        page.run("return [errors[0].code, errors[0].message]", &[]).await?,
+        json!(["network", message])
+    );
+    assert_eq!(page.run("return document.querySelector('plan-glossary').innerText", &[]).await?, "静态内容");
+    page.run("document.querySelector('plan-glossary').src = '/site.css'", &[]).await?;
+    page.wait("errors.length === 2", "the next error").await?;
+    assert_eq!(page.run("return errors[1].code", &[]).await?, "json");
+    page.run("document.querySelector('plan-glossary').src = '/dist/plan.json'", &[]).await?;
+    page.wait(LIVE, "the live glossary").await
+}
+
+async fn an_element_without_content_says_that_it_failed(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const e = document.createElement('plan-glossary'); e.src = 'http://['; document.body.append(e)";
+    page.run(js, &[]).await?;
+    page.wait("document.querySelector('plan-glossary').innerText === '此内容暂时无法显示。'", "the notice")
+        .await
+}
+
+async fn a_module_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let broken = "const real = fetch; window.down = true; window.fetch = (url, ...rest) => real(down && String(url).endsWith('.wasm') ? '/no-such.wasm' : url, ...rest); await import('/dist/plan-widgets.js')";
+    page.run(broken, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    add(page, json!({})).await?;
+    page.wait("errors.length === 2", "the errors").await?;
+    assert_eq!(page.run("return errors.map(({ code }) => code)", &[]).await?, json!(["network", "network"]));
+    let ours = "return window.__probe.messages.filter(({ text }) => text.startsWith('plan-widgets')).length";
+    assert_eq!(page.run(ours, &[]).await?, 1);
+    assert_eq!(page.run("return document.querySelector('plan-glossary').innerText", &[]).await?, "静态内容");
+    // It may succeed another time.
+    page.run("down = false; document.querySelector('plan-glossary').query = '三'", &[]).await?;
+    page.wait(LIVE, "the live glossary").await
+}
+
+async fn a_late_answer_is_dropped(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({ "src": "/dist/data/glossary.en.json?delay=700", "lang": "en" })).await?;
+    page.run("await new Promise((done) => setTimeout(done, 100))", &[]).await?;
+    page.run(
+        "const e = document.querySelector('plan-glossary'); e.lang = 'zh'; e.removeAttribute('src')",
+        &[],
+    )
+    .await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.run("await new Promise((done) => setTimeout(done, 1000))", &[]).await?;
+    assert_eq!(
+        page.run(
+            "return document.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent",
+            &[]
+        )
+        .await?,
+        "名词解释"
+    );
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn events_cross_shadow_roots(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const host = document.createElement('div'); const root = host.attachShadow({ mode: 'open' }); document.body.append(host);
+        const seen = new Promise((done) => document.addEventListener('plan-ready', (e) => done([e.target === host, e.detail.lang, e.bubbles, e.composed, e.cancelable])));
+        root.append(document.createElement('plan-glossary')); return seen";
+    assert_eq!(page.run(js, &[]).await?, json!([true, "zh", true, true, false]));
+    Ok(())
+}
+
+/// Loads the elements with a module that stops at its next call out, when `window.trap` is set.
+const TRAP: &str = "const real = WebAssembly.instantiate; window.instances = 0; window.trap = 0;
+    WebAssembly.instantiate = (module, imports) => {
+      instances++;
+      for (const names of Object.values(imports)) for (const [name, f] of Object.entries(names)) if (typeof f === 'function') names[name] = (...args) => {
+        if (trap > 0) { trap--; throw new WebAssembly.RuntimeError('unreachable') }
+        return f(...args);
+      };
+      return real(module, imports);
+    };
+    await import('/dist/plan-widgets.js')";
+
+async fn a_stopped_instance_is_replaced(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    for query in ["三", "双", ""] {
+        add(page, json!({ "query": query })).await?;
+    }
+    page.run("window.ready = 0; document.addEventListener('plan-ready', () => ready++)", &[]).await?;
+    page.wait("[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button')))", "all of them").await?;
+    let texts = "return [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.textContent)";
+    let before = page.run(texts, &[]).await?;
+    page.run("window.roots = [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.firstChild); trap = 1; roots[0].parentNode.host.term = 'three-ones'", &[]).await?;
+    page.wait("instances === 2", "a fresh instance").await?;
+    assert_eq!(page.run(texts, &[]).await?, before, "readable all the time");
+    page.wait("[...document.querySelectorAll('plan-glossary')].every((e, i) => e.shadowRoot.firstChild !== roots[i])", "fresh content").await?;
+    assert_eq!(page.run(texts, &[]).await?, before);
+    assert_eq!(
+        page.run("return errors.map(({ code }) => code)", &[]).await?,
+        json!(["crashed", "crashed", "crashed"])
+    );
+    let console: Vec<_> = page.console().await?.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        console,
+        ["error: plan-widgets: <plan-glossary> 部件意外中止，内容仍可阅读。正在重新启动。（unreachable）"]
+    );
+    // And it lives: the change that failed is made, another one too.
+    let pressed = "document.querySelector('plan-glossary').shadowRoot.querySelector('[aria-pressed=true]')?.textContent === '三个一'";
+    page.wait(pressed, "the selection").await?;
+    page.run("document.querySelector('plan-glossary').query = '一港区'", &[]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "a working search",
+    )
+    .await
+}
+
+async fn a_stop_while_the_reader_types_loses_nothing(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.click(&["plan-glossary", "input"]).await?;
+    page.keys("sx").await?;
+    page.wait("document.querySelector('plan-glossary').query === 'sx'", "the query").await?;
+    page.run("trap = 1", &[]).await?;
+    page.keys("y").await?;
+    page.wait("instances === 2 && errors.length === 1", "a fresh instance").await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.activeElement?.value?.startsWith('sx')",
+        "the search with the focus",
+    )
+    .await?;
+    page.keys("y").await?;
+    page.wait("document.querySelector('plan-glossary').query?.startsWith('sxy')", "a search that goes on")
+        .await?;
+    assert!(page.console().await?.iter().all(|message| message.kind == "error"), "nothing uncaught");
+    Ok(())
+}
+
+async fn what_stops_again_and_again_is_left_alone(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.run("trap = Infinity; document.querySelector('plan-glossary').query = '三'", &[]).await?;
+    page.wait("errors.at(-1)?.code === 'gave-up'", "the end").await?;
+    page.run("await new Promise((done) => setTimeout(done, 300))", &[]).await?;
+    assert_eq!(
+        page.run("return [instances, errors.map(({ code }) => code)]", &[]).await?,
+        json!([4, ["crashed", "gave-up"]])
+    );
+    let readable = "const r = document.querySelector('plan-glossary').shadowRoot; return [r.querySelectorAll('dt').length, getComputedStyle(r.querySelector('[part=search]')).visibility]";
+    assert_eq!(page.run(readable, &[]).await?, json!([13, "hidden"]));
+    let console = page.console().await?;
+    assert!(console.len() == 2 && console.iter().all(|message| message.kind == "error"), "{console:?}");
+    Ok(())
+}
+
+async fn removed_elements_are_collected(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let mount = "window.refs = []; const box = document.createElement('div'); document.body.append(box); window.box = box;
+        for (let i = 0; i < 200; i++) { const e = document.createElement('plan-glossary'); e.dispatchEvent(new Event('pointerover')); box.append(e); refs.push(new WeakRef(e)); }
+        for (const e of box.children) e.dispatchEvent(new Event('pointerover'))";
+    page.run(mount, &[]).await?;
+    page.wait("[...box.children].every((e) => e.shadowRoot?.querySelector('button'))", "200 live glossaries")
+        .await?;
+    page.click(&["plan-glossary", "input"]).await?;
+    page.keys("三").await?;
+    page.run("box.remove(); window.box = null; refs.length", &[]).await?;
+    page.run("await new Promise((done) => setTimeout(done, 900))", &[]).await?;
+    page.gc().await?;
+    let alive = "return refs.filter((ref) => ref.deref()).length";
+    let alive = page.run(alive, &[]).await?.as_u64().unwrap_or(u64::MAX);
+    // The one that was clicked last may be held by the browser itself, for its mouse and focus.
+    assert!(alive <= 1, "{alive} of 200 are alive");
+    Ok(())
+}
+
+async fn memory_comes_back(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let watch = "const real = WebAssembly.instantiate; WebAssembly.instantiate = async (...args) => { const instance = await real(...args); window.memory = Object.values(instance.exports).find((e) => e instanceof WebAssembly.Memory); return instance };
+        await import('/dist/plan-widgets.js')";
+    page.run(watch, &[]).await?;
+    let rounds = "const pages = [];
+        for (let round = 0; round < 12; round++) {
+          const box = document.createElement('div'); document.body.append(box);
+          for (let i = 0; i < 100; i++) box.append(document.createElement('plan-glossary'));
+          for (const e of box.children) e.dispatchEvent(new Event('pointerover'));
+          while (![...box.children].every((e) => e.shadowRoot?.querySelector('button'))) await new Promise((done) => setTimeout(done, 5));
+          box.remove(); await new Promise((done) => setTimeout(done, 20));
+          pages.push(memory.buffer.byteLength / 65536);
+        }
+        return pages";
+    let pages: Vec<u64> = serde_json::from_value(page.run(rounds, &[]).await?)?;
+    assert_eq!(pages[3], pages[11], "{pages:?}");
+    Ok(())
+}
+
+async fn the_host_may_use_yew_too(page: &mut Page) -> Result<()> {
+    page.goto("/tests/yew-host.html").await?;
+    page.wait("document.querySelector('#clicks') && document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')", "both applications").await?;
+    // The component in the page itself, without a custom element.
+    assert_eq!(page.run("return document.querySelectorAll('#component dt').length", &[]).await?, 13);
+    for _ in 0..3 {
+        page.click(&["#add"]).await?;
+    }
+    page.click(&["plan-glossary", "[data-row='1']"]).await?;
+    page.wait("document.querySelector('plan-glossary').term === 'three-ones'", "a selection in the element")
+        .await?;
+    // The host counts each click on itself once, and one on the widget inside it once as well, by bubbling.
+    page.wait("document.querySelector('#clicks').textContent === '3'", "three clicks").await?;
+    page.wait("document.querySelector('#inside').textContent === '1'", "one click that bubbled").await?;
+    page.click(&["#component [data-row='2']"]).await?;
+    page.wait(
+        "document.querySelector('#component [aria-pressed=true]')?.textContent === '四篇文章'",
+        "a selection in the component",
+    )
+    .await?;
+    assert_eq!(page.run("return document.querySelector('plan-glossary').term", &[]).await?, "three-ones");
+    let marks = "const r = document.querySelector('plan-glossary').shadowRoot; const keys = (n) => Object.keys(n).filter((k) => k.startsWith('__')); return [[r.firstChild, ...r.querySelectorAll('*')].flatMap(keys).filter((k) => k.startsWith('__yew')).length]";
+    assert_eq!(page.run(marks, &[]).await?, json!([0]));
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}

@@ -1,0 +1,120 @@
+//! The direction of the layers: model → view → ui → element. A layer imports only from those before it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each layer, and the crates from outside that it may name.
+const LAYERS: [(&str, &[&str]); 4] = [
+    ("model", &["serde_json"]),
+    ("view", &[]),
+    ("ui", &["yew", "web_sys", "wasm_bindgen", "gloo_timers", "futures"]),
+    ("element", &["yew", "web_sys", "js_sys", "wasm_bindgen", "serde", "serde_wasm_bindgen"]),
+];
+
+/// Every crate that some layer may name.
+const CRATES: [&str; 8] = [
+    "serde_json",
+    "yew",
+    "web_sys",
+    "gloo_timers",
+    "futures",
+    "js_sys",
+    "wasm_bindgen",
+    "serde_wasm_bindgen",
+];
+
+#[test]
+fn every_file_keeps_the_direction() {
+    let mut files = 0;
+    let mut wrong = Vec::new();
+    for (layer, _) in LAYERS {
+        for path in rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(layer)) {
+            files += 1;
+            let text = fs::read_to_string(&path).unwrap();
+            wrong.extend(
+                violations(layer, &text).into_iter().map(|found| format!("{}: {found}", path.display())),
+            );
+        }
+    }
+    assert!(files >= 15, "only {files} files were found");
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_folder_is_a_layer() {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+    let mut folders: Vec<_> = folders
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().unwrap().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    folders.sort();
+    let mut layers = LAYERS.map(|(layer, _)| layer);
+    layers.sort_unstable();
+    assert_eq!(folders, layers);
+}
+
+#[test]
+fn a_wrong_import_is_found() {
+    for (layer, text, expected) in [
+        ("model", "use crate::view::words::words;", vec!["model imports crate::view"]),
+        ("view", "use crate::{\n    model::Plan,\n    ui::el,\n};", vec!["view imports crate::ui"]),
+        ("ui", "let x = crate::element::spec::ELEMENTS;", vec!["ui imports crate::element"]),
+        ("view", "use yew::prelude::*;", vec!["view names yew"]),
+        ("model", "fn f(x: web_sys::Element) {}", vec!["model names web_sys"]),
+        ("element", "use crate::{model::Plan, view::search, ui::Controls};", vec![]),
+        ("view", "use super::search::{Folded};\nuse crate::model::{Lang, Plan};", vec![]),
+        ("model", "// crate::ui is a comment", vec![]),
+    ] {
+        assert_eq!(violations(layer, text), expected, "{text}");
+    }
+}
+
+fn violations(layer: &str, text: &str) -> Vec<String> {
+    let place = LAYERS.iter().position(|(name, _)| *name == layer).unwrap();
+    let code: String =
+        text.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
+    let mut found = Vec::new();
+    for (later, _) in &LAYERS[place + 1..] {
+        if imports(&code, later) {
+            found.push(format!("{layer} imports crate::{later}"));
+        }
+    }
+    for name in CRATES.iter().filter(|name| !LAYERS[place].1.contains(name)) {
+        if paths(&code, name) {
+            found.push(format!("{layer} names {name}"));
+        }
+    }
+    found
+}
+
+/// Whether `code` names `crate::<layer>`, alone or within braces.
+fn imports(code: &str, layer: &str) -> bool {
+    code.split("crate::").skip(1).any(|after| match after.strip_prefix('{') {
+        Some(list) => paths(list.split(';').next().unwrap(), layer),
+        None => after.starts_with(&format!("{layer}::")),
+    })
+}
+
+/// Whether `code` has a path that starts with `name`.
+fn paths(code: &str, name: &str) -> bool {
+    code.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    })
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}

@@ -1,0 +1,117 @@
+//! The static HTML: complete, in one language, and with the parts that the table of names promises.
+
+use std::rc::Rc;
+
+use plan_widgets::{Controls, GlossaryProps, Lang, PLAN_JSON, Plan, element::spec::ELEMENTS, ui::prerender};
+
+fn props(lang: Lang, controls: Controls) -> GlossaryProps {
+    let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
+    yew::props!(GlossaryProps { plan, lang, controls })
+}
+
+#[test]
+fn every_term_and_component_stands_in_the_page_in_order() {
+    for lang in Lang::ALL {
+        let props = props(lang, Controls::None);
+        let html = prerender::glossary(props.clone());
+        let mut rest = &*html;
+        for term in &props.plan.terms {
+            let parts = term.components.iter().map(|component| component.text.get(lang));
+            for text in [term.name.get(lang), &*term.pinyin, term.note.get(lang)].into_iter().chain(parts) {
+                let at = rest.find(text);
+                assert!(at.is_some(), "{text} is missing after {}", &rest[..rest.len().min(90)]);
+                rest = &rest[at.unwrap() + text.len()..];
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chinese_page_has_no_english_word() {
+    let html = prerender::glossary(props(Lang::Zh, Controls::Waiting));
+    let shown = shown(&html);
+    let latin: Vec<_> = shown
+        .split(|c: char| !c.is_ascii_alphabetic())
+        .filter(|word| word.len() > 1)
+        .filter(|word| !html.contains(&format!("lang=\"zh-Latn\">{word}")))
+        .collect();
+    let pinyin: String = html
+        .split("lang=\"zh-Latn\">")
+        .skip(1)
+        .map(|s| s.split('<').next().unwrap().to_owned() + " ")
+        .collect();
+    let english: Vec<_> = latin.into_iter().filter(|word| !pinyin.contains(word)).collect();
+    assert_eq!(english, Vec::<&str>::new());
+}
+
+#[test]
+fn an_english_page_has_chinese_only_where_it_is_marked() {
+    let html = prerender::glossary(props(Lang::En, Controls::Waiting));
+    let unmarked: String = html
+        .split("lang=\"zh-Hans\">")
+        .enumerate()
+        .map(|(i, piece)| if i == 0 { piece } else { &piece[piece.find('<').unwrap()..] })
+        .collect();
+    let chinese: String = unmarked.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+    assert_eq!(chinese, "");
+}
+
+#[test]
+fn every_promised_part_is_there() {
+    let parts = ELEMENTS.iter().find(|element| element.widget == "glossary").unwrap().parts;
+    let html = prerender::glossary(props(Lang::Zh, Controls::Live));
+    for part in parts {
+        assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
+    }
+    assert!(!html.contains("part=\"no-such-part\""));
+}
+
+#[test]
+fn the_heading_has_its_level() {
+    for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h2 ")] {
+        let props = GlossaryProps { heading_level: level, ..props(Lang::En, Controls::None) };
+        assert!(prerender::glossary(props).contains(tag), "{level}");
+    }
+}
+
+#[test]
+fn controls_are_there_when_they_may_work() {
+    let with = |controls| prerender::glossary(props(Lang::Zh, controls));
+    assert!(!with(Controls::None).contains("<input") && !with(Controls::None).contains("<button"));
+    assert!(with(Controls::Waiting).contains("disabled") && !with(Controls::Waiting).contains("<button"));
+    assert!(!with(Controls::Live).contains("disabled"));
+    assert_eq!(with(Controls::Live).matches("<button").count(), 13);
+    assert_eq!(with(Controls::Live).matches("tabindex=\"0\"").count(), 1);
+}
+
+#[test]
+fn a_search_without_result_says_so_and_leads_back() {
+    let props = GlossaryProps { query: "没有的词".into(), ..props(Lang::Zh, Controls::Live) };
+    let html = prerender::glossary(props);
+    assert!(html.contains("没有与“没有的词”相符的词条。") && html.contains("清除搜索"), "{html}");
+}
+
+#[test]
+fn text_is_escaped() {
+    let props =
+        GlossaryProps { query: "<img src=x onerror=alert(1)>".into(), ..props(Lang::En, Controls::Live) };
+    let html = prerender::glossary(props);
+    assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
+}
+
+/// What a reader sees or hears: text and the attributes that are read out.
+fn shown(html: &str) -> String {
+    let mut out = String::new();
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap();
+        for attribute in ["aria-label=\"", "placeholder=\"", "title=\""] {
+            if let Some((_, after)) = tag.split_once(attribute) {
+                out += after.split('"').next().unwrap();
+                out.push('\n');
+            }
+        }
+        out += text;
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,179 @@
+//! Loading: the bundled plan, and what is said of broken ones.
+
+use plan_widgets::{Lang, PLAN_JSON, Plan, Problems};
+use serde_json::{Value, json};
+
+#[test]
+fn the_bundled_plan_loads() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    assert_eq!(plan.languages, Lang::ALL);
+    let terms: Vec<_> = plan.terms.iter().map(|term| (&*term.name.zh, term.components.len())).collect();
+    assert_eq!(
+        terms,
+        [
+            ("1+1+9", 11),
+            ("三个一", 3),
+            ("四篇文章", 4),
+            ("四大抓手", 4),
+            ("五大产业发展计划", 5),
+            ("五龙入湛", 5),
+            ("双区", 2),
+            ("核+副中心", 2),
+            ("2+7+18", 3),
+            ("35+500", 2),
+            ("四好农村路", 4),
+            ("三线一单", 4),
+            ("三医联动", 3),
+        ]
+    );
+}
+
+#[test]
+fn every_term_of_the_bundled_plan_is_cited() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    for (number, term) in (1..).zip(&plan.terms) {
+        let cite = term.cite.as_ref().unwrap();
+        assert_eq!((cite.glossary_entry(), cite.exact.as_deref()), (Some(number), Some(&*term.name.zh)));
+        for component in &term.components {
+            let exact = component.cite.as_ref().unwrap().exact.as_deref().unwrap();
+            assert!(exact.contains(&*component.text.zh), "{exact}");
+            assert!(component.label.as_ref().is_none_or(|label| exact.contains(&*label.zh)), "{exact}");
+        }
+    }
+}
+
+/// A plan with one term, to break.
+fn small() -> Value {
+    json!({
+        "schema": 1,
+        "languages": ["zh", "en"],
+        "plan": { "id": "small", "title": { "zh": "规划", "en": "Plan" }, "short": { "zh": "规划", "en": "Plan" } },
+        "terms": [{
+            "id": "one",
+            "name": { "zh": "一", "en": "One" },
+            "note": { "zh": "注", "en": "Note" },
+            "components": [{ "text": { "zh": "甲", "en": "A" } }],
+        }],
+    })
+}
+
+#[test]
+fn problems_name_place_and_remedy() {
+    for (name, pointer, value, expected) in [
+        ("wrong version", "/schema", json!(2), "/schema: expected 1, found 2"),
+        ("version as text", "/schema", json!("1"), "/schema: expected 1, found \"1\""),
+        ("version between", "/schema", json!(1.5), "/schema: expected 1, found a number"),
+        (
+            "no language",
+            "/languages",
+            json!([]),
+            "/languages: expected at least one of \"zh\" and \"en\", found an array of 0",
+        ),
+        (
+            "mistyped language",
+            "/languages/1",
+            json!("em"),
+            "/languages/1: expected one of zh, en, found \"em\"; did you mean \"en\"?",
+        ),
+        ("terms as object", "/terms", json!({}), "/terms: expected an array, found an object"),
+        ("term as text", "/terms/0", json!("一"), "/terms/0: expected an object, found \"一\""),
+        (
+            "bad id",
+            "/terms/0/id",
+            json!("One!"),
+            "/terms/0/id: expected an id of a-z, 0-9 and hyphens, found \"One!\"",
+        ),
+        ("blank text", "/terms/0/note/zh", json!(" "), "/terms/0/note/zh: expected a text, found \" \""),
+        (
+            "null text",
+            "/terms/0/note/zh",
+            json!(null),
+            "/terms/0/note/zh: expected a text, found null, true or false",
+        ),
+        (
+            "unknown field",
+            "/terms/0/nots",
+            json!(1),
+            "/terms/0/nots: expected one of id, name, cite, pinyin, note, components, found an unknown field; did you mean \"note\"?",
+        ),
+        (
+            "key that needs escaping",
+            "/terms/0/a~1b",
+            json!(1),
+            "/terms/0/a~1b: expected one of id, name, cite, pinyin, note, components, found an unknown field",
+        ),
+        (
+            "span backwards",
+            "/terms/0/cite",
+            json!({ "article": "1", "span": [5, 5] }),
+            "/terms/0/cite/span: expected [start, end], the first below the second, found an array of 2",
+        ),
+        (
+            "long text",
+            "/terms/0/id",
+            json!("长".repeat(50)),
+            &format!("/terms/0/id: expected an id of a-z, 0-9 and hyphens, found \"{}…\"", "长".repeat(40)),
+        ),
+    ] {
+        let mut model = small();
+        set(&mut model, pointer, value);
+        assert_eq!(Plan::read(&model).unwrap_err().to_string(), expected, "{name}");
+    }
+}
+
+#[test]
+fn all_problems_come_at_once() {
+    let mut model = small();
+    for (pointer, value) in
+        [("/plan/id", json!(7)), ("/terms/0/name/en", json!("")), ("/terms/0/components", json!(null))]
+    {
+        set(&mut model, pointer, value);
+    }
+    let Problems(problems) = Plan::read(&model).unwrap_err();
+    let pointers: Vec<_> = problems.iter().map(|problem| &*problem.pointer).collect();
+    assert_eq!(pointers, ["/plan/id", "/terms/0/name/en", "/terms/0/components"]);
+}
+
+#[test]
+fn missing_fields_are_named() {
+    let problems = Plan::read(&json!({})).unwrap_err();
+    let field = |name| format!("/: expected the field \"{name}\", found nothing");
+    assert_eq!(problems.to_string(), ["schema", "languages", "plan", "terms"].map(field).join("\n"));
+}
+
+#[test]
+fn ids_are_distinct() {
+    let mut model = small();
+    let term = model["terms"][0].clone();
+    model["terms"] = json!([term, term, term]);
+    let expected = "/terms/1/id: expected an id of its own: item 0 has this one, found \"one\"\n\
+                    /terms/2/id: expected an id of its own: item 1 has this one, found \"one\"";
+    assert_eq!(Plan::read(&model).unwrap_err().to_string(), expected);
+}
+
+#[test]
+fn a_plan_in_one_language_is_whole() {
+    let mut model = small();
+    model["languages"] = json!(["en"]);
+    model["terms"][0]["note"] = json!({ "en": "Note" });
+    let plan = Plan::read(&model).unwrap();
+    assert_eq!((&*plan.terms[0].note.en, &*plan.terms[0].note.zh), ("Note", ""));
+}
+
+#[test]
+fn broken_json_is_one_problem() {
+    let problems = Plan::from_json("{").unwrap_err();
+    assert_eq!(
+        problems.to_string(),
+        "/: expected JSON, found EOF while parsing an object at line 1 column 1"
+    );
+}
+
+fn set(model: &mut Value, pointer: &str, value: Value) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let key = key.replace("~1", "/").replace("~0", "~");
+    match model.pointer_mut(parent).unwrap() {
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        parent => parent[key] = value,
+    }
+}

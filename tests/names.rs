@@ -1,0 +1,130 @@
+//! The table of public names, the attributes' reading, and the words in two languages.
+
+use plan_widgets::{
+    ColorScheme, Lang, PLAN_JSON, Plan,
+    element::{
+        options::{Options, read},
+        spec::{COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, camel_case},
+    },
+    view::words::{fill, words},
+};
+
+fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    let get =
+        |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+    let (options, problems) = read(&plan, get);
+    (options, problems.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn attributes_are_read() {
+    let (read, problems) = options(&[
+        ("lang", "en-GB"),
+        ("query", "dragons"),
+        ("term", "five-dragons"),
+        ("heading-level", "3"),
+        ("color-scheme", "dark"),
+    ]);
+    let expected = Options {
+        lang: Lang::En,
+        query: "dragons".into(),
+        term: Some("five-dragons".into()),
+        heading_level: Some(3),
+        color_scheme: Some(ColorScheme::Dark),
+    };
+    assert_eq!((read, problems), (expected, vec![]));
+    assert_eq!(options(&[]), (Options::default(), vec![]));
+}
+
+#[test]
+fn what_is_not_valid_is_named_and_left_out() {
+    for (name, value, expected) in [
+        ("lang", "fr", "lang: expected one of zh, en, found \"fr\""),
+        (
+            "term",
+            "five-dragon",
+            "term: expected the id of a term, found \"five-dragon\"; did you mean \"five-dragons\"?",
+        ),
+        ("heading-level", "7", "heading-level: expected a whole number from 1 to 6, found \"7\""),
+        ("heading-level", "two", "heading-level: expected a whole number from 1 to 6, found \"two\""),
+        (
+            "color-scheme",
+            "drak",
+            "color-scheme: expected one of light, dark, found \"drak\"; did you mean \"dark\"?",
+        ),
+    ] {
+        assert_eq!(options(&[(name, value)]), (Options::default(), vec![expected.into()]), "{name}={value}");
+    }
+}
+
+#[test]
+fn names_are_those_of_one_family() {
+    let lower = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    for element in ELEMENTS {
+        assert!(element.tag.starts_with("plan-") && lower(element.tag), "{}", element.tag);
+        assert!(element.attributes.iter().all(|attribute| lower(attribute.name)));
+        assert!(element.parts.iter().all(|part| lower(part.name)));
+    }
+    assert!(EVENTS.iter().all(|event| event.name.starts_with("plan-") && lower(event.name)));
+    assert!(ERRORS.iter().all(|error| lower(error.name)));
+    assert!(CUSTOM_PROPERTIES.iter().all(|property| property.name.starts_with("--plan-")));
+    assert_eq!(COLOR_SCHEMES, ColorScheme::ALL.map(ColorScheme::name));
+    assert_eq!((&*camel_case("heading-level"), &*camel_case("src")), ("headingLevel", "src"));
+}
+
+#[test]
+fn custom_properties_are_used_and_promised() {
+    let css = plan_widgets::STYLESHEET;
+    let mut used: Vec<&str> =
+        css.split("var(--plan-").skip(1).map(|after| after.split([',', ')']).next().unwrap()).collect();
+    used.sort_unstable();
+    used.dedup();
+    let mut promised: Vec<_> =
+        CUSTOM_PROPERTIES.iter().map(|property| &property.name["--plan-".len()..]).collect();
+    promised.sort_unstable();
+    assert_eq!(used, promised);
+}
+
+#[test]
+fn the_stylesheet_stays_inside_and_keeps_to_its_own_lengths() {
+    let css = plan_widgets::STYLESHEET;
+    let rem =
+        css.match_indices("rem").filter(|(at, _)| css[..*at].ends_with(|c: char| c.is_ascii_digit())).count();
+    assert_eq!(rem, 0);
+    for selector in css.lines().filter(|line| line.ends_with('{') || line.ends_with(',')).map(str::trim) {
+        let inside =
+            [".plan-root", ":host", ".plan-static", "@"].iter().any(|start| selector.starts_with(start));
+        let value = selector.contains("font") || selector.contains('"') && !selector.contains('[');
+        assert!(inside || value, "{selector}");
+    }
+}
+
+#[test]
+fn both_languages_have_the_same_places() {
+    let (zh, en) = (words(Lang::Zh), words(Lang::En));
+    for (zh, en) in [
+        (zh.glossary, en.glossary),
+        (zh.search, en.search),
+        (zh.search_hint, en.search_hint),
+        (zh.clear, en.clear),
+        (zh.terms, en.terms),
+        (zh.found, en.found),
+        (zh.none, en.none),
+        (zh.stands_for, en.stands_for),
+        (zh.entry, en.entry),
+        (zh.unofficial, en.unofficial),
+    ] {
+        assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{zh} / {en}");
+        assert!(!zh.contains(|c: char| c.is_ascii_alphabetic()), "{zh}");
+        assert!(en.is_ascii() || !en.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{en}");
+    }
+}
+
+#[test]
+fn sentences_are_filled_in_order() {
+    assert_eq!(fill("{} of {}", &["1", "2"]), "1 of 2");
+    assert_eq!(fill("no place", &["1"]), "no place");
+    assert_eq!(fill("{} and {}", &["only"]), "only and ");
+    assert_eq!(fill("{}", &["{}"]), "{}");
+}

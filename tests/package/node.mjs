@@ -1,0 +1,17 @@
+// The package on a server, without a DOM: importing it does nothing and does no harm.
+
+import assert from "node:assert/strict";
+import * as all from "plan-widgets";
+import * as classes from "plan-widgets/elements";
+import about from "plan-widgets/package.json" with { type: "json" };
+import plan from "plan-widgets/plan.json" with { type: "json" };
+
+assert.equal(globalThis.HTMLElement, undefined);
+assert.deepEqual(Object.keys(classes), ["PlanGlossary", "define", "version"]);
+assert.deepEqual({ ...all }, { ...classes });
+assert.match(String(all.PlanGlossary), /^class\b/);
+assert.equal(all.define(), undefined);
+assert.equal(all.PlanGlossary.define(), undefined);
+assert.equal(all.version, about.version);
+assert.equal(all.PlanGlossary.version, about.version);
+assert.equal(plan.terms.length, 13);

@@ -1,0 +1,35 @@
+// What every import path of the package leads to, and that whatever its package.json names is there.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+
+const PATHS = {
+  ".": "dist/index.js",
+  "./elements": "dist/elements.js",
+  "./react": null, // types only
+  "./vue": null, // types only
+  "./plan.json": "dist/plan.json",
+  "./plan-widgets.css": "dist/plan-widgets.css",
+  "./plan-widgets.wasm": "dist/plan-widgets.wasm",
+  "./custom-elements.json": "custom-elements.json",
+  "./package.json": "package.json",
+};
+
+const manifest = new URL(import.meta.resolve("plan-widgets/package.json"));
+const about = JSON.parse(readFileSync(manifest, "utf8"));
+
+assert.deepEqual(Object.keys(about.exports), Object.keys(PATHS));
+for (const [path, file] of Object.entries(PATHS)) {
+  const resolve = () => import.meta.resolve("plan-widgets" + path.slice(1));
+  if (file) assert.equal(resolve(), new URL(file, manifest).href);
+  else assert.throws(resolve, { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+}
+for (const path of ["./dist/glue.js", "./dist/data/glossary.zh.json"]) {
+  assert.throws(() => import.meta.resolve("plan-widgets" + path.slice(1)), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+}
+
+JSON.stringify(about, (key, value) => {
+  const isFile = typeof value === "string" && value.startsWith("./");
+  if (isFile) assert.ok(existsSync(new URL(value, manifest)), `${key}: ${value} is missing`);
+  return value;
+});

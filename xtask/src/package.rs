@@ -1,0 +1,179 @@
+//! The package's tests: its tarball, installed into a copy of `tests/package` and used there.
+
+use std::{ffi::OsStr, fs, path::PathBuf, process::Command};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::{
+    check::Check,
+    files,
+    generate::VERSION,
+    output, pack, read, root, run,
+    setup::{self, Need, Npm},
+    target, write,
+};
+
+/// Every test of a package that is built. They run in this order, in `target/package`, which the second makes anew.
+pub const CHECKS: [Check; 8] = [
+    ("versions agree", versions),
+    ("the tarball installs", install),
+    ("the tarball holds just these files", contents),
+    ("every import path resolves", paths),
+    ("it can be imported in Node", node),
+    ("a TypeScript project checks", types),
+    ("Vite builds it", vite),
+    ("a plain page", plain),
+];
+
+/// What is published.
+const FILES: [&str; 19] = [
+    "LICENSE",
+    "README.md",
+    "custom-elements.json",
+    "dist/data/glossary.en.json",
+    "dist/data/glossary.zh.json",
+    "dist/elements.js",
+    "dist/errors.js",
+    "dist/glue.js",
+    "dist/index.js",
+    "dist/plan-widgets.css",
+    "dist/plan-widgets.js",
+    "dist/plan-widgets.wasm",
+    "dist/plan.json",
+    "package.json",
+    "types/index.d.ts",
+    "types/react.d.ts",
+    "types/vue.d.ts",
+    "vscode.html-custom-data.json",
+    "web-types.json",
+];
+
+/// A name that only the glue has, however it is minified.
+const GLUE: &str = "__plan_widgets_";
+
+fn versions() -> Result<()> {
+    let about: Value = serde_json::from_str(&read(&root().join("pkg/package.json"))?)?;
+    ensure!(about["version"] == VERSION, "pkg/package.json has {}, the crate {VERSION}", about["version"]);
+    let table = read(&root().join("src/element/shell/spec.js"))?;
+    let line = format!("export const VERSION = \"{VERSION}\";");
+    ensure!(
+        table.lines().any(|l| l == line),
+        "src/element/shell/spec.js lacks `{line}`: run `cargo xtask generate`"
+    );
+    Ok(())
+}
+
+fn install() -> Result<()> {
+    let (from, to) = (root().join("tests/package"), project());
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    for path in files(&from)? {
+        write(&to.join(&path), fs::read(from.join(&path))?)?;
+    }
+    let mut npm = Command::new("npm");
+    npm.current_dir(&to)
+        .args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])
+        .arg(pack::tarball()?);
+    output("npm install", &mut npm).map(drop)
+}
+
+fn contents() -> Result<()> {
+    let found: Vec<_> = files(&installed())?.iter().map(|path| path.display().to_string()).collect();
+    let extra: Vec<_> = found.iter().filter(|path| !FILES.contains(&path.as_str())).collect();
+    let missing: Vec<_> = FILES.iter().filter(|file| !found.iter().any(|path| path == *file)).collect();
+    ensure!(
+        extra.is_empty() && missing.is_empty(),
+        "beyond the list in xtask/src/package.rs: {extra:?}; missing: {missing:?}"
+    );
+    Ok(())
+}
+
+fn paths() -> Result<()> {
+    script("paths.mjs")
+}
+
+fn node() -> Result<()> {
+    script("node.mjs")
+}
+
+fn types() -> Result<()> {
+    // How TypeScript finds a package: as Node does, or as bundlers do.
+    for (module, resolution) in [("nodenext", "nodenext"), ("esnext", "bundler")] {
+        let mut tsc = Command::new(tools()?.bin("tsc"));
+        tsc.current_dir(project()).args([
+            "--noEmit",
+            "--strict",
+            "--resolveJsonModule",
+            "--target",
+            "es2022",
+        ]);
+        tsc.args(["--module", module, "--moduleResolution", resolution, "usage.ts"]);
+        run(&format!("tsc with moduleResolution {resolution}"), &mut tsc)?;
+    }
+    Ok(())
+}
+
+fn vite() -> Result<()> {
+    let page = project().join("vite");
+    let mut vite = Command::new(tools()?.bin("vite"));
+    run("vite", vite.current_dir(&page).args(["build", "--base", "./", "--logLevel", "warn"]))?;
+
+    let built = page.join("dist");
+    let (mut kinds, mut glue) = (Vec::new(), 0);
+    for path in files(&built)? {
+        let kind = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_owned();
+        if kind == "js" || kind == "html" {
+            let text = read(&built.join(&path))?;
+            let path = path.display();
+            ensure!(!text.contains(";base64,"), "{path} carries a file as a data: URI");
+            let absolute = text.matches("/assets/").count() - text.matches("./assets/").count();
+            ensure!(absolute == 0, "{path} has an absolute path, so it works at the root of a host only");
+            glue += usize::from(text.contains(GLUE));
+        }
+        kinds.push(kind);
+    }
+    let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
+    for (what, count, expected) in [
+        ("modules", count("wasm"), 1),
+        ("slices of the plan", count("json"), 2),
+        ("files with the glue", glue, 1),
+    ] {
+        ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());
+    }
+    Ok(())
+}
+
+/// The page that the README promises: its snippet, and the folder beside it.
+fn plain() -> Result<()> {
+    let page = project().join("plain");
+    let readme = read(&root().join("pkg/README.md"))?;
+    let snippet = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
+    let snippet = snippet.context("pkg/README.md has no HTML to paste")?.replace("https://YOUR-HOST/", "");
+    let index = page.join("index.html");
+    write(&index, read(&index)?.replace("<!-- snippet -->", snippet.trim_end()))?;
+    let from = installed().join("dist");
+    for path in files(&from)? {
+        write(&page.join("plan-widgets/dist").join(&path), fs::read(from.join(&path))?)?;
+    }
+    Ok(())
+}
+
+fn project() -> PathBuf {
+    target().join("package")
+}
+
+fn installed() -> PathBuf {
+    project().join("node_modules/plan-widgets")
+}
+
+fn tools() -> Result<Npm> {
+    let tools = setup::ensure(&root(), &[Need::Npm], false)?;
+    tools.npm.context("npm's tools are missing: run `cargo xtask setup`")
+}
+
+fn script(name: &str) -> Result<()> {
+    // Without its warnings: importing JSON is new to Node 20.
+    run(name, Command::new(tools()?.node).current_dir(project()).args(["--no-warnings", name]))
+}
