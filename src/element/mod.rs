@@ -1,7 +1,7 @@
 //! The door to the page: every public name of the custom elements, and what the shell calls.
 //!
 //! The elements themselves are the JavaScript classes in `shell/`: `wasm-bindgen` can't extend `HTMLElement`.
-//! They fetch the module and the plan, and hand attributes and a place in the page to [`mount`].
+//! They fetch the module and the plan, and hand attributes and a place in the page to `mount.rs`.
 
 #[cfg(feature = "element")]
 pub mod mount;

@@ -1,4 +1,4 @@
-//! What the shell calls: load a model, mount a widget on it, update it, take it away.
+//! What the shell calls: load a model, and show it as a widget in a place of the page.
 
 use std::rc::Rc;
 
@@ -32,67 +32,92 @@ impl Model {
     }
 }
 
-/// A widget in the page.
+/// A place in the page that shows one widget after another.
+///
+/// Yew never gives back the listeners of a root (they are `forget`-ed in its `subtree_root.rs`), so roots are not
+/// ended but emptied, for the shell to use again.
 #[wasm_bindgen]
-pub struct Widget {
-    app: AppHandle<Glossary>,
+pub struct Place {
+    app: AppHandle<Host>,
+    turn: bool,
     listeners: Listeners,
 }
 
-/// Made once per widget, so that an update which changes nothing renders nothing.
+/// Made once per place, so that an update which changes nothing renders nothing.
 struct Listeners {
     onfilter: Callback<Filtered>,
     onselect: Callback<Selected>,
 }
 
-/// Renders `widget` into `root` one microtask from now. `attributes` is an object of texts; `emit` is called with an
-/// event's name and its detail.
-///
-/// Gives nothing for an unknown widget. What is wrong with the attributes is what [`Widget::update`] says of them.
 #[wasm_bindgen]
-pub fn mount(
-    widget: &str,
-    root: Element,
-    model: &Model,
-    attributes: &Object,
-    emit: &Function,
-) -> Option<Widget> {
-    let listeners = listeners(emit);
-    let props = match widget {
-        "glossary" => glossary(&model.0, options_of(model, attributes).0, &listeners),
-        _ => return None,
-    };
-    Some(Widget { app: yew::Renderer::<Glossary>::with_root_and_props(root, props).render(), listeners })
-}
+impl Place {
+    /// A place that renders into `root`; empty. `emit` is called with an event's name and its detail.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: Element, emit: &Function) -> Place {
+        let app = yew::Renderer::<Host>::with_root_and_props(root, HostProps::default()).render();
+        let (filter, select) = (emit.clone(), emit.clone());
+        let listeners = Listeners {
+            onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
+                tell(&filter, "plan-filter", &FilterDetail { query: &query, found, all });
+            }),
+            onselect: Callback::from(move |Selected { term }: Selected| {
+                tell(&select, "plan-select", &SelectDetail { term: term.as_deref() });
+            }),
+        };
+        Place { app, turn: false, listeners }
+    }
 
-#[wasm_bindgen]
-impl Widget {
-    /// Shows `model` under `attributes`. Gives the problems of attributes that were left out.
-    pub fn update(&mut self, model: &Model, attributes: &Object) -> JsValue {
-        let (options, found) = options_of(model, attributes);
-        self.app.update(glossary(&model.0, options, &self.listeners));
+    /// Shows `model` as `widget` under `attributes`, an object of texts, one microtask from now or when the page has
+    /// time. Gives the problems of attributes that were left out.
+    pub fn show(&mut self, widget: &str, model: &Model, attributes: &Object) -> JsValue {
+        let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
+        let (options, found) = options::read(&model.0, get);
+        let content = match widget {
+            "glossary" => Content::Glossary(glossary(&model.0, options, &self.listeners)),
+            _ => Content::Nothing,
+        };
+        self.app.update(HostProps { content, turn: self.turn });
         problems(&found)
     }
 
-    /// Ends the widget. Its root is to be removed from the page, or the page's element stays alive.
-    pub fn destroy(self) {
-        self.app.destroy();
+    /// Shows nothing, and forgets what the reader did.
+    pub fn clear(&mut self) {
+        self.turn = !self.turn;
+        self.app.update(HostProps { content: Content::Nothing, turn: self.turn });
     }
 }
 
-fn options_of(model: &Model, attributes: &Object) -> (Options, Vec<Problem>) {
-    options::read(&model.0, |name| Reflect::get(attributes, &name.into()).ok()?.as_string())
+/// What a place shows.
+#[derive(Clone, Default, PartialEq)]
+enum Content {
+    #[default]
+    Nothing,
+    Glossary(GlossaryProps),
 }
 
-fn listeners(emit: &Function) -> Listeners {
-    let (filter, select) = (emit.clone(), emit.clone());
-    Listeners {
-        onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
-            tell(&filter, "plan-filter", &FilterDetail { query: &query, found, all });
-        }),
-        onselect: Callback::from(move |Selected { term }: Selected| {
-            tell(&select, "plan-select", &SelectDetail { term: term.as_deref() });
-        }),
+#[derive(Default, PartialEq, Properties)]
+struct HostProps {
+    content: Content,
+    /// Changes with the widget: the next one starts anew, even of the same kind.
+    turn: bool,
+}
+
+struct Host;
+
+impl Component for Host {
+    type Message = ();
+    type Properties = HostProps;
+
+    fn create(_: &Context<Self>) -> Self {
+        Host
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let HostProps { content, turn } = ctx.props();
+        match content {
+            Content::Nothing => Html::default(),
+            Content::Glossary(props) => html! { <Glossary key={if *turn { "even" } else { "odd" }} ..props.clone() /> },
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 // The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
 
-import { STOPPED, engine } from "./engine.js";
+import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { source } from "./source.js";
@@ -17,10 +17,6 @@ const told = new Set();
 const words = () => import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE: {} }));
 
 const inLanguage = (sentence, lang) => sentence?.[lang?.slice(0, 2).toLowerCase()] ?? sentence?.en;
-
-// Yew renders in a microtask, or later where many widgets start at once.
-const filled = (wrapper) =>
-  new Promise((done) => new MutationObserver((_, observer) => done(observer.disconnect())).observe(wrapper, { childList: true }));
 
 export class PlanElement extends Base {
   static spec = { tag: "", widget: "", attributes: [], properties: [], slices: {} };
@@ -49,7 +45,8 @@ export class PlanElement extends Base {
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
   #instance = null; // the instance of the module that this element watches
   #unwatch = null;
-  #mounted = null; // { widget, wrapper, model, lang } while that instance renders here
+  #place = null; // where that instance renders
+  #shown = {}; // the model and the language that are to be seen there
 
   get model() {
     return this.#model;
@@ -116,8 +113,8 @@ export class PlanElement extends Base {
       this.#watch(instance);
       const model = instance.model(value);
       const attributes = this.#attributes(lang);
-      if (!this.#mounted) await this.#mount(model, attributes, late);
-      if (!late()) this.#update(model, attributes, lang);
+      if (this.#place) this.#show(this.#place, model, attributes, lang);
+      else await this.#arrive(instance.take(), model, attributes, lang, late);
     } catch (error) {
       if (!late()) this.#fail(error);
     }
@@ -138,23 +135,31 @@ export class PlanElement extends Base {
     this.#unwatch = instance.watch((reason) => this.#crashed(reason));
   }
 
-  async #mount(model, attributes, late) {
-    const instance = this.#instance;
-    const wrapper = document.createElement("div");
-    // Rust may outlive the page's interest in it: what it keeps must not keep the element.
-    const self = new WeakRef(this);
-    const emit = (...event) => self.deref()?.#emit(...event);
-    const { widget: kind } = this.constructor.spec;
-    const widget = instance.call(() => instance.glue.mount(kind, wrapper, model, attributes, emit));
-    await filled(wrapper);
-    if (late()) return this.#drop({ instance, widget, wrapper });
-    this.#mounted = { instance, widget, wrapper };
-    this.#swap(wrapper);
+  async #arrive(place, model, attributes, lang, late) {
+    const { instance, root } = place;
+    const problems = this.#render(place, model, attributes);
+    await until(root, () => root.firstElementChild);
+    if (late()) return instance.give(place);
+    this.#place = place;
+    place.emit = (...event) => this.#emit(...event);
+    this.#swap(root);
+    this.#settle(problems, model, lang);
   }
 
-  #drop({ instance, widget, wrapper }) {
-    if (!instance.dead) instance.call(() => widget.destroy());
-    wrapper.remove(); // or Yew's registry keeps this element alive
+  #show(place, model, attributes, lang) {
+    this.#settle(this.#render(place, model, attributes), model, lang);
+  }
+
+  #render({ instance, rust }, model, attributes) {
+    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes));
+  }
+
+  #settle(problems, model, lang) {
+    const news = this.#shown.model !== model || this.#shown.lang !== lang;
+    this.#shown = { model, lang };
+    if (problems.length) this.#tell("attribute-invalid", { problems });
+    // After Yew's own microtask, when the plan is to be seen.
+    if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#language() }));
   }
 
   // Puts the live content in the place of what stood there, in one step, with the reader's focus.
@@ -170,17 +175,7 @@ export class PlanElement extends Base {
     if (heir && caret) heir.setSelectionRange(...caret);
   }
 
-  #update(model, attributes, lang) {
-    const mounted = this.#mounted;
-    const problems = this.#instance.call(() => mounted.widget.update(model, attributes));
-    const news = mounted.model !== model || mounted.lang !== lang;
-    Object.assign(mounted, { model, lang });
-    if (problems.length) this.#tell("attribute-invalid", { problems });
-    // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#shown() }));
-  }
-
-  #shown() {
+  #language() {
     return this.shadowRoot?.querySelector("[lang]")?.lang.slice(0, 2);
   }
 
@@ -199,7 +194,8 @@ export class PlanElement extends Base {
   }
 
   #crashed(reason) {
-    this.#mounted = null; // its last content stays on the screen until another takes its place
+    this.#place = null; // its last content stays on the screen until another takes its place
+    this.#shown = {};
     this.#turn++;
     const { last } = this.#instance;
     this.#tell(last ? "gave-up" : "crashed", { reason });
@@ -211,7 +207,7 @@ export class PlanElement extends Base {
     if (error === STOPPED) return; // told by `#crashed`
     if (!error?.code) throw error; // not of ours: let it be seen
     this.#tell(error.code, error);
-    if (!this.#mounted) this.#still();
+    if (!this.#place) this.#still();
   }
 
   // Without the module the controls are dead: hide them in their place. An empty element says so.
@@ -242,8 +238,9 @@ export class PlanElement extends Base {
     this.#turn++;
     this.#unwatch?.();
     this.#instance = this.#unwatch = null;
-    if (this.#mounted) this.#drop(this.#mounted);
-    this.#mounted = null;
+    this.#place?.instance.give(this.#place);
+    this.#place = null;
+    this.#shown = {};
   }
 }
 

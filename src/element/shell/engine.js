@@ -63,6 +63,7 @@ class Instance {
   last = false; // the last one that this page starts
   #watchers = new Set();
   #models = new WeakMap(); // parsed JSON → Model of this instance
+  #places = []; // empty ones, to be used again
 
   static async of(glue, module) {
     const instance = new Instance();
@@ -131,4 +132,37 @@ class Instance {
     }
     return model;
   }
+
+  // An empty place: an element and what renders into it. Its owner sets `emit`.
+  take() {
+    const free = this.#places.pop();
+    if (free) return free;
+    const place = { instance: this, root: document.createElement("div"), emit: null };
+    const emit = (...event) => place.emit?.(...event);
+    place.rust = this.call(() => new this.glue.Place(place.root, emit));
+    return place;
+  }
+
+  // Takes a place back; it is free for others when nothing is left in it.
+  async give(place) {
+    place.emit = null;
+    place.root.remove();
+    if (this.dead) return;
+    this.call(() => place.rust.clear());
+    await until(place.root, () => !place.root.firstElementChild);
+    this.#places.push(place);
+  }
+}
+
+// Yew renders in a microtask, or later where much is to be done.
+export function until(root, done) {
+  return new Promise((resolve) => {
+    const check = (_, observer) => {
+      if (!done()) return;
+      observer?.disconnect();
+      resolve();
+    };
+    check();
+    new MutationObserver(check).observe(root, { childList: true });
+  });
 }

@@ -474,7 +474,7 @@ async fn removed_elements_are_collected(page: &mut Page) -> Result<()> {
         .await?;
     page.click(&["plan-glossary", "input"]).await?;
     page.keys("三").await?;
-    page.run("box.remove(); window.box = null; refs.length", &[]).await?;
+    page.run("for (const e of [...box.children]) e.remove(); box.remove(); window.box = null", &[]).await?;
     page.run("await new Promise((done) => setTimeout(done, 900))", &[]).await?;
     page.gc().await?;
     let alive = "return refs.filter((ref) => ref.deref()).length";
