@@ -1,5 +1,7 @@
 //! Loading: the bundled plan, and what is said of broken ones.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
 use plan_widgets::{Lang, PLAN_JSON, Plan, Problems};
 use serde_json::{Value, json};
 

@@ -1,5 +1,7 @@
 //! The glossary's search: what is found, in which order, and what is marked.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
 use plan_widgets::{
     Lang, PLAN_JSON, Plan,
     view::{

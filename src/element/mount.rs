@@ -116,7 +116,9 @@ impl Component for Host {
         let HostProps { content, turn } = ctx.props();
         match content {
             Content::Nothing => Html::default(),
-            Content::Glossary(props) => html! { <Glossary key={if *turn { "even" } else { "odd" }} ..props.clone() /> },
+            Content::Glossary(props) => {
+                html! { <Glossary key={if *turn { "even" } else { "odd" }} ..props.clone() /> }
+            }
         }
     }
 }

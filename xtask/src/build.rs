@@ -46,6 +46,17 @@ pub fn build() -> Result<WasmKind> {
     Ok(toolchain.kind)
 }
 
+/// Builds the Yew application in `tests/yew-host`, for the browser tests.
+///
+/// # Errors
+/// When something is missing or doesn't compile.
+pub fn yew_host() -> Result<()> {
+    match setup::ensure(&root(), &[Need::Wasm], false)?.wasm {
+        Some(toolchain) => wasm::yew_host(&toolchain),
+        None => anyhow::bail!("A toolchain is missing: run `cargo xtask setup`"),
+    }
+}
+
 fn esbuild(npm: &Npm) -> Command {
     let mut command = Command::new(npm.bin("esbuild"));
     command.args(["--minify", "--log-level=warning", "--charset=utf8"]);

@@ -1,5 +1,230 @@
-//! x
-/// x
-pub fn test(_f: Option<&str>) -> anyhow::Result<()> {
-    Ok(())
+//! `cargo xtask test`: every check there is, and how many passed.
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::{build, check, package, root, setup::WasmKind, size, verify};
+
+/// Names the text of the plan that the model cites; without it the wording is not compared.
+const SOURCE: &str = "PLAN_SOURCE";
+
+/// Runs everything, or with a filter the browser tests whose names contain it.
+///
+/// # Errors
+/// When anything failed.
+pub fn test(filter: Option<&str>) -> Result<()> {
+    let mut report = Report::default();
+    if filter.is_none() {
+        for (name, check) in check::CHECKS {
+            report.step(name, check);
+        }
+        report.suite("host tests", &mut host_tests());
+        match std::env::var_os(SOURCE) {
+            Some(source) => report.step("wording (verify)", || verify::verify(Path::new(&source))),
+            None => report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan"),
+        }
+        report.stable_build();
+    }
+    let mut kind = None;
+    report.step("build", || {
+        kind = Some(build::build()?);
+        build::yew_host()
+    });
+    if let Some(kind) = kind {
+        if filter.is_none() {
+            report.sizes(kind);
+        }
+        // Also before some browser tests alone: they open what these make.
+        for (name, check) in package::CHECKS {
+            report.step(name, check);
+        }
+        let mut browsers = cargo();
+        browsers.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--"]).args(filter);
+        report.suite("browser tests", &mut browsers);
+    }
+    report.close()
+}
+
+fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+fn host_tests() -> Command {
+    let mut command = cargo();
+    command.args([
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "--workspace",
+        "--features",
+        "plan-widgets/prerender",
+    ]);
+    command.args(["--exclude", "browser-tests", "--exclude", "yew-host"]);
+    command
+}
+
+/// What has passed, failed and been left out so far.
+#[derive(Default)]
+struct Report {
+    passed: usize,
+    failed: usize,
+    /// A line for each failure and each thing left out, told again at the end.
+    lines: Vec<String>,
+}
+
+impl Report {
+    /// Runs one check that passes or fails as a whole.
+    fn step(&mut self, name: &str, check: impl FnOnce() -> Result<()>) {
+        println!("\n== {name}");
+        match check() {
+            Ok(()) => {
+                self.passed += 1;
+                println!("ok");
+            }
+            Err(error) => {
+                println!("FAILED: {error:#}");
+                self.fail(1, format!("FAILED  {name}: {error:#}"));
+            }
+        }
+    }
+
+    fn skip(&mut self, name: &str, why: &str) {
+        println!("\n== {name}\nSKIPPED: {why}");
+        self.lines.push(format!("SKIPPED {name}: {why}"));
+    }
+
+    fn fail(&mut self, count: usize, line: String) {
+        self.failed += count;
+        self.lines.push(line);
+    }
+
+    /// Runs a program that prints cargo's `test result:` lines, and adds up what they say.
+    fn suite(&mut self, name: &str, command: &mut Command) {
+        println!("\n== {name}");
+        match counts(command) {
+            Ok(Counts { passed, failed, ignored, success }) => {
+                self.passed += passed;
+                if failed > 0 {
+                    self.fail(failed, format!("FAILED  {name}: {failed} of them, see above"));
+                } else if !success || passed == 0 {
+                    self.fail(1, format!("FAILED  {name}: did not run to its end, see above"));
+                }
+                if ignored > 0 {
+                    self.lines.push(format!("SKIPPED {name}: {ignored} of them, see above"));
+                }
+            }
+            Err(error) => self.fail(1, format!("FAILED  {name}: {error:#}")),
+        }
+    }
+
+    /// The way without unstable flags has to stay open, where the prebuilt std for it is here.
+    fn stable_build(&mut self) {
+        let name = "an ordinary stable toolchain builds it too";
+        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+        let std = Command::new(rustc)
+            .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
+            .output();
+        let folder =
+            std.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
+        if !Path::new(&folder).is_dir() {
+            return self.skip(name, "the prebuilt std is not installed");
+        }
+        self.step(name, || {
+            let status =
+                Command::new(std::env::current_exe()?).arg("build").env("PLAN_WASM", "stable").status()?;
+            ensure!(status.success(), "see above");
+            size::print(false)
+        });
+    }
+
+    fn sizes(&mut self, kind: WasmKind) {
+        let sizes = match size::measure() {
+            Ok(sizes) => sizes,
+            Err(error) => return self.fail(1, format!("FAILED  sizes: {error:#}")),
+        };
+        for size::Total { size, budget } in sizes.totals {
+            let name = format!("size of {}", size.name);
+            if kind == WasmKind::Stable && size.name.starts_with("glossary") {
+                self.skip(&name, &format!("{} bytes; the budget is the lean build's", size.brotli));
+                continue;
+            }
+            self.step(&name, || {
+                println!("{} of {budget} bytes", size.brotli);
+                ensure!(size.brotli <= budget, "{} bytes are over the budget of {budget}", size.brotli);
+                Ok(())
+            });
+        }
+    }
+
+    fn close(self) -> Result<()> {
+        println!("\n{}", self.lines.join("\n"));
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed == 0 { Ok(()) } else { std::process::exit(1) }
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+    ignored: usize,
+    success: bool,
+}
+
+/// Runs a program with its output in view, and reads the counts from it.
+fn counts(command: &mut Command) -> Result<Counts> {
+    let mut child = command.stdout(Stdio::piped()).spawn().context("could not be started")?;
+    let Some(out) = child.stdout.take() else { bail!("has no output") };
+    let mut counts = Counts::default();
+    for line in BufReader::new(out).lines() {
+        let line = line?;
+        println!("{line}");
+        if let Some((passed, failed, ignored)) = result(&line) {
+            counts.passed += passed;
+            counts.failed += failed;
+            counts.ignored += ignored;
+        }
+    }
+    counts.success = child.wait()?.success();
+    Ok(counts)
+}
+
+/// The counts in cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
+fn result(line: &str) -> Option<(usize, usize, usize)> {
+    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
+    let count = |name| {
+        let mut parts = counts.split("; ").filter_map(|part| part.split_once(' '));
+        parts.find(|(_, what)| *what == name).and_then(|(count, _)| count.parse().ok())
+    };
+    Some((count("passed")?, count("failed")?, count("ignored")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::result;
+
+    #[test]
+    fn results_are_read() {
+        for (line, expected) in [
+            (
+                "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 9 filtered out; finished in 0.00s",
+                Some((3, 0, 1)),
+            ),
+            (
+                "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
+                Some((2, 1, 0)),
+            ),
+            ("test search ... ok", None),
+            ("test result: what?", None),
+        ] {
+            assert_eq!(result(line), expected, "{line}");
+        }
+    }
 }

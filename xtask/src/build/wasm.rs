@@ -1,6 +1,10 @@
 //! The WebAssembly module: cargo, wasm-bindgen, wasm-opt.
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
@@ -48,7 +52,8 @@ pub struct Module {
 /// # Errors
 /// When it doesn't compile, or a tool fails.
 pub fn module(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
-    let compiled = compile(toolchain)?;
+    let compiled =
+        compile(toolchain, &["--package", "plan-widgets", "--features", "element"], "plan_widgets")?;
     let made = target().join("wasm").join(match toolchain.kind {
         WasmKind::Lean => "made-lean",
         WasmKind::Stable => "made-stable",
@@ -84,7 +89,16 @@ pub fn module(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
     Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
 }
 
-fn compile(toolchain: &Wasm) -> Result<std::path::PathBuf> {
+/// The Yew application that the browser tests open, as wasm-bindgen leaves it.
+///
+/// # Errors
+/// When it doesn't compile.
+pub fn yew_host(toolchain: &Wasm) -> Result<()> {
+    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host")?;
+    Bindgen::new().input_path(compiled).web(true)?.typescript(false).generate(target().join("yew-host"))
+}
+
+fn compile(toolchain: &Wasm, package: &[&str], name: &str) -> Result<PathBuf> {
     // A folder of its own: other flags than the host's would rebuild everything at each turn.
     let folder = target().join("wasm").join(match toolchain.kind {
         WasmKind::Lean => "lean",
@@ -95,8 +109,9 @@ fn compile(toolchain: &Wasm) -> Result<std::path::PathBuf> {
         .current_dir(root())
         .env("RUSTC", &toolchain.rustc)
         .env_remove("RUSTUP_TOOLCHAIN")
-        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--features", "element"])
-        .args(["--locked", "--target", TRIPLE, "--target-dir"])
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked"])
+        .args(package)
+        .args(["--target", TRIPLE, "--target-dir"])
         .arg(&folder);
     if let Some(linker) = &toolchain.linker {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
@@ -110,7 +125,7 @@ fn compile(toolchain: &Wasm) -> Result<std::path::PathBuf> {
         ]);
     }
     run("The build of the WebAssembly module", &mut command)?;
-    Ok(folder.join(TRIPLE).join("wasm/plan_widgets.wasm"))
+    Ok(folder.join(TRIPLE).join("wasm").join(name).with_extension("wasm"))
 }
 
 /// Tells one input of the later steps from another: the module, the flags, the tools' versions.

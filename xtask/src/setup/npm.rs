@@ -17,7 +17,7 @@ const NODE: u32 = 20;
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// What the build calls; each carries its binary and needs no install script.
-const PROGRAMS: [&str; 3] = ["esbuild", "wasm-opt", "tsc"];
+const PROGRAMS: [&str; 4] = ["esbuild", "wasm-opt", "tsc", "vite"];
 
 /// Node.js and its packages.
 pub struct Npm {
