@@ -188,7 +188,7 @@ fn to_js(value: &impl Serialize) -> JsValue {
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///
-/// serde-wasm-bindgen's deserializer would do this too, for 7 KB more: its errors bring in the printing of floats.
+/// serde-wasm-bindgen's deserializer would do this too, for 8 KB more (brotli): its errors bring in the printing of floats.
 struct FromJs(JsValue);
 
 impl Value for FromJs {

@@ -15,6 +15,8 @@ crate::tests! {
     hostile_styles_change_nothing;
     its_styles_do_not_leak;
     it_runs_from_another_origin;
+    the_snippet_of_the_readme_works;
+    a_page_that_vite_built_works;
     nothing_comes_from_another_host;
     no_name_is_left_in_the_page;
     print_has_every_term_and_no_controls in Chromium, Firefox; // MiniBrowser can't pretend
@@ -193,6 +195,29 @@ async fn it_runs_from_another_origin(page: &mut Page) -> Result<()> {
         document.head.append(script); document.body.append(document.createElement('plan-glossary'))";
     page.eval(add, &[json!(format!("{}/dist/plan-widgets.js", page.foreign_origin()))]).await?;
     page.wait(LIVE, "the live glossary").await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn the_snippet_of_the_readme_works(page: &mut Page) -> Result<()> {
+    works(page, "/package/plain/index.html").await
+}
+
+async fn a_page_that_vite_built_works(page: &mut Page) -> Result<()> {
+    works(page, "/package/vite/dist/index.html").await
+}
+
+/// Opens a page that the package's tests have made.
+async fn works(page: &mut Page, path: &str) -> Result<()> {
+    page.goto(path).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.click(&["plan-glossary", "input"]).await?;
+    page.keys("sxyd").await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "a search",
+    )
+    .await?;
     assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
