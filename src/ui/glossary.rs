@@ -160,7 +160,10 @@ impl Component for Glossary {
             )
         } else {
             let rows = view.rows.into_iter().enumerate();
-            let rows: Vec<Html> = rows.map(|(index, row)| self.row(ctx, index, row)).collect();
+            // A change from outside may have taken away the row that was reached.
+            let reached = self.reached.min(found.saturating_sub(1));
+            let rows: Vec<Html> =
+                rows.map(|(index, row)| self.row(ctx, index, index == reached, row)).collect();
             html! { <dl part="list" ref={self.list.clone()}>{ rows }</dl> }
         };
         // What is to be known of an event is asked while it is on its way: messages come when it has gone.
@@ -231,16 +234,16 @@ impl Glossary {
         }
     }
 
-    fn row(&self, ctx: &Context<Self>, index: usize, row: Row) -> Html {
+    fn row(&self, ctx: &Context<Self>, index: usize, reached: bool, row: Row) -> Html {
         let lang = ctx.props().lang;
         let words = words(lang);
         let term = row.term;
         let name = marked(term.name.get(lang), row.name);
         let mut head = vec![if ctx.props().controls == Controls::Live {
             let pressed = if self.term.as_deref() == Some(&*term.id) { "true" } else { "false" };
-            let reached = if index == self.reached { "0" } else { "-1" };
+            let tabindex = if reached { "0" } else { "-1" };
             html! {
-                <button type="button" part="name" data-row={index.to_string()} tabindex={reached}
+                <button type="button" part="name" data-row={index.to_string()} {tabindex}
                     aria-pressed={pressed}>{ name }</button>
             }
         } else {
@@ -260,10 +263,12 @@ impl Glossary {
             el("li", "component", item)
         });
         let stands_for = fill(words.stands_for, &[term.name.get(lang)]);
-        let mut body = vec![
-            el("p", "note", marked(term.note.get(lang), row.note)),
-            html! { <ul part="components" role="list" aria-label={stands_for}>{ for components }</ul> },
-        ];
+        let mut body = vec![el("p", "note", marked(term.note.get(lang), row.note))];
+        if !term.components.is_empty() {
+            body.push(
+                html! { <ul part="components" role="list" aria-label={stands_for}>{ for components }</ul> },
+            );
+        }
         if let Some(entry) = term.cite.as_ref().and_then(Cite::glossary_entry) {
             body.push(el("p", "cite", fill(words.entry, &[&entry.to_string()])));
         }

@@ -7,6 +7,7 @@ mod wasm;
 use std::{fs, path::Path, process::Command};
 
 use anyhow::Result;
+use plan_widgets::Lang;
 use serde_json::json;
 
 use crate::{
@@ -34,6 +35,11 @@ pub fn build() -> Result<WasmKind> {
     write(&dist.join("plan-widgets.wasm"), made.wasm)?;
     write(&dist.join("glue.js"), glue::pack(&made.glue, &npm)?)?;
     slices::write(&dist)?;
+    for lang in Lang::ALL {
+        // To be pasted between the tags.
+        let html = site::static_glossary(lang, site::Form::Light, "")?;
+        write(&dist.join(format!("static/glossary.{}.html", lang.key())), html)?;
+    }
     stylesheet(&npm, &dist)?;
     scripts(&npm, &dist)?;
     let kind = match toolchain.kind {

@@ -27,7 +27,7 @@ pub const CHECKS: [Check; 8] = [
 ];
 
 /// What is published.
-const FILES: [&str; 19] = [
+const FILES: [&str; 21] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -41,6 +41,8 @@ const FILES: [&str; 19] = [
     "dist/plan-widgets.js",
     "dist/plan-widgets.wasm",
     "dist/plan.json",
+    "dist/static/glossary.en.html",
+    "dist/static/glossary.zh.html",
     "package.json",
     "types/index.d.ts",
     "types/react.d.ts",

@@ -8,7 +8,11 @@ use std::{
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{build, check, package, root, setup::WasmKind, size, verify};
+use crate::{
+    build, check, package, root,
+    setup::{self, Need, WasmKind},
+    size, verify,
+};
 
 /// Names the text of the plan that the model cites; without it the wording is not compared.
 const SOURCE: &str = "PLAN_SOURCE";
@@ -19,6 +23,9 @@ const SOURCE: &str = "PLAN_SOURCE";
 /// When anything failed.
 pub fn test(filter: Option<&str>) -> Result<()> {
     let mut report = Report::default();
+    // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
+    report
+        .step("setup", || setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Browsers], false).map(drop));
     if filter.is_none() {
         for (name, check) in check::CHECKS {
             report.step(name, check);

@@ -13,8 +13,10 @@ const Base = globalThis.HTMLElement ?? class {};
 // One console line per failure and page, however many elements meet it.
 const told = new Set();
 
-// The sentences for failures are fetched when there is one; without them the code has to do.
-const words = () => import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE: {} }));
+// The sentences for failures are fetched when there is one; without them the code has to do. Once, because two
+// imports of one file may be answered in any order, and events may not.
+let sentences;
+const words = () => (sentences ??= import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE: {} })));
 
 const inLanguage = (sentence, lang) => sentence?.[lang?.slice(0, 2).toLowerCase()] ?? sentence?.en;
 

@@ -10,7 +10,7 @@ crate::tests! {
 }
 
 /// The pages of the site.
-const PAGES: [(&str, &str); 2] = [("zh", "/"), ("en", "/en/")];
+const PAGES: [(&str, &str); 3] = [("zh", "/"), ("en", "/en/"), ("pasted", "/variants/plain.html")];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";

@@ -23,6 +23,7 @@ crate::tests! {
     enter_and_space_select;
     keys_of_an_input_method_are_left_alone;
     tab_stops_twice;
+    tab_reaches_the_list_after_a_change_from_outside;
     the_count_is_announced_after_a_pause;
     axe_finds_nothing;
     targets_are_large_enough;
@@ -231,6 +232,23 @@ async fn tab_stops_twice(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
+async fn tab_reaches_the_list_after_a_change_from_outside(page: &mut Page) -> Result<()> {
+    open(page).await?;
+    page.click(&SEARCH).await?;
+    page.key(Key::Down).await?;
+    page.key(Key::End).await?;
+    page.eval("document.querySelector('plan-glossary').query = '五龙'", &[]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "one term",
+    )
+    .await?;
+    page.click(&SEARCH).await?;
+    page.key(Key::Tab).await?;
+    assert_eq!(focused(page).await?, "五龙入湛");
+    Ok(())
+}
+
 async fn the_count_is_announced_after_a_pause(page: &mut Page) -> Result<()> {
     open(page).await?;
     let status =
@@ -246,7 +264,7 @@ async fn the_count_is_announced_after_a_pause(page: &mut Page) -> Result<()> {
 async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
     for scheme in [Scheme::Light, Scheme::Dark] {
         page.color_scheme(scheme).await?;
-        for path in ["/", "/en/"] {
+        for path in ["/", "/en/", "/variants/plain.html"] {
             page.goto(path).await?;
             page.wait(LIVE, "the live glossary").await?;
             assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");

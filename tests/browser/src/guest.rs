@@ -10,6 +10,7 @@ crate::tests! {
     a_strict_policy_with_trusted_types_is_kept;
     without_webassembly_everything_can_be_read;
     without_javascript_everything_can_be_read;
+    what_was_pasted_goes_live;
     static_and_live_say_the_same;
     going_live_moves_nothing;
     hostile_styles_change_nothing;
@@ -25,6 +26,9 @@ crate::tests! {
 }
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+
+/// A page with the plain form between the tags.
+const PASTED: &str = "/variants/plain.html";
 
 /// Every term's Chinese name.
 const TERMS: [&str; 13] = [
@@ -99,13 +103,24 @@ async fn without_webassembly_everything_can_be_read(page: &mut Page) -> Result<(
 
 async fn without_javascript_everything_can_be_read(page: &mut Page) -> Result<()> {
     page.no_javascript().await?;
-    page.goto("/").await?;
-    let text = page.text().await?;
-    for term in TERMS {
-        assert!(text.contains(term), "{term}");
+    for (name, path) in [("shadow", "/"), ("light", PASTED)] {
+        page.goto(path).await?;
+        let text = page.text().await?;
+        for term in TERMS {
+            assert!(text.contains(term), "{term} in {path}");
+        }
+        assert!(text.contains("参与共建西部陆海新通道") && !text.contains("搜索词条"), "{path}");
+        page.screenshot(&format!("without-javascript-{name}")).await?;
     }
-    assert!(text.contains("参与共建西部陆海新通道") && !text.contains("搜索词条"));
-    page.screenshot("gallery-zh-without-javascript").await?;
+    Ok(())
+}
+
+async fn what_was_pasted_goes_live(page: &mut Page) -> Result<()> {
+    page.goto(PASTED).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let shown = "const e = document.querySelector('plan-glossary'); return [e.querySelectorAll('dt').length, e.querySelector('dt').checkVisibility(), e.shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(page.eval(shown, &[]).await?, json!([13, false, 13]));
+    assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
 
