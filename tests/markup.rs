@@ -94,6 +94,19 @@ fn a_search_without_result_says_so_and_leads_back() {
 }
 
 #[test]
+fn without_a_stylesheet_words_stay_apart() {
+    for (lang, name, component) in [
+        (Lang::Zh, "三个一 sān gè yī", "一通道 参与共建"),
+        (Lang::En, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
+    ] {
+        let html = prerender::glossary(props(lang, Controls::None));
+        let text: String =
+            html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+        assert!(text.contains(name) && text.contains(component), "{text}");
+    }
+}
+
+#[test]
 fn text_is_escaped() {
     let props =
         GlossaryProps { query: "<img src=x onerror=alert(1)>".into(), ..props(Lang::En, Controls::Live) };

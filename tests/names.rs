@@ -61,6 +61,21 @@ fn what_is_not_valid_is_named_and_left_out() {
 }
 
 #[test]
+fn languages_are_known_by_their_primary_subtag() {
+    for (tag, expected) in [
+        ("zh", Some(Lang::Zh)),
+        ("ZH-Hans-CN", Some(Lang::Zh)),
+        ("en-GB", Some(Lang::En)),
+        ("eng", None),
+        ("e", None),
+        ("", None),
+        ("中文", None),
+    ] {
+        assert_eq!(Lang::from_tag(tag), expected, "{tag}");
+    }
+}
+
+#[test]
 fn names_are_those_of_one_family() {
     let lower = |name: &str| name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     for element in ELEMENTS {

@@ -35,8 +35,9 @@ impl Lang {
     /// The language of a BCP 47 tag, by its primary subtag: `zh-CN`, `zh-Hans` and `ZH` are Chinese.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Lang> {
-        let primary = tag.trim_ascii().split('-').next()?;
-        Lang::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.key()))
+        let (primary, rest) = tag.split_at_checked(2)?;
+        let known = Lang::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.key()));
+        known.filter(|_| rest.is_empty() || rest.starts_with('-'))
     }
 }
 

@@ -182,7 +182,9 @@ impl Component for Glossary {
                     { self.search_box(ctx) }
                     { el("p", "count", count) }
                 </div>
-                <p part="status" role="status">{ self.told.clone() }</p>
+                if props.controls == Controls::Live {
+                    <p part="status" role="status">{ self.told.clone() }</p>
+                }
                 { body }
                 { el("p", "notice", words.unofficial) }
             </div>
@@ -249,17 +251,22 @@ impl Glossary {
         } else {
             el("span", "name", name)
         }];
+        // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
         if lang != Lang::Zh && term.name.zh != term.name.en && !term.name.zh.is_empty() {
+            head.push(space());
             head.push(in_chinese("original", Lang::Zh.tag(), &term.name.zh, row.original));
         }
         if !term.pinyin.is_empty() {
+            head.push(space());
             head.push(in_chinese("pinyin", "zh-Latn", &term.pinyin, row.pinyin));
         }
         let components = term.components.iter().zip(row.components).map(|(component, hit)| {
-            let mut item = vec![marked(component.text.get(lang), hit)];
+            let mut item = Vec::new();
             if let Some(label) = &component.label {
-                item.insert(0, el("b", "", label.get(lang)));
+                item.push(el("b", "", label.get(lang)));
+                item.push(space());
             }
+            item.push(marked(component.text.get(lang), hit));
             el("li", "component", item)
         });
         let stands_for = fill(words.stands_for, &[term.name.get(lang)]);
@@ -285,6 +292,10 @@ fn count(props: &GlossaryProps, query: &str, found: usize) -> String {
 
 fn in_chinese(part: &'static str, lang: &'static str, text: &str, hit: Option<Range<usize>>) -> Html {
     html! { <span {part} {lang}>{ marked(text, hit) }</span> }
+}
+
+fn space() -> Html {
+    html! { " " }
 }
 
 /// `text` with the hit in a `<mark>`.
