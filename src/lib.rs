@@ -18,9 +18,9 @@
 //!
 //! #[component]
 //! fn App() -> Html {
-//!     let plan = use_memo((), |()| Plan::from_json(plan_widgets::PLAN_JSON));
+//!     let plan = use_memo((), |()| Plan::from_json(plan_widgets::PLAN_JSON).map(Rc::new));
 //!     match plan.as_ref() {
-//!         Ok(plan) => html! { <><Styles /><Glossary plan={Rc::new(plan.clone())} lang={Lang::En} /></> },
+//!         Ok(plan) => html! { <><Styles /><Glossary plan={plan.clone()} lang={Lang::En} /></> },
 //!         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
 //!     }
 //! }

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
-use plan_widgets::{Lang, PLAN_JSON, Plan, Problems};
+use plan_widgets::{
+    Lang, PLAN_JSON, Plan, Problem, Problems,
+    element::spec::{PHRASES, Say},
+};
 use serde_json::{Value, json};
 
 #[test]
@@ -119,7 +122,9 @@ fn problems_name_place_and_remedy() {
     ] {
         let mut model = small();
         set(&mut model, pointer, value);
-        assert_eq!(Plan::read(&model).unwrap_err().to_string(), expected, "{name}");
+        let problems = Plan::read(&model).unwrap_err();
+        assert_eq!(problems.to_string(), expected, "{name}");
+        problems.0.iter().for_each(has_a_translation);
     }
 }
 
@@ -139,6 +144,7 @@ fn all_problems_come_at_once() {
 #[test]
 fn missing_fields_are_named() {
     let problems = Plan::read(&json!({})).unwrap_err();
+    problems.0.iter().for_each(has_a_translation);
     let field = |name| format!("/: expected the field \"{name}\", found nothing");
     assert_eq!(problems.to_string(), ["schema", "languages", "plan", "terms"].map(field).join("\n"));
 }
@@ -169,6 +175,18 @@ fn broken_json_is_one_problem() {
         problems.to_string(),
         "/: expected JSON, found EOF while parsing an object at line 1 column 1"
     );
+}
+
+/// What a problem says is a phrase that the shell can translate, or quoted from the model.
+fn has_a_translation(problem: &Problem) {
+    for text in [&problem.expected, &problem.found] {
+        let quoted = text.starts_with('"') || text.chars().all(|c| c.is_ascii_digit());
+        let known = |phrase: &Say| {
+            let (start, end) = phrase.en.split_once("{}").unwrap_or((phrase.en, ""));
+            text.starts_with(start) && text.ends_with(end.rsplit("{}").next().unwrap_or(end))
+        };
+        assert!(quoted || PHRASES.iter().any(known), "{text}");
+    }
 }
 
 fn set(model: &mut Value, pointer: &str, value: Value) {

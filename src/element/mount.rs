@@ -158,7 +158,6 @@ struct ProblemDetail<'a> {
     found: &'a str,
     expected: &'a str,
     nearest: Option<&'a str>,
-    text: String,
 }
 
 fn tell(emit: &Function, event: &str, detail: &impl Serialize) {
@@ -174,7 +173,6 @@ fn problems(found: &[Problem]) -> JsValue {
             found: &problem.found,
             expected: &problem.expected,
             nearest: problem.nearest.as_deref(),
-            text: problem.sentence(),
         })
         .collect();
     to_js(&details)

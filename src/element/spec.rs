@@ -281,6 +281,37 @@ pub const ERRORS: &[Named] = &[
     ),
 ];
 
+/// A problem of a model or an attribute, as a sentence: place, what should stand there, what does, and perhaps
+/// [`NEAREST`].
+pub const PROBLEM: Say =
+    say("{place}\u{ff1a}应为{expected}\u{ff0c}实为{found}", "{place}: expected {expected}, found {found}");
+
+/// The end of that sentence, where a valid value is close.
+pub const NEAREST: Say =
+    say("\u{ff1b}是否想写\u{201c}{nearest}\u{201d}\u{ff1f}", "; did you mean \"{nearest}\"?");
+
+/// What problems say in `expected` and `found`: the English as Rust has it, which is the key, and the Chinese. What
+/// isn't here is quoted from the model, and the same in every language.
+pub const PHRASES: &[Say] = &[
+    say("JSON", "JSON"),
+    say("对象", "an object"),
+    say("数组", "an array"),
+    say("文字", "a text"),
+    say("由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens"),
+    say("独有的编号\u{ff08}第 {} 项已用此编号\u{ff09}", "an id of its own: item {} has this one"),
+    say("某个词条的编号", "the id of a term"),
+    say("至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\""),
+    say("{} 之一", "one of {}"),
+    say("{} 到 {} 的整数", "a whole number from {} to {}"),
+    say("[起\u{ff0c}止]\u{ff0c}起小于止", "[start, end], the first below the second"),
+    say("字段 {}", "the field {}"),
+    say("缺失", "nothing"),
+    say("未知字段", "an unknown field"),
+    say("含 {} 项的数组", "an array of {}"),
+    say("数字", "a number"),
+    say("null\u{3001}true 或 false", "null, true or false"),
+];
+
 /// What a reader sees where a widget can't be shown and the page has no content of its own for it.
 pub const UNAVAILABLE: Say = say("此内容暂时无法显示。", "This content can't be shown at the moment.");
 

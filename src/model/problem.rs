@@ -15,22 +15,14 @@ pub struct Problem {
     pub nearest: Option<String>,
 }
 
-impl Problem {
-    /// The problem as a sentence.
-    #[must_use]
-    pub fn sentence(&self) -> String {
-        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
-        let sentence = [place, ": expected ", &self.expected, ", found ", &self.found].concat();
-        match &self.nearest {
-            Some(nearest) => [&sentence, "; did you mean \"", nearest, "\"?"].concat(),
-            None => sentence,
-        }
-    }
-}
-
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.sentence())
+        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        write!(f, "{place}: expected {}, found {}", self.expected, self.found)?;
+        match &self.nearest {
+            Some(nearest) => write!(f, "; did you mean \"{nearest}\"?"),
+            None => Ok(()),
+        }
     }
 }
 

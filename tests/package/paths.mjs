@@ -11,6 +11,8 @@ const PATHS = {
   "./plan.json": "dist/plan.json",
   "./plan-widgets.css": "dist/plan-widgets.css",
   "./plan-widgets.wasm": "dist/plan-widgets.wasm",
+  "./static/glossary.zh.html": "dist/static/glossary.zh.html",
+  "./static/glossary.en.html": "dist/static/glossary.en.html",
   "./custom-elements.json": "custom-elements.json",
   "./package.json": "package.json",
 };

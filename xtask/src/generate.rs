@@ -46,7 +46,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
     let readme = read(&root().join("pkg/README.md"))?;
     let made = [
         ("src/element/shell/spec.js", shell::table()),
-        ("src/element/shell/errors.js", shell::errors()),
+        ("src/element/shell/messages.js", shell::messages()),
         ("pkg/types/index.d.ts", types::index()),
         ("pkg/types/react.d.ts", types::react()),
         ("pkg/types/vue.d.ts", types::vue()),

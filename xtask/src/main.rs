@@ -34,7 +34,10 @@ fn task(arguments: &[&str]) -> Result<()> {
     match arguments {
         [] | ["help" | "--help" | "-h"] => println!("{TASKS}"),
         ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Browsers], true)?),
-        ["build"] => drop(build::build()?),
+        ["build"] => {
+            build::build()?;
+            println!("The package is in pkg/dist, the site in {}.", xtask::target().join("www").display());
+        }
         ["serve"] => serve::serve(serve::PORT)?,
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::serve(port)?,
@@ -48,7 +51,10 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["size", "--json"] => size::print(true)?,
         ["verify", "--source", file] => verify::verify(file.as_ref())?,
         ["pack"] => println!("{}", pack::pack()?.display()),
-        _ => bail!("There is no task `{}`.\n\n{TASKS}", arguments.join(" ")),
+        [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
+            Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),
+            None => bail!("There is no task `{task}`.\n\n{TASKS}"),
+        },
     }
     Ok(())
 }

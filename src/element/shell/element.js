@@ -13,12 +13,14 @@ const Base = globalThis.HTMLElement ?? class {};
 // One console line per failure and page, however many elements meet it.
 const told = new Set();
 
-// The sentences for failures are fetched when there is one; without them the code has to do. Once, because two
-// imports of one file may be answered in any order, and events may not.
-let sentences;
-const words = () => (sentences ??= import("./errors.js").catch(() => ({ ERRORS: {}, UNAVAILABLE: {} })));
-
-const inLanguage = (sentence, lang) => sentence?.[lang?.slice(0, 2).toLowerCase()] ?? sentence?.en;
+// Fetched when something fails; without it the code has to do. Once, because two imports of one file may be
+// answered in any order, and events may not.
+let errors;
+const whenErrors = () =>
+  (errors ??= import("./errors.js").catch(() => ({
+    describe: (code, { problems = [], url = "", reason = "" }) => ({ code, message: `${code} ${url} ${reason}`, problems }),
+    unavailable: () => "",
+  })));
 
 export class PlanElement extends Base {
   static spec = { tag: "", widget: "", attributes: [], properties: [], slices: {} };
@@ -219,18 +221,16 @@ export class PlanElement extends Base {
     if (root || this.textContent.trim()) return;
     const notice = document.createElement("p");
     this.append(notice);
-    notice.textContent = inLanguage((await words()).UNAVAILABLE, languageOf(this));
+    notice.textContent = (await whenErrors()).unavailable(languageOf(this));
   }
 
-  async #tell(code, { problems = [], ...facts }) {
-    const { ERRORS } = await words();
-    const fill = { ...facts, count: problems.length, problems: problems.map(({ text }) => text).join("; ") };
-    const sentence = inLanguage(ERRORS[code], languageOf(this)) ?? `${code} {url} {reason}`;
-    const message = sentence.replace(/\{(\w+)\}/g, (_, name) => fill[name] ?? "");
-    this.#dispatch("plan-error", { code, message, problems });
-    if (told.has(message)) return;
-    told.add(message);
-    console.error(`plan-widgets: <${this.localName}> ${message}`);
+  async #tell(code, facts) {
+    const lang = languageOf(this);
+    const detail = (await whenErrors()).describe(code, facts, lang);
+    this.#dispatch("plan-error", detail);
+    if (told.has(detail.message)) return;
+    told.add(detail.message);
+    console.error(`plan-widgets: <${this.localName}> ${detail.message}`);
   }
 
   #leave() {

@@ -1,13 +1,38 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
-export const ERRORS = {
-  "wasm-blocked": { zh: "浏览器不允许运行 WebAssembly，因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。", en: "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy." },
-  "network": { zh: "无法取得 {url}（{reason}）。请检查该地址。", en: "{url} could not be fetched ({reason}). Check the address." },
-  "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },
-  "model-invalid": { zh: "规划数据有 {count} 处问题：{problems}", en: "The plan has {count} problem(s): {problems}" },
-  "attribute-invalid": { zh: "属性有误，已忽略：{problems}", en: "An attribute is not valid and was ignored: {problems}" },
-  "crashed": { zh: "部件意外中止，内容仍可阅读。正在重新启动。（{reason}）", en: "The widget stopped unexpectedly and can still be read. It is being restarted. ({reason})" },
-  "gave-up": { zh: "部件多次意外中止，不再重新启动；内容仍可阅读。（{reason}）", en: "The widget has stopped too often to be restarted again. It can still be read. ({reason})" },
-};
+import { ERRORS, NEAREST, PHRASES, PROBLEM, UNAVAILABLE } from "./messages.js";
 
-export const UNAVAILABLE = { zh: "此内容暂时无法显示。", en: "This content can't be shown at the moment." };
+// English is Rust's own, and the language of those who are told in none of ours.
+const inLanguage = (sentence, lang) => sentence[lang?.slice(0, 2).toLowerCase()] ?? sentence.en;
+
+const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+
+// A phrase of Rust's in another language: each `{}` of the one goes to the `{}` of the other.
+function phrase(text, lang) {
+  for (const each of PHRASES) {
+    const pattern = each.en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "(.*)");
+    const found = text.match(new RegExp(`^${pattern}$`));
+    if (!found) continue;
+    let place = 0;
+    return inLanguage(each, lang).replace(/\{\}/g, () => found[++place]);
+  }
+  return text;
+}
+
+// A problem with its sentence as `text`.
+function told(problem, lang) {
+  const facts = { ...problem, place: problem.pointer || "/", expected: phrase(problem.expected, lang), found: phrase(problem.found, lang) };
+  const nearest = problem.nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts);
+  return { ...problem, text: fill(inLanguage(PROBLEM, lang), facts) + nearest };
+}
+
+// The detail of `plan-error` for a code, its facts and the problems behind it.
+export function describe(code, { problems = [], ...facts }, lang) {
+  const all = problems.map((problem) => told(problem, lang));
+  const listed = all.map(({ text }) => text).join(lang?.startsWith("zh") ? "\uff1b" : "; ");
+  const message = fill(inLanguage(ERRORS[code], lang), { ...facts, count: all.length, problems: listed });
+  return { code, message, problems: all };
+}
+
+// What a reader sees where there is nothing else.
+export const unavailable = (lang) => inLanguage(UNAVAILABLE, lang);

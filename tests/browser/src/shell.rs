@@ -241,7 +241,7 @@ async fn wrong_attributes_are_told_and_left_out(page: &mut Page) -> Result<()> {
     page.wait(LIVE, "the live glossary").await?;
     page.wait("errors.length", "the error").await?;
     let told = "return errors.map(({ code, message, problems }) => [code, message, problems.map(({ pointer, nearest }) => [pointer, nearest])])";
-    let message = "属性有误，已忽略：term: expected the id of a term, found \"dual-zone\"; did you mean \"dual-zones\"?; heading-level: expected a whole number from 1 to 6, found \"9\"";
+    let message = "属性有误，已忽略：term：应为某个词条的编号，实为\"dual-zone\"；是否想写“dual-zones”？；heading-level：应为1 到 6 的整数，实为\"9\"";
     assert_eq!(
         page.run(told, &[]).await?,
         json!([["attribute-invalid", message, [["term", "dual-zones"], ["heading-level", null]]]])

@@ -30,7 +30,8 @@ pub fn between_marks(readme: &str) -> Result<String> {
         let _ = writeln!(out, "| {} |", table.columns.join(" | "));
         let _ = writeln!(out, "|{}", "---|".repeat(table.columns.len()));
         for row in table.rows {
-            let _ = writeln!(out, "| {} |", row.join(" | ").replace("' | '", "' \\| '"));
+            let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
+            let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
     }
     Ok(out + "\n" + END + after)
@@ -76,7 +77,7 @@ fn tables(lang: Lang) -> Vec<Table> {
             let default = attribute.default.get(lang).to_owned();
             vec![code(attribute.name), kind, default, attribute.about.get(lang).into()]
         });
-        let title = |zh, en| format!("`<{}>`{}{}", element.tag, say(":", ": "), say(zh, en));
+        let title = |zh, en| format!("`<{}>`{}{}", element.tag, say("\u{ff1a}", ": "), say(zh, en));
         tables.push(Table {
             title: title("属性", "attributes"),
             columns: vec![say("属性", "Attribute"), say("类型", "Type"), say("缺省", "Default"), meaning],
@@ -109,7 +110,7 @@ fn tables(lang: Lang) -> Vec<Table> {
         rows: named(ERRORS),
     });
     tables.push(Table {
-        title: say("自定义属性（CSS)", "Custom properties").into(),
+        title: say("自定义属性（CSS）", "Custom properties").into(),
         columns: vec![name, meaning],
         rows: named(CUSTOM_PROPERTIES),
     });

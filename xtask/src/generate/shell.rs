@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang,
-    element::spec::{ELEMENTS, ERRORS, Element, Say, UNAVAILABLE, camel_case},
+    element::spec::{ELEMENTS, ERRORS, Element, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE, camel_case},
 };
 use serde_json::json;
 
@@ -36,14 +36,21 @@ pub fn table() -> String {
     out
 }
 
-/// `src/element/shell/errors.js`: a file of its own, since few pages ever need it.
-pub fn errors() -> String {
+/// `src/element/shell/messages.js`: what is said when something fails.
+pub fn messages() -> String {
     let mut out = String::from("// Generated from src/element/spec.rs by `cargo xtask generate`.\n\n");
     let _ = writeln!(out, "export const ERRORS = {{");
     for error in ERRORS {
         let _ = writeln!(out, "  \"{}\": {},", error.name, say(error.about));
     }
-    let _ = writeln!(out, "}};\n\nexport const UNAVAILABLE = {};", say(UNAVAILABLE));
+    let _ = writeln!(out, "}};\n\nexport const PHRASES = [");
+    for phrase in PHRASES {
+        let _ = writeln!(out, "  {},", say(*phrase));
+    }
+    out.push_str("];\n");
+    for (name, sentence) in [("PROBLEM", PROBLEM), ("NEAREST", NEAREST), ("UNAVAILABLE", UNAVAILABLE)] {
+        let _ = writeln!(out, "\nexport const {name} = {};", say(sentence));
+    }
     out
 }
 

@@ -1,0 +1,37 @@
+// Generated from src/element/spec.rs by `cargo xtask generate`.
+
+export const ERRORS = {
+  "wasm-blocked": { zh: "浏览器不允许运行 WebAssembly，因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。", en: "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy." },
+  "network": { zh: "无法取得 {url}（{reason}）。请检查该地址。", en: "{url} could not be fetched ({reason}). Check the address." },
+  "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },
+  "model-invalid": { zh: "规划数据有 {count} 处问题：{problems}", en: "The plan has {count} problem(s): {problems}" },
+  "attribute-invalid": { zh: "属性有误，已忽略：{problems}", en: "An attribute is not valid and was ignored: {problems}" },
+  "crashed": { zh: "部件意外中止，内容仍可阅读。正在重新启动。（{reason}）", en: "The widget stopped unexpectedly and can still be read. It is being restarted. ({reason})" },
+  "gave-up": { zh: "部件多次意外中止，不再重新启动；内容仍可阅读。（{reason}）", en: "The widget has stopped too often to be restarted again. It can still be read. ({reason})" },
+};
+
+export const PHRASES = [
+  { zh: "JSON", en: "JSON" },
+  { zh: "对象", en: "an object" },
+  { zh: "数组", en: "an array" },
+  { zh: "文字", en: "a text" },
+  { zh: "由 a-z、0-9 和连字符组成的编号", en: "an id of a-z, 0-9 and hyphens" },
+  { zh: "独有的编号（第 {} 项已用此编号）", en: "an id of its own: item {} has this one" },
+  { zh: "某个词条的编号", en: "the id of a term" },
+  { zh: "至少一种语言：zh 或 en", en: "at least one of \"zh\" and \"en\"" },
+  { zh: "{} 之一", en: "one of {}" },
+  { zh: "{} 到 {} 的整数", en: "a whole number from {} to {}" },
+  { zh: "[起，止]，起小于止", en: "[start, end], the first below the second" },
+  { zh: "字段 {}", en: "the field {}" },
+  { zh: "缺失", en: "nothing" },
+  { zh: "未知字段", en: "an unknown field" },
+  { zh: "含 {} 项的数组", en: "an array of {}" },
+  { zh: "数字", en: "a number" },
+  { zh: "null、true 或 false", en: "null, true or false" },
+];
+
+export const PROBLEM = { zh: "{place}：应为{expected}，实为{found}", en: "{place}: expected {expected}, found {found}" };
+
+export const NEAREST = { zh: "；是否想写“{nearest}”？", en: "; did you mean \"{nearest}\"?" };
+
+export const UNAVAILABLE = { zh: "此内容暂时无法显示。", en: "This content can't be shown at the moment." };
