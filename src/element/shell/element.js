@@ -4,7 +4,7 @@ import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { source } from "./source.js";
-import { sheet } from "./sheet.js";
+import { dress } from "./sheet.js";
 import { whenNear } from "./near.js";
 
 // On a server there is nothing to extend; importing must still do no harm.
@@ -151,6 +151,7 @@ export class PlanElement extends Base {
   }
 
   #show(place, model, attributes, lang) {
+    dress(this.shadowRoot);
     this.#settle(this.#render(place, model, attributes), model, lang);
   }
 
@@ -172,7 +173,7 @@ export class PlanElement extends Base {
     const active = root.activeElement;
     const same = active && (active.matches("input") ? "input" : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
-    if (!root.adoptedStyleSheets.includes(sheet())) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet()];
+    dress(root);
     root.replaceChildren(wrapper);
     const heir = same && root.querySelector(same);
     heir?.focus({ preventScroll: true });

@@ -12,6 +12,7 @@ crate::tests! {
     a_declarative_shadow_root_is_reused;
     a_move_is_no_removal;
     what_was_removed_can_come_back;
+    it_lives_on_in_another_document;
     changes_are_gathered;
     defining_twice_is_silent;
     another_version_is_told;
@@ -116,6 +117,23 @@ async fn what_was_removed_can_come_back(page: &mut Page) -> Result<()> {
     page.wait(LIVE, "the glossary again").await?;
     let state = "const r = e.shadowRoot; return [r.querySelector('input').value, r.querySelector('[aria-pressed=true]').textContent]";
     assert_eq!(page.run(state, &[]).await?, json!(["双", "双区"]));
+    Ok(())
+}
+
+async fn it_lives_on_in_another_document(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let away = "window.e = document.querySelector('plan-glossary'); const frame = document.createElement('iframe'); document.body.append(frame); frame.contentDocument.body.append(e)";
+    page.run(away, &[]).await?;
+    page.wait(
+        "e.shadowRoot.adoptedStyleSheets.length === 1 && e.shadowRoot.querySelectorAll('dt').length === 13",
+        "the glossary in the frame",
+    )
+    .await?;
+    let look = "e.query = '双区'; await new Promise((done) => setTimeout(done, 100)); return [e.shadowRoot.querySelectorAll('dt').length, e.ownerDocument.defaultView.getComputedStyle(e.shadowRoot.querySelector('[part=name]')).fontWeight]";
+    assert_eq!(page.run(look, &[]).await?, json!([1, "700"]));
+    assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
 
