@@ -65,7 +65,6 @@ fn every_promised_part_is_there() {
     for part in parts {
         assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
     }
-    assert!(!html.contains("part=\"no-such-part\""));
 }
 
 #[test]

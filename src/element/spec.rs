@@ -3,7 +3,7 @@
 //! `cargo xtask generate` writes from it the shell's table, the type declarations, `custom-elements.json`, the
 //! editors' data and the reference in the docs.
 
-use crate::model::{Lang, Text};
+use crate::model::Lang;
 
 /// A custom element.
 pub struct Element {
@@ -107,12 +107,6 @@ impl Say {
             Lang::Zh => self.zh,
             Lang::En => self.en,
         }
-    }
-}
-
-impl From<Say> for Text {
-    fn from(say: Say) -> Text {
-        Text { zh: say.zh.into(), en: say.en.into() }
     }
 }
 

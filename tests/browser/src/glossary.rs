@@ -14,6 +14,7 @@ crate::tests! {
     searches_while_typing;
     a_search_without_result_leads_back;
     a_press_selects_and_deselects;
+    a_finger_selects in Chromium, Firefox; // WebKitGTK's driver makes it a mouse
     down_leads_from_the_search_to_the_first_term;
     up_and_down_go_through_the_terms;
     up_from_the_first_term_leads_to_the_search;
@@ -127,6 +128,13 @@ async fn a_press_selects_and_deselects(page: &mut Page) -> Result<()> {
         json!([{ "term": "four-chapters" }, { "term": null }])
     );
     Ok(())
+}
+
+async fn a_finger_selects(page: &mut Page) -> Result<()> {
+    page.resize(320, 800).await?;
+    open(page).await?;
+    page.tap(&["plan-glossary", "[data-row='0']"]).await?;
+    page.wait("document.querySelector('plan-glossary').term === 'work-plan-1-1-9'", "the selection").await
 }
 
 async fn down_leads_from_the_search_to_the_first_term(page: &mut Page) -> Result<()> {

@@ -67,8 +67,15 @@ macro_rules! tests {
 }
 
 /// Every module with tests.
-const MODULES: &[&[Test]] =
-    &[gallery::TESTS, glossary::TESTS, guest::TESTS, shell::TESTS, harness::TESTS, harness::watch::TESTS];
+const MODULES: &[&[Test]] = &[
+    gallery::TESTS,
+    glossary::TESTS,
+    guest::TESTS,
+    shell::TESTS,
+    shell::failing::TESTS,
+    harness::TESTS,
+    harness::watch::TESTS,
+];
 
 fn main() -> ExitCode {
     match run(Arguments::from_args()) {

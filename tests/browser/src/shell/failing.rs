@@ -1,0 +1,210 @@
+//! What the custom element does when something fails: it tells, once, and what was on the screen stays.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{BLANK, add, blank, small};
+use crate::gallery::LIVE;
+use crate::page::Page;
+
+crate::tests! {
+    a_wrong_model_is_told_and_what_was_shown_stays;
+    a_plan_that_cannot_be_fetched_is_told;
+    an_element_without_content_says_that_it_failed;
+    a_module_that_cannot_be_fetched_is_told;
+    a_stopped_instance_is_replaced;
+    a_stop_while_the_reader_types_loses_nothing;
+    what_stops_again_and_again_is_left_alone;
+    a_language_that_the_plan_lacks_is_told;
+    wrong_attributes_are_told_and_left_out;
+}
+
+/// Collects the codes of errors.
+async fn errors(page: &Page) -> Result<()> {
+    let js =
+        "window.errors = []; document.addEventListener('plan-error', ({ detail }) => errors.push(detail))";
+    page.run(js, &[]).await.map(drop)
+}
+
+/// Loads the elements with a module that stops at its next call out, when `window.trap` is set.
+const TRAP: &str = "const real = WebAssembly.instantiate; window.instances = 0; window.trap = 0;
+    WebAssembly.instantiate = (module, imports) => {
+      instances++;
+      for (const names of Object.values(imports)) for (const [name, f] of Object.entries(names)) if (typeof f === 'function') names[name] = (...args) => {
+        if (trap > 0) { trap--; throw new WebAssembly.RuntimeError('unreachable') }
+        return f(...args);
+      };
+      return real(module, imports);
+    };
+    await import('/dist/plan-widgets.js')";
+
+async fn a_wrong_model_is_told_and_what_was_shown_stays(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "lang": "en" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    let mut model = small();
+    model["terms"][0]["nme"] = json!("x");
+    model["plan"]["id"] = json!("A b");
+    page.run("document.querySelector('plan-glossary').model = arguments[0]", &[model]).await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "const [{ code, message, problems }] = errors; return [code, message.startsWith('The plan has 2 problem(s): /plan/id: expected an id'), problems.map(({ pointer }) => pointer), document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(page.run(told, &[]).await?, json!(["model-invalid", true, ["/plan/id", "/terms/0/nme"], 13]));
+    page.run("document.querySelector('plan-glossary').model = arguments[0]", &[small()]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "the mended plan",
+    )
+    .await
+}
+
+async fn a_plan_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "src": "/no-such-plan.json" })).await?;
+    page.wait("errors.length", "the error").await?;
+    let message = format!("无法取得 {}/no-such-plan.json（HTTP 404）。请检查该地址。", page.origin());
+    assert_eq!(
+        page.run("return [errors[0].code, errors[0].message]", &[]).await?,
+        json!(["network", message])
+    );
+    assert_eq!(page.run("return document.querySelector('plan-glossary').innerText", &[]).await?, "静态内容");
+    page.run("document.querySelector('plan-glossary').src = '/site.css'", &[]).await?;
+    page.wait("errors.length === 2", "the next error").await?;
+    assert_eq!(page.run("return errors[1].code", &[]).await?, "json");
+    page.run("document.querySelector('plan-glossary').src = '/dist/plan.json'", &[]).await?;
+    page.wait(LIVE, "the live glossary").await
+}
+
+async fn an_element_without_content_says_that_it_failed(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    let js = "const e = document.createElement('plan-glossary'); e.src = 'http://['; document.body.append(e)";
+    page.run(js, &[]).await?;
+    page.wait("document.querySelector('plan-glossary').innerText === '此内容暂时无法显示。'", "the notice")
+        .await
+}
+
+async fn a_module_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let broken = "const real = fetch; window.down = true; window.fetch = (url, ...rest) => real(down && String(url).endsWith('.wasm') ? '/no-such.wasm' : url, ...rest); await import('/dist/plan-widgets.js')";
+    page.run(broken, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    add(page, json!({})).await?;
+    page.wait("errors.length === 2", "the errors").await?;
+    assert_eq!(page.run("return errors.map(({ code }) => code)", &[]).await?, json!(["network", "network"]));
+    let ours = "return window.__probe.messages.filter(({ text }) => text.startsWith('plan-widgets')).length";
+    assert_eq!(page.run(ours, &[]).await?, 1);
+    assert_eq!(page.run("return document.querySelector('plan-glossary').innerText", &[]).await?, "静态内容");
+    // It may succeed another time.
+    page.run("down = false; document.querySelector('plan-glossary').query = '三'", &[]).await?;
+    page.wait(LIVE, "the live glossary").await
+}
+
+async fn a_stopped_instance_is_replaced(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    for query in ["三", "双", ""] {
+        add(page, json!({ "query": query })).await?;
+    }
+    page.run("window.ready = 0; document.addEventListener('plan-ready', () => ready++)", &[]).await?;
+    page.wait("[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button')))", "all of them").await?;
+    let texts = "return [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.textContent)";
+    let before = page.run(texts, &[]).await?;
+    page.run("window.roots = [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.firstChild); trap = 1; roots[0].parentNode.host.term = 'three-ones'", &[]).await?;
+    page.wait("instances === 2", "a fresh instance").await?;
+    assert_eq!(page.run(texts, &[]).await?, before, "readable all the time");
+    page.wait("[...document.querySelectorAll('plan-glossary')].every((e, i) => e.shadowRoot.firstChild !== roots[i])", "fresh content").await?;
+    assert_eq!(page.run(texts, &[]).await?, before);
+    assert_eq!(
+        page.run("return errors.map(({ code }) => code)", &[]).await?,
+        json!(["crashed", "crashed", "crashed"])
+    );
+    let console: Vec<_> = page.console().await?.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        console,
+        ["error: plan-widgets: <plan-glossary> 部件意外中止，内容仍可阅读。正在重新启动。（unreachable）"]
+    );
+    // And it lives: the change that failed is made, another one too.
+    let pressed = "document.querySelector('plan-glossary').shadowRoot.querySelector('[aria-pressed=true]')?.textContent === '三个一'";
+    page.wait(pressed, "the selection").await?;
+    page.run("document.querySelector('plan-glossary').query = '一港区'", &[]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
+        "a working search",
+    )
+    .await
+}
+
+async fn a_stop_while_the_reader_types_loses_nothing(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.click(&["plan-glossary", "input"]).await?;
+    page.keys("sx").await?;
+    page.wait("document.querySelector('plan-glossary').query === 'sx'", "the query").await?;
+    page.run("trap = 1", &[]).await?;
+    page.keys("y").await?;
+    page.wait("instances === 2 && errors.length === 1", "a fresh instance").await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot.activeElement?.value?.startsWith('sx')",
+        "the search with the focus",
+    )
+    .await?;
+    page.keys("y").await?;
+    page.wait("document.querySelector('plan-glossary').query?.startsWith('sxy')", "a search that goes on")
+        .await?;
+    assert!(page.console().await?.iter().all(|message| message.kind == "error"), "nothing uncaught");
+    Ok(())
+}
+
+async fn what_stops_again_and_again_is_left_alone(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.run("trap = Infinity; document.querySelector('plan-glossary').query = '三'", &[]).await?;
+    page.wait("errors.at(-1)?.code === 'gave-up'", "the end").await?;
+    page.run("await new Promise((done) => setTimeout(done, 300))", &[]).await?;
+    assert_eq!(
+        page.run("return [instances, errors.map(({ code }) => code)]", &[]).await?,
+        json!([4, ["crashed", "gave-up"]])
+    );
+    let readable = "const r = document.querySelector('plan-glossary').shadowRoot; return [r.querySelectorAll('dt').length, getComputedStyle(r.querySelector('[part=search]')).visibility]";
+    assert_eq!(page.run(readable, &[]).await?, json!([13, "hidden"]));
+    let console = page.console().await?;
+    assert!(console.len() == 2 && console.iter().all(|message| message.kind == "error"), "{console:?}");
+    Ok(())
+}
+
+async fn a_language_that_the_plan_lacks_is_told(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "lang": "fr" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "const [{ code, problems: [{ pointer, found }] }] = errors; return [code, pointer, found, document.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent]";
+    assert_eq!(page.run(told, &[]).await?, json!(["attribute-invalid", "lang", "\"fr\"", "名词解释"]));
+    Ok(())
+}
+
+async fn wrong_attributes_are_told_and_left_out(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    errors(page).await?;
+    add(page, json!({ "heading-level": "9", "term": "dual-zone", "query": "双" })).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    page.wait("errors.length", "the error").await?;
+    let told = "return errors.map(({ code, message, problems }) => [code, message, problems.map(({ pointer, nearest }) => [pointer, nearest])])";
+    let message = "属性有误，已忽略：term：应为某个词条的编号，实为\"dual-zone\"；是否想写“dual-zones”？；heading-level：应为1 到 6 的整数，实为\"9\"";
+    assert_eq!(
+        page.run(told, &[]).await?,
+        json!([["attribute-invalid", message, [["term", "dual-zones"], ["heading-level", null]]]])
+    );
+    let shown = "return document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt').length";
+    assert_eq!(page.run(shown, &[]).await?, 2);
+    Ok(())
+}
