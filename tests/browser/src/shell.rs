@@ -285,7 +285,7 @@ async fn events_cross_shadow_roots(page: &mut Page) -> Result<()> {
 async fn removed_elements_are_collected(page: &mut Page) -> Result<()> {
     blank(page).await?;
     let mount = "window.refs = []; const box = document.createElement('div'); document.body.append(box); window.box = box;
-        for (let i = 0; i < 200; i++) { const e = document.createElement('plan-glossary'); e.dispatchEvent(new Event('pointerover')); box.append(e); refs.push(new WeakRef(e)); }
+        for (let i = 0; i < 200; i++) { const e = document.createElement('plan-glossary'); e.query = '三医联动'; box.append(e); refs.push(new WeakRef(e)); }
         for (const e of box.children) e.dispatchEvent(new Event('pointerover'))";
     page.run(mount, &[]).await?;
     page.wait("[...box.children].every((e) => e.shadowRoot?.querySelector('button'))", "200 live glossaries")
