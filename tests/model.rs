@@ -99,13 +99,13 @@ fn problems_name_place_and_remedy() {
             "unknown field",
             "/terms/0/nots",
             json!(1),
-            "/terms/0/nots: expected one of id, name, cite, pinyin, note, components, found an unknown field; did you mean \"note\"?",
+            "/terms/0/nots: expected one of id, name, cite, pinyin, note, components, occurrences, found an unknown field; did you mean \"note\"?",
         ),
         (
             "key that needs escaping",
             "/terms/0/a~1b",
             json!(1),
-            "/terms/0/a~1b: expected one of id, name, cite, pinyin, note, components, found an unknown field",
+            "/terms/0/a~1b: expected one of id, name, cite, pinyin, note, components, occurrences, found an unknown field",
         ),
         (
             "span backwards",

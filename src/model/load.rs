@@ -7,6 +7,25 @@ use super::{About, Cite, Component, Lang, Plan, Problem, Problems, Term, Text, V
 /// The version of the model's format that this code reads.
 const SCHEMA: usize = 1;
 
+/// The fields of a model.
+const FIELDS: &[&str] = &[
+    "$schema",
+    "schema",
+    "languages",
+    "plan",
+    "topics",
+    "departments",
+    "periods",
+    "parts",
+    "articles",
+    "principles",
+    "figures",
+    "projects",
+    "goals",
+    "events",
+    "terms",
+];
+
 impl Plan {
     /// Reads a plan from JSON text.
     ///
@@ -37,7 +56,7 @@ impl Plan {
 }
 
 fn plan<V: Value>(root: &Node<V>) -> Plan {
-    root.knows(&["$schema", "schema", "languages", "plan", "terms"]);
+    root.knows(FIELDS);
     if let Some(node) = root.field("schema")
         && node.value.whole() != Some(SCHEMA)
     {
@@ -51,7 +70,10 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
         languages
     });
     let about = root.read("plan", |node| {
-        node.knows(&["id", "title", "short", "cite", "adopted", "source"]);
+        node.knows(&[
+            "id", "title", "short", "cite", "issuer", "adopted", "period", "previous", "vision", "notice",
+            "source",
+        ]);
         About {
             id: node.read("id", |node| node.id()),
             title: node.read("title", |node| node.text(&languages)),
@@ -67,7 +89,7 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
 }
 
 fn term<V: Value>(node: &Node<V>, languages: &[Lang]) -> Term {
-    node.knows(&["id", "name", "cite", "pinyin", "note", "components"]);
+    node.knows(&["id", "name", "cite", "pinyin", "note", "components", "occurrences"]);
     Term {
         id: node.read("id", |node| node.id()),
         name: node.read("name", |node| node.text(languages)),
