@@ -14,7 +14,8 @@ const TASKS: &str = "cargo xtask <task>
   check                     formatting, lints, docs, types
   generate                  refresh the files made from src/element/spec.rs
   size [--json]             bytes of each shipped file, and what a page downloads per widget
-  verify --source FILE      compare the model's wording with the text of the plan
+  verify [--source FILE] [--json]
+                            hold the model against itself, and its wording against the text of the plan
   pack                      the npm package as target/plan-widgets.tgz";
 
 fn main() -> ExitCode {
@@ -49,7 +50,10 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["generate"] => generate::write()?,
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
-        ["verify", "--source", file] => verify::verify(file.as_ref())?,
+        ["verify"] => verify::verify(None, false)?,
+        ["verify", "--json"] => verify::verify(None, true)?,
+        ["verify", "--source", file] => verify::verify(Some(file.as_ref()), false)?,
+        ["verify", "--source", file, "--json"] => verify::verify(Some(file.as_ref()), true)?,
         ["pack"] => println!("{}", pack::pack()?.display()),
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),

@@ -32,8 +32,11 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         }
         report.suite("host tests", &mut host_tests());
         match std::env::var_os(SOURCE) {
-            Some(source) => report.step("wording (verify)", || verify::verify(Path::new(&source))),
-            None => report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan"),
+            Some(source) => report.step("model (verify)", || verify::verify(Some(Path::new(&source)), false)),
+            None => {
+                report.step("model (verify)", || verify::verify(None, false));
+                report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan");
+            }
         }
         report.stable_build();
     }
