@@ -99,13 +99,13 @@ fn problems_name_place_and_remedy() {
             "unknown field",
             "/terms/0/nots",
             json!(1),
-            "/terms/0/nots: expected one of id, name, cite, pinyin, note, components, occurrences, found an unknown field; did you mean \"note\"?",
+            "/terms/0/nots: expected one of id, name, note, components, cite, pinyin, occurrences, found an unknown field; did you mean \"note\"?",
         ),
         (
             "key that needs escaping",
             "/terms/0/a~1b",
             json!(1),
-            "/terms/0/a~1b: expected one of id, name, cite, pinyin, note, components, occurrences, found an unknown field",
+            "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, occurrences, found an unknown field",
         ),
         (
             "span backwards",
@@ -126,6 +126,98 @@ fn problems_name_place_and_remedy() {
         assert_eq!(problems.to_string(), expected, "{name}");
         problems.0.iter().for_each(has_a_translation);
     }
+}
+
+#[test]
+fn records_of_every_kind_are_checked() {
+    let text = || json!({ "zh": "甲", "en": "A" });
+    for (name, collection, record, expected) in [
+        (
+            "time that isn't EDTF",
+            "periods",
+            json!({ "id": "one", "name": text(), "time": { "edtf": "2021-13", "kind": "during" } }),
+            "/periods/0/time/edtf: expected an EDTF date or interval, found \"2021-13\"",
+        ),
+        (
+            "unknown topic",
+            "articles",
+            json!({ "id": "1", "title": text(), "topics": ["see"] }),
+            "/articles/0/topics/0: expected the id of a topic, found \"see\"; did you mean \"sea\"?",
+        ),
+        (
+            "unknown stage",
+            "projects",
+            json!({ "id": "pier", "name": text(), "topic": "sea",
+                "mentions": [{ "stage": "finish", "verb": { "exact": "建成" } }] }),
+            "/projects/0/mentions/0/stage: expected one of achieved, complete, start, accelerate, strive, plan, \
+             found \"finish\"",
+        ),
+        (
+            "value as text",
+            "figures",
+            json!({ "id": "one", "text": text(), "value": "3", "unit": text(), "measure": text(), "kind": "rank" }),
+            "/figures/0/value: expected a number, found \"3\"",
+        ),
+        (
+            "term that isn't there",
+            "goals",
+            json!({ "id": "one", "kind": "vision", "title": text(), "terms": ["two"] }),
+            "/goals/0/terms/0: expected the id of a term, found \"two\"",
+        ),
+        (
+            "script as address",
+            "events",
+            json!({ "id": "one", "kind": "milestone", "title": text(),
+                "media": [{ "kind": "page", "src": "javascript:alert(1)", "alt": text() }] }),
+            "/events/0/media/0/src: expected an address of http or https, or a relative one, \
+             found \"javascript:alert(1)\"",
+        ),
+    ] {
+        let mut model = small();
+        model["topics"] = json!([{ "id": "sea", "name": text() }]);
+        model[collection] = json!([record]);
+        let problems = Plan::read(&model).unwrap_err();
+        assert_eq!(problems.to_string(), expected, "{name}");
+        problems.0.iter().for_each(has_a_translation);
+    }
+}
+
+#[test]
+fn addresses_lead_to_pages_only() {
+    for (address, fits) in [
+        ("https://example.org/a", true),
+        ("HTTP://example.org", true),
+        ("picture.webp", true),
+        ("/a/b:c", true),
+        ("?a=b:c", true),
+        ("#a", true),
+        ("//example.org", true),
+        ("javascript:alert(1)", false),
+        (" javascript:alert(1)", false),
+        ("java\tscript:alert(1)", false),
+        ("data:text/html,x", false),
+        ("a b", false),
+    ] {
+        let mut model = small();
+        let text = json!({ "zh": "甲", "en": "A" });
+        let media = json!({ "kind": "image", "src": address, "alt": text });
+        model["events"] = json!([{ "id": "one", "kind": "milestone", "title": text, "media": [media] }]);
+        assert_eq!(Plan::read(&model).is_ok(), fits, "{address}");
+    }
+}
+
+#[test]
+fn a_lot_of_wrong_references_takes_no_longer_than_it_is_long() {
+    let ids: Vec<_> = (0..10_000)
+        .map(|i| json!({ "id": format!("topic-{i}"), "name": { "zh": "甲", "en": "A" } }))
+        .collect();
+    let wrong: Vec<_> = (0..10_000).map(|i| format!("no-topic-{i}")).collect();
+    let mut model = small();
+    model["topics"] = json!(ids);
+    model["articles"] = json!([{ "id": "1", "title": { "zh": "甲", "en": "A" }, "topics": wrong }]);
+    let Problems(problems) = Plan::read(&model).unwrap_err();
+    let nearest = problems.iter().filter(|problem| problem.nearest.is_some()).count();
+    assert_eq!((problems.len(), nearest), (10_000, 2));
 }
 
 #[test]

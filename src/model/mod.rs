@@ -1,13 +1,20 @@
 //! What a plan says: its types, and the bundled plan. Knows nothing of screens.
 
 mod load;
+mod name;
+mod node;
 mod problem;
+mod records;
 mod text;
+mod time;
 mod value;
 
-pub(crate) use load::one_of;
+pub use name::{Address, Collected, Collection, Id, Number, Ref};
+pub(crate) use node::{Log, Node, Read, WHOLE, choice, one_of, record};
 pub use problem::{Problem, Problems};
+pub use records::*;
 pub use text::{Lang, Text, nearest};
+pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::Value;
 
 /// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
@@ -20,64 +27,26 @@ pub struct Plan {
     pub languages: Vec<Lang>,
     /// What the document is.
     pub about: About,
+    /// The subjects that records are sorted by: an editor's, not the plan's.
+    pub topics: Collection<Topic>,
+    /// Who usually looks after what.
+    pub departments: Collection<Department>,
+    /// The spans of time that the plan speaks of.
+    pub periods: Collection<Period>,
+    /// The document's parts.
+    pub parts: Collection<Chapter>,
+    /// Its articles.
+    pub articles: Collection<Article>,
+    /// The principles that it lays down.
+    pub principles: Collection<Principle>,
+    /// Every quantity that it states.
+    pub figures: Collection<Figure>,
+    /// Every named project.
+    pub projects: Collection<Project>,
+    /// What it sets out to reach.
+    pub goals: Collection<Goal>,
+    /// What goes on a timeline.
+    pub events: Collection<Event>,
     /// The terms it explains, in its own order.
-    pub terms: Vec<Term>,
-}
-
-/// The document: `plan` in the JSON.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
-    /// Unique among plans, stable over versions.
-    pub id: Box<str>,
-    /// The full official title.
-    pub title: Text,
-    /// A title of a few words.
-    pub short: Text,
-}
-
-/// A term of the plan's glossary.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Term {
-    /// Unique in the plan: lower-case ASCII letters, digits and hyphens.
-    pub id: Box<str>,
-    /// The term.
-    pub name: Text,
-    /// Where the plan explains it.
-    pub cite: Option<Cite>,
-    /// Syllables with tone marks, parted by spaces; empty where the term has none.
-    pub pinyin: Box<str>,
-    /// An editor's explanation, in our words.
-    pub note: Text,
-    /// What the term stands for, part by part, in the plan's words.
-    pub components: Vec<Component>,
-}
-
-/// One of the things that a term sums up.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Component {
-    /// The plan's own keyword for it, where it has one.
-    pub label: Option<Text>,
-    /// What it is.
-    pub text: Text,
-    /// Where the plan says so.
-    pub cite: Option<Cite>,
-}
-
-/// A passage of the source text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cite {
-    /// An article's number, or `preamble`, `closing`, `lead:N`, `glossary:N`.
-    pub article: Box<str>,
-    /// First character and the one after the last, counted in Unicode characters from 0. A slice leaves it out.
-    pub span: Option<[usize; 2]>,
-    /// The passage, character by character. A slice leaves it out.
-    pub exact: Option<Box<str>>,
-}
-
-impl Cite {
-    /// The number behind `glossary:`, when the passage is an entry of the plan's glossary.
-    #[must_use]
-    pub fn glossary_entry(&self) -> Option<usize> {
-        self.article.strip_prefix("glossary:")?.parse().ok()
-    }
+    pub terms: Collection<Term>,
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// What [`Glossary`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
+#[derive(Clone, Debug, Properties)]
 pub struct GlossaryProps {
     /// The plan whose terms are shown.
     pub plan: Rc<Plan>,
@@ -44,6 +44,24 @@ pub struct GlossaryProps {
     /// The reader has selected a term, or none any more.
     #[prop_or_default]
     pub onselect: Callback<Selected>,
+}
+
+/// A plan is the same when it is the same one in memory: to compare what all its records say would take longer than
+/// to render.
+impl PartialEq for GlossaryProps {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { plan, lang, query, term, heading_level, color_scheme, controls, onfilter, onselect } =
+            self;
+        Rc::ptr_eq(plan, &other.plan)
+            && *lang == other.lang
+            && *query == other.query
+            && *term == other.term
+            && *heading_level == other.heading_level
+            && *color_scheme == other.color_scheme
+            && *controls == other.controls
+            && *onfilter == other.onfilter
+            && *onselect == other.onselect
+    }
 }
 
 /// The list after a search.

@@ -1,0 +1,357 @@
+//! Reading: a value and the way to it, a log of what is wrong, and the macros that say a record's shape once.
+
+use std::cell::{Cell, RefCell};
+
+use super::{Problem, Value, nearest};
+
+/// Whether all of a plan is read. The module of the elements reads what its widgets show, to be small.
+pub(crate) const WHOLE: bool = !cfg!(all(feature = "element", target_arch = "wasm32"));
+
+/// What can be read from a node. Reading what isn't right gives a default and a problem.
+pub(crate) trait Read: Default {
+    fn read<V: Value>(node: &Node<V>) -> Self;
+}
+
+/// A value and the way to it.
+pub(crate) struct Node<'a, V> {
+    pub value: V,
+    above: Option<(&'a Node<'a, V>, Step<'a>)>,
+    log: &'a Log,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+/// What reading has found.
+#[derive(Default)]
+pub(crate) struct Log {
+    problems: RefCell<Vec<Problem>>,
+    /// Whether every text has to be given in a language, by its place in `Lang::ALL`.
+    pub languages: Cell<[bool; 2]>,
+    /// Each collection's name with an id of it.
+    ids: RefCell<Vec<(&'static str, Box<str>)>>,
+    references: RefCell<Vec<Reference>>,
+    /// How many more candidates for a nearest id are looked at, so that time stays linear.
+    patience: Cell<usize>,
+}
+
+struct Reference {
+    collection: &'static str,
+    what: &'static str,
+    id: Box<str>,
+    pointer: String,
+}
+
+impl Log {
+    pub fn new() -> Log {
+        Log { patience: Cell::new(20_000), ..Log::default() }
+    }
+
+    /// Every problem: those of shape in document order, then references to what isn't there.
+    pub fn close(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        if !WHOLE {
+            return problems;
+        }
+        let mut ids = self.ids.into_inner();
+        ids.sort_unstable();
+        for Reference { collection, what, id, pointer } in self.references.into_inner() {
+            let start = ids.partition_point(|(name, _)| *name < collection);
+            let end = ids.partition_point(|(name, _)| *name <= collection);
+            let known = &ids[start..end];
+            if known.binary_search_by(|(_, known)| known.cmp(&id)).is_ok() {
+                continue;
+            }
+            let patience = self.patience.get();
+            let candidates: Vec<&str> = match patience.checked_sub(known.len()) {
+                Some(left) => {
+                    self.patience.set(left);
+                    known.iter().map(|(_, id)| &**id).collect()
+                }
+                None => Vec::new(),
+            };
+            let nearest = nearest(&id, &candidates).map(Into::into);
+            problems.push(Problem { pointer, found: quote(&id), expected: what.into(), nearest });
+        }
+        problems
+    }
+}
+
+impl<'a, V: Value> Node<'a, V> {
+    pub fn root(value: V, log: &'a Log) -> Self {
+        Node { value, above: None, log }
+    }
+
+    pub fn log(&self) -> &'a Log {
+        self.log
+    }
+
+    fn below<'b>(&'b self, step: Step<'b>, value: V) -> Node<'b, V> {
+        Node { value, above: Some((self, step)), log: self.log }
+    }
+
+    fn pointer(&self) -> String {
+        let Some((above, step)) = self.above else {
+            return String::new();
+        };
+        let mut pointer = above.pointer();
+        pointer.push('/');
+        match step {
+            Step::Index(index) => pointer.push_str(&index.to_string()),
+            Step::Key(key) => {
+                for c in key.chars() {
+                    match c {
+                        '~' => pointer.push_str("~0"),
+                        '/' => pointer.push_str("~1"),
+                        _ => pointer.push(c),
+                    }
+                }
+            }
+        }
+        pointer
+    }
+
+    #[inline(never)]
+    fn report(&self, found: String, expected: &str, nearest: Option<&str>) {
+        self.log.problems.borrow_mut().push(Problem {
+            pointer: self.pointer(),
+            found,
+            expected: expected.into(),
+            nearest: nearest.map(Into::into),
+        });
+    }
+
+    /// Reports that something else should stand here.
+    #[inline(never)]
+    pub fn expected(&self, expected: &str) {
+        self.report(describe(&self.value), expected, None);
+    }
+
+    /// Reports what is not an object, and an object's members beyond these. Members that begin with `$` are for tools.
+    pub fn knows(&self, known: &[&str]) {
+        let Some(keys) = self.value.keys() else {
+            return self.expected("an object");
+        };
+        for key in keys.iter().filter(|key| !known.contains(&key.as_str()) && !key.starts_with('$')) {
+            if let Some(value) = self.value.get(key) {
+                let node = self.below(Step::Key(key), value);
+                node.report("an unknown field".into(), &one_of(known), nearest(key, known));
+            }
+        }
+    }
+
+    fn member<'b>(&'b self, key: &'b str) -> Option<Node<'b, V>> {
+        Some(self.below(Step::Key(key), self.value.get(key)?))
+    }
+
+    /// A member that may be left out; then the default.
+    pub fn optional<T: Read>(&self, key: &str) -> T {
+        self.member(key).map(|node| T::read(&node)).unwrap_or_default()
+    }
+
+    /// A member that has to be there.
+    pub fn required<T: Read>(&self, key: &str) -> T {
+        let member = self.member(key);
+        if member.is_none() {
+            self.missing(key);
+        }
+        member.map(|node| T::read(&node)).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn missing(&self, key: &str) {
+        if self.value.keys().is_some() {
+            self.report("nothing".into(), &["the field \"", key, "\""].concat(), None);
+        }
+    }
+
+    /// The items of an array.
+    pub fn each<T>(&self, read: impl Fn(&Node<V>) -> T) -> Vec<T> {
+        let Some(length) = self.value.length() else {
+            self.expected("an array");
+            return Vec::new();
+        };
+        (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
+    }
+
+    /// One of several words.
+    pub fn choice<T: Copy + Default>(&self, all: &[T], name: impl Fn(T) -> &'static str) -> T {
+        let found = self.value.text().unwrap_or_default();
+        if let Some(item) = all.iter().find(|item| name(**item) == found) {
+            return *item;
+        }
+        let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
+        self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
+        T::default()
+    }
+
+    /// Notes an id of `collection`, for references to it.
+    pub fn declare(&self, collection: &'static str, id: &str) {
+        if WHOLE {
+            self.log.ids.borrow_mut().push((collection, id.into()));
+        }
+    }
+
+    /// Notes that `id` should be one of `collection`; `what` says so.
+    pub fn refer(&self, collection: &'static str, what: &'static str, id: &str) {
+        if WHOLE {
+            let reference = Reference { collection, what, id: id.into(), pointer: self.pointer() };
+            self.log.references.borrow_mut().push(reference);
+        }
+    }
+
+    /// Reports every id of this array's items that an earlier one has.
+    pub fn distinct<'b>(&self, ids: impl Iterator<Item = &'b str>) {
+        let mut ids: Vec<_> = ids.enumerate().filter(|(_, id)| !id.is_empty()).collect();
+        ids.sort_unstable_by_key(|(index, id)| (*id, *index));
+        for pair in ids.windows(2) {
+            if let [(first, one), (second, other)] = pair
+                && one == other
+            {
+                let item = self.below(Step::Index(*second), self.value.at(*second));
+                if let Some(id) = item.member("id") {
+                    id.expected(&["an id of its own: item ", &first.to_string(), " has this one"].concat());
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn one_of(names: &[&str]) -> String {
+    let mut sentence = String::from("one of");
+    for (i, name) in names.iter().enumerate() {
+        sentence.push_str(if i == 0 { " " } else { ", " });
+        sentence.push_str(name);
+    }
+    sentence
+}
+
+fn quote(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let short: String = text.chars().take(LONGEST).collect();
+    let more = if short.len() < text.len() { "…" } else { "" };
+    ["\"", &short, more, "\""].concat()
+}
+
+/// A value in a few words, for a sentence.
+fn describe(value: &impl Value) -> String {
+    if let Some(text) = value.text() {
+        quote(&text)
+    } else if value.number().is_some() {
+        // Formatting any double would cost several kilobytes.
+        value.whole().map_or("a number".into(), |whole| whole.to_string())
+    } else if let Some(length) = value.length() {
+        ["an array of ", &length.to_string()].concat()
+    } else if value.keys().is_some() {
+        "an object".into()
+    } else {
+        "null, true or false".into()
+    }
+}
+
+impl Read for Box<str> {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        match node.value.text() {
+            Some(text) if !text.trim_ascii().is_empty() => text.into(),
+            _ => {
+                node.expected("a text");
+                "".into()
+            }
+        }
+    }
+}
+
+impl Read for usize {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        let number = node.value.whole();
+        if number.is_none() {
+            node.expected("a whole number");
+        }
+        number.unwrap_or_default()
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        Some(T::read(node))
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        node.each(T::read)
+    }
+}
+
+/// Says once what a record of the model has: makes the type and its reading.
+macro_rules! record {
+    (
+        $(#[$about:meta])*
+        $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
+        $(optional { $($(#[$odoc:meta])* $ofield:ident: $otype:ty,)* })?
+        $(unshown { $($(#[$udoc:meta])* $ufield:ident: $utype:ty,)* })?
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[$doc])* pub $field: $type,)*
+            $($($(#[$odoc])* pub $ofield: $otype,)*)?
+            $($($(#[$udoc])* pub $ufield: $utype,)*)?
+        }
+
+        impl $crate::model::Read for $name {
+            fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
+                const KEYS: &[&str] = &[
+                    $(stringify!($field),)* $($(stringify!($ofield),)*)?
+                    $($(stringify!($ufield),)*)?
+                ];
+                node.knows(KEYS);
+                $name {
+                    $($field: node.required(stringify!($field)),)*
+                    $($($ofield: node.optional(stringify!($ofield)),)*)?
+                    $($($ufield: if $crate::model::WHOLE { node.optional(stringify!($ufield)) } else { Default::default() },)*)?
+                }
+            }
+        }
+    };
+}
+
+/// Says once which words a field may have: makes the type, its names and its reading.
+macro_rules! choice {
+    (
+        $(#[$about:meta])*
+        $name:ident { $(#[$first_doc:meta])* $first:ident = $first_word:literal, $($(#[$doc:meta])* $variant:ident = $word:literal,)* }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[$first_doc])* #[default] $first,
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl $name {
+            /// Every one, in the order of their definition.
+            pub const ALL: &[$name] = &[$name::$first, $($name::$variant,)*];
+
+            /// Its word in the model.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $name::$first => $first_word,
+                    $($name::$variant => $word,)*
+                }
+            }
+        }
+
+        impl $crate::model::Read for $name {
+            fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
+                node.choice($name::ALL, $name::name)
+            }
+        }
+    };
+}
+
+pub(crate) use {choice, record};

@@ -1,0 +1,506 @@
+//! The records of a plan. Each is defined once, with what it must have, what it may, and what no widget shows yet.
+
+use super::{Address, Collected, Id, Number, Ref, Text, Time, choice, record};
+
+record! {
+    /// The document: `plan` in the JSON.
+    About {
+        /// Unique among plans, stable over versions.
+        id: Id,
+        /// The full official title.
+        title: Text,
+        /// A title of a few words.
+        short: Text,
+    } unshown {
+        /// Where the title stands.
+        cite: Option<Cite>,
+        /// Who issued it.
+        issuer: Option<Text>,
+        /// When it was adopted.
+        adopted: Option<Time>,
+        /// The period that it plans.
+        period: Option<Ref<Period>>,
+        /// The period before, which it reports on.
+        previous: Option<Ref<Period>>,
+        /// The time that it looks ahead to.
+        vision: Option<Ref<Period>>,
+        /// What readers should know of this presentation.
+        notice: Option<Text>,
+        /// The text that citations count in.
+        source: Option<Source>,
+    }
+}
+
+record! {
+    /// The text that citations count in.
+    Source {
+        /// Where it was published.
+        name: Text,
+    } optional {
+        /// Of the file, as UTF-8.
+        sha256: Option<Box<str>>,
+        /// In Unicode characters.
+        length: Option<usize>,
+        /// What it consists of: `preamble`, `part:N`, `lead:N`, an article's id, `closing`, `glossary:N`.
+        passages: Vec<Passage>,
+    }
+}
+
+record! {
+    /// A stretch of the source text with a name.
+    Passage {
+        /// Its name.
+        id: Box<str>,
+        /// From its first character to the one after its last.
+        span: Span,
+    }
+}
+
+/// First character and the one after the last, counted in Unicode characters from 0.
+pub type Span = [usize; 2];
+
+record! {
+    /// A passage of the source text.
+    Cite {
+        /// An article's id, or the name of another passage.
+        article: Box<str>,
+    } unshown {
+        /// Its place. A slice leaves it out.
+        span: Option<Span>,
+        /// The passage, character by character. A slice leaves it out.
+        exact: Option<Box<str>>,
+    }
+}
+
+impl Cite {
+    /// The number behind `glossary:`, when the passage is an entry of the plan's glossary.
+    #[must_use]
+    pub fn glossary_entry(&self) -> Option<usize> {
+        self.article.strip_prefix("glossary:")?.parse().ok()
+    }
+}
+
+record! {
+    /// Words of the source, in the passage that their record cites.
+    Wording {
+        /// The words.
+        exact: Box<str>,
+    } optional {
+        /// Their place.
+        span: Option<Span>,
+    }
+}
+
+record! {
+    /// A subject.
+    Topic {
+        /// Unique among topics.
+        id: Id,
+        /// What it is called.
+        name: Text,
+    }
+}
+
+record! {
+    /// A body that looks after a field.
+    Department {
+        /// Unique among departments.
+        id: Id,
+        /// What it is called.
+        name: Text,
+        /// How we know.
+        basis: Basis,
+    }
+}
+
+choice! {
+    /// How something is known.
+    Basis {
+        /// An editor's inference.
+        Inferred = "inferred",
+        /// The plan says so.
+        Stated = "stated",
+    }
+}
+
+record! {
+    /// A span of time that the plan speaks of by name.
+    Period {
+        /// Unique among periods.
+        id: Id,
+        /// What it is called.
+        name: Text,
+        /// When it is.
+        time: Time,
+    } optional {
+        /// Where the plan names it.
+        mentions: Vec<Cite>,
+    }
+}
+
+record! {
+    /// A part of the document.
+    Chapter {
+        /// Unique among parts.
+        id: Id,
+        /// Its exact title.
+        title: Text,
+    } optional {
+        /// Where the title stands.
+        cite: Option<Cite>,
+        /// What its lead says, in our words.
+        summary: Option<Text>,
+    }
+}
+
+record! {
+    /// An article of the document.
+    Article {
+        /// Unique among articles.
+        id: Id,
+        /// Its exact title.
+        title: Text,
+    } optional {
+        /// The part that it belongs to.
+        part: Option<Ref<Chapter>>,
+        /// Where the title stands.
+        cite: Option<Cite>,
+        /// What it says, in our words.
+        summary: Option<Text>,
+        /// Its subjects, the main one first.
+        topics: Vec<Ref<Topic>>,
+    }
+}
+
+record! {
+    /// A principle that the plan lays down.
+    Principle {
+        /// Unique among principles.
+        id: Id,
+        /// Its exact wording.
+        title: Text,
+    } optional {
+        /// What it asks for, in our words.
+        summary: Option<Text>,
+        /// Where it stands.
+        cite: Option<Cite>,
+    }
+}
+
+record! {
+    /// A quantity that the plan states.
+    Figure {
+        /// Unique among figures.
+        id: Id,
+        /// As the plan words it, with unit and comparator.
+        text: Text,
+        /// The number, in `unit`.
+        value: Number,
+        /// What it counts in.
+        unit: Text,
+        /// What it measures, in our words.
+        measure: Text,
+        /// What sort of statement it is.
+        kind: FigureKind,
+    } optional {
+        /// How the quantity compares with the number; left out where it is the number.
+        comparator: Option<Comparator>,
+        /// The period that it belongs to.
+        period: Option<Ref<Period>>,
+        /// A time of its own, where the plan gives one.
+        time: Option<Time>,
+        /// Where it stands.
+        cite: Option<Cite>,
+    }
+}
+
+choice! {
+    /// What sort of statement a figure is.
+    FigureKind {
+        /// What was achieved.
+        Result = "result",
+        /// What is expected to be achieved.
+        Forecast = "forecast",
+        /// What is to be achieved.
+        Target = "target",
+        /// How large something is, or is to be.
+        Scale = "scale",
+        /// A place in an order.
+        Rank = "rank",
+    }
+}
+
+choice! {
+    /// How a quantity compares with the number given.
+    Comparator {
+        /// More than it.
+        Over = ">",
+        /// It or more.
+        AtLeast = ">=",
+        /// It or less.
+        AtMost = "<=",
+        /// Less than it.
+        Under = "<",
+        /// About it.
+        About = "~",
+    }
+}
+
+record! {
+    /// A named project, facility, zone, platform or programme.
+    Project {
+        /// Unique among projects.
+        id: Id,
+        /// Its exact name.
+        name: Text,
+        /// Its subject.
+        topic: Ref<Topic>,
+    } optional {
+        /// Where the plan speaks of it, in the plan's order.
+        mentions: Vec<Mention>,
+    }
+}
+
+record! {
+    /// What the plan says of a project in one place.
+    Mention {
+        /// How far it is, or is to come.
+        stage: Stage,
+        /// The verb that shows it.
+        verb: Wording,
+    } optional {
+        /// The period spoken of.
+        period: Option<Ref<Period>>,
+        /// A time of its own, where the plan gives one.
+        time: Option<Time>,
+        /// Where it stands.
+        cite: Option<Cite>,
+    }
+}
+
+choice! {
+    /// How far a project is, or is to come.
+    Stage {
+        /// Done before the plan's period.
+        Achieved = "achieved",
+        /// To be finished in the period.
+        Complete = "complete",
+        /// To be begun, or brought into being, in the period.
+        Start = "start",
+        /// Carried forward; neither its start nor its end is stated.
+        Accelerate = "accelerate",
+        /// Striven for; others decide.
+        Strive = "strive",
+        /// To be studied or planned.
+        Plan = "plan",
+    }
+}
+
+record! {
+    /// What the plan sets out to reach.
+    Goal {
+        /// Unique among goals.
+        id: Id,
+        /// What the plan calls for.
+        kind: GoalKind,
+        /// Its exact wording.
+        title: Text,
+    } optional {
+        /// Where it stands.
+        cite: Option<Cite>,
+        /// What it means, in our words; left out where the article's summary says it.
+        summary: Option<Text>,
+        /// Its subjects, the main one first.
+        topics: Vec<Ref<Topic>>,
+        /// By when, where the plan says so: there may be two.
+        horizons: Vec<Time>,
+        /// What is to be done for it.
+        measures: Vec<Measure>,
+        /// The projects that serve it.
+        projects: Vec<Ref<Project>>,
+        /// The quantities that belong to it.
+        figures: Vec<Ref<Figure>>,
+        /// The plan's terms that it is put in.
+        terms: Vec<Ref<Term>>,
+        /// Who usually looks after it, first the one most concerned.
+        departments: Vec<Ref<Department>>,
+    }
+}
+
+choice! {
+    /// Where in the plan's order a goal stands.
+    GoalKind {
+        /// What an article sets out to do.
+        Article = "article",
+        /// One of the plan's main objectives.
+        Objective = "objective",
+        /// A point of the long-range vision.
+        Vision = "vision",
+    }
+}
+
+record! {
+    /// A thing to be done for a goal.
+    Measure {
+        /// What is to be done, in the plan's words.
+        text: Text,
+    } optional {
+        /// Where it stands.
+        cite: Option<Cite>,
+    }
+}
+
+record! {
+    /// What goes on a timeline.
+    Event {
+        /// Unique among events.
+        id: Id,
+        /// What sort of event it is.
+        kind: EventKind,
+        /// What it is called.
+        title: Text,
+    } optional {
+        /// The period in which it is.
+        period: Option<Ref<Period>>,
+        /// When it is, where the plan says more than the period.
+        time: Option<Time>,
+        /// How far its project is, or is to come.
+        stage: Option<Stage>,
+        /// More about it.
+        summary: Option<Text>,
+        /// Its subjects, the main one first.
+        topics: Vec<Ref<Topic>>,
+        /// The goals that it is about.
+        goals: Vec<Ref<Goal>>,
+        /// The projects that it is about.
+        projects: Vec<Ref<Project>>,
+        /// The quantities that it is about.
+        figures: Vec<Ref<Figure>>,
+        /// The terms that it is about.
+        terms: Vec<Ref<Term>>,
+        /// Pictures, and links to films and pages.
+        media: Vec<Media>,
+        /// Where the plan speaks of it.
+        cite: Option<Cite>,
+    }
+}
+
+choice! {
+    /// What sort of event it is.
+    EventKind {
+        /// Something of a custom plan.
+        Milestone = "milestone",
+        /// The plan was adopted.
+        Adoption = "adoption",
+        /// A period as a whole.
+        Period = "period",
+        /// Something was done.
+        Achievement = "achievement",
+        /// Something was under way before the plan's period.
+        UnderWay = "under-way",
+        /// Something is to be finished.
+        Completion = "completion",
+        /// Something is to be begun.
+        Start = "start",
+        /// An objective for the period.
+        Objective = "objective",
+        /// A point of the long-range vision.
+        Vision = "vision",
+    }
+}
+
+record! {
+    /// A picture, or a link to a film or a page.
+    Media {
+        /// Which of them.
+        kind: MediaKind,
+        /// Its address.
+        src: Address,
+        /// What is to be seen, for those who don't see it.
+        alt: Text,
+    } optional {
+        /// What stands below it.
+        caption: Option<Text>,
+        /// Who made it.
+        credit: Option<Text>,
+        /// In pixels; with the height it keeps the place.
+        width: Option<usize>,
+        /// In pixels.
+        height: Option<usize>,
+    }
+}
+
+choice! {
+    /// What a medium is.
+    MediaKind {
+        /// A picture, shown.
+        Image = "image",
+        /// A film, linked to.
+        Video = "video",
+        /// A page, linked to.
+        Page = "page",
+    }
+}
+
+record! {
+    /// A term of the plan's glossary.
+    Term {
+        /// Unique among terms.
+        id: Id,
+        /// The term.
+        name: Text,
+        /// An editor's explanation, in our words.
+        note: Text,
+        /// What the term stands for, part by part, in the plan's words.
+        components: Vec<Component>,
+    } optional {
+        /// Where the plan explains it.
+        cite: Option<Cite>,
+        /// Syllables with tone marks, parted by spaces; empty where the term has none.
+        pinyin: Box<str>,
+    } unshown {
+        /// Where the plan uses it, outside its glossary.
+        occurrences: Vec<Cite>,
+    }
+}
+
+record! {
+    /// One of the things that a term sums up.
+    Component {
+        /// What it is.
+        text: Text,
+    } optional {
+        /// The plan's own keyword for it, where it has one.
+        label: Option<Text>,
+        /// Where the plan says so.
+        cite: Option<Cite>,
+    }
+}
+
+/// Says under which name in the model a record's items stand, and what a reference to one has to be.
+macro_rules! collected {
+    ($($record:ident = $collection:literal, $reference:literal;)*) => {
+        $(impl Collected for $record {
+            const COLLECTION: &'static str = $collection;
+            const REFERENCE: &'static str = $reference;
+
+            fn id(&self) -> &str {
+                &self.id
+            }
+        })*
+    };
+}
+
+collected! {
+    Topic = "topics", "the id of a topic";
+    Department = "departments", "the id of a department";
+    Period = "periods", "the id of a period";
+    Chapter = "parts", "the id of a part";
+    Article = "articles", "the id of an article";
+    Principle = "principles", "the id of a principle";
+    Figure = "figures", "the id of a figure";
+    Project = "projects", "the id of a project";
+    Goal = "goals", "the id of a goal";
+    Event = "events", "the id of an event";
+    Term = "terms", "the id of a term";
+}
