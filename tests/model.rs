@@ -47,6 +47,42 @@ fn every_term_of_the_bundled_plan_is_cited() {
     }
 }
 
+/// Where a Chinese text has a name of `translations.json`, the English has one of its translations.
+#[test]
+fn names_are_translated_alike() {
+    fn walk(value: &Value, visit: &mut impl FnMut(&str, &str)) {
+        if let (Some(zh), Some(en)) = (value["zh"].as_str(), value["en"].as_str()) {
+            visit(zh, en);
+        }
+        match value {
+            Value::Object(members) => members.values().for_each(|member| walk(member, visit)),
+            Value::Array(items) => items.iter().for_each(|item| walk(item, visit)),
+            _ => {}
+        }
+    }
+    let names: Vec<Value> = serde_json::from_str(include_str!("../src/model/translations.json")).unwrap();
+    let plan = serde_json::from_str(PLAN_JSON).unwrap();
+    let mut met = vec![0; names.len()];
+    let mut wrong = Vec::new();
+    walk(&plan, &mut |zh, en| {
+        let lower = en.to_lowercase();
+        for (met, name) in
+            met.iter_mut().zip(&names).filter(|(_, name)| zh.contains(name["zh"].as_str().unwrap()))
+        {
+            *met += 1;
+            let mut allowed =
+                name["en"].as_array().unwrap().iter().map(|en| en.as_str().unwrap().to_lowercase());
+            if !allowed.any(|allowed| lower.contains(&allowed)) {
+                wrong.push(format!("{zh}: {en}: not one of {}", name["en"]));
+            }
+        }
+    });
+    assert_eq!(wrong, Vec::<String>::new());
+    let unused: Vec<_> =
+        names.iter().zip(met).filter(|(_, met)| *met == 0).map(|(name, _)| &name["zh"]).collect();
+    assert!(unused.is_empty(), "the plan has none of {unused:?}");
+}
+
 /// A plan with one term, to break.
 fn small() -> Value {
     json!({
