@@ -9,14 +9,16 @@ use std::{
 
 /// Each layer, and the crates from outside that it may name.
 const LAYERS: [(&str, &[&str]); 4] = [
-    ("model", &["serde_json"]),
+    ("model", &["schemars", "serde", "serde_json"]),
     ("view", &[]),
     ("ui", &["yew", "web_sys", "wasm_bindgen", "gloo_timers", "futures"]),
     ("element", &["yew", "web_sys", "js_sys", "wasm_bindgen", "serde", "serde_wasm_bindgen"]),
 ];
 
 /// Every crate that some layer may name.
-const CRATES: [&str; 8] = [
+const CRATES: [&str; 10] = [
+    "schemars",
+    "serde",
     "serde_json",
     "yew",
     "web_sys",

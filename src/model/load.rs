@@ -1,9 +1,9 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Lang, Log, Node, Plan, Problem, Problems, Read, Span, Text, Value, WHOLE};
+use super::{Lang, Log, Node, Plan, Problem, Problems, Read, Text, Value, WHOLE};
 
 /// The version of the model's format that this code reads.
-const SCHEMA: usize = 1;
+pub(super) const SCHEMA: usize = 1;
 
 /// The fields of a model.
 const FIELDS: &[&str] = &[
@@ -54,10 +54,10 @@ impl Plan {
 
 fn plan<V: Value>(root: &Node<V>) -> Plan {
     root.knows(FIELDS);
-    let Schema = root.required("schema");
+    let schema = root.required("schema");
     let languages = root.required::<Languages>("languages").0;
     root.log().languages.set(Lang::ALL.map(|lang| languages.contains(&lang)));
-    let mut plan = Plan { languages, about: root.required("plan"), ..Plan::default() };
+    let mut plan = Plan { schema, languages, about: root.required("plan"), ..Plan::default() };
     if WHOLE {
         plan.topics = root.optional("topics");
         plan.departments = root.optional("departments");
@@ -70,7 +70,7 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
         plan.goals = root.optional("goals");
         plan.events = root.optional("events");
     }
-    plan.terms = root.required("terms");
+    plan.terms = root.optional("terms");
     plan
 }
 
@@ -88,16 +88,16 @@ impl Read for Languages {
     }
 }
 
-/// The version that a model names.
-#[derive(Default)]
-struct Schema;
+/// The version of the format that a model names: the one there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version;
 
-impl Read for Schema {
+impl Read for Version {
     fn read<V: Value>(node: &Node<V>) -> Self {
         if node.value.whole() != Some(SCHEMA) {
             node.expected("1");
         }
-        Schema
+        Version
     }
 }
 
@@ -115,19 +115,5 @@ impl Read for Text {
             if required { node.required(lang.key()) } else { node.optional(lang.key()) }
         };
         Text { zh: read(Lang::Zh), en: read(Lang::En) }
-    }
-}
-
-impl Read for Span {
-    fn read<V: Value>(node: &Node<V>) -> Self {
-        let position = |index| node.value.at(index).whole();
-        let span = match node.value.length() {
-            Some(2) => position(0).zip(position(1)).filter(|(start, end)| start < end),
-            _ => None,
-        };
-        if span.is_none() {
-            node.expected("[start, end], the first below the second");
-        }
-        span.map(|(start, end)| [start, end]).unwrap_or_default()
     }
 }

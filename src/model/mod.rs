@@ -5,14 +5,21 @@ mod name;
 mod node;
 mod problem;
 mod records;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;
 mod time;
 mod value;
 
+pub use load::Version;
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
 pub(crate) use node::{Log, Node, Read, WHOLE, choice, one_of, record};
 pub use problem::{Problem, Problems};
 pub use records::*;
+#[cfg(feature = "schema")]
+pub(crate) use schema::is_default;
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use text::{Lang, Text, nearest};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::Value;
@@ -22,31 +29,58 @@ pub const PLAN_JSON: &str = include_str!("plan.json");
 
 /// A plan, or the slice of one that a widget needs. Every value has passed validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Plan {
+    /// The version of the format: 1.
+    pub schema: Version,
     /// The languages in which every text is given; the plan's own comes first.
     pub languages: Vec<Lang>,
     /// What the document is.
+    #[cfg_attr(feature = "schema", serde(rename = "plan"))]
     pub about: About,
     /// The subjects that records are sorted by: an editor's, not the plan's.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub topics: Collection<Topic>,
     /// Who usually looks after what.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub departments: Collection<Department>,
     /// The spans of time that the plan speaks of.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub periods: Collection<Period>,
     /// The document's parts.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub parts: Collection<Chapter>,
     /// Its articles.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub articles: Collection<Article>,
     /// The principles that it lays down.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub principles: Collection<Principle>,
     /// Every quantity that it states.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub figures: Collection<Figure>,
     /// Every named project.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub projects: Collection<Project>,
     /// What it sets out to reach.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub goals: Collection<Goal>,
     /// What goes on a timeline.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub events: Collection<Event>,
     /// The terms it explains, in its own order.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub terms: Collection<Term>,
+}
+
+impl Plan {
+    /// What an event is called: by its own title, or as the one thing that it is about.
+    #[must_use]
+    pub fn title<'a>(&'a self, event: &'a Event) -> Option<&'a Text> {
+        event.title.as_ref().or_else(|| match event.subject()? {
+            Subject::Goal(id) => self.goals.find(id).map(|goal| &goal.title),
+            Subject::Project(id) => self.projects.find(id).map(|project| &project.name),
+            Subject::Figure(id) => self.figures.find(id).map(|figure| &figure.measure),
+        })
+    }
 }

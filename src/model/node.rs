@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 
 use super::{Problem, Value, nearest};
 
-/// Whether all of a plan is read. The module of the elements reads what its widgets show, to be small.
+/// Whether all of a plan is read, and checked. The module of the elements is small because it reads what its widgets
+/// show, of plans that were checked.
 pub(crate) const WHOLE: bool = !cfg!(all(feature = "element", target_arch = "wasm32"));
 
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
@@ -52,10 +53,10 @@ impl Log {
 
     /// Every problem: those of shape in document order, then references to what isn't there.
     pub fn close(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
         if !WHOLE {
-            return problems;
+            return Vec::new();
         }
+        let mut problems = self.problems.into_inner();
         let mut ids = self.ids.into_inner();
         ids.sort_unstable();
         for Reference { collection, what, id, pointer } in self.references.into_inner() {
@@ -116,6 +117,9 @@ impl<'a, V: Value> Node<'a, V> {
 
     #[inline(never)]
     fn report(&self, found: String, expected: &str, nearest: Option<&str>) {
+        if !WHOLE {
+            return;
+        }
         self.log.problems.borrow_mut().push(Problem {
             pointer: self.pointer(),
             found,
@@ -127,11 +131,17 @@ impl<'a, V: Value> Node<'a, V> {
     /// Reports that something else should stand here.
     #[inline(never)]
     pub fn expected(&self, expected: &str) {
+        if !WHOLE {
+            return;
+        }
         self.report(describe(&self.value), expected, None);
     }
 
     /// Reports what is not an object, and an object's members beyond these. Members that begin with `$` are for tools.
     pub fn knows(&self, known: &[&str]) {
+        if !WHOLE {
+            return;
+        }
         let Some(keys) = self.value.keys() else {
             return self.expected("an object");
         };
@@ -163,7 +173,7 @@ impl<'a, V: Value> Node<'a, V> {
 
     #[inline(never)]
     fn missing(&self, key: &str) {
-        if self.value.keys().is_some() {
+        if WHOLE && self.value.keys().is_some() {
             self.report("nothing".into(), &["the field \"", key, "\""].concat(), None);
         }
     }
@@ -183,8 +193,10 @@ impl<'a, V: Value> Node<'a, V> {
         if let Some(item) = all.iter().find(|item| name(**item) == found) {
             return *item;
         }
-        let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
-        self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
+        if WHOLE {
+            let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
+            self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
+        }
         T::default()
     }
 
@@ -205,6 +217,9 @@ impl<'a, V: Value> Node<'a, V> {
 
     /// Reports every id of this array's items that an earlier one has.
     pub fn distinct<'b>(&self, ids: impl Iterator<Item = &'b str>) {
+        if !WHOLE {
+            return;
+        }
         let mut ids: Vec<_> = ids.enumerate().filter(|(_, id)| !id.is_empty()).collect();
         ids.sort_unstable_by_key(|(index, id)| (*id, *index));
         for pair in ids.windows(2) {
@@ -286,20 +301,31 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Says once what a record of the model has: makes the type and its reading.
+/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `unshown` as
+/// well, and no widget reads it; `check` names a function that reports what the fields alone don't show.
 macro_rules! record {
     (
         $(#[$about:meta])*
         $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
         $(optional { $($(#[$odoc:meta])* $ofield:ident: $otype:ty,)* })?
         $(unshown { $($(#[$udoc:meta])* $ufield:ident: $utype:ty,)* })?
+        $(check $check:ident)?
     ) => {
         $(#[$about])*
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
         pub struct $name {
             $($(#[$doc])* pub $field: $type,)*
-            $($($(#[$odoc])* pub $ofield: $otype,)*)?
-            $($($(#[$udoc])* pub $ufield: $utype,)*)?
+            $($(
+                $(#[$odoc])*
+                #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "crate::model::is_default"))]
+                pub $ofield: $otype,
+            )*)?
+            $($(
+                $(#[$udoc])*
+                #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "crate::model::is_default"))]
+                pub $ufield: $utype,
+            )*)?
         }
 
         impl $crate::model::Read for $name {
@@ -309,11 +335,13 @@ macro_rules! record {
                     $($(stringify!($ufield),)*)?
                 ];
                 node.knows(KEYS);
-                $name {
+                let record = $name {
                     $($field: node.required(stringify!($field)),)*
                     $($($ofield: node.optional(stringify!($ofield)),)*)?
                     $($($ufield: if $crate::model::WHOLE { node.optional(stringify!($ufield)) } else { Default::default() },)*)?
-                }
+                };
+                $($check(&record, node);)?
+                record
             }
         }
     };
@@ -327,9 +355,13 @@ macro_rules! choice {
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
         pub enum $name {
-            $(#[$first_doc])* #[default] $first,
-            $($(#[$doc])* $variant,)*
+            $(#[$first_doc])*
+            #[default]
+            #[cfg_attr(feature = "schema", serde(rename = $first_word))]
+            $first,
+            $($(#[$doc])* #[cfg_attr(feature = "schema", serde(rename = $word))] $variant,)*
         }
 
         impl $name {

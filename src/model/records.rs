@@ -1,6 +1,6 @@
 //! The records of a plan. Each is defined once, with what it must have, what it may, and what no widget shows yet.
 
-use super::{Address, Collected, Id, Number, Ref, Text, Time, choice, record};
+use super::{Address, Collected, Id, Node, Number, Ref, Text, Time, Value, choice, record};
 
 record! {
     /// The document: `plan` in the JSON.
@@ -41,33 +41,31 @@ record! {
         sha256: Option<Box<str>>,
         /// In Unicode characters.
         length: Option<usize>,
-        /// What it consists of: `preamble`, `part:N`, `lead:N`, an article's id, `closing`, `glossary:N`.
+        /// What it consists of, in order: `preamble`, `part:N`, `lead:N`, an article's id, `closing`, `glossary:N`.
         passages: Vec<Passage>,
     }
 }
 
 record! {
-    /// A stretch of the source text with a name.
+    /// A stretch of the source text with a name; it ends where the next begins.
     Passage {
         /// Its name.
         id: Box<str>,
-        /// From its first character to the one after its last.
-        span: Span,
+        /// The place of its first character, in Unicode characters from 0.
+        at: usize,
     }
 }
 
-/// First character and the one after the last, counted in Unicode characters from 0.
-pub type Span = [usize; 2];
-
 record! {
-    /// A passage of the source text.
+    /// Where words of the source text stand: `exact`, or without it the text that the citation is given for, which is
+    /// its record's title, name or text in the plan's first language.
     Cite {
         /// An article's id, or the name of another passage.
         article: Box<str>,
     } unshown {
-        /// Its place. A slice leaves it out.
-        span: Option<Span>,
-        /// The passage, character by character. A slice leaves it out.
+        /// The place of the first character in the whole text, in Unicode characters from 0. A slice leaves it out.
+        at: Option<usize>,
+        /// The words, character by character. A slice leaves them out.
         exact: Option<Box<str>>,
     }
 }
@@ -83,11 +81,11 @@ impl Cite {
 record! {
     /// Words of the source, in the passage that their record cites.
     Wording {
-        /// The words.
+        /// The words, character by character.
         exact: Box<str>,
     } optional {
-        /// Their place.
-        span: Option<Span>,
+        /// The place of the first character in the whole text, in Unicode characters from 0.
+        at: Option<usize>,
     }
 }
 
@@ -351,15 +349,15 @@ record! {
 }
 
 record! {
-    /// What goes on a timeline.
+    /// What goes on a timeline. About one goal, project or figure alone, it may leave out what is said there.
     Event {
         /// Unique among events.
         id: Id,
         /// What sort of event it is.
         kind: EventKind,
-        /// What it is called.
-        title: Text,
     } optional {
+        /// What it is called; left out, it is called as what it is about.
+        title: Option<Text>,
         /// The period in which it is.
         period: Option<Ref<Period>>,
         /// When it is, where the plan says more than the period.
@@ -382,6 +380,36 @@ record! {
         media: Vec<Media>,
         /// Where the plan speaks of it.
         cite: Option<Cite>,
+    } check event_has_a_title
+}
+
+/// What an event is about, where that is one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// A goal.
+    Goal(&'a Ref<Goal>),
+    /// A project.
+    Project(&'a Ref<Project>),
+    /// A quantity.
+    Figure(&'a Ref<Figure>),
+}
+
+impl Event {
+    /// The one goal, project or figure that it is about.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject<'_>> {
+        match (&self.goals[..], &self.projects[..], &self.figures[..]) {
+            ([goal], [], []) => Some(Subject::Goal(goal)),
+            ([], [project], []) => Some(Subject::Project(project)),
+            ([], [], [figure]) => Some(Subject::Figure(figure)),
+            _ => None,
+        }
+    }
+}
+
+fn event_has_a_title<V: Value>(event: &Event, node: &Node<V>) {
+    if event.title.is_none() && event.subject().is_none() {
+        node.expected("a title, or just one goal, project or figure");
     }
 }
 
@@ -396,6 +424,8 @@ choice! {
         Period = "period",
         /// Something was done.
         Achievement = "achievement",
+        /// Something was expected to be done.
+        Forecast = "forecast",
         /// Something was under way before the plan's period.
         UnderWay = "under-way",
         /// Something is to be finished.
@@ -459,6 +489,10 @@ record! {
         /// Syllables with tone marks, parted by spaces; empty where the term has none.
         pinyin: Box<str>,
     } unshown {
+        /// The same syllables without tone marks.
+        toneless: Box<str>,
+        /// The first letter of each syllable.
+        initials: Box<str>,
         /// Where the plan uses it, outside its glossary.
         occurrences: Vec<Cite>,
     }

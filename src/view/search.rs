@@ -68,7 +68,8 @@ fn narrow(c: char) -> char {
 }
 
 /// The letter under a pinyin tone mark, which may stand precomposed; ü is also typed as v and u.
-fn unaccented(c: char) -> char {
+#[must_use]
+pub fn unaccented(c: char) -> char {
     match c {
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
         'ē' | 'é' | 'ě' | 'è' => 'e',

@@ -52,7 +52,7 @@ fn lints() -> Result<()> {
         "--workspace",
         "--all-targets",
         "--features",
-        "plan-widgets/prerender",
+        "plan-widgets/prerender,plan-widgets/schema",
     ];
     run("cargo clippy", cargo().args(host).args(deny))?;
     let element = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", "element"];

@@ -14,8 +14,8 @@ const TASKS: &str = "cargo xtask <task>
   check                     formatting, lints, docs, types
   generate                  refresh the files made from src/element/spec.rs
   size [--json]             bytes of each shipped file, and what a page downloads per widget
-  verify [--source FILE] [--json]
-                            hold the model against itself, and its wording against the text of the plan
+  verify [--plan FILE] [--source FILE] [--json]
+                            hold a plan against itself, and its wording against the text that it cites
   pack                      the npm package as target/plan-widgets.tgz";
 
 fn main() -> ExitCode {
@@ -50,10 +50,7 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["generate"] => generate::write()?,
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
-        ["verify"] => verify::verify(None, false)?,
-        ["verify", "--json"] => verify::verify(None, true)?,
-        ["verify", "--source", file] => verify::verify(Some(file.as_ref()), false)?,
-        ["verify", "--source", file, "--json"] => verify::verify(Some(file.as_ref()), true)?,
+        ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,
         ["pack"] => println!("{}", pack::pack()?.display()),
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),
@@ -61,4 +58,26 @@ fn task(arguments: &[&str]) -> Result<()> {
         },
     }
     Ok(())
+}
+
+fn verify_options(mut arguments: &[&str]) -> Result<verify::Options> {
+    let mut options = verify::Options::default();
+    while let [first, rest @ ..] = arguments {
+        arguments = match (*first, rest) {
+            ("--json", rest) => {
+                options.json = true;
+                rest
+            }
+            ("--plan", [file, rest @ ..]) => {
+                options.plan = Some(file.into());
+                rest
+            }
+            ("--source", [file, rest @ ..]) => {
+                options.source = Some(file.into());
+                rest
+            }
+            _ => bail!("`{first}` is not one of --plan FILE, --source FILE, --json"),
+        };
+    }
+    Ok(options)
 }

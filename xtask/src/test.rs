@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader},
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
@@ -32,9 +32,9 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         }
         report.suite("host tests", &mut host_tests());
         match std::env::var_os(SOURCE) {
-            Some(source) => report.step("model (verify)", || verify::verify(Some(Path::new(&source)), false)),
+            Some(source) => report.step("model and wording (verify)", || verified(Some(source.into()))),
             None => {
-                report.step("model (verify)", || verify::verify(None, false));
+                report.step("model (verify)", || verified(None));
                 report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan");
             }
         }
@@ -60,6 +60,10 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     report.close()
 }
 
+fn verified(source: Option<PathBuf>) -> Result<()> {
+    verify::verify(&verify::Options { source, ..verify::Options::default() })
+}
+
 fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
@@ -74,7 +78,7 @@ fn host_tests() -> Command {
         "--no-fail-fast",
         "--workspace",
         "--features",
-        "plan-widgets/prerender",
+        "plan-widgets/prerender,plan-widgets/schema",
     ]);
     command.args(["--exclude", "browser-tests", "--exclude", "yew-host"]);
     command

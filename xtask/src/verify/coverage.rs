@@ -2,55 +2,106 @@
 
 use std::ops::Range;
 
+use anyhow::{Context, Result};
 use regex::Regex;
-use serde_json::Value;
+use serde::Deserialize;
 
-use super::{span, walk};
+use super::{Source, wording::Wording};
 
-const NUMBER: &str = "[0-9]+(?:[.+][0-9]+)*|[〇零一二两三四五六七八九十百千万亿]+";
-const QUOTED: &str = "“[^”]+”";
-const TIME: &str = "[0-9]{4}年(?:[0-9]+月(?:[0-9]+日)?)?|二〇三五年|“?十[三四]五”?|第十四个五年|五年内|今后五年|\
-                    当前和今后一个时期|第一个五年|第二个百年|一百年|年均|连续四年|三十年";
 /// What a part's or an article's title begins with.
 const NUMBERING: &str = "^(?:[0-9]+\\.|[一二三四五六七八九十]+、)";
 
-/// The passages that the source is made of, by name, as spans.
-pub fn passages(model: &Value) -> Vec<(&str, (usize, usize))> {
-    let passages = model["plan"]["source"]["passages"].as_array().into_iter().flatten();
-    passages.filter_map(|passage| Some((passage["id"].as_str()?, span(&passage["span"])?))).collect()
+/// Something that has to be recorded or explained wherever the text has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// What it is.
+    name: String,
+    /// How it is found, as a regular expression.
+    pattern: String,
+    /// Whether every character of it has to be accounted for, or any.
+    #[serde(default)]
+    any: bool,
 }
 
-/// Every number, quoted name, stage verb and word of time that is neither recorded nor explained, with its place.
-pub fn open(model: &Value, accounts: &Value, text: &[char]) -> Vec<String> {
-    let covered = covered(model, accounts, text);
-    let mut verbs: Vec<_> =
-        accounts["verbs"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    verbs.sort_by_key(|verb| std::cmp::Reverse(verb.len()));
-    let verbs = verbs.join("|");
-    // Whether every character has to be recorded, or any.
-    let kinds = [
-        ("number", NUMBER, true),
-        ("quoted name", QUOTED, true),
-        ("stage verb", verbs.as_str(), false),
-        ("word of time", TIME, true),
-    ];
-    let numbering = Regex::new(NUMBERING).ok();
+/// Words that are no record.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// The passage.
+    article: String,
+    /// The words.
+    exact: String,
+    /// Their place; without it, wherever the passage has them.
+    at: Option<usize>,
+    /// Why they are none.
+    reason: String,
+}
+
+/// How often a kind was found.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its name.
+    pub kind: String,
+    /// So often in a record.
+    pub recorded: usize,
+    /// So often explained instead.
+    pub explained: usize,
+}
+
+/// The accounts that have a place, as wording.
+pub fn wordings(accounts: &[Account]) -> Vec<Wording> {
+    let placed = accounts.iter().enumerate().filter(|(_, account)| account.at.is_some());
+    placed
+        .map(|(index, account)| Wording {
+            pointer: format!("accounted.json: /accounted/{index}"),
+            exact: account.exact.chars().collect(),
+            passage: Some(account.article.clone()),
+            at: account.at,
+        })
+        .collect()
+}
+
+/// How often each kind is recorded or explained, and every place where it is neither; also accounts that explain
+/// nothing.
+///
+/// # Errors
+/// When a pattern is no regular expression.
+pub fn coverage(
+    wordings: &[Wording],
+    kinds: &[Kind],
+    accounts: &[Account],
+    source: &Source,
+) -> Result<(Vec<Found>, Vec<String>)> {
+    let Source { text, passages } = source;
+    let recorded = recorded(wordings, text.len());
     let mut open = Vec::new();
-    for (kind, pattern, whole) in kinds {
-        let Ok(pattern) = Regex::new(pattern) else { continue };
-        for (name, (start, end)) in passages(model) {
+    let explained = explained(accounts, source, &mut open);
+    let numbering = Regex::new(NUMBERING)?;
+    let mut counts = Vec::new();
+    for Kind { name: kind, pattern, any } in kinds {
+        let pattern =
+            Regex::new(pattern).with_context(|| format!("accounted.json: the pattern of {kind}"))?;
+        let mut found = Found { kind: kind.clone(), recorded: 0, explained: 0 };
+        for (name, &(start, end)) in passages {
             let passage: String = text[start..end].iter().collect();
-            let title = numbering.as_ref().and_then(|regex| regex.find(&passage)).map_or(0, |at| at.end());
+            let title = numbering.find(&passage).map_or(0, |at| at.end());
             for hit in pattern.find_iter(&passage).filter(|hit| hit.start() >= title) {
                 let at = start + passage[..hit.start()].chars().count();
                 let place = at..at + hit.as_str().chars().count();
                 // Quotation marks need no record of their own.
                 let marks = |at: &usize| !matches!(text[*at], '“' | '”');
-                let mut recorded = place.clone().filter(marks).map(|at| covered[at]);
-                let accounted = if whole { recorded.all(|at| at) } else { recorded.any(|at| at) };
-                if !accounted {
+                let covers = |covered: &dyn Fn(usize) -> bool| {
+                    let mut places = place.clone().filter(marks);
+                    if *any { places.any(covered) } else { places.all(covered) }
+                };
+                if covers(&|at| recorded[at]) {
+                    found.recorded += 1;
+                } else if covers(&|at| recorded[at] || explained[at]) {
+                    found.explained += 1;
+                } else {
                     open.push(format!(
-                        "{name}: the {kind} \"{}\" at {} is neither recorded nor in src/model/accounted.json: …{}…",
+                        "{name}: the {kind} \"{}\" at {} is neither recorded nor in accounted.json: …{}…",
                         hit.as_str(),
                         place.start,
                         around(text, &place)
@@ -58,38 +109,45 @@ pub fn open(model: &Value, accounts: &Value, text: &[char]) -> Vec<String> {
                 }
             }
         }
+        counts.push(found);
     }
-    open
+    Ok((counts, open))
 }
 
-/// Which characters stand in a citation or are explained. Titles of parts and articles excuse nothing by themselves.
-fn covered(model: &Value, accounts: &Value, text: &[char]) -> Vec<bool> {
-    let mut covered = vec![false; text.len()];
-    let mut cover = |range: Range<usize>| {
-        if let Some(range) = covered.get_mut(range) {
+/// Which characters stand in a record. Titles of parts and articles excuse nothing by themselves.
+fn recorded(wordings: &[Wording], length: usize) -> Vec<bool> {
+    let mut covered = vec![false; length];
+    let structure =
+        |wording: &Wording| ["/parts/", "/articles/"].iter().any(|part| wording.pointer.starts_with(part));
+    for (start, end) in wordings.iter().filter(|wording| !structure(wording)).filter_map(Wording::span) {
+        if let Some(range) = covered.get_mut(start..end) {
             range.fill(true);
         }
-    };
-    let records = model.as_object().into_iter().flatten();
-    for (_, records) in records.filter(|(name, _)| !matches!(name.as_str(), "parts" | "articles")) {
-        walk(records, "", &mut |_, object| {
-            if let (Some((start, end)), true) = (span(&object["span"]), object.get("exact").is_some()) {
-                cover(start..end);
-            }
-        });
     }
-    let passages = passages(model);
-    for account in accounts["accounted"].as_array().into_iter().flatten() {
-        if let Some((start, end)) = span(&account["span"]) {
-            cover(start..end);
-        }
-        let exact: Vec<char> = account["exact"].as_str().unwrap_or_default().chars().collect();
-        let passage = passages.iter().find(|(name, _)| account["article"] == *name);
-        if let (Some((_, (start, end))), true) = (passage, account["everywhere"] == true) {
-            let found = text[*start..*end].windows(exact.len()).enumerate().filter(|(_, run)| *run == exact);
-            for (at, _) in found {
-                cover(start + at..start + at + exact.len());
+    covered
+}
+
+/// Which characters are explained.
+fn explained(accounts: &[Account], Source { text, passages }: &Source, wrong: &mut Vec<String>) -> Vec<bool> {
+    let mut covered = vec![false; text.len()];
+    for (index, account) in accounts.iter().enumerate() {
+        let exact: Vec<char> = account.exact.chars().collect();
+        let (start, end) = match account.at {
+            Some(at) => (at, at + exact.len()),
+            None => passages.get(&account.article).copied().unwrap_or_default(),
+        };
+        let mut met = false;
+        for at in start..(end + 1).saturating_sub(exact.len()).min(text.len()) {
+            if text.get(at..at + exact.len()) == Some(&exact) {
+                covered[at..at + exact.len()].fill(true);
+                met = true;
             }
+        }
+        if !met || exact.is_empty() || account.reason.trim().is_empty() {
+            let Account { article, exact, .. } = account;
+            wrong.push(format!(
+                "accounted.json: /accounted/{index}: \"{exact}\" doesn't stand in {article}, or has no reason"
+            ));
         }
     }
     covered
@@ -101,45 +159,48 @@ fn around(text: &[char], place: &Range<usize>) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 mod tests {
-    use serde_json::json;
-
-    use super::open;
+    use super::{Account, Found, Kind, Source, Wording, coverage};
 
     #[test]
     fn what_no_record_accounts_for_is_open() {
         let text: Vec<char> = "1.题。年均3条，建成“甲”。".chars().collect();
-        let record = |start: usize, end: usize| json!({ "span": [start, end], "exact": "" });
-        let open_with = |records: &[(usize, usize)]| {
-            let model = json!({
-                "plan": { "source": { "passages": [{ "id": "1", "span": [0, text.len()] }] } },
-                "figures": records.iter().map(|(start, end)| record(*start, *end)).collect::<Vec<_>>(),
-            });
-            open(&model, &json!({ "verbs": ["建成"] }), &text).len()
+        let kind = |name: &str, pattern: &str, any| Kind { name: name.into(), pattern: pattern.into(), any };
+        let kinds = [
+            kind("number", "[0-9]+", false),
+            kind("quoted name", "“[^”]+”", false),
+            kind("stage verb", "建成", true),
+            kind("word of time", "年均", false),
+        ];
+        let source = Source { passages: [("1".to_owned(), (0, text.len()))].into(), text };
+        let record = |(start, end): &(usize, usize)| Wording {
+            pointer: "/figures/0".into(),
+            exact: source.text[*start..*end].to_vec(),
+            passage: None,
+            at: Some(*start),
         };
-        for (name, records, expected) in [
-            ("nothing recorded", &[][..], 4),
-            ("the number", &[(6, 7)], 3),
-            ("number, verb, name", &[(6, 7), (9, 11), (12, 13)], 1),
-            ("half a word of time", &[(4, 5), (6, 7), (9, 11), (12, 13)], 1),
-            ("all", &[(4, 7), (9, 11), (12, 13)], 0),
+        let account = |exact: &str| Account {
+            article: "1".into(),
+            exact: exact.into(),
+            at: None,
+            reason: "slogan".into(),
+        };
+        for (name, records, accounts, expected) in [
+            ("nothing recorded", &[][..], vec![], 4),
+            ("the number", &[(6, 7)], vec![], 3),
+            ("number, verb, name", &[(6, 7), (9, 11), (12, 13)], vec![], 1),
+            ("half a word of time", &[(4, 5), (6, 7), (9, 11), (12, 13)], vec![], 1),
+            ("part of a verb", &[(4, 7), (9, 10), (12, 13)], vec![], 0),
+            ("all", &[(4, 7), (9, 11), (12, 13)], vec![], 0),
+            ("explained", &[(4, 7)], vec![account("建成“甲”")], 0),
+            ("explained in vain", &[(4, 7), (9, 11), (12, 13)], vec![account("乙")], 1),
         ] {
-            assert_eq!(open_with(records), expected, "{name}");
+            let records: Vec<_> = records.iter().map(record).collect();
+            let (_, open) = coverage(&records, &kinds, &accounts, &source).unwrap();
+            assert_eq!(open.len(), expected, "{name}: {open:?}");
         }
-    }
-
-    #[test]
-    fn an_explanation_counts_for_its_passage_only() {
-        let text: Vec<char> = "进一步。一".chars().collect();
-        let model = json!({ "plan": { "source": { "passages": [
-            { "id": "1", "span": [0, 4] }, { "id": "2", "span": [4, 5] },
-        ] } } });
-        let accounts = json!({ "verbs": ["无"], "accounted": [
-            { "article": "1", "exact": "进一步", "everywhere": true, "reason": "no quantity" },
-            { "article": "1", "exact": "一", "everywhere": true, "reason": "no quantity" },
-        ] });
-        let open = open(&model, &accounts, &text);
-        assert_eq!(open.len(), 1, "{open:?}");
-        assert!(open[0].starts_with("2: the number \"一\" at 4"), "{open:?}");
+        let (found, _) = coverage(&[record(&(6, 7))], &kinds[..1], &[], &source).unwrap();
+        assert_eq!(found, [Found { kind: "number".into(), recorded: 1, explained: 0 }]);
     }
 }

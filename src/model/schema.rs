@@ -1,0 +1,184 @@
+//! The model for others: a plan written as JSON again, and the JSON Schema of plans.
+
+use std::borrow::Cow;
+
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema,
+    transform::transform_subschemas,
+};
+use serde::{Serialize, Serializer};
+use serde_json::Value;
+
+use super::{Address, Collected, Collection, Edtf, Id, Lang, Number, Plan, Ref, Text, Version, load::SCHEMA};
+
+/// Whether a member can be left out, because reading nothing gives the same.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl Plan {
+    /// The plan as JSON, in the order of its fields; what may be left out and is empty is left out.
+    ///
+    /// # Errors
+    /// None: every value of a plan has a form in JSON.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        serde_json::to_string(self)
+    }
+}
+
+/// The JSON Schema (2020-12) of plans. References, distinct ids, dates and texts per language go beyond it: the
+/// loader checks those.
+#[must_use]
+pub fn schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().with_transform(as_the_loader_reads);
+    settings.into_generator().into_root_schema_for::<Plan>().to_value()
+}
+
+/// What may be left out must not be `null`, texts are not blank, and members that begin with `$` are for tools.
+fn as_the_loader_reads(schema: &mut Schema) {
+    transform_subschemas(&mut as_the_loader_reads, schema);
+    let null = serde_json::json!({ "type": "null" });
+    if let Some(Value::Array(any)) = schema.get_mut("anyOf") {
+        any.retain(|one| *one != null);
+        if let [Value::Object(one)] = any.as_slice() {
+            let one = one.clone();
+            schema.remove("anyOf");
+            for (key, value) in one {
+                schema.insert(key, value);
+            }
+        }
+    }
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|name| name != "null");
+        if let [one] = types.as_slice() {
+            let one = one.clone();
+            schema.insert("type".into(), one);
+        }
+    }
+    let has = |schema: &Schema, key: &str| schema.get(key).is_some();
+    if schema.get("type") == Some(&"string".into())
+        && !["enum", "const", "pattern"].iter().any(|key| has(schema, key))
+    {
+        schema.insert("pattern".into(), r"\S".into());
+    }
+    if has(schema, "properties") {
+        schema.insert("patternProperties".into(), serde_json::json!({ r"^\$": true }));
+    }
+    // An unsigned number's format is Rust's own.
+    schema.remove("format");
+}
+
+/// Says how a type is written and described whose JSON is one simple value.
+macro_rules! plain {
+    ($($type:ty, $name:literal, |$it:ident| $value:expr, $schema:tt;)*) => {
+        $(impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $it = self;
+                $value.serialize(serializer)
+            }
+        }
+
+        impl JsonSchema for $type {
+            fn schema_name() -> Cow<'static, str> {
+                $name.into()
+            }
+
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        })*
+    };
+}
+
+plain! {
+    Id, "Id", |id| **id, { "type": "string", "pattern": "^[a-z0-9-]+$" };
+    Edtf, "Edtf", |edtf| edtf.text, { "type": "string" };
+    Address, "Address", |address| **address, { "type": "string" };
+    Version, "Version", |_version| SCHEMA, { "const": SCHEMA };
+    Number, "Number", |number| number.written(), { "type": "number" };
+    Lang, "Lang", |lang| lang.key(), { "enum": ["zh", "en"] };
+}
+
+impl<T> Serialize for Ref<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+impl<T: Collected> JsonSchema for Ref<T> {
+    fn schema_name() -> Cow<'static, str> {
+        ["Ref-", T::COLLECTION].concat().into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+impl<T: Serialize> Serialize for Collection<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+impl<T: JsonSchema> JsonSchema for Collection<T> {
+    fn schema_name() -> Cow<'static, str> {
+        Vec::<T>::schema_name()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<T>::json_schema(generator)
+    }
+}
+
+impl Number {
+    /// As JSON would be written by hand: whole numbers without a point.
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and within what a double holds exactly")]
+    fn written(self) -> serde_json::Number {
+        const EXACT: f64 = 9_007_199_254_740_991.0;
+        let number = self.get();
+        if number.trunc() == number && number.abs() <= EXACT {
+            return (number as i64).into();
+        }
+        // Finite, so that the fallback is never needed.
+        serde_json::Number::from_f64(number).unwrap_or_else(|| 0.into())
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let given = Lang::ALL.into_iter().filter(|lang| !self.get(*lang).is_empty());
+        serializer.collect_map(given.map(|lang| (lang.key(), self.get(lang))))
+    }
+}
+
+impl JsonSchema for Text {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A text in each of the plan's languages.",
+            "type": "object",
+            "properties": {
+                "zh": { "type": "string", "description": "In Simplified Chinese." },
+                "en": { "type": "string", "description": "In English." },
+            },
+            "additionalProperties": false,
+            "minProperties": 1,
+        })
+    }
+}
