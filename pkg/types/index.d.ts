@@ -1,40 +1,8 @@
 // Generated from src/element/spec.rs by `cargo xtask generate`.
 
-/** A text in the plan's languages. */
-export interface PlanText {
-  zh?: string;
-  en?: string;
-}
+import type { PlanJson } from './model.js';
 
-/** A passage of the source text. */
-export interface PlanCite {
-  article: string;
-  /** Start and end, in Unicode characters from 0. */
-  span?: readonly number[];
-  exact?: string;
-}
-
-/** What one of a plan's terms means. */
-export interface PlanTerm {
-  id: string;
-  name: PlanText;
-  cite?: PlanCite;
-  pinyin?: string;
-  note: PlanText;
-  /** What the term stands for, in order. */
-  components: readonly { label?: PlanText; text: PlanText; cite?: PlanCite }[];
-}
-
-/** A plan, as wide as TypeScript reads an imported JSON file; `plan-error` tells what is wrong with its values. */
-export interface PlanModel {
-  $schema?: string;
-  /** The version of the format: 1. */
-  schema: number;
-  /** Of `'zh'` and `'en'`. Every text is given in each. */
-  languages: readonly string[];
-  plan: { id: string; title: PlanText; short: PlanText; cite?: PlanCite; adopted?: unknown; source?: unknown };
-  terms: readonly PlanTerm[];
-}
+export type * from './model.js';
 
 /** Something wrong with a model or an attribute. */
 export interface PlanProblem {
@@ -52,6 +20,7 @@ export type PlanErrorCode =
   | 'network'
   | 'json'
   | 'model-invalid'
+  | 'check-failed'
   | 'attribute-invalid'
   | 'crashed'
   | 'gave-up';
@@ -117,7 +86,7 @@ export class PlanGlossary extends HTMLElement {
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
-  model: PlanModel | null;
+  model: PlanJson | null;
 }
 
 /** Defines every element; once per registry, whatever is called how often. */

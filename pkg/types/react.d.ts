@@ -2,7 +2,7 @@
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanModel, PlanReadyDetail, PlanSelectDetail } from './index.js';
+import type { PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanJson, PlanReadyDetail, PlanSelectDetail } from './index.js';
 
 export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
@@ -16,7 +16,7 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
-  model?: PlanModel | null | undefined;
+  model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
   'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
   /** Something failed; what was on the screen stays. */

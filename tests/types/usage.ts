@@ -1,8 +1,10 @@
 // The element in plain TypeScript. A line that must not compile says so; `tsc` fails when it does.
 
 import "plan-widgets";
-import { PlanGlossary, define, version, type PlanErrorCode, type PlanModel } from "plan-widgets/elements";
+import { PlanGlossary, define, version, type PlanErrorCode, type PlanGoal, type PlanModel, type PlanStage } from "plan-widgets/elements";
 import plan from "plan-widgets/plan.json";
+import bundled from "../../src/model/plan.json";
+import school from "../school/plan.json";
 
 // Found by its tag, made by its tag, made by its class.
 const found = document.querySelector("plan-glossary");
@@ -43,8 +45,23 @@ glossary.model = {
 glossary.model = null;
 // @ts-expect-error JSON text is no object
 glossary.model = "{}";
-// @ts-expect-error a plan without terms
-glossary.model = { schema: 1, languages: ["en"], plan: { id: "p", title: {}, short: {} } };
+// @ts-expect-error a plan that doesn't say what it is
+glossary.model = { schema: 1, languages: ["en"] };
+// @ts-expect-error no such field
+glossary.model = { schema: 1, languages: ["en"], plan: { id: "p", title: {}, short: {} }, goal: [] };
+// A file of one's own as TypeScript reads it: its words are any text.
+const file = { schema: 1, languages: ["en"], plan: { id: "p", title: {}, short: {} }, goals: [{ id: "g", kind: "vision", title: {} }] };
+glossary.model = file;
+glossary.model = bundled;
+glossary.model = school;
+// @ts-expect-error a word that only the file's type allows
+const strict: PlanModel = file;
+const goal: PlanGoal = { id: "g", kind: "vision", title: { en: "Goal" }, horizons: [{ edtf: "2035", kind: "by" }] };
+// @ts-expect-error no such kind
+goal.kind = "wish";
+// The bundled plan is typed to the last field.
+const stages: (PlanStage | undefined)[] | undefined = plan.events?.map((event) => event.stage);
+const places: (number | undefined)[] | undefined = plan.projects?.flatMap((project) => project.mentions?.map(({ cite }) => cite?.at) ?? []);
 
 // Events: their detail is known on the element and above it.
 glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh");
@@ -80,4 +97,4 @@ PlanGlossary.define(customElements);
 // @ts-expect-error a read-only version
 PlanGlossary.version = "2";
 
-export { inCharge, level, missing, own, query, texts };
+export { goal, inCharge, level, missing, own, places, query, stages, strict, texts };

@@ -1,8 +1,9 @@
-//! `cargo xtask generate`: the tracked files that are made from `src/element/spec.rs`.
+//! `cargo xtask generate`: the tracked files that are made from the table in `src/element/spec.rs` and from the model.
 
 mod docs;
 mod editors;
 mod manifest;
+mod model;
 mod shell;
 mod types;
 
@@ -13,7 +14,7 @@ use plan_widgets::element::spec::{ELEMENTS, Kind};
 
 pub use docs::reference;
 
-use crate::{read, root};
+use crate::{read, root, verify};
 
 /// The version of crate and package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -45,6 +46,10 @@ pub fn check() -> Result<()> {
 fn files() -> Result<Vec<(PathBuf, String)>> {
     let readme = read(&root().join("pkg/README.md"))?;
     let made = [
+        ("src/model/ids.txt", verify::ids::list()?),
+        ("src/model/plan.schema.json", model::schema()?),
+        ("pkg/types/model.d.ts", model::types()?),
+        ("pkg/types/plan.d.ts", model::PLAN.into()),
         ("src/element/shell/spec.js", shell::table()),
         ("src/element/shell/messages.js", shell::messages()),
         ("pkg/types/index.d.ts", types::index()),

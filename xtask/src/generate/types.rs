@@ -8,43 +8,10 @@ use super::{classes, type_of};
 
 const HEAD: &str = "// Generated from src/element/spec.rs by `cargo xtask generate`.\n";
 
-/// The model's types, until they come from the Rust types.
 const MODEL: &str = "
-/** A text in the plan's languages. */
-export interface PlanText {
-  zh?: string;
-  en?: string;
-}
+import type { PlanJson } from './model.js';
 
-/** A passage of the source text. */
-export interface PlanCite {
-  article: string;
-  /** Start and end, in Unicode characters from 0. */
-  span?: readonly number[];
-  exact?: string;
-}
-
-/** What one of a plan's terms means. */
-export interface PlanTerm {
-  id: string;
-  name: PlanText;
-  cite?: PlanCite;
-  pinyin?: string;
-  note: PlanText;
-  /** What the term stands for, in order. */
-  components: readonly { label?: PlanText; text: PlanText; cite?: PlanCite }[];
-}
-
-/** A plan, as wide as TypeScript reads an imported JSON file; `plan-error` tells what is wrong with its values. */
-export interface PlanModel {
-  $schema?: string;
-  /** The version of the format: 1. */
-  schema: number;
-  /** Of `'zh'` and `'en'`. Every text is given in each. */
-  languages: readonly string[];
-  plan: { id: string; title: PlanText; short: PlanText; cite?: PlanCite; adopted?: unknown; source?: unknown };
-  terms: readonly PlanTerm[];
-}
+export type * from './model.js';
 
 /** Something wrong with a model or an attribute. */
 export interface PlanProblem {
@@ -168,7 +135,7 @@ pub fn vue() -> String {
 
 fn imports(out: &mut String) {
     let mut names: Vec<_> = EVENTS.iter().map(|event| event.detail).collect();
-    names.extend(["PlanModel"]);
+    names.extend(["PlanJson"]);
     names.extend(classes());
     names.sort_unstable();
     let _ = writeln!(out, "import type {{ {} }} from './index.js';", names.join(", "));

@@ -1,0 +1,393 @@
+// Generated from the Rust types in src/model by `cargo xtask generate`.
+
+/** A plan, or the slice of one that a widget needs. Every value has passed validation. */
+export interface PlanModel {
+  /** The version of the format: 1. */
+  schema: 1;
+  /** The languages in which every text is given; the plan's own comes first. */
+  languages: readonly ('zh' | 'en')[];
+  /** What the document is. */
+  plan: PlanAbout;
+  /** The subjects that records are sorted by: an editor's, not the plan's. */
+  topics?: readonly PlanTopic[];
+  /** Who usually looks after what. */
+  departments?: readonly PlanDepartment[];
+  /** The spans of time that the plan speaks of. */
+  periods?: readonly PlanPeriod[];
+  /** The document's parts. */
+  parts?: readonly PlanChapter[];
+  /** Its articles. */
+  articles?: readonly PlanArticle[];
+  /** The principles that it lays down. */
+  principles?: readonly PlanPrinciple[];
+  /** Every quantity that it states. */
+  figures?: readonly PlanFigure[];
+  /** Every named project. */
+  projects?: readonly PlanProject[];
+  /** What it sets out to reach. */
+  goals?: readonly PlanGoal[];
+  /** What goes on a timeline. */
+  events?: readonly PlanEvent[];
+  /** The terms it explains, in its own order. */
+  terms?: readonly PlanTerm[];
+  /** The address of this schema. */
+  $schema?: string;
+}
+
+/** The document: `plan` in the JSON. */
+export interface PlanAbout {
+  /** Unique among plans, stable over versions. */
+  id: string;
+  /** The full official title. */
+  title: PlanText;
+  /** A title of a few words. */
+  short: PlanText;
+  /** Where the title stands. */
+  cite?: PlanCite;
+  /** Who issued it. */
+  issuer?: PlanText;
+  /** When it was adopted. */
+  adopted?: PlanTime;
+  /** The period that it plans. */
+  period?: string;
+  /** The period before, which it reports on. */
+  previous?: string;
+  /** The time that it looks ahead to. */
+  vision?: string;
+  /** What readers should know of this presentation. */
+  notice?: PlanText;
+  /** The text that citations count in. */
+  source?: PlanSource;
+}
+
+/** A text in each of the plan's languages. */
+export interface PlanText {
+  /** In Simplified Chinese. */
+  zh?: string;
+  /** In English. */
+  en?: string;
+}
+
+/** Where words of the source text stand: `exact`, or without it the text that the citation is given for, which is its record's title, name or text in the plan's first language. */
+export interface PlanCite {
+  /** An article's id, or the name of another passage. */
+  article: string;
+  /** The place of the first character in the whole text, in Unicode characters from 0. A slice leaves it out. */
+  at?: number;
+  /** The words, character by character. A slice leaves them out. */
+  exact?: string;
+}
+
+/** A time, as far as the plan states it. */
+export interface PlanTime {
+  /** When. */
+  edtf: string;
+  /** How it is meant. */
+  kind: PlanTimeKind;
+  /** The plan's own wording of it. */
+  text?: PlanText;
+  /** Where the plan says so. */
+  cite?: PlanCite;
+}
+
+/** What EDTF can't say about a time. */
+export type PlanTimeKind = 'on' | 'by' | 'during' | 'average' | 'cumulative';
+
+/** The text that citations count in. */
+export interface PlanSource {
+  /** Where it was published. */
+  name: PlanText;
+  /** Of the file, as UTF-8. */
+  sha256?: string;
+  /** In Unicode characters. */
+  length?: number;
+  /** What it consists of, in order: `preamble`, `part:N`, `lead:N`, an article's id, `closing`, `glossary:N`. */
+  passages?: readonly PlanPassage[];
+}
+
+/** A stretch of the source text with a name; it ends where the next begins. */
+export interface PlanPassage {
+  /** Its name. */
+  id: string;
+  /** The place of its first character, in Unicode characters from 0. */
+  at: number;
+}
+
+/** A subject. */
+export interface PlanTopic {
+  /** Unique among topics. */
+  id: string;
+  /** What it is called. */
+  name: PlanText;
+}
+
+/** A body that looks after a field. */
+export interface PlanDepartment {
+  /** Unique among departments. */
+  id: string;
+  /** What it is called. */
+  name: PlanText;
+  /** How we know. */
+  basis: PlanBasis;
+}
+
+/** How something is known. */
+export type PlanBasis = 'inferred' | 'stated';
+
+/** A span of time that the plan speaks of by name. */
+export interface PlanPeriod {
+  /** Unique among periods. */
+  id: string;
+  /** What it is called. */
+  name: PlanText;
+  /** When it is. */
+  time: PlanTime;
+  /** Where the plan names it. */
+  mentions?: readonly PlanCite[];
+}
+
+/** A part of the document. */
+export interface PlanChapter {
+  /** Unique among parts. */
+  id: string;
+  /** Its exact title. */
+  title: PlanText;
+  /** Where the title stands. */
+  cite?: PlanCite;
+  /** What its lead says, in our words. */
+  summary?: PlanText;
+}
+
+/** An article of the document. */
+export interface PlanArticle {
+  /** Unique among articles. */
+  id: string;
+  /** Its exact title. */
+  title: PlanText;
+  /** The part that it belongs to. */
+  part?: string;
+  /** Where the title stands. */
+  cite?: PlanCite;
+  /** What it says, in our words. */
+  summary?: PlanText;
+  /** Its subjects, the main one first. */
+  topics?: readonly string[];
+}
+
+/** A principle that the plan lays down. */
+export interface PlanPrinciple {
+  /** Unique among principles. */
+  id: string;
+  /** Its exact wording. */
+  title: PlanText;
+  /** What it asks for, in our words. */
+  summary?: PlanText;
+  /** Where it stands. */
+  cite?: PlanCite;
+}
+
+/** A quantity that the plan states. */
+export interface PlanFigure {
+  /** Unique among figures. */
+  id: string;
+  /** As the plan words it, with unit and comparator. */
+  text: PlanText;
+  /** The number, in `unit`. */
+  value: number;
+  /** What it counts in. */
+  unit: PlanText;
+  /** What it measures, in our words. */
+  measure: PlanText;
+  /** What sort of statement it is. */
+  kind: PlanFigureKind;
+  /** How the quantity compares with the number; left out where it is the number. */
+  comparator?: PlanComparator;
+  /** The period that it belongs to. */
+  period?: string;
+  /** A time of its own, where the plan gives one. */
+  time?: PlanTime;
+  /** Where it stands. */
+  cite?: PlanCite;
+}
+
+/** What sort of statement a figure is. */
+export type PlanFigureKind = 'result' | 'forecast' | 'target' | 'scale' | 'rank';
+
+/** How a quantity compares with the number given. */
+export type PlanComparator = '>' | '>=' | '<=' | '<' | '~';
+
+/** A named project, facility, zone, platform or programme. */
+export interface PlanProject {
+  /** Unique among projects. */
+  id: string;
+  /** Its exact name. */
+  name: PlanText;
+  /** Its subject. */
+  topic: string;
+  /** Where the plan speaks of it, in the plan's order. */
+  mentions?: readonly PlanMention[];
+}
+
+/** What the plan says of a project in one place. */
+export interface PlanMention {
+  /** How far it is, or is to come. */
+  stage: PlanStage;
+  /** The verb that shows it. */
+  verb: PlanWording;
+  /** The period spoken of. */
+  period?: string;
+  /** A time of its own, where the plan gives one. */
+  time?: PlanTime;
+  /** Where it stands. */
+  cite?: PlanCite;
+}
+
+/** How far a project is, or is to come. */
+export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan';
+
+/** Words of the source, in the passage that their record cites. */
+export interface PlanWording {
+  /** The words, character by character. */
+  exact: string;
+  /** The place of the first character in the whole text, in Unicode characters from 0. */
+  at?: number;
+}
+
+/** What the plan sets out to reach. */
+export interface PlanGoal {
+  /** Unique among goals. */
+  id: string;
+  /** What the plan calls for. */
+  kind: PlanGoalKind;
+  /** Its exact wording. */
+  title: PlanText;
+  /** Where it stands. */
+  cite?: PlanCite;
+  /** What it means, in our words; left out where the article's summary says it. */
+  summary?: PlanText;
+  /** Its subjects, the main one first. */
+  topics?: readonly string[];
+  /** By when, where the plan says so: there may be two. */
+  horizons?: readonly PlanTime[];
+  /** What is to be done for it. */
+  measures?: readonly PlanMeasure[];
+  /** The projects that serve it. */
+  projects?: readonly string[];
+  /** The quantities that belong to it. */
+  figures?: readonly string[];
+  /** The plan's terms that it is put in. */
+  terms?: readonly string[];
+  /** Who usually looks after it, first the one most concerned. */
+  departments?: readonly string[];
+}
+
+/** Where in the plan's order a goal stands. */
+export type PlanGoalKind = 'article' | 'objective' | 'vision';
+
+/** A thing to be done for a goal. */
+export interface PlanMeasure {
+  /** What is to be done, in the plan's words. */
+  text: PlanText;
+  /** Where it stands. */
+  cite?: PlanCite;
+}
+
+/** What goes on a timeline. About one goal, project or figure alone, it may leave out what is said there. */
+export interface PlanEvent {
+  /** Unique among events. */
+  id: string;
+  /** What sort of event it is. */
+  kind: PlanEventKind;
+  /** What it is called; left out, it is called as what it is about. */
+  title?: PlanText;
+  /** The period in which it is. */
+  period?: string;
+  /** When it is, where the plan says more than the period. */
+  time?: PlanTime;
+  /** How far its project is, or is to come. */
+  stage?: PlanStage;
+  /** More about it. */
+  summary?: PlanText;
+  /** Its subjects, the main one first. */
+  topics?: readonly string[];
+  /** The goals that it is about. */
+  goals?: readonly string[];
+  /** The projects that it is about. */
+  projects?: readonly string[];
+  /** The quantities that it is about. */
+  figures?: readonly string[];
+  /** The terms that it is about. */
+  terms?: readonly string[];
+  /** Pictures, and links to films and pages. */
+  media?: readonly PlanMedia[];
+  /** Where the plan speaks of it. */
+  cite?: PlanCite;
+}
+
+/** What sort of event it is. */
+export type PlanEventKind = 'milestone' | 'adoption' | 'period' | 'achievement' | 'forecast' | 'under-way' | 'completion' | 'start' | 'objective' | 'vision';
+
+/** A picture, or a link to a film or a page. */
+export interface PlanMedia {
+  /** Which of them. */
+  kind: PlanMediaKind;
+  /** Its address. */
+  src: string;
+  /** What is to be seen, for those who don't see it. */
+  alt: PlanText;
+  /** What stands below it. */
+  caption?: PlanText;
+  /** Who made it. */
+  credit?: PlanText;
+  /** In pixels; with the height it keeps the place. */
+  width?: number;
+  /** In pixels. */
+  height?: number;
+}
+
+/** What a medium is. */
+export type PlanMediaKind = 'image' | 'video' | 'page';
+
+/** A term of the plan's glossary. */
+export interface PlanTerm {
+  /** Unique among terms. */
+  id: string;
+  /** The term. */
+  name: PlanText;
+  /** An editor's explanation, in our words. */
+  note: PlanText;
+  /** What the term stands for, part by part, in the plan's words. */
+  components: readonly PlanComponent[];
+  /** Where the plan explains it. */
+  cite?: PlanCite;
+  /** Syllables with tone marks, parted by spaces; empty where the term has none. */
+  pinyin?: string;
+  /** The same syllables without tone marks. */
+  toneless?: string;
+  /** The first letter of each syllable. */
+  initials?: string;
+  /** Where the plan uses it, outside its glossary. */
+  occurrences?: readonly PlanCite[];
+}
+
+/** One of the things that a term sums up. */
+export interface PlanComponent {
+  /** What it is. */
+  text: PlanText;
+  /** The plan's own keyword for it, where it has one. */
+  label?: PlanText;
+  /** Where the plan says so. */
+  cite?: PlanCite;
+}
+
+/** A type as TypeScript reads it from an imported JSON file: words as any text. */
+export type Widened<T> = T extends string
+  ? string
+  : T extends number
+    ? number
+    : T extends readonly (infer Item)[]
+      ? readonly Widened<Item>[]
+      : { [Key in keyof T]: Widened<T[Key]> };
+
+/** A plan as imported JSON; what is wrong with its values is told by `plan-error`. */
+export type PlanJson = Widened<PlanModel>;
