@@ -3,6 +3,10 @@
 //! The elements themselves are the JavaScript classes in `shell/`: `wasm-bindgen` can't extend `HTMLElement`.
 //! They fetch the module and the plan, and hand attributes and a place in the page to `mount.rs`.
 
+#[cfg(feature = "check")]
+mod check;
+#[cfg(any(feature = "check", feature = "element"))]
+mod js;
 #[cfg(feature = "element")]
 pub mod mount;
 pub mod options;

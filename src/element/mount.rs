@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Function, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, prelude::*};
 
-use super::options::{self, Options};
+use super::{
+    js::{FromJs, problems, to_js},
+    options::{self, Options},
+};
 use crate::{
-    model::{Plan, Problem, Value},
+    model::Plan,
     ui::{Controls, Filtered, Glossary, GlossaryProps, Selected},
 };
 
@@ -20,15 +23,10 @@ pub struct Model(Rc<Plan>);
 
 #[wasm_bindgen]
 impl Model {
-    /// Reads a model from a JavaScript value, as `JSON.parse` gives it.
-    ///
-    /// # Errors
-    /// An array of `{pointer, found, expected, nearest}`: every problem of the model.
-    pub fn load(value: JsValue) -> Result<Model, JsValue> {
-        match Plan::read(FromJs(value)) {
-            Ok(plan) => Ok(Model(Rc::new(plan))),
-            Err(found) => Err(problems(&found.0)),
-        }
+    /// Reads a model from a JavaScript value, as `JSON.parse` gives it. Whatever isn't as it should be is read as
+    /// nothing: the bundled plan was checked when it was built, and the shell has others checked by `check.rs` first.
+    pub fn load(value: JsValue) -> Model {
+        Model(Rc::new(Plan::read(FromJs(value)).unwrap_or_default()))
     }
 }
 
@@ -151,70 +149,7 @@ struct SelectDetail<'a> {
     term: Option<&'a str>,
 }
 
-/// An item of `plan-error`'s `problems`.
-#[derive(Serialize)]
-struct ProblemDetail<'a> {
-    pointer: &'a str,
-    found: &'a str,
-    expected: &'a str,
-    nearest: Option<&'a str>,
-}
-
 fn tell(emit: &Function, event: &str, detail: &impl Serialize) {
     // The shell's function doesn't throw: what listeners throw goes to the page.
     let _ = emit.call2(&JsValue::NULL, &JsValue::from_str(event), &to_js(detail));
-}
-
-fn problems(found: &[Problem]) -> JsValue {
-    let details: Vec<_> = found
-        .iter()
-        .map(|problem| ProblemDetail {
-            pointer: &problem.pointer,
-            found: &problem.found,
-            expected: &problem.expected,
-            nearest: problem.nearest.as_deref(),
-        })
-        .collect();
-    to_js(&details)
-}
-
-/// Plain objects and arrays, `None` as `null`.
-fn to_js(value: &impl Serialize) -> JsValue {
-    // Can't fail: the details have no maps with keys that aren't texts, and no numbers beyond 2^53.
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
-}
-
-/// A JavaScript value as `JSON.parse` gives it, read where it lies.
-///
-/// serde-wasm-bindgen's deserializer would do this too, for 8 KB more (brotli): its errors bring in the printing of floats.
-struct FromJs(JsValue);
-
-impl Value for FromJs {
-    fn text(&self) -> Option<String> {
-        self.0.as_string()
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.0.as_f64()
-    }
-
-    fn length(&self) -> Option<usize> {
-        // Not by `instanceof`: the value may come from another realm, as an iframe's do.
-        Array::is_array(&self.0).then(|| self.0.unchecked_ref::<Array>().length() as usize)
-    }
-
-    fn at(&self, index: usize) -> Self {
-        FromJs(Reflect::get_u32(&self.0, u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or_default())
-    }
-
-    fn keys(&self) -> Option<Vec<String>> {
-        let object = self.0.is_object() && !Array::is_array(&self.0);
-        let keys = object.then(|| Object::keys(self.0.unchecked_ref::<Object>()))?;
-        Some(keys.iter().filter_map(|key| key.as_string()).collect())
-    }
-
-    fn get(&self, key: &str) -> Option<Self> {
-        let value = Reflect::get(&self.0, &JsValue::from_str(key)).ok()?;
-        (!value.is_undefined()).then_some(FromJs(value))
-    }
 }

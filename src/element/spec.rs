@@ -165,7 +165,7 @@ pub const COLOR_SCHEME: Attribute = Attribute {
 /// A plan as an object.
 pub const MODEL: Property = Property {
     name: "model",
-    kind: "PlanModel | null",
+    kind: "PlanJson | null",
     about: say(
         "规划数据对象；优先于 src。赋值后请勿再改动它。",
         "A plan as an object, instead of src. Assign a new object to change it.",
@@ -258,6 +258,7 @@ pub const ERRORS: &[Named] = &[
         "规划数据有 {count} 处问题：{problems}",
         "The plan has {count} problem(s): {problems}",
     ),
+    named("check-failed", "规划数据无法检查（{reason}）。", "The plan could not be checked ({reason})."),
     named(
         "attribute-invalid",
         "属性有误，已忽略：{problems}",
@@ -301,13 +302,14 @@ pub const PHRASES: &[Say] = &[
     say("某个数字的编号", "the id of a figure"),
     say("某个项目的编号", "the id of a project"),
     say("某个目标的编号", "the id of a goal"),
+    say("某一条的编号", "the id of an article"),
     say("EDTF 日期或区间", "an EDTF date or interval"),
     say("http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one"),
     say("整数", "a whole number"),
     say("至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\""),
     say("{} 之一", "one of {}"),
     say("{} 到 {} 的整数", "a whole number from {} to {}"),
-    say("[起\u{ff0c}止]\u{ff0c}起小于止", "[start, end], the first below the second"),
+    say("标题\u{ff0c}或仅一个目标\u{3001}项目或数字", "a title, or just one goal, project or figure"),
     say("字段 {}", "the field {}"),
     say("缺失", "nothing"),
     say("未知字段", "an unknown field"),

@@ -4,7 +4,11 @@ mod glue;
 pub mod slices;
 mod wasm;
 
-use std::{fs, path::Path, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::Result;
 use plan_widgets::Lang;
@@ -27,13 +31,16 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let made = wasm::module(&toolchain, &npm)?;
+    let [made, checker] =
+        [wasm::module(&toolchain, &npm, "element")?, wasm::module(&toolchain, &npm, "check")?];
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
     write(&dist.join("plan-widgets.wasm"), made.wasm)?;
     write(&dist.join("glue.js"), glue::pack(&made.glue, &npm)?)?;
+    write(&dist.join("check.wasm"), checker.wasm)?;
+    write(&checker_glue(), glue::pack(&checker.glue, &npm)?)?;
     slices::write(&dist)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
@@ -42,11 +49,7 @@ pub fn build() -> Result<WasmKind> {
     }
     stylesheet(&npm, &dist)?;
     scripts(&npm, &dist)?;
-    let kind = match toolchain.kind {
-        WasmKind::Lean => "lean",
-        WasmKind::Stable => "stable",
-    };
-    let about = json!({ "build": kind, "toolchain": toolchain.from });
+    let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
     site::write_site()?;
     Ok(toolchain.kind)
@@ -61,6 +64,11 @@ pub fn yew_host() -> Result<()> {
         Some(toolchain) => wasm::yew_host(&toolchain),
         None => anyhow::bail!("A toolchain is missing: run `cargo xtask setup`"),
     }
+}
+
+/// The checker's glue, until it is bundled with its entry.
+fn checker_glue() -> PathBuf {
+    crate::target().join("check-glue.js")
 }
 
 fn esbuild(npm: &Npm) -> Command {
@@ -79,16 +87,19 @@ fn stylesheet(npm: &Npm, dist: &Path) -> Result<()> {
 /// Entries of one source: everything in one file for a page, and two that share for a bundler.
 fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let shell = root().join("src/element/shell");
-    let entries: [(&str, &str, &[&str]); 4] = [
-        ("plan-widgets.js", "index.js", &["./glue.js", "./errors.js"]),
-        ("elements.js", "elements.js", &["./glue.js", "./errors.js"]),
+    let apart: &[&str] = &["./glue.js", "./errors.js", "./check.js"];
+    let entries: [(&str, &str, &[&str]); 5] = [
+        ("plan-widgets.js", "index.js", apart),
+        ("elements.js", "elements.js", apart),
         ("index.js", "index.js", &["./elements.js"]),
         ("errors.js", "errors.js", &[]),
+        ("check.js", "check.js", &[]),
     ];
     for (file, entry, external) in entries {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", dist.join("plan-widgets.css").display()));
+        command.arg(format!("--alias:check-glue={}", checker_glue().display()));
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));
         run("esbuild", &mut command)?;

@@ -1,5 +1,7 @@
 // The one WebAssembly module of the page, and what happens when an instance of it stops.
 
+import { blocked, compile } from "./compile.js";
+
 // A restart costs the reader nothing; a widget that stops again and again would cost the page.
 const MOST_RESTARTS = 3;
 
@@ -21,7 +23,7 @@ export function engine() {
 }
 
 async function start() {
-  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile())]);
+  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile(new URL("./plan-widgets.wasm", import.meta.url)))]);
   for (;;) {
     const instance = await Instance.of(glue, module);
     if (!instance.dead) return (running = instance);
@@ -36,26 +38,6 @@ async function load() {
     // Only its name: by `new URL(…, import.meta.url)` bundlers take it for an asset, and ship it a second time.
     throw { code: "network", url: "glue.js", reason: error.message };
   }
-}
-
-async function compile() {
-  const url = new URL("./plan-widgets.wasm", import.meta.url);
-  let bytes;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    // Streaming wants the MIME type; where a server doesn't send it, the bytes do as well.
-    const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-    if (streams && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response).catch(blocked);
-    bytes = await response.arrayBuffer();
-  } catch (error) {
-    throw error.code ? error : { code: "network", url: url.href, reason: error.message };
-  }
-  return WebAssembly.compile(bytes).catch(blocked);
-}
-
-function blocked() {
-  throw { code: "wasm-blocked" };
 }
 
 class Instance {
@@ -117,19 +99,10 @@ class Instance {
     return result;
   }
 
-  // The model of parsed JSON, checked once.
+  // The model of parsed JSON that was checked, read once.
   model(json) {
     let model = this.#models.get(json);
-    if (!model) {
-      model = this.call(() => {
-        try {
-          return this.glue.Model.load(json);
-        } catch (problems) {
-          throw Array.isArray(problems) ? { code: "model-invalid", problems } : problems;
-        }
-      });
-      this.#models.set(json, model);
-    }
+    if (!model) this.#models.set(json, (model = this.call(() => this.glue.Model.load(json))));
     return model;
   }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use plan_widgets::{Lang, PLAN_JSON, Plan};
+use plan_widgets::{Lang, PLAN_JSON, Plan, model};
 use serde_json::{Map, Value};
 
 /// Writes the bundled plan and its slices below `dist`.
@@ -14,6 +14,7 @@ pub fn write(dist: &Path) -> Result<()> {
     let plan: Value = serde_json::from_str(PLAN_JSON).context("src/model/plan.json")?;
     Plan::read(&plan).context("src/model/plan.json")?;
     crate::write(&dist.join("plan.json"), plan.to_string())?;
+    crate::write(&dist.join("plan.schema.json"), model::schema().to_string())?;
     for lang in Lang::ALL {
         let slice = glossary(&plan, lang);
         Plan::read(&slice).with_context(|| format!("the glossary's slice for {}", lang.key()))?;

@@ -47,17 +47,14 @@ pub struct Module {
     pub glue: String,
 }
 
-/// Builds the module; what hasn't changed since the last time is not made again.
+/// Builds the module of one of the crate's features; what hasn't changed since the last time is not made again.
 ///
 /// # Errors
 /// When it doesn't compile, or a tool fails.
-pub fn module(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
-    let compiled =
-        compile(toolchain, &["--package", "plan-widgets", "--features", "element"], "plan_widgets")?;
-    let made = target().join("wasm").join(match toolchain.kind {
-        WasmKind::Lean => "made-lean",
-        WasmKind::Stable => "made-stable",
-    });
+pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
+    let package = ["--package", "plan-widgets", "--features", feature];
+    let compiled = compile(toolchain, &package, "plan_widgets", feature)?;
+    let made = folder(toolchain, &format!("made-{feature}"));
     let key = key(&compiled)?;
     let [key_file, glue, bound, optimised] =
         ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
@@ -94,16 +91,19 @@ pub fn module(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
 /// # Errors
 /// When it doesn't compile.
 pub fn yew_host(toolchain: &Wasm) -> Result<()> {
-    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host")?;
+    // Beside the elements' module, with which it shares most of what is compiled.
+    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", "element")?;
     Bindgen::new().input_path(compiled).web(true)?.typescript(false).generate(target().join("yew-host"))
 }
 
-fn compile(toolchain: &Wasm, package: &[&str], name: &str) -> Result<PathBuf> {
-    // A folder of its own: other flags than the host's would rebuild everything at each turn.
-    let folder = target().join("wasm").join(match toolchain.kind {
-        WasmKind::Lean => "lean",
-        WasmKind::Stable => "stable",
-    });
+/// A folder for each kind of build: other flags would rebuild everything at each turn, and cargo gives a module the
+/// same name whatever its features are.
+fn folder(toolchain: &Wasm, name: &str) -> PathBuf {
+    target().join("wasm").join(toolchain.kind.name()).join(name)
+}
+
+fn compile(toolchain: &Wasm, package: &[&str], name: &str, place: &str) -> Result<PathBuf> {
+    let folder = folder(toolchain, place);
     let mut command = Command::new(&toolchain.cargo);
     command
         .current_dir(root())

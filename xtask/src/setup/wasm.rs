@@ -46,6 +46,17 @@ pub enum WasmKind {
     Lean,
 }
 
+impl WasmKind {
+    /// Its name, for folders and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            WasmKind::Stable => "stable",
+            WasmKind::Lean => "lean",
+        }
+    }
+}
+
 /// The toolchain to build WebAssembly with, as `PLAN_WASM` wants it.
 ///
 /// # Errors

@@ -1,0 +1,27 @@
+// Checks a plan that isn't the bundled one, which was checked when it was built. A file of its own, with a module of
+// its own: pages that show the bundled plan never fetch it.
+
+import { glue } from "check-glue";
+import { blocked, compile } from "./compile.js";
+
+let started; // Promise of the module's exports
+
+// Every problem of a plan, as `{pointer, found, expected, nearest}`. `module` is the compiled check.wasm, where it isn't
+// to be fetched.
+export async function check(plan, module) {
+  started ??= start(module);
+  try {
+    return (await started).check(plan);
+  } catch (error) {
+    started = undefined; // an instance that has trapped is of no more use; a fetch may succeed another time
+    throw error.code ? error : { code: "check-failed", reason: error.message };
+  }
+}
+
+async function start(module) {
+  const made = glue((exports) => exports);
+  module ??= await compile(new URL("./check.wasm", import.meta.url));
+  // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
+  await made.init(module).catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : Promise.reject(error)));
+  return made;
+}
