@@ -9,6 +9,7 @@ const PATHS = {
   "./react": null, // types only
   "./vue": null, // types only
   "./plan.json": "dist/plan.json",
+  "./plan.schema.json": "dist/plan.schema.json",
   "./plan-widgets.css": "dist/plan-widgets.css",
   "./plan-widgets.wasm": "dist/plan-widgets.wasm",
   "./static/glossary.zh.html": "dist/static/glossary.zh.html",

@@ -95,6 +95,18 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         ("errors.js", "errors.js", &[]),
         ("check.js", "check.js", &[]),
     ];
+    // For a terminal: it brings its parser along, so that the package depends on nothing.
+    let mut command = esbuild(npm);
+    command.args([
+        "--bundle",
+        "--format=esm",
+        "--platform=node",
+        "--main-fields=module,main",
+        "--external:./check.js",
+        "--external:./errors.js",
+    ]);
+    command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
+    run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
     for (file, entry, external) in entries {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));

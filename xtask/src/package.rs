@@ -15,22 +15,27 @@ use crate::{
 };
 
 /// Every test of a package that is built. They run in this order, in `target/package`, which the second makes anew.
-pub const CHECKS: [Check; 8] = [
+pub const CHECKS: [Check; 10] = [
     ("versions agree", versions),
     ("the tarball installs", install),
     ("the tarball holds just these files", contents),
     ("every import path resolves", paths),
     ("it can be imported in Node", node),
+    ("its command checks plans", command),
+    ("schema and checker agree (ajv)", schema),
     ("a TypeScript project checks", types),
     ("Vite builds it", vite),
     ("a plain page", plain),
 ];
 
 /// What is published.
-const FILES: [&str; 21] = [
+const FILES: [&str; 27] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
+    "dist/check.js",
+    "dist/check.wasm",
+    "dist/cli.js",
     "dist/data/glossary.en.json",
     "dist/data/glossary.zh.json",
     "dist/elements.js",
@@ -41,10 +46,13 @@ const FILES: [&str; 21] = [
     "dist/plan-widgets.js",
     "dist/plan-widgets.wasm",
     "dist/plan.json",
+    "dist/plan.schema.json",
     "dist/static/glossary.en.html",
     "dist/static/glossary.zh.html",
     "package.json",
     "types/index.d.ts",
+    "types/model.d.ts",
+    "types/plan.d.ts",
     "types/react.d.ts",
     "types/vue.d.ts",
     "vscode.html-custom-data.json",
@@ -74,6 +82,7 @@ fn install() -> Result<()> {
     for path in files(&from)? {
         write(&to.join(&path), fs::read(from.join(&path))?)?;
     }
+    write(&to.join("school/plan.json"), read(&root().join("tests/school/plan.json"))?)?;
     let mut npm = Command::new("npm");
     npm.current_dir(&to)
         .args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])
@@ -98,6 +107,14 @@ fn paths() -> Result<()> {
 
 fn node() -> Result<()> {
     script("node.mjs")
+}
+
+fn command() -> Result<()> {
+    script("check.mjs")
+}
+
+fn schema() -> Result<()> {
+    script("schema.mjs")
 }
 
 fn types() -> Result<()> {
@@ -138,7 +155,7 @@ fn vite() -> Result<()> {
     }
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
-        ("modules", count("wasm"), 1),
+        ("modules", count("wasm"), 2),
         ("slices of the plan", count("json"), 2),
         ("files with the glue", glue, 1),
     ] {
@@ -177,5 +194,6 @@ fn tools() -> Result<Npm> {
 
 fn script(name: &str) -> Result<()> {
     // Without its warnings: importing JSON is new to Node 20.
-    run(name, Command::new(tools()?.node).current_dir(project()).args(["--no-warnings", name]))
+    let Npm { node, node_modules } = tools()?;
+    run(name, Command::new(node).current_dir(project()).args(["--no-warnings", name]).arg(node_modules))
 }
