@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
+#[path = "hostile/phrases.rs"]
+mod phrases;
+
+use phrases::has_a_translation;
 use plan_widgets::{
-    Lang, PLAN_JSON, Plan, Problem, Problems,
-    element::spec::{PHRASES, Say},
+    Lang, PLAN_JSON, Plan, Problems,
     view::search::{initials, unaccented},
 };
 use serde_json::{Value, json};
@@ -344,18 +347,6 @@ fn broken_json_is_one_problem() {
         problems.to_string(),
         "/: expected JSON, found EOF while parsing an object at line 1 column 1"
     );
-}
-
-/// What a problem says is a phrase that the shell can translate, or quoted from the model.
-fn has_a_translation(problem: &Problem) {
-    for text in [&problem.expected, &problem.found] {
-        let quoted = text.starts_with('"') || text.chars().all(|c| c.is_ascii_digit());
-        let known = |phrase: &Say| {
-            let (start, end) = phrase.en.split_once("{}").unwrap_or((phrase.en, ""));
-            text.starts_with(start) && text.ends_with(end.rsplit("{}").next().unwrap_or(end))
-        };
-        assert!(quoted || PHRASES.iter().any(known), "{text}");
-    }
 }
 
 fn set(model: &mut Value, pointer: &str, value: Value) {

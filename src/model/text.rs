@@ -66,11 +66,15 @@ impl Text {
 /// Distance is Levenshtein's, in characters, without regard to ASCII case.
 #[must_use]
 pub fn nearest<'a>(found: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let found: Vec<char> = found.to_ascii_lowercase().chars().take(64).collect();
+    let found: Vec<char> = found.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
+    let furthest = found.len().div_ceil(2);
+    // A longer one is further off by its length alone, and may be very long.
+    let longest = found.len() + furthest;
     candidates
         .iter()
+        .filter(|candidate| candidate.chars().nth(longest).is_none())
         .map(|candidate| (distance(&found, candidate), candidate))
-        .filter(|(distance, _)| *distance <= found.len().div_ceil(2))
+        .filter(|(distance, _)| *distance <= furthest)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| *candidate)
 }

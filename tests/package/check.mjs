@@ -57,7 +57,7 @@ const CASES = [
     '/plan.json:8:5: /plan/short: expected the field "zh", found nothing\n/plan.json:8:26: /plan/short: the field "en" stands here already and only the last one counts: delete the others\n2 problems',
   ],
   ["a key that needs escaping", broken('"schema": 1', '"schema": 1, "a/b~": 1'), [], 1, /^\/plan.json:3:16: \/a~1b~0: expected one of schema, .*, found an unknown field/],
-  ["broken JSON", '{\n  "schema": 1,\n  "plan" {}\n}', [], 1, /^\/plan.json:3:10: \/plan.json is not valid JSON: .*\n1 problem$/],
+  ["broken JSON", '{\n  "schema": 1,\n  "plan" {}\n}', [], 1, /^\/plan.json:3:10: \/plan.json is not valid JSON: [^]*\n1 problem$/],
   ["an empty file", "", [], 1, /^\/plan.json:1:1: \/plan.json is not valid JSON: /],
   ["a list", "[]", [], 1, '/plan.json:1:1: /: expected an object, found an array of 0\n1 problem'],
   ["very deep", "[".repeat(100_000) + "]".repeat(100_000), [], 1, "/plan.json:1:1: /: expected an object, found an array of 1\n1 problem"],

@@ -50,6 +50,8 @@ fn lints() -> Result<()> {
         "--quiet",
         "--locked",
         "--workspace",
+        "--exclude",
+        "fuzz",
         "--all-targets",
         "--features",
         "plan-widgets/prerender,plan-widgets/schema",

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod fuzz;
 pub mod generate;
 pub mod pack;
 pub mod package;

@@ -3,7 +3,7 @@
 use std::{env, process::ExitCode};
 
 use anyhow::{Result, bail};
-use xtask::{build, check, generate, pack, root, serve, setup, size, test, verify};
+use xtask::{build, check, fuzz, generate, pack, root, serve, setup, size, test, verify};
 
 const TASKS: &str = "cargo xtask <task>
 
@@ -16,6 +16,7 @@ const TASKS: &str = "cargo xtask <task>
   size [--json]             bytes of each shipped file, and what a page downloads per widget
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
+  fuzz [SECONDS]            feed the loader with hostile models
   pack                      the npm package as target/plan-widgets.tgz";
 
 fn main() -> ExitCode {
@@ -30,11 +31,11 @@ fn main() -> ExitCode {
 }
 
 fn task(arguments: &[&str]) -> Result<()> {
-    use setup::Need::{Browsers, Npm, Wasm};
+    use setup::Need::{Browsers, Cxx, Npm, Wasm};
     let root = root();
     match arguments {
         [] | ["help" | "--help" | "-h"] => println!("{TASKS}"),
-        ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Browsers], true)?),
+        ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Cxx, Browsers], true)?),
         ["build"] => {
             build::build()?;
             println!("The package is in pkg/dist, the site in {}.", xtask::target().join("www").display());
@@ -51,6 +52,11 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
         ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,
+        ["fuzz"] => fuzz::fuzz(fuzz::SECONDS)?,
+        ["fuzz", seconds] => match seconds.parse() {
+            Ok(seconds) => fuzz::fuzz(seconds)?,
+            Err(_) => bail!("\"{seconds}\" is no number of seconds"),
+        },
         ["pack"] => println!("{}", pack::pack()?.display()),
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),

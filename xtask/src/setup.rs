@@ -10,6 +10,7 @@
 
 mod apt;
 mod browsers;
+mod cxx;
 mod npm;
 mod process;
 mod wasm;
@@ -29,6 +30,8 @@ pub enum Need {
     Wasm,
     /// Node.js and the packages of `xtask/package.json`.
     Npm,
+    /// A C++ compiler.
+    Cxx,
     /// Browsers with their WebDriver programs, and Chinese fonts.
     Browsers,
 }
@@ -51,7 +54,7 @@ pub struct Tools {
 /// `verbose` is the `setup` task: it also tries again what could not be installed an hour ago or less.
 ///
 /// # Errors
-/// A sentence with the remedy for WebAssembly or npm, one per line. A missing browser is no error:
+/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error:
 /// it goes into [`Tools::missing`].
 pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tools> {
     let say = Say { verbose };
@@ -64,6 +67,9 @@ pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tool
     }
     if needs.contains(&Need::Npm) {
         tools.npm = npm::find(say, root).map_err(|e| errors.push(format!("{e:#}"))).ok();
+    }
+    if needs.contains(&Need::Cxx) {
+        errors.extend(cxx::find(say, &mut apt).map_err(|e| format!("{e:#}")).err());
     }
     if needs.contains(&Need::Browsers) {
         (tools.browsers, tools.missing) = browsers::find(say, &mut apt);

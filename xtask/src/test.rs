@@ -9,13 +9,16 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build, check, package, root,
+    build, check, fuzz, package, root,
     setup::{self, Need, WasmKind},
     size, verify,
 };
 
 /// Names the text of the plan that the model cites; without it the wording is not compared.
 const SOURCE: &str = "PLAN_SOURCE";
+
+/// Long enough to reach every field's reading from the seeds, many times over.
+const FUZZ_SECONDS: u32 = 20;
 
 /// Runs everything, or with a filter the browser tests whose names contain it.
 ///
@@ -24,13 +27,15 @@ const SOURCE: &str = "PLAN_SOURCE";
 pub fn test(filter: Option<&str>) -> Result<()> {
     let mut report = Report::default();
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
-    report
-        .step("setup", || setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Browsers], false).map(drop));
+    report.step("setup", || {
+        setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers], false).map(drop)
+    });
     if filter.is_none() {
         for (name, check) in check::CHECKS {
             report.step(name, check);
         }
         report.suite("host tests", &mut host_tests());
+        report.step("hostile models (libFuzzer, bounded)", || fuzz::fuzz(FUZZ_SECONDS));
         match std::env::var_os(SOURCE) {
             Some(source) => report.step("model and wording (verify)", || verified(Some(source.into()))),
             None => {
@@ -80,7 +85,7 @@ fn host_tests() -> Command {
         "--features",
         "plan-widgets/prerender,plan-widgets/schema",
     ]);
-    command.args(["--exclude", "browser-tests", "--exclude", "yew-host"]);
+    command.args(["--exclude", "browser-tests", "--exclude", "fuzz", "--exclude", "yew-host"]);
     command
 }
 
