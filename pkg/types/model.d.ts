@@ -42,6 +42,8 @@ export interface PlanAbout {
   title: PlanText;
   /** A title of a few words. */
   short: PlanText;
+  /** What readers should know of this presentation: that it is unofficial, for one. */
+  notice?: PlanText;
   /** Where the title stands. */
   cite?: PlanCite;
   /** Who issued it. */
@@ -54,8 +56,6 @@ export interface PlanAbout {
   previous?: string;
   /** The time that it looks ahead to. */
   vision?: string;
-  /** What readers should know of this presentation. */
-  notice?: PlanText;
   /** The text that citations count in. */
   source?: PlanSource;
 }

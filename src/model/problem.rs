@@ -26,7 +26,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that is wrong with a model, in document order; never empty.
+/// Everything that is wrong with a model: what is wrong by itself in the order of reading, then references to what isn't
+/// there; never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 

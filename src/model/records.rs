@@ -11,6 +11,9 @@ record! {
         title: Text,
         /// A title of a few words.
         short: Text,
+    } optional {
+        /// What readers should know of this presentation: that it is unofficial, for one.
+        notice: Option<Text>,
     } unshown {
         /// Where the title stands.
         cite: Option<Cite>,
@@ -24,8 +27,6 @@ record! {
         previous: Option<Ref<Period>>,
         /// The time that it looks ahead to.
         vision: Option<Ref<Period>>,
-        /// What readers should know of this presentation.
-        notice: Option<Text>,
         /// The text that citations count in.
         source: Option<Source>,
     }

@@ -176,6 +176,8 @@ impl Component for Glossary {
                 "none",
                 vec![sentence, html! { <button type="button" part="clear">{ words.clear }</button> }],
             )
+        } else if found == 0 {
+            el("p", "none", words.empty)
         } else {
             let rows = view.rows.into_iter().enumerate();
             // A change from outside may have taken away the row that was reached.
@@ -204,7 +206,9 @@ impl Component for Glossary {
                     <p part="status" role="status">{ self.told.clone() }</p>
                 }
                 { body }
-                { el("p", "notice", words.unofficial) }
+                if let Some(notice) = &props.plan.about.notice {
+                    { el("p", "notice", notice.get(props.lang)) }
+                }
             </div>
         }
     }

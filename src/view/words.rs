@@ -24,8 +24,8 @@ pub struct Words {
     pub stands_for: &'static str,
     /// Place of an entry in the plan's own glossary: a number.
     pub entry: &'static str,
-    /// The notice that formal quotation needs the standard text.
-    pub unofficial: &'static str,
+    /// The plan has no terms.
+    pub empty: &'static str,
 }
 
 const ZH: Words = Words {
@@ -38,7 +38,7 @@ const ZH: Words = Words {
     none: "没有与“{}”相符的词条。",
     stands_for: "“{}”所指",
     entry: "名词解释第 {} 条",
-    unofficial: "本页为非官方整理，正式引用请与标准文本核对。",
+    empty: "这份规划没有名词解释。",
 };
 
 const EN: Words = Words {
@@ -51,7 +51,7 @@ const EN: Words = Words {
     none: "No term matches “{}”.",
     stands_for: "What “{}” stands for",
     entry: "Entry {} of the plan’s glossary",
-    unofficial: "An unofficial presentation. For formal quotation, check the standard text.",
+    empty: "This plan explains no terms.",
 };
 
 /// The words of `lang`.

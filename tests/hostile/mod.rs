@@ -18,7 +18,7 @@ const SCHOOL: &str = include_str!("../school/plan.json");
 pub fn model(bytes: &[u8]) -> String {
     match bytes.split_first() {
         None => String::new(),
-        Some((first, rest)) if first % 4 == 0 => String::from_utf8_lossy(rest).into_owned(),
+        Some((first, rest)) if first.is_multiple_of(4) => String::from_utf8_lossy(rest).into_owned(),
         Some((_, rest)) => {
             let mut bytes = Bytes(rest);
             let mut plan = serde_json::from_str(SCHOOL).unwrap_or_default();
@@ -47,7 +47,7 @@ impl Bytes<'_> {
 
 /// Goes down to some place, and does something there.
 fn change(value: &mut Value, bytes: &mut Bytes) {
-    let deeper = bytes.next() % 8 != 0;
+    let deeper = !bytes.next().is_multiple_of(8);
     match value {
         Value::Object(members) if deeper && !members.is_empty() => {
             let at = bytes.below(members.len());

@@ -82,3 +82,12 @@ assert.deepEqual(
   [run("check", join(folder, "none.json")), run("check"), run("chekc"), run("check", "--lang", "fr", "x"), run("--help")].map(({ status }) => status),
   [2, 2, 2, 2, 0],
 );
+
+// The guide shows what the command says.
+for (const lang of ["zh", "en"]) {
+  const page = readFileSync(`guide.${lang}.html`, "utf8");
+  const [, name, shown] = page.match(/data-check="([^"]+)" data-lang="\w+"><code>([^]*?)<\/code>/);
+  const typed = `$ npx plan-widgets check ${lang === "zh" ? "--lang zh " : ""}${name}`;
+  assert.equal(shown.replaceAll("&lt;", "<").replaceAll("&amp;", "&"), `${typed}\n${run("check", "--lang", lang, name).out}`);
+}
+assert.equal(run("check", "school/smallest.json").out, "school/smallest.json: a valid plan (terms 1)");

@@ -44,7 +44,7 @@ pub fn build() -> Result<WasmKind> {
     slices::write(&dist)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
-        let html = site::static_glossary(lang, site::Form::Light, "")?;
+        let html = site::static_glossary(&site::Static { lang, ..site::Static::default() })?;
         write(&dist.join(format!("static/glossary.{}.html", lang.key())), html)?;
     }
     stylesheet(&npm, &dist)?;

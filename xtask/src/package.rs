@@ -82,7 +82,13 @@ fn install() -> Result<()> {
     for path in files(&from)? {
         write(&to.join(&path), fs::read(from.join(&path))?)?;
     }
-    write(&to.join("school/plan.json"), read(&root().join("tests/school/plan.json"))?)?;
+    let school = root().join("tests/school");
+    for path in files(&school)? {
+        write(&to.join("school").join(&path), fs::read(school.join(&path))?)?;
+    }
+    for (copy, page) in [("guide.zh.html", "www/guide"), ("guide.en.html", "www/en/guide")] {
+        write(&to.join(copy), read(&root().join(page).join("your-own-plan.html"))?)?;
+    }
     let mut npm = Command::new("npm");
     npm.current_dir(&to)
         .args(["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"])

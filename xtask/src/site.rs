@@ -1,7 +1,9 @@
 //! The site in `target/www`: the pages of `www/` with their widgets prerendered, and the package beside them.
 //!
 //! A page asks for static HTML by comments: `<!-- plan:glossary lang=zh form=shadow -->` inside an element becomes
-//! its content, `form=light` the plain form. `<!-- plan:reference lang=zh -->` becomes the tables of public names.
+//! its content, `form=light` the plain form, `plan=school` another plan, `level=3` the heading's rank.
+//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/`
+//! as code.
 
 use std::{fs, rc::Rc};
 
@@ -27,9 +29,10 @@ pub fn write_site() -> Result<()> {
             write(&to.join(&path), fs::read(from.join(&path))?)?;
         }
     }
-    let dist = root().join("pkg/dist");
-    for path in files(&dist)? {
-        write(&to.join("dist").join(&path), fs::read(dist.join(&path))?)?;
+    for (folder, name) in [("pkg/dist", "dist"), ("tests/school", "school")] {
+        for path in files(&root().join(folder))? {
+            write(&to.join(name).join(&path), fs::read(root().join(folder).join(&path))?)?;
+        }
     }
     Ok(())
 }
@@ -50,20 +53,30 @@ fn page(html: &str) -> Result<String> {
 fn piece(comment: &str) -> Result<String> {
     let mut words = comment.split_whitespace();
     let what = words.next().unwrap_or_default();
-    let (mut lang, mut form, mut dist) = (Lang::Zh, Form::Light, "dist/");
+    let mut wanted = Static::default();
+    let mut name = "";
     for word in words {
         match word.split_once('=') {
-            Some(("lang", tag)) => lang = Lang::from_tag(tag).context("lang is zh or en")?,
-            Some(("form", "shadow")) => form = Form::Shadow,
-            Some(("form", "light")) => form = Form::Light,
-            Some(("dist", path)) => dist = path,
-            _ => bail!("`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH"),
+            Some(("lang", tag)) => wanted.lang = Lang::from_tag(tag).context("lang is zh or en")?,
+            Some(("form", "shadow")) => wanted.form = Form::Shadow,
+            Some(("form", "light")) => wanted.form = Form::Light,
+            Some(("dist", path)) => wanted.dist = path,
+            Some(("plan", "school")) => wanted.plan = Some("tests/school/plan.json"),
+            Some(("level", level)) => wanted.heading_level = level.parse().context("level is a number")?,
+            Some(("name", path)) => name = path,
+            _ => bail!(
+                "`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH, plan=school, level=N, name=FILE"
+            ),
         }
     }
     match what {
-        "glossary" => static_glossary(lang, form, dist),
-        "reference" => Ok(generate::reference(lang)),
-        _ => bail!("`{what}` is not one of glossary, reference"),
+        "glossary" => static_glossary(&wanted),
+        "reference" => Ok(generate::reference(wanted.lang)),
+        "file" => {
+            let text = read(&root().join("tests").join(name))?;
+            Ok(text.trim_end().replace('&', "&amp;").replace('<', "&lt;"))
+        }
+        _ => bail!("`{what}` is not one of glossary, reference, file"),
     }
 }
 
@@ -76,32 +89,50 @@ pub enum Form {
     Shadow,
 }
 
-/// The static content of `<plan-glossary>`; `dist` is the way from the page to the package's files.
+/// What static content is wanted.
+pub struct Static<'a> {
+    /// In which language.
+    pub lang: Lang,
+    /// In which form.
+    pub form: Form,
+    /// The way from the page to the package's files.
+    pub dist: &'a str,
+    /// The plan's file, from the root; without one the bundled plan.
+    pub plan: Option<&'a str>,
+    /// The rank of the heading.
+    pub heading_level: u8,
+}
+
+impl Default for Static<'_> {
+    fn default() -> Self {
+        Static { lang: Lang::Zh, form: Form::Light, dist: "dist/", plan: None, heading_level: 2 }
+    }
+}
+
+/// The static content of `<plan-glossary>`.
 ///
 /// # Errors
-/// When the bundled plan isn't valid.
-pub fn static_glossary(lang: Lang, form: Form, dist: &str) -> Result<String> {
-    let plan = Rc::new(Plan::from_json(PLAN_JSON)?);
-    let controls = if form == Form::Light { Controls::None } else { Controls::Waiting };
-    let html = prerender::glossary(yew_props(plan, lang, controls));
+/// When the plan can't be read or isn't valid.
+pub fn static_glossary(&Static { lang, form, dist, plan, heading_level }: &Static) -> Result<String> {
+    let plan = match plan {
+        Some(file) => Plan::from_json(&read(&root().join(file))?).with_context(|| file.to_owned())?,
+        None => Plan::from_json(PLAN_JSON)?,
+    };
+    let html = prerender::glossary(GlossaryProps {
+        plan: Rc::new(plan),
+        lang,
+        controls: if form == Form::Light { Controls::None } else { Controls::Waiting },
+        query: Default::default(),
+        term: None,
+        heading_level,
+        color_scheme: None,
+        onfilter: Default::default(),
+        onselect: Default::default(),
+    });
     Ok(match form {
         Form::Light => html,
         Form::Shadow => format!(
             "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{dist}plan-widgets.css\"><div>{html}</div></template>"
         ),
     })
-}
-
-fn yew_props(plan: Rc<Plan>, lang: Lang, controls: Controls) -> GlossaryProps {
-    GlossaryProps {
-        plan,
-        lang,
-        controls,
-        query: Default::default(),
-        term: None,
-        heading_level: 2,
-        color_scheme: None,
-        onfilter: Default::default(),
-        onselect: Default::default(),
-    }
 }

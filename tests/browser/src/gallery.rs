@@ -10,7 +10,13 @@ crate::tests! {
 }
 
 /// The pages of the site.
-const PAGES: [(&str, &str); 3] = [("zh", "/"), ("en", "/en/"), ("pasted", "/variants/plain.html")];
+const PAGES: [(&str, &str); 5] = [
+    ("zh", "/"),
+    ("en", "/en/"),
+    ("pasted", "/variants/plain.html"),
+    ("guide-zh", "/guide/your-own-plan.html"),
+    ("guide-en", "/en/guide/your-own-plan.html"),
+];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";
@@ -22,7 +28,10 @@ async fn pictures(page: &mut Page) -> Result<()> {
             for (width, height) in [(320, 1400), (720, 1400), (1600, 1400)] {
                 page.resize(width, height).await?;
                 page.goto(path).await?;
+                // In the guide it lies far down.
+                page.eval("document.querySelector('plan-glossary').scrollIntoView()", &[]).await?;
                 page.wait(LIVE, "the live glossary").await?;
+                page.eval("scrollTo(0, 0)", &[]).await?;
                 page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
             }
         }

@@ -25,7 +25,8 @@ crate::tests! {
     its_own_scheme_goes_before_the_pages;
 }
 
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
+/// What a careful host allows, and pictures from itself, because browsers ask for a site's icon by themselves.
+pub const POLICY: &str = "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'";
 
 /// A page with the plain form between the tags.
 const PASTED: &str = "/variants/plain.html";
@@ -47,12 +48,12 @@ const TERMS: [&str; 13] = [
     "三医联动",
 ];
 
-fn with_policy(path: &str, policy: &str) -> String {
+pub fn with_policy(path: &str, policy: &str) -> String {
     format!("{path}?csp={}", policy.replace(' ', "%20").replace(';', "%3B").replace('\'', "%27"))
 }
 
 /// What the widget's shadow root says, without white space; the status and the search are for the living only.
-const SAYS: &str = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')]
+pub const SAYS: &str = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')]
     .map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
 
 async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<()> {

@@ -7,6 +7,7 @@ mod engine;
 mod gallery;
 mod glossary;
 mod guest;
+mod guide;
 mod harness;
 mod input;
 mod inspect;
@@ -71,6 +72,7 @@ const MODULES: &[&[Test]] = &[
     gallery::TESTS,
     glossary::TESTS,
     guest::TESTS,
+    guide::TESTS,
     shell::TESTS,
     shell::failing::TESTS,
     harness::TESTS,
