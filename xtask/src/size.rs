@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
 use plan_widgets::{Lang, PLAN_JSON};
 use serde_json::{Value, json};
@@ -82,6 +82,28 @@ pub fn measure() -> Result<Sizes> {
         totals.push(Total { size: plus(page, &sum("", &files, &["plan-widgets.css"])?), budget: READABLE });
     }
     Ok(Sizes { build: serde_json::from_str(&build)?, files, totals })
+}
+
+/// Compares what the README says of a working glossary in the lean build with what it is.
+///
+/// # Errors
+/// When it is more than a hundredth off: another compiler makes some bytes more or less.
+pub fn readme(sizes: &Sizes) -> Result<()> {
+    let text = read(&root().join("README.md"))?;
+    let said = text.split(" bytes in the lean build").next().and_then(|before| before.rsplit(' ').next());
+    let said: usize = said
+        .unwrap_or_default()
+        .replace(',', "")
+        .parse()
+        .context("README.md names no bytes in the lean build")?;
+    let total = sizes.totals.first().context("nothing was measured")?;
+    let is = total.size.brotli;
+    ensure!(
+        said.abs_diff(is) * 100 <= is,
+        "README.md says {said} bytes in the lean build; it is {is} ({})",
+        total.size.name
+    );
+    Ok(())
 }
 
 /// Prints every size, as a table or as JSON.

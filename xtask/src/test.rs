@@ -168,6 +168,9 @@ impl Report {
             Ok(sizes) => sizes,
             Err(error) => return self.fail(1, format!("FAILED  sizes: {error:#}")),
         };
+        if kind == WasmKind::Lean {
+            self.step("the README's size of a glossary", || size::readme(&sizes));
+        }
         for size::Total { size, budget } in sizes.totals {
             let name = format!("size of {}", size.name);
             if kind == WasmKind::Stable && size.name.starts_with("glossary") {

@@ -56,6 +56,11 @@ pub fn with_policy(path: &str, policy: &str) -> String {
 pub const SAYS: &str = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')]
     .map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
 
+/// The same of the static HTML that a page's address gives.
+pub const PRERENDERED: &str = "const text = await (await fetch(arguments[0])).text();
+    const root = new DOMParser().parseFromString(text, 'text/html').querySelector('plan-glossary template').content;
+    return [...root.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')].map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
+
 async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<()> {
     for path in ["/", "/tests/glossary/bare.html"] {
         page.goto(&with_policy(path, POLICY)).await?;
@@ -130,11 +135,7 @@ async fn static_and_live_say_the_same(page: &mut Page) -> Result<()> {
         page.goto(path).await?;
         page.wait(LIVE, "the live glossary").await?;
         let live = page.eval(SAYS, &[]).await?;
-        let prerendered = "const text = await (await fetch(arguments[0])).text();
-            const parsed = new DOMParser().parseFromString(text, 'text/html');
-            const root = parsed.querySelector('plan-glossary template').content;
-            return [...root.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')].map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
-        assert_eq!(page.eval_async(prerendered, &[json!(path)]).await?, live);
+        assert_eq!(page.eval_async(PRERENDERED, &[json!(path)]).await?, live);
         assert!(live.as_str().is_some_and(|text| text.len() > 1000));
     }
     Ok(())

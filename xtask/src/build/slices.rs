@@ -192,3 +192,66 @@ fn slim(value: &Value, lang: Lang) -> Value {
         _ => value.clone(),
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+mod tests {
+    use plan_widgets::{Lang, PLAN_JSON, Plan};
+    use serde_json::Value;
+
+    use super::{CUTS, slice};
+
+    fn plans() -> [Value; 2] {
+        [PLAN_JSON, include_str!("../../../tests/school/plan.json")]
+            .map(|text| serde_json::from_str(text).unwrap())
+    }
+
+    #[test]
+    fn every_cut_of_every_plan_is_a_plan_in_one_language() {
+        for plan in plans() {
+            for (name, _) in CUTS {
+                for lang in Lang::ALL {
+                    let cut = Plan::from_json(&slice(&plan, name, lang).unwrap()).unwrap();
+                    assert_eq!(cut.languages, [lang], "{name}");
+                    assert!(cut.about.notice.is_some(), "{name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_timeline_has_every_event_and_what_is_told_of_it() {
+        for plan in plans() {
+            let whole = Plan::read(&plan).unwrap();
+            for lang in Lang::ALL {
+                let cut = Plan::from_json(&slice(&plan, "timeline", lang).unwrap()).unwrap();
+                assert_eq!(cut.events.len(), whole.events.len());
+                for (event, original) in cut.events.iter().zip(&whole.events) {
+                    let title = |plan: &Plan, event| plan.title(event).unwrap().get(lang).to_owned();
+                    assert_eq!(title(&cut, event), title(&whole, original));
+                }
+                for project in &cut.projects {
+                    let original = whole.projects.find(&project.id).unwrap();
+                    let verbs = |project: &plan_widgets::model::Project| -> Vec<String> {
+                        project.mentions.iter().map(|mention| mention.verb.exact.to_string()).collect()
+                    };
+                    assert_eq!(verbs(project), verbs(original));
+                    for cite in project.mentions.iter().filter_map(|mention| mention.cite.as_ref()) {
+                        assert_eq!((cite.at, &cite.exact), (None, &None));
+                        let cited = |plan: &Plan| plan.articles.find(&cite.article).is_some();
+                        assert_eq!(cited(&cut), cited(&whole), "{}", cite.article);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_glossary_keeps_names_in_every_language() {
+        for plan in plans() {
+            let cut: Value = serde_json::from_str(&slice(&plan, "glossary", Lang::En).unwrap()).unwrap();
+            let term = &cut["terms"][0];
+            assert!(term["name"]["zh"].is_string() && term["note"]["zh"].is_null(), "{term}");
+        }
+    }
+}
