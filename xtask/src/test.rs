@@ -159,7 +159,8 @@ impl Report {
             let status =
                 Command::new(std::env::current_exe()?).arg("build").env("PLAN_WASM", "stable").status()?;
             ensure!(status.success(), "see above");
-            size::print(false)
+            size::print(false)?;
+            size::readme(&size::measure()?)
         });
     }
 

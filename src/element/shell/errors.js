@@ -7,11 +7,18 @@ const inLanguage = (sentence, lang) => sentence[lang?.slice(0, 2).toLowerCase()]
 
 const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
 
+// A sentence says so many problems; the others stand in the event's detail.
+const MOST_SAID = 20;
+
+const PATTERNS = PHRASES.map((each) => {
+  const pattern = each.en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "(.*)");
+  return [new RegExp(`^${pattern}$`), each];
+});
+
 // A phrase of Rust's in another language: each `{}` of the one goes to the `{}` of the other.
 function phrase(text, lang) {
-  for (const each of PHRASES) {
-    const pattern = each.en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "(.*)");
-    const found = text.match(new RegExp(`^${pattern}$`));
+  for (const [pattern, each] of PATTERNS) {
+    const found = text.match(pattern);
     if (!found) continue;
     let place = 0;
     return inLanguage(each, lang).replace(/\{\}/g, () => found[++place]);
@@ -29,7 +36,9 @@ function told(problem, lang) {
 // The detail of `plan-error` for a code, its facts and the problems behind it.
 export function describe(code, { problems = [], ...facts }, lang) {
   const all = problems.map((problem) => told(problem, lang));
-  const listed = all.map(({ text }) => text).join(lang?.startsWith("zh") ? "\uff1b" : "; ");
+  const said = all.slice(0, MOST_SAID).map(({ text }) => text);
+  if (all.length > MOST_SAID) said.push("\u2026");
+  const listed = said.join(lang?.startsWith("zh") ? "\uff1b" : "; ");
   const message = fill(inLanguage(ERRORS[code], lang), { ...facts, count: all.length, problems: listed });
   return { code, message, problems: all };
 }
