@@ -282,7 +282,7 @@ export interface PlanGoal {
 }
 
 /** Where in the plan's order a goal stands. */
-export type PlanGoalKind = 'article' | 'objective' | 'vision';
+export type PlanGoalKind = 'article' | 'overall' | 'objective' | 'vision';
 
 /** A thing to be done for a goal. */
 export interface PlanMeasure {

@@ -331,6 +331,8 @@ choice! {
     GoalKind {
         /// What an article sets out to do.
         Article = "article",
+        /// The aim that the plan's objectives serve together.
+        Overall = "overall",
         /// One of the plan's main objectives.
         Objective = "objective",
         /// A point of the long-range vision.
