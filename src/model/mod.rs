@@ -1,5 +1,6 @@
 //! What a plan says: its types, and the bundled plan. Knows nothing of screens.
 
+mod document;
 mod load;
 mod name;
 mod node;
@@ -11,6 +12,7 @@ mod text;
 mod time;
 mod value;
 
+pub use document::*;
 pub use load::Version;
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
 pub(crate) use node::{Log, Node, Read, WHOLE, choice, one_of, record};
