@@ -18,6 +18,7 @@ const WORDS = {
     zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
     en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
   },
+  unread: { zh: (file, code) => `无法读取 ${file}（${code}）`, en: (file, code) => `${file} can't be read (${code})` },
   total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
 };
 
@@ -52,7 +53,8 @@ function terminal() {
 
 // Every problem of one file, in the order of the file, and the plan where it is JSON.
 async function problems(file, lang, module) {
-  const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, ""); // as browsers do
+  const bytes = await readFile(file, "utf8").catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
+  const text = bytes.replace(/^\uFEFF/, ""); // as browsers do
   let plan;
   try {
     plan = JSON.parse(text);

@@ -210,7 +210,7 @@ fn records_of_every_kind_are_checked() {
             "time that isn't EDTF",
             "periods",
             json!({ "id": "one", "name": text(), "time": { "edtf": "2021-13", "kind": "during" } }),
-            "/periods/0/time/edtf: expected an EDTF date or interval, found \"2021-13\"",
+            "/periods/0/time/edtf: expected an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\", found \"2021-13\"",
         ),
         (
             "unknown topic",

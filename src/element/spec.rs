@@ -303,7 +303,10 @@ pub const PHRASES: &[Say] = &[
     say("某个项目的编号", "the id of a project"),
     say("某个目标的编号", "the id of a goal"),
     say("某一条的编号", "the id of an article"),
-    say("EDTF 日期或区间", "an EDTF date or interval"),
+    say(
+        "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
+        "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"",
+    ),
     say("http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one"),
     say("整数", "a whole number"),
     say("至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\""),

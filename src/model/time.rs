@@ -254,7 +254,7 @@ impl Read for Edtf {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let edtf = node.value.text().and_then(|text| Edtf::parse(&text));
         if edtf.is_none() {
-            node.expected("an EDTF date or interval");
+            node.expected("an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"");
         }
         edtf.unwrap_or_default()
     }

@@ -27,7 +27,7 @@ export const PHRASES = [
   { zh: "某个项目的编号", en: "the id of a project" },
   { zh: "某个目标的编号", en: "the id of a goal" },
   { zh: "某一条的编号", en: "the id of an article" },
-  { zh: "EDTF 日期或区间", en: "an EDTF date or interval" },
+  { zh: "EDTF 日期或区间，如 \"2025-05-05\" 或 \"2024/2027\"", en: "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"" },
   { zh: "http 或 https 地址，或相对地址", en: "an address of http or https, or a relative one" },
   { zh: "整数", en: "a whole number" },
   { zh: "至少一种语言：zh 或 en", en: "at least one of \"zh\" and \"en\"" },
