@@ -61,11 +61,16 @@ async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
     open(page, "/").await?;
     assert_eq!((asked(page, "/check.js"), asked(page, "/check.wasm")), (0, 0));
     page.goto("/tests/glossary/blank.html").await?;
+    // All at one place: what is pushed out of sight by others would wait there.
     let add = "await import('/dist/plan-widgets.js'); let ready = 0;
         document.addEventListener('plan-ready', () => ready++);
-        for (let i = 0; i < 20; i++) document.body.append(Object.assign(document.createElement('plan-glossary'), { src: '/school/plan.json' }));
-        const own = await (await fetch('/school/plan.json')).json();
-        document.body.append(Object.assign(document.createElement('plan-glossary'), { model: own }));
+        const add = (properties) => {
+          const element = Object.assign(document.createElement('plan-glossary'), properties);
+          element.style.cssText = 'position: fixed; top: 0; left: 0';
+          document.body.append(element);
+        };
+        for (let i = 0; i < 20; i++) add({ src: '/school/plan.json' });
+        add({ model: await (await fetch('/school/plan.json')).json() });
         while (ready < 21) await new Promise((later) => setTimeout(later, 20))";
     page.eval_async(add, &[]).await?;
     assert_eq!((asked(page, "/check.js"), asked(page, "/check.wasm")), (1, 1));
