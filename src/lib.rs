@@ -32,4 +32,8 @@ pub mod ui;
 pub mod view;
 
 pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems};
-pub use ui::{ColorScheme, Controls, Filtered, Glossary, GlossaryProps, STYLESHEET, Selected, Styles};
+pub use ui::{
+    ColorScheme, Controls, Course, Filtered, Glossary, GlossaryProps, Layout, Narrowed, STYLESHEET, Selected,
+    Styles, Timeline, TimelineProps,
+};
+pub use view::timeline::{Chronology, filter::Filter};

@@ -41,10 +41,18 @@ export interface PlanErrorDetail {
   problems: PlanProblem[];
 }
 
-/** Detail of `plan-filter`. The reader has changed the search. */
+/** Detail of `plan-filter`. The reader has changed the search or a filter. */
 export interface PlanFilterDetail {
   /** what is searched for */
   query: string;
+  /** timeline: the topics */
+  topic?: string;
+  /** timeline: the stages */
+  stage?: string;
+  /** timeline: the periods */
+  period?: string;
+  /** timeline: the articles */
+  article?: string;
   /** how many are shown */
   found: number;
   /** how many there are */
@@ -53,8 +61,16 @@ export interface PlanFilterDetail {
 
 /** Detail of `plan-select`. The reader has selected something, or nothing any more. */
 export interface PlanSelectDetail {
-  /** id of the selected term */
-  term: string | null;
+  /** timeline: id of the selected item */
+  item?: string | null;
+  /** glossary: id of the selected term */
+  term?: string | null;
+}
+
+/** Detail of `plan-layout`. The reader has chosen another layout of the timeline. */
+export interface PlanLayoutDetail {
+  /** the layout chosen */
+  layout: 'list' | 'lanes' | 'story';
 }
 
 /** The events, which bubble up to the document. */
@@ -63,6 +79,49 @@ export interface PlanEventMap {
   'plan-error': CustomEvent<PlanErrorDetail>;
   'plan-filter': CustomEvent<PlanFilterDetail>;
   'plan-select': CustomEvent<PlanSelectDetail>;
+  'plan-layout': CustomEvent<PlanLayoutDetail>;
+}
+
+/** `<plan-timeline>`: The plan's course: as a list, in lanes, or item by item. */
+export class PlanTimeline extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses. Default: auto. */
+  get layout(): string | null;
+  set layout(value: 'auto' | 'list' | 'lanes' | 'story' | null | undefined);
+  /** What is searched for; follows what the reader types. Default: empty. */
+  get query(): string | null;
+  set query(value: string | null | undefined);
+  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  get topic(): string | null;
+  set topic(value: string | null | undefined);
+  /** Shows these stages only, likewise. Default: all. */
+  get stage(): string | null;
+  set stage(value: string | null | undefined);
+  /** Shows these periods only, likewise. Default: all. */
+  get period(): string | null;
+  set period(value: string | null | undefined);
+  /** Shows what these articles say only, likewise. Default: all. */
+  get article(): string | null;
+  set article(value: string | null | undefined);
+  /** Id of the selected item; follows what the reader selects. Default: none. */
+  get item(): string | null;
+  set item(value: string | null | undefined);
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  get deepLink(): string | null;
+  set deepLink(value: string | null | undefined);
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  get headingLevel(): string | null;
+  set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
 }
 
 /** `<plan-glossary>`: The plan's terms as a searchable list. */
@@ -98,6 +157,7 @@ export const version: string;
 declare global {
   interface GlobalEventHandlersEventMap extends PlanEventMap {}
   interface HTMLElementTagNameMap {
+    'plan-timeline': PlanTimeline;
     'plan-glossary': PlanGlossary;
   }
 }

@@ -322,6 +322,8 @@ export interface PlanEvent {
   media?: readonly PlanMedia[];
   /** Where the plan speaks of it. */
   cite?: PlanCite;
+  /** How its title is pronounced, for search: syllables parted by spaces, tone marks or not. */
+  pinyin?: string;
 }
 
 /** What sort of event it is. */

@@ -63,6 +63,10 @@ pub enum Kind {
     Language,
     /// The id of a term.
     Term,
+    /// The id of an event.
+    Item,
+    /// Ids of a facet's values, parted by spaces: the facet's place.
+    Facet(usize),
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number within these bounds.
@@ -162,6 +166,61 @@ pub const COLOR_SCHEME: Attribute = Attribute {
     ),
 };
 
+/// The ways to lay out a timeline.
+pub const LAYOUTS: &[&str] = &["auto", "list", "lanes", "story"];
+
+/// How the timeline is laid out.
+pub const LAYOUT: Attribute = Attribute {
+    name: "layout",
+    kind: Kind::Choice(LAYOUTS),
+    default: say("auto", "auto"),
+    about: say(
+        "版式：列表（list）、时间轴（lanes）、逐项（story）；auto 随容器宽度在前两者中选择。读者切换时随之更新。",
+        "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses.",
+    ),
+};
+const fn facet(name: &'static str, facet: usize, about: Say) -> Attribute {
+    Attribute { name, kind: Kind::Facet(facet), default: say("全部", "all"), about }
+}
+/// The topics shown.
+pub const TOPIC: Attribute = facet(
+    "topic",
+    0,
+    say(
+        "只显示这些主题：编号，以空格分隔；读者筛选时随之更新。",
+        "Shows these topics only: ids parted by spaces. Follows what the reader chooses.",
+    ),
+);
+/// The stages shown.
+pub const STAGE: Attribute =
+    facet("stage", 1, say("只显示这些进度，写法同上。", "Shows these stages only, likewise."));
+/// The periods shown.
+pub const PERIOD: Attribute =
+    facet("period", 2, say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+/// The articles shown.
+pub const ARTICLE: Attribute =
+    facet("article", 3, say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
+/// The selected item.
+pub const ITEM: Attribute = Attribute {
+    name: "item",
+    kind: Kind::Item,
+    default: say("无", "none"),
+    about: say(
+        "选中事项的编号；读者选择时随之更新。",
+        "Id of the selected item; follows what the reader selects.",
+    ),
+};
+/// The state in the address.
+pub const DEEP_LINK: Attribute = Attribute {
+    name: "deep-link",
+    kind: Kind::Text,
+    default: say("无", "none"),
+    about: say(
+        "把选中的事项、筛选和版式写进网址的片段（#item=…&topic=…），也从中读取；每个事项因此有了链接。同页有几个部件时，给每个一个名字：deep-link=\"a\" 写作 #a.item=…。",
+        "Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link=\"a\" makes #a.item=….",
+    ),
+};
+
 /// A plan as an object.
 pub const MODEL: Property = Property {
     name: "model",
@@ -172,26 +231,79 @@ pub const MODEL: Property = Property {
     ),
 };
 
+/// The parts that every widget has.
+const ROOT: Named = named("root", "整个部件", "the whole widget");
+const HEADING: Named = named("heading", "标题", "the heading");
+const SEARCH: Named = named("search", "搜索区", "the search");
+const SEARCH_INPUT: Named = named("search-input", "搜索框", "the search box");
+
 /// Every element.
-pub const ELEMENTS: &[Element] = &[Element {
-    tag: "plan-glossary",
-    class: "PlanGlossary",
-    widget: "glossary",
-    about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
-    attributes: &[&SRC, &LANG, &QUERY, &TERM, &HEADING_LEVEL, &COLOR_SCHEME],
-    properties: &[&MODEL],
-    parts: &[
-        named("root", "整个部件", "the whole widget"),
-        named("heading", "标题", "the heading"),
-        named("search", "搜索区", "the search"),
-        named("search-input", "搜索框", "the search box"),
-        named("list", "词条列表", "the list of terms"),
-        named("term", "一个词条", "one term with its explanation"),
-        named("name", "词条名", "a term's name"),
-        named("note", "说明", "a term's note"),
-        named("component", "所指的一项", "one of the things a term stands for"),
-    ],
-}];
+pub const ELEMENTS: &[Element] = &[
+    Element {
+        tag: "plan-timeline",
+        class: "PlanTimeline",
+        widget: "timeline",
+        about: say(
+            "规划的时间线：列表、时间轴或逐项。",
+            "The plan's course: as a list, in lanes, or item by item.",
+        ),
+        attributes: &[
+            &SRC,
+            &LANG,
+            &LAYOUT,
+            &QUERY,
+            &TOPIC,
+            &STAGE,
+            &PERIOD,
+            &ARTICLE,
+            &ITEM,
+            &DEEP_LINK,
+            &HEADING_LEVEL,
+            &COLOR_SCHEME,
+        ],
+        properties: &[&MODEL],
+        parts: &[
+            ROOT,
+            HEADING,
+            SEARCH,
+            SEARCH_INPUT,
+            named("layouts", "版式按钮", "the buttons of the layouts"),
+            named("facets", "筛选", "the filters"),
+            named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
+            named("list", "列表", "the list"),
+            named("group-title", "列表中的时期", "a heading of the list"),
+            named("item", "列表中的一项", "an item of the list"),
+            named("title", "事项的名称", "an item's title"),
+            named("when", "事项的时间", "an item's time"),
+            named("meta", "进度、主题和出处", "an item's stage, topics and article"),
+            named("details", "详情", "an item's details"),
+            named("lanes", "时间轴", "the lanes"),
+            named("lane", "一个主题的时间轴", "a lane"),
+            named("bar", "时间轴上的一项", "an item in a lane"),
+            named("story", "逐项", "the story"),
+            named("card", "逐项中的一项", "the story's item"),
+        ],
+    },
+    Element {
+        tag: "plan-glossary",
+        class: "PlanGlossary",
+        widget: "glossary",
+        about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
+        attributes: &[&SRC, &LANG, &QUERY, &TERM, &HEADING_LEVEL, &COLOR_SCHEME],
+        properties: &[&MODEL],
+        parts: &[
+            ROOT,
+            HEADING,
+            SEARCH,
+            SEARCH_INPUT,
+            named("list", "词条列表", "the list of terms"),
+            named("term", "一个词条", "one term with its explanation"),
+            named("name", "词条名", "a term's name"),
+            named("note", "说明", "a term's note"),
+            named("component", "所指的一项", "one of the things a term stands for"),
+        ],
+    },
+];
 
 /// Every event.
 pub const EVENTS: &[Event] = &[
@@ -227,16 +339,29 @@ pub const EVENTS: &[Event] = &[
         detail: "PlanFilterDetail",
         members: &[
             ("query", "string", say("搜索的内容", "what is searched for")),
+            ("topic?", "string", say("时间线：主题", "timeline: the topics")),
+            ("stage?", "string", say("时间线：进度", "timeline: the stages")),
+            ("period?", "string", say("时间线：时期", "timeline: the periods")),
+            ("article?", "string", say("时间线：条文", "timeline: the articles")),
             ("found", "number", say("显示的条数", "how many are shown")),
             ("all", "number", say("总条数", "how many there are")),
         ],
-        about: say("读者更改了搜索。", "The reader has changed the search."),
+        about: say("读者更改了搜索或筛选。", "The reader has changed the search or a filter."),
     },
     Event {
         name: "plan-select",
         detail: "PlanSelectDetail",
-        members: &[("term", "string | null", say("选中词条的编号", "id of the selected term"))],
+        members: &[
+            ("item?", "string | null", say("时间线：选中事项的编号", "timeline: id of the selected item")),
+            ("term?", "string | null", say("名词解释：选中词条的编号", "glossary: id of the selected term")),
+        ],
         about: say("读者选中或取消选中一项。", "The reader has selected something, or nothing any more."),
+    },
+    Event {
+        name: "plan-layout",
+        detail: "PlanLayoutDetail",
+        members: &[("layout", "'list' | 'lanes' | 'story'", say("所选的版式", "the layout chosen"))],
+        about: say("读者切换了时间线的版式。", "The reader has chosen another layout of the timeline."),
     },
 ];
 
@@ -295,6 +420,8 @@ pub const PHRASES: &[Say] = &[
     say("由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens"),
     say("独有的编号\u{ff08}第 {} 项已用此编号\u{ff09}", "an id of its own: item {} has this one"),
     say("某个词条的编号", "the id of a term"),
+    say("某个事项的编号", "the id of an event"),
+    say("{} 的编号，以空格分隔", "ids of {}, parted by spaces"),
     say("某个主题的编号", "the id of a topic"),
     say("某个部门的编号", "the id of a department"),
     say("某个时期的编号", "the id of a period"),

@@ -15,11 +15,11 @@ mod value;
 pub use document::*;
 pub use load::Version;
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
-pub(crate) use node::{Log, Node, Read, WHOLE, choice, one_of, record};
+#[cfg(any(feature = "schema", feature = "check"))]
+pub(crate) use node::is_default;
+pub(crate) use node::{Log, Node, Read, WHOLE, carried, choice, one_of, record, written};
 pub use problem::{Problem, Problems};
 pub use records::*;
-#[cfg(feature = "schema")]
-pub(crate) use schema::is_default;
 #[cfg(feature = "schema")]
 pub use schema::schema;
 pub use text::{Lang, Text, nearest};

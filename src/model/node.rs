@@ -289,6 +289,13 @@ impl Read for usize {
     }
 }
 
+impl Read for i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        node.value.number().unwrap_or_default() as i32
+    }
+}
+
 impl<T: Read> Read for Option<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
         Some(T::read(node))
@@ -355,13 +362,14 @@ macro_rules! choice {
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema))]
+        #[cfg_attr(any(feature = "schema", feature = "check"), derive(serde::Serialize))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $(#[$first_doc])*
             #[default]
-            #[cfg_attr(feature = "schema", serde(rename = $first_word))]
+            #[cfg_attr(any(feature = "schema", feature = "check"), serde(rename = $first_word))]
             $first,
-            $($(#[$doc])* #[cfg_attr(feature = "schema", serde(rename = $word))] $variant,)*
+            $($(#[$doc])* #[cfg_attr(any(feature = "schema", feature = "check"), serde(rename = $word))] $variant,)*
         }
 
         impl $name {
@@ -386,4 +394,46 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, record};
+/// Says once what goes from one module to another, as JSON: makes the type, its writing and its reading. Nothing has to
+/// be there, and nothing is checked: what was made from a valid plan is valid.
+macro_rules! carried {
+    ($(
+        $(#[$about:meta])*
+        $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
+    )*) => {
+        $(
+            $(#[$about])*
+            #[derive(Clone, Debug, Default, PartialEq, Eq)]
+            #[cfg_attr(any(feature = "schema", feature = "check"), derive(serde::Serialize))]
+            pub struct $name {
+                $(
+                    $(#[$doc])*
+                    #[cfg_attr(
+                        any(feature = "schema", feature = "check"),
+                        serde(skip_serializing_if = "crate::model::is_default")
+                    )]
+                    pub $field: $type,
+                )*
+            }
+
+            impl $crate::model::Read for $name {
+                fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
+                    $name { $($field: node.optional(stringify!($field)),)* }
+                }
+            }
+        )*
+    };
+}
+
+pub(crate) use {carried, choice, record};
+
+/// Whether a member can be left out, because reading nothing gives the same.
+#[cfg(any(feature = "schema", feature = "check"))]
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+/// Reads what another module has written.
+pub(crate) fn written<T: Read>(value: impl Value) -> T {
+    T::read(&Node::root(value, &Log::new()))
+}

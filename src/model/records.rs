@@ -203,6 +203,8 @@ record! {
         media: Vec<Media>,
         /// Where the plan speaks of it.
         cite: Option<Cite>,
+        /// How its title is pronounced, for search: syllables parted by spaces, tone marks or not.
+        pinyin: Box<str>,
     } check event_has_a_title
 }
 

@@ -11,11 +11,6 @@ use serde_json::Value;
 
 use super::{Address, Collected, Collection, Edtf, Id, Lang, Number, Plan, Ref, Text, Version, load::SCHEMA};
 
-/// Whether a member can be left out, because reading nothing gives the same.
-pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
-
 impl Plan {
     /// The plan as JSON, in the order of its fields; what may be left out and is empty is left out.
     ///
@@ -100,7 +95,20 @@ plain! {
     Address, "Address", |address| **address, { "type": "string" };
     Version, "Version", |_version| SCHEMA, { "const": SCHEMA };
     Number, "Number", |number| number.written(), { "type": "number" };
-    Lang, "Lang", |lang| lang.key(), { "enum": ["zh", "en"] };
+}
+
+impl JsonSchema for Lang {
+    fn schema_name() -> Cow<'static, str> {
+        "Lang".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": ["zh", "en"] })
+    }
 }
 
 impl<T> Serialize for Ref<T> {

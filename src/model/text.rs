@@ -41,6 +41,13 @@ impl Lang {
     }
 }
 
+#[cfg(any(feature = "schema", feature = "check"))]
+impl serde::Serialize for Lang {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.key().serialize(serializer)
+    }
+}
+
 /// A text in each of the plan's languages; empty in a language that the plan doesn't list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {

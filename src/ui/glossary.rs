@@ -3,10 +3,10 @@
 use std::{ops::Range, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, HtmlElement, HtmlInputElement, wasm_bindgen::JsCast};
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
-use super::{ColorScheme, Controls, el, heading};
+use super::{ColorScheme, Controls, el, focus, heading, marked, space};
 use crate::{
     model::{Cite, Lang, Plan},
     view::{
@@ -316,20 +316,6 @@ fn in_chinese(part: &'static str, lang: &'static str, text: &str, hit: Option<Ra
     html! { <span {part} {lang}>{ marked(text, hit) }</span> }
 }
 
-fn space() -> Html {
-    html! { " " }
-}
-
-/// `text` with the hit in a `<mark>`.
-fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
-    let parts =
-        hit.and_then(|hit| Some((text.get(..hit.start)?, text.get(hit.clone())?, text.get(hit.end..)?)));
-    match parts {
-        Some((before, hit, after)) => html! { <>{ before }{ el("mark", "", hit) }{ after }</> },
-        None => html! { text },
-    }
-}
-
 /// What a click asks for: one listener serves any number of terms.
 fn clicked(event: &MouseEvent) -> Option<Msg> {
     let button = event.target_dyn_into::<Element>()?.closest("button").ok()??;
@@ -357,11 +343,4 @@ fn pressed(event: &KeyboardEvent, rows: usize, searching: bool) -> Option<Msg> {
 
 fn row_of(element: &Element) -> Option<usize> {
     element.get_attribute(ROW)?.parse().ok()
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // The only error is an element that can't take focus; the reader stays where they are.
-        let _ = element.focus();
-    }
 }

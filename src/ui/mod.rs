@@ -1,15 +1,22 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
 mod glossary;
+mod markup;
 #[cfg(feature = "prerender")]
 pub mod prerender;
+mod timeline;
 
+use std::ops::Range;
+
+use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
+pub use timeline::{Course, Layout, Narrowed, Timeline, TimelineProps};
 
 /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-pub const STYLESHEET: &str = concat!(include_str!("base.css"), include_str!("glossary.css"));
+pub const STYLESHEET: &str =
+    concat!(include_str!("base.css"), include_str!("glossary.css"), include_str!("timeline.css"));
 
 /// Light or dark, against the page's own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +69,39 @@ fn el(tag: &'static str, part: &'static str, children: impl Into<Children>) -> H
 }
 
 fn heading(level: u8, text: &'static str) -> Html {
+    heading_of(level, "heading", text)
+}
+
+/// A heading of a rank, 1 to 6.
+fn heading_of(level: u8, part: &'static str, text: impl Into<Children>) -> Html {
+    el(rank(level), part, text)
+}
+
+/// The tag of a heading of a rank, 1 to 6.
+fn rank(level: u8) -> &'static str {
     let tags = ["h1", "h2", "h3", "h4", "h5", "h6"];
-    el(tags.get(usize::from(level).saturating_sub(1)).unwrap_or(&"h2"), "heading", text)
+    tags.get(usize::from(level).saturating_sub(1)).unwrap_or(&"h6")
+}
+
+fn space() -> Html {
+    html! { " " }
+}
+
+/// `text` with the hit in a `<mark>`.
+fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
+    let parts =
+        hit.and_then(|hit| Some((text.get(..hit.start)?, text.get(hit.clone())?, text.get(hit.end..)?)));
+    match parts {
+        Some((before, hit, after)) => html! { <>{ before }{ el("mark", "", hit) }{ after }</> },
+        None => html! { text },
+    }
+}
+
+fn focus(element: Option<Element>) {
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // The only error is an element that can't take focus; the reader stays where they are.
+        let _ = element.focus();
+    }
 }
 
 /// What may stand in an element.

@@ -2,4 +2,5 @@
 
 pub mod glossary;
 pub mod search;
+pub mod timeline;
 pub mod words;

@@ -26,6 +26,72 @@ pub struct Words {
     pub entry: &'static str,
     /// The plan has no terms.
     pub empty: &'static str,
+    /// Heading of the timeline.
+    pub timeline: &'static str,
+    /// Label of the timeline's search box.
+    pub search_items: &'static str,
+    /// How many items there are: a number.
+    pub items: &'static str,
+    /// How many items are found, and how many there are: two numbers.
+    pub items_found: &'static str,
+    /// No item is found.
+    pub none_found: &'static str,
+    /// The plan has no events.
+    pub no_items: &'static str,
+    /// Button that takes all filters away.
+    pub clear_filters: &'static str,
+    /// Between items of a list.
+    pub comma: &'static str,
+    /// Label of the layouts, and their names.
+    pub layout: &'static str,
+    /// The list.
+    pub list: &'static str,
+    /// The lanes.
+    pub lanes: &'static str,
+    /// The story.
+    pub story: &'static str,
+    /// Label of the legend.
+    pub stage: &'static str,
+    /// For each facet its label and the choice of everything.
+    pub facets: [(&'static str, &'static str); 4],
+    /// Label of the zoom's buttons.
+    pub zoom: &'static str,
+    /// Shows more of the axis.
+    pub zoom_out: &'static str,
+    /// Shows less of it.
+    pub zoom_in: &'static str,
+    /// Shows all of it.
+    pub zoom_all: &'static str,
+    /// The same, on the button.
+    pub all: &'static str,
+    /// Label of the slider along the axis.
+    pub along: &'static str,
+    /// A year: a number.
+    pub year: &'static str,
+    /// A year before the first: a number.
+    pub year_before: &'static str,
+    /// The months.
+    pub months: [&'static str; 12],
+    /// Name of the lane of items without a topic.
+    pub no_topic: &'static str,
+    /// Button that opens a lane.
+    pub more: &'static str,
+    /// Button that closes a lane.
+    pub fewer: &'static str,
+    /// A count of items that have no room: a number.
+    pub hidden: &'static str,
+    /// To the item before.
+    pub back: &'static str,
+    /// To the next item.
+    pub on: &'static str,
+    /// How far the story is: two numbers.
+    pub of: &'static str,
+    /// Label of how far the story is.
+    pub progress: &'static str,
+    /// Link to an item that is copied.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
 }
 
 const ZH: Words = Words {
@@ -39,6 +105,39 @@ const ZH: Words = Words {
     stands_for: "“{}”所指",
     entry: "名词解释第 {} 条",
     empty: "这份规划没有名词解释。",
+    timeline: "时间线",
+    search_items: "搜索事项",
+    items: "共 {} 项",
+    items_found: "找到 {} 项，共 {} 项",
+    none_found: "没有同时符合这些条件的事项。",
+    no_items: "这份规划没有可列入时间线的事项。",
+    clear_filters: "清除全部条件",
+    comma: "，",
+    layout: "版式",
+    list: "列表",
+    lanes: "时间轴",
+    story: "逐项",
+    stage: "进度",
+    facets: [("主题", "全部主题"), ("进度", ""), ("时期", "全部时期"), ("条文", "全部条文")],
+    zoom: "缩放",
+    zoom_out: "缩小",
+    zoom_in: "放大",
+    zoom_all: "显示全部时间",
+    all: "全部",
+    along: "沿时间轴移动",
+    year: "{}年",
+    year_before: "公元前{}年",
+    months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    no_topic: "其他",
+    more: "展开",
+    fewer: "收起",
+    hidden: "另有 {} 项",
+    back: "上一项",
+    on: "下一项",
+    of: "{} / {}",
+    progress: "进展",
+    copy: "复制链接",
+    copied: "链接已复制",
 };
 
 const EN: Words = Words {
@@ -52,6 +151,39 @@ const EN: Words = Words {
     stands_for: "What “{}” stands for",
     entry: "Entry {} of the plan’s glossary",
     empty: "This plan explains no terms.",
+    timeline: "Timeline",
+    search_items: "Search the items",
+    items: "Items: {}",
+    items_found: "Items found: {} of {}",
+    none_found: "No item meets all of these conditions.",
+    no_items: "This plan has no items for a timeline.",
+    clear_filters: "Clear all conditions",
+    comma: ", ",
+    layout: "Layout",
+    list: "List",
+    lanes: "Lanes",
+    story: "Story",
+    stage: "Stage",
+    facets: [("Topic", "All topics"), ("Stage", ""), ("Period", "All periods"), ("Article", "All articles")],
+    zoom: "Zoom",
+    zoom_out: "Zoom out",
+    zoom_in: "Zoom in",
+    zoom_all: "Show all of the time",
+    all: "All",
+    along: "Move along the time axis",
+    year: "{}",
+    year_before: "{} BC",
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    no_topic: "Other",
+    more: "Show all",
+    fewer: "Show fewer",
+    hidden: "{} more",
+    back: "Previous",
+    on: "Next",
+    of: "{} of {}",
+    progress: "Progress",
+    copy: "Copy link",
+    copied: "Link copied",
 };
 
 /// The words of `lang`.
@@ -60,6 +192,102 @@ pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+/// What a plan's course is told in, in one language: the words that stand in a [`Chronology`] when it comes to a page.
+///
+/// [`Chronology`]: super::timeline::Chronology
+pub struct Telling {
+    /// A stage, in the order of [`Stage::ALL`](crate::model::Stage::ALL).
+    pub stages: [&'static str; 6],
+    /// An event without a stage, in the order of [`EventKind::ALL`](crate::model::EventKind::ALL).
+    pub kinds: [&'static str; 10],
+    /// A figure, in the order of [`FigureKind::ALL`](crate::model::FigureKind::ALL).
+    pub figures: [&'static str; 5],
+    /// Label of a time.
+    pub when: &'static str,
+    /// Label of a stage.
+    pub stage: &'static str,
+    /// A stage, and the verb of the plan that shows it.
+    pub verb: &'static str,
+    /// Label of a quantity.
+    pub figure: &'static str,
+    /// Label of a goal that is served.
+    pub goal: &'static str,
+    /// Label of a time by when a goal is to be reached.
+    pub horizon: &'static str,
+    /// Label of a term.
+    pub term: &'static str,
+    /// Label of a citation.
+    pub cite: &'static str,
+    /// A passage and its title.
+    pub article: &'static str,
+    /// What is measured, and the quantity.
+    pub measured: &'static str,
+    /// A wording, and what it means.
+    pub beside: &'static str,
+    /// Between items of a list.
+    pub comma: &'static str,
+    /// No time is stated.
+    pub timeless: &'static str,
+}
+
+const TELLING_ZH: Telling = Telling {
+    stages: ["已完成", "期内完成", "启动", "加快推进", "争取", "谋划"],
+    kinds: ["", "", "", "成果", "预计", "推进中", "完成", "启动", "主要目标", "远景目标"],
+    figures: ["成果", "预计", "目标", "规模", "位次"],
+    when: "时间",
+    stage: "进度",
+    verb: "{}（原文：“{}”）",
+    figure: "数字",
+    goal: "服务于",
+    horizon: "期限",
+    term: "名词",
+    cite: "出处",
+    article: "{}　{}",
+    measured: "{}：{}",
+    beside: "{}（{}）",
+    comma: "，",
+    timeless: "规划未写明时间",
+};
+
+const TELLING_EN: Telling = Telling {
+    stages: ["Done", "To be finished", "To be started", "Being accelerated", "Striven for", "Being planned"],
+    kinds: [
+        "",
+        "",
+        "",
+        "Result",
+        "Forecast",
+        "Under way",
+        "Completion",
+        "Start",
+        "Main objective",
+        "Long-range vision",
+    ],
+    figures: ["result", "forecast", "target", "scale", "rank"],
+    when: "When",
+    stage: "Stage",
+    verb: "{} (in the plan: “{}”)",
+    figure: "Figure",
+    goal: "Serves",
+    horizon: "Horizon",
+    term: "Term",
+    cite: "Source",
+    article: "{}: {}",
+    measured: "{}: {}",
+    beside: "{} ({})",
+    comma: ", ",
+    timeless: "The plan states no time",
+};
+
+/// What a plan's course is told in, in `lang`.
+#[must_use]
+pub fn telling(lang: Lang) -> &'static Telling {
+    match lang {
+        Lang::Zh => &TELLING_ZH,
+        Lang::En => &TELLING_EN,
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the package in `pkg/dist`, and the site in `target/www`.
 
 mod glue;
+mod pinyin;
 pub mod slices;
 mod wasm;
 
@@ -41,7 +42,7 @@ pub fn build() -> Result<WasmKind> {
     write(&dist.join("glue.js"), glue::pack(&made.glue, &npm)?)?;
     write(&dist.join("check.wasm"), checker.wasm)?;
     write(&checker_glue(), glue::pack(&checker.glue, &npm)?)?;
-    slices::write(&dist)?;
+    slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
         let html = site::static_glossary(&site::Static { lang, ..site::Static::default() })?;

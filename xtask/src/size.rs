@@ -4,10 +4,10 @@ use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
-use plan_widgets::{Lang, PLAN_JSON};
+use plan_widgets::Lang;
 use serde_json::{Value, json};
 
-use crate::{build::slices, files, read, root, site, target};
+use crate::{files, read, root, site, target};
 
 /// A file, or several that are downloaded together.
 pub struct Size {
@@ -45,8 +45,8 @@ const GLOSSARY: usize = 57_000;
 /// The whole model in both languages.
 const PLAN: usize = 45_000;
 
-/// What the timeline shows, in one language.
-const TIMELINE_SLICE: usize = 14_000;
+/// One working timeline, everything it downloads.
+const TIMELINE: usize = 75_000;
 
 /// What a page downloads besides, when it brings a plan of its own.
 const CHECK: usize = 23_000;
@@ -66,22 +66,18 @@ pub fn measure() -> Result<Sizes> {
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
-    for lang in Lang::ALL.map(Lang::key) {
-        let slice = format!("data/glossary.{lang}.json");
-        let parts = ["plan-widgets.js", "glue.js", "plan-widgets.wasm", &slice];
-        totals.push(Total { size: sum(&format!("glossary, {lang}"), &files, &parts)?, budget: GLOSSARY });
+    for (widget, budget) in [("timeline", TIMELINE), ("glossary", GLOSSARY)] {
+        for lang in Lang::ALL.map(Lang::key) {
+            let slice = format!("data/{widget}.{lang}.json");
+            let parts = ["plan-widgets.js", "glue.js", "plan-widgets.wasm", &slice];
+            totals.push(Total { size: sum(&format!("{widget}, {lang}"), &files, &parts)?, budget });
+        }
     }
     totals.push(Total {
         size: sum("the check of another plan", &files, &["check.js", "check.wasm"])?,
         budget: CHECK,
     });
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
-    let plan: Value = serde_json::from_str(PLAN_JSON)?;
-    for lang in Lang::ALL {
-        let slice = slices::slice(&plan, "timeline", lang)?;
-        let slice = size(format!("the timeline's slice, {}", lang.key()), slice.as_bytes());
-        totals.push(Total { size: slice, budget: TIMELINE_SLICE });
-    }
     for lang in Lang::ALL {
         let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
         let html = site::static_glossary(&wanted)?;

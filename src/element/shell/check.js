@@ -8,10 +8,15 @@ let started; // Promise of the module's exports
 
 // Every problem of a plan, as `{pointer, found, expected, nearest}`. `module` is the compiled check.wasm, where it isn't
 // to be fetched.
-export async function check(plan, module) {
+export const check = (plan, module) => use((exports) => exports.check(plan), module);
+
+// What the timeline tells of a plan in a language, or every problem of it.
+export const course = (plan, lang) => use((exports) => exports.course(plan, lang ?? ""));
+
+async function use(work, module) {
   started ??= start(module);
   try {
-    return (await started).check(plan);
+    return work(await started);
   } catch (error) {
     started = undefined; // an instance that has trapped is of no more use; a fetch may succeed another time
     throw error.code ? error : { code: "check-failed", reason: error.message };

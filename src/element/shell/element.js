@@ -1,5 +1,6 @@
 // The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
 
+import { addressOf, readAddress, watchAddress, writeAddress } from "./address.js";
 import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
@@ -51,6 +52,7 @@ export class PlanElement extends Base {
   #unwatch = null;
   #place = null; // where that instance renders
   #shown = {}; // the model and the language that are to be seen there
+  #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
   get model() {
     return this.#model;
@@ -71,7 +73,17 @@ export class PlanElement extends Base {
         this.#schedule();
       }),
     ];
+    if (this.hasAttribute("deep-link")) {
+      stops.push(watchAddress(() => this.#follow()));
+      this.#follow();
+    }
     this.#stop = () => stops.forEach((stop) => stop());
+    this.#schedule();
+  }
+
+  #follow() {
+    this.#reveal = readAddress(this);
+    this.#near ||= this.#reveal;
     this.#schedule();
   }
 
@@ -111,7 +123,7 @@ export class PlanElement extends Base {
     const late = () => turn !== this.#turn || !this.isConnected;
     const lang = languageOf(this);
     try {
-      const json = source(this.#model ?? this.getAttribute("src"), this.constructor.spec.slices, lang, this.baseURI);
+      const json = source(this.#model ?? this.getAttribute("src"), this.constructor.spec, lang, this.baseURI);
       const [instance, value] = await Promise.all([engine(), json]);
       if (late()) return;
       this.#watch(instance);
@@ -156,7 +168,8 @@ export class PlanElement extends Base {
   }
 
   #render({ instance, rust }, model, attributes) {
-    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes));
+    const address = this.hasAttribute("deep-link") ? addressOf(this) : undefined;
+    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, address));
   }
 
   #settle(problems, model, lang) {
@@ -165,16 +178,27 @@ export class PlanElement extends Base {
     if (problems.length) this.#tell("attribute-invalid", { problems });
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#language() }));
+    if (this.#reveal) requestAnimationFrame(() => this.#bring());
+    this.#reveal = false;
   }
 
-  // Puts the live content in the place of what stood there, in one step, with the reader's focus.
+  #bring() {
+    const { item } = this;
+    const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+    (shown ?? this).scrollIntoView({ block: "center" });
+  }
+
+  // Puts the live content in the place of what stood there, in one step, with the reader's focus and what they opened.
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const active = root.activeElement;
-    const same = active && (active.matches("input") ? "input" : `[data-row="${active.dataset.row}"]`);
+    const item = ({ dataset }) => `[data-item="${dataset.item}"] > summary`;
+    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? item(active.parentNode) : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
+    const opened = [...root.querySelectorAll("details[open]")].map(item);
     dress(root);
     root.replaceChildren(wrapper);
+    opened.forEach((summary) => root.querySelector(`details:not([open])${summary}`)?.click());
     const heir = same && root.querySelector(same);
     heir?.focus({ preventScroll: true });
     if (heir && caret) heir.setSelectionRange(...caret);
@@ -191,6 +215,7 @@ export class PlanElement extends Base {
       if (detail[name]) this.setAttribute(name, detail[name]);
       else this.removeAttribute(name);
     }
+    if (this.hasAttribute("deep-link")) writeAddress(this);
     this.#dispatch(event, detail);
   }
 

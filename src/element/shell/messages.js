@@ -19,6 +19,8 @@ export const PHRASES = [
   { zh: "由 a-z、0-9 和连字符组成的编号", en: "an id of a-z, 0-9 and hyphens" },
   { zh: "独有的编号（第 {} 项已用此编号）", en: "an id of its own: item {} has this one" },
   { zh: "某个词条的编号", en: "the id of a term" },
+  { zh: "某个事项的编号", en: "the id of an event" },
+  { zh: "{} 的编号，以空格分隔", en: "ids of {}, parted by spaces" },
   { zh: "某个主题的编号", en: "the id of a topic" },
   { zh: "某个部门的编号", en: "the id of a department" },
   { zh: "某个时期的编号", en: "the id of a period" },

@@ -1,12 +1,14 @@
 // Where an element's plan comes from: an object, an address, or the slice of the bundled plan for its language.
 
 const fetched = new Map(); // URL → Promise of parsed JSON, shared by the page's elements
-const checked = new WeakMap(); // parsed JSON → Promise of itself, once it has passed
+const checked = new WeakMap(); // parsed JSON → what `work` makes of it → Promise of that
 
-// The parsed JSON of `given`: an object, or an address relative to `base`, both checked; or without it the bundled plan.
-export function source(given, slices, lang, base) {
+// What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
+// bundled plan, which was when it was built.
+export function source(given, { widget, slices }, lang, base) {
   if (!given) return json(slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0]);
-  return typeof given === "object" ? valid(given) : json(address(given, base)).then(valid);
+  const work = widget === "timeline" ? `course ${lang}` : "check";
+  return Promise.resolve(typeof given === "object" ? given : json(address(given, base))).then((plan) => valid(plan, work));
 }
 
 function json(url) {
@@ -42,21 +44,25 @@ async function get(url) {
   }
 }
 
-function valid(plan) {
+function valid(plan, work) {
   // `src` may lead to JSON that is no object; that can't be a key.
-  if (plan === null || typeof plan !== "object") return pass(plan);
-  if (!checked.has(plan)) {
-    const passing = pass(plan);
-    checked.set(plan, passing);
-    passing.catch(({ code }) => code !== "model-invalid" && checked.delete(plan)); // may succeed another time
+  if (plan === null || typeof plan !== "object") return pass(plan, work);
+  if (!checked.has(plan)) checked.set(plan, new Map());
+  const known = checked.get(plan);
+  if (!known.has(work)) {
+    const passing = pass(plan, work);
+    known.set(work, passing);
+    passing.catch(({ code }) => code !== "model-invalid" && known.delete(work)); // may succeed another time
   }
-  return checked.get(plan);
+  return known.get(work);
 }
 
-async function pass(plan) {
-  const { check } = await load();
-  const problems = await check(plan);
-  if (problems.length) throw { code: "model-invalid", problems };
+async function pass(plan, work) {
+  const { check, course } = await load();
+  const [what, lang] = work.split(" ");
+  const made = await (what === "course" ? course(plan, lang) : check(plan));
+  if (!Array.isArray(made)) return made;
+  if (made.length) throw { code: "model-invalid", problems: made };
   return plan;
 }
 

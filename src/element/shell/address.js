@@ -1,0 +1,51 @@
+// The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
+
+const KEPT = ["layout", "query", "topic", "stage", "period", "article", "item"];
+
+const watchers = new Set();
+
+function told() {
+  watchers.forEach((watcher) => watcher());
+}
+
+// Calls `then` when the address's fragment changes. Gives the way to take that back.
+export function watchAddress(then) {
+  if (!watchers.size) addEventListener("hashchange", told);
+  watchers.add(then);
+  return () => {
+    watchers.delete(then);
+    if (!watchers.size) removeEventListener("hashchange", told);
+  };
+}
+
+const prefix = (element) => {
+  const name = element.getAttribute("deep-link");
+  return name ? `${name}.` : "";
+};
+
+const fragment = () => new URLSearchParams(location.hash.slice(1));
+
+// What an item's id is put behind to be its address.
+export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}item=`;
+
+// Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
+// mention stays.
+export function readAddress(element) {
+  const said = fragment();
+  for (const key of KEPT) {
+    const value = said.get(prefix(element) + key);
+    if (value !== null && value !== element.getAttribute(key)) element.setAttribute(key, value);
+  }
+  return said.has(`${prefix(element)}item`);
+}
+
+// Writes an element's attributes into the fragment, beside what else stands there. The reader's way back stays as it was.
+export function writeAddress(element) {
+  const said = fragment();
+  for (const key of KEPT) {
+    const value = element.getAttribute(key);
+    if (value) said.set(prefix(element) + key, value);
+    else said.delete(prefix(element) + key);
+  }
+  history.replaceState(history.state, "", `#${said}`);
+}

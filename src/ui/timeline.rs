@@ -1,0 +1,577 @@
+//! The timeline: a plan's course as a list, in lanes, or one item at a time.
+
+mod controls;
+mod details;
+mod input;
+mod lanes;
+mod list;
+mod story;
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, js_sys::Promise};
+use yew::{html::IntoPropValue, prelude::*};
+
+use super::{ColorScheme, Controls, focus, markup::markup, rank};
+use crate::{
+    model::{Lang, Plan, WHOLE},
+    view::{
+        timeline::{
+            Chronology, FACETS, STAGE, TOPIC, Value,
+            filter::{Filter, Found},
+            lanes::Lane,
+            scale::Window,
+        },
+        words::{fill, words},
+    },
+};
+use input::{Gesture, Key, Touch};
+
+/// What [`Timeline`] takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The plan whose course is shown: an `Rc` of it, or of a [`Chronology`] in the same language.
+    pub plan: Course,
+    /// The language of items and controls; the plan must have it.
+    #[prop_or_default]
+    pub lang: Lang,
+    /// How it is laid out. A new value replaces what the reader has chosen.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// What it is narrowed to. A new value replaces what the reader has chosen.
+    #[prop_or_default]
+    pub filter: Filter,
+    /// The id of the selected item. A new value replaces what the reader has selected.
+    #[prop_or_default]
+    pub item: Option<AttrValue>,
+    /// What an item's id is put behind to be its address; without it items have no links.
+    #[prop_or_default]
+    pub address: Option<AttrValue>,
+    /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// Light or dark, against the page's own choice.
+    #[prop_or_default]
+    pub color_scheme: Option<ColorScheme>,
+    /// Whether there are controls, and whether they work yet.
+    #[prop_or_default]
+    pub controls: Controls,
+    /// The reader has changed the search or a filter.
+    #[prop_or_default]
+    pub onfilter: Callback<Narrowed>,
+    /// The reader has selected an item, or none any more.
+    #[prop_or_default]
+    pub onselect: Callback<Option<AttrValue>>,
+    /// The reader has chosen a layout.
+    #[prop_or_default]
+    pub onlayout: Callback<Layout>,
+}
+
+/// Where a timeline's items come from.
+#[derive(Clone, Debug)]
+pub enum Course {
+    /// A plan, told in the timeline's language.
+    Plan(Rc<Plan>),
+    /// Told already.
+    Told(Rc<Chronology>),
+}
+
+/// The same one in memory: to compare what all records say would take longer than to render.
+impl PartialEq for Course {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Course::Plan(one), Course::Plan(other)) => Rc::ptr_eq(one, other),
+            (Course::Told(one), Course::Told(other)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
+impl IntoPropValue<Course> for Rc<Plan> {
+    fn into_prop_value(self) -> Course {
+        Course::Plan(self)
+    }
+}
+
+impl IntoPropValue<Course> for Rc<Chronology> {
+    fn into_prop_value(self) -> Course {
+        Course::Told(self)
+    }
+}
+
+/// How a timeline is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Lanes where there is room, else the list.
+    #[default]
+    Auto,
+    /// An ordered list under headings.
+    List,
+    /// Topics along an axis.
+    Lanes,
+    /// One item at a time.
+    Story,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Layout; 4] = [Layout::Auto, Layout::List, Layout::Lanes, Layout::Story];
+
+    /// The value of the `layout` attribute.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::Auto => "auto",
+            Layout::List => "list",
+            Layout::Lanes => "lanes",
+            Layout::Story => "story",
+        }
+    }
+}
+
+/// A timeline after a change of its filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// What it is narrowed to.
+    pub filter: Filter,
+    /// How many items are shown.
+    pub found: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// A plan's course, narrowed by filters, in one of three layouts.
+pub struct Timeline {
+    all: Rc<Chronology>,
+    layout: Layout,
+    filter: Filter,
+    found: Found,
+    /// The place of the selected item.
+    item: Option<usize>,
+    /// The items whose details stand open in the list.
+    open: Vec<usize>,
+    /// The item that the Tab key leads to.
+    reached: usize,
+    /// Whether the reached item is to have the focus after rendering.
+    focus: bool,
+    /// The whole axis, and the stretch of it that is shown.
+    axis: Window,
+    window: Window,
+    /// The topics whose lanes are opened.
+    opened: Vec<usize>,
+    lanes: Vec<Lane>,
+    /// The lanes' width in em, and whether there is room for them.
+    room: (f64, bool),
+    /// The rows of a long list that are rendered, for each group.
+    rows: Vec<(usize, usize)>,
+    /// Whether the selected item's address was copied.
+    copied: bool,
+    /// How much higher than a row of a long list its open one is, in em.
+    extra: f64,
+    gesture: Gesture,
+    told: AttrValue,
+    telling: Option<Timeout>,
+    root: NodeRef,
+    watch: Option<input::Watch>,
+}
+
+/// What happens to a [`Timeline`].
+pub enum Msg {
+    /// The reader has typed.
+    Search(String),
+    /// The reader has chosen a value of a facet, or all.
+    Choose(usize, String),
+    /// The reader has pressed a stage in the legend.
+    Toggle(String),
+    /// The reader wants everything back.
+    Clear,
+    /// The reader has chosen a layout.
+    Layout(Layout),
+    /// The reader has pressed an item.
+    Press(usize),
+    /// The reader goes to an item that another one names.
+    Go(usize),
+    /// The reader goes on in the story, or back.
+    Step(bool),
+    /// The reader has pressed a key, perhaps on an item.
+    Key(Key, Option<usize>),
+    /// The reader looks closer by a factor, at a place along the axis; 0 is everything.
+    Zoom(f64, f64),
+    /// The reader has moved along the axis, to a share of what there is.
+    Slide(f64),
+    /// The reader has opened or closed a lane: the place of its topic and one, or 0.
+    Lane(usize),
+    /// The reader has pressed a count: the first item of it.
+    Open(usize),
+    /// A pointer has done something.
+    Pointer(Touch),
+    /// The widget's place has changed, or the page has moved.
+    Measure,
+    /// An item's address is being copied.
+    Copy(Promise),
+    /// It was copied.
+    Copied,
+    /// The reader has stopped.
+    Tell(AttrValue),
+}
+
+/// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
+const PAUSE_MS: u32 = 600;
+
+/// By this attribute an event finds the item it happened in.
+const ROW: &str = "data-row";
+
+impl Component for Timeline {
+    type Message = Msg;
+    type Properties = TimelineProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let window = Window { start: 0.0, end: 1.0 };
+        let mut timeline = Timeline {
+            all: Rc::default(),
+            layout: ctx.props().layout,
+            filter: ctx.props().filter.clone(),
+            found: Found::default(),
+            item: None,
+            open: Vec::new(),
+            reached: 0,
+            focus: false,
+            axis: window,
+            window,
+            opened: Vec::new(),
+            lanes: Vec::new(),
+            room: (60.0, false),
+            rows: Vec::new(),
+            copied: false,
+            extra: 0.0,
+            gesture: Gesture::default(),
+            told: AttrValue::default(),
+            telling: None,
+            root: NodeRef::default(),
+            watch: None,
+        };
+        timeline.read(ctx);
+        timeline.select_from(ctx);
+        timeline
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
+        let props = ctx.props();
+        let other = props.plan != old.plan || props.lang != old.lang;
+        if props.layout != old.layout {
+            self.layout = props.layout;
+        }
+        if props.filter != old.filter {
+            self.filter = props.filter.clone();
+        }
+        if other {
+            self.read(ctx);
+        } else {
+            self.narrow();
+        }
+        if other || props.item != old.item {
+            self.select_from(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Search(query) => {
+                self.filter.query = query;
+                self.filtered(ctx);
+            }
+            Msg::Choose(facet, value) => {
+                self.filter.facets[facet] = value;
+                self.filtered(ctx);
+            }
+            Msg::Toggle(stage) => {
+                self.filter.toggle(STAGE, &stage);
+                self.filtered(ctx);
+            }
+            Msg::Clear => {
+                self.filter = Filter::default();
+                self.filtered(ctx);
+                focus(self.query("input"));
+            }
+            Msg::Layout(layout) => {
+                self.layout = layout;
+                ctx.props().onlayout.emit(layout);
+                if let Some(item) = self.item {
+                    self.show(item);
+                }
+            }
+            Msg::Press(item) => self.press(ctx, item),
+            Msg::Go(item) => {
+                if !self.found.items.contains(&item) {
+                    self.filter = Filter::default();
+                    self.filtered(ctx);
+                }
+                self.select(ctx, Some(item));
+                self.reach(ctx, item);
+            }
+            Msg::Step(on) => self.step(ctx, on),
+            Msg::Key(key, on) => self.pressed(ctx, key, on),
+            Msg::Zoom(factor, place) => self.zoom_by(factor, place),
+            Msg::Slide(share) => {
+                let start = self.axis.start + (self.axis.length() - self.window.length()) * share;
+                self.window = Window { start, end: start + self.window.length() };
+                self.arrange();
+            }
+            Msg::Lane(topic) => {
+                let had = self.opened.len();
+                self.opened.retain(|opened| *opened != topic);
+                if had == self.opened.len() {
+                    self.opened.push(topic);
+                }
+                self.arrange();
+            }
+            Msg::Open(item) => self.unfold(ctx, item),
+            Msg::Pointer(touch) => return self.touched(ctx, &touch),
+            Msg::Measure => return self.measure(),
+            Msg::Copy(promise) => {
+                ctx.link()
+                    .send_future_batch(async { JsFuture::from(promise).await.map(|_| Msg::Copied).ok() });
+                return false;
+            }
+            Msg::Copied => {
+                self.copied = true;
+                self.told = words(ctx.props().lang).copied.into();
+            }
+            Msg::Tell(told) => self.told = told,
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let layout = self.shown();
+        let body = match layout {
+            _ if self.found.items.is_empty() => self.none(ctx),
+            Layout::Lanes => self.lanes(ctx),
+            Layout::Story => self.story(ctx),
+            _ => Html::default(),
+        };
+        let notice = match &*self.all.notice {
+            "" => Html::default(),
+            notice => markup!("<p part=notice>$</p>", notice),
+        };
+        let inside = markup!(
+            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<i part=probe aria-hidden=true></i></div>$$$",
+            rank(props.heading_level),
+            words(props.lang).timeline,
+            &*self.all.title,
+            self.controls(ctx),
+            body,
+            self.list(ctx, layout == Layout::List),
+            notice
+        );
+        html! {
+            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
+                data-layout={self.layout.name()} ref={self.root.clone()}>{ inside }</div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && ctx.props().controls == Controls::Live {
+            let link = ctx.link().clone();
+            self.watch = self
+                .root
+                .cast()
+                .map(|root| input::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
+        }
+        if self.focus {
+            self.focus = false;
+            focus(self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat()));
+        }
+    }
+}
+
+impl Timeline {
+    /// Takes the plan of the properties.
+    fn read(&mut self, ctx: &Context<Self>) {
+        let props = ctx.props();
+        self.all = match &props.plan {
+            Course::Told(told) => told.clone(),
+            Course::Plan(plan) if WHOLE => Rc::new(Chronology::of(plan, props.lang)),
+            Course::Plan(_) => Rc::default(),
+        };
+        self.axis = Window::of(&self.all);
+        self.window = self.axis;
+        self.open = Vec::new();
+        self.opened = Vec::new();
+        self.narrow();
+    }
+
+    fn select_from(&mut self, ctx: &Context<Self>) {
+        let id = ctx.props().item.as_deref();
+        self.item = self.all.items.iter().position(|item| Some(&*item.id) == id);
+        if let Some(item) = self.item {
+            self.show(item);
+        }
+    }
+
+    /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
+    fn show(&mut self, item: usize) {
+        self.reached = item;
+        if !self.open.contains(&item) {
+            // A long list has rows of one height, and so one that is open.
+            if self.is_long() {
+                self.open = Vec::new();
+            }
+            self.open.push(item);
+        }
+        if let Some((first, last)) = self.all.items[item].first.zip(self.all.items[item].last) {
+            self.window = self.window.showing(f64::from(first), f64::from(last), self.axis);
+        }
+        self.arrange();
+    }
+
+    /// Opens an item's details, or closes them.
+    fn press(&mut self, ctx: &Context<Self>, item: usize) {
+        let list = self.is_list();
+        let opening = if list { !self.open.contains(&item) } else { self.item != Some(item) };
+        self.reached = item;
+        self.open.retain(|open| *open != item);
+        let other = self.item.filter(|other| list && *other != item);
+        self.select(ctx, if opening { Some(item) } else { other });
+    }
+
+    fn select(&mut self, ctx: &Context<Self>, item: Option<usize>) {
+        self.copied = false;
+        let other = self.item != item;
+        self.item = item;
+        match item {
+            Some(item) if other => self.show(item),
+            _ => self.arrange(),
+        }
+        if other {
+            let item = item.and_then(|item| self.all.items.get(item));
+            ctx.props().onselect.emit(item.map(|item| item.id.to_string().into()));
+        }
+    }
+
+    /// Leads the keyboard to an item.
+    fn reach(&mut self, ctx: &Context<Self>, item: usize) {
+        self.reached = item;
+        match self.shown() {
+            Layout::Story => {
+                self.select(ctx, Some(item));
+                if let Some(item) = self.all.items.get(item) {
+                    self.told = self.sentence(ctx, item).into();
+                }
+            }
+            _ => {
+                self.focus = true;
+                self.scroll_to(item);
+            }
+        }
+    }
+
+    fn step(&mut self, ctx: &Context<Self>, on: bool) {
+        let at = if on { Some(self.at() + 1) } else { self.at().checked_sub(1) };
+        if let Some(item) = at.and_then(|at| self.found.items.get(at)) {
+            self.reach(ctx, *item);
+        }
+    }
+
+    /// Shows what a count stands for: by opening its lane, by looking closer, or at last in the list.
+    fn unfold(&mut self, ctx: &Context<Self>, first: usize) {
+        let lane = self.lanes.iter().find(|lane| lane.bars.iter().any(|bar| bar.item == first));
+        let Some((topic, opened, bar)) = lane.and_then(|lane| {
+            let bar = lane.bars.iter().find(|bar| bar.item == first)?;
+            Some((lane.topic, lane.opened, bar.clone()))
+        }) else {
+            return;
+        };
+        if opened == Some(false) {
+            self.opened.push(topic.map_or(0, |topic| topic + 1));
+            self.arrange();
+        } else if bar.length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
+            self.zoom_by((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
+        } else {
+            if let Some(topic) = topic.and_then(|topic| values(&self.all, TOPIC).get(topic)) {
+                self.filter.facets[TOPIC] = topic.id.to_string();
+                self.filtered(ctx);
+            }
+            Component::update(self, ctx, Msg::Layout(Layout::List));
+        }
+        self.reach(ctx, first);
+    }
+
+    fn zoom_by(&mut self, factor: f64, place: f64) {
+        self.window = if factor == 0.0 { self.axis } else { self.window.zoomed(factor, place, self.axis) };
+        self.arrange();
+    }
+
+    fn move_by(&mut self, share: f64) {
+        self.window = self.window.moved(share, self.axis);
+        self.arrange();
+    }
+
+    fn filtered(&mut self, ctx: &Context<Self>) {
+        self.narrow();
+        let props = ctx.props();
+        let told = AttrValue::from(self.count(props.lang));
+        let link = ctx.link().clone();
+        self.telling = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Tell(told))));
+        let (found, all) = (self.found.items.len(), self.all.items.len());
+        props.onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
+    }
+
+    fn narrow(&mut self) {
+        self.found = self.filter.found(&self.all);
+        if !self.found.items.contains(&self.reached) {
+            self.reached = self.found.items.first().copied().unwrap_or_default();
+        }
+        self.arrange();
+        self.measure();
+    }
+
+    /// How many items are shown, in words.
+    fn count(&self, lang: Lang) -> String {
+        let words = words(lang);
+        let all = self.all.items.len().to_string();
+        if self.filter.is_empty() {
+            fill(words.items, &[&all])
+        } else {
+            fill(words.items_found, &[&self.found.items.len().to_string(), &all])
+        }
+    }
+
+    /// The layout that is to be seen.
+    fn shown(&self) -> Layout {
+        match self.layout {
+            Layout::Auto if self.room.1 => Layout::Lanes,
+            Layout::Auto => Layout::List,
+            layout => layout,
+        }
+    }
+
+    fn is_list(&self) -> bool {
+        self.shown() == Layout::List
+    }
+
+    fn none(&self, ctx: &Context<Self>) -> Html {
+        let words = words(ctx.props().lang);
+        if self.filter.is_empty() {
+            return markup!("<p part=none>$</p>", words.no_items);
+        }
+        markup!(
+            "<div part=none><p>$</p><button type=button part=clear data-do=clear>$</button></div>",
+            words.none_found,
+            words.clear_filters
+        )
+    }
+
+    fn query(&self, selector: &str) -> Option<Element> {
+        self.root.cast::<Element>()?.query_selector(selector).ok()?
+    }
+}
+
+/// The values of a facet, where the plan has any.
+fn values(all: &Chronology, facet: usize) -> &[Value] {
+    all.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+}

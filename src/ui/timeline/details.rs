@@ -1,0 +1,121 @@
+//! An item's details: what is known of it, with pictures, terms and the way to it.
+
+use yew::prelude::*;
+
+use super::{STAGE, TOPIC, Timeline, values};
+use crate::{
+    model::MediaKind,
+    ui::{
+        Controls, marked,
+        markup::{Part, markup},
+    },
+    view::{
+        search::Folded,
+        timeline::{Fact, Item, Medium},
+        words::words,
+    },
+};
+
+impl Timeline {
+    /// All that is told of an item besides its title and time.
+    pub(super) fn details(&self, ctx: &Context<Self>, place: usize, item: &Item) -> Html {
+        let media: Vec<Html> = item.media.iter().map(medium).collect();
+        let summary = match &*item.summary {
+            "" => Html::default(),
+            summary => markup!("<p part=summary>$</p>", self.marked(summary)),
+        };
+        let facts: Vec<Html> = item.facts.iter().map(|fact| self.fact(place, fact)).collect();
+        let link = match (&ctx.props().address, ctx.props().controls) {
+            (Some(address), Controls::Live) => {
+                let words = words(ctx.props().lang);
+                let text = if self.copied { words.copied } else { words.copy };
+                markup!("<a part=link href=$ data-do=copy>$</a>", [&**address, &item.id].concat(), text)
+            }
+            _ => Html::default(),
+        };
+        markup!("<div part=details>$$<dl part=facts>$</dl>$</div>", media, summary, facts, link)
+    }
+
+    fn fact(&self, place: usize, fact: &Fact) -> Html {
+        let text = &*fact.text;
+        let term = fact.term.checked_sub(1).and_then(|term| self.all.terms.get(term));
+        let goes = self.all.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
+        let text = match (term, goes) {
+            (Some(term), _) => {
+                let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
+                let component = |text: &Box<str>| markup!("<span part=component>$</span>", &**text);
+                markup!(
+                    "<button type=button part=term popovertarget=$>$</button><div id=$ part=term-note popover><b>$</b> <span>$</span>$</div>",
+                    &*id,
+                    text,
+                    &*id,
+                    &*term.name,
+                    &*term.note,
+                    term.components.iter().map(component).collect::<Vec<_>>()
+                )
+            }
+            (None, Some(item)) if item != place => {
+                markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)
+            }
+            _ => markup!("$", text),
+        };
+        markup!("<div part=fact><dt>$</dt> <dd>$</dd></div>", &*fact.label, text)
+    }
+
+    /// What stands beside an item's title: how far it is, its subjects, where it stands.
+    pub(super) fn meta(&self, item: &Item, between: &str, cite: &str) -> String {
+        let mut meta = item.label.to_string();
+        let topics = values(&self.all, TOPIC);
+        let topics = item.facets.get(TOPIC).into_iter().flatten().filter_map(|place| topics.get(*place));
+        for text in topics.map(|topic| &*topic.name).chain([cite]) {
+            if !(meta.is_empty() || text.is_empty()) {
+                meta.push_str(between);
+            }
+            meta.push_str(text);
+        }
+        meta
+    }
+
+    /// An item in one sentence.
+    pub(super) fn sentence(&self, ctx: &Context<Self>, item: &Item) -> String {
+        let comma = words(ctx.props().lang).comma;
+        let meta = self.meta(item, comma, "");
+        let end = if meta.is_empty() { "" } else { comma };
+        [&*item.title, comma, &*item.when, end, &*meta].concat()
+    }
+
+    /// A text with what is searched for in a `<mark>`.
+    pub(super) fn marked(&self, text: &str) -> Html {
+        let query = Folded::new(&self.filter.query);
+        let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
+        marked(text, hit.map(|hit| hit.range))
+    }
+
+    /// The stage of an item, by its id.
+    pub(super) fn stage(&self, item: &Item) -> Part {
+        let stage = item.facets.get(STAGE).and_then(|stages| stages.first());
+        let stage = stage.and_then(|stage| values(&self.all, STAGE).get(*stage));
+        stage.map_or(Part::Nothing, |stage| Part::from(&*stage.id))
+    }
+}
+
+fn medium(medium: &Medium) -> Html {
+    let Medium { kind, src, alt, caption, width, height } = medium;
+    let shown = if *kind == MediaKind::Image {
+        let size = |pixels: usize| if *width > 0 && *height > 0 { Part::from(pixels) } else { Part::Nothing };
+        markup!(
+            "<img part=image src=$ alt=$ loading=lazy width=$ height=$></img>",
+            &**src,
+            &**alt,
+            size(*width),
+            size(*height)
+        )
+    } else {
+        markup!("<a href=$ rel=noopener>$</a>", &**src, &**alt)
+    };
+    let caption = match &**caption {
+        "" => Html::default(),
+        caption => markup!("<figcaption>$</figcaption>", caption),
+    };
+    markup!("<figure part=medium>$$</figure>", shown, caption)
+}

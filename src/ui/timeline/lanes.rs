@@ -1,0 +1,197 @@
+//! The lanes: topics along an axis with bands behind them.
+
+use yew::prelude::*;
+
+use super::{TOPIC, Timeline, values};
+use crate::{
+    ui::{
+        markup::{is, markup},
+        rank,
+    },
+    view::{
+        timeline::{
+            Band, Day,
+            lanes::{Bar, Lane, Room, lanes},
+            scale::year_and_month,
+        },
+        words::{fill, words},
+    },
+};
+
+/// The height of a row, of the space around a lane's rows, and of the axis with its controls, in em of the lanes.
+const ROW_EM: usize = 2;
+const LANE_EM: usize = 1;
+const AXIS_EM: usize = 7;
+
+/// The room for the name of a year, in em.
+const TICK_EM: f64 = 5.0;
+
+impl Timeline {
+    /// Puts the items that were found into lanes.
+    pub(super) fn arrange(&mut self) {
+        let room =
+            Room { window: self.window, width: self.room.0, opened: &self.opened, selected: self.item };
+        self.lanes = lanes(&self.all, &self.found.items, &room);
+    }
+
+    /// How high the lanes are when nothing is opened, in em.
+    pub(super) fn lanes_em(&self) -> usize {
+        self.lanes.iter().fold(AXIS_EM, |sum, lane| sum + lane.rows * ROW_EM + LANE_EM)
+    }
+
+    pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
+        let bands = self.all.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
+        markup!(
+            "<div part=lanes>$<div part=axis aria-hidden=true>$</div><div part=bands aria-hidden=true>$</div><ol part=lane-list role=list>$</ol></div>",
+            self.zoom(ctx),
+            self.ticks(ctx),
+            bands.collect::<Vec<_>>(),
+            self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>()
+        )
+    }
+
+    fn zoom(&self, ctx: &Context<Self>) -> Html {
+        let words = words(ctx.props().lang);
+        let beyond = self.axis.length() - self.window.length();
+        let whole = beyond <= 0.0;
+        let moved = if whole { 0 } else { hundredths((self.window.start - self.axis.start) / beyond) / 10 };
+        let seen = hundredths(self.window.length() / self.axis.length());
+        // How much of the axis is seen, and where: a slider, so that keys and fingers move it as well.
+        markup!(
+            "<div part=zoom><div part=zoom-buttons role=group aria-label=$><button type=button data-do=zoom-out aria-label=$>−</button><button type=button data-do=zoom-in aria-label=$>+</button><button type=button data-do=zoom-all>$</button></div><span part=slider .style=$><input type=range part=overview min=0 max=1000 .value=$ disabled=$ aria-label=$ aria-valuetext=$></input></span></div>",
+            words.zoom,
+            words.zoom_out,
+            words.zoom_in,
+            words.zoom_all,
+            ["--l:", &seen.to_string()].concat(),
+            moved.to_string(),
+            whole,
+            words.along,
+            self.stretch(ctx)
+        )
+    }
+
+    /// The stretch of time that is seen, in words.
+    #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
+    fn stretch(&self, ctx: &Context<Self>) -> String {
+        let year = |day: f64| year_of(ctx, year_and_month(day as Day).0);
+        [&*year(self.window.start), "–", &year(self.window.end - 1.0)].concat()
+    }
+
+    /// The names along the axis: of years or months, and of bands.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of names")]
+    fn ticks(&self, ctx: &Context<Self>) -> Vec<Html> {
+        let words = words(ctx.props().lang);
+        let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
+        let mut names: Vec<Html> = ticks
+            .iter()
+            .map(|tick| {
+                let text = match tick.month {
+                    0 | 1 => year_of(ctx, tick.year),
+                    month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
+                };
+                let style = place(self.window.place(f64::from(tick.day)), 0.0, 0);
+                markup!("<span part=tick .style=$>$</span>", style, text)
+            })
+            .collect();
+        names.extend(
+            self.all.bands.iter().filter_map(|band| self.band(band, "band-name", "bound-name", &band.title)),
+        );
+        names
+    }
+
+    /// A band where it stands in the window; one that only leads to a day begins where the last one ended.
+    fn band(&self, band: &Band, part: &'static str, bound: &'static str, text: &str) -> Option<Html> {
+        let before = || self.all.bands.iter().map(|band| band.last + 1).filter(|end| *end <= band.last).max();
+        let start = band.first.or_else(before).map_or(0.0, |day| self.window.place(f64::from(day)));
+        let end = self.window.place(f64::from(band.last) + 1.0);
+        let (start, end) = (start.max(0.0), end.min(1.0));
+        let part = if band.first.is_some() { part } else { bound };
+        (end > start)
+            .then(|| markup!("<span part=$ .style=$>$</span>", part, place(start, end - start, 0), text))
+    }
+
+    fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
+        let words = words(ctx.props().lang);
+        let topic = lane.topic.and_then(|topic| values(&self.all, TOPIC).get(topic));
+        let name = topic.map_or(words.no_topic, |topic| &*topic.name);
+        let button = lane.opened.map(|opened| {
+            markup!(
+                "<button type=button data-do=lane value=$ aria-expanded=$>$</button>",
+                lane.topic.map_or(0, |topic| topic + 1),
+                is(opened),
+                if opened { words.fewer } else { words.more }
+            )
+        });
+        let chosen = lane.bars.iter().find(|bar| bar.more == 0 && Some(bar.item) == self.item);
+        let chosen = chosen.and_then(|bar| Some((bar.item, self.all.items.get(bar.item)?)));
+        let panel = chosen.map(|(place, item)| {
+            markup!(
+                "<div part=panel><p><b part=title>$</b> <span part=when>$</span></p>$</div>",
+                &*item.title,
+                &*item.when,
+                self.details(ctx, place, item)
+            )
+        });
+        let tag = rank(ctx.props().heading_level + 1);
+        markup!(
+            "<li part=lane key=$ .style=$><$ part=lane-name>$ <small>$</small>$</$><ol part=track role=list>$</ol>$</li>",
+            name,
+            ["--rows:", &lane.rows.to_string()].concat(),
+            tag,
+            name,
+            lane.all,
+            button.unwrap_or_default(),
+            lane.bars.iter().map(|bar| self.bar(ctx, bar)).collect::<Vec<_>>(),
+            panel.unwrap_or_default()
+        )
+    }
+
+    fn bar(&self, ctx: &Context<Self>, bar: &Bar) -> Html {
+        let Some(item) = self.all.items.get(bar.item) else {
+            return Html::default();
+        };
+        let tabindex = if self.reached == bar.item { "0" } else { "-1" };
+        let style = place(bar.start, bar.length, bar.row);
+        if bar.more > 0 {
+            let count = bar.more.to_string();
+            return markup!(
+                "<li part=bar data-shape=more .style=$><button type=button data-do=open data-row=$ tabindex=$ aria-label=$>+$</button></li>",
+                style,
+                bar.item,
+                tabindex,
+                fill(words(ctx.props().lang).hidden, &[&count]),
+                &*count
+            );
+        }
+        markup!(
+            "<li part=bar data-shape=$ .style=$><button type=button data-row=$ tabindex=$ data-stage=$ aria-label=$ aria-expanded=$>$</button></li>",
+            item.shape.name(),
+            style,
+            bar.item,
+            tabindex,
+            self.stage(item),
+            self.sentence(ctx, item),
+            is(self.item == Some(bar.item)),
+            self.marked(&item.title)
+        )
+    }
+}
+
+fn year_of(ctx: &Context<Timeline>, year: i32) -> String {
+    let words = words(ctx.props().lang);
+    let (sentence, year) = if year > 0 { (words.year, year) } else { (words.year_before, 1 - year) };
+    fill(sentence, &[&year.to_string()])
+}
+
+/// A place along the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:
+/// to print others would take kilobytes.
+fn place(start: f64, length: f64, row: usize) -> String {
+    let (start, length) = (hundredths(start).to_string(), hundredths(length).to_string());
+    ["--s:", &start, ";--l:", &length, ";--r:", &row.to_string()].concat()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "shares are about 1")]
+fn hundredths(share: f64) -> i32 {
+    (share * 10_000.0) as i32
+}

@@ -1,0 +1,154 @@
+//! The list: items in order under headings, a long one rendered where it is seen.
+
+use yew::prelude::*;
+
+use super::Timeline;
+use crate::ui::{
+    Controls,
+    markup::{Part, markup},
+    rank,
+};
+
+/// A list with more items than this has rows of one height, and only those near the viewport are rendered. Find-in-page
+/// and print reach every item of a shorter one; a page with a longer one stays quick.
+const LONG: usize = 500;
+
+/// The height of such a row and of the heading above, in em of the list.
+const ROW_EM: f64 = 4.0;
+const HEADING_EM: f64 = 4.0;
+
+/// Rows are rendered by so many at a time, and as many again before and after what is seen.
+const AT_A_TIME: usize = 16;
+
+impl Timeline {
+    pub(super) fn is_long(&self) -> bool {
+        self.found.items.len() > LONG
+    }
+
+    /// The list. Where another layout is shown it stays for print and for find-in-page, unless it is long.
+    pub(super) fn list(&self, ctx: &Context<Self>, shown: bool) -> Html {
+        let long = self.is_long();
+        if long && !shown {
+            return Html::default();
+        }
+        let groups = self.groups().enumerate().map(|(index, items)| self.group(ctx, index, items));
+        let hidden = if shown { Part::Nothing } else { Part::from("until-found") };
+        let list =
+            markup!("<div part=list hidden=$ data-long=$>$</div>", hidden, long, groups.collect::<Vec<_>>());
+        if ctx.props().controls != Controls::Waiting {
+            return list;
+        }
+        // Where lanes will take its place, the list keeps to their height, so that nothing moves.
+        let height = [&self.lanes_em().to_string(), "em"].concat();
+        markup!(
+            "<div part=still><svg part=strut width=0 height=$ aria-hidden=true></svg>$</div>",
+            height,
+            list
+        )
+    }
+
+    /// The items found, in groups.
+    fn groups(&self) -> impl Iterator<Item = &[usize]> {
+        let group = |place: &usize| self.all.items[*place].group;
+        self.found.items.chunk_by(move |a, b| group(a) == group(b))
+    }
+
+    fn group(&self, ctx: &Context<Self>, index: usize, items: &[usize]) -> Html {
+        let Some(group) = items.first().and_then(|item| self.all.groups.get(self.all.items[*item].group))
+        else {
+            return Html::default();
+        };
+        let (from, to) = self.rows.get(index).copied().unwrap_or((0, items.len()));
+        let rows = items.get(from..to.min(items.len())).unwrap_or_default();
+        let after = items.len() - from - rows.len();
+        let style = match self.is_long() {
+            true => Part::from(["--before:", &from.to_string(), ";--after:", &after.to_string()].concat()),
+            false => Part::Nothing,
+        };
+        let row =
+            |(row, place): (usize, &usize)| self.row(ctx, *place, (from + row, items.len()), &group.title);
+        let tag = rank(ctx.props().heading_level + 1);
+        markup!(
+            "<section part=group><$ part=group-title>$ <span part=group-when>$</span></$><ol part=items role=list .style=$>$</ol></section>",
+            tag,
+            &*group.title,
+            &*group.when,
+            style,
+            rows.iter().enumerate().map(row).collect::<Vec<_>>()
+        )
+    }
+
+    fn row(&self, ctx: &Context<Self>, place: usize, (row, rows): (usize, usize), group: &str) -> Html {
+        let Some(item) = self.all.items.get(place) else {
+            return Html::default();
+        };
+        let live = ctx.props().controls == Controls::Live;
+        let open = self.open.contains(&place);
+        let only = |when: bool, part: Part| if when { part } else { Part::Nothing };
+        let long = self.is_long();
+        // What the heading says already is for those who don't see it, and for pages without our looks.
+        let when = if *item.when == *group { "within" } else { "when" };
+        markup!(
+            "<li part=item key=$ aria-posinset=$ aria-setsize=$><details data-item=$ open=$><summary data-stage=$ data-row=$ tabindex=$><span part=title>$</span> <span part=$>$</span> <span part=meta>$</span></summary>$</details></li>",
+            &*item.id,
+            only(long, Part::from(row + 1)),
+            only(long, Part::from(rows)),
+            &*item.id,
+            open,
+            self.stage(item),
+            only(live, Part::from(place)),
+            only(live, Part::from(if self.reached == place { "0" } else { "-1" })),
+            self.marked(&item.title),
+            when,
+            &*item.when,
+            self.meta(item, " · ", &item.cite),
+            if open || !live { self.details(ctx, place, item) } else { Html::default() }
+        )
+    }
+
+    /// Decides which rows of a long list are rendered; says whether others than before.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and a number of rows"
+    )]
+    pub(super) fn look(&mut self) -> bool {
+        let mut rows = Vec::new();
+        if self.is_long() && self.is_list() {
+            let (top, bottom) = self.seen();
+            let mut above = 0.0;
+            for items in self.groups() {
+                let first = above + HEADING_EM;
+                let open = if items.iter().any(|item| self.open.contains(item)) { self.extra } else { 0.0 };
+                above = first + items.len() as f64 * ROW_EM + open;
+                let at =
+                    |em: f64| ((em - first) / ROW_EM).clamp(0.0, items.len() as f64) as usize / AT_A_TIME;
+                let away = above < top || first > bottom;
+                let from = at(top - open).saturating_sub(1) * AT_A_TIME;
+                let to = ((at(bottom) + 2) * AT_A_TIME).min(items.len());
+                rows.push(if away && !rows.is_empty() { (0, 0) } else { (from, to) });
+            }
+        }
+        let other = rows != self.rows;
+        self.rows = rows;
+        other
+    }
+
+    /// How far below the list's top a row of a long list is, in em.
+    pub(super) fn row_em(&self, item: usize) -> f64 {
+        let mut above = 0.0;
+        for items in self.groups() {
+            above += HEADING_EM;
+            if let Some(row) = items.iter().position(|place| *place == item) {
+                return above + row as f64 * ROW_EM;
+            }
+            above += items.len() as f64 * ROW_EM;
+        }
+        above
+    }
+
+    /// How much higher than a row the open one is, in em.
+    pub(super) fn extra_of(&self, height_em: f64) -> f64 {
+        (height_em - ROW_EM).max(0.0)
+    }
+}

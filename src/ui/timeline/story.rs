@@ -1,0 +1,57 @@
+//! The story: one item at a time, with the way on and back.
+
+use yew::prelude::*;
+
+use super::Timeline;
+use crate::{
+    ui::{
+        markup::{Part, is, markup},
+        rank,
+    },
+    view::words::{fill, words},
+};
+
+impl Timeline {
+    /// The place of the item that the story is at, among those found.
+    pub(super) fn at(&self) -> usize {
+        self.item
+            .and_then(|item| self.found.items.iter().position(|found| *found == item))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn story(&self, ctx: &Context<Self>) -> Html {
+        let words = words(ctx.props().lang);
+        let (at, all) = (self.at(), self.found.items.len());
+        let found = |at: usize| {
+            self.found.items.get(at).and_then(|place| Some((*place, self.all.items.get(*place)?)))
+        };
+        let Some((place, item)) = found(at) else {
+            return Html::default();
+        };
+        let title = |at: Option<usize>| at.and_then(found).map(|(_, item)| &*item.title);
+        let (before, after) = (title(at.checked_sub(1)), title(Some(at + 1)));
+        let count = fill(words.of, &[&(at + 1).to_string(), &all.to_string()]);
+        let era = self.all.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
+        let tag = rank(ctx.props().heading_level + 1);
+        markup!(
+            "<div part=story><article part=card><p part=era>$</p><$ part=title>$</$><p part=when>$</p><p part=meta data-stage=$>$</p>$</article><div part=steps><button type=button part=back data-do=back aria-disabled=$><span>$</span> <small>$</small></button><p part=progress>$<progress max=$ value=$ aria-label=$></progress></p><button type=button part=on data-do=on aria-disabled=$><span>$</span> <small>$</small></button></div></div>",
+            era,
+            tag,
+            self.marked(&item.title),
+            if *item.when == *era { Part::Nothing } else { Part::from(&*item.when) },
+            self.stage(item),
+            self.meta(item, " · ", &item.cite),
+            self.details(ctx, place, item),
+            is(before.is_none()),
+            words.back,
+            before.unwrap_or_default(),
+            count,
+            all,
+            at + 1,
+            words.progress,
+            is(after.is_none()),
+            words.on,
+            after.unwrap_or_default()
+        )
+    }
+}

@@ -1,0 +1,172 @@
+//! The timeline: what a plan tells of its course, which of it answers a reader's filters, and where that stands on an axis.
+
+pub mod cut;
+pub mod filter;
+pub mod lanes;
+pub mod scale;
+pub mod wording;
+
+use crate::model::{self, Lang, MediaKind, carried, choice, written};
+
+/// What a timeline can be filtered by, besides a search; [`Chronology::facets`] and [`Item::facets`] have this order.
+/// Attributes and keys of addresses have these names.
+pub const FACETS: [&str; 4] = ["topic", "stage", "period", "article"];
+
+/// The place of the topics among the facets.
+pub const TOPIC: usize = 0;
+
+/// The place of the stages among the facets.
+pub const STAGE: usize = 1;
+
+/// Days from 1970-01-01 in the proleptic Gregorian calendar.
+pub type Day = i32;
+
+carried! {
+    /// A plan's course in one language: its items in order, worded, and what they can be filtered by.
+    ///
+    /// Made of a plan once ([`Chronology::of`]), where the package is built or a plan is checked; so whoever shows it
+    /// needs to know neither plans nor dates.
+    Chronology {
+        /// The plan's id.
+        plan: Box<str>,
+        /// The language of every text.
+        lang: Lang,
+        /// The plan's short title.
+        title: Box<str>,
+        /// What readers should know of this presentation.
+        notice: Box<str>,
+        /// The day from which on the plan looks ahead: that of its adoption.
+        adopted: Option<Day>,
+        /// Spans of time to show behind the items.
+        bands: Vec<Band>,
+        /// The headings of the list, in order.
+        groups: Vec<Group>,
+        /// For each of [`FACETS`] the values that occur.
+        facets: Vec<Vec<Value>>,
+        /// The items, in the order of the list.
+        items: Vec<Item>,
+        /// The terms that items are put in.
+        terms: Vec<Term>,
+    }
+
+    /// A span of time to show behind the items.
+    Band {
+        /// What it is called.
+        title: Box<str>,
+        /// Its first day; none where it only leads to its last.
+        first: Option<Day>,
+        /// Its last day.
+        last: Day,
+    }
+
+    /// A heading of the list.
+    Group {
+        /// What it is called.
+        title: Box<str>,
+        /// When it is.
+        when: Box<str>,
+    }
+
+    /// A value of a facet.
+    Value {
+        /// Its id.
+        id: Box<str>,
+        /// What it is called.
+        name: Box<str>,
+    }
+
+    /// Something on the timeline.
+    Item {
+        /// The event's id.
+        id: Box<str>,
+        /// What it is called.
+        title: Box<str>,
+        /// When it is, in the plan's own words where it has some.
+        when: Box<str>,
+        /// How far it is to come, or what sort of statement it is.
+        label: Box<str>,
+        /// Where the plan says so.
+        cite: Box<str>,
+        /// How its time is drawn.
+        shape: Shape,
+        /// Its first day, where it has one.
+        first: Option<Day>,
+        /// Its last day, where it has one.
+        last: Option<Day>,
+        /// The place of its heading in [`Chronology::groups`].
+        group: usize,
+        /// For each of [`FACETS`] the places of its values, the main one first.
+        facets: Vec<Vec<usize>>,
+        /// More about it.
+        summary: Box<str>,
+        /// What is known of it, with what that is.
+        facts: Vec<Fact>,
+        /// Pictures, and links to films and pages.
+        media: Vec<Medium>,
+        /// How its title is pronounced: syllables without tone marks, parted by spaces.
+        pinyin: Box<str>,
+    }
+
+    /// A line of an item's details.
+    Fact {
+        /// What it is.
+        label: Box<str>,
+        /// What is known.
+        text: Box<str>,
+        /// The item that the text names.
+        item: Box<str>,
+        /// The place of the term that the text names, from 1; 0 is none.
+        term: usize,
+    }
+
+    /// A term of the plan, explained.
+    Term {
+        /// The term.
+        name: Box<str>,
+        /// An editor's explanation.
+        note: Box<str>,
+        /// What it stands for.
+        components: Vec<Box<str>>,
+    }
+
+    /// A picture, or a link to a film or a page.
+    Medium {
+        /// Which of them.
+        kind: MediaKind,
+        /// Its address.
+        src: Box<str>,
+        /// What is to be seen.
+        alt: Box<str>,
+        /// What stands below it.
+        caption: Box<str>,
+        /// In pixels.
+        width: usize,
+        /// In pixels.
+        height: usize,
+    }
+}
+
+impl Chronology {
+    /// Reads what was written by another module; what isn't there is nothing.
+    pub fn read_from(value: impl model::Value) -> Chronology {
+        written(value)
+    }
+}
+
+choice! {
+    /// How a time is drawn: what isn't known has no edge.
+    Shape {
+        /// It is known that it happens in this time, not when.
+        Within = "within",
+        /// A day.
+        Point = "point",
+        /// From one day to another.
+        Span = "span",
+        /// It leads to its last day.
+        By = "by",
+        /// It begins then, and has no end.
+        Since = "since",
+        /// Nothing is known.
+        Timeless = "timeless",
+    }
+}

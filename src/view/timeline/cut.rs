@@ -1,0 +1,558 @@
+//! From a plan to its course in one language.
+
+use super::{
+    Band, Chronology, Day, FACETS, Fact, Group, Item, Medium, Shape, Term, Value,
+    wording::{self, passage},
+};
+use crate::{
+    model::{
+        Bound, Cite, Collected, Collection, Date, Edtf, Event, EventKind, Figure, Goal, Lang, Media, Mention,
+        Part, Period, Plan, Project, Ref, Stage, Time, TimeKind, Topic,
+    },
+    view::words::{Telling, fill, telling},
+};
+
+/// Items that are in none of the plan's periods stand under years, decades or centuries: at most about so many.
+const MOST_SPANS: i32 = 60;
+
+impl Chronology {
+    /// The course of `plan` in `lang`, which must be one of its languages.
+    #[must_use]
+    pub fn of(plan: &Plan, lang: Lang) -> Chronology {
+        Cut {
+            plan,
+            lang,
+            words: telling(lang),
+            goals: Index::of(&plan.goals),
+            projects: Index::of(&plan.projects),
+            figures: Index::of(&plan.figures),
+            terms: Vec::new(),
+            articles: Vec::new(),
+        }
+        .made()
+    }
+}
+
+/// What the work on one plan has at hand.
+struct Cut<'a> {
+    plan: &'a Plan,
+    lang: Lang,
+    words: &'static Telling,
+    goals: Index<'a, Goal>,
+    projects: Index<'a, Project>,
+    figures: Index<'a, Figure>,
+    /// Ids of the terms that occur.
+    terms: Vec<&'a str>,
+    /// Ids of the passages that occur.
+    articles: Vec<&'a str>,
+}
+
+/// A collection by id: among ten thousand, each of as many events finds its own at once.
+struct Index<'a, T>(Vec<&'a T>);
+
+impl<'a, T: Collected> Index<'a, T> {
+    fn of(collection: &'a Collection<T>) -> Self {
+        let mut items: Vec<&T> = collection.iter().collect();
+        items.sort_by_key(|item| item.id());
+        Index(items)
+    }
+
+    fn find(&self, id: &str) -> Option<&'a T> {
+        self.0.binary_search_by_key(&id, |item| item.id()).ok().and_then(|at| self.0.get(at).copied())
+    }
+}
+
+/// What an event is about, looked up.
+#[derive(Default)]
+struct About<'a> {
+    goals: Vec<&'a Goal>,
+    projects: Vec<(&'a Project, Option<&'a Mention>)>,
+    figures: Vec<&'a Figure>,
+}
+
+/// An item with what it is put in order by.
+struct Placed<'a> {
+    item: Item,
+    heading: Heading<'a>,
+    /// The first day of the heading, then the item's own first and last.
+    order: (i64, i64, i64),
+}
+
+/// What an item stands under.
+#[derive(Clone, Copy, PartialEq)]
+enum Heading<'a> {
+    Period(&'a Period),
+    /// So many years from this one on.
+    Years(i32, i32),
+    None,
+}
+
+impl<'a> Cut<'a> {
+    fn made(mut self) -> Chronology {
+        let Cut { plan, lang, .. } = self;
+        let years = self.years_together();
+        let headings: Vec<&Event> = plan.events.iter().filter(|event| self.is_heading(event)).collect();
+        let mut placed: Vec<Placed> = Vec::new();
+        for event in &plan.events {
+            if !self.is_heading(event) {
+                placed.push(self.placed(event, years));
+            }
+        }
+        placed.sort_by_key(|placed| placed.order);
+        let mut groups: Vec<Group> = Vec::new();
+        let mut last = None;
+        let mut items = Vec::new();
+        for Placed { mut item, heading, .. } in placed {
+            if last != Some(heading) {
+                last = Some(heading);
+                groups.push(self.group(heading, &headings));
+            }
+            item.group = groups.len() - 1;
+            items.push(item);
+        }
+        let stages = Stage::ALL
+            .iter()
+            .map(|stage| Value { id: stage.name().into(), name: self.words.stages[*stage as usize].into() });
+        let articles =
+            self.articles.iter().map(|id| Value { id: (*id).into(), name: self.article(id).into() });
+        let mut facets = vec![
+            plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
+            stages.collect(),
+            plan.periods.iter().map(|period| value(&period.id, period.name.get(lang))).collect(),
+            articles.collect::<Vec<Value>>(),
+        ];
+        // The plan's order, not the items'.
+        let order: Vec<&str> = plan.articles.iter().map(|article| &*article.id).collect();
+        let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
+        let sorted = reorder(&mut facets[FACETS.len() - 1], |value| rank(&value.id));
+        for item in &mut items {
+            for place in &mut item.facets[FACETS.len() - 1] {
+                *place = sorted[*place];
+            }
+        }
+        drop_unused(&mut facets, &mut items);
+        let about = &plan.about;
+        Chronology {
+            plan: about.id.to_string().into(),
+            lang,
+            title: about.short.get(lang).into(),
+            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
+            bands: self.bands(),
+            groups,
+            facets,
+            items,
+            terms: self.terms.iter().filter_map(|id| self.term(id)).collect(),
+        }
+    }
+
+    /// An event about a period as a whole is the heading of that period's items.
+    fn is_heading(&self, event: &'a Event) -> bool {
+        event.kind == EventKind::Period
+            && event.time.is_none()
+            && event.period.as_ref().is_some_and(|period| {
+                self.plan.events.iter().any(|other| {
+                    other.kind != EventKind::Period && self.period(other).is_some_and(|p| *p.id == **period)
+                })
+            })
+    }
+
+    fn period(&self, event: &'a Event) -> Option<&'a Period> {
+        let plan = self.plan;
+        if let Some(id) = &event.period {
+            return plan.periods.find(id);
+        }
+        let edtf = &self.time(event)?.edtf;
+        let day = edtf.first_day().or(edtf.last_day())?;
+        plan.periods.iter().find(|period| {
+            let Edtf { start, .. } = period.time.edtf;
+            start.date().is_some_and(|start| start.first_day() <= day)
+                && period.time.edtf.last_day().is_some_and(|last| day <= last)
+        })
+    }
+
+    /// The time of an event where the plan says more than the period: its own, or that of what it is about.
+    fn time(&self, event: &'a Event) -> Option<&'a Time> {
+        if event.time.is_some() {
+            return event.time.as_ref();
+        }
+        let about = self.about(event);
+        let mut times = Vec::new();
+        times.extend(about.projects.iter().filter_map(|(_, mention)| mention.and_then(|m| m.time.as_ref())));
+        times.extend(about.figures.iter().filter_map(|figure| figure.time.as_ref()));
+        let period = event.period.as_ref().and_then(|id| self.plan.periods.find(id));
+        let ends = period.and_then(|period| period.time.edtf.last_day());
+        // A goal may have several horizons: the one that ends with the event's period.
+        let horizons = about.goals.iter().flat_map(|goal| &goal.horizons);
+        times.extend(horizons.filter(|time| ends.is_some() && time.edtf.last_day() == ends));
+        if let [time] = times[..] { Some(time) } else { None }
+    }
+
+    fn about(&self, event: &Event) -> About<'a> {
+        let mention = |project: &'a Project| {
+            let fits = |mention: &&Mention| {
+                (event.stage.is_none() || event.stage == Some(mention.stage))
+                    && (event.period.is_none() || mention.period.is_none() || event.period == mention.period)
+            };
+            project.mentions.iter().find(fits)
+        };
+        About {
+            goals: event.goals.iter().filter_map(|id| self.goals.find(id)).collect(),
+            projects: event
+                .projects
+                .iter()
+                .filter_map(|id| self.projects.find(id))
+                .map(|p| (p, mention(p)))
+                .collect(),
+            figures: event.figures.iter().filter_map(|id| self.figures.find(id)).collect(),
+        }
+    }
+
+    fn placed(&mut self, event: &'a Event, years: i32) -> Placed<'a> {
+        let about = self.about(event);
+        let period = self.period(event);
+        let time = self.time(event);
+        let span = time.or(period.map(|period| &period.time));
+        let (first, last) =
+            (span.and_then(|time| time.edtf.first_day()), span.and_then(|t| t.edtf.last_day()));
+        let heading = match (period, first.or(last)) {
+            (Some(period), _) => Heading::Period(period),
+            (None, Some(_)) => {
+                let year = span.and_then(year).unwrap_or_default().div_euclid(years) * years;
+                Heading::Years(year, years)
+            }
+            _ => Heading::None,
+        };
+        let never = i64::MAX;
+        let under = match heading {
+            Heading::Period(period) => {
+                let Edtf { start, .. } = period.time.edtf;
+                start.date().map(|start| start.first_day()).or(period.time.edtf.last_day()).unwrap_or(never)
+            }
+            _ => first.or(last).unwrap_or(never),
+        };
+        Placed {
+            heading,
+            order: (under, first.or(last).unwrap_or(never), last.unwrap_or(never)),
+            item: self.item(event, &about, span, time.is_none().then_some(period).flatten()),
+        }
+    }
+
+    /// `within` is the period, where the plan says no more than it.
+    fn item(
+        &mut self,
+        event: &'a Event,
+        about: &About<'a>,
+        span: Option<&'a Time>,
+        within: Option<&'a Period>,
+    ) -> Item {
+        let Cut { plan, lang, words, .. } = *self;
+        let goal = about.goals.first();
+        let when = match (within, span) {
+            (Some(period), _) => period.name.get(lang).to_owned(),
+            (None, Some(Time { text: Some(text), .. })) => text.get(lang).to_owned(),
+            (None, Some(time)) => wording::time(time, lang),
+            (None, None) => words.timeless.into(),
+        };
+        let cites = self.cites(event, about);
+        let label = match (event.stage, event.kind) {
+            (Some(stage), _) => words.stages[stage as usize],
+            (None, kind) => words.kinds[kind as usize],
+        };
+        let facets = vec![
+            topics(event, about).iter().filter_map(|id| place(&plan.topics, id)).collect(),
+            event.stage.iter().map(|stage| *stage as usize).collect(),
+            self.period(event).and_then(|period| place(&plan.periods, &period.id)).into_iter().collect(),
+            cites.iter().map(|id| known(&mut self.articles, id)).collect(),
+        ];
+        let (shape, first, last) = drawn(span);
+        let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
+        Item {
+            id: event.id.to_string().into(),
+            title: self.title(event, about).into(),
+            label: label.into(),
+            cite: cites.first().map(|id| passage(plan, id, lang).into()).unwrap_or_default(),
+            facts: self.facts(event, about, span, &when, label, &cites),
+            when: when.into(),
+            shape,
+            first,
+            last,
+            group: 0,
+            facets,
+            summary: summary.map(|summary| summary.get(lang).into()).unwrap_or_default(),
+            media: event.media.iter().map(|medium| self.medium(medium)).collect(),
+            pinyin: event.pinyin.clone(),
+        }
+    }
+
+    /// A figure says nothing without its number.
+    fn title(&self, event: &Event, about: &About) -> String {
+        let title = self.plan.title(event).map(|title| title.get(self.lang)).unwrap_or_default();
+        match (&event.title, &about.figures[..]) {
+            (None, [figure]) => fill(self.words.measured, &[title, figure.text.get(self.lang)]),
+            _ => title.into(),
+        }
+    }
+
+    fn facts(
+        &mut self,
+        event: &'a Event,
+        about: &About<'a>,
+        span: Option<&Time>,
+        when: &str,
+        label: &str,
+        cites: &[&str],
+    ) -> Vec<Fact> {
+        let Cut { plan, lang, words, .. } = *self;
+        let mut facts = Vec::new();
+        let mut tell = |label: &str, text: String| facts.push(fact(label, text));
+        let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
+        tell(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact])));
+        let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
+        if !label.is_empty() {
+            let verb = verbs.first().map(|verb| fill(words.verb, &[label, verb]));
+            tell(words.stage, verb.unwrap_or(label.into()));
+        }
+        let own = event.title.is_none() && about.figures.len() == 1;
+        for figure in &about.figures {
+            let kind = words.figures[figure.kind as usize];
+            let text = figure.text.get(lang);
+            let time = figure.time.as_ref().or(figure
+                .period
+                .as_ref()
+                .and_then(|id| plan.periods.find(id))
+                .map(|p| &p.time));
+            let time = time.map(|time| wording::time(time, lang)).unwrap_or_default();
+            let measure = if own { "" } else { figure.measure.get(lang) };
+            let about: Vec<&str> =
+                [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
+            tell(words.figure, fill(words.beside, &[text, &about.join(words.comma)]));
+        }
+        // What it serves; a goal's own event needs no word of it.
+        for goal in plan.goals.iter().filter(|goal| serves(goal, event)) {
+            let own = plan.events.iter().find(|other| {
+                other.goals.iter().any(|id| **id == *goal.id) && (other.period == event.period)
+            });
+            facts.push(Fact {
+                item: own.map(|own| own.id.to_string().into()).unwrap_or_default(),
+                ..fact(words.goal, goal.title.get(lang).into())
+            });
+        }
+        for time in about.goals.iter().flat_map(|goal| &goal.horizons).skip_while(|_| about.goals.len() != 1)
+        {
+            let text = time.text.as_ref().map(|text| text.get(lang));
+            let exact = wording::time(time, lang);
+            facts.push(fact(
+                words.horizon,
+                text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact])),
+            ));
+        }
+        let terms = event.terms.iter().chain(about.goals.iter().flat_map(|goal| &goal.terms));
+        for term in terms.filter_map(|id| plan.terms.find(id)) {
+            let at = known(&mut self.terms, &term.id) + 1;
+            facts.push(Fact { term: at, ..fact(words.term, term.name.get(lang).into()) });
+        }
+        for id in cites {
+            facts.push(fact(words.cite, self.article(id)));
+        }
+        facts
+    }
+
+    /// A passage with its title, where it has one.
+    fn article(&self, id: &str) -> String {
+        let name = passage(self.plan, id, self.lang);
+        match self.plan.articles.find(id).map(|article| article.title.get(self.lang)) {
+            Some(title) if title != name => fill(self.words.article, &[&name, title]),
+            _ => name,
+        }
+    }
+
+    /// The ids of the passages that speak of an event, without repetition.
+    fn cites(&self, event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
+        let mut cites: Vec<&Option<Cite>> = vec![&event.cite];
+        cites.extend(about.goals.iter().map(|goal| &goal.cite));
+        cites.extend(about.projects.iter().filter_map(|(_, mention)| mention.map(|mention| &mention.cite)));
+        cites.extend(about.figures.iter().map(|figure| &figure.cite));
+        cites.extend(event.time.as_ref().map(|time| &time.cite));
+        let mut ids: Vec<&str> = Vec::new();
+        for cite in cites.into_iter().flatten() {
+            known(&mut ids, &cite.article);
+        }
+        ids
+    }
+
+    fn medium(&self, medium: &Media) -> Medium {
+        let below = [&medium.caption, &medium.credit].into_iter().flatten();
+        let below: Vec<&str> = below.map(|text| text.get(self.lang)).collect();
+        Medium {
+            kind: medium.kind,
+            src: medium.src.to_string().into(),
+            alt: medium.alt.get(self.lang).into(),
+            caption: below.join(self.words.comma).into(),
+            width: medium.width.unwrap_or_default(),
+            height: medium.height.unwrap_or_default(),
+        }
+    }
+
+    fn term(&self, id: &str) -> Option<Term> {
+        let term = self.plan.terms.find(id)?;
+        Some(Term {
+            name: term.name.get(self.lang).into(),
+            note: term.note.get(self.lang).into(),
+            components: term
+                .components
+                .iter()
+                .map(|component| component.text.get(self.lang).into())
+                .collect(),
+        })
+    }
+
+    fn group(&self, heading: Heading, headings: &[&Event]) -> Group {
+        let lang = self.lang;
+        match heading {
+            Heading::Period(period) => {
+                let own =
+                    headings.iter().find(|event| event.period.as_ref().is_some_and(|p| **p == *period.id));
+                let title = own.and_then(|event| event.title.as_ref()).unwrap_or(&period.name);
+                Group { title: title.get(lang).into(), when: wording::time(&period.time, lang).into() }
+            }
+            Heading::Years(year, count) => {
+                let part = Part::Years(count);
+                let years = Date { year, part, uncertain: false, approximate: false };
+                Group { title: wording::date(years, lang).into(), when: "".into() }
+            }
+            Heading::None => Group { title: self.words.timeless.into(), when: "".into() },
+        }
+    }
+
+    /// How many years a heading stands for, where the plan has no periods.
+    fn years_together(&self) -> i32 {
+        let years = || {
+            let events = self.plan.events.iter().filter(|event| self.period(event).is_none());
+            events.filter_map(|event| year(self.time(event)?))
+        };
+        let span = years().max().unwrap_or_default().saturating_sub(years().min().unwrap_or_default());
+        [1, 10, 100, 1000].into_iter().find(|count| span / count <= MOST_SPANS).unwrap_or(10_000)
+    }
+
+    fn bands(&self) -> Vec<Band> {
+        let mut bands: Vec<Band> = self
+            .plan
+            .periods
+            .iter()
+            .filter_map(|period| {
+                let edtf = &period.time.edtf;
+                let first =
+                    if period.time.kind == TimeKind::By { None } else { Some(day(edtf.first_day()?)) };
+                Some(Band { title: period.name.get(self.lang).into(), first, last: day(edtf.last_day()?) })
+            })
+            .collect();
+        bands.sort_by_key(|band| band.last);
+        bands
+    }
+}
+
+/// How a time is drawn, with its first and last day.
+fn drawn(time: Option<&Time>) -> (Shape, Option<Day>, Option<Day>) {
+    let Some(Time { edtf, kind, .. }) = time else {
+        return (Shape::Timeless, None, None);
+    };
+    let (first, last) = (edtf.first_day().map(day), edtf.last_day().map(day));
+    let is_day = |bound: Bound| bound.date().is_some_and(|date| matches!(date.part, Part::Day(..)));
+    let doubtful = |bound: Bound| bound.date().is_some_and(|date| date.uncertain || date.approximate);
+    let shape = match (kind, edtf.start, edtf.end) {
+        (_, Bound::Unknown | Bound::Open, Bound::Unknown | Bound::Open) => Shape::Timeless,
+        (TimeKind::By, ..) => Shape::By,
+        (_, Bound::Unknown | Bound::Open, _) => Shape::By,
+        (_, _, Bound::Unknown | Bound::Open) => Shape::Since,
+        (_, start, end) if doubtful(start) || doubtful(end) => Shape::Within,
+        (TimeKind::On, start, end) if start == end && is_day(start) => Shape::Point,
+        (TimeKind::On, start, end) if start != end && is_day(start) && is_day(end) => Shape::Span,
+        (TimeKind::Average | TimeKind::Cumulative, ..) => Shape::Span,
+        _ => Shape::Within,
+    };
+    (shape, first, last)
+}
+
+/// As far as days go: some five million years, either way.
+fn day(day: i64) -> Day {
+    i32::try_from(day).unwrap_or(if day < 0 { i32::MIN } else { i32::MAX })
+}
+
+fn year(time: &Time) -> Option<i32> {
+    time.edtf.start.date().or(time.edtf.end.date()).map(|date| date.year)
+}
+
+fn value(id: &str, name: &str) -> Value {
+    Value { id: id.into(), name: name.into() }
+}
+
+fn fact(label: &str, text: String) -> Fact {
+    Fact { label: label.into(), text: text.into(), ..Fact::default() }
+}
+
+fn place<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
+    collection.iter().position(|item| item.id() == id)
+}
+
+/// The place of `id` in `ids`, which it is added to.
+fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
+    ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+        ids.push(id);
+        ids.len() - 1
+    })
+}
+
+/// The subjects of an event: its own, or those of what it is about.
+fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    let own = event.topics.iter();
+    let mut add = |topic: &'a Ref<Topic>| {
+        known(&mut ids, topic);
+    };
+    own.for_each(&mut add);
+    if event.topics.is_empty() {
+        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
+        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
+    }
+    ids
+}
+
+/// Whether a goal is served by a project or a figure that the event is about.
+fn serves(goal: &Goal, event: &Event) -> bool {
+    goal.projects.iter().any(|id| event.projects.contains(id))
+        || goal.figures.iter().any(|id| event.figures.contains(id))
+}
+
+/// Sorts `values`; gives for each old place the new one.
+fn reorder(values: &mut Vec<Value>, rank: impl Fn(&Value) -> usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_key(|index| rank(&values[*index]));
+    let mut places = vec![0; values.len()];
+    for (new, old) in order.iter().enumerate() {
+        places[*old] = new;
+    }
+    values.sort_by_key(rank);
+    places
+}
+
+/// Leaves out the values that no item has.
+fn drop_unused(facets: &mut [Vec<Value>], items: &mut [Item]) {
+    for (facet, values) in facets.iter_mut().enumerate() {
+        let mut used = vec![false; values.len()];
+        items.iter().flat_map(|item| &item.facets[facet]).for_each(|place| used[*place] = true);
+        let places: Vec<usize> = used
+            .iter()
+            .scan(0, |next, used| {
+                let place = *next;
+                *next += usize::from(*used);
+                Some(place)
+            })
+            .collect();
+        for item in items.iter_mut() {
+            item.facets[facet].iter_mut().for_each(|place| *place = places[*place]);
+        }
+        let mut used = used.into_iter();
+        values.retain(|_| used.next().unwrap_or_default());
+    }
+}

@@ -1,0 +1,168 @@
+//! Lanes: for each topic its items along the axis, in as many rows as they need, and what has no room counted.
+
+use super::{Chronology, Item, Shape, TOPIC, scale::Window};
+
+/// Rows of a lane that isn't opened.
+const ROWS: usize = 3;
+
+/// Rows of an opened lane: beyond, a closer look is the better way.
+const ROWS_OPENED: usize = 40;
+
+/// Where a plan has more items than this, lanes that aren't opened have one row: there may be many lanes.
+const MANY: usize = 500;
+
+/// The length of a name beside a point is estimated, in em; a longer one is cut.
+const NAME: (f64, f64) = (4.0, 14.0);
+
+/// The room that the mark beside a name and the space around it take, in em.
+const AROUND: f64 = 2.0;
+
+/// The width of a count, in em.
+const COUNT: f64 = 3.0;
+
+/// How far a stretch without a known begin or end fades in or out, as a share of the window.
+const FADE: f64 = 0.25;
+
+/// A lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// The place of its topic in the facet; none for items without a topic.
+    pub topic: Option<usize>,
+    /// How many items it has, in the window or not.
+    pub all: usize,
+    /// How many rows it has, that of the counts included.
+    pub rows: usize,
+    /// What is shown, in the order of time.
+    pub bars: Vec<Bar>,
+    /// Whether it is opened, or could be.
+    pub opened: Option<bool>,
+}
+
+/// An item in a lane, or several that have no room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The item's place; of several, the first one's.
+    pub item: usize,
+    /// How many items it counts; 0 is an item by itself.
+    pub more: usize,
+    /// Its row, from 0.
+    pub row: usize,
+    /// Where it begins: a share of the window, cut at its edges.
+    pub start: f64,
+    /// Its length: a share of the window.
+    pub length: f64,
+    /// Whether it goes on before the window, and beyond it.
+    pub cut: (bool, bool),
+}
+
+/// What decides on how lanes look.
+pub struct Room<'a> {
+    /// The stretch of time that is shown.
+    pub window: Window,
+    /// How wide it is, in em.
+    pub width: f64,
+    /// The topics whose lanes are opened, by their place plus one; 0 is that of items without a topic.
+    pub opened: &'a [usize],
+    /// The selected item, which is always shown.
+    pub selected: Option<usize>,
+}
+
+/// The lanes of `items`, in the order of the topics.
+#[must_use]
+pub fn lanes(chronology: &Chronology, items: &[usize], room: &Room) -> Vec<Lane> {
+    let topics = chronology.facets.get(TOPIC).map_or(0, Vec::len);
+    let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
+    for place in items {
+        let item = &chronology.items[*place];
+        if item.shape != Shape::Timeless {
+            by_topic[topic(item).map_or(0, |topic| topic + 1)].push(*place);
+        }
+    }
+    // Items without a topic come last.
+    by_topic.rotate_left(1);
+    let lanes = by_topic.iter().enumerate().filter(|(_, items)| !items.is_empty());
+    lanes.map(|(place, items)| lane(chronology, (place < topics).then_some(place), items, room)).collect()
+}
+
+fn topic(item: &Item) -> Option<usize> {
+    item.facets.get(TOPIC)?.first().copied()
+}
+
+fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
+    let opened = room.opened.contains(&topic.map_or(0, |topic| topic + 1));
+    let most = match (opened, chronology.items.len() > MANY) {
+        (true, _) => ROWS_OPENED,
+        (_, true) => 1,
+        _ => ROWS,
+    };
+    let mut placed: Vec<(f64, f64, usize)> =
+        items.iter().filter_map(|place| extent(chronology, *place, room)).collect();
+    placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut ends: Vec<f64> = Vec::new();
+    let mut bars: Vec<Bar> = Vec::new();
+    let mut left: Vec<Bar> = Vec::new();
+    let name = |em: f64| em / room.width;
+    for (start, end, item) in placed {
+        let from = start.max(0.0);
+        let chosen = room.selected == Some(item);
+        let free = ends.iter().position(|end| *end <= from + 1e-9);
+        let row = free.or((ends.len() < most || chosen).then_some(ends.len()));
+        let shown = end.min(1.0) - from;
+        let bar =
+            |row, length| Bar { item, more: 0, row, start: from, length, cut: (start < 0.0, end > 1.0) };
+        match row {
+            Some(row) => {
+                let shape = chronology.items[item].shape;
+                let length = if shape == Shape::Point { 0.0 } else { shown.max(0.0) };
+                let taken = length.max(name(width(&chronology.items[item].title)));
+                let end = from + taken;
+                if row == ends.len() {
+                    ends.push(end);
+                } else {
+                    ends[row] = end;
+                }
+                bars.push(bar(row, length));
+            }
+            // Counted with those before it, where their count takes its place.
+            None => match left.last_mut() {
+                Some(last) if from < last.start + last.length.min(name(COUNT)) => {
+                    last.more += 1;
+                    last.length = last.length.max(from + shown - last.start);
+                }
+                _ => left.push(Bar { more: 1, ..bar(0, shown.max(name(COUNT))) }),
+            },
+        }
+    }
+    // Of a single one the name takes no more room than a count.
+    let row = ends.len();
+    let rows = row + usize::from(!left.is_empty());
+    bars.extend(left.into_iter().map(|bar| Bar { row, ..bar }));
+    bars.sort_by(|a, b| a.start.total_cmp(&b.start));
+    let opened = if opened { Some(true) } else { (rows > most).then_some(false) };
+    Lane { topic, all: items.len(), rows: rows.max(1), bars, opened }
+}
+
+/// Where an item begins and ends, as shares of the window; none where it isn't in it.
+fn extent(chronology: &Chronology, place: usize, room: &Room) -> Option<(f64, f64, usize)> {
+    let item = &chronology.items[place];
+    let at = |day: i32| room.window.place(f64::from(day));
+    let (first, last) = (item.first.map(at), item.last.map(|day| room.window.place(f64::from(day) + 1.0)));
+    let (start, end) = match (item.shape, first, last) {
+        // What is to be reached by a day may be begun as soon as the plan is there.
+        (Shape::By, _, Some(last)) => {
+            let begun = chronology.adopted.map(at).filter(|adopted| *adopted < last);
+            (begun.unwrap_or(last - FADE), last)
+        }
+        (Shape::Since, Some(first), _) => (first, (first + FADE).max(1.5)),
+        (Shape::Point, Some(first), _) => (first, first + width(&item.title) / room.width),
+        (_, Some(first), Some(last)) => (first, last),
+        _ => return None,
+    };
+    (end > 0.0 && start < 1.0).then_some((start, end, place))
+}
+
+/// How wide a name with its mark is drawn, in em.
+fn width(title: &str) -> f64 {
+    let letters: f64 = title.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
+    letters.clamp(NAME.0, NAME.1) + AROUND
+}

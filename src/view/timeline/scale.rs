@@ -1,0 +1,148 @@
+//! A stretch of time on an axis: zoomed, moved, and marked with dates.
+
+use super::{Chronology, Day, Shape};
+
+/// The least that an axis shows, in days: below, days would be wider than their names.
+const LEAST: f64 = 28.0;
+
+/// A stretch of time, in days from 1970-01-01; not empty.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Where it begins.
+    pub start: f64,
+    /// Where it ends.
+    pub end: f64,
+}
+
+/// A mark on the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// The day that it stands at.
+    pub day: Day,
+    /// The year.
+    pub year: i32,
+    /// The month, from 1; 0 where the mark stands for the year.
+    pub month: u8,
+}
+
+impl Window {
+    /// All that `chronology` has on an axis.
+    #[must_use]
+    pub fn of(chronology: &Chronology) -> Window {
+        let items = chronology.items.iter().filter(|item| item.shape != Shape::Timeless);
+        let days = items.flat_map(|item| [item.first, item.last]).flatten();
+        let bands = chronology.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten();
+        let (start, end) = days
+            .chain(bands)
+            .chain(chronology.adopted)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), day| {
+                (start.min(f64::from(day)), end.max(f64::from(day) + 1.0))
+            });
+        if start > end {
+            return Window { start: 0.0, end: LEAST };
+        }
+        let missing = (LEAST - (end - start)).max(0.0) / 2.0;
+        Window { start: start - missing, end: end + missing }
+    }
+
+    /// How long it is.
+    #[must_use]
+    pub fn length(self) -> f64 {
+        self.end - self.start
+    }
+
+    /// Where a day stands in it: 0 at the start, 1 at the end, and beyond.
+    #[must_use]
+    pub fn place(self, day: f64) -> f64 {
+        (day - self.start) / self.length()
+    }
+
+    /// `factor` times closer, with the time at `place` (0 to 1) where it is; within `all`.
+    #[must_use]
+    pub fn zoomed(self, factor: f64, place: f64, all: Window) -> Window {
+        let length = (self.length() / factor).clamp(LEAST.min(all.length()), all.length());
+        let start = self.start + (self.length() - length) * place;
+        Window { start, end: start + length }.within(all)
+    }
+
+    /// Moved by a share of its length, within `all`.
+    #[must_use]
+    pub fn moved(self, share: f64, all: Window) -> Window {
+        let start = self.start + self.length() * share;
+        Window { start, end: start + self.length() }.within(all)
+    }
+
+    /// Moved as little as shows a stretch of time, or its start where it is too long.
+    #[must_use]
+    pub fn showing(self, first: f64, last: f64, all: Window) -> Window {
+        if first < self.end && last > self.start {
+            return self;
+        }
+        let start = if last <= self.start { first } else { (last - self.length()).min(first) };
+        Window { start, end: start + self.length() }.within(all)
+    }
+
+    fn within(self, all: Window) -> Window {
+        let start = self.start.min(all.end - self.length()).max(all.start);
+        Window { start, end: start + self.length() }
+    }
+
+    /// Marks for an axis with room for `most` of them: years, or months of a year.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
+    pub fn ticks(self, most: usize) -> Vec<Tick> {
+        let most = most.max(1) as f64;
+        let (mut year, _) = year_and_month(self.start as Day);
+        let years = self.length() / 365.2425;
+        let mut ticks = Vec::new();
+        if years * 12.0 <= most * 3.0 {
+            let step = [1, 3].into_iter().find(|step| years * 12.0 / *step as f64 <= most).unwrap_or(6);
+            while f64::from(first_day(year, 1)) < self.end {
+                ticks.extend(
+                    (0..12).step_by(step).map(|month| (year, month as u8 + 1)).map(|(year, month)| Tick {
+                        day: first_day(year, month),
+                        year,
+                        month,
+                    }),
+                );
+                year += 1;
+            }
+        } else {
+            let steps = [1, 2, 5].into_iter().cycle().zip(0..);
+            let step = steps
+                .map(|(unit, place)| unit * 10_i32.saturating_pow(place / 3))
+                .find(|step| years / f64::from(*step) <= most)
+                .unwrap_or(i32::MAX);
+            year = year.div_euclid(step) * step;
+            while f64::from(first_day(year, 1)) < self.end {
+                ticks.push(Tick { day: first_day(year, 1), year, month: 0 });
+                year = year.saturating_add(step);
+            }
+        }
+        // What stands at the very end would have no room for its name.
+        ticks.retain(|tick| (0.0..0.97).contains(&self.place(f64::from(tick.day))));
+        ticks
+    }
+}
+
+/// The first day of a month, by Howard Hinnant's `days_from_civil`.
+fn first_day(year: i32, month: u8) -> Day {
+    let year = i64::from(year) - i64::from(month <= 2);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5;
+    let day = year.div_euclid(400) * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+    day.clamp(i64::from(Day::MIN), i64::from(Day::MAX)) as Day
+}
+
+/// The year and the month of a day, by Howard Hinnant's `civil_from_days`.
+#[must_use]
+pub fn year_and_month(day: Day) -> (i32, u8) {
+    let day = i64::from(day) + 719_468;
+    let of_era = day.rem_euclid(146_097);
+    let years = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * years + years / 4 - years / 100);
+    let month = (5 * of_year + 2) / 153;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = day.div_euclid(146_097) * 400 + years + i64::from(month <= 2);
+    (year as i32, month as u8)
+}

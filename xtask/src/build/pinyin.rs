@@ -1,0 +1,51 @@
+//! How titles are pronounced: for readers who search by pinyin or its first letters.
+
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+use plan_widgets::{Lang, Plan};
+use serde_json::Value;
+
+use crate::setup::Npm;
+
+/// Reads titles from its input and writes their syllables.
+const SCRIPT: &str = "
+const { pinyin } = require('pinyin-pro');
+const titles = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+const of = (title) => pinyin(title, { toneType: 'none', nonZh: 'consecutive' }).replace(/\\s+/g, ' ').trim();
+process.stdout.write(JSON.stringify(titles.map(of)));
+";
+
+/// Gives every event that says nothing of its own the pinyin of its title.
+///
+/// # Errors
+/// When Node.js or the package `pinyin-pro` is missing.
+pub fn add(plan: &mut Value, npm: &Npm) -> Result<()> {
+    let read = Plan::read(&*plan)?;
+    let titles: Vec<&str> =
+        read.events.iter().map(|event| read.title(event).map_or("", |title| title.get(Lang::Zh))).collect();
+    let mut child = Command::new("node")
+        .args(["-e", SCRIPT])
+        .env("NODE_PATH", &npm.node_modules)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("node could not be started: install Node.js")?;
+    child
+        .stdin
+        .take()
+        .context("node takes no input")?
+        .write_all(serde_json::to_string(&titles)?.as_bytes())?;
+    let output = child.wait_with_output()?;
+    ensure!(output.status.success(), "the pinyin of titles could not be made: run `cargo xtask setup`");
+    let made: Vec<String> = serde_json::from_slice(&output.stdout)?;
+    for (event, pinyin) in plan["events"].as_array_mut().into_iter().flatten().zip(made) {
+        if event.get("pinyin").is_none() && !pinyin.is_empty() {
+            event["pinyin"] = pinyin.into();
+        }
+    }
+    Ok(())
+}
