@@ -3,11 +3,18 @@
 use futures::executor::block_on;
 use yew::LocalServerRenderer;
 
-use super::{Glossary, GlossaryProps};
+use super::{Glossary, GlossaryProps, Timeline, TimelineProps};
 
 /// The glossary as it stands before any script has run: no controls, nothing to hydrate.
 #[must_use]
 pub fn glossary(props: GlossaryProps) -> String {
     let renderer = LocalServerRenderer::<Glossary>::with_props(props).hydratable(false);
+    block_on(renderer.render())
+}
+
+/// The timeline, likewise: its list, with all details.
+#[must_use]
+pub fn timeline(props: TimelineProps) -> String {
+    let renderer = LocalServerRenderer::<Timeline>::with_props(props).hydratable(false);
     block_on(renderer.render())
 }

@@ -62,8 +62,6 @@ pub struct Words {
     pub zoom_in: &'static str,
     /// Shows all of it.
     pub zoom_all: &'static str,
-    /// The same, on the button.
-    pub all: &'static str,
     /// Label of the slider along the axis.
     pub along: &'static str,
     /// A year: a number.
@@ -122,8 +120,7 @@ const ZH: Words = Words {
     zoom: "缩放",
     zoom_out: "缩小",
     zoom_in: "放大",
-    zoom_all: "显示全部时间",
-    all: "全部",
+    zoom_all: "全部时间",
     along: "沿时间轴移动",
     year: "{}年",
     year_before: "公元前{}年",
@@ -168,8 +165,7 @@ const EN: Words = Words {
     zoom: "Zoom",
     zoom_out: "Zoom out",
     zoom_in: "Zoom in",
-    zoom_all: "Show all of the time",
-    all: "All",
+    zoom_all: "All years",
     along: "Move along the time axis",
     year: "{}",
     year_before: "{} BC",
@@ -215,7 +211,7 @@ pub struct Telling {
     pub figure: &'static str,
     /// Label of a goal that is served.
     pub goal: &'static str,
-    /// Label of a time by when a goal is to be reached.
+    /// Label of another time by when a goal is to be reached.
     pub horizon: &'static str,
     /// Label of a term.
     pub term: &'static str,
@@ -234,7 +230,7 @@ pub struct Telling {
 }
 
 const TELLING_ZH: Telling = Telling {
-    stages: ["已完成", "期内完成", "启动", "加快推进", "争取", "谋划"],
+    stages: ["已完成", "计划完成", "启动", "加快推进", "争取", "谋划"],
     kinds: ["", "", "", "成果", "预计", "推进中", "完成", "启动", "主要目标", "远景目标"],
     figures: ["成果", "预计", "目标", "规模", "位次"],
     when: "时间",
@@ -242,7 +238,7 @@ const TELLING_ZH: Telling = Telling {
     verb: "{}（原文：“{}”）",
     figure: "数字",
     goal: "服务于",
-    horizon: "期限",
+    horizon: "另一期限",
     term: "名词",
     cite: "出处",
     article: "{}　{}",
@@ -253,7 +249,7 @@ const TELLING_ZH: Telling = Telling {
 };
 
 const TELLING_EN: Telling = Telling {
-    stages: ["Done", "To be finished", "To be started", "Being accelerated", "Striven for", "Being planned"],
+    stages: ["Done", "To be finished", "Start", "Speed up", "Strive for", "Plan"],
     kinds: [
         "",
         "",
@@ -272,7 +268,7 @@ const TELLING_EN: Telling = Telling {
     verb: "{} (in the plan: “{}”)",
     figure: "Figure",
     goal: "Serves",
-    horizon: "Horizon",
+    horizon: "Also",
     term: "Term",
     cite: "Source",
     article: "{}: {}",

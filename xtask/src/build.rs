@@ -45,8 +45,10 @@ pub fn build() -> Result<WasmKind> {
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
-        let html = site::static_glossary(&site::Static { lang, ..site::Static::default() })?;
-        write(&dist.join(format!("static/glossary.{}.html", lang.key())), html)?;
+        for widget in slices::SLICES {
+            let html = site::static_widget(widget, &site::Static { lang, ..site::Static::default() })?;
+            write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
+        }
     }
     stylesheet(&npm, &dist)?;
     scripts(&npm, &dist)?;

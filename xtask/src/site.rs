@@ -1,14 +1,18 @@
 //! The site in `target/www`: the pages of `www/` with their widgets prerendered, and the package beside them.
 //!
-//! A page asks for static HTML by comments: `<!-- plan:glossary lang=zh form=shadow -->` inside an element becomes
-//! its content, `form=light` the plain form, `plan=school` another plan, `level=3` the heading's rank.
-//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/`
+//! A page asks for static HTML by comments: `<!-- plan:glossary lang=zh form=shadow -->` or `plan:timeline` inside an
+//! element becomes its content, `form=light` the plain form, `plan=school` another plan, `level=3` the heading's rank;
+//! of a timeline `layout=list` the list wherever there is room for lanes, and `topic=…`, `stage=…`, `period=…`,
+//! `article=…` what it is narrowed to. `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/`
 //! as code.
 
 use std::{fs, rc::Rc};
 
 use anyhow::{Context, Result, bail};
-use plan_widgets::{Controls, GlossaryProps, Lang, PLAN_JSON, Plan, ui::prerender};
+use plan_widgets::{
+    Controls, Filter, GlossaryProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps, ui::prerender,
+    view::timeline::FACETS,
+};
 
 use crate::{files, generate, read, root, target, write};
 
@@ -64,19 +68,24 @@ fn piece(comment: &str) -> Result<String> {
             Some(("plan", "school")) => wanted.plan = Some("tests/school/plan.json"),
             Some(("level", level)) => wanted.heading_level = level.parse().context("level is a number")?,
             Some(("name", path)) => name = path,
+            Some(("layout", "list")) => wanted.layout = Layout::List,
+            Some((facet, value)) if FACETS.contains(&facet) => {
+                let place = FACETS.iter().position(|known| *known == facet).unwrap_or_default();
+                wanted.filter.facets[place] = value.replace('+', " ");
+            }
             _ => bail!(
-                "`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH, plan=school, level=N, name=FILE"
+                "`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH, plan=school, level=N, name=FILE, layout=list, topic=ID, stage=ID, period=ID, article=ID"
             ),
         }
     }
     match what {
-        "glossary" => static_glossary(&wanted),
+        "glossary" | "timeline" => static_widget(what, &wanted),
         "reference" => Ok(generate::reference(wanted.lang)),
         "file" => {
             let text = read(&root().join("tests").join(name))?;
             Ok(text.trim_end().replace('&', "&amp;").replace('<', "&lt;"))
         }
-        _ => bail!("`{what}` is not one of glossary, reference, file"),
+        _ => bail!("`{what}` is not one of glossary, timeline, reference, file"),
     }
 }
 
@@ -101,34 +110,50 @@ pub struct Static<'a> {
     pub plan: Option<&'a str>,
     /// The rank of the heading.
     pub heading_level: u8,
+    /// Of a timeline: how it will be laid out.
+    pub layout: Layout,
+    /// Of a timeline: what it is narrowed to.
+    pub filter: Filter,
 }
 
 impl Default for Static<'_> {
     fn default() -> Self {
-        Static { lang: Lang::Zh, form: Form::Light, dist: "dist/", plan: None, heading_level: 2 }
+        Static {
+            lang: Lang::Zh,
+            form: Form::Light,
+            dist: "dist/",
+            plan: None,
+            heading_level: 2,
+            layout: Layout::Auto,
+            filter: Filter::default(),
+        }
     }
 }
 
-/// The static content of `<plan-glossary>`.
+/// The static content of an element, by the name of its widget.
 ///
 /// # Errors
 /// When the plan can't be read or isn't valid.
-pub fn static_glossary(&Static { lang, form, dist, plan, heading_level }: &Static) -> Result<String> {
-    let plan = match plan {
+pub fn static_widget(widget: &str, wanted: &Static) -> Result<String> {
+    let Static { lang, form, dist, plan, heading_level, layout, ref filter } = *wanted;
+    let plan = Rc::new(match plan {
         Some(file) => Plan::from_json(&read(&root().join(file))?).with_context(|| file.to_owned())?,
         None => Plan::from_json(PLAN_JSON)?,
-    };
-    let html = prerender::glossary(GlossaryProps {
-        plan: Rc::new(plan),
-        lang,
-        controls: if form == Form::Light { Controls::None } else { Controls::Waiting },
-        query: Default::default(),
-        term: None,
-        heading_level,
-        color_scheme: None,
-        onfilter: Default::default(),
-        onselect: Default::default(),
     });
+    let controls = if form == Form::Light { Controls::None } else { Controls::Waiting };
+    let html = if widget == "timeline" {
+        let filter = filter.clone();
+        prerender::timeline(yew::props!(TimelineProps {
+            plan,
+            lang,
+            controls,
+            heading_level,
+            layout,
+            filter
+        }))
+    } else {
+        prerender::glossary(yew::props!(GlossaryProps { plan, lang, controls, heading_level }))
+    };
     Ok(match form {
         Form::Light => html,
         Form::Shadow => format!(

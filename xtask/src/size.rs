@@ -7,7 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 use plan_widgets::Lang;
 use serde_json::{Value, json};
 
-use crate::{files, read, root, site, target};
+use crate::{build::slices, files, read, root, site, target};
 
 /// A file, or several that are downloaded together.
 pub struct Size {
@@ -78,11 +78,15 @@ pub fn measure() -> Result<Sizes> {
         budget: CHECK,
     });
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
-    for lang in Lang::ALL {
-        let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
-        let html = site::static_glossary(&wanted)?;
-        let page = size(format!("readable glossary, {} (HTML and stylesheet)", lang.key()), html.as_bytes());
-        totals.push(Total { size: plus(page, &sum("", &files, &["plan-widgets.css"])?), budget: READABLE });
+    for widget in slices::SLICES {
+        for lang in Lang::ALL {
+            let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
+            let html = site::static_widget(widget, &wanted)?;
+            let page =
+                size(format!("readable {widget}, {} (HTML and stylesheet)", lang.key()), html.as_bytes());
+            totals
+                .push(Total { size: plus(page, &sum("", &files, &["plan-widgets.css"])?), budget: READABLE });
+        }
     }
     Ok(Sizes { build: serde_json::from_str(&build)?, files, totals })
 }

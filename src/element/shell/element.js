@@ -167,7 +167,8 @@ export class PlanElement extends Base {
     this.#settle(this.#render(place, model, attributes), model, lang);
   }
 
-  #render({ instance, rust }, model, attributes) {
+  #render({ instance, rust, root }, model, attributes) {
+    root.style.setProperty("--_ground", ground(this));
     const address = this.hasAttribute("deep-link") ? addressOf(this) : undefined;
     return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, address));
   }
@@ -270,6 +271,15 @@ export class PlanElement extends Base {
     this.#place = null;
     this.#shown = {};
   }
+}
+
+// The colour behind an element: headings that stay while the page scrolls need one.
+function ground(element) {
+  for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    const color = node instanceof Element ? getComputedStyle(node).backgroundColor : "";
+    if (color && !/, 0\)|transparent/.test(color)) return color;
+  }
+  return "Canvas";
 }
 
 // An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.

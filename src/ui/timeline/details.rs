@@ -24,7 +24,12 @@ impl Timeline {
             "" => Html::default(),
             summary => markup!("<p part=summary>$</p>", self.marked(summary)),
         };
-        let facts: Vec<Html> = item.facts.iter().map(|fact| self.fact(place, fact)).collect();
+        let facts = item.facts.chunk_by(|a, b| a.label == b.label).map(|facts| {
+            let label = facts.first().map(|fact| &*fact.label).unwrap_or_default();
+            let texts: Vec<Html> = facts.iter().map(|fact| self.fact(place, fact)).collect();
+            markup!("<div part=fact><dt>$</dt> $</div>", label, texts)
+        });
+        let facts: Vec<Html> = facts.collect();
         let link = match (&ctx.props().address, ctx.props().controls) {
             (Some(address), Controls::Live) => {
                 let words = words(ctx.props().lang);
@@ -45,7 +50,7 @@ impl Timeline {
                 let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
                 let component = |text: &Box<str>| markup!("<span part=component>$</span>", &**text);
                 markup!(
-                    "<button type=button part=term popovertarget=$>$</button><div id=$ part=term-note popover><b>$</b> <span>$</span>$</div>",
+                    "<button type=button part=term-name popovertarget=$>$</button><div id=$ part=term-note popover><b>$</b> <span>$</span>$</div>",
                     &*id,
                     text,
                     &*id,
@@ -59,7 +64,7 @@ impl Timeline {
             }
             _ => markup!("$", text),
         };
-        markup!("<div part=fact><dt>$</dt> <dd>$</dd></div>", &*fact.label, text)
+        markup!("<dd>$</dd>", text)
     }
 
     /// What stands beside an item's title: how far it is, its subjects, where it stands.

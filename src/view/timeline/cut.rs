@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{
         Bound, Cite, Collected, Collection, Date, Edtf, Event, EventKind, Figure, Goal, Lang, Media, Mention,
-        Part, Period, Plan, Project, Ref, Stage, Time, TimeKind, Topic,
+        Part, Period, Plan, Project, Ref, Stage, Text, Time, TimeKind, Topic,
     },
     view::words::{Telling, fill, telling},
 };
@@ -309,7 +309,7 @@ impl<'a> Cut<'a> {
         let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
         tell(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact])));
         let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
-        if !label.is_empty() {
+        if event.stage.is_some() {
             let verb = verbs.first().map(|verb| fill(words.verb, &[label, verb]));
             tell(words.stage, verb.unwrap_or(label.into()));
         }
@@ -338,14 +338,14 @@ impl<'a> Cut<'a> {
                 ..fact(words.goal, goal.title.get(lang).into())
             });
         }
-        for time in about.goals.iter().flat_map(|goal| &goal.horizons).skip_while(|_| about.goals.len() != 1)
-        {
-            let text = time.text.as_ref().map(|text| text.get(lang));
+        for time in about.goals.iter().flat_map(|goal| &goal.horizons) {
             let exact = wording::time(time, lang);
-            facts.push(fact(
-                words.horizon,
-                text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact])),
-            ));
+            let text = time.text.as_ref().map(|text| text.get(lang));
+            // That of the item itself is told already.
+            if text != Some(when) && exact != when {
+                let told = text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact]));
+                facts.push(fact(words.horizon, told));
+            }
         }
         let terms = event.terms.iter().chain(about.goals.iter().flat_map(|goal| &goal.terms));
         for term in terms.filter_map(|id| plan.terms.find(id)) {
@@ -381,14 +381,17 @@ impl<'a> Cut<'a> {
         ids
     }
 
-    fn medium(&self, medium: &Media) -> Medium {
-        let below = [&medium.caption, &medium.credit].into_iter().flatten();
-        let below: Vec<&str> = below.map(|text| text.get(self.lang)).collect();
+    fn medium(&self, medium: &'a Media) -> Medium {
+        let text = |text: &'a Option<Text>| text.as_ref().map(|text| text.get(self.lang));
+        let caption = match (text(&medium.caption), text(&medium.credit)) {
+            (Some(caption), Some(credit)) => fill(self.words.beside, &[caption, credit]),
+            (caption, credit) => caption.or(credit).unwrap_or_default().into(),
+        };
         Medium {
             kind: medium.kind,
             src: medium.src.to_string().into(),
             alt: medium.alt.get(self.lang).into(),
-            caption: below.join(self.words.comma).into(),
+            caption: caption.into(),
             width: medium.width.unwrap_or_default(),
             height: medium.height.unwrap_or_default(),
         }
