@@ -166,7 +166,7 @@ impl Timeline {
         }
         markup!(
             "<li part=bar data-shape=$ .style=$><button type=button data-row=$ tabindex=$ data-stage=$ aria-label=$ aria-expanded=$>$</button></li>",
-            item.shape.name(),
+            [item.shape.name(), if bar.narrow { " narrow" } else { "" }].concat(),
             style,
             bar.item,
             tabindex,

@@ -17,6 +17,9 @@ const NAME: (f64, f64) = (4.0, 14.0);
 /// The room that the mark beside a name and the space around it take, in em.
 const AROUND: f64 = 2.0;
 
+/// A stretch that is shorter, in em, has its name beyond its end.
+const NARROW: f64 = 6.0;
+
 /// The width of a count, in em.
 const COUNT: f64 = 3.0;
 
@@ -51,8 +54,8 @@ pub struct Bar {
     pub start: f64,
     /// Its length: a share of the window.
     pub length: f64,
-    /// Whether it goes on before the window, and beyond it.
-    pub cut: (bool, bool),
+    /// Whether its name goes beyond its end: there is no room for one within.
+    pub narrow: bool,
 }
 
 /// What decides on how lanes look.
@@ -73,10 +76,7 @@ pub fn lanes(chronology: &Chronology, items: &[usize], room: &Room) -> Vec<Lane>
     let topics = chronology.facets.get(TOPIC).map_or(0, Vec::len);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
     for place in items {
-        let item = &chronology.items[*place];
-        if item.shape != Shape::Timeless {
-            by_topic[topic(item).map_or(0, |topic| topic + 1)].push(*place);
-        }
+        by_topic[topic(&chronology.items[*place]).map_or(0, |topic| topic + 1)].push(*place);
     }
     // Items without a topic come last.
     by_topic.rotate_left(1);
@@ -108,14 +108,13 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
         let free = ends.iter().position(|end| *end <= from + 1e-9);
         let row = free.or((ends.len() < most || chosen).then_some(ends.len()));
         let shown = end.min(1.0) - from;
-        let bar =
-            |row, length| Bar { item, more: 0, row, start: from, length, cut: (start < 0.0, end > 1.0) };
+        let length = if chronology.items[item].shape == Shape::Point { 0.0 } else { shown.max(0.0) };
+        let narrow = length < name(NARROW);
+        let bar = |row, length| Bar { item, more: 0, row, start: from, length, narrow };
         match row {
             Some(row) => {
-                let shape = chronology.items[item].shape;
-                let length = if shape == Shape::Point { 0.0 } else { shown.max(0.0) };
-                let taken = length.max(name(width(&chronology.items[item].title)));
-                let end = from + taken;
+                let title = if narrow { name(width(&chronology.items[item].title)) } else { 0.0 };
+                let end = from + length.max(title);
                 if row == ends.len() {
                     ends.push(end);
                 } else {
@@ -133,7 +132,6 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
             },
         }
     }
-    // Of a single one the name takes no more room than a count.
     let row = ends.len();
     let rows = row + usize::from(!left.is_empty());
     bars.extend(left.into_iter().map(|bar| Bar { row, ..bar }));
@@ -156,7 +154,8 @@ fn extent(chronology: &Chronology, place: usize, room: &Room) -> Option<(f64, f6
         (Shape::Since, Some(first), _) => (first, (first + FADE).max(1.5)),
         (Shape::Point, Some(first), _) => (first, first + width(&item.title) / room.width),
         (_, Some(first), Some(last)) => (first, last),
-        _ => return None,
+        // At any time.
+        _ => (0.0, 1.0),
     };
     (end > 0.0 && start < 1.0).then_some((start, end, place))
 }

@@ -91,7 +91,8 @@ impl Window {
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
     pub fn ticks(self, most: usize) -> Vec<Tick> {
-        let most = most.max(1) as f64;
+        // A leap year has a little more than twelve months.
+        let most = most.max(1) as f64 + 0.1;
         let (mut year, _) = year_and_month(self.start as Day);
         let years = self.length() / 365.2425;
         let mut ticks = Vec::new();

@@ -1,0 +1,479 @@
+//! The timeline's view: what is told of a plan's course, in which order, what answers a filter, and where it stands.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
+use plan_widgets::{
+    Chronology, Filter, Lang, PLAN_JSON, Plan,
+    model::{Edtf, TimeKind},
+    view::timeline::{
+        FACETS, Item, STAGE, Shape, TOPIC,
+        lanes::{Lane, Room, lanes},
+        scale::Window,
+        wording,
+    },
+};
+use serde_json::{Value, json};
+
+fn bundled(lang: Lang) -> Chronology {
+    Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+}
+
+fn school(lang: Lang) -> Chronology {
+    Chronology::of(&Plan::from_json(include_str!("school/plan.json")).unwrap(), lang)
+}
+
+/// A plan of these events, and nothing else.
+fn plan_of(events: Value) -> Chronology {
+    let text = |text: &str| json!({ "en": text });
+    let plan = json!({
+        "schema": 1,
+        "languages": ["en"],
+        "plan": { "id": "test", "title": text("Test"), "short": text("Test") },
+        "topics": [{ "id": "one", "name": text("One") }, { "id": "two", "name": text("Two") }],
+        "events": events,
+    });
+    Chronology::of(&Plan::read(&plan).unwrap(), Lang::En)
+}
+
+/// An event at a time.
+fn event(id: &str, edtf: &str, kind: &str) -> Value {
+    json!({ "id": id, "kind": "milestone", "title": { "en": id }, "time": { "edtf": edtf, "kind": kind }, "topics": ["one"] })
+}
+
+fn item<'a>(all: &'a Chronology, id: &str) -> &'a Item {
+    all.items.iter().find(|item| &*item.id == id).unwrap()
+}
+
+#[test]
+fn times_are_worded() {
+    let said = |text: &str, kind| {
+        let time = plan_widgets::model::Time { edtf: Edtf::parse(text).unwrap(), kind, ..Default::default() };
+        Lang::ALL.map(|lang| wording::time(&time, lang))
+    };
+    for (edtf, kind, zh, en) in [
+        ("2020-12-22", TimeKind::On, "2020年12月22日", "22 December 2020"),
+        ("2024-03", TimeKind::On, "2024年3月", "March 2024"),
+        ("2025", TimeKind::On, "2025年", "2025"),
+        ("2024-21", TimeKind::On, "2024年春季", "spring 2024"),
+        ("2024-24", TimeKind::On, "2024年冬季", "winter 2024"),
+        ("2024-33", TimeKind::On, "2024年第一季度", "first quarter of 2024"),
+        ("2024-38", TimeKind::On, "2024年5—8月", "May to August 2024"),
+        ("2024-41", TimeKind::On, "2024年下半年", "second half of 2024"),
+        ("202X", TimeKind::On, "2020年代", "2020s"),
+        ("19XX", TimeKind::On, "1900年至1999年", "1900 to 1999"),
+        ("2016/2020", TimeKind::During, "2016—2020年间", "within 2016–2020"),
+        ("2025", TimeKind::During, "2025年内", "within 2025"),
+        ("2035", TimeKind::By, "到2035年", "by 2035"),
+        ("2021/2025", TimeKind::By, "到2025年", "by 2025"),
+        ("2016/2020", TimeKind::Average, "2016—2020年年均", "2016–2020, yearly mean"),
+        ("2016/2020", TimeKind::Cumulative, "2016—2020年累计", "2016–2020, in total"),
+        (
+            "2024-09-01/2027-08-31",
+            TimeKind::On,
+            "2024年9月1日至2027年8月31日",
+            "1 September 2024 to 31 August 2027",
+        ),
+        ("2024/..", TimeKind::On, "2024年起", "from 2024 on"),
+        ("2024/", TimeKind::On, "2024年起，何时止不详", "from 2024, end unknown"),
+        ("../2024", TimeKind::On, "截至2024年", "until 2024"),
+        ("/2024", TimeKind::On, "至2024年，何时起不详", "until 2024, start unknown"),
+        ("-0043-03-15", TimeKind::On, "公元前44年3月15日", "15 March 44 BC"),
+        ("0000", TimeKind::On, "公元前1年", "1 BC"),
+        ("1850~", TimeKind::On, "约1850年", "about 1850"),
+        ("1850?", TimeKind::On, "1850年（存疑）", "1850 (uncertain)"),
+        ("1850%", TimeKind::On, "约1850年（存疑）", "about 1850 (uncertain)"),
+        ("Y12000", TimeKind::On, "12000年", "12000"),
+    ] {
+        assert_eq!(said(edtf, kind), [zh.to_owned(), en.to_owned()], "{edtf}");
+    }
+}
+
+#[test]
+fn passages_are_named() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    for (id, zh, en) in [
+        ("7", "第七条", "Article 7"),
+        ("10", "第十条", "Article 10"),
+        ("21", "第二十一条", "Article 21"),
+        ("57", "第五十七条", "Article 57"),
+        ("part:3", "第三部分标题", "Title of part 3"),
+        ("lead:12", "第十二部分导语", "Lead of part 12"),
+        ("glossary:6", "名词解释第六条", "Glossary, entry 6"),
+        ("preamble", "引言", "Preamble"),
+        ("closing", "结语", "Closing"),
+    ] {
+        assert_eq!(Lang::ALL.map(|lang| wording::passage(&plan, id, lang)), [zh, en], "{id}");
+    }
+}
+
+#[test]
+fn every_event_is_an_item_or_a_heading() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    for lang in Lang::ALL {
+        let all = bundled(lang);
+        for event in &plan.events {
+            let title = plan.title(event).unwrap().get(lang);
+            let there = all.items.iter().any(|item| *item.id == *event.id && item.title.starts_with(title))
+                || all.groups.iter().any(|group| *group.title == *title);
+            assert!(there, "{}", &*event.id);
+        }
+        assert_eq!(all.items.len() + 2, plan.events.len());
+    }
+}
+
+/// Every digit of a time that is shown stands in the plan's own wording of it, or in the period that it names.
+#[test]
+fn no_item_shows_a_date_that_the_plan_does_not_state() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    for lang in Lang::ALL {
+        let mut stated: Vec<String> =
+            plan.periods.iter().map(|period| period.name.get(lang).to_owned()).collect();
+        let text = serde_json::from_str::<Value>(PLAN_JSON).unwrap();
+        collect_wordings(&text, lang.key(), &mut stated);
+        for item in &bundled(lang).items {
+            assert!(stated.iter().any(|stated| **stated == *item.when), "{}: {}", item.id, item.when);
+        }
+    }
+}
+
+/// The `text` of every time in a plan.
+fn collect_wordings(value: &Value, lang: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            if members.contains_key("edtf") {
+                found.extend(value["text"][lang].as_str().map(ToOwned::to_owned));
+            }
+            members.values().for_each(|member| collect_wordings(member, lang, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect_wordings(item, lang, found)),
+        _ => (),
+    }
+}
+
+#[test]
+fn only_the_adoption_is_a_day() {
+    let all = bundled(Lang::Zh);
+    let points: Vec<_> = all.items.iter().filter(|item| item.shape == Shape::Point).collect();
+    assert_eq!(points.iter().map(|item| &*item.id).collect::<Vec<_>>(), ["adoption"]);
+    assert_eq!(&*points[0].when, "2020年12月22日");
+    let groups: Vec<_> = all.groups.iter().map(|group| (&*group.title, &*group.when)).collect();
+    assert_eq!(
+        groups,
+        [
+            ("“十三五”时期", "2016—2020年间"),
+            ("“十四五”时期", "2021—2025年间"),
+            ("二〇三五年远景", "到2035年")
+        ]
+    );
+}
+
+#[test]
+fn two_horizons_of_a_goal_are_two_items() {
+    let all = bundled(Lang::Zh);
+    let (first, last) = (item(&all, "subcentre-city"), item(&all, "subcentre-city-2035"));
+    assert_eq!((&*first.when, &*last.when), ("五年内", "二〇三五年"));
+    assert_eq!((first.group, last.group), (1, 2));
+    assert!(first.facts.iter().any(|fact| &*fact.text == "二〇三五年（到2035年）"));
+    assert!(last.facts.iter().any(|fact| &*fact.text == "五年内（到2025年）"));
+}
+
+#[test]
+fn a_stage_is_told_with_the_plans_verb_and_its_article() {
+    let all = bundled(Lang::Zh);
+    let railway = item(&all, "guangzhou-zhanjiang-hsr-completion");
+    let told: Vec<_> = railway.facts.iter().map(|fact| (&*fact.label, &*fact.text)).collect();
+    assert_eq!(
+        told,
+        [
+            ("时间", "“十四五”时期（2021—2025年间）"),
+            ("进度", "计划完成（原文：“建成”）"),
+            ("服务于", "建设全国性综合交通枢纽"),
+            ("出处", "第七条　建设全国性综合交通枢纽"),
+        ]
+    );
+    let before = item(&all, "guangzhou-zhanjiang-hsr-under-way");
+    assert!(before.facts.iter().any(|fact| &*fact.text == "加快推进（原文：“加快推进”）"));
+}
+
+#[test]
+fn a_figure_is_told_with_its_number_and_what_sort_it_is() {
+    let all = bundled(Lang::En);
+    let gdp = item(&all, "gdp-2020");
+    assert_eq!(&*gdp.title, "Forecast regional GDP in 2020: over 310 billion yuan");
+    assert_eq!((&*gdp.label, &*gdp.when), ("Forecast", "2020"));
+    assert!(
+        gdp.facts.iter().any(|fact| &*fact.text == "over 310 billion yuan (forecast, 2020)"),
+        "{:?}",
+        gdp.facts
+    );
+}
+
+#[test]
+fn times_have_shapes() {
+    for (edtf, kind, shape) in [
+        ("2025-05-05", "on", Shape::Point),
+        ("2025-05-05", "by", Shape::By),
+        ("2025-05", "on", Shape::Within),
+        ("2025-33", "on", Shape::Within),
+        ("202X", "on", Shape::Within),
+        ("2016/2020", "during", Shape::Within),
+        ("2016/2020", "average", Shape::Span),
+        ("2024-09-01/2027-08-31", "on", Shape::Span),
+        ("2024-09/2027-08", "on", Shape::Within),
+        ("2024-09-01~/2027-08-31", "on", Shape::Within),
+        ("2024/..", "on", Shape::Since),
+        ("../2024", "on", Shape::By),
+        ("/2024", "during", Shape::By),
+        ("../..", "on", Shape::Timeless),
+    ] {
+        assert_eq!(plan_of(json!([event("a", edtf, kind)])).items[0].shape, shape, "{edtf} {kind}");
+    }
+}
+
+#[test]
+fn items_are_sorted_by_their_bounds() {
+    let events = [
+        ("open", "2023/..", "on"),
+        ("late", "2024-03-01", "on"),
+        ("month", "2024-03", "on"),
+        ("bc", "-0043-03-15", "on"),
+        ("early", "2024-02-28", "on"),
+        ("year", "2024", "on"),
+        ("until", "../2022", "on"),
+        ("never", "../..", "on"),
+    ];
+    let all = plan_of(events.iter().map(|(id, edtf, kind)| event(id, edtf, kind)).collect());
+    let order: Vec<_> = all.items.iter().map(|item| &*item.id).collect();
+    assert_eq!(order, ["bc", "until", "open", "year", "early", "late", "month", "never"]);
+    assert_eq!(&*all.groups.last().unwrap().title, "The plan states no time");
+}
+
+#[test]
+fn items_in_no_period_stand_under_years_decades_or_more() {
+    let headings = |years: &[i32]| -> Vec<String> {
+        let events = years.iter().map(|year| event(&format!("y{year}"), &format!("{year:04}"), "on"));
+        plan_of(events.collect()).groups.iter().map(|group| group.title.to_string()).collect()
+    };
+    assert_eq!(headings(&[2024, 2025]), ["2024", "2025"]);
+    assert_eq!(headings(&[1890, 1899, 2024]), ["1890s", "2020s"]);
+    assert_eq!(headings(&[1024, 2024]), ["1000 to 1099", "2000 to 2099"]);
+}
+
+#[test]
+fn an_invented_plan_is_told_as_well() {
+    let all = school(Lang::En);
+    let told: Vec<_> = all.items.iter().map(|item| (&*item.title, &*item.when, item.shape)).collect();
+    assert_eq!(
+        told,
+        [
+            ("The plan is adopted", "18 June 2024", Shape::Point),
+            ("Daily reading begins", "autumn 2024", Shape::Within),
+            ("cycle shed", "March 2025", Shape::Within),
+            ("The boathouse opens", "5 May 2025", Shape::Point),
+            ("Bus lines that stop at the gate: Two bus lines", "2026", Shape::Within),
+            ("A school on the river", "by 31 August 2027", Shape::By),
+        ]
+    );
+    assert_eq!(
+        &*item(&all, "boathouse-opens").media[0].caption,
+        "The boathouse, as drawn by class 5b (Class 5b)"
+    );
+}
+
+fn filter(query: &str, facets: [&str; FACETS.len()]) -> Filter {
+    Filter { query: query.into(), facets: facets.map(Into::into) }
+}
+
+#[test]
+fn filters_combine() {
+    let all = bundled(Lang::Zh);
+    let count = |query, facets| filter(query, facets).found(&all).items.len();
+    let nothing = ["", "", "", ""];
+    assert_eq!(count("", nothing), 90);
+    assert_eq!(
+        count("", ["transport", "", "", ""]),
+        all.items.iter().filter(|item| has(&all, item, TOPIC, "transport")).count()
+    );
+    let both = count("", ["transport", "complete", "", ""]);
+    assert_eq!(
+        both,
+        all.items
+            .iter()
+            .filter(|i| has(&all, i, TOPIC, "transport") && has(&all, i, STAGE, "complete"))
+            .count()
+    );
+    assert!(both > 0);
+    assert_eq!(
+        count("", ["transport energy", "", "", ""]),
+        count("", ["transport", "", "", ""]) + count("", ["energy", "", "", ""])
+    );
+    assert_eq!(count("高铁", ["", "", "14th", "7"]), 3);
+    assert_eq!(count("没有这样的字", nothing), 0);
+    assert_eq!(count("", ["no-such-topic", "", "", ""]), 0);
+}
+
+fn has(all: &Chronology, item: &Item, facet: usize, id: &str) -> bool {
+    item.facets[facet].iter().any(|place| &*all.facets[facet][*place].id == id)
+}
+
+#[test]
+fn counts_say_what_another_choice_would_leave() {
+    let all = bundled(Lang::Zh);
+    let narrowed = filter("", ["transport", "complete", "", ""]);
+    let counts = narrowed.found(&all).counts;
+    for (facet, values) in all.facets.iter().enumerate() {
+        for (place, value) in values.iter().enumerate() {
+            let mut other = narrowed.clone();
+            other.facets[facet] = value.id.to_string();
+            assert_eq!(counts[facet][place], other.found(&all).items.len(), "{} {}", FACETS[facet], value.id);
+        }
+    }
+}
+
+#[test]
+fn titles_are_found_by_pinyin_and_initials_where_the_plan_gives_it() {
+    let mut event = event("a", "2025", "on");
+    event["pinyin"] = "guǎng zhàn gāo tiě".into();
+    let all = plan_of(json!([event]));
+    for query in ["guangzhan", "gzgt", "gāo tiě", "ｇｕａｎｇ"] {
+        assert_eq!(filter(query, [""; 4]).found(&all).items, [0], "{query}");
+    }
+    assert_eq!(filter("beijing", [""; 4]).found(&all).items, [0; 0]);
+}
+
+#[test]
+fn a_toggled_value_comes_and_goes() {
+    let mut filter = filter("", ["", "start", "", ""]);
+    filter.toggle(STAGE, "complete");
+    assert_eq!(filter.facets[STAGE], "start complete");
+    filter.toggle(STAGE, "start");
+    assert_eq!(filter.facets[STAGE], "complete");
+    assert!(!filter.is_empty());
+}
+
+fn all_lanes(all: &Chronology, window: Window, width: f64, opened: &[usize]) -> Vec<Lane> {
+    let items: Vec<usize> = (0..all.items.len()).collect();
+    lanes(all, &items, &Room { window, width, opened, selected: None })
+}
+
+#[test]
+fn no_bar_covers_another() {
+    for all in [bundled(Lang::Zh), bundled(Lang::En), school(Lang::En), many(3000)] {
+        for width in [40.0, 60.0, 120.0] {
+            for factor in [1.0, 3.0, 40.0] {
+                let axis = Window::of(&all);
+                for lane in all_lanes(&all, axis.zoomed(factor, 0.4, axis), width, &[1, 2]) {
+                    for (at, bar) in lane.bars.iter().enumerate() {
+                        let beyond = lane.bars[at + 1..].iter().find(|other| {
+                            other.row == bar.row && other.start + 1e-6 < bar.start + bar.length
+                        });
+                        assert!(beyond.is_none() || bar.more > 0, "{bar:?} {beyond:?}");
+                        assert!(bar.row < lane.rows && bar.start >= 0.0 && bar.start <= 1.0, "{bar:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_is_counted() {
+    for all in [bundled(Lang::Zh), many(3000)] {
+        let shown = |lanes: &[Lane]| -> usize {
+            lanes.iter().flat_map(|lane| &lane.bars).map(|bar| bar.more.max(1)).sum()
+        };
+        let lanes = all_lanes(&all, Window::of(&all), 60.0, &[]);
+        assert_eq!(shown(&lanes), all.items.len());
+        assert_eq!(lanes.iter().map(|lane| lane.all).sum::<usize>(), all.items.len());
+    }
+}
+
+#[test]
+fn an_opened_lane_counts_nothing_of_an_ordinary_plan() {
+    let all = bundled(Lang::Zh);
+    let opened: Vec<usize> = (0..=all.facets[TOPIC].len()).collect();
+    let lanes = all_lanes(&all, Window::of(&all), 60.0, &opened);
+    assert!(lanes.iter().flat_map(|lane| &lane.bars).all(|bar| bar.more == 0));
+}
+
+#[test]
+fn the_selected_item_is_always_shown() {
+    let all = bundled(Lang::Zh);
+    let items: Vec<usize> = (0..all.items.len()).collect();
+    for selected in &items {
+        let room = Room { window: Window::of(&all), width: 60.0, opened: &[], selected: Some(*selected) };
+        let lanes = lanes(&all, &items, &room);
+        assert!(lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.more == 0 && bar.item == *selected));
+    }
+}
+
+/// The place that static content keeps for lanes is right whatever their width is.
+#[test]
+fn lanes_of_the_bundled_plan_are_as_high_at_any_width() {
+    for lang in Lang::ALL {
+        let all = bundled(lang);
+        let rows = |width| -> Vec<usize> {
+            all_lanes(&all, Window::of(&all), width, &[]).iter().map(|lane| lane.rows).collect()
+        };
+        for width in [51.0, 60.0, 75.0, 100.0, 200.0] {
+            assert_eq!(rows(width), rows(60.0), "{width}");
+        }
+    }
+}
+
+/// So many days' events in a few topics.
+fn many(count: usize) -> Chronology {
+    let events = (0..count).map(|index| {
+        let mut event = event(
+            &format!("e{index}"),
+            &format!("{}-{:02}-{:02}", 2000 + index % 20, index % 12 + 1, index % 28 + 1),
+            "on",
+        );
+        event["topics"] = json!([if index % 2 == 0 { "one" } else { "two" }]);
+        event
+    });
+    plan_of(events.collect())
+}
+
+#[test]
+fn few_nodes_show_many_items() {
+    let all = many(10_000);
+    for factor in [1.0, 10.0, 100.0] {
+        let axis = Window::of(&all);
+        let bars: usize = all_lanes(&all, axis.zoomed(factor, 0.5, axis), 80.0, &[])
+            .iter()
+            .map(|lane| lane.bars.len())
+            .sum();
+        assert!(bars < 100, "{bars} at {factor}");
+    }
+}
+
+#[test]
+fn an_axis_has_marks_that_have_room() {
+    let of = |start: &str, end: &str, most| -> Vec<String> {
+        let all = plan_of(json!([event("a", start, "on"), event("b", end, "on")]));
+        Window::of(&all).ticks(most).iter().map(|tick| format!("{}-{}", tick.year, tick.month)).collect()
+    };
+    assert_eq!(of("2016-01-01", "2025-12-31", 12)[..3], ["2016-0", "2017-0", "2018-0"]);
+    assert_eq!(of("2016-01-01", "2025-12-31", 6), ["2016-0", "2018-0", "2020-0", "2022-0", "2024-0"]);
+    assert_eq!(of("2024-01-01", "2024-12-31", 12)[..3], ["2024-1", "2024-2", "2024-3"]);
+    assert_eq!(of("2024-01-01", "2024-12-31", 5), ["2024-1", "2024-4", "2024-7", "2024-10"]);
+    assert_eq!(of("-0500", "1500", 5).len(), 4);
+    for most in [1, 2, 5, 10, 30] {
+        assert!(of("1066-10-14", "2024-12-31", most).len() <= most + 1, "{most}");
+    }
+}
+
+#[test]
+fn a_window_stays_within_the_axis() {
+    let all = bundled(Lang::Zh);
+    let axis = Window::of(&all);
+    assert_eq!(axis.zoomed(0.5, 0.5, axis), axis);
+    assert_eq!(axis.moved(0.5, axis), axis);
+    let closer = axis.zoomed(4.0, 1.0, axis);
+    assert!((closer.end - axis.end).abs() < 1e-6 && (closer.length() * 4.0 - axis.length()).abs() < 1e-6);
+    let earlier = closer.moved(-9.0, axis);
+    assert!((earlier.start - axis.start).abs() < 1e-6);
+    assert_eq!(earlier.showing(closer.start, closer.end, axis).start, closer.start);
+    assert!(axis.zoomed(1e9, 0.5, axis).length() >= 28.0);
+}
