@@ -359,7 +359,7 @@ impl Component for Timeline {
             notice => markup!("<p part=notice>$</p>", notice),
         };
         let inside = markup!(
-            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<i part=probe aria-hidden=true></i></div>$$$",
+            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<i part=gauge aria-hidden=true></i></div>$$$",
             rank(props.heading_level),
             words(props.lang).timeline,
             &*self.all.title,

@@ -112,8 +112,11 @@ impl Watch {
         });
         let function = listener.as_ref().unchecked_ref();
         let observer = ResizeObserver::new(function).ok();
-        if let Some(observer) = &observer {
-            observer.observe(&root);
+        // Not the root: its height changes with what is rendered, and that would be told again and again.
+        if let Some((observer, gauge)) =
+            observer.as_ref().zip(root.query_selector("[part=gauge]").ok().flatten())
+        {
+            observer.observe(&gauge);
         }
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
@@ -155,13 +158,10 @@ impl Gesture {
 impl Timeline {
     /// Takes the widget's measures; says whether something else is to be seen by them.
     pub(super) fn measure(&mut self) -> bool {
-        let Some((em, probe)) = self.em() else {
+        let Some((em, gauge)) = self.em() else {
             return false;
         };
-        let Some(root) = self.root.cast::<HtmlElement>() else {
-            return false;
-        };
-        let room = (f64::from(root.offset_width()) / em - NAMES_EM, probe.offset_height() > 0);
+        let room = (f64::from(gauge.offset_width()) / em - NAMES_EM, gauge.client_top() > 0);
         let other = room != self.room;
         if other {
             self.room = room;
@@ -177,9 +177,9 @@ impl Timeline {
 
     /// Pixels of an em of the lanes and of a long list, and what shows whether there is room for lanes.
     fn em(&self) -> Option<(f64, HtmlElement)> {
-        let probe = self.query("[part=probe]")?.dyn_into::<HtmlElement>().ok()?;
-        let em = f64::from(probe.offset_width()) / 10.0;
-        (em > 0.0).then_some((em, probe))
+        let gauge = self.query("[part=gauge]")?.dyn_into::<HtmlElement>().ok()?;
+        let em = f64::from(gauge.client_height()) / 10.0;
+        (em > 0.0).then_some((em, gauge))
     }
 
     /// What of the list is seen: from here to there below its top, in em.
@@ -428,6 +428,10 @@ fn keyed(event: &KeyboardEvent) -> Option<Msg> {
     };
     let target = event.target_dyn_into::<Element>()?;
     let around = |selector: &str| target.closest(selector).ok().flatten();
+    // A term's note takes Escape first, by itself.
+    if around("[part=root]")?.query_selector(":popover-open").ok()?.is_some() {
+        return None;
+    }
     let msg = if let Some(input) = around("[type=search]") {
         let empty = input.unchecked_into::<HtmlInputElement>().value().is_empty();
         (key == Key::Escape && !empty).then(|| Msg::Search(String::new()))?

@@ -92,6 +92,12 @@ impl Page {
         self.set_conditions(Conditions { reduced_motion: true, ..self.conditions }).await
     }
 
+    /// Lets the page use the clipboard. Only in Chromium.
+    pub async fn grant_clipboard(&self) -> Result<()> {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.session()?.cdp("Browser.grantPermissions", permissions).await.map(drop)
+    }
+
     /// `forced-colors: active`; not in WebKit.
     pub async fn forced_colors(&mut self) -> Result<()> {
         self.set_conditions(Conditions { forced_colors: true, ..self.conditions }).await

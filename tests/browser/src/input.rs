@@ -101,6 +101,30 @@ impl Page {
         Ok(self.client()?.perform_actions(actions).await?)
     }
 
+    /// Drags the mouse from one point of the viewport to another, in a few steps.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        let mut actions = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: from.0, y: from.1 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for (x, y) in between(from, to) {
+            actions = actions.then(PointerAction::MoveTo { duration: None, x, y });
+        }
+        let actions = actions.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client()?.perform_actions(actions).await?)
+    }
+
+    /// Moves a finger from one point of the viewport to another, in a few steps.
+    pub async fn swipe(&self, from: (f64, f64), to: (f64, f64)) -> Result<()> {
+        let mut actions = TouchActions::new("finger".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x: from.0, y: from.1 })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+        for (x, y) in between(from, to) {
+            actions = actions.then(PointerAction::MoveTo { duration: None, x, y });
+        }
+        let actions = actions.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client()?.perform_actions(actions).await?)
+    }
+
     async fn point(&self, path: &[&str]) -> Result<(f64, f64)> {
         let answer = self.eval(POINT, &[json!(path)]).await?;
         if let Value::String(reason) = &answer {
@@ -109,4 +133,13 @@ impl Page {
         let [x, y] = ["x", "y"].map(|axis| answer[axis].as_f64());
         x.zip(y).context("a point is two numbers")
     }
+}
+
+/// Points on the way, the end included.
+fn between(from: (f64, f64), to: (f64, f64)) -> impl Iterator<Item = (f64, f64)> {
+    const STEPS: i32 = 5;
+    (1..=STEPS).map(move |step| {
+        let share = f64::from(step) / f64::from(STEPS);
+        (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
+    })
 }

@@ -13,6 +13,7 @@ mod input;
 mod inspect;
 mod page;
 mod shell;
+mod timeline;
 mod webdriver;
 
 use std::any::Any;
@@ -73,6 +74,7 @@ const MODULES: &[&[Test]] = &[
     glossary::TESTS,
     guest::TESTS,
     guide::TESTS,
+    timeline::TESTS,
     shell::TESTS,
     shell::failing::TESTS,
     harness::TESTS,
