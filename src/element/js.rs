@@ -1,7 +1,6 @@
 //! JavaScript values: a plan read where it lies, and details made for the page.
 
 use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::model::{Problem, Value};
@@ -41,31 +40,36 @@ impl Value for FromJs {
     }
 }
 
-/// An item of `plan-error`'s `problems`.
-#[derive(Serialize)]
-struct ProblemDetail<'a> {
-    pointer: &'a str,
-    found: &'a str,
-    expected: &'a str,
-    nearest: Option<&'a str>,
+/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
+pub fn problems(found: &[Problem]) -> JsValue {
+    let list = Array::new();
+    for Problem { pointer, found, expected, nearest } in found {
+        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
+        list.push(&object(&[
+            ("pointer", pointer),
+            ("found", found),
+            ("expected", expected),
+            ("nearest", nearest),
+        ]));
+    }
+    list.into()
 }
 
-/// An array of `{pointer, found, expected, nearest}`.
-pub fn problems(found: &[Problem]) -> JsValue {
-    let details: Vec<_> = found
-        .iter()
-        .map(|problem| ProblemDetail {
-            pointer: &problem.pointer,
-            found: &problem.found,
-            expected: &problem.expected,
-            nearest: problem.nearest.as_deref(),
-        })
-        .collect();
-    to_js(&details)
+/// An object with these members.
+#[inline(never)]
+pub fn object(members: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in members {
+        // Can't fail: it is a plain object.
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object.into()
 }
 
 /// Plain objects and arrays, `None` as `null`.
-pub fn to_js(value: &impl Serialize) -> JsValue {
-    // Can't fail: the details have no maps with keys that aren't texts, and no numbers beyond 2^53.
+#[cfg(feature = "check")]
+pub fn to_js(value: &impl serde::Serialize) -> JsValue {
+    // Can't fail: there are no maps with keys that aren't texts, and no numbers beyond 2^53.
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }

@@ -5,9 +5,14 @@
 
 #[cfg(feature = "check")]
 mod check;
-#[cfg(any(feature = "check", feature = "element"))]
+#[cfg(any(feature = "check", feature = "mount"))]
 mod js;
-#[cfg(feature = "element")]
+#[cfg(feature = "mount")]
 pub mod mount;
 pub mod options;
 pub mod spec;
+
+/// The modules' allocator.
+#[cfg(all(target_arch = "wasm32", any(feature = "mount", feature = "check")))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

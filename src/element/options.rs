@@ -1,7 +1,7 @@
 //! From attributes, which are text, to what the components take. What isn't valid is reported and left out.
 
 use crate::{
-    element::spec::{self, Attribute, Kind},
+    element::spec::{self, Kind},
     model::{Lang, Plan, Problem, nearest, one_of},
     ui::{ColorScheme, Layout},
     view::timeline::{Chronology, FACETS},
@@ -58,30 +58,36 @@ impl<'a> Known<'a> {
 }
 
 /// Reads attributes by name, for what the plan has. Always gives options; the problems name each value left out.
-pub fn read(known: Known, get: impl Fn(&str) -> Option<String>) -> (Options, Vec<Problem>) {
+pub fn read(known: Known, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Problem>) {
     let mut problems = Vec::new();
     let languages = known.languages();
-    let mut check = |attribute: &Attribute| {
-        let value = get(attribute.name)?;
-        let (value, problem) = checked(attribute, value, known, &languages);
+    let mut check = |name: &'static str, kind: Kind| {
+        let value = get(name)?;
+        let (value, problem) = checked(name, kind, value, known, &languages);
         problems.extend(problem);
         value
     };
+    // Its name and kind are taken here, for with the attribute itself its docs would go into the module.
+    macro_rules! check {
+        ($attribute:ident) => {
+            check(const { spec::$attribute.name }, const { spec::$attribute.kind })
+        };
+    }
     let options = Options {
-        lang: check(&spec::LANG)
+        lang: check!(LANG)
             .and_then(|tag| Lang::from_tag(&tag))
             .or_else(|| languages.first().copied())
             .unwrap_or_default(),
-        query: check(&spec::QUERY).unwrap_or_default(),
-        term: check(&spec::TERM),
-        item: check(&spec::ITEM),
-        facets: [&spec::TOPIC, &spec::STAGE, &spec::PERIOD, &spec::ARTICLE]
-            .map(|facet| check(facet).unwrap_or_default()),
-        layout: check(&spec::LAYOUT)
+        query: check!(QUERY).unwrap_or_default(),
+        term: check!(TERM),
+        item: check!(ITEM),
+        facets: [check!(TOPIC), check!(STAGE), check!(PERIOD), check!(ARTICLE)]
+            .map(Option::unwrap_or_default),
+        layout: check!(LAYOUT)
             .and_then(|name| Layout::ALL.into_iter().find(|layout| layout.name() == name))
             .unwrap_or_default(),
-        heading_level: check(&spec::HEADING_LEVEL).and_then(|level| whole(&level)),
-        color_scheme: check(&spec::COLOR_SCHEME)
+        heading_level: check!(HEADING_LEVEL).and_then(|level| whole(&level)),
+        color_scheme: check!(COLOR_SCHEME)
             .and_then(|name| ColorScheme::ALL.into_iter().find(|scheme| scheme.name() == name)),
     };
     (options, problems)
@@ -89,13 +95,14 @@ pub fn read(known: Known, get: impl Fn(&str) -> Option<String>) -> (Options, Vec
 
 /// A value, or what of it is valid, and the problem with the rest.
 fn checked(
-    attribute: &Attribute,
+    name: &'static str,
+    kind: Kind,
     value: String,
     known: Known,
     languages: &[Lang],
 ) -> (Option<String>, Option<Problem>) {
-    let ids = known.ids(attribute.kind);
-    let (expected, names): (String, Vec<&str>) = match attribute.kind {
+    let ids = known.ids(kind);
+    let (expected, names): (String, Vec<&str>) = match kind {
         Kind::Text | Kind::Url => return (Some(value), None),
         Kind::Whole(low, high) => match whole(&value) {
             Some(number) if (low..=high).contains(&number) => return (Some(value), None),
@@ -126,17 +133,17 @@ fn checked(
                 }
                 valid.push_str(id);
             }
-            let expected = ["ids of ", attribute.name, ", parted by spaces"].concat();
-            let problem = wrong.map(|id| problem(attribute, id, expected, &ids));
+            let expected = ["ids of ", name, ", parted by spaces"].concat();
+            let problem = wrong.map(|id| problem(name, id, expected, &ids));
             return (Some(valid), problem);
         }
     };
-    (None, Some(problem(attribute, &value, expected, &names)))
+    (None, Some(problem(name, &value, expected, &names)))
 }
 
-fn problem(attribute: &Attribute, found: &str, expected: String, names: &[&str]) -> Problem {
+fn problem(name: &'static str, found: &str, expected: String, names: &[&str]) -> Problem {
     Problem {
-        pointer: attribute.name.into(),
+        pointer: name.into(),
         found: ["\"", found, "\""].concat(),
         expected,
         nearest: nearest(found, names).map(Into::into),

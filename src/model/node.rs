@@ -6,7 +6,7 @@ use super::{Problem, Value, nearest};
 
 /// Whether all of a plan is read, and checked. The module of the elements is small because it reads what its widgets
 /// show, of plans that were checked.
-pub(crate) const WHOLE: bool = !cfg!(all(feature = "element", target_arch = "wasm32"));
+pub(crate) const WHOLE: bool = !cfg!(all(feature = "mount", target_arch = "wasm32"));
 
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
 pub(crate) trait Read: Default {
@@ -157,7 +157,8 @@ impl<'a, V: Value> Node<'a, V> {
         Some(self.below(Step::Key(key), self.value.get(key)?))
     }
 
-    /// A member that may be left out; then the default.
+    /// A member that may be left out; then the default. Not inlined, here and below: there are dozens of members.
+    #[inline(never)]
     pub fn optional<T: Read>(&self, key: &str) -> T {
         self.member(key).map(|node| T::read(&node)).unwrap_or_default()
     }
@@ -268,6 +269,7 @@ fn describe(value: &impl Value) -> String {
 }
 
 impl Read for Box<str> {
+    #[inline(never)]
     fn read<V: Value>(node: &Node<V>) -> Self {
         match node.value.text() {
             Some(text) if !text.trim_ascii().is_empty() => text.into(),

@@ -48,12 +48,14 @@ impl From<bool> for Part {
 }
 
 impl From<AttrValue> for Part {
+    #[inline(never)]
     fn from(text: AttrValue) -> Self {
         Part::Text(text)
     }
 }
 
 impl From<Html> for Part {
+    #[inline(never)]
     fn from(nodes: Html) -> Self {
         Part::Nodes(nodes)
     }

@@ -18,6 +18,12 @@ pub use timeline::{Course, Layout, Narrowed, Timeline, TimelineProps};
 pub const STYLESHEET: &str =
     concat!(include_str!("base.css"), include_str!("glossary.css"), include_str!("timeline.css"));
 
+/// The stylesheets of pages with one kind of widget, by its name.
+pub const STYLESHEETS: [(&str, &str); 2] = [
+    ("glossary", concat!(include_str!("base.css"), include_str!("glossary.css"))),
+    ("timeline", concat!(include_str!("base.css"), include_str!("timeline.css"))),
+];
+
 /// Light or dark, against the page's own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColorScheme {

@@ -7,16 +7,15 @@ mod lanes;
 mod list;
 mod story;
 
-use std::rc::Rc;
+use std::{fmt, ptr, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, js_sys::Promise};
+use web_sys::Element;
 use yew::{html::IntoPropValue, prelude::*};
 
 use super::{ColorScheme, Controls, focus, markup::markup, rank};
 use crate::{
-    model::{Lang, Plan, WHOLE},
+    model::{Lang, Plan},
     view::{
         timeline::{
             Chronology, FACETS, STAGE, TOPIC, Value,
@@ -70,19 +69,37 @@ pub struct TimelineProps {
 }
 
 /// Where a timeline's items come from.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Course {
     /// A plan, told in the timeline's language.
-    Plan(Rc<Plan>),
+    Plan(Rc<dyn Told>),
     /// Told already.
     Told(Rc<Chronology>),
+}
+
+impl fmt::Debug for Course {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("Course")
+    }
+}
+
+/// What can be told as a course. An application that only shows what was told already has nothing of plans in it.
+pub trait Told {
+    /// The course in one of its languages.
+    fn told(&self, lang: Lang) -> Chronology;
+}
+
+impl Told for Plan {
+    fn told(&self, lang: Lang) -> Chronology {
+        Chronology::of(self, lang)
+    }
 }
 
 /// The same one in memory: to compare what all records say would take longer than to render.
 impl PartialEq for Course {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Course::Plan(one), Course::Plan(other)) => Rc::ptr_eq(one, other),
+            (Course::Plan(one), Course::Plan(other)) => ptr::addr_eq(Rc::as_ptr(one), Rc::as_ptr(other)),
             (Course::Told(one), Course::Told(other)) => Rc::ptr_eq(one, other),
             _ => false,
         }
@@ -209,9 +226,7 @@ pub enum Msg {
     Pointer(Touch),
     /// The widget's place has changed, or the page has moved.
     Measure,
-    /// An item's address is being copied.
-    Copy(Promise),
-    /// It was copied.
+    /// An item's address was copied.
     Copied,
     /// The reader has stopped.
     Tell(AttrValue),
@@ -331,11 +346,6 @@ impl Component for Timeline {
             Msg::Open(item) => self.unfold(ctx, item),
             Msg::Pointer(touch) => return self.touched(ctx, &touch),
             Msg::Measure => return self.measure(),
-            Msg::Copy(promise) => {
-                ctx.link()
-                    .send_future_batch(async { JsFuture::from(promise).await.map(|_| Msg::Copied).ok() });
-                return false;
-            }
             Msg::Copied => {
                 self.copied = true;
                 self.told = words(ctx.props().lang).copied.into();
@@ -395,8 +405,7 @@ impl Timeline {
         let props = ctx.props();
         self.all = match &props.plan {
             Course::Told(told) => told.clone(),
-            Course::Plan(plan) if WHOLE => Rc::new(Chronology::of(plan, props.lang)),
-            Course::Plan(_) => Rc::default(),
+            Course::Plan(plan) => Rc::new(plan.told(props.lang)),
         };
         self.axis = Window::of(&self.all);
         self.window = self.axis;

@@ -12,7 +12,10 @@ use std::{
 };
 
 use anyhow::Result;
-use plan_widgets::Lang;
+use plan_widgets::{
+    Lang,
+    ui::{STYLESHEET, STYLESHEETS},
+};
 use serde_json::json;
 
 use crate::{
@@ -20,6 +23,11 @@ use crate::{
     setup::{self, Need, Npm, WasmKind},
     site, write,
 };
+
+/// Each module of elements, and the feature that it is built with: the one of everything, and for each widget that of
+/// pages which show no other.
+const MODULES: [(&str, &str); 3] =
+    [("plan-widgets", "element"), ("timeline", "timeline"), ("glossary", "glossary")];
 
 /// Builds everything that is shipped or served. Gives the kind of build it is.
 ///
@@ -32,14 +40,16 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let [made, checker] =
-        [wasm::module(&toolchain, &npm, "element")?, wasm::module(&toolchain, &npm, "check")?];
+    let checker = wasm::module(&toolchain, &npm, "check")?;
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
-    write(&dist.join("plan-widgets.wasm"), made.wasm)?;
-    write(&dist.join("glue.js"), glue::pack(&made.glue, &npm)?)?;
+    for (name, feature) in MODULES {
+        let made = wasm::module(&toolchain, &npm, feature)?;
+        write(&dist.join(format!("{name}.wasm")), made.wasm)?;
+        write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm)?)?;
+    }
     write(&dist.join("check.wasm"), checker.wasm)?;
     write(&checker_glue(), glue::pack(&checker.glue, &npm)?)?;
     slices::write(&dist, &npm)?;
@@ -50,7 +60,7 @@ pub fn build() -> Result<WasmKind> {
             write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
         }
     }
-    stylesheet(&npm, &dist)?;
+    stylesheets(&npm, &dist)?;
     scripts(&npm, &dist)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
@@ -80,23 +90,30 @@ fn esbuild(npm: &Npm) -> Command {
     command
 }
 
-fn stylesheet(npm: &Npm, dist: &Path) -> Result<()> {
-    let whole = crate::target().join("plan-widgets.css");
-    write(&whole, plan_widgets::STYLESHEET)?;
-    let css = output("esbuild", esbuild(npm).arg(whole))?;
-    write(&dist.join("plan-widgets.css"), css)
+fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
+    for (name, css) in STYLESHEETS.into_iter().chain([("plan-widgets", STYLESHEET)]) {
+        let whole = crate::target().join(name).with_extension("css");
+        write(&whole, css)?;
+        write(&dist.join(name).with_extension("css"), output("esbuild", esbuild(npm).arg(whole))?)?;
+    }
+    Ok(())
 }
 
 /// Entries of one source: everything in one file for a page, and two that share for a bundler.
 fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let shell = root().join("src/element/shell");
-    let apart: &[&str] = &["./glue.js", "./errors.js", "./check.js"];
-    let entries: [(&str, &str, &[&str]); 5] = [
-        ("plan-widgets.js", "index.js", apart),
-        ("elements.js", "elements.js", apart),
-        ("index.js", "index.js", &["./elements.js"]),
-        ("errors.js", "errors.js", &[]),
-        ("check.js", "check.js", &[]),
+    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./address.js"];
+    let all = "plan-widgets";
+    // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
+    let entries: [(&str, &str, &str, &[&str]); 8] = [
+        ("plan-widgets.js", "index.js", all, apart),
+        ("elements.js", "elements.js", all, apart),
+        ("index.js", "index.js", all, &["./elements.js"]),
+        ("timeline.js", "timeline.js", "timeline", apart),
+        ("glossary.js", "glossary.js", "glossary", apart),
+        ("errors.js", "errors.js", all, &[]),
+        ("check.js", "check.js", all, &[]),
+        ("address.js", "address.js", all, &[]),
     ];
     // For a terminal: it brings its parser along, so that the package depends on nothing.
     let mut command = esbuild(npm);
@@ -110,10 +127,12 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     ]);
     command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
-    for (file, entry, external) in entries {
+    for (file, entry, parts, external) in entries {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
-        command.arg(format!("--alias:plan-widgets.css={}", dist.join("plan-widgets.css").display()));
+        command.arg(format!("--alias:plan-widgets.css={}", dist.join(parts).with_extension("css").display()));
+        command
+            .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
         command.arg(format!("--alias:check-glue={}", checker_glue().display()));
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));

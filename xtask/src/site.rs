@@ -157,7 +157,7 @@ pub fn static_widget(widget: &str, wanted: &Static) -> Result<String> {
     Ok(match form {
         Form::Light => html,
         Form::Shadow => format!(
-            "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{dist}plan-widgets.css\"><div>{html}</div></template>"
+            "<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{dist}{widget}.css\"><div>{html}</div></template>"
         ),
     })
 }

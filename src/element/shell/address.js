@@ -49,3 +49,12 @@ export function writeAddress(element) {
   }
   history.replaceState(history.state, "", `#${said}`);
 }
+
+// Copies an item's address where its link is pressed, and tells the link. Without a clipboard, as on a page that came over
+// plain HTTP, and with a key held, a link is a link.
+export function copyLinks(event) {
+  const link = event.composedPath()[0];
+  if (!link.matches?.("[part=link]") || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  navigator.clipboard.writeText(link.href).then(() => link.dispatchEvent(new Event("plan-copied", { bubbles: true })), () => (location.href = link.href));
+}

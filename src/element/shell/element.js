@@ -1,6 +1,5 @@
 // The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
 
-import { addressOf, readAddress, watchAddress, writeAddress } from "./address.js";
 import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
@@ -13,6 +12,13 @@ const Base = globalThis.HTMLElement ?? class {};
 
 // One console line per failure and page, however many elements meet it.
 const told = new Set();
+
+// Fetched for elements with `deep-link`: most have none.
+let address;
+const whenAddress = async (then) => {
+  address ??= await import("./address.js").catch(() => undefined);
+  if (address) then(address);
+};
 
 // Fetched when something fails; without it the code has to do. Once, because two imports of one file may be
 // answered in any order, and events may not.
@@ -74,15 +80,19 @@ export class PlanElement extends Base {
       }),
     ];
     if (this.hasAttribute("deep-link")) {
-      stops.push(watchAddress(() => this.#follow()));
-      this.#follow();
+      whenAddress(({ copyLinks, watchAddress }) => {
+        if (!this.#stop) return;
+        stops.push(watchAddress(() => this.#follow()), () => this.removeEventListener("click", copyLinks));
+        this.addEventListener("click", copyLinks);
+        this.#follow();
+      });
     }
     this.#stop = () => stops.forEach((stop) => stop());
     this.#schedule();
   }
 
   #follow() {
-    this.#reveal = readAddress(this);
+    this.#reveal = address.readAddress(this);
     this.#near ||= this.#reveal;
     this.#schedule();
   }
@@ -169,8 +179,8 @@ export class PlanElement extends Base {
 
   #render({ instance, rust, root }, model, attributes) {
     root.style.setProperty("--_ground", ground(this));
-    const address = this.hasAttribute("deep-link") ? addressOf(this) : undefined;
-    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, address));
+    const link = this.hasAttribute("deep-link") ? address?.addressOf(this) : undefined;
+    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, link));
   }
 
   #settle(problems, model, lang) {
@@ -216,7 +226,7 @@ export class PlanElement extends Base {
       if (detail[name]) this.setAttribute(name, detail[name]);
       else this.removeAttribute(name);
     }
-    if (this.hasAttribute("deep-link")) writeAddress(this);
+    if (this.hasAttribute("deep-link")) address?.writeAddress(this);
     this.#dispatch(event, detail);
   }
 

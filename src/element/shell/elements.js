@@ -1,10 +1,10 @@
 // The classes, without side effects: `PlanGlossary.define()` or `define()` puts them into a registry.
 
 import { element } from "./element.js";
-import { ELEMENTS, VERSION } from "./spec.js";
+import { VERSION, glossary, timeline } from "./spec.js";
 
-export const PlanTimeline = element(ELEMENTS["plan-timeline"]);
-export const PlanGlossary = element(ELEMENTS["plan-glossary"]);
+export const PlanTimeline = element(timeline);
+export const PlanGlossary = element(glossary);
 
 // Defines every element in `registry`.
 export function define(registry = globalThis.customElements) {

@@ -1,5 +1,6 @@
 // The one WebAssembly module of the page, and what happens when an instance of it stops.
 
+import * as parts from "parts";
 import { blocked, compile } from "./compile.js";
 
 // A restart costs the reader nothing; a widget that stops again and again would cost the page.
@@ -23,7 +24,7 @@ export function engine() {
 }
 
 async function start() {
-  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile(new URL("./plan-widgets.wasm", import.meta.url)))]);
+  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile(parts.wasm()))]);
   for (;;) {
     const instance = await Instance.of(glue, module);
     if (!instance.dead) return (running = instance);
@@ -33,10 +34,10 @@ async function start() {
 
 async function load() {
   try {
-    return await import("./glue.js");
+    return await parts.glue();
   } catch (error) {
     // Only its name: by `new URL(…, import.meta.url)` bundlers take it for an asset, and ship it a second time.
-    throw { code: "network", url: "glue.js", reason: error.message };
+    throw { code: "network", url: "the module's glue", reason: error.message };
   }
 }
 

@@ -87,7 +87,8 @@ impl Timeline {
         let option =
             |id: &str, text: &str| markup!("<option value=$ selected=$>$</option>", id, id == chosen, text);
         let mut options = vec![option("", all)];
-        // Several at once come from the page, and are one choice.
+        // Several at once come from the page, and are one choice: with a list of its own, for browsers don't agree on what
+        // is chosen when that choice is added.
         let several =
             values.iter().filter(|value| self.filter.has(facet, &value.id)).map(|value| &*value.name);
         let several: Vec<&str> = several.collect();
@@ -98,7 +99,8 @@ impl Timeline {
             option(&value.id, &fill("{} ({})", &[&value.name, &self.counted(facet, place)]))
         }));
         markup!(
-            "<label part=facet><span part=label>$</span><select data-facet=$ .value=$ disabled=$>$</select></label>",
+            "<label part=facet key=$><span part=label>$</span><select data-facet=$ .value=$ disabled=$>$</select></label>",
+            if several.len() > 1 { ["several ", chosen].concat() } else { label.into() },
             label,
             facet,
             chosen,

@@ -34,7 +34,7 @@ impl Timeline {
             (Some(address), Controls::Live) => {
                 let words = words(ctx.props().lang);
                 let text = if self.copied { words.copied } else { words.copy };
-                markup!("<a part=link href=$ data-do=copy>$</a>", [&**address, &item.id].concat(), text)
+                markup!("<a part=link href=$>$</a>", [&**address, &item.id].concat(), text)
             }
             _ => Html::default(),
         };

@@ -77,9 +77,13 @@ pub enum Key {
     Zoom(i8),
 }
 
+/// Tells a link that its address is in the clipboard now; whoever owns the clipboard fires it there, bubbling.
+const COPIED: &str = "plan-copied";
+
 /// The events that a reader's hands make, on the widget.
-const EVENTS: [&str; 9] = [
+const EVENTS: [&str; 10] = [
     "click",
+    COPIED,
     "change",
     "input",
     "keydown",
@@ -346,6 +350,7 @@ fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         "keydown" => keyed(event.dyn_ref()?),
         "wheel" => wheeled(event.dyn_ref()?),
         "scroll" => Some(Msg::Measure),
+        COPIED => Some(Msg::Copied),
         _ => pointed(event.dyn_ref()?),
     }
 }
@@ -369,17 +374,6 @@ fn clicked(event: &MouseEvent) -> Option<Msg> {
         "zoom-in" => Some(Msg::Zoom(STEP, 0.5)),
         "zoom-out" => Some(Msg::Zoom(1.0 / STEP, 0.5)),
         "zoom-all" => Some(Msg::Zoom(0.0, 0.5)),
-        "copy" => {
-            let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-            let clipboard = web_sys::window()?.navigator().clipboard();
-            // There is none in a page that came over plain HTTP; then the link is a link.
-            if !plain || clipboard.is_undefined() {
-                return None;
-            }
-            event.prevent_default();
-            let address = target.unchecked_into::<web_sys::HtmlAnchorElement>().href();
-            Some(Msg::Copy(clipboard.write_text(&address)))
-        }
         _ => {
             event.prevent_default(); // a summary would open by itself: the next rendering does it
             Some(Msg::Press(row_of(&target)?))

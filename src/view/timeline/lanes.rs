@@ -97,7 +97,8 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
     };
     let mut placed: Vec<(f64, f64, usize)> =
         items.iter().filter_map(|place| extent(chronology, *place, room)).collect();
-    placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // By place as well, and so the same at each time: an unstable sort is the smaller one.
+    placed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut ends: Vec<f64> = Vec::new();
     let mut bars: Vec<Bar> = Vec::new();
     let mut left: Vec<Bar> = Vec::new();
@@ -135,7 +136,7 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
     let row = ends.len();
     let rows = row + usize::from(!left.is_empty());
     bars.extend(left.into_iter().map(|bar| Bar { row, ..bar }));
-    bars.sort_by(|a, b| a.start.total_cmp(&b.start));
+    bars.sort_unstable_by(|a, b| a.start.total_cmp(&b.start).then(a.row.cmp(&b.row)));
     let opened = if opened { Some(true) } else { (rows > most).then_some(false) };
     Lane { topic, all: items.len(), rows: rows.max(1), bars, opened }
 }

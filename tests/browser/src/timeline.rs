@@ -612,7 +612,7 @@ async fn ten_thousand_items_stay_few_nodes(page: &mut Page) -> Result<()> {
 
 async fn a_long_list_scrolls_and_selects(page: &mut Page) -> Result<()> {
     page.goto("/tests/timeline/blank.html").await?;
-    page.eval(MANY, &[json!(10_000), json!("list")]).await?;
+    page.eval(MANY, &[json!(2_000), json!("list")]).await?;
     page.wait(LIVE, "the live timeline").await?;
     let shown = "[...r.querySelectorAll('[part=item]')].some((n) => { const b = n.getBoundingClientRect(); return b.top < innerHeight / 2 && b.bottom > 100 })";
     for share in [0.5, 0.93, 0.1] {

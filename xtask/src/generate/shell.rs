@@ -14,26 +14,25 @@ use super::VERSION;
 pub fn table() -> String {
     let mut out = String::from("// Generated from src/element/spec.rs by `cargo xtask generate`.\n\n");
     let _ = writeln!(out, "export const VERSION = \"{VERSION}\";\n");
-    let _ = writeln!(out, "export const ELEMENTS = {{");
+    // Apart, so that an entry has just what it defines.
     for element in ELEMENTS {
-        let _ = writeln!(out, "  \"{}\": {{", element.tag);
-        let _ = writeln!(out, "    tag: \"{}\",\n    widget: \"{}\",", element.tag, element.widget);
-        let _ = writeln!(out, "    attributes: [");
+        let _ = writeln!(out, "export const {} = {{", element.widget);
+        let _ = writeln!(out, "  tag: \"{}\",\n  widget: \"{}\",", element.tag, element.widget);
+        let _ = writeln!(out, "  attributes: [");
         for attribute in element.attributes {
             let property = camel_case(attribute.name);
-            let _ = writeln!(out, "      {{ name: \"{}\", property: \"{property}\" }},", attribute.name);
+            let _ = writeln!(out, "    {{ name: \"{}\", property: \"{property}\" }},", attribute.name);
         }
-        let _ = writeln!(out, "    ],\n    properties: {},", json!(properties(element)));
+        let _ = writeln!(out, "  ],\n  properties: {},", json!(properties(element)));
         // Written out, one by one, for bundlers to see.
-        let _ = writeln!(out, "    slices: {{");
+        let _ = writeln!(out, "  slices: {{");
         for lang in Lang::ALL.map(Lang::key) {
             let file = format!("./data/{}.{lang}.json", element.widget);
-            let _ = writeln!(out, "      {lang}: new URL(\"{file}\", import.meta.url),");
+            let _ = writeln!(out, "    {lang}: new URL(\"{file}\", import.meta.url),");
         }
-        let _ = writeln!(out, "    }},\n  }},");
+        let _ = writeln!(out, "  }},\n}};\n");
     }
-    out.push_str("};\n");
-    out
+    out.trim_end().to_owned() + "\n"
 }
 
 /// `src/element/shell/messages.js`: what is said when something fails.

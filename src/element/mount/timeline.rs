@@ -1,0 +1,69 @@
+//! The timeline's half of the door.
+
+use std::rc::Rc;
+
+use js_sys::Function;
+use yew::prelude::*;
+
+use super::{FromJs, Model, id, tell};
+use crate::{
+    Chronology, Controls, Course, Filter, Layout, Narrowed, TimelineProps,
+    element::options::{self, Known, Options},
+    model::Problem,
+    view::timeline::FACETS,
+};
+
+/// What the page is told.
+pub struct Listeners {
+    onfilter: Callback<Narrowed>,
+    onselect: Callback<Option<AttrValue>>,
+    onlayout: Callback<Layout>,
+}
+
+impl Listeners {
+    pub fn new(emit: &Function) -> Self {
+        let (filter, select, layout) = (emit.clone(), emit.clone(), emit.clone());
+        Listeners {
+            onfilter: Callback::from(move |Narrowed { filter: narrowed, found, all }: Narrowed| {
+                let mut detail = vec![("query", (&*narrowed.query).into())];
+                detail.extend(
+                    FACETS.iter().zip(&narrowed.facets).map(|(name, value)| (*name, (&**value).into())),
+                );
+                detail.extend([("found", found.into()), ("all", all.into())]);
+                tell(&filter, "plan-filter", &detail);
+            }),
+            onselect: Callback::from(move |item: Option<AttrValue>| {
+                tell(&select, "plan-select", &[("item", id(item.as_deref()))]);
+            }),
+            onlayout: Callback::from(move |chosen: Layout| {
+                tell(&layout, "plan-layout", &[("layout", chosen.name().into())]);
+            }),
+        }
+    }
+}
+
+pub fn props(
+    model: &Model,
+    get: &dyn Fn(&str) -> Option<String>,
+    address: Option<String>,
+    listeners: &Listeners,
+) -> (TimelineProps, Vec<Problem>) {
+    let course = model.course.get_or_init(|| Rc::new(Chronology::read_from(FromJs(model.json.clone()))));
+    let (options, found) = options::read(Known::Course(course), get);
+    let Options { lang, query, item, facets, layout, heading_level, color_scheme, .. } = options;
+    let props = TimelineProps {
+        plan: Course::Told(course.clone()),
+        lang,
+        layout,
+        filter: Filter { query, facets },
+        item: item.map(Into::into),
+        address: address.map(Into::into),
+        heading_level: heading_level.unwrap_or(2),
+        color_scheme,
+        controls: Controls::Live,
+        onfilter: listeners.onfilter.clone(),
+        onselect: listeners.onselect.clone(),
+        onlayout: listeners.onlayout.clone(),
+    };
+    (props, found)
+}

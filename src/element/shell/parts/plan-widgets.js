@@ -1,0 +1,4 @@
+// The module of the entries with every element: written out, for bundlers to see.
+
+export const wasm = () => new URL("./plan-widgets.wasm", import.meta.url);
+export const glue = () => import("./plan-widgets-glue.js");
