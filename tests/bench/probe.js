@@ -25,7 +25,8 @@
     while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) {
       hit = hit.shadowRoot.elementFromPoint(x, y);
     }
-    return hit && (element.contains(hit) || hit.contains(element)) ? [x, y] : null;
+    // Within its parent, because a title may be covered by the link or button that it is in.
+    return hit && (element.parentElement ?? element).contains(hit) ? [x, y] : null;
   };
 
   // Runs after the frame that is being made has been painted.
@@ -76,13 +77,13 @@
     tasks.push(...longTasks.takeRecords());
     addShifts(shifts.takeRecords());
     const long = tasks.filter((task) => task.startTime < end);
-    const resources = performance.getEntriesByType("resource").map((entry) => entry.name);
+    const hosts = performance.getEntriesByType("resource").map((entry) => new URL(entry.name).host);
     return {
       first: bench.first,
       blocked: long.reduce((sum, task) => sum + task.duration - 50, 0),
       shift,
       nodes: bench.nodes(),
-      foreign: resources.filter((name) => /^https?:/.test(name) && !name.startsWith(`${location.origin}/`)),
+      hosts: [...new Set(hosts)].filter((host) => host && host !== location.host),
     };
   };
 
