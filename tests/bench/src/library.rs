@@ -15,10 +15,8 @@ pub enum Movement {
 
 /// A timeline.
 pub struct Library {
-    /// Its page is `pages/<name>.html`.
+    /// As it is called; its page is `pages/<name>.html`.
     pub name: &'static str,
-    /// Its npm package; none is ours.
-    pub package: Option<&'static str>,
     /// Its items.
     pub items: fn(usize) -> Value,
     /// The titles of its items, in the document or in an open shadow root.
@@ -37,7 +35,6 @@ pub struct Library {
 pub const LIBRARIES: [Library; 4] = [
     Library {
         name: "plan-timeline",
-        package: None,
         items: items::plan,
         titles: "[part~=title]",
         surface: "plan-timeline",
@@ -46,8 +43,7 @@ pub const LIBRARIES: [Library; 4] = [
         state: "window.__bench.selections",
     },
     Library {
-        name: "timelinejs",
-        package: Some("@knight-lab/timelinejs"),
+        name: "TimelineJS3",
         items: items::timelinejs,
         titles: ".tl-headline",
         surface: ".tl-timenav",
@@ -57,7 +53,6 @@ pub const LIBRARIES: [Library; 4] = [
     },
     Library {
         name: "vis-timeline",
-        package: Some("vis-timeline"),
         items: items::vis_timeline,
         titles: ".vis-item:not(.vis-background) .vis-item-content",
         surface: ".vis-panel.vis-center",
@@ -67,7 +62,6 @@ pub const LIBRARIES: [Library; 4] = [
     },
     Library {
         name: "react-chrono",
-        package: Some("react-chrono"),
         items: items::react_chrono,
         titles: ".rc-card-title",
         surface: "#timeline-main-wrapper",

@@ -3,22 +3,24 @@
 mod items;
 mod library;
 mod measure;
+mod publish;
+mod report;
 mod site;
 
 use std::env;
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use browser::{page::Page, webdriver};
 use serde_json::{Map, json};
 use tokio::runtime::Runtime;
 use xtask::build;
 use xtask::server::Site;
-use xtask::setup::{Browser, Engine, Need, ensure};
+use xtask::setup::{self, Browser, Engine, Need};
 use xtask::{read, root};
 
-use crate::library::LIBRARIES;
-use crate::measure::Measures;
+use crate::library::{LIBRARIES, Library};
+use crate::report::{Measured, Report};
 use crate::site::Ours;
 
 /// A school's plan, a city's, and what a database would make of it.
@@ -44,6 +46,12 @@ struct Options {
     counts: Vec<usize>,
     /// Empty for all.
     only: Vec<String>,
+}
+
+impl Options {
+    fn wants(&self, library: &Library) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| name == library.name)
+    }
 }
 
 fn options(mut arguments: &[&str]) -> Result<Options> {
@@ -88,7 +96,7 @@ fn bench(options: &Options) -> Result<()> {
     if options.ours == Ours::Package {
         build::build()?;
     }
-    let tools = ensure(&root(), &[Need::Npm, Need::Browsers], false)?;
+    let tools = setup::ensure(&root(), &[Need::Npm, Need::Browsers], false)?;
     let npm = tools.npm.context("npm's packages are missing: run `cargo xtask setup`")?;
     let chromium = tools.browsers.into_iter().find(|browser| browser.engine == Engine::Chromium);
     let chromium = chromium.context("Chromium is missing: run `cargo xtask setup`")?;
@@ -99,14 +107,21 @@ fn bench(options: &Options) -> Result<()> {
             webdriver::end_all(130); // the code for a program that Ctrl-C ended
         }
     });
-    let measured = runtime.block_on(measure_all(chromium, options))?;
-    for m in measured {
-        println!("{m:?}");
+    let report = runtime.block_on(run(chromium, options))?;
+    println!("{}", publish::markdown(&report));
+    if options.ours == Ours::StandIn {
+        println!("\nNo result: {} was a stand-in.", LIBRARIES[0].name);
+    }
+    if options.write {
+        ensure!(report.is_whole(), "nothing is written: {} was not measured whole", LIBRARIES[0].name);
+        publish::publish(&report)?;
+        println!("\nWritten to README.md, www/bench and www/en/bench.");
     }
     Ok(())
 }
 
-async fn measure_all(browser: Browser, options: &Options) -> Result<Vec<(&'static str, usize, Measures)>> {
+/// Measures everything that was asked for, one after the other.
+async fn run(browser: Browser, options: &Options) -> Result<Report> {
     let titles: Map<String, _> =
         LIBRARIES.iter().map(|library| (library.name.to_owned(), json!(library.titles))).collect();
     let probe = read(&root().join("tests/bench/probe.js"))?;
@@ -116,12 +131,13 @@ async fn measure_all(browser: Browser, options: &Options) -> Result<Vec<(&'stati
     let mut page = Page::of(browser, site)?;
     let mut measured = Vec::new();
     for items in &options.counts {
-        for library in &LIBRARIES {
-            if options.only.is_empty() || options.only.iter().any(|name| name == library.name) {
-                eprintln!("{}, {items} items …", library.name);
-                measured.push((library.name, *items, measure::measure(&mut page, library, *items).await?));
-            }
+        for library in LIBRARIES.iter().filter(|library| options.wants(library)) {
+            eprint!("{}, {items} items: ", library.name);
+            let measures = measure::measure(&mut page, library, *items).await?;
+            eprintln!("{measures}");
+            measured.push(Measured { name: library.name, items: *items, measures });
         }
     }
-    Ok(measured)
+    let date = measure::today(&mut page).await?;
+    Ok(Report::of(&page.browser, date, site::versions()?, &measured, &options.counts))
 }

@@ -1,5 +1,6 @@
 //! One timeline with so many items, measured in two visits: on a slow phone, and in a reader's hands.
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
@@ -55,7 +56,7 @@ pub struct Measures {
     /// The sum of the layout shifts.
     pub shift: Option<f64>,
     /// Elements, those in open shadow roots included.
-    pub nodes: Option<u64>,
+    pub nodes: Option<usize>,
     /// How many hosts besides the page's own were asked. They don't answer, so that no run depends on them.
     pub hosts: Option<usize>,
     /// The median of the frames' lengths while moving.
@@ -64,6 +65,16 @@ pub struct Measures {
     pub worst: Option<f64>,
     /// From releasing the mouse on an item to the next paint.
     pub paint: Option<f64>,
+}
+
+/// For the terminal, where the machine is known.
+impl fmt::Display for Measures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ms = |time: Option<f64>| time.map_or("–".to_owned(), |time| format!("{time:.0} ms"));
+        let [first, blocked, frame, worst, paint] =
+            [self.first, self.blocked, self.frame, self.worst, self.paint].map(ms);
+        write!(f, "first {first}, blocked {blocked}, frame {frame}, longest {worst}, click {paint}")
+    }
 }
 
 /// Waits for the first item, and gives its time, or nothing at the limit.
@@ -108,7 +119,7 @@ pub async fn measure(page: &mut Page, library: &Library, items: usize) -> Result
 fn note(library: &Library, items: usize, what: &str, ended: Result<()>) -> Result<()> {
     match ended {
         Err(error) if error.is::<Late>() => {
-            eprintln!("{}, {items} items, {what}: {error}", library.name);
+            eprint!("{what}: {error}; ");
             Ok(())
         }
         other => other.map_err(|error| error.context(format!("{}, {items} items, {what}", library.name))),
@@ -119,8 +130,8 @@ fn note(library: &Library, items: usize, what: &str, ended: Result<()>) -> Resul
 #[derive(Debug)]
 struct Late(&'static str);
 
-impl std::fmt::Display for Late {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Late {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} not within {LIMIT:?}", self.0)
     }
 }
@@ -171,7 +182,7 @@ async fn visit(page: &mut Page, library: &Library, items: usize, measures: &mut 
     let visit = within("the time after the first item ended", page.eval_async(VISIT, &after)).await?;
     measures.blocked = visit["blocked"].as_f64();
     measures.shift = visit["shift"].as_f64();
-    measures.nodes = visit["nodes"].as_u64();
+    measures.nodes = visit["nodes"].as_u64().and_then(|nodes| usize::try_from(nodes).ok());
     measures.hosts = visit["hosts"].as_array().map(Vec::len);
     let [page_path, data] = [site::page(library, items), site::data(library, items)];
     let mut paths: Vec<String> =
@@ -187,12 +198,10 @@ async fn visit(page: &mut Page, library: &Library, items: usize, measures: &mut 
 async fn use_it(page: &mut Page, library: &Library, items: usize, measures: &mut Measures) -> Result<()> {
     open(page, library, items, false).await?;
     sleep(AFTER).await;
-    page.screenshot(&format!("bench-{}-{items}", library.name)).await?;
     let times = within("the items moved", frames(page, library)).await?;
     let mut lengths: Vec<f64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
     measures.worst = lengths.iter().copied().reduce(f64::max);
     measures.frame = median(&mut lengths);
-    page.screenshot(&format!("bench-{}-{items}-moved", library.name)).await?;
     let mut paints = within("the clicks were answered", clicks(page, library)).await?;
     measures.paint = median(&mut paints);
     Ok(())
@@ -267,6 +276,17 @@ async fn clicks(page: &Page, library: &Library) -> Result<Vec<f64>> {
         paints.extend(page.eval("return __bench.painted[0]", &[]).await?.as_f64());
     }
     Ok(paints)
+}
+
+/// The date, as the browser has it: the standard library has no calendar.
+///
+/// # Errors
+/// When the browser fails.
+pub async fn today(page: &mut Page) -> Result<String> {
+    page.restart(Conditions::default()).await?;
+    let today = page.eval("return new Date().toISOString().slice(0, 10)", &[]).await?;
+    page.end().await;
+    Ok(today.as_str().unwrap_or_default().to_owned())
 }
 
 fn numbers<const N: usize>(value: &Value) -> Result<[f64; N]> {

@@ -24,6 +24,14 @@ pub enum Ours {
 /// The bundles that esbuild makes: the entries of `pages/`.
 const ENTRIES: [&str; 2] = ["vis-timeline.js", "react-chrono.js"];
 
+/// What the others are called, and their npm packages.
+const PACKAGES: [(&str, &str); 4] = [
+    ("TimelineJS3", "@knight-lab/timelinejs"),
+    ("vis-timeline", "vis-timeline"),
+    ("react-chrono", "react-chrono"),
+    ("React", "react"),
+];
+
 /// What TimelineJS3's page needs of its package: it has no entry that a bundler can read without LESS.
 const TIMELINEJS: [&str; 4] =
     ["js/timeline.js", "js/locale/en.json", "css/timeline.css", "css/icons/tl-icons.woff2"];
@@ -54,14 +62,18 @@ pub fn bytes(path: &str) -> usize {
     length.map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX))
 }
 
-/// The version of an installed package.
+/// The packages that a run names, with the versions that are installed.
 ///
 /// # Errors
-/// When it isn't installed.
-pub fn version(package: &str) -> Result<String> {
-    let file = here().join("node_modules").join(package).join("package.json");
-    let about: Value = serde_json::from_str(&read(&file)?)?;
-    Ok(about["version"].as_str().with_context(|| format!("{} has no version", file.display()))?.to_owned())
+/// When one isn't installed.
+pub fn versions() -> Result<Vec<(&'static str, String)>> {
+    let version = |(name, package): &(&'static str, &str)| {
+        let file = here().join("node_modules").join(package).join("package.json");
+        let about: Value = serde_json::from_str(&read(&file)?)?;
+        let version = about["version"].as_str();
+        Ok((*name, version.with_context(|| format!("{} has no version", file.display()))?.to_owned()))
+    };
+    PACKAGES.iter().map(version).collect()
 }
 
 /// Installs the others, bundles them, and writes and compresses everything.

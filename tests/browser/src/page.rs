@@ -31,7 +31,8 @@ const EMPTY: &str = "/tests/empty.html";
 
 /// One page in one engine.
 pub struct Page {
-    pub(crate) browser: Browser,
+    /// The browser that it is in.
+    pub browser: Browser,
     pub(crate) conditions: Conditions,
     server: Server,
     foreign: Server,
