@@ -226,7 +226,7 @@ impl Random {
     fn number(&mut self, below: u32) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         // The upper half: the lower bits repeat soon.
-        u32::try_from((self.0 >> 32) * u64::from(below) >> 32).unwrap_or_default()
+        u32::try_from(((self.0 >> 32) * u64::from(below)) >> 32).unwrap_or_default()
     }
 
     fn below(&mut self, limit: usize) -> usize {

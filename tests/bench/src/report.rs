@@ -149,9 +149,7 @@ const EACH: [Kind; 8] = [
     Kind {
         id: "frames-per-second",
         name: ["frames per second, moving", "移动时每秒帧数"],
-        cell: |its, _| {
-            its.frame.map_or(Cell::Unknown, |frame| Cell::Count((1_000.0 / frame).round() as usize))
-        },
+        cell: |its, _| its.frames.map_or(Cell::Unknown, |frames| Cell::Count(frames.round() as usize)),
     },
     Kind {
         id: "worst-frame",
@@ -174,12 +172,12 @@ fn whole_frame(time: f64) -> f64 {
     time.max(FRAME)
 }
 
-/// `its` as a multiple of `ours`. Where ours is nothing, all that can be said is that it is more than so many
-/// times `least`, below which nothing counts.
+/// `its` as a multiple of `ours`. What is below `least` counts as nothing: where that is ours, all that can be said
+/// is that the other is more than so many times `least`.
 fn times(its: Option<f64>, ours: Option<f64>, least: f64) -> Cell {
     match (its, ours) {
-        (Some(its), Some(0.0)) if its <= 0.0 => Cell::Times(1.0),
-        (Some(its), Some(ours)) if ours <= 0.0 => Cell::MoreThan(its / least),
+        (Some(its), Some(ours)) if ours <= least && its <= least => Cell::Times(1.0),
+        (Some(its), Some(ours)) if ours <= least => Cell::MoreThan(its / least),
         (Some(its), Some(ours)) => Cell::Times(its / ours),
         _ => Cell::Unknown,
     }
@@ -212,9 +210,9 @@ impl Report {
         let first = counts.first().copied().unwrap_or_default();
         Self {
             date,
-            browser: browser.version.clone(),
+            browser: format!("Chromium {}", browser.version),
             versions,
-            command: "cargo xtask bench timeline --write".to_owned(),
+            command: "cargo xtask bench timeline".to_owned(),
             columns: measured.iter().filter(|one| one.items == first).map(|one| one.name).collect(),
             rows: rows(measured, counts),
         }
@@ -260,10 +258,10 @@ impl Report {
         let (megabits, trip, after, limit) = (LINE.0 / 1e6, LINE.2, AFTER.as_secs(), LIMIT.as_secs());
         [
             format!(
-                "{date}, {browser}, one run of `{command}`, all on one machine, with the same made-up items: {versions}. × is a multiple of ours in this run. First item, blocked main thread and layout shift: slow 4G ({megabits} Mbit/s, {trip} ms) and a processor {SLOWER}× slower; blocked is what long tasks take beyond 50 ms each, until {after} s after the first item, and where ours took nothing, the others are compared with 50 ms. Moving and clicking: at full speed, with real mouse events; a frame is at least 1/60 s. “> {limit} s”: nothing to see within a minute; –: not measured for that reason. Third parties are not answered, and their bytes not counted."
+                "{date}, {browser}, one run of `{command}`, all on one machine, with the same made-up items: {versions}. × is a multiple of ours in this run. First item, blocked main thread and layout shift: slow 4G ({megabits} Mbit/s, {trip} ms) and a processor {SLOWER}× slower; blocked is what long tasks take beyond 50 ms each, until {after} s after the first item, and where ours is below 50 ms, the others are compared with those. Moving and clicking: at full speed, with real mouse events; a frame is at least 1/60 s. “> {limit} s”: nothing to see within a minute; –: not measured for that reason. Third parties are not answered, and their bytes not counted."
             ),
             format!(
-                "{date}，{browser}，同一台机器上运行一次 `{command}`，条目相同，均为虚构：{versions}。×：本次运行中我们的多少倍。首个条目、主线程阻塞和布局偏移：慢速 4G（{megabits} Mbit/s，{trip} ms），处理器放慢 {SLOWER} 倍；阻塞指每个长任务超出 50 ms 的部分，算到首个条目后 {after} 秒，我们为零时，其他按 50 ms 的倍数。移动和点击：全速，真实鼠标事件；一帧至少 1/60 秒。“> {limit} s”：一分钟内什么也看不到；–：因此没有测得。第三方请求不予应答，字节不计。"
+                "{date}，{browser}，同一台机器上运行一次 `{command}`，条目相同，均为虚构：{versions}。×：本次运行中我们的多少倍。首个条目、主线程阻塞和布局偏移：慢速 4G（{megabits} Mbit/s，{trip} ms），处理器放慢 {SLOWER} 倍；阻塞指每个长任务超出 50 ms 的部分，算到首个条目后 {after} 秒，我们不足 50 ms 时，其他与 50 ms 相比。移动和点击：全速，真实鼠标事件；一帧至少 1/60 秒。“> {limit} s”：一分钟内什么也看不到；–：因此没有测得。第三方请求不予应答，字节不计。"
             ),
         ]
     }
@@ -279,7 +277,8 @@ mod tests {
             (times(Some(240.0), Some(100.0), 0.0), "2.4×"),
             (times(Some(1_240.0), Some(100.0), 0.0), "12×"),
             (times(Some(0.0), Some(0.0), TASK), "1.0×"),
-            (times(Some(480.0), Some(0.0), TASK), "> 9.6×"),
+            (times(Some(480.0), Some(3.0), TASK), "> 9.6×"),
+            (times(Some(480.0), Some(240.0), TASK), "2.0×"),
             (times(None, Some(1.0), 0.0), "–"),
             (Cell::Count(1_234_567), "1,234,567"),
             (Cell::Count(80), "80"),
