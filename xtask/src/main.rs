@@ -3,7 +3,7 @@
 use std::{env, process::ExitCode};
 
 use anyhow::{Result, bail};
-use xtask::{build, check, fuzz, generate, pack, root, serve, setup, size, test, verify};
+use xtask::{bench, build, check, fuzz, generate, pack, root, serve, setup, size, test, verify};
 
 const TASKS: &str = "cargo xtask <task>
 
@@ -16,6 +16,9 @@ const TASKS: &str = "cargo xtask <task>
   size [--json]             bytes of each shipped file, and what a page downloads per widget
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
+  bench timeline [--write] [--items N] [--only NAME] [--stand-in]
+                            the timeline beside three others, in a quarter of an hour; --write puts it into
+                            README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models
   pack                      the npm package as target/plan-widgets.tgz";
 
@@ -52,6 +55,7 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
         ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,
+        ["bench", "timeline", rest @ ..] => bench::timeline(rest)?,
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS)?,
         ["fuzz", seconds] => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds)?,

@@ -34,6 +34,8 @@ pub struct Site {
     /// HTML put first into the head of every page: how the browser tests watch a page from its
     /// first moment on. Empty otherwise.
     pub head: String,
+    /// Whether a file's neighbour `<file>.br` answers in its place, as where servers precompress.
+    pub brotli: bool,
 }
 
 /// One request that the server has seen.
@@ -211,16 +213,30 @@ impl Site {
 
     /// The answer with the contents of a file. The files are small and local: it reads in place.
     fn read(&self, path: &Path) -> Response {
+        let mime = mime(path);
+        if self.brotli
+            && let Ok(compressed) = std::fs::read(compressed(path))
+        {
+            let headers = [(header::CONTENT_TYPE, mime), (header::CONTENT_ENCODING, "br")];
+            return (headers, compressed).into_response();
+        }
         let Ok(mut contents) = std::fs::read(path) else {
             return StatusCode::NOT_FOUND.into_response();
         };
-        let mime = mime(path);
         if mime.starts_with("text/html") && !self.head.is_empty() {
             let at = head_start(&String::from_utf8_lossy(&contents));
             contents.splice(at..at, self.head.bytes());
         }
         ([(header::CONTENT_TYPE, mime)], contents).into_response()
     }
+}
+
+/// Where the precompressed form of a file lies: beside it.
+#[must_use]
+pub fn compressed(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    name.into()
 }
 
 /// Where the head's contents begin: behind `<head>`, else behind the doctype.
@@ -242,6 +258,7 @@ fn mime(path: &Path) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("woff2") => "font/woff2",
         Some("txt" | "md" | "ts") => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

@@ -180,11 +180,12 @@ fn size(name: String, bytes: &[u8]) -> Size {
     // Into memory: neither can fail.
     let _ = gzip.write_all(bytes);
     let gzip = gzip.finish().unwrap_or_default().len();
-    Size { name, raw: bytes.len(), gzip, brotli: brotli(bytes) }
+    Size { name, raw: bytes.len(), gzip, brotli: compress(bytes).len() }
 }
 
 /// Quality 11 and a window of 4 MiB, as servers precompress.
-fn brotli(bytes: &[u8]) -> usize {
+#[must_use]
+pub fn compress(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -193,5 +194,5 @@ fn brotli(bytes: &[u8]) -> usize {
         ..Default::default()
     };
     let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &params);
-    out.len()
+    out
 }

@@ -16,7 +16,7 @@ fn start(head: &str) -> Result<Server> {
         ("/pages/".to_owned(), folder.join("../tests/browser/pages")),
         ("/one.json".to_owned(), folder.join("package.json")),
     ];
-    Server::start(Site { mounts, head: head.to_owned() }, 0)
+    Server::start(Site { mounts, head: head.to_owned(), brotli: true }, 0)
 }
 
 fn get(server: &Server, path: &str) -> Result<String> {

@@ -2,19 +2,13 @@
 //!
 //! Arguments and output are those of `cargo test`; a test's name begins with its engine.
 
-mod emulate;
-mod engine;
 mod gallery;
 mod glossary;
 mod guest;
 mod guide;
 mod harness;
-mod input;
-mod inspect;
-mod page;
 mod shell;
 mod timeline;
-mod webdriver;
 
 use std::any::Any;
 use std::future::Future;
@@ -25,6 +19,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow};
+use browser::{emulate, engine, input, page, webdriver};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use fantoccini::Client;
+use fantoccini::wd::TimeoutConfiguration;
 use serde_json::Value;
 use tokio::time::{sleep, timeout};
 use xtask::server::{Request, Server, Site};
@@ -30,7 +31,8 @@ const EMPTY: &str = "/tests/empty.html";
 
 /// One page in one engine.
 pub struct Page {
-    pub(crate) browser: Browser,
+    /// The browser that it is in.
+    pub browser: Browser,
     pub(crate) conditions: Conditions,
     server: Server,
     foreign: Server,
@@ -43,9 +45,14 @@ pub struct Page {
 impl Page {
     /// A page of `browser`, which starts with the first test.
     pub fn new(browser: Browser) -> Result<Self> {
+        Self::of(browser, Self::tests_site())
+    }
+
+    /// The site of the browser tests, each page with the probe in it.
+    fn tests_site() -> Site {
         let root = xtask::root();
         let tests = root.join("tests/browser");
-        let site = Site {
+        Site {
             mounts: vec![
                 ("/".to_owned(), xtask::target().join("www")),
                 ("/package/".to_owned(), xtask::target().join("package")),
@@ -54,7 +61,12 @@ impl Page {
                 ("/probe.js".to_owned(), tests.join("probe.js")),
             ],
             head: r#"<script src="/probe.js"></script>"#.to_owned(),
-        };
+            ..Site::default()
+        }
+    }
+
+    /// A page of `browser` on another site, for a program that starts it with [`Page::restart`].
+    pub fn of(browser: Browser, site: Site) -> Result<Self> {
         Ok(Self {
             browser,
             conditions: Conditions::default(),
@@ -107,7 +119,7 @@ impl Page {
     }
 
     /// Starts the browser, in place of one that runs.
-    pub(crate) async fn restart(&mut self, conditions: Conditions) -> Result<()> {
+    pub async fn restart(&mut self, conditions: Conditions) -> Result<()> {
         self.end().await;
         let folder = xtask::target().join("webdriver");
         std::fs::create_dir_all(&folder)?;
@@ -119,6 +131,12 @@ impl Page {
         Ok(())
     }
 
+    /// Lets a script or a page's load take so long, until the browser is started anew.
+    pub async fn patience(&self, limit: Duration) -> Result<()> {
+        let limits = TimeoutConfiguration::new(Some(limit), Some(limit), None);
+        Ok(self.client()?.update_timeouts(limits).await?)
+    }
+
     /// Ends the browser, if one runs.
     pub async fn end(&mut self) {
         if let Some(session) = self.session.take() {
@@ -126,11 +144,11 @@ impl Page {
         }
     }
 
-    pub(crate) fn session(&self) -> Result<&Session> {
+    pub fn session(&self) -> Result<&Session> {
         self.session.as_ref().ok_or_else(|| anyhow!("the browser does not run"))
     }
 
-    pub(crate) fn client(&self) -> Result<&Client> {
+    pub fn client(&self) -> Result<&Client> {
         Ok(&self.session()?.client)
     }
 }
