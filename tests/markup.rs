@@ -4,7 +4,10 @@
 
 use std::rc::Rc;
 
-use plan_widgets::{Controls, GlossaryProps, Lang, PLAN_JSON, Plan, element::spec::ELEMENTS, ui::prerender};
+use plan_widgets::{
+    Chronology, Controls, Filter, GlossaryProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps,
+    element::spec::ELEMENTS, ui::prerender,
+};
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
     let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
@@ -69,7 +72,7 @@ fn every_promised_part_is_there() {
 
 #[test]
 fn the_heading_has_its_level() {
-    for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h2 ")] {
+    for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h6 ")] {
         let props = GlossaryProps { heading_level: level, ..props(Lang::En, Controls::None) };
         assert!(prerender::glossary(props).contains(tag), "{level}");
     }
@@ -111,6 +114,88 @@ fn text_is_escaped() {
         GlossaryProps { query: "<img src=x onerror=alert(1)>".into(), ..props(Lang::En, Controls::Live) };
     let html = prerender::glossary(props);
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
+}
+
+fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
+    let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
+    yew::props!(TimelineProps { plan, lang, controls })
+}
+
+#[test]
+fn every_item_stands_in_the_page_in_order_with_its_details() {
+    for lang in Lang::ALL {
+        for controls in [Controls::None, Controls::Waiting] {
+            let html = prerender::timeline(timeline(lang, controls)).replace("&amp;", "&");
+            let all = Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+            let mut rest = &*html;
+            for item in &all.items {
+                let facts = item.facts.iter().map(|fact| &*fact.text);
+                for text in [&*item.title, &*item.when, &*item.label, &*item.cite, &*item.summary]
+                    .into_iter()
+                    .chain(facts)
+                {
+                    let at = rest.find(text);
+                    assert!(
+                        at.is_some(),
+                        "{text} is missing after {}",
+                        &rest.chars().take(90).collect::<String>()
+                    );
+                    rest = &rest[at.unwrap()..];
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_timeline_without_scripts_has_no_dead_controls() {
+    let html = prerender::timeline(timeline(Lang::Zh, Controls::None));
+    assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
+    let waiting = prerender::timeline(timeline(Lang::Zh, Controls::Waiting));
+    assert_eq!(waiting.matches("disabled").count(), 1 + 3 + 3 + 4, "search, layouts, facets, stages");
+}
+
+#[test]
+fn a_timeline_has_the_parts_that_are_promised() {
+    let parts = ELEMENTS.iter().find(|element| element.widget == "timeline").unwrap().parts;
+    let html: String = [Layout::List, Layout::Lanes, Layout::Story]
+        .map(|layout| prerender::timeline(TimelineProps { layout, ..timeline(Lang::Zh, Controls::Live) }))
+        .concat();
+    let waiting = prerender::timeline(timeline(Lang::Zh, Controls::Waiting));
+    for part in parts {
+        let there = format!("part=\"{}\"", part.name);
+        assert!(html.contains(&there) || waiting.contains(&there), "{}", part.name);
+    }
+}
+
+#[test]
+fn a_timeline_in_one_language_has_no_other() {
+    let zh = shown(&prerender::timeline(timeline(Lang::Zh, Controls::Live)));
+    let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
+    assert_eq!(latin, Vec::<&str>::new());
+    let en = prerender::timeline(timeline(Lang::En, Controls::Live));
+    let chinese =
+        |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
+    assert_eq!(chinese(&en), "");
+    let details = prerender::timeline(timeline(Lang::En, Controls::None));
+    let mut unmarked = details.split("<q lang=\"zh-Hans\">");
+    assert_eq!(unmarked.next().map(chinese), Some(String::new()));
+    assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
+}
+
+#[test]
+fn a_filter_without_result_says_so_and_leads_back() {
+    let filter = Filter { query: "没有的词".into(), ..Filter::default() };
+    let html = prerender::timeline(TimelineProps { filter, ..timeline(Lang::Zh, Controls::Live) });
+    assert!(html.contains("没有同时符合这些条件的事项。") && html.contains("清除全部条件"), "{html}");
+}
+
+#[test]
+fn a_plans_text_is_never_markup() {
+    let plan = PLAN_JSON.replace("广湛高铁", "<img src=x onerror=alert(1)>$&");
+    let plan = Rc::new(Plan::from_json(&plan).unwrap());
+    let html = prerender::timeline(yew::props!(TimelineProps { plan, lang: Lang::Zh }));
+    assert!(!html.contains("<img") && html.contains("&lt;img src=x onerror=alert(1)&gt;$&amp;"));
 }
 
 /// What a reader sees or hears: text and the attributes that are read out.

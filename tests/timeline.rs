@@ -186,13 +186,13 @@ fn a_stage_is_told_with_the_plans_verb_and_its_article() {
         told,
         [
             ("时间", "“十四五”时期（2021—2025年间）"),
-            ("进度", "计划完成（原文：“建成”）"),
+            ("进度", "计划完成，规划原文："),
             ("服务于", "建设全国性综合交通枢纽"),
             ("出处", "第七条　建设全国性综合交通枢纽"),
         ]
     );
     let before = item(&all, "guangzhou-zhanjiang-hsr-under-way");
-    assert!(before.facts.iter().any(|fact| &*fact.text == "加快推进（原文：“加快推进”）"));
+    assert!(before.facts.iter().any(|fact| &*fact.quote == "加快推进"));
 }
 
 #[test]

@@ -333,7 +333,7 @@ export type PlanEventKind = 'milestone' | 'adoption' | 'period' | 'achievement' 
 export interface PlanMedia {
   /** Which of them. */
   kind: PlanMediaKind;
-  /** Its address. */
+  /** Its address; a relative one counts from the plan's own, or from the page where the plan is given as an object. */
   src: string;
   /** What is to be seen, for those who don't see it. */
   alt: PlanText;

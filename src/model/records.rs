@@ -269,7 +269,7 @@ record! {
     Media {
         /// Which of them.
         kind: MediaKind,
-        /// Its address.
+        /// Its address; a relative one counts from the plan's own, or from the page where the plan is given as an object.
         src: Address,
         /// What is to be seen, for those who don't see it.
         alt: Text,

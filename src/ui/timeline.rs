@@ -430,7 +430,7 @@ impl Timeline {
     /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
     fn show(&mut self, item: usize) {
         self.reached = item;
-        if !self.open.contains(&item) {
+        if self.is_list() && !self.open.contains(&item) {
             // A long list has rows of one height, and so one that is open.
             if self.is_long() {
                 self.open = Vec::new();

@@ -31,6 +31,8 @@ carried! {
         plan: Box<str>,
         /// The language of every text.
         lang: Lang,
+        /// The plan's own language, in which quotes stand.
+        original: Lang,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -113,6 +115,8 @@ carried! {
         label: Box<str>,
         /// What is known.
         text: Box<str>,
+        /// A word of the plan that the text ends with, in the plan's own language.
+        quote: Box<str>,
         /// The item that the text names.
         item: Box<str>,
         /// The place of the term that the text names, from 1; 0 is none.

@@ -205,7 +205,7 @@ pub struct Telling {
     pub when: &'static str,
     /// Label of a stage.
     pub stage: &'static str,
-    /// A stage, and the verb of the plan that shows it.
+    /// A stage; the verb of the plan that shows it follows.
     pub verb: &'static str,
     /// Label of a quantity.
     pub figure: &'static str,
@@ -235,7 +235,7 @@ const TELLING_ZH: Telling = Telling {
     figures: ["成果", "预计", "目标", "规模", "位次"],
     when: "时间",
     stage: "进度",
-    verb: "{}（原文：“{}”）",
+    verb: "{}，规划原文：",
     figure: "数字",
     goal: "服务于",
     horizon: "另一期限",
@@ -265,7 +265,7 @@ const TELLING_EN: Telling = Telling {
     figures: ["result", "forecast", "target", "scale", "rank"],
     when: "When",
     stage: "Stage",
-    verb: "{} (in the plan: “{}”)",
+    verb: "{}, in the plan’s words:",
     figure: "Figure",
     goal: "Serves",
     horizon: "Also",

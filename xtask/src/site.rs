@@ -14,6 +14,8 @@ use plan_widgets::{
     view::timeline::FACETS,
 };
 
+use serde_json::Value;
+
 use crate::{files, generate, read, root, target, write};
 
 /// Writes the whole site.
@@ -65,6 +67,7 @@ fn piece(comment: &str) -> Result<String> {
             Some(("form", "shadow")) => wanted.form = Form::Shadow,
             Some(("form", "light")) => wanted.form = Form::Light,
             Some(("dist", path)) => wanted.dist = path,
+            Some(("base", path)) => wanted.base = path,
             Some(("plan", "school")) => wanted.plan = Some("tests/school/plan.json"),
             Some(("level", level)) => wanted.heading_level = level.parse().context("level is a number")?,
             Some(("name", path)) => name = path,
@@ -74,7 +77,7 @@ fn piece(comment: &str) -> Result<String> {
                 wanted.filter.facets[place] = value.replace('+', " ");
             }
             _ => bail!(
-                "`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH, plan=school, level=N, name=FILE, layout=list, topic=ID, stage=ID, period=ID, article=ID"
+                "`{word}` is not one of lang=zh|en, form=light|shadow, dist=PATH, plan=school, base=PATH, level=N, name=FILE, layout=list, topic=ID, stage=ID, period=ID, article=ID"
             ),
         }
     }
@@ -108,6 +111,8 @@ pub struct Static<'a> {
     pub dist: &'a str,
     /// The plan's file, from the root; without one the bundled plan.
     pub plan: Option<&'a str>,
+    /// The way from the page to the folder in which the plan and its pictures lie.
+    pub base: &'a str,
     /// The rank of the heading.
     pub heading_level: u8,
     /// Of a timeline: how it will be laid out.
@@ -123,6 +128,7 @@ impl Default for Static<'_> {
             form: Form::Light,
             dist: "dist/",
             plan: None,
+            base: "",
             heading_level: 2,
             layout: Layout::Auto,
             filter: Filter::default(),
@@ -130,14 +136,26 @@ impl Default for Static<'_> {
     }
 }
 
+/// A plan with its pictures' addresses as seen from the page.
+fn with_base(mut plan: Value, base: &str) -> Value {
+    let events = plan["events"].as_array_mut().into_iter().flatten();
+    for medium in events.filter_map(|event| event.get_mut("media")?.as_array_mut()).flatten() {
+        if let Some(src) = medium["src"].as_str().filter(|src| !src.contains(':')) {
+            medium["src"] = format!("{base}{src}").into();
+        }
+    }
+    plan
+}
+
 /// The static content of an element, by the name of its widget.
 ///
 /// # Errors
 /// When the plan can't be read or isn't valid.
 pub fn static_widget(widget: &str, wanted: &Static) -> Result<String> {
-    let Static { lang, form, dist, plan, heading_level, layout, ref filter } = *wanted;
+    let Static { lang, form, dist, plan, base, heading_level, layout, ref filter } = *wanted;
     let plan = Rc::new(match plan {
-        Some(file) => Plan::from_json(&read(&root().join(file))?).with_context(|| file.to_owned())?,
+        Some(file) => Plan::read(&with_base(serde_json::from_str(&read(&root().join(file))?)?, base))
+            .with_context(|| file.to_owned())?,
         None => Plan::from_json(PLAN_JSON)?,
     });
     let controls = if form == Form::Light { Controls::None } else { Controls::Waiting };

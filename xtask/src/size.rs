@@ -108,14 +108,15 @@ pub fn measure() -> Result<Sizes> {
     Ok(Sizes { build: serde_json::from_str(&build)?, files, totals })
 }
 
-/// What a reader needs of a page to begin: of a long list its first items, for the rest comes while they read.
+/// What a reader needs of a page to begin: of a long list as many items as a tall screen shows, for the rest comes while
+/// they read.
 fn first_screen(html: &str) -> &str {
-    const ITEMS: usize = 20;
+    const ITEMS: usize = 12;
     let end = html.match_indices("<li part=\"item\"").nth(ITEMS).map_or(html.len(), |(at, _)| at);
     &html[..end]
 }
 
-/// Compares what the README says of a working glossary with what it is in the build at hand.
+/// Compares what the README says of a working timeline with what it is in the build at hand.
 ///
 /// # Errors
 /// When it is more than a hundredth off: another compiler makes some bytes more or less.

@@ -198,7 +198,8 @@ export class PlanElement extends Base {
   #bring() {
     const { item } = this;
     const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
-    (shown ?? this).scrollIntoView({ block: "center" });
+    const { top, height } = (shown ?? this).getBoundingClientRect();
+    scrollBy(0, top + height / 2 - innerHeight / 2); // not scrollIntoView: in a frame it would scroll the page around it as well
   }
 
   // Puts the live content in the place of what stood there, in one step, with the reader's focus.

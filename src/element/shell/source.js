@@ -8,7 +8,9 @@ const checked = new WeakMap(); // parsed JSON → what `work` makes of it → Pr
 export function source(given, { widget, slices }, lang, base) {
   if (!given) return json(slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0]);
   const work = widget === "timeline" ? `course ${lang}` : "check";
-  return Promise.resolve(typeof given === "object" ? given : json(address(given, base))).then((plan) => valid(plan, work));
+  if (typeof given === "object") return valid(given, work);
+  const url = address(given, base);
+  return json(url).then((plan) => valid(plan, work, url));
 }
 
 function json(url) {
@@ -44,24 +46,28 @@ async function get(url) {
   }
 }
 
-function valid(plan, work) {
+function valid(plan, work, base) {
   // `src` may lead to JSON that is no object; that can't be a key.
-  if (plan === null || typeof plan !== "object") return pass(plan, work);
+  if (plan === null || typeof plan !== "object") return pass(plan, work, base);
   if (!checked.has(plan)) checked.set(plan, new Map());
   const known = checked.get(plan);
   if (!known.has(work)) {
-    const passing = pass(plan, work);
+    const passing = pass(plan, work, base);
     known.set(work, passing);
     passing.catch(({ code }) => code !== "model-invalid" && known.delete(work)); // may succeed another time
   }
   return known.get(work);
 }
 
-async function pass(plan, work) {
+async function pass(plan, work, base) {
   const { check, course } = await load();
   const [what, lang] = work.split(" ");
   const made = await (what === "course" ? course(plan, lang) : check(plan));
-  if (!Array.isArray(made)) return made;
+  if (!Array.isArray(made)) {
+    // Pictures lie where the plan lies.
+    if (base) for (const { media = [] } of made.items) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
+    return made;
+  }
   if (made.length) throw { code: "model-invalid", problems: made };
   return plan;
 }

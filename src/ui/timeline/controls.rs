@@ -43,7 +43,7 @@ impl Timeline {
             markup!(
                 "<button type=button data-do=layout value=$ aria-pressed=$ disabled=$>$</button>",
                 layout.name(),
-                is(layout == shown && !off),
+                is(layout == if off { self.layout } else { shown }),
                 off,
                 name
             )
@@ -93,9 +93,11 @@ impl Timeline {
             values.iter().filter(|value| self.filter.has(facet, &value.id)).map(|value| &*value.name);
         let several: Vec<&str> = several.collect();
         if several.len() > 1 {
-            options.push(option(chosen, &several.concat()));
+            options.push(option(chosen, &several.join(words.comma)));
         }
-        options.extend(values.iter().enumerate().map(|(place, value)| {
+        // What can't be opened yet shows its choice only.
+        let values = values.iter().enumerate().filter(|(_, value)| !off || *value.id == *chosen);
+        options.extend(values.map(|(place, value)| {
             option(&value.id, &fill("{} ({})", &[&value.name, &self.counted(facet, place)]))
         }));
         markup!(

@@ -64,6 +64,9 @@ impl Timeline {
             (None, Some(item)) if item != place => {
                 markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)
             }
+            _ if !fact.quote.is_empty() => {
+                markup!("$<q lang=$>$</q>", text, self.all.original.tag(), &*fact.quote)
+            }
             _ => markup!("$", text),
         };
         markup!("<dd>$</dd>", text)

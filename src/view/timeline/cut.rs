@@ -135,6 +135,7 @@ impl<'a> Cut<'a> {
         Chronology {
             plan: about.id.to_string().into(),
             lang,
+            original: plan.languages.first().copied().unwrap_or_default(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
@@ -305,13 +306,13 @@ impl<'a> Cut<'a> {
     ) -> Vec<Fact> {
         let Cut { plan, lang, words, .. } = *self;
         let mut facts = Vec::new();
-        let mut tell = |label: &str, text: String| facts.push(fact(label, text));
         let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
-        tell(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact])));
+        facts.push(fact(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact]))));
         let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
         if event.stage.is_some() {
-            let verb = verbs.first().map(|verb| fill(words.verb, &[label, verb]));
-            tell(words.stage, verb.unwrap_or(label.into()));
+            let quote = verbs.first().copied().unwrap_or_default();
+            let text = if quote.is_empty() { label.into() } else { fill(words.verb, &[label]) };
+            facts.push(Fact { quote: quote.into(), ..fact(words.stage, text) });
         }
         let own = event.title.is_none() && about.figures.len() == 1;
         for figure in &about.figures {
@@ -326,7 +327,7 @@ impl<'a> Cut<'a> {
             let measure = if own { "" } else { figure.measure.get(lang) };
             let about: Vec<&str> =
                 [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
-            tell(words.figure, fill(words.beside, &[text, &about.join(words.comma)]));
+            facts.push(fact(words.figure, fill(words.beside, &[text, &about.join(words.comma)])));
         }
         // What it serves; a goal's own event needs no word of it.
         for goal in plan.goals.iter().filter(|goal| serves(goal, event)) {

@@ -154,7 +154,7 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
     let facts = "[...r.querySelectorAll('details[open] dd')].map((dd) => dd.textContent)";
     let told = json!([
         "“十四五”时期（2021—2025年间）",
-        "计划完成（原文：“建成”）",
+        "计划完成，规划原文：建成",
         "建设全国性综合交通枢纽",
         "第七条　建设全国性综合交通枢纽"
     ]);
@@ -645,7 +645,7 @@ async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()>
         "return document.querySelector('plan-timeline').shadowRoot.querySelectorAll('[part=item] dl').length";
     assert_eq!(page.eval(rows, &[]).await?, 90);
     page.click(&[WIDGET, "[data-item=guangzhou-zhanjiang-hsr-completion] > summary"]).await?;
-    assert!(page.text().await?.contains("原文：“建成”"));
+    assert!(page.text().await?.contains("规划原文："));
     Ok(())
 }
 
