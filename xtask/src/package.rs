@@ -175,7 +175,7 @@ fn vite() -> Result<()> {
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
         ("modules", count("wasm"), 2),
-        ("slices of the plan", count("json"), 2),
+        ("slices of the plan", count("json"), 4),
         ("files with the glue", glue, 1),
     ] {
         ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());

@@ -62,7 +62,7 @@ pub const PRERENDERED: &str = "const text = await (await fetch(arguments[0])).te
     return [...root.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')].map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
 
 async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<()> {
-    for path in ["/", "/tests/glossary/bare.html"] {
+    for path in ["/glossary/", "/tests/glossary/bare.html"] {
         page.goto(&with_policy(path, POLICY)).await?;
         page.wait(LIVE, "the live glossary").await?;
         page.click(&["plan-glossary", "input"]).await?;
@@ -76,7 +76,7 @@ async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<(
 
 async fn without_webassembly_everything_can_be_read(page: &mut Page) -> Result<()> {
     let policy = POLICY.replace(" 'wasm-unsafe-eval'", "");
-    page.goto(&with_policy("/", &policy)).await?;
+    page.goto(&with_policy("/glossary/", &policy)).await?;
     let ours = "window.__probe.messages.filter(({ kind }) => kind !== 'csp')";
     page.wait(&format!("{ours}.length"), "the console line").await?;
     let lines = page.eval(&format!("return {ours}"), &[]).await?;
@@ -109,7 +109,7 @@ async fn without_webassembly_everything_can_be_read(page: &mut Page) -> Result<(
 
 async fn without_javascript_everything_can_be_read(page: &mut Page) -> Result<()> {
     page.no_javascript().await?;
-    for (name, path) in [("shadow", "/"), ("light", PASTED)] {
+    for (name, path) in [("shadow", "/glossary/"), ("light", PASTED)] {
         page.goto(path).await?;
         let text = page.text().await?;
         for term in TERMS {
@@ -131,7 +131,7 @@ async fn what_was_pasted_goes_live(page: &mut Page) -> Result<()> {
 }
 
 async fn static_and_live_say_the_same(page: &mut Page) -> Result<()> {
-    for path in ["/", "/en/"] {
+    for path in ["/glossary/", "/en/glossary/"] {
         page.goto(path).await?;
         page.wait(LIVE, "the live glossary").await?;
         let live = page.eval(SAYS, &[]).await?;
@@ -144,7 +144,13 @@ async fn static_and_live_say_the_same(page: &mut Page) -> Result<()> {
 async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
     let boxes = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('[part]:not([part=status])'), ...document.querySelectorAll('main > *')]
         .map((n) => { const { x, y, width, height } = n.getBoundingClientRect(); return [n.getAttribute('part'), x, y, width, n.hasAttribute('part') && height].join(' ') })";
-    for (path, width) in [("/", 320), ("/", 720), ("/", 1600), ("/en/", 320), ("/en/", 1600)] {
+    for (path, width) in [
+        ("/glossary/", 320),
+        ("/glossary/", 720),
+        ("/glossary/", 1600),
+        ("/en/glossary/", 320),
+        ("/en/glossary/", 1600),
+    ] {
         page.resize(width, 900).await?;
         // Without WebAssembly the static content stays, and can be measured.
         page.goto(&with_policy(path, &POLICY.replace(" 'wasm-unsafe-eval'", ""))).await?;
@@ -217,7 +223,19 @@ async fn it_runs_from_another_origin(page: &mut Page) -> Result<()> {
 }
 
 async fn the_snippet_of_the_readme_works(page: &mut Page) -> Result<()> {
-    works(page, "/package/plain/index.html").await
+    page.goto("/package/plain/index.html").await?;
+    page.wait(
+        "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('[data-row]')",
+        "the timeline",
+    )
+    .await?;
+    page.click(&["plan-timeline", "input"]).await?;
+    page.keys("gzgt").await?;
+    let found =
+        "document.querySelector('plan-timeline').shadowRoot.querySelectorAll('[part=item]').length === 2";
+    page.wait(found, "a search").await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
 }
 
 async fn a_page_that_vite_built_works(page: &mut Page) -> Result<()> {
@@ -240,13 +258,13 @@ async fn works(page: &mut Page, path: &str) -> Result<()> {
 }
 
 async fn nothing_comes_from_another_host(page: &mut Page) -> Result<()> {
-    for path in ["/", "/en/"] {
+    for path in ["/glossary/", "/en/glossary/"] {
         page.goto(path).await?;
         page.wait(LIVE, "the live glossary").await?;
         let hosts = "return [...new Set(performance.getEntriesByType('resource').map(({ name }) => new URL(name).origin))]";
         assert_eq!(page.eval(hosts, &[]).await?, json!([page.origin()]));
         let wasm = page.requests().iter().filter(|request| request.path.contains(".wasm")).count();
-        assert_eq!(wasm, if path == "/" { 1 } else { 2 }, "one load is enough");
+        assert_eq!(wasm, if path == "/glossary/" { 1 } else { 2 }, "one load is enough");
         assert_eq!(page.console().await?, vec![]);
     }
     Ok(())
@@ -265,7 +283,7 @@ async fn no_name_is_left_in_the_page(page: &mut Page) -> Result<()> {
 
 async fn print_has_every_term_and_no_controls(page: &mut Page) -> Result<()> {
     page.print_media().await?;
-    page.goto("/").await?;
+    page.goto("/glossary/").await?;
     page.wait(LIVE, "the live glossary").await?;
     let text = page.text().await?;
     for term in TERMS {
@@ -279,7 +297,7 @@ async fn print_has_every_term_and_no_controls(page: &mut Page) -> Result<()> {
 
 async fn forced_colors_keep_everything_visible(page: &mut Page) -> Result<()> {
     page.forced_colors().await?;
-    page.goto("/").await?;
+    page.goto("/glossary/").await?;
     page.wait(LIVE, "the live glossary").await?;
     page.eval("document.querySelector('plan-glossary').query = '三'", &[]).await?;
     page.wait("document.querySelector('plan-glossary').shadowRoot.querySelector('mark')", "a hit").await?;

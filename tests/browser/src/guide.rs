@@ -58,7 +58,7 @@ fn asked(page: &Page, name: &str) -> usize {
 }
 
 async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
-    open(page, "/").await?;
+    open(page, "/glossary/").await?;
     assert_eq!((asked(page, "/check.js"), asked(page, "/check.wasm")), (0, 0));
     page.goto("/tests/glossary/blank.html").await?;
     // All at one place: what is pushed out of sight by others would wait there.
