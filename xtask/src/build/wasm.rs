@@ -19,12 +19,13 @@ use crate::{
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
-const WASM_OPT: [&str; 13] = [
+const WASM_OPT: [&str; 14] = [
     "-Oz",
     "--converge",
     "--gufa",
     "--strip-target-features",
     "--one-caller-inline-max-function-size=20",
+    "--always-inline-max-function-size=4",
     // Rust's stack comes first in memory, and its lowest kilobyte is used by an overflow only.
     "--low-memory-unused",
     "--enable-bulk-memory",
