@@ -3,19 +3,33 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
 use plan_widgets::{
-    ColorScheme, Lang, PLAN_JSON, Plan,
+    Chronology, ColorScheme, Lang, Layout, PLAN_JSON, Plan,
     element::{
-        options::{Options, read},
-        spec::{COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, camel_case},
+        options::{Known, Options, read},
+        spec::{
+            ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE,
+            TOPIC, camel_case,
+        },
     },
-    view::words::{fill, words},
+    view::{
+        timeline::FACETS,
+        words::{Telling, Words, fill, telling, words},
+    },
 };
 
 fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
-    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    of(Known::Plan(&Plan::from_json(PLAN_JSON).unwrap()), attributes)
+}
+
+/// The same for a timeline.
+fn options_of_course(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
+    of(Known::Course(&Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::Zh)), attributes)
+}
+
+fn of(known: Known, attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
     let get =
         |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-    let (options, problems) = read(&plan, get);
+    let (options, problems) = read(known, &get);
     (options, problems.iter().map(ToString::to_string).collect())
 }
 
@@ -34,9 +48,43 @@ fn attributes_are_read() {
         term: Some("five-dragons".into()),
         heading_level: Some(3),
         color_scheme: Some(ColorScheme::Dark),
+        ..Options::default()
     };
     assert_eq!((read, problems), (expected, vec![]));
     assert_eq!(options(&[]), (Options::default(), vec![]));
+}
+
+#[test]
+fn attributes_of_a_timeline_are_read() {
+    let (read, problems) = options_of_course(&[
+        ("layout", "story"),
+        ("topic", " transport  energy"),
+        ("stage", "complete"),
+        ("article", "7"),
+        ("item", "adoption"),
+    ]);
+    let expected = Options {
+        layout: Layout::Story,
+        facets: ["transport energy", "complete", "", "7"].map(Into::into),
+        item: Some("adoption".into()),
+        ..Options::default()
+    };
+    assert_eq!((read, problems), (expected, vec![]));
+}
+
+#[test]
+fn of_several_values_the_valid_ones_are_kept() {
+    let (read, problems) =
+        options_of_course(&[("topic", "transprt energy"), ("item", "adopted"), ("lang", "en")]);
+    assert_eq!((&*read.facets[0], read.item, read.lang), ("energy", None, Lang::Zh));
+    assert_eq!(
+        problems,
+        [
+            "lang: expected one of zh, found \"en\"",
+            "item: expected the id of an event, found \"adopted\"; did you mean \"adoption\"?",
+            "topic: expected ids of topic, parted by spaces, found \"transprt\"; did you mean \"transport\"?",
+        ]
+    );
 }
 
 #[test]
@@ -87,6 +135,8 @@ fn names_are_those_of_one_family() {
     assert!(ERRORS.iter().all(|error| lower(error.name)));
     assert!(CUSTOM_PROPERTIES.iter().all(|property| property.name.starts_with("--plan-")));
     assert_eq!(COLOR_SCHEMES, ColorScheme::ALL.map(ColorScheme::name));
+    assert_eq!(LAYOUTS, Layout::ALL.map(Layout::name));
+    assert_eq!([TOPIC, STAGE, PERIOD, ARTICLE].map(|facet| facet.name), FACETS);
     assert_eq!((&*camel_case("heading-level"), &*camel_case("src")), ("headingLevel", "src"));
 }
 
@@ -119,23 +169,131 @@ fn the_stylesheet_stays_inside_and_keeps_to_its_own_lengths() {
 
 #[test]
 fn both_languages_have_the_same_places() {
-    let (zh, en) = (words(Lang::Zh), words(Lang::En));
-    for (zh, en) in [
-        (zh.glossary, en.glossary),
-        (zh.search, en.search),
-        (zh.search_hint, en.search_hint),
-        (zh.clear, en.clear),
-        (zh.terms, en.terms),
-        (zh.found, en.found),
-        (zh.none, en.none),
-        (zh.stands_for, en.stands_for),
-        (zh.entry, en.entry),
-        (zh.empty, en.empty),
-    ] {
+    let (zh, en) =
+        (all_words(words(Lang::Zh), telling(Lang::Zh)), all_words(words(Lang::En), telling(Lang::En)));
+    assert_eq!(zh.len(), en.len());
+    for (zh, en) in zh.into_iter().zip(en) {
         assert_eq!(zh.matches("{}").count(), en.matches("{}").count(), "{zh} / {en}");
         assert!(!zh.contains(|c: char| c.is_ascii_alphabetic()), "{zh}");
         assert!(en.is_ascii() || !en.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{en}");
     }
+}
+
+/// Every word there is: a new one doesn't compile until it stands here.
+fn all_words(words: &Words, telling: &Telling) -> Vec<&'static str> {
+    let Words {
+        glossary,
+        search,
+        search_hint,
+        clear,
+        terms,
+        found,
+        none,
+        stands_for,
+        entry,
+        empty,
+        timeline,
+        search_items,
+        items,
+        items_found,
+        none_found,
+        no_items,
+        clear_filters,
+        comma,
+        layout,
+        list,
+        lanes,
+        story,
+        stage,
+        facets,
+        zoom,
+        zoom_out,
+        zoom_in,
+        zoom_all,
+        along,
+        year,
+        year_before,
+        months,
+        no_topic,
+        more,
+        fewer,
+        hidden,
+        back,
+        on,
+        of,
+        progress,
+        copy,
+        copied,
+    } = *words;
+    let mut all = vec![
+        glossary,
+        search,
+        search_hint,
+        clear,
+        terms,
+        found,
+        none,
+        stands_for,
+        entry,
+        empty,
+        timeline,
+        search_items,
+        items,
+        items_found,
+        none_found,
+        no_items,
+        clear_filters,
+        comma,
+        layout,
+        list,
+        lanes,
+        story,
+        stage,
+        zoom,
+        zoom_out,
+        zoom_in,
+        zoom_all,
+        along,
+        year,
+        year_before,
+        no_topic,
+        more,
+        fewer,
+        hidden,
+        back,
+        on,
+        of,
+        progress,
+        copy,
+        copied,
+    ];
+    all.extend(facets.iter().flat_map(|(label, all)| [*label, *all]));
+    all.extend(months);
+    let Telling {
+        stages,
+        kinds,
+        figures,
+        when,
+        stage,
+        verb,
+        figure,
+        goal,
+        horizon,
+        term,
+        cite,
+        article,
+        measured,
+        beside,
+        comma,
+        timeless,
+    } = *telling;
+    all.extend(stages);
+    all.extend(kinds);
+    all.extend(figures);
+    all.extend([
+        when, stage, verb, figure, goal, horizon, term, cite, article, measured, beside, comma, timeless,
+    ]);
+    all
 }
 
 #[test]

@@ -45,6 +45,9 @@ pub struct TimelineProps {
     /// The id of the selected item. A new value replaces what the reader has selected.
     #[prop_or_default]
     pub item: Option<AttrValue>,
+    /// The ids of items whose details stand open in the list at first, parted by spaces.
+    #[prop_or_default]
+    pub open: AttrValue,
     /// What an item's id is put behind to be its address; without it items have no links.
     #[prop_or_default]
     pub address: Option<AttrValue>,
@@ -268,6 +271,8 @@ impl Component for Timeline {
             watch: None,
         };
         timeline.read(ctx);
+        let place = |id: &str| timeline.all.items.iter().position(|item| &*item.id == id);
+        timeline.open = ctx.props().open.split_ascii_whitespace().filter_map(place).collect();
         timeline.select_from(ctx);
         timeline
     }

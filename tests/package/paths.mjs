@@ -5,13 +5,21 @@ import { existsSync, readFileSync } from "node:fs";
 
 const PATHS = {
   ".": "dist/index.js",
+  "./timeline": "dist/timeline.js",
+  "./glossary": "dist/glossary.js",
   "./elements": "dist/elements.js",
   "./react": null, // types only
   "./vue": null, // types only
   "./plan.json": "dist/plan.json",
   "./plan.schema.json": "dist/plan.schema.json",
   "./plan-widgets.css": "dist/plan-widgets.css",
+  "./timeline.css": "dist/timeline.css",
+  "./glossary.css": "dist/glossary.css",
   "./plan-widgets.wasm": "dist/plan-widgets.wasm",
+  "./timeline.wasm": "dist/timeline.wasm",
+  "./glossary.wasm": "dist/glossary.wasm",
+  "./static/timeline.zh.html": "dist/static/timeline.zh.html",
+  "./static/timeline.en.html": "dist/static/timeline.en.html",
   "./static/glossary.zh.html": "dist/static/glossary.zh.html",
   "./static/glossary.en.html": "dist/static/glossary.en.html",
   "./custom-elements.json": "custom-elements.json",
@@ -27,7 +35,7 @@ for (const [path, file] of Object.entries(PATHS)) {
   if (file) assert.equal(resolve(), new URL(file, manifest).href);
   else assert.throws(resolve, { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 }
-for (const path of ["./dist/glue.js", "./dist/data/glossary.zh.json"]) {
+for (const path of ["./dist/timeline-glue.js", "./dist/data/glossary.zh.json"]) {
   assert.throws(() => import.meta.resolve("plan-widgets" + path.slice(1)), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 }
 

@@ -42,6 +42,9 @@ impl Listeners {
     }
 }
 
+/// By this name the shell tells what the reader has opened before the widget was live.
+const OPEN: &str = " open";
+
 pub fn props(
     model: &Model,
     get: &dyn Fn(&str) -> Option<String>,
@@ -57,6 +60,7 @@ pub fn props(
         layout,
         filter: Filter { query, facets },
         item: item.map(Into::into),
+        open: get(OPEN).unwrap_or_default().into(),
         address: address.map(Into::into),
         heading_level: heading_level.unwrap_or(2),
         color_scheme,

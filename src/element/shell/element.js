@@ -163,6 +163,8 @@ export class PlanElement extends Base {
 
   async #arrive(place, model, attributes, lang, late) {
     const { instance, root } = place;
+    // What the reader has opened in the static content; no attribute has a space in its name.
+    attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(({ dataset }) => dataset.item).join(" ");
     const problems = this.#render(place, model, attributes);
     await until(root, () => root.firstElementChild);
     if (late()) return instance.give(place);
@@ -199,17 +201,15 @@ export class PlanElement extends Base {
     (shown ?? this).scrollIntoView({ block: "center" });
   }
 
-  // Puts the live content in the place of what stood there, in one step, with the reader's focus and what they opened.
+  // Puts the live content in the place of what stood there, in one step, with the reader's focus.
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const active = root.activeElement;
     const item = ({ dataset }) => `[data-item="${dataset.item}"] > summary`;
     const same = active && (active.matches("input") ? "input" : active.matches("summary") ? item(active.parentNode) : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
-    const opened = [...root.querySelectorAll("details[open]")].map(item);
     dress(root);
     root.replaceChildren(wrapper);
-    opened.forEach((summary) => root.querySelector(`details:not([open])${summary}`)?.click());
     const heir = same && root.querySelector(same);
     heir?.focus({ preventScroll: true });
     if (heir && caret) heir.setSelectionRange(...caret);

@@ -48,7 +48,6 @@ impl Timeline {
         let text = match (term, goes) {
             (Some(term), _) => {
                 let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
-                let component = |text: &Box<str>| markup!("<span part=component>$</span>", &**text);
                 markup!(
                     "<button type=button part=term-name popovertarget=$>$</button><div id=$ part=term-note popover><b>$</b> <span>$</span>$</div>",
                     &*id,
@@ -56,7 +55,10 @@ impl Timeline {
                     &*id,
                     &*term.name,
                     &*term.note,
-                    term.components.iter().map(component).collect::<Vec<_>>()
+                    term.components
+                        .iter()
+                        .map(|text| markup!("<span part=component>$</span>", &**text))
+                        .collect::<Vec<_>>()
                 )
             }
             (None, Some(item)) if item != place => {

@@ -528,7 +528,7 @@ fn serves(goal: &Goal, event: &Event) -> bool {
 }
 
 /// Sorts `values`; gives for each old place the new one.
-fn reorder(values: &mut Vec<Value>, rank: impl Fn(&Value) -> usize) -> Vec<usize> {
+fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by_key(|index| rank(&values[*index]));
     let mut places = vec![0; values.len()];

@@ -10,16 +10,27 @@ crate::tests! {
 }
 
 /// The pages of the site.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 13] = [
     ("zh", "/"),
     ("en", "/en/"),
     ("pasted", "/variants/plain.html"),
     ("guide-zh", "/guide/your-own-plan.html"),
     ("guide-en", "/en/guide/your-own-plan.html"),
+    ("timeline-zh", "/timeline/"),
+    ("timeline-en", "/en/timeline/"),
+    ("article-zh", "/timeline/article.html"),
+    ("article-en", "/en/timeline/article.html"),
+    ("phone", "/timeline/phone.html"),
+    ("three", "/timeline/three.html"),
+    ("school", "/timeline/school.html"),
+    ("hostile", "/timeline/hostile.html"),
 ];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";
+
+/// The first widget of a page, or of the page in its frame.
+const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";
 
 async fn pictures(page: &mut Page) -> Result<()> {
     for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
@@ -28,9 +39,11 @@ async fn pictures(page: &mut Page) -> Result<()> {
             for (width, height) in [(320, 1400), (720, 1400), (1600, 1400)] {
                 page.resize(width, height).await?;
                 page.goto(path).await?;
-                // In the guide it lies far down.
-                page.eval("document.querySelector('plan-glossary').scrollIntoView()", &[]).await?;
-                page.wait(LIVE, "the live glossary").await?;
+                // In a guide it lies far down.
+                page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
+                // Before, its buttons are there and take no clicks.
+                let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
+                page.wait(&live, "the live widget").await?;
                 page.eval("scrollTo(0, 0)", &[]).await?;
                 page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
             }

@@ -198,7 +198,7 @@ async fn all_elements_share_one_module_and_one_stylesheet(page: &mut Page) -> Re
     page.wait(all, "all of them").await?;
     let sheets = "const all = [...document.querySelectorAll('plan-glossary')].flatMap((e) => e.shadowRoot.adoptedStyleSheets); return [all.length, new Set(all).size, document.querySelector('plan-glossary').shadowRoot.querySelectorAll('style, link').length]";
     assert_eq!(page.run(sheets, &[]).await?, json!([20, 1, 0]));
-    for file in ["plan-widgets.wasm", "glue.js", "data/glossary.zh.json"] {
+    for file in ["plan-widgets.wasm", "plan-widgets-glue.js", "data/glossary.zh.json"] {
         let count = page.requests().iter().filter(|request| request.path.ends_with(file)).count();
         assert_eq!(count, 1, "{file}");
     }

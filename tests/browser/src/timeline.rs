@@ -677,7 +677,7 @@ async fn what_was_open_before_stays_open(page: &mut Page) -> Result<()> {
     page.eval_async(insert, &[]).await?;
     page.eval("const s = document.createElement('script'); s.type = 'module'; s.src = '/dist/plan-widgets.js'; document.head.append(s)", &[]).await?;
     page.wait(LIVE, "the live timeline").await?;
-    until(page, "r.querySelector('[data-item=adoption]').open && e.item === 'adoption'").await
+    until(page, "r.querySelector('[data-item=adoption][open] dl')").await
 }
 
 async fn every_item_is_printed(page: &mut Page) -> Result<()> {
