@@ -73,6 +73,10 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
             .generate_output()?;
         let mut names = Vec::new();
         let module = output.wasm_mut();
+        for import in module.imports.iter_mut() {
+            // There is one, and each import names it.
+            import.module = "_".into();
+        }
         let imports = module.imports.iter_mut().map(|import| &mut import.name);
         for name in imports.chain(module.exports.iter_mut().map(|export| &mut export.name)) {
             let at = names.iter().position(|known| known == name).unwrap_or(names.len());
@@ -82,7 +86,8 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
             *name = super::glue::short(at);
         }
         write(&bound, module.emit_wasm())?;
-        write(&glue, super::glue::rename(output.js(), &names))?;
+        let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
+        write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
         if std::env::var("PLAN_NAMES").is_ok() {
             command.arg("-g");
