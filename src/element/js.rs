@@ -11,19 +11,23 @@ use crate::model::{Problem, Value};
 pub struct FromJs(pub JsValue);
 
 impl Value for FromJs {
+    #[inline(never)]
     fn text(&self) -> Option<String> {
         self.0.as_string()
     }
 
+    #[inline(never)]
     fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
 
+    #[inline(never)]
     fn length(&self) -> Option<usize> {
         // Not by `instanceof`: the value may come from another realm, as an iframe's do.
         Array::is_array(&self.0).then(|| self.0.unchecked_ref::<Array>().length() as usize)
     }
 
+    #[inline(never)]
     fn at(&self, index: usize) -> Self {
         FromJs(Reflect::get_u32(&self.0, u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or_default())
     }
@@ -34,6 +38,7 @@ impl Value for FromJs {
         Some(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 
+    #[inline(never)]
     fn get(&self, key: &str) -> Option<Self> {
         let value = Reflect::get(&self.0, &JsValue::from_str(key)).ok()?;
         (!value.is_undefined()).then_some(FromJs(value))

@@ -17,7 +17,7 @@ pub use load::Version;
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
 #[cfg(any(feature = "schema", feature = "check"))]
 pub(crate) use node::is_default;
-pub(crate) use node::{Log, Node, Read, WHOLE, carried, choice, one_of, record, written};
+pub(crate) use node::{Carried, Log, Node, Read, WHOLE, carried, choice, member, one_of, record, word};
 pub use problem::{Problem, Problems};
 pub use records::*;
 #[cfg(feature = "schema")]

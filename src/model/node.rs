@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Problem, Value, nearest};
+use super::{Lang, Problem, Value, nearest};
 
 /// Whether all of a plan is read, and checked. The module of the elements is small because it reads what its widgets
 /// show, of plans that were checked.
@@ -291,13 +291,6 @@ impl Read for usize {
     }
 }
 
-impl Read for i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
-    fn read<V: Value>(node: &Node<V>) -> Self {
-        node.value.number().unwrap_or_default() as i32
-    }
-}
-
 impl<T: Read> Read for Option<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
         Some(T::read(node))
@@ -393,6 +386,13 @@ macro_rules! choice {
                 node.choice($name::ALL, $name::name)
             }
         }
+
+        impl $crate::model::Carried for $name {
+            fn carried<V: $crate::model::Value>(value: &V) -> Self {
+                let place = $crate::model::word(value, &[$first_word, $($word),*]);
+                place.and_then(|place| $name::ALL.get(place).copied()).unwrap_or_default()
+            }
+        }
     };
 }
 
@@ -418,9 +418,10 @@ macro_rules! carried {
                 )*
             }
 
-            impl $crate::model::Read for $name {
-                fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
-                    $name { $($field: node.optional(stringify!($field)),)* }
+            impl $crate::model::Carried for $name {
+                #[inline(never)]
+                fn carried<V: $crate::model::Value>(value: &V) -> Self {
+                    $name { $($field: $crate::model::member(value, stringify!($field)),)* }
                 }
             }
         )*
@@ -435,7 +436,64 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-/// Reads what another module has written.
-pub(crate) fn written<T: Read>(value: impl Value) -> T {
-    T::read(&Node::root(value, &Log::new()))
+/// What one module writes and another reads. Small rather than quick: nothing of it is inlined.
+pub(crate) trait Carried: Default {
+    fn carried<V: Value>(value: &V) -> Self;
+}
+
+/// A member of what is read; the default where it is left out.
+#[inline(never)]
+pub(crate) fn member<T: Carried, V: Value>(value: &V, key: &str) -> T {
+    value.get(key).map(|value| T::carried(&value)).unwrap_or_default()
+}
+
+impl Carried for Box<str> {
+    #[inline(never)]
+    fn carried<V: Value>(value: &V) -> Self {
+        value.text().unwrap_or_default().into()
+    }
+}
+
+impl Carried for usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
+    fn carried<V: Value>(value: &V) -> Self {
+        value.number().unwrap_or_default() as usize
+    }
+}
+
+impl Carried for i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "it saturates")]
+    fn carried<V: Value>(value: &V) -> Self {
+        value.number().unwrap_or_default() as i32
+    }
+}
+
+impl<T: Carried> Carried for Option<T> {
+    fn carried<V: Value>(value: &V) -> Self {
+        Some(T::carried(value))
+    }
+}
+
+impl<T: Carried> Carried for Vec<T> {
+    #[inline(never)]
+    fn carried<V: Value>(value: &V) -> Self {
+        let mut items = Vec::new();
+        for index in 0..value.length().unwrap_or_default() {
+            items.push(T::carried(&value.at(index)));
+        }
+        items
+    }
+}
+
+/// One of several words.
+#[inline(never)]
+pub(crate) fn word<V: Value>(value: &V, names: &[&str]) -> Option<usize> {
+    let found = value.text()?;
+    names.iter().position(|name| *name == found)
+}
+
+impl Carried for Lang {
+    fn carried<V: Value>(value: &V) -> Self {
+        value.text().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+    }
 }

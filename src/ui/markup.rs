@@ -3,74 +3,90 @@
 //! What `html!` writes for an element is code, some hundred bytes of it; a template is text, and one function reads all
 //! of them. Nothing of a plan is ever read as markup: what varies goes in as texts and nodes.
 
+use std::{mem, rc::Rc, slice::IterMut};
+
 use yew::{
     prelude::*,
-    virtual_dom::{VList, VTag},
+    virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
 };
 
-/// What stands in a place.
-#[derive(Clone)]
-pub(super) enum Part {
+/// What stands in a place: lent, so that to make one is a few stores and to leave it is nothing.
+pub(super) enum Part<'a> {
     /// In an attribute: it is left out. In an element: nothing.
     Nothing,
     /// A text.
-    Text(AttrValue),
-    /// Nodes.
-    Nodes(Html),
+    Text(&'a str),
+    /// A number.
+    Number(usize),
+    /// Nodes, which are taken away.
+    Nodes(&'a mut Html),
+    /// A list of nodes, which are taken away.
+    List(&'a mut Vec<Html>),
 }
 
-impl From<&str> for Part {
-    #[inline(never)]
-    fn from(text: &str) -> Self {
-        Part::Text(text.to_owned().into())
+impl Part<'_> {
+    /// The text of a text or a number.
+    fn text(self) -> Option<AttrValue> {
+        match self {
+            Part::Text(text) => Some(AttrValue::Rc(text.into())),
+            Part::Number(number) => Some(AttrValue::Rc(number.to_string().into())),
+            _ => None,
+        }
     }
 }
 
-impl From<String> for Part {
-    #[inline(never)]
-    fn from(text: String) -> Self {
-        Part::Text(text.into())
-    }
-}
-
-impl From<usize> for Part {
-    #[inline(never)]
-    fn from(number: usize) -> Self {
-        Part::Text(number.to_string().into())
-    }
-}
-
-/// An attribute without a value, there or not.
-impl From<bool> for Part {
-    fn from(there: bool) -> Self {
-        if there { Part::Text(AttrValue::Static("")) } else { Part::Nothing }
-    }
-}
-
-impl From<AttrValue> for Part {
-    #[inline(never)]
-    fn from(text: AttrValue) -> Self {
+impl<'a, 'b: 'a> From<&'a mut &'b str> for Part<'a> {
+    fn from(text: &'a mut &'b str) -> Self {
         Part::Text(text)
     }
 }
 
-impl From<Html> for Part {
-    #[inline(never)]
-    fn from(nodes: Html) -> Self {
+impl<'a> From<&'a mut String> for Part<'a> {
+    fn from(text: &'a mut String) -> Self {
+        Part::Text(text)
+    }
+}
+
+impl<'a> From<&'a mut AttrValue> for Part<'a> {
+    fn from(text: &'a mut AttrValue) -> Self {
+        Part::Text(text)
+    }
+}
+
+impl From<&mut usize> for Part<'_> {
+    fn from(number: &mut usize) -> Self {
+        Part::Number(*number)
+    }
+}
+
+/// An attribute without a value, there or not.
+impl From<&mut bool> for Part<'_> {
+    fn from(there: &mut bool) -> Self {
+        if *there { Part::Text("") } else { Part::Nothing }
+    }
+}
+
+impl<'a> From<&'a mut Html> for Part<'a> {
+    fn from(nodes: &'a mut Html) -> Self {
         Part::Nodes(nodes)
     }
 }
 
-impl From<Vec<Html>> for Part {
-    #[inline(never)]
-    fn from(nodes: Vec<Html>) -> Self {
-        Part::Nodes(VList::with_children(nodes, None).into())
+impl<'a> From<&'a mut Vec<Html>> for Part<'a> {
+    fn from(nodes: &'a mut Vec<Html>) -> Self {
+        Part::List(nodes)
+    }
+}
+
+impl<'a, 'b: 'a> From<&'a mut Part<'b>> for Part<'a> {
+    fn from(part: &'a mut Part<'b>) -> Self {
+        mem::replace(part, Part::Nothing)
     }
 }
 
 /// `"true"` or `"false"`, as ARIA wants it.
-pub(super) fn is(this: bool) -> Part {
-    Part::Text(AttrValue::Static(if this { "true" } else { "false" }))
+pub(super) fn is(this: bool) -> &'static str {
+    if this { "true" } else { "false" }
 }
 
 /// What a template gives with `parts` in its places.
@@ -79,29 +95,29 @@ pub(super) fn is(this: bool) -> Part {
 /// attribute's value, or for a tag's name. An attribute `.name` sets a property: a style goes in by one, for a policy
 /// without 'unsafe-inline' refuses the attribute. `key` is Yew's.
 #[inline(never)]
-pub(super) fn read(template: &'static str, parts: &[Part]) -> Html {
-    let mut reader = Reader { rest: template, parts: parts.iter() };
+pub(super) fn read(template: &'static str, parts: &mut [Part]) -> Html {
+    let mut reader = Reader { rest: template, parts: parts.iter_mut() };
     let mut nodes = reader.nodes();
-    if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { VList::with_children(nodes, None).into() }
+    if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { list(nodes) }
 }
 
 /// [`read`] with whatever can be a part.
 macro_rules! markup {
     ($template:literal $(, $part:expr)* $(,)?) => {
-        $crate::ui::markup::read($template, &[$($crate::ui::markup::Part::from($part)),*])
+        $crate::ui::markup::read($template, &mut [$($crate::ui::markup::Part::from(&mut { $part })),*])
     };
 }
 
 pub(super) use markup;
 
-struct Reader<'a> {
+struct Reader<'a, 'b> {
     rest: &'static str,
-    parts: std::slice::Iter<'a, Part>,
+    parts: IterMut<'a, Part<'b>>,
 }
 
-impl Reader<'_> {
-    fn part(&mut self) -> Part {
-        self.parts.next().cloned().unwrap_or(Part::Nothing)
+impl<'b> Reader<'_, 'b> {
+    fn part(&mut self) -> Part<'b> {
+        self.parts.next().map_or(Part::Nothing, |part| mem::replace(part, Part::Nothing))
     }
 
     /// All up to one of `ends`.
@@ -131,8 +147,9 @@ impl Reader<'_> {
                 self.skip(1);
                 match self.part() {
                     Part::Nothing => (),
-                    Part::Text(text) => nodes.push(text_node(text)),
-                    Part::Nodes(html) => nodes.push(html),
+                    Part::Nodes(html) => nodes.push(mem::take(html)),
+                    Part::List(children) => nodes.push(list(mem::take(children))),
+                    part => nodes.extend(part.text().map(text_node)),
                 }
             } else {
                 nodes.push(text_node(AttrValue::Static(self.until(b"<$"))));
@@ -143,30 +160,39 @@ impl Reader<'_> {
 
     fn element(&mut self) -> Html {
         self.skip(1);
-        let name = self.until(b" >");
-        let mut tag = match name {
-            "$" => match self.part() {
-                Part::Text(name) => VTag::new(name.to_string()),
-                _ => VTag::new("div"),
-            },
-            name => VTag::new(name),
+        let name = match self.until(b" >") {
+            "$" => self.part().text().unwrap_or(AttrValue::Static("div")),
+            name => AttrValue::Static(name),
         };
+        let mut tag = VTag::new(name);
+        let mut attributes = Vec::new();
         while self.rest.starts_with(' ') {
             self.skip(1);
             let name = self.until(b"= >");
             let value = if self.rest.starts_with('=') {
                 self.skip(1);
                 match self.until(b" >") {
-                    "$" => self.part(),
-                    text => Part::Text(AttrValue::Static(text)),
+                    "$" => self.part().text(),
+                    text => Some(AttrValue::Static(text)),
                 }
             } else {
-                Part::from(true)
+                Some(AttrValue::Static(""))
             };
-            if let Part::Text(value) = value {
-                set(&mut tag, name, value);
+            match (name.strip_prefix('.'), value) {
+                (_, None) => (),
+                (None, Some(value)) if name == "key" => tag.key = Some((&*value).into()),
+                (None, Some(value)) => attributes.push((name, AttributeOrProperty::Attribute(value))),
+                // Properties are for a living page.
+                #[cfg(target_arch = "wasm32")]
+                (Some(name), Some(value)) => {
+                    attributes.push((name, AttributeOrProperty::Property((&*value).into())));
+                }
+                #[cfg(not(target_arch = "wasm32"))]
+                (Some(_), Some(_)) => (),
             }
         }
+        let attributes = attributes.into_iter().map(|(name, value)| (AttrValue::Static(name), value));
+        tag.attributes = Attributes::IndexMap(Rc::new(attributes.collect()));
         self.skip(1);
         tag.add_children(self.nodes());
         tag.into()
@@ -174,17 +200,9 @@ impl Reader<'_> {
 }
 
 fn text_node(text: AttrValue) -> Html {
-    yew::virtual_dom::VText::new(text).into()
+    VText::new(text).into()
 }
 
-fn set(tag: &mut VTag, name: &'static str, value: AttrValue) {
-    match name.strip_prefix('.') {
-        // Properties are for a living page.
-        #[cfg(target_arch = "wasm32")]
-        Some(name) => tag.add_property(name, &*value),
-        #[cfg(not(target_arch = "wasm32"))]
-        Some(_) => (),
-        None if name == "key" => tag.key = Some((&*value).into()),
-        None => tag.add_attribute(name, value),
-    }
+fn list(nodes: Vec<Html>) -> Html {
+    VList::with_children(nodes, None).into()
 }

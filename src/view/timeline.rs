@@ -6,7 +6,7 @@ pub mod lanes;
 pub mod scale;
 pub mod wording;
 
-use crate::model::{self, Lang, MediaKind, carried, choice, written};
+use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
 
 /// What a timeline can be filtered by, besides a search; [`Chronology::facets`] and [`Item::facets`] have this order.
 /// Attributes and keys of addresses have these names.
@@ -152,8 +152,8 @@ carried! {
 
 impl Chronology {
     /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: impl model::Value) -> Chronology {
-        written(value)
+    pub fn read_from(value: &impl model::Value) -> Chronology {
+        Chronology::carried(value)
     }
 }
 

@@ -92,7 +92,7 @@ pub struct Words {
     pub copied: &'static str,
 }
 
-const ZH: Words = Words {
+static ZH: Words = Words {
     glossary: "名词解释",
     search: "搜索词条",
     search_hint: "词语、拼音或首字母",
@@ -137,7 +137,7 @@ const ZH: Words = Words {
     copied: "链接已复制",
 };
 
-const EN: Words = Words {
+static EN: Words = Words {
     glossary: "Glossary",
     search: "Search the terms",
     search_hint: "Word, pinyin or initials",
@@ -182,8 +182,9 @@ const EN: Words = Words {
     copied: "Link copied",
 };
 
-/// The words of `lang`.
+/// The words of `lang`. Not inlined: else each word is a choice of two at each place.
 #[must_use]
+#[inline(never)]
 pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &ZH,
@@ -229,7 +230,7 @@ pub struct Telling {
     pub timeless: &'static str,
 }
 
-const TELLING_ZH: Telling = Telling {
+static TELLING_ZH: Telling = Telling {
     stages: ["已完成", "计划完成", "启动", "加快推进", "争取", "谋划"],
     kinds: ["", "", "", "成果", "预计", "推进中", "完成", "启动", "主要目标", "远景目标"],
     figures: ["成果", "预计", "目标", "规模", "位次"],
@@ -248,7 +249,7 @@ const TELLING_ZH: Telling = Telling {
     timeless: "规划未写明时间",
 };
 
-const TELLING_EN: Telling = Telling {
+static TELLING_EN: Telling = Telling {
     stages: ["Done", "To be finished", "Start", "Speed up", "Strive for", "Plan"],
     kinds: [
         "",

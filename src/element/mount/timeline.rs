@@ -51,7 +51,7 @@ pub fn props(
     address: Option<String>,
     listeners: &Listeners,
 ) -> (TimelineProps, Vec<Problem>) {
-    let course = model.course.get_or_init(|| Rc::new(Chronology::read_from(FromJs(model.json.clone()))));
+    let course = model.course.get_or_init(|| Rc::new(Chronology::read_from(&FromJs(model.json.clone()))));
     let (options, found) = options::read(Known::Course(course), get);
     let Options { lang, query, item, facets, layout, heading_level, color_scheme, .. } = options;
     let props = TimelineProps {

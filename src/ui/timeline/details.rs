@@ -102,17 +102,18 @@ impl Timeline {
     }
 
     /// The stage of an item, by its id.
-    pub(super) fn stage(&self, item: &Item) -> Part {
+    pub(super) fn stage(&self, item: &Item) -> Part<'_> {
         let stage = item.facets.get(STAGE).and_then(|stages| stages.first());
         let stage = stage.and_then(|stage| values(&self.all, STAGE).get(*stage));
-        stage.map_or(Part::Nothing, |stage| Part::from(&*stage.id))
+        stage.map_or(Part::Nothing, |stage| Part::Text(&stage.id))
     }
 }
 
 fn medium(medium: &Medium) -> Html {
     let Medium { kind, src, alt, caption, width, height } = medium;
     let shown = if *kind == MediaKind::Image {
-        let size = |pixels: usize| if *width > 0 && *height > 0 { Part::from(pixels) } else { Part::Nothing };
+        let size =
+            |pixels: usize| if *width > 0 && *height > 0 { Part::Number(pixels) } else { Part::Nothing };
         markup!(
             "<img part=image src=$ alt=$ loading=lazy width=$ height=$></img>",
             &**src,

@@ -32,7 +32,7 @@ impl Timeline {
             return Html::default();
         }
         let groups = self.groups().enumerate().map(|(index, items)| self.group(ctx, index, items));
-        let hidden = if shown { Part::Nothing } else { Part::from("until-found") };
+        let hidden = if shown { Part::Nothing } else { Part::Text("until-found") };
         let list =
             markup!("<div part=list hidden=$ data-long=$>$</div>", hidden, long, groups.collect::<Vec<_>>());
         if ctx.props().controls != Controls::Waiting {
@@ -61,10 +61,8 @@ impl Timeline {
         let (from, to) = self.rows.get(index).copied().unwrap_or((0, items.len()));
         let rows = items.get(from..to.min(items.len())).unwrap_or_default();
         let after = items.len() - from - rows.len();
-        let style = match self.is_long() {
-            true => Part::from(["--before:", &from.to_string(), ";--after:", &after.to_string()].concat()),
-            false => Part::Nothing,
-        };
+        let style = ["--before:", &from.to_string(), ";--after:", &after.to_string()].concat();
+        let style = if self.is_long() { Part::Text(&style) } else { Part::Nothing };
         let row =
             |(row, place): (usize, &usize)| self.row(ctx, *place, (from + row, items.len()), &group.title);
         let tag = rank(ctx.props().heading_level + 1);
@@ -84,20 +82,20 @@ impl Timeline {
         };
         let live = ctx.props().controls == Controls::Live;
         let open = self.open.contains(&place);
-        let only = |when: bool, part: Part| if when { part } else { Part::Nothing };
+        let tabindex = if self.reached == place { "0" } else { "-1" };
         let long = self.is_long();
         // What the heading says already is for those who don't see it, and for pages without our looks.
         let when = if *item.when == *group { "within" } else { "when" };
         markup!(
             "<li part=item key=$ aria-posinset=$ aria-setsize=$><details data-item=$ open=$><summary data-stage=$ data-row=$ tabindex=$><span part=title>$</span> <span part=$>$</span> <span part=meta>$</span></summary>$</details></li>",
             &*item.id,
-            only(long, Part::from(row + 1)),
-            only(long, Part::from(rows)),
+            if long { Part::Number(row + 1) } else { Part::Nothing },
+            if long { Part::Number(rows) } else { Part::Nothing },
             &*item.id,
             open,
             self.stage(item),
-            only(live, Part::from(place)),
-            only(live, Part::from(if self.reached == place { "0" } else { "-1" })),
+            if live { Part::Number(place) } else { Part::Nothing },
+            if live { Part::Text(tabindex) } else { Part::Nothing },
             self.marked(&item.title),
             when,
             &*item.when,

@@ -38,7 +38,7 @@ impl Timeline {
             era,
             tag,
             self.marked(&item.title),
-            if *item.when == *era { Part::Nothing } else { Part::from(&*item.when) },
+            if *item.when == *era { Part::Nothing } else { Part::Text(&item.when) },
             self.stage(item),
             self.meta(item, " · ", &item.cite),
             self.details(ctx, place, item),

@@ -65,7 +65,11 @@ pub fn short(index: usize) -> String {
     if index < 26 { letter.into() } else { short(index / 26 - 1) + &letter.to_string() }
 }
 
-fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
+/// `text` with `to` for `from`.
+///
+/// # Errors
+/// When that stands there never, or more than once.
+pub fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
     match text.matches(from).count() {
         1 => Ok(text.replace(from, to)),
         count => {

@@ -133,7 +133,7 @@ mod tests {
         for plan in plans() {
             for lang in Lang::ALL {
                 let text = slice(&plan, "timeline", lang).unwrap();
-                let read = Chronology::read_from(&serde_json::from_str::<Value>(&text).unwrap());
+                let read = Chronology::read_from(&&serde_json::from_str::<Value>(&text).unwrap());
                 assert_eq!(read, Chronology::of(&Plan::read(&plan).unwrap(), lang));
             }
         }
