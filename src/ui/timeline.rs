@@ -193,6 +193,7 @@ pub struct Timeline {
     gesture: Gesture,
     told: AttrValue,
     telling: Option<Timeout>,
+    resting: Option<Timeout>,
     root: NodeRef,
     watch: Option<input::Watch>,
 }
@@ -227,8 +228,12 @@ pub enum Msg {
     Open(usize),
     /// A pointer has done something.
     Pointer(Touch),
-    /// The widget's place has changed, or the page has moved.
+    /// The page has moved.
     Measure,
+    /// The widget's place has changed.
+    Resized,
+    /// It may be observed again.
+    Rested,
     /// An item's address was copied.
     Copied,
     /// The reader has stopped.
@@ -267,6 +272,7 @@ impl Component for Timeline {
             gesture: Gesture::default(),
             told: AttrValue::default(),
             telling: None,
+            resting: None,
             root: NodeRef::default(),
             watch: None,
         };
@@ -351,6 +357,23 @@ impl Component for Timeline {
             Msg::Open(item) => self.unfold(ctx, item),
             Msg::Pointer(touch) => return self.touched(ctx, &touch),
             Msg::Measure => return self.measure(),
+            Msg::Resized => {
+                let other = self.measure();
+                // What is rendered now may bring a scrollbar, and so another width, before this frame is drawn: an
+                // observer that can't be told so any more makes an error of it in the page.
+                if let (true, Some(watch)) = (other, &self.watch) {
+                    watch.rest();
+                    let link = ctx.link().clone();
+                    self.resting = Some(Timeout::new(0, move || link.send_message(Msg::Rested)));
+                }
+                return other;
+            }
+            Msg::Rested => {
+                if let Some(watch) = &self.watch {
+                    watch.observe();
+                }
+                return false;
+            }
             Msg::Copied => {
                 self.copied = true;
                 self.told = words(ctx.props().lang).copied.into();
@@ -397,9 +420,12 @@ impl Component for Timeline {
                 .cast()
                 .map(|root| input::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
         }
-        if self.focus {
+        // Of a long list the item may come with the next rendering, when the page has scrolled.
+        if self.focus
+            && let Some(item) = self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat())
+        {
             self.focus = false;
-            focus(self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat()));
+            focus(Some(item));
         }
     }
 }

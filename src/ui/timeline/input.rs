@@ -108,7 +108,7 @@ impl Watch {
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let msg = match event.dyn_ref::<Event>() {
                 Some(event) => heard(event, &moved),
-                None => Some(Msg::Measure), // the observer's list
+                None => Some(Msg::Resized), // the observer's list
             };
             if let Some(msg) = msg {
                 then(msg);
@@ -116,12 +116,6 @@ impl Watch {
         });
         let function = listener.as_ref().unchecked_ref();
         let observer = ResizeObserver::new(function).ok();
-        // Not the root: its height changes with what is rendered, and that would be told again and again.
-        if let Some((observer, gauge)) =
-            observer.as_ref().zip(root.query_selector("[part=gauge]").ok().flatten())
-        {
-            observer.observe(&gauge);
-        }
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
         // Can't fail: the options are plain.
@@ -133,16 +127,32 @@ impl Watch {
             // Whatever scrolls: the page, or something in it.
             let _ = window.add_event_listener_with_callback_and_bool("scroll", function, true);
         }
-        Watch { root, observer, listener }
+        let watch = Watch { root, observer, listener };
+        watch.observe();
+        watch
+    }
+
+    /// Observes the widget's width; tells it at once.
+    pub fn observe(&self) {
+        // Not the root: its height changes with what is rendered, and that would be told again and again.
+        let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
+        if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
+            observer.observe(&gauge);
+        }
+    }
+
+    /// Observes nothing for now.
+    pub fn rest(&self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
     }
 }
 
 impl Drop for Watch {
     fn drop(&mut self) {
         let function = self.listener.as_ref().unchecked_ref();
-        if let Some(observer) = &self.observer {
-            observer.disconnect();
-        }
+        self.rest();
         for name in EVENTS {
             let _ = self.root.remove_event_listener_with_callback(name, function);
         }
