@@ -184,6 +184,28 @@ fn a_timeline_in_one_language_has_no_other() {
 }
 
 #[test]
+fn a_long_list_is_whole_where_it_is_static_and_begins_with_a_screen_where_it_lives() {
+    let text = |text: String| serde_json::json!({ "en": text });
+    let event = |index: i32| {
+        let time = serde_json::json!({ "edtf": (2000 + index % 20).to_string(), "kind": "on" });
+        serde_json::json!({ "id": format!("e{index}"), "kind": "milestone", "title": text(index.to_string()), "time": time })
+    };
+    let plan = serde_json::json!({
+        "schema": 1,
+        "languages": ["en"],
+        "plan": { "id": "long", "title": text("Long".into()), "short": text("Long".into()) },
+        "events": (0..2000).map(event).collect::<Vec<_>>(),
+    });
+    let plan = Rc::new(Plan::read(&plan).unwrap());
+    let items = |controls| {
+        let html =
+            prerender::timeline(yew::props!(TimelineProps { plan: plan.clone(), lang: Lang::En, controls }));
+        html.matches("<li part=\"item\"").count()
+    };
+    assert_eq!((items(Controls::Live), items(Controls::Waiting), items(Controls::None)), (32, 2000, 2000));
+}
+
+#[test]
 fn a_filter_without_result_says_so_and_leads_back() {
     let filter = Filter { query: "没有的词".into(), ..Filter::default() };
     let html = prerender::timeline(TimelineProps { filter, ..timeline(Lang::Zh, Controls::Live) });

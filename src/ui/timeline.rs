@@ -164,6 +164,8 @@ pub struct Narrowed {
 
 /// A plan's course, narrowed by filters, in one of three layouts.
 pub struct Timeline {
+    /// Whether the controls work.
+    live: bool,
     all: Rc<Chronology>,
     layout: Layout,
     filter: Filter,
@@ -176,6 +178,8 @@ pub struct Timeline {
     reached: usize,
     /// Whether the reached item is to have the focus after rendering.
     focus: bool,
+    /// How often it is still made sure that a long list shows the reached item.
+    pursued: u8,
     /// The whole axis, and the stretch of it that is shown.
     axis: Window,
     window: Window,
@@ -243,6 +247,9 @@ pub enum Msg {
 /// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
+/// Scrolling after which a row of a long list is looked for again: a few, for the reader may want to go elsewhere.
+const PURSUIT: u8 = 3;
+
 /// By this attribute an event finds the item it happened in.
 const ROW: &str = "data-row";
 
@@ -253,6 +260,7 @@ impl Component for Timeline {
     fn create(ctx: &Context<Self>) -> Self {
         let window = Window { start: 0.0, end: 1.0 };
         let mut timeline = Timeline {
+            live: ctx.props().controls == Controls::Live,
             all: Rc::default(),
             layout: ctx.props().layout,
             filter: ctx.props().filter.clone(),
@@ -261,6 +269,7 @@ impl Component for Timeline {
             open: Vec::new(),
             reached: 0,
             focus: false,
+            pursued: 0,
             axis: window,
             window,
             opened: Vec::new(),
@@ -285,6 +294,7 @@ impl Component for Timeline {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
+        self.live = props.controls == Controls::Live;
         let other = props.plan != old.plan || props.lang != old.lang;
         if props.layout != old.layout {
             self.layout = props.layout;
@@ -356,7 +366,14 @@ impl Component for Timeline {
             }
             Msg::Open(item) => self.unfold(ctx, item),
             Msg::Pointer(touch) => return self.touched(ctx, &touch),
-            Msg::Measure => return self.measure(),
+            Msg::Measure => {
+                // WebKit may scroll less far than asked; then the row is neither seen nor rendered, and has lost the focus.
+                if self.pursued > 0 {
+                    self.pursued -= 1;
+                    self.focus = self.scroll_to(self.reached);
+                }
+                return self.measure() || self.focus;
+            }
             Msg::Resized => {
                 let other = self.measure();
                 // What is rendered now may bring a scrollbar, and so another width, before this frame is drawn: an
@@ -505,7 +522,9 @@ impl Timeline {
             }
             _ => {
                 self.focus = true;
-                self.scroll_to(item);
+                if self.scroll_to(item) {
+                    self.pursued = PURSUIT;
+                }
             }
         }
     }

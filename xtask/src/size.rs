@@ -97,8 +97,10 @@ pub fn measure() -> Result<Sizes> {
             let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
             let html = site::static_widget(widget, &wanted)?;
             let first = first_screen(&html);
-            let page =
-                size(format!("readable {widget}, {} (HTML and stylesheet)", lang.key()), first.as_bytes());
+            let page = size(
+                format!("readable {widget}, {} (stylesheet, and HTML of up to {ITEMS} items)", lang.key()),
+                first.as_bytes(),
+            );
             totals.push(Total {
                 size: plus(page, &sum("", &files, &[&format!("{widget}.css")])?),
                 budget: READABLE,
@@ -108,10 +110,11 @@ pub fn measure() -> Result<Sizes> {
     Ok(Sizes { build: serde_json::from_str(&build)?, files, totals })
 }
 
-/// What a reader needs of a page to begin: of a long list as many items as a tall screen shows, for the rest comes while
-/// they read.
+/// As many items as a tall screen shows.
+const ITEMS: usize = 12;
+
+/// What a reader needs of a page to begin: of a long list its first [`ITEMS`], for the rest comes while they read.
 fn first_screen(html: &str) -> &str {
-    const ITEMS: usize = 12;
     let end = html.match_indices("<li part=\"item\"").nth(ITEMS).map_or(html.len(), |(at, _)| at);
     &html[..end]
 }

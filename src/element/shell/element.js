@@ -181,6 +181,7 @@ export class PlanElement extends Base {
 
   #render({ instance, rust, root }, model, attributes) {
     root.style.setProperty("--_ground", ground(this));
+    root.style.setProperty("--_url", JSON.stringify(location.href));
     const link = this.hasAttribute("deep-link") ? address?.addressOf(this) : undefined;
     return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, link));
   }
@@ -211,6 +212,7 @@ export class PlanElement extends Base {
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.replaceChildren(wrapper);
+    wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
     const heir = same && root.querySelector(same);
     heir?.focus({ preventScroll: true });
     if (heir && caret) heir.setSelectionRange(...caret);

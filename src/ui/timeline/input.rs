@@ -80,10 +80,15 @@ pub enum Key {
 /// Tells a link that its address is in the clipboard now; whoever owns the clipboard fires it there, bubbling.
 const COPIED: &str = "plan-copied";
 
-/// The events that a reader's hands make, on the widget.
-const EVENTS: [&str; 10] = [
+/// Tells that the widget stands in the page now: it can be measured before it is drawn.
+const PLACED: &str = "plan-placed";
+
+/// The events that a reader's hands make, on the widget; and those two.
+const EVENTS: [&str; 12] = [
     "click",
+    "beforematch",
     COPIED,
+    PLACED,
     "change",
     "input",
     "keydown",
@@ -207,19 +212,22 @@ impl Timeline {
         sizes().unwrap_or((0.0, 64.0))
     }
 
-    /// Brings a row of a long list into the viewport, where it may not be rendered yet.
-    pub(super) fn scroll_to(&mut self, item: usize) {
+    /// Brings a row of a long list into the viewport, where it may not be rendered yet; says whether it had to.
+    pub(super) fn scroll_to(&mut self, item: usize) -> bool {
         if !(self.is_long() && self.is_list()) {
-            return;
+            return false;
         }
         let (top, bottom) = self.seen();
         let at = self.row_em(item);
-        if let (false, Some((em, _)), Some(window)) =
-            (at > top + 4.0 && at + 8.0 < bottom, self.em(), web_sys::window())
-        {
+        let (Some((em, _)), Some(window)) = (self.em(), web_sys::window()) else {
+            return false;
+        };
+        let away = !(at > top + 4.0 && at + 4.0 < bottom);
+        if away {
             window.scroll_by_with_x_and_y(0.0, (at - f64::midpoint(top, bottom)) * em);
             self.look();
         }
+        away
     }
 
     /// What a key does; the item it was pressed on is given where it was one.
@@ -359,7 +367,9 @@ fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         "input" => typed(event),
         "keydown" => keyed(event.dyn_ref()?),
         "wheel" => wheeled(event.dyn_ref()?),
-        "scroll" => Some(Msg::Measure),
+        "scroll" | PLACED => Some(Msg::Measure),
+        // The browser has found something in the list that isn't shown.
+        "beforematch" => Some(Msg::Layout(Layout::List)),
         COPIED => Some(Msg::Copied),
         _ => pointed(event.dyn_ref()?),
     }

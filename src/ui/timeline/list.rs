@@ -21,8 +21,9 @@ const HEADING_EM: f64 = 4.0;
 const AT_A_TIME: usize = 16;
 
 impl Timeline {
+    /// Static content is whole, however long it is.
     pub(super) fn is_long(&self) -> bool {
-        self.found.items.len() > LONG
+        self.live && self.found.items.len() > LONG
     }
 
     /// The list. Where another layout is shown it stays for print and for find-in-page, unless it is long.
@@ -58,7 +59,13 @@ impl Timeline {
         else {
             return Html::default();
         };
-        let (from, to) = self.rows.get(index).copied().unwrap_or((0, items.len()));
+        // Of a long list that nobody has measured yet, as much as a screen shows.
+        let unseen = match (self.is_long(), index) {
+            (false, _) => items.len(),
+            (true, 0) => 2 * AT_A_TIME,
+            _ => 0,
+        };
+        let (from, to) = self.rows.get(index).copied().unwrap_or((0, unseen));
         let rows = items.get(from..to.min(items.len())).unwrap_or_default();
         let after = items.len() - from - rows.len();
         let style = ["--before:", &from.to_string(), ";--after:", &after.to_string()].concat();

@@ -45,6 +45,12 @@ async fn pictures(page: &mut Page) -> Result<()> {
                 let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
                 page.wait(&live, "the live widget").await?;
                 page.eval("scrollTo(0, 0)", &[]).await?;
+                // What is drawn may be a step behind.
+                page.run(
+                    "await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))",
+                    &[],
+                )
+                .await?;
                 page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
             }
         }

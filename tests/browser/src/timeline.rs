@@ -43,10 +43,12 @@ crate::tests! {
     an_item_has_a_link_that_is_copied in Chromium; // the others' drivers can't grant the clipboard
     addresses_work_inside_an_iframe;
     ten_thousand_items_stay_few_nodes;
-    a_long_list_scrolls_and_selects in Chromium, Firefox; // in a busy WebKit, End doesn't always bring the focus to the last row
+    a_long_list_scrolls_and_selects;
     static_content_has_every_item_and_detail;
     going_live_moves_nothing;
     what_was_open_before_stays_open;
+    what_find_in_page_finds_is_shown_in_the_list;
+    forced_colors_keep_stages_and_spans_visible in Chromium, Firefox; // WebKit has no such mode
     every_item_is_printed in Chromium, Firefox; // MiniBrowser can't pretend
     strict_policies_are_kept;
     a_custom_plan_shows_its_pictures;
@@ -123,6 +125,12 @@ async fn a_narrow_column_has_a_list_and_a_wide_one_lanes(page: &mut Page) -> Res
     assert_eq!(ask(page, "r.querySelectorAll('[part=item]').length").await?, 90);
     let pressed = "r.querySelector('[part=layouts] [aria-pressed=true]').textContent";
     assert_eq!(ask(page, pressed).await?, "列表");
+    // After static content as well.
+    page.resize(1600, 900).await?;
+    for path in ["/", "/en/"] {
+        page.goto(path).await?;
+        until(page, "r.querySelector('[part=lanes]')").await?;
+    }
     Ok(())
 }
 
@@ -680,6 +688,34 @@ async fn what_was_open_before_stays_open(page: &mut Page) -> Result<()> {
     until(page, "r.querySelector('[data-item=adoption][open] dl')").await
 }
 
+async fn what_find_in_page_finds_is_shown_in_the_list(page: &mut Page) -> Result<()> {
+    for layout in ["lanes", "story"] {
+        mount(page, &format!("layout={layout}"), "[part=item]").await?;
+        assert_eq!(ask(page, "r.querySelector('[part=list]').hidden").await?, "until-found");
+        // As a browser fires it before it shows what it has found; drivers can't open its search.
+        ask(
+            page,
+            "r.querySelector('[part=list]').dispatchEvent(new Event('beforematch', { bubbles: true }))",
+        )
+        .await?;
+        until(page, "e.layout === 'list' && !r.querySelector('[part=list]').hidden").await?;
+    }
+    Ok(())
+}
+
+async fn forced_colors_keep_stages_and_spans_visible(page: &mut Page) -> Result<()> {
+    page.forced_colors().await?;
+    mount(page, "layout=lanes", "[part=bar]").await?;
+    let drawn = "(() => {
+        const ground = getComputedStyle(document.body).backgroundColor, of = (n, pseudo) => getComputedStyle(n, pseudo);
+        const marks = [...r.querySelectorAll('[part=mark]')].map((n) => of(n));
+        const seen = marks.map((s) => s.borderTopStyle === 'solid' && s.borderTopWidth !== '0px' && s.borderTopColor !== ground || s.backgroundColor !== ground && s.clipPath !== 'none');
+        return [seen, of(r.querySelector('[data-shape~=within]'), '::before').borderTopStyle] })()";
+    assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true], "solid"]));
+    page.screenshot("timeline-lanes-forced-colors").await?;
+    Ok(())
+}
+
 async fn every_item_is_printed(page: &mut Page) -> Result<()> {
     for layout in ["lanes", "story", "list"] {
         page.begin().await?;
@@ -689,6 +725,8 @@ async fn every_item_is_printed(page: &mut Page) -> Result<()> {
         assert_eq!(ask(page, seen).await?, 90, "{layout}");
         let other = "[...r.querySelectorAll('[part=lanes], [part=story], [part=controls]')].filter((n) => n.checkVisibility()).length";
         assert_eq!(ask(page, other).await?, 0, "{layout}");
+        let url = "getComputedStyle(r.querySelector('[part=root]'), '::after').content === JSON.stringify(location.href)";
+        assert_eq!(ask(page, url).await?, true, "{layout}");
     }
     Ok(())
 }
