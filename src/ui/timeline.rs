@@ -5,17 +5,20 @@ mod details;
 mod input;
 mod lanes;
 mod list;
+mod moves;
+mod place;
+mod props;
 mod story;
 
-use std::{fmt, ptr, rc::Rc};
+use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use web_sys::Element;
-use yew::{html::IntoPropValue, prelude::*};
+use yew::prelude::*;
 
 use super::{ColorScheme, Controls, focus, markup::markup, rank};
 use crate::{
-    model::{Lang, Plan},
+    model::Lang,
     view::{
         timeline::{
             Chronology, FACETS, STAGE, TOPIC, Value,
@@ -26,141 +29,9 @@ use crate::{
         words::{fill, words},
     },
 };
-use input::{Gesture, Key, Touch};
-
-/// What [`Timeline`] takes.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct TimelineProps {
-    /// The plan whose course is shown: an `Rc` of it, or of a [`Chronology`] in the same language.
-    pub plan: Course,
-    /// The language of items and controls; the plan must have it.
-    #[prop_or_default]
-    pub lang: Lang,
-    /// How it is laid out. A new value replaces what the reader has chosen.
-    #[prop_or_default]
-    pub layout: Layout,
-    /// What it is narrowed to. A new value replaces what the reader has chosen.
-    #[prop_or_default]
-    pub filter: Filter,
-    /// The id of the selected item. A new value replaces what the reader has selected.
-    #[prop_or_default]
-    pub item: Option<AttrValue>,
-    /// The ids of items whose details stand open in the list at first, parted by spaces.
-    #[prop_or_default]
-    pub open: AttrValue,
-    /// What an item's id is put behind to be its address; without it items have no links.
-    #[prop_or_default]
-    pub address: Option<AttrValue>,
-    /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
-    #[prop_or(2)]
-    pub heading_level: u8,
-    /// Light or dark, against the page's own choice.
-    #[prop_or_default]
-    pub color_scheme: Option<ColorScheme>,
-    /// Whether there are controls, and whether they work yet.
-    #[prop_or_default]
-    pub controls: Controls,
-    /// The reader has changed the search or a filter.
-    #[prop_or_default]
-    pub onfilter: Callback<Narrowed>,
-    /// The reader has selected an item, or none any more.
-    #[prop_or_default]
-    pub onselect: Callback<Option<AttrValue>>,
-    /// The reader has chosen a layout.
-    #[prop_or_default]
-    pub onlayout: Callback<Layout>,
-}
-
-/// Where a timeline's items come from.
-#[derive(Clone)]
-pub enum Course {
-    /// A plan, told in the timeline's language.
-    Plan(Rc<dyn Told>),
-    /// Told already.
-    Told(Rc<Chronology>),
-}
-
-impl fmt::Debug for Course {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("Course")
-    }
-}
-
-/// What can be told as a course. An application that only shows what was told already has nothing of plans in it.
-pub trait Told {
-    /// The course in one of its languages.
-    fn told(&self, lang: Lang) -> Chronology;
-}
-
-impl Told for Plan {
-    fn told(&self, lang: Lang) -> Chronology {
-        Chronology::of(self, lang)
-    }
-}
-
-/// The same one in memory: to compare what all records say would take longer than to render.
-impl PartialEq for Course {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Course::Plan(one), Course::Plan(other)) => ptr::addr_eq(Rc::as_ptr(one), Rc::as_ptr(other)),
-            (Course::Told(one), Course::Told(other)) => Rc::ptr_eq(one, other),
-            _ => false,
-        }
-    }
-}
-
-impl IntoPropValue<Course> for Rc<Plan> {
-    fn into_prop_value(self) -> Course {
-        Course::Plan(self)
-    }
-}
-
-impl IntoPropValue<Course> for Rc<Chronology> {
-    fn into_prop_value(self) -> Course {
-        Course::Told(self)
-    }
-}
-
-/// How a timeline is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// Lanes where there is room, else the list.
-    #[default]
-    Auto,
-    /// An ordered list under headings.
-    List,
-    /// Topics along an axis.
-    Lanes,
-    /// One item at a time.
-    Story,
-}
-
-impl Layout {
-    /// Every layout.
-    pub const ALL: [Layout; 4] = [Layout::Auto, Layout::List, Layout::Lanes, Layout::Story];
-
-    /// The value of the `layout` attribute.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Layout::Auto => "auto",
-            Layout::List => "list",
-            Layout::Lanes => "lanes",
-            Layout::Story => "story",
-        }
-    }
-}
-
-/// A timeline after a change of its filters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Narrowed {
-    /// What it is narrowed to.
-    pub filter: Filter,
-    /// How many items are shown.
-    pub found: usize,
-    /// How many there are.
-    pub all: usize,
-}
+use input::{Key, Touch};
+use moves::Gesture;
+pub use props::{Course, Layout, Narrowed, TimelineProps, Told};
 
 /// A plan's course, narrowed by filters, in one of three layouts.
 pub struct Timeline {
@@ -199,7 +70,7 @@ pub struct Timeline {
     telling: Option<Timeout>,
     resting: Option<Timeout>,
     root: NodeRef,
-    watch: Option<input::Watch>,
+    watch: Option<place::Watch>,
 }
 
 /// What happens to a [`Timeline`].
@@ -435,7 +306,7 @@ impl Component for Timeline {
             self.watch = self
                 .root
                 .cast()
-                .map(|root| input::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
+                .map(|root| place::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
         }
         // Of a long list the item may come with the next rendering, when the page has scrolled.
         if self.focus

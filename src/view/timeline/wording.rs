@@ -5,7 +5,8 @@
 
 use crate::model::{Bound, Date, Edtf, Lang, Part, Plan, Time, TimeKind};
 
-const MONTHS: [&str; 12] = [
+/// The months in English.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -70,6 +70,8 @@ const MODULES: &[&[Test]] = &[
     guest::TESTS,
     guide::TESTS,
     timeline::TESTS,
+    timeline::keys::TESTS,
+    timeline::page::TESTS,
     shell::TESTS,
     shell::failing::TESTS,
     harness::TESTS,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use plan_widgets::view::timeline::wording::MONTHS;
 use regex::{Captures, Regex};
 use serde::Deserialize;
 use serde_json::Value;
@@ -19,21 +20,6 @@ pub struct Account {
     /// How we know.
     reason: String,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 static CHINESE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new("^(?P<y>[0-9]{4})年(?:(?P<m>[0-9]{1,2})月(?:(?P<d>[0-9]{1,2})日)?)?$").ok());

@@ -1,0 +1,159 @@
+//! What keys and pointers do: from one item to another, along the axis, on and back.
+
+use std::{cell::Cell, rc::Rc};
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::{
+    Layout, Timeline,
+    input::{Key, Touch, TouchKind},
+};
+
+/// One step of the zoom's buttons and keys.
+pub(super) const STEP: f64 = 1.6;
+
+/// A pointer that has moved by less has not moved: fingers shake. In pixels.
+const STILL: f64 = 6.0;
+
+/// A swipe is at least so long, in pixels.
+const SWIPE: f64 = 48.0;
+
+/// Fingers or a mouse button on the lanes or the story.
+#[derive(Default)]
+pub(super) struct Gesture {
+    /// Each pointer's id with the place where it is, in pixels.
+    pointers: Vec<(i32, f64)>,
+    /// The place where the first one came down.
+    down: (f64, f64),
+    /// Whether it has moved since, so that its end is no click.
+    moved: Rc<Cell<bool>>,
+}
+
+impl Gesture {
+    /// Whether the pointer has moved, shared with what hears of clicks.
+    pub(super) fn moved(&self) -> Rc<Cell<bool>> {
+        self.moved.clone()
+    }
+}
+
+impl Timeline {
+    /// What a key does; the item it was pressed on is given where it was one.
+    pub(super) fn pressed(&mut self, ctx: &Context<Self>, key: Key, on: Option<usize>) {
+        let layout = self.shown();
+        let items = &self.found.items;
+        let step = |to: isize, items: &[usize], from: usize| {
+            let at = items.iter().position(|item| *item == from)?;
+            items.get(at.checked_add_signed(to)?).copied()
+        };
+        let here = if layout == Layout::Story { items.get(self.at()).copied() } else { on };
+        let Some(item) = here else {
+            return;
+        };
+        if key == Key::Escape {
+            let open =
+                if layout == Layout::List { self.open.contains(&item) } else { self.item == Some(item) };
+            if open && layout != Layout::Story {
+                self.press(ctx, item);
+                self.focus = true;
+            }
+            return;
+        }
+        if let (Key::Zoom(way), Layout::Lanes) = (key, layout) {
+            return self.zoom_by(if way == 0 { 0.0 } else { STEP.powi(way.into()) }, 0.5);
+        }
+        if layout == Layout::Lanes {
+            return match self.beside(key, item) {
+                Some(item) => self.reach(ctx, item),
+                None => match key {
+                    Key::Right | Key::PageDown => self.move_by(0.5),
+                    Key::Left | Key::PageUp => self.move_by(-0.5),
+                    _ => (),
+                },
+            };
+        }
+        let group = |item: usize| self.all.items.get(item).map(|item| item.group);
+        let to = match key {
+            Key::Down | Key::Right => step(1, items, item),
+            Key::Up | Key::Left => step(-1, items, item),
+            Key::Home => items.first().copied(),
+            Key::End => items.last().copied(),
+            Key::PageDown => items.iter().copied().find(|to| group(*to) > group(item)),
+            Key::PageUp => {
+                let before = items.iter().copied().rfind(|to| group(*to) < group(item)).and_then(group);
+                items.iter().copied().find(|to| before.is_none() || group(*to) == before)
+            }
+            _ => None,
+        };
+        if let Some(to) = to {
+            self.reach(ctx, to);
+        }
+    }
+
+    /// The item of the lanes that a key leads to.
+    fn beside(&self, key: Key, item: usize) -> Option<usize> {
+        let place = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
+        let bars = &self.lanes.get(place)?.bars;
+        let at = bars.iter().position(|bar| bar.item == item)?;
+        let lane = match key {
+            Key::Right => return bars.get(at + 1).map(|bar| bar.item),
+            Key::Left => return bars.get(at.checked_sub(1)?).map(|bar| bar.item),
+            Key::Home => return bars.first().map(|bar| bar.item),
+            Key::End => return bars.last().map(|bar| bar.item),
+            Key::Down => self.lanes.get(place + 1)?,
+            Key::Up => self.lanes.get(place.checked_sub(1)?)?,
+            _ => return None,
+        };
+        let away = |start: f64| (start - bars.get(at).map_or(0.0, |bar| bar.start)).abs();
+        lane.bars.iter().min_by(|a, b| away(a.start).total_cmp(&away(b.start))).map(|bar| bar.item)
+    }
+
+    /// What a pointer on the lanes or the story does: it moves along, zooms, goes on or back.
+    pub(super) fn touched(&mut self, ctx: &Context<Self>, touch: &Touch) -> bool {
+        let Touch { kind, id, place: (x, y), axis: (left, width) } = *touch;
+        let known = self.gesture.pointers.iter().position(|(known, _)| *known == id);
+        match (kind, known) {
+            (TouchKind::Down, None) => {
+                self.gesture.pointers.push((id, x));
+                self.gesture.moved.set(false);
+                self.gesture.down = (x, y);
+            }
+            (TouchKind::Move, Some(at)) => {
+                let before = self.gesture.pointers[at].1;
+                let far = (x - self.gesture.down.0).abs() > STILL;
+                if !(far || self.gesture.moved.get()) || self.shown() != Layout::Lanes {
+                    return false;
+                }
+                if !self.gesture.moved.replace(true)
+                    && let Some(root) = self.root.cast::<Element>()
+                {
+                    // Fails for a pointer that has gone.
+                    let _ = root.set_pointer_capture(id);
+                }
+                self.gesture.pointers[at].1 = x;
+                match self.gesture.pointers[..] {
+                    [_] => self.move_by((before - x) / width),
+                    [(one, a), (_, b)] => {
+                        let other = if one == id { b } else { a };
+                        let (apart, now) = ((before - other).abs().max(1.0), (x - other).abs().max(1.0));
+                        self.zoom_by(now / apart, ((x + other) / 2.0 - left) / width);
+                    }
+                    _ => return false,
+                }
+                return true;
+            }
+            (TouchKind::Up | TouchKind::Cancel, Some(at)) => {
+                self.gesture.pointers.remove(at);
+                let (dx, dy) = (x - self.gesture.down.0, y - self.gesture.down.1);
+                let swiped = kind == TouchKind::Up && dx.abs() > SWIPE && dx.abs() > 2.0 * dy.abs();
+                if swiped && self.shown() == Layout::Story {
+                    self.gesture.moved.set(true);
+                    self.step(ctx, dx < 0.0);
+                    return true;
+                }
+            }
+            _ => (),
+        }
+        false
+    }
+}

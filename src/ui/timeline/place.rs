@@ -1,0 +1,158 @@
+//! Where the widget stands: its size, what of it is seen, and who hears what happens there.
+
+use std::{cell::Cell, rc::Rc};
+
+use web_sys::{
+    AddEventListenerOptions, Element, HtmlElement, ResizeObserver,
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+use yew::prelude::*;
+
+use super::{
+    Msg, Timeline,
+    input::{COPIED, PLACED, heard},
+};
+
+/// The lanes' names stand before the axis: so wide, in em of the lanes.
+const NAMES_EM: f64 = 10.0;
+
+/// The events that a reader's hands make, on the widget; and those two.
+const EVENTS: [&str; 12] = [
+    "click",
+    "beforematch",
+    COPIED,
+    PLACED,
+    "change",
+    "input",
+    "keydown",
+    "wheel",
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+];
+
+/// Watches what happens on an element, its size, and the page's scrolling, until it is dropped. One function hears
+/// everything: each of Yew's callbacks is a kilobyte of its own.
+pub(super) struct Watch {
+    root: Element,
+    observer: Option<ResizeObserver>,
+    listener: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Watch {
+    pub fn new(root: Element, moved: Rc<Cell<bool>>, then: impl Fn(Msg) + 'static) -> Watch {
+        let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+            // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+            let msg = match event.dyn_ref::<Event>() {
+                Some(event) => heard(event, &moved),
+                None => Some(Msg::Resized), // the observer's list
+            };
+            if let Some(msg) = msg {
+                then(msg);
+            }
+        });
+        let function = listener.as_ref().unchecked_ref();
+        let observer = ResizeObserver::new(function).ok();
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        // Can't fail: the options are plain.
+        for name in EVENTS {
+            let _ = root
+                .add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+        }
+        if let Some(window) = web_sys::window() {
+            // Whatever scrolls: the page, or something in it.
+            let _ = window.add_event_listener_with_callback_and_bool("scroll", function, true);
+        }
+        let watch = Watch { root, observer, listener };
+        watch.observe();
+        watch
+    }
+
+    /// Observes the widget's width; tells it at once.
+    pub fn observe(&self) {
+        // Not the root: its height changes with what is rendered, and that would be told again and again.
+        let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
+        if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
+            observer.observe(&gauge);
+        }
+    }
+
+    /// Observes nothing for now.
+    pub fn rest(&self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let function = self.listener.as_ref().unchecked_ref();
+        self.rest();
+        for name in EVENTS {
+            let _ = self.root.remove_event_listener_with_callback(name, function);
+        }
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback_and_bool("scroll", function, true);
+        }
+    }
+}
+
+impl Timeline {
+    /// Takes the widget's measures; says whether something else is to be seen by them.
+    pub(super) fn measure(&mut self) -> bool {
+        let Some((em, gauge)) = self.em() else {
+            return false;
+        };
+        let room = (f64::from(gauge.offset_width()) / em - NAMES_EM, gauge.client_top() > 0);
+        let other = room != self.room;
+        if other {
+            self.room = room;
+            self.arrange();
+        }
+        if let Some(open) =
+            self.query("[data-long] [open]").and_then(|open| open.dyn_into::<HtmlElement>().ok())
+        {
+            self.extra = self.extra_of(f64::from(open.offset_height()) / em);
+        }
+        self.look() || other
+    }
+
+    /// Pixels of an em of the lanes and of a long list, and what shows whether there is room for lanes.
+    fn em(&self) -> Option<(f64, HtmlElement)> {
+        let gauge = self.query("[part=gauge]")?.dyn_into::<HtmlElement>().ok()?;
+        let em = f64::from(gauge.client_height()) / 10.0;
+        (em > 0.0).then_some((em, gauge))
+    }
+
+    /// What of the list is seen: from here to there below its top, in em.
+    pub(super) fn seen(&self) -> (f64, f64) {
+        let sizes = || {
+            let top = -self.query("[part=list]")?.get_bounding_client_rect().top();
+            let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+            let (em, _) = self.em()?;
+            Some((top / em, (top + height) / em))
+        };
+        sizes().unwrap_or((0.0, 64.0))
+    }
+
+    /// Brings a row of a long list into the viewport, where it may not be rendered yet; says whether it had to.
+    pub(super) fn scroll_to(&mut self, item: usize) -> bool {
+        if !(self.is_long() && self.is_list()) {
+            return false;
+        }
+        let (top, bottom) = self.seen();
+        let at = self.row_em(item);
+        let (Some((em, _)), Some(window)) = (self.em(), web_sys::window()) else {
+            return false;
+        };
+        let away = !(at > top + 4.0 && at + 4.0 < bottom);
+        if away {
+            window.scroll_by_with_x_and_y(0.0, (at - f64::midpoint(top, bottom)) * em);
+            self.look();
+        }
+        away
+    }
+}

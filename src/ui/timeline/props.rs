@@ -1,0 +1,145 @@
+//! What the timeline takes, and what it tells.
+
+use std::{fmt, ptr, rc::Rc};
+
+use yew::{html::IntoPropValue, prelude::*};
+
+use crate::{
+    model::{Lang, Plan},
+    ui::{ColorScheme, Controls},
+    view::timeline::{Chronology, filter::Filter},
+};
+
+/// What [`Timeline`](super::Timeline) takes.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The plan whose course is shown: an `Rc` of it, or of a [`Chronology`] in the same language.
+    pub plan: Course,
+    /// The language of items and controls; the plan must have it.
+    #[prop_or_default]
+    pub lang: Lang,
+    /// How it is laid out. A new value replaces what the reader has chosen.
+    #[prop_or_default]
+    pub layout: Layout,
+    /// What it is narrowed to. A new value replaces what the reader has chosen.
+    #[prop_or_default]
+    pub filter: Filter,
+    /// The id of the selected item. A new value replaces what the reader has selected.
+    #[prop_or_default]
+    pub item: Option<AttrValue>,
+    /// The ids of items whose details stand open in the list at first, parted by spaces.
+    #[prop_or_default]
+    pub open: AttrValue,
+    /// What an item's id is put behind to be its address; without it items have no links.
+    #[prop_or_default]
+    pub address: Option<AttrValue>,
+    /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// Light or dark, against the page's own choice.
+    #[prop_or_default]
+    pub color_scheme: Option<ColorScheme>,
+    /// Whether there are controls, and whether they work yet.
+    #[prop_or_default]
+    pub controls: Controls,
+    /// The reader has changed the search or a filter.
+    #[prop_or_default]
+    pub onfilter: Callback<Narrowed>,
+    /// The reader has selected an item, or none any more.
+    #[prop_or_default]
+    pub onselect: Callback<Option<AttrValue>>,
+    /// The reader has chosen a layout.
+    #[prop_or_default]
+    pub onlayout: Callback<Layout>,
+}
+
+/// Where a timeline's items come from.
+#[derive(Clone)]
+pub enum Course {
+    /// A plan, told in the timeline's language.
+    Plan(Rc<dyn Told>),
+    /// Told already.
+    Told(Rc<Chronology>),
+}
+
+impl fmt::Debug for Course {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("Course")
+    }
+}
+
+/// What can be told as a course. An application that only shows what was told already has nothing of plans in it.
+pub trait Told {
+    /// The course in one of its languages.
+    fn told(&self, lang: Lang) -> Chronology;
+}
+
+impl Told for Plan {
+    fn told(&self, lang: Lang) -> Chronology {
+        Chronology::of(self, lang)
+    }
+}
+
+/// The same one in memory: to compare what all records say would take longer than to render.
+impl PartialEq for Course {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Course::Plan(one), Course::Plan(other)) => ptr::addr_eq(Rc::as_ptr(one), Rc::as_ptr(other)),
+            (Course::Told(one), Course::Told(other)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
+impl IntoPropValue<Course> for Rc<Plan> {
+    fn into_prop_value(self) -> Course {
+        Course::Plan(self)
+    }
+}
+
+impl IntoPropValue<Course> for Rc<Chronology> {
+    fn into_prop_value(self) -> Course {
+        Course::Told(self)
+    }
+}
+
+/// How a timeline is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Lanes where there is room, else the list.
+    #[default]
+    Auto,
+    /// An ordered list under headings.
+    List,
+    /// Topics along an axis.
+    Lanes,
+    /// One item at a time.
+    Story,
+}
+
+impl Layout {
+    /// Every layout.
+    pub const ALL: [Layout; 4] = [Layout::Auto, Layout::List, Layout::Lanes, Layout::Story];
+
+    /// The value of the `layout` attribute.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Layout::Auto => "auto",
+            Layout::List => "list",
+            Layout::Lanes => "lanes",
+            Layout::Story => "story",
+        }
+    }
+}
+
+/// A timeline after a change of its filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed {
+    /// What it is narrowed to.
+    pub filter: Filter,
+    /// How many items are shown.
+    pub found: usize,
+    /// How many there are.
+    pub all: usize,
+}

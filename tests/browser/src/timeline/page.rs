@@ -1,0 +1,264 @@
+//! The timeline in a page: its address, static content, paper, policies, other plans and large ones.
+
+use anyhow::Result;
+use serde_json::json;
+
+use super::{LIVE, ROOT, WIDGET, ask, listen, mount, open, until};
+use crate::input::Key;
+use crate::page::Page;
+
+crate::tests! {
+    an_address_selects_an_item;
+    what_is_selected_stands_in_the_address;
+    an_item_has_a_link_that_is_copied in Chromium; // the others' drivers can't grant the clipboard
+    addresses_work_inside_an_iframe;
+    ten_thousand_items_stay_few_nodes;
+    a_long_list_scrolls_and_selects;
+    static_content_has_every_item_and_detail;
+    going_live_moves_nothing;
+    what_was_open_before_stays_open;
+    what_find_in_page_finds_is_shown_in_the_list;
+    forced_colors_keep_stages_and_spans_visible in Chromium, Firefox; // WebKit has no such mode
+    every_item_is_printed in Chromium, Firefox; // MiniBrowser can't pretend
+    strict_policies_are_kept;
+    a_custom_plan_shows_its_pictures;
+    a_broken_plan_is_told_and_the_content_stays;
+}
+
+async fn an_address_selects_an_item(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/address.html#a.item=business-hub&a.layout=list&x=1").await?;
+    page.wait(LIVE, "the live timeline").await?;
+    until(page, "r.querySelector('[data-item=business-hub]')?.open").await?;
+    until(page, "(() => { const b = r.querySelector('[data-item=business-hub]').getBoundingClientRect(); return b.top >= 0 && b.top < innerHeight })()").await?;
+    page.eval("location.hash = '#a.item=subcentre-city'", &[]).await?;
+    until(page, "r.querySelector('[data-item=subcentre-city]')?.open && e.item === 'subcentre-city'").await
+}
+
+async fn what_is_selected_stands_in_the_address(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/address.html#a.layout=list&x=1").await?;
+    page.eval(&format!("{}.scrollIntoView()", "document.querySelector('plan-timeline')"), &[]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    let length = page.eval("return history.length", &[]).await?;
+    page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
+    page.wait("location.hash.includes('a.item=business-hub')", "the item in the address").await?;
+    let link = ask(page, "r.querySelector('[part=link]').href").await?;
+    assert!(link.as_str().is_some_and(|href| href.ends_with("address.html#a.item=business-hub")), "{link}");
+    page.click(&[WIDGET, "[part=legend] [value=complete]"]).await?;
+    let both = "location.hash.includes('a.stage=complete') && location.hash.includes('x=1')";
+    page.wait(both, "the stage in the address").await?;
+    assert_eq!(page.eval("return history.length", &[]).await?, length);
+    Ok(())
+}
+
+async fn an_item_has_a_link_that_is_copied(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/address.html#a.item=business-hub&a.layout=list").await?;
+    page.wait(LIVE, "the live timeline").await?;
+    until(page, "r.querySelector('[part=link]')").await?;
+    page.grant_clipboard().await?;
+    page.click(&[WIDGET, "[part=link]"]).await?;
+    until(page, "r.querySelector('[part=link]').textContent === '链接已复制'").await?;
+    let copied = page.eval_async("return navigator.clipboard.readText()", &[]).await?;
+    assert!(copied.as_str().is_some_and(|copied| copied.ends_with("#a.item=business-hub")), "{copied}");
+    Ok(())
+}
+
+async fn addresses_work_inside_an_iframe(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/frame.html").await?;
+    let frame = "document.querySelector('iframe').contentDocument.querySelector('plan-timeline')";
+    page.wait(&format!("{frame}?.shadowRoot?.querySelector('[data-row]')"), "the timeline in the frame")
+        .await?;
+    page.click(&["a"]).await?;
+    page.wait(&format!("{frame}.item === 'business-hub'"), "the item that the host's link names").await?;
+    page.eval(
+        &format!("{frame}.shadowRoot.querySelector('[data-item=subcentre-city] > summary').click()"),
+        &[],
+    )
+    .await?;
+    let hash = "document.querySelector('iframe').contentWindow.location.hash";
+    page.wait(&format!("{hash}.includes('item=subcentre-city')"), "the item in the frame's address").await
+}
+
+const MANY: &str = "
+    const [count, layout] = arguments, day = (i) => `${2000 + (i % 20)}-${String((i % 12) + 1).padStart(2, '0')}-${String((i % 28) + 1).padStart(2, '0')}`;
+    const text = (en) => ({ en });
+    const topics = ['one', 'two', 'three'].map((id) => ({ id, name: text(id) }));
+    const events = Array.from({ length: count }, (_, i) => ({ id: `e${i}`, kind: 'milestone', title: text(`Event ${i}`), summary: text('More of it'), topics: [topics[i % 3].id], time: { edtf: day(i), kind: 'on' } }));
+    const e = document.createElement('plan-timeline');
+    e.lang = 'en';
+    e.setAttribute('layout', layout);
+    e.model = { schema: 1, languages: ['en'], plan: { id: 'many', title: text('Many'), short: text('Many') }, topics, events };
+    document.querySelector('main').replaceChildren(e);";
+
+async fn ten_thousand_items_stay_few_nodes(page: &mut Page) -> Result<()> {
+    for layout in ["list", "lanes", "story"] {
+        page.goto("/tests/timeline/blank.html").await?;
+        page.eval(MANY, &[json!(10_000), json!(layout)]).await?;
+        page.wait(&format!("{ROOT}?.querySelector('[part=root]')"), "the live timeline").await?;
+        until(page, "r.querySelector('[part=count]').textContent === 'Items: 10000'").await?;
+        until(page, "r.querySelector('[data-row], [part=card]')").await?;
+        let nodes = ask(page, "r.querySelectorAll('*').length").await?.as_u64().unwrap_or(u64::MAX);
+        assert!(nodes < 1500, "{nodes} in {layout}");
+    }
+    Ok(())
+}
+
+async fn a_long_list_scrolls_and_selects(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(MANY, &[json!(2_000), json!("list")]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    let shown = "[...r.querySelectorAll('[part=item]')].some((n) => { const b = n.getBoundingClientRect(); return b.top < innerHeight / 2 && b.bottom > 100 })";
+    for share in [0.5, 0.93, 0.1] {
+        page.eval("scrollTo(0, document.documentElement.scrollHeight * arguments[0])", &[json!(share)])
+            .await?;
+        until(page, shown).await?;
+    }
+    let nodes = ask(page, "r.querySelectorAll('*').length").await?.as_u64().unwrap_or(u64::MAX);
+    assert!(nodes < 1500, "{nodes}");
+    let row = ask(page, "(() => { const row = [...r.querySelectorAll('summary')].find((n) => n.getBoundingClientRect().top > 200); row.focus({ preventScroll: true }); return row.dataset.row })()").await?;
+    page.key(Key::Enter).await?;
+    until(page, "r.querySelector('details[open] [part=summary]')?.textContent === 'More of it'").await?;
+    assert_eq!(ask(page, "r.querySelector('details[open] summary').dataset.row").await?, row);
+    page.key(Key::End).await?;
+    until(page, "r.activeElement?.matches('summary') && r.activeElement.closest('li').ariaPosInSet === r.activeElement.closest('li').ariaSetSize").await?;
+    let seen = "(() => { const b = r.activeElement.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight })()";
+    until(page, seen).await
+}
+
+async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()> {
+    page.no_javascript().await?;
+    page.goto("/").await?;
+    let text = page.text().await?;
+    for expected in
+        ["“十三五”时期", "广湛高铁", "计划完成 · 交通 · 第七条", "二〇三五年远景", "本数据为非官方整理"]
+    {
+        assert!(text.contains(expected), "{expected} is missing in {text}");
+    }
+    let rows =
+        "return document.querySelector('plan-timeline').shadowRoot.querySelectorAll('[part=item] dl').length";
+    assert_eq!(page.eval(rows, &[]).await?, 90);
+    page.click(&[WIDGET, "[data-item=guangzhou-zhanjiang-hsr-completion] > summary"]).await?;
+    assert!(page.text().await?.contains("规划原文："));
+    Ok(())
+}
+
+async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
+    for width in [320, 720, 1600] {
+        page.resize(width, 900).await?;
+        page.goto("/?csp=script-src 'none'").await?;
+        let boxes = "return [...document.querySelectorAll('p, plan-timeline')].map((n) => { const b = n.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map((v) => Math.round(v * 10)) })";
+        let before = page.eval(boxes, &[]).await?;
+        page.goto("/").await?;
+        page.wait(LIVE, "the live timeline").await?;
+        page.run(
+            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+            &[],
+        )
+        .await?;
+        assert_eq!(page.eval(boxes, &[]).await?, before, "{width}");
+        assert_eq!(page.layout_shift().await?, 0.0, "{width}");
+    }
+    Ok(())
+}
+
+async fn what_was_open_before_stays_open(page: &mut Page) -> Result<()> {
+    page.resize(600, 900).await?;
+    page.goto("/tests/glossary/blank.html").await?;
+    let insert = "const page = await (await fetch('/')).text();
+        document.querySelector('main').setHTMLUnsafe(page.match(/<plan-timeline[^]*?<[/]plan-timeline>/)[0]);
+        document.querySelector('plan-timeline').shadowRoot.querySelector('[data-item=adoption]').open = true";
+    page.eval_async(insert, &[]).await?;
+    page.eval("const s = document.createElement('script'); s.type = 'module'; s.src = '/dist/plan-widgets.js'; document.head.append(s)", &[]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    until(page, "r.querySelector('[data-item=adoption][open] dl')").await
+}
+
+async fn what_find_in_page_finds_is_shown_in_the_list(page: &mut Page) -> Result<()> {
+    for layout in ["lanes", "story"] {
+        mount(page, &format!("layout={layout}"), "[part=item]").await?;
+        assert_eq!(ask(page, "r.querySelector('[part=list]').hidden").await?, "until-found");
+        // As a browser fires it before it shows what it has found; drivers can't open its search.
+        ask(
+            page,
+            "r.querySelector('[part=list]').dispatchEvent(new Event('beforematch', { bubbles: true }))",
+        )
+        .await?;
+        until(page, "e.layout === 'list' && !r.querySelector('[part=list]').hidden").await?;
+    }
+    Ok(())
+}
+
+async fn forced_colors_keep_stages_and_spans_visible(page: &mut Page) -> Result<()> {
+    page.forced_colors().await?;
+    mount(page, "layout=lanes", "[part=bar]").await?;
+    let drawn = "(() => {
+        const ground = getComputedStyle(document.body).backgroundColor, of = (n, pseudo) => getComputedStyle(n, pseudo);
+        const marks = [...r.querySelectorAll('[part=mark]')].map((n) => of(n));
+        const seen = marks.map((s) => s.borderTopStyle === 'solid' && s.borderTopWidth !== '0px' && s.borderTopColor !== ground || s.backgroundColor !== ground && s.clipPath !== 'none');
+        return [seen, of(r.querySelector('[data-shape~=within]'), '::before').borderTopStyle] })()";
+    assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true], "solid"]));
+    page.screenshot("timeline-lanes-forced-colors").await?;
+    Ok(())
+}
+
+async fn every_item_is_printed(page: &mut Page) -> Result<()> {
+    for layout in ["lanes", "story", "list"] {
+        page.begin().await?;
+        page.print_media().await?;
+        mount(page, &format!("layout={layout}"), "[part=item]").await?;
+        let seen = "[...r.querySelectorAll('[part=item] [part=title]')].filter((n) => n.getBoundingClientRect().height > 5).length";
+        assert_eq!(ask(page, seen).await?, 90, "{layout}");
+        let other = "[...r.querySelectorAll('[part=lanes], [part=story], [part=controls]')].filter((n) => n.checkVisibility()).length";
+        assert_eq!(ask(page, other).await?, 0, "{layout}");
+        let url = "getComputedStyle(r.querySelector('[part=root]'), '::after').content === JSON.stringify(location.href)";
+        assert_eq!(ask(page, url).await?, true, "{layout}");
+    }
+    Ok(())
+}
+
+async fn strict_policies_are_kept(page: &mut Page) -> Result<()> {
+    let csp = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+    page.goto(&format!("/?csp={csp}")).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    page.click(&[WIDGET, "[value=lanes]"]).await?;
+    until(page, "r.querySelector('[part=bar]')?.style.cssText.includes('--s')").await?;
+    page.click(&[WIDGET, "[data-do=zoom-in]"]).await?;
+    page.click(&[WIDGET, "[value=story]"]).await?;
+    until(page, "r.querySelector('[part=card]')").await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn a_custom_plan_shows_its_pictures(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/school.html").await?;
+    page.wait(LIVE, "the live timeline").await?;
+    page.click(&[WIDGET, "[data-item=boathouse-opens] > summary"]).await?;
+    until(page, "r.querySelector('[part=image]')?.complete").await?;
+    let told = ask(page, "(() => { const i = r.querySelector('[part=image]'); return [i.alt, i.width / i.height, r.querySelector('figcaption').textContent] })()").await?;
+    assert_eq!(told[0], "A long wooden house on posts above calm water");
+    assert!((told[1].as_f64().unwrap_or_default() - 320.0 / 180.0).abs() < 0.02, "{told}");
+    assert_eq!(told[2], "The boathouse, as drawn by class 5b (Class 5b)");
+    assert_eq!(page.axe("html").await?, Vec::<String>::new());
+    Ok(())
+}
+
+async fn a_broken_plan_is_told_and_the_content_stays(page: &mut Page) -> Result<()> {
+    open(page, "layout=list").await?;
+    listen(page, "plan-error").await?;
+    page.eval("document.querySelector('plan-timeline').model = { schema: 1, languages: ['zh'], plan: {}, events: [{ id: 'A' }] }", &[]).await?;
+    page.wait("events.length", "the error").await?;
+    assert_eq!(page.eval("return events[0].code", &[]).await?, "model-invalid");
+    let pointers = page.eval("return events[0].problems.map((p) => p.pointer)", &[]).await?;
+    assert!(pointers.as_array().is_some_and(|p| p.contains(&json!("/events/0/id"))), "{pointers}");
+    assert_eq!(ask(page, "r.querySelectorAll('[part=item]').length").await?, 90);
+    page.eval(
+        "events.length = 0; document.querySelector('plan-timeline').setAttribute('topic', 'transprt energy')",
+        &[],
+    )
+    .await?;
+    page.eval("document.querySelector('plan-timeline').model = null", &[]).await?;
+    page.wait("events.some((e) => e.code === 'attribute-invalid')", "the attribute's error").await?;
+    let problem =
+        page.eval("return events.find((e) => e.code === 'attribute-invalid').problems[0]", &[]).await?;
+    assert_eq!((&problem["pointer"], &problem["nearest"]), (&json!("topic"), &json!("transport")));
+    until(page, "r.querySelectorAll('[part=item]').length === 4").await
+}
