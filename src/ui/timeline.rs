@@ -157,6 +157,7 @@ impl Component for Timeline {
             watch: None,
         };
         timeline.read(ctx);
+        timeline.narrow();
         let place = |id: &str| timeline.all.items.iter().position(|item| &*item.id == id);
         timeline.open = ctx.props().open.split_ascii_whitespace().filter_map(place).collect();
         timeline.select_from(ctx);
@@ -173,12 +174,9 @@ impl Component for Timeline {
         if props.filter != old.filter {
             self.filter = props.filter.clone();
         }
-        if other {
-            self.read(ctx);
-        } else {
-            self.narrow();
-        }
-        if other || props.item != old.item {
+        let anew = other && self.read(ctx);
+        self.narrow();
+        if anew || props.item != old.item {
             self.select_from(ctx);
         }
         true
@@ -241,7 +239,7 @@ impl Component for Timeline {
                 // WebKit may scroll less far than asked; then the row is neither seen nor rendered, and has lost the focus.
                 if self.pursued > 0 {
                     self.pursued -= 1;
-                    self.focus = self.scroll_to(self.reached);
+                    self.focus |= self.scroll_to(self.reached);
                 }
                 return self.measure() || self.focus;
             }
@@ -319,18 +317,25 @@ impl Component for Timeline {
 }
 
 impl Timeline {
-    /// Takes the plan of the properties.
-    fn read(&mut self, ctx: &Context<Self>) {
+    /// Takes the plan of the properties; says whether it has other items. Where it hasn't, in another language or with
+    /// its pinyin, what the reader has opened stays open.
+    fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        self.all = match &props.plan {
+        let all = match &props.plan {
             Course::Told(told) => told.clone(),
             Course::Plan(plan) => Rc::new(plan.told(props.lang)),
         };
-        self.axis = Window::of(&self.all);
-        self.window = self.axis;
-        self.open = Vec::new();
-        self.opened = Vec::new();
-        self.narrow();
+        let axis = Window::of(&all);
+        let same = all.items.iter().map(|item| &item.id).eq(self.all.items.iter().map(|item| &item.id));
+        let anew = !same || axis != self.axis;
+        if anew {
+            self.axis = axis;
+            self.window = axis;
+            self.open = Vec::new();
+            self.opened = Vec::new();
+        }
+        self.all = all;
+        anew
     }
 
     fn select_from(&mut self, ctx: &Context<Self>) {

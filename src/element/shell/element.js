@@ -30,11 +30,11 @@ const whenErrors = () =>
   })));
 
 export class PlanElement extends Base {
-  static spec = { tag: "", widget: "", attributes: [], properties: [], slices: {} };
+  static spec = { tag: "", widget: "", attributes: [], slices: {} };
   static version = VERSION;
 
   static get observedAttributes() {
-    return this.spec.attributes.map(({ name }) => name);
+    return this.spec.attributes;
   }
 
   // Defines this element once. A second definition by the same version is silent, by another is told.
@@ -57,7 +57,7 @@ export class PlanElement extends Base {
   #instance = null; // the instance of the module that this element watches
   #unwatch = null;
   #place = null; // where that instance renders
-  #shown = {}; // the model and the language that are to be seen there
+  #shown = {}; // whose plan is to be seen there, and the language
   #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
   get model() {
@@ -70,7 +70,7 @@ export class PlanElement extends Base {
   }
 
   connectedCallback() {
-    for (const name of this.constructor.spec.properties) this.#replay(name);
+    for (const name of [...this.constructor.spec.attributes.map(propertyOf), "model"]) this.#replay(name);
     if (this.#stop) return this.#schedule(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#schedule()),
@@ -133,14 +133,19 @@ export class PlanElement extends Base {
     const late = () => turn !== this.#turn || !this.isConnected;
     const lang = languageOf(this);
     try {
-      const json = source(this.#model ?? this.getAttribute("src"), this.constructor.spec, lang, this.baseURI);
+      const given = this.#model ?? this.getAttribute("src");
+      const json = source(given, this.constructor.spec, lang, this.baseURI, this.getAttribute("query"));
       const [instance, value] = await Promise.all([engine(), json]);
       if (late()) return;
       this.#watch(instance);
       const model = instance.model(value);
       const attributes = this.#attributes(lang);
-      if (this.#place) this.#show(this.#place, model, attributes, lang);
-      else await this.#arrive(instance.take(), model, attributes, lang, late);
+      if (this.#place) {
+        dress(this.shadowRoot);
+        this.#settle(this.#render(this.#place, model, attributes), given, lang);
+      } else {
+        await this.#arrive(instance.take(), model, attributes, given, lang, late);
+      }
     } catch (error) {
       if (!late()) this.#fail(error);
     }
@@ -148,7 +153,7 @@ export class PlanElement extends Base {
 
   #attributes(lang) {
     const attributes = { lang };
-    for (const { name } of this.constructor.spec.attributes) {
+    for (const name of this.constructor.spec.attributes) {
       if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
     }
     return attributes;
@@ -161,7 +166,7 @@ export class PlanElement extends Base {
     this.#unwatch = instance.watch((reason) => this.#crashed(reason));
   }
 
-  async #arrive(place, model, attributes, lang, late) {
+  async #arrive(place, model, attributes, given, lang, late) {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(({ dataset }) => dataset.item).join(" ");
@@ -171,12 +176,7 @@ export class PlanElement extends Base {
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);
     this.#swap(root);
-    this.#settle(problems, model, lang);
-  }
-
-  #show(place, model, attributes, lang) {
-    dress(this.shadowRoot);
-    this.#settle(this.#render(place, model, attributes), model, lang);
+    this.#settle(problems, given, lang);
   }
 
   #render({ instance, rust, root }, model, attributes) {
@@ -186,9 +186,9 @@ export class PlanElement extends Base {
     return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, link));
   }
 
-  #settle(problems, model, lang) {
-    const news = this.#shown.model !== model || this.#shown.lang !== lang;
-    this.#shown = { model, lang };
+  #settle(problems, given, lang) {
+    const news = this.#shown.given !== given || this.#shown.lang !== lang;
+    this.#shown = { given, lang };
     if (problems.length) this.#tell("attribute-invalid", { problems });
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#language() }));
@@ -224,7 +224,7 @@ export class PlanElement extends Base {
 
   // What the reader has changed stands in the attributes before the event tells of it.
   #emit(event, detail) {
-    for (const { name } of this.constructor.spec.attributes) {
+    for (const name of this.constructor.spec.attributes) {
       if (!(name in detail)) continue;
       if (detail[name]) this.setAttribute(name, detail[name]);
       else this.removeAttribute(name);
@@ -295,12 +295,16 @@ function ground(element) {
   return "Canvas";
 }
 
+// `headingLevel` of `heading-level`.
+const propertyOf = (name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
+
 // An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
 export function element(spec) {
   const made = class extends PlanElement {
     static spec = spec;
   };
-  for (const { name, property } of spec.attributes) {
+  for (const name of spec.attributes) {
+    const property = propertyOf(name);
     if (property in Base.prototype) continue;
     Object.defineProperty(made.prototype, property, {
       configurable: true,

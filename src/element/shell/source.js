@@ -3,14 +3,31 @@
 const fetched = new Map(); // URL → Promise of parsed JSON, shared by the page's elements
 const checked = new WeakMap(); // parsed JSON → what `work` makes of it → Promise of that
 
+const spoken = new WeakMap(); // a course of the bundled plan → the same with its pinyin
+
+let searched; // what was searched for first: until then nobody needs the pinyin
+
 // What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
 // bundled plan, which was when it was built.
-export function source(given, { widget, slices }, lang, base) {
-  if (!given) return json(slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0]);
+export function source(given, { widget, slices, pinyin }, lang, base, query) {
+  if (!given) {
+    const url = slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0];
+    const slice = json(url());
+    searched ||= query;
+    return pinyin && searched ? slice.then((course) => pronounced(course, pinyin)) : slice;
+  }
   const work = widget === "timeline" ? `course ${lang}` : "check";
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
   return json(url).then((plan) => valid(plan, work, url));
+}
+
+async function pronounced(course, url) {
+  const pinyin = await json(url());
+  if (!spoken.has(course)) {
+    spoken.set(course, { ...course, items: course.items.map((item) => ({ pinyin: pinyin[item.id], ...item })) });
+  }
+  return spoken.get(course);
 }
 
 function json(url) {

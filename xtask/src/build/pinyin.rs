@@ -19,14 +19,15 @@ const of = (title) => pinyin(title, { toneType: 'none', nonZh: 'consecutive' }).
 process.stdout.write(JSON.stringify(titles.map(of)));
 ";
 
-/// Gives every event that says nothing of its own the pinyin of its title.
+/// The pinyin of each event's title, by its id; but of those that say it themselves.
 ///
 /// # Errors
 /// When Node.js or the package `pinyin-pro` is missing.
-pub fn add(plan: &mut Value, npm: &Npm) -> Result<()> {
-    let read = Plan::read(&*plan)?;
+pub fn of(plan: &Value, npm: &Npm) -> Result<Value> {
+    let plan = Plan::read(plan)?;
+    let events: Vec<_> = plan.events.iter().filter(|event| event.pinyin.is_empty()).collect();
     let titles: Vec<&str> =
-        read.events.iter().map(|event| read.title(event).map_or("", |title| title.get(Lang::Zh))).collect();
+        events.iter().map(|event| plan.title(event).map_or("", |title| title.get(Lang::Zh))).collect();
     let mut child = Command::new("node")
         .args(["-e", SCRIPT])
         .env("NODE_PATH", &npm.node_modules)
@@ -42,10 +43,5 @@ pub fn add(plan: &mut Value, npm: &Npm) -> Result<()> {
     let output = child.wait_with_output()?;
     ensure!(output.status.success(), "the pinyin of titles could not be made: run `cargo xtask setup`");
     let made: Vec<String> = serde_json::from_slice(&output.stdout)?;
-    for (event, pinyin) in plan["events"].as_array_mut().into_iter().flatten().zip(made) {
-        if event.get("pinyin").is_none() && !pinyin.is_empty() {
-            event["pinyin"] = pinyin.into();
-        }
-    }
-    Ok(())
+    Ok(events.iter().map(|event| event.id.to_string()).zip(made.into_iter().map(Value::from)).collect())
 }

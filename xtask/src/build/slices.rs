@@ -12,16 +12,19 @@ use crate::setup::Npm;
 /// Every slice, by the name that its file has.
 pub const SLICES: [&str; 2] = ["glossary", "timeline"];
 
+/// The slice whose pinyin is a file of its own, fetched with the first search: what is made of titles is as long as they.
+pub const PRONOUNCED: &str = "timeline";
+
 /// Writes the bundled plan, its schema and its slices below `dist`.
 ///
 /// # Errors
 /// When the plan isn't valid, or a slice of it isn't.
 pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
-    let mut plan: Value = serde_json::from_str(PLAN_JSON).context("src/model/plan.json")?;
+    let plan: Value = serde_json::from_str(PLAN_JSON).context("src/model/plan.json")?;
     Plan::read(&plan).context("src/model/plan.json")?;
     crate::write(&dist.join("plan.json"), plan.to_string())?;
     crate::write(&dist.join("plan.schema.json"), model::schema().to_string())?;
-    pinyin::add(&mut plan, npm)?;
+    crate::write(&dist.join(format!("data/{PRONOUNCED}.pinyin.json")), pinyin::of(&plan, npm)?.to_string())?;
     for lang in Lang::ALL {
         for name in SLICES {
             crate::write(&dist.join(format!("data/{name}.{}.json", lang.key())), slice(&plan, name, lang)?)?;

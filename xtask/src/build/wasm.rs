@@ -89,9 +89,6 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
         let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
         write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
-        if std::env::var("PLAN_NAMES").is_ok() {
-            command.arg("-g");
-        }
         run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).args(WASM_OPT))?;
         write(&key_file, key)?;
     }

@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang,
-    element::spec::{ELEMENTS, ERRORS, Element, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE, camel_case},
+    element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE},
 };
 use serde_json::json;
 
 use super::VERSION;
+use crate::build::slices::PRONOUNCED;
 
 /// `src/element/shell/spec.js`.
 pub fn table() -> String {
@@ -18,19 +19,20 @@ pub fn table() -> String {
     for element in ELEMENTS {
         let _ = writeln!(out, "export const {} = {{", element.widget);
         let _ = writeln!(out, "  tag: \"{}\",\n  widget: \"{}\",", element.tag, element.widget);
-        let _ = writeln!(out, "  attributes: [");
-        for attribute in element.attributes {
-            let property = camel_case(attribute.name);
-            let _ = writeln!(out, "    {{ name: \"{}\", property: \"{property}\" }},", attribute.name);
-        }
-        let _ = writeln!(out, "  ],\n  properties: {},", json!(properties(element)));
-        // Written out, one by one, for bundlers to see.
+        let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
+        let _ = writeln!(out, "  attributes: {},", json!(names));
+        // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  slices: {{");
         for lang in Lang::ALL.map(Lang::key) {
             let file = format!("./data/{}.{lang}.json", element.widget);
-            let _ = writeln!(out, "    {lang}: new URL(\"{file}\", import.meta.url),");
+            let _ = writeln!(out, "    {lang}: {},", url(&file));
         }
-        let _ = writeln!(out, "  }},\n}};\n");
+        let _ = writeln!(out, "  }},");
+        if element.widget == PRONOUNCED {
+            let file = format!("./data/{PRONOUNCED}.pinyin.json");
+            let _ = writeln!(out, "  pinyin: {},", url(&file));
+        }
+        let _ = writeln!(out, "}};\n");
     }
     out.trim_end().to_owned() + "\n"
 }
@@ -53,10 +55,8 @@ pub fn messages() -> String {
     out
 }
 
-/// Every property of an element, those that mirror attributes included.
-fn properties(element: &Element) -> Vec<String> {
-    let mirrored = element.attributes.iter().map(|attribute| camel_case(attribute.name));
-    mirrored.chain(element.properties.iter().map(|property| property.name.into())).collect()
+fn url(file: &str) -> String {
+    format!("() => new URL(\"{file}\", import.meta.url)")
 }
 
 fn say(say: Say) -> String {

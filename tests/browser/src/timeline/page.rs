@@ -107,10 +107,13 @@ async fn a_long_list_scrolls_and_selects(page: &mut Page) -> Result<()> {
     page.eval(MANY, &[json!(2_000), json!("list")]).await?;
     page.wait(LIVE, "the live timeline").await?;
     let shown = "[...r.querySelectorAll('[part=item]')].some((n) => { const b = n.getBoundingClientRect(); return b.top < innerHeight / 2 && b.bottom > 100 })";
+    let height = "Math.round(r.querySelector('[part=list]').getBoundingClientRect().height)";
+    let whole = ask(page, height).await?;
     for share in [0.5, 0.93, 0.1] {
         page.eval("scrollTo(0, document.documentElement.scrollHeight * arguments[0])", &[json!(share)])
             .await?;
         until(page, shown).await?;
+        assert_eq!(ask(page, height).await?, whole, "the rendered rows are as high as the others");
     }
     let nodes = ask(page, "r.querySelectorAll('*').length").await?.as_u64().unwrap_or(u64::MAX);
     assert!(nodes < 1500, "{nodes}");
