@@ -5,7 +5,7 @@
 use plan_widgets::{
     Chronology, ColorScheme, Lang, Layout, PLAN_JSON, Plan,
     element::{
-        options::{Known, Options, read},
+        options::{Known, Options, explain, read},
         spec::{
             ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE,
             TOPIC, camel_case,
@@ -29,8 +29,9 @@ fn options_of_course(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
 fn of(known: Known, attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
     let get =
         |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-    let (options, problems) = read(known, &get);
-    (options, problems.iter().map(ToString::to_string).collect())
+    let (options, refused) = read(known, &get);
+    let problems = refused.iter().map(|each| explain(each.name, &each.value, &each.known).to_string());
+    (options, problems.collect())
 }
 
 #[test]

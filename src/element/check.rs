@@ -1,10 +1,14 @@
 //! The checker: a module of its own, for pages and editors that bring a plan of their own.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::js::{FromJs, problems, to_js};
+use super::{
+    js::{FromJs, object, to_js},
+    options,
+};
 use crate::{
-    model::{Lang, Plan},
+    model::{Lang, Plan, Problem, Value},
     view::timeline::Chronology,
 };
 
@@ -16,6 +20,22 @@ pub fn check(value: JsValue) -> JsValue {
         Ok(_) => problems(&[]),
         Err(found) => problems(&found.0),
     }
+}
+
+/// What is wrong with attributes that `Place::show` has left out, given as it gives them: an array as `check` gives it.
+#[wasm_bindgen]
+pub fn explain(refused: JsValue) -> JsValue {
+    let texts = |list: &FromJs| -> Vec<String> {
+        (0..list.length().unwrap_or_default()).filter_map(|index| list.at(index).text()).collect()
+    };
+    let refused = FromJs(refused);
+    let found = (0..refused.length().unwrap_or_default()).filter_map(|index| {
+        let texts = texts(&refused.at(index));
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        let [name, value, known @ ..] = &texts[..] else { return None };
+        Some(options::explain(name, value, known))
+    });
+    problems(&found.collect::<Vec<_>>())
 }
 
 /// The course of a plan, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
@@ -30,4 +50,20 @@ pub fn course(value: JsValue, tag: &str) -> JsValue {
         }
         Err(found) => problems(&found.0),
     }
+}
+
+/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
+fn problems(found: &[Problem]) -> JsValue {
+    let list = Array::new();
+    for Problem { pointer, found, expected, nearest } in found {
+        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
+        list.push(&object(&[
+            ("pointer", pointer),
+            ("found", found),
+            ("expected", expected),
+            ("nearest", nearest),
+        ]));
+    }
+    list.into()
 }

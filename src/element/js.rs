@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::model::{Problem, Value};
+use crate::model::Value;
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///
@@ -43,22 +43,6 @@ impl Value for FromJs {
         let value = Reflect::get(&self.0, &JsValue::from_str(key)).ok()?;
         (!value.is_undefined()).then_some(FromJs(value))
     }
-}
-
-/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
-pub fn problems(found: &[Problem]) -> JsValue {
-    let list = Array::new();
-    for Problem { pointer, found, expected, nearest } in found {
-        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
-        list.push(&object(&[
-            ("pointer", pointer),
-            ("found", found),
-            ("expected", expected),
-            ("nearest", nearest),
-        ]));
-    }
-    list.into()
 }
 
 /// An object with these members.

@@ -7,12 +7,15 @@ mod timeline;
 
 use std::{cell::OnceCell, rc::Rc};
 
-use js_sys::{Function, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, prelude::*};
 
-use super::js::{FromJs, object, problems};
+use super::{
+    js::{FromJs, object},
+    options::Refused,
+};
 
 /// What the shell has fetched for widgets, shared by those that show it: a plan that has passed the check, or what was
 /// made of one. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and
@@ -75,7 +78,8 @@ impl Place {
     }
 
     /// Shows `model` as `widget` under `attributes`, an object of texts, one microtask from now or when the page has
-    /// time. `address` is what an item's id is put behind. Gives the problems of attributes that were left out.
+    /// time. `address` is what an item's id is put behind. Gives the attributes that were left out, for
+    /// `check.rs` to explain: each a list of its name, its value, and the names known.
     pub fn show(
         &mut self,
         widget: &str,
@@ -83,23 +87,25 @@ impl Place {
         attributes: &Object,
         #[cfg_attr(not(feature = "timeline"), expect(unused_variables, reason = "of timelines only"))]
         address: Option<String>,
-    ) -> JsValue {
+    ) -> Array {
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
-        let (content, found) = match widget {
+        let (content, refused) = match widget {
             #[cfg(feature = "timeline")]
             "timeline" => {
-                let (props, found) = timeline::props(model, &get, address, &self.listeners.timeline);
-                (Content::Timeline(props), found)
+                let (props, refused) = timeline::props(model, &get, address, &self.listeners.timeline);
+                (Content::Timeline(props), refused)
             }
             #[cfg(feature = "glossary")]
             "glossary" => {
-                let (props, found) = glossary::props(model, &get, &self.listeners.glossary);
-                (Content::Glossary(props), found)
+                let (props, refused) = glossary::props(model, &get, &self.listeners.glossary);
+                (Content::Glossary(props), refused)
             }
             _ => (Content::Nothing, Vec::new()),
         };
         self.app.update(HostProps { content, turn: self.turn });
-        problems(&found)
+        let texts = |texts: &[&str]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
+        let list = |Refused { name, value, known }: &Refused| texts(&[&[*name, &**value], &**known].concat());
+        refused.iter().map(list).collect()
     }
 
     /// Shows nothing, and forgets what the reader did.

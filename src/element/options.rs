@@ -38,15 +38,11 @@ pub enum Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn languages(self) -> Vec<Lang> {
-        match self {
-            Known::Plan(plan) => plan.languages.clone(),
-            Known::Course(course) => vec![course.lang],
-        }
-    }
-
+    /// What an attribute of this kind may name.
     fn ids(self, kind: Kind) -> Vec<&'a str> {
         match (self, kind) {
+            (Known::Plan(plan), Kind::Language) => plan.languages.iter().map(|lang| lang.key()).collect(),
+            (Known::Course(course), Kind::Language) => vec![course.lang.key()],
             (Known::Plan(plan), Kind::Term) => plan.terms.iter().map(|term| &*term.id).collect(),
             (Known::Course(course), Kind::Item) => course.items.iter().map(|item| &*item.id).collect(),
             (Known::Course(course), Kind::Facet(facet)) => {
@@ -57,15 +53,44 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Reads attributes by name, for what the plan has. Always gives options; the problems name each value left out.
-pub fn read(known: Known, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let languages = known.languages();
+/// A value that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused<'a> {
+    /// The attribute's name.
+    pub name: &'static str,
+    /// Its value; of a list the last one that doesn't belong there.
+    pub value: String,
+    /// What it may name of the plan.
+    pub known: Vec<&'a str>,
+}
+
+/// Reads attributes by name, for what the plan has. Always gives options, and each value left out.
+pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Refused<'a>>) {
+    let mut refused = Vec::new();
+    let languages = known.ids(Kind::Language);
     let mut check = |name: &'static str, kind: Kind| {
         let value = get(name)?;
-        let (value, problem) = checked(name, kind, value, known, &languages);
-        problems.extend(problem);
-        value
+        let known = known.ids(kind);
+        if let Kind::Facet(_) = kind {
+            let (valid, wrong): (Vec<_>, Vec<_>) =
+                value.split_ascii_whitespace().partition(|id| known.contains(id));
+            if let Some(value) = wrong.last() {
+                refused.push(Refused { name, value: (*value).into(), known });
+            }
+            return Some(valid.join(" "));
+        }
+        let valid = match kind {
+            Kind::Whole(low, high) => whole(&value).is_some_and(|number| (low..=high).contains(&number)),
+            Kind::Choice(names) => names.contains(&&*value),
+            Kind::Language => Lang::from_tag(&value).is_some_and(|lang| known.contains(&lang.key())),
+            Kind::Term | Kind::Item => known.contains(&&*value),
+            _ => true,
+        };
+        if valid {
+            return Some(value);
+        }
+        refused.push(Refused { name, value, known });
+        None
     };
     // Its name and kind are taken here, for with the attribute itself its docs would go into the module.
     macro_rules! check {
@@ -75,8 +100,9 @@ pub fn read(known: Known, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec
     }
     let options = Options {
         lang: check!(LANG)
-            .and_then(|tag| Lang::from_tag(&tag))
-            .or_else(|| languages.first().copied())
+            .as_deref()
+            .or(languages.first().copied())
+            .and_then(Lang::from_tag)
             .unwrap_or_default(),
         query: check!(QUERY).unwrap_or_default(),
         term: check!(TERM),
@@ -90,63 +116,34 @@ pub fn read(known: Known, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec
         color_scheme: check!(COLOR_SCHEME)
             .and_then(|name| ColorScheme::ALL.into_iter().find(|scheme| scheme.name() == name)),
     };
-    (options, problems)
+    (options, refused)
 }
 
-/// A value, or what of it is valid, and the problem with the rest.
-fn checked(
-    name: &'static str,
-    kind: Kind,
-    value: String,
-    known: Known,
-    languages: &[Lang],
-) -> (Option<String>, Option<Problem>) {
-    let ids = known.ids(kind);
-    let (expected, names): (String, Vec<&str>) = match kind {
-        Kind::Text | Kind::Url => return (Some(value), None),
-        Kind::Whole(low, high) => match whole(&value) {
-            Some(number) if (low..=high).contains(&number) => return (Some(value), None),
-            _ => (["a whole number from ", &low.to_string(), " to ", &high.to_string()].concat(), Vec::new()),
-        },
-        Kind::Choice(names) if names.contains(&&*value) => return (Some(value), None),
-        Kind::Choice(names) => (one_of(names), names.to_vec()),
-        Kind::Language => match Lang::from_tag(&value) {
-            Some(lang) if languages.contains(&lang) => return (Some(value), None),
-            _ => {
-                let keys: Vec<_> = languages.iter().map(|lang| lang.key()).collect();
-                (one_of(&keys), keys)
-            }
-        },
-        Kind::Term | Kind::Item if ids.contains(&&*value) => return (Some(value), None),
-        Kind::Term => ("the id of a term".into(), ids),
-        Kind::Item => ("the id of an event".into(), ids),
-        Kind::Facet(_) => {
-            let mut valid = String::new();
-            let mut wrong = None;
-            for id in value.split_ascii_whitespace() {
-                if !ids.contains(&id) {
-                    wrong = Some(id);
-                    continue;
-                }
-                if !valid.is_empty() {
-                    valid.push(' ');
-                }
-                valid.push_str(id);
-            }
-            let expected = ["ids of ", name, ", parted by spaces"].concat();
-            let problem = wrong.map(|id| problem(name, id, expected, &ids));
-            return (Some(valid), problem);
+/// What is wrong with a value that [`read`] left out. Said by the checker: few pages ever need the words.
+#[must_use]
+pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
+    macro_rules! kinds {
+        ($($attribute:ident)*) => {
+            const { [$((spec::$attribute.name, spec::$attribute.kind)),*] }
+        };
+    }
+    let kinds = kinds!(LANG TERM ITEM TOPIC STAGE PERIOD ARTICLE LAYOUT HEADING_LEVEL COLOR_SCHEME);
+    let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
+    let names = if let Kind::Choice(names) = kind { names } else { known };
+    let expected = match kind {
+        Kind::Whole(low, high) => {
+            ["a whole number from ", &low.to_string(), " to ", &high.to_string()].concat()
         }
+        Kind::Term => "the id of a term".into(),
+        Kind::Item => "the id of an event".into(),
+        Kind::Facet(_) => ["ids of ", name, ", parted by spaces"].concat(),
+        _ => one_of(names),
     };
-    (None, Some(problem(name, &value, expected, &names)))
-}
-
-fn problem(name: &'static str, found: &str, expected: String, names: &[&str]) -> Problem {
     Problem {
         pointer: name.into(),
-        found: ["\"", found, "\""].concat(),
+        found: ["\"", value, "\""].concat(),
         expected,
-        nearest: nearest(found, names).map(Into::into),
+        nearest: nearest(value, names).map(Into::into),
     }
 }
 

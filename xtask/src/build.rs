@@ -111,7 +111,7 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         ("index.js", "index.js", all, &["./elements.js"]),
         ("timeline.js", "timeline.js", "timeline", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
-        ("errors.js", "errors.js", all, &[]),
+        ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("address.js", "address.js", all, &[]),
     ];

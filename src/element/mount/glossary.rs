@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::{FromJs, Model, id, tell};
 use crate::{
     Controls, Filtered, GlossaryProps, Plan, Selected,
-    element::options::{self, Known, Options},
-    model::Problem,
+    element::options::{self, Known, Options, Refused},
 };
 
 /// What the page is told.
@@ -36,13 +35,13 @@ impl Listeners {
     }
 }
 
-pub fn props(
-    model: &Model,
+pub fn props<'a>(
+    model: &'a Model,
     get: &dyn Fn(&str) -> Option<String>,
     listeners: &Listeners,
-) -> (GlossaryProps, Vec<Problem>) {
+) -> (GlossaryProps, Vec<Refused<'a>>) {
     let plan = model.plan.get_or_init(|| Rc::new(Plan::read(FromJs(model.json.clone())).unwrap_or_default()));
-    let (Options { lang, query, term, heading_level, color_scheme, .. }, found) =
+    let (Options { lang, query, term, heading_level, color_scheme, .. }, refused) =
         options::read(Known::Plan(plan), get);
     let props = GlossaryProps {
         plan: plan.clone(),
@@ -55,5 +54,5 @@ pub fn props(
         onfilter: listeners.onfilter.clone(),
         onselect: listeners.onselect.clone(),
     };
-    (props, found)
+    (props, refused)
 }

@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::{FromJs, Model, id, tell};
 use crate::{
     Chronology, Controls, Course, Filter, Layout, Narrowed, TimelineProps,
-    element::options::{self, Known, Options},
-    model::Problem,
+    element::options::{self, Known, Options, Refused},
     view::timeline::FACETS,
 };
 
@@ -45,14 +44,14 @@ impl Listeners {
 /// By this name the shell tells what the reader has opened before the widget was live.
 const OPEN: &str = " open";
 
-pub fn props(
-    model: &Model,
+pub fn props<'a>(
+    model: &'a Model,
     get: &dyn Fn(&str) -> Option<String>,
     address: Option<String>,
     listeners: &Listeners,
-) -> (TimelineProps, Vec<Problem>) {
+) -> (TimelineProps, Vec<Refused<'a>>) {
     let course = model.course.get_or_init(|| Rc::new(Chronology::read_from(&FromJs(model.json.clone()))));
-    let (options, found) = options::read(Known::Course(course), get);
+    let (options, refused) = options::read(Known::Course(course), get);
     let Options { lang, query, item, facets, layout, heading_level, color_scheme, .. } = options;
     let props = TimelineProps {
         plan: Course::Told(course.clone()),
@@ -69,5 +68,5 @@ pub fn props(
         onselect: listeners.onselect.clone(),
         onlayout: listeners.onlayout.clone(),
     };
-    (props, found)
+    (props, refused)
 }

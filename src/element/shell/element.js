@@ -25,7 +25,8 @@ const whenAddress = async (then) => {
 let errors;
 const whenErrors = () =>
   (errors ??= import("./errors.js").catch(() => ({
-    describe: (code, { problems = [], url = "", reason = "" }) => ({ code, message: `${code} ${url} ${reason}`, problems }),
+    explained: (facts) => facts,
+    describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({ code, message: `${code} ${url} ${reason} ${refused}`, problems }),
     unavailable: () => "",
   })));
 
@@ -170,13 +171,13 @@ export class PlanElement extends Base {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(({ dataset }) => dataset.item).join(" ");
-    const problems = this.#render(place, model, attributes);
+    const refused = this.#render(place, model, attributes);
     await until(root, () => root.firstElementChild);
     if (late()) return instance.give(place);
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);
     this.#swap(root);
-    this.#settle(problems, given, lang);
+    this.#settle(refused, given, lang);
   }
 
   #render({ instance, rust, root }, model, attributes) {
@@ -186,10 +187,10 @@ export class PlanElement extends Base {
     return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, link));
   }
 
-  #settle(problems, given, lang) {
+  #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
-    if (problems.length) this.#tell("attribute-invalid", { problems });
+    if (refused.length) this.#tell("attribute-invalid", { refused });
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#language() }));
     if (this.#reveal) requestAnimationFrame(() => this.#bring());
@@ -266,7 +267,8 @@ export class PlanElement extends Base {
 
   async #tell(code, facts) {
     const lang = languageOf(this);
-    const detail = (await whenErrors()).describe(code, facts, lang);
+    const { describe, explained } = await whenErrors();
+    const detail = describe(code, await explained(facts), lang);
     this.#dispatch("plan-error", detail);
     if (told.has(detail.message)) return;
     told.add(detail.message);

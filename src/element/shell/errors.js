@@ -43,5 +43,14 @@ export function describe(code, { problems = [], ...facts }, lang) {
   return { code, message, problems: all };
 }
 
+// The facts of a failure, with problems for the attributes that a widget has left out: the checker words them, as it does
+// those of plans.
+export async function explained({ refused, ...facts }) {
+  if (!refused) return facts;
+  const unknown = () => refused.map(([pointer, value]) => ({ pointer, found: `"${value}"`, expected: "?", nearest: null }));
+  const problems = await import("./check.js").then(({ explain }) => explain(refused)).catch(unknown);
+  return { ...facts, problems };
+}
+
 // What a reader sees where there is nothing else.
 export const unavailable = (lang) => inLanguage(UNAVAILABLE, lang);
