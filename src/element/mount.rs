@@ -10,7 +10,7 @@ use std::{cell::OnceCell, rc::Rc};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
-use yew::{AppHandle, prelude::*};
+use yew::{AppHandle, html::BaseComponent};
 
 use super::{
     js::{FromJs, object},
@@ -43,15 +43,20 @@ impl Model {
     }
 }
 
-/// A place in the page that shows one widget after another.
-///
-/// Yew never gives back the listeners of a root (they are `forget`-ed in its `subtree_root.rs`), so roots are not
-/// ended but emptied, for the shell to use again.
+/// A widget in a place of the page.
 #[wasm_bindgen]
 pub struct Place {
-    app: AppHandle<Host>,
-    turn: bool,
+    root: Element,
+    app: Option<App>,
     listeners: Listeners,
+}
+
+/// What is shown there.
+enum App {
+    #[cfg(feature = "glossary")]
+    Glossary(AppHandle<crate::Glossary>),
+    #[cfg(feature = "timeline")]
+    Timeline(AppHandle<crate::Timeline>),
 }
 
 /// Made once per place, so that an update which changes nothing renders nothing.
@@ -67,19 +72,18 @@ impl Place {
     /// A place that renders into `root`; empty. `emit` is called with an event's name and its detail.
     #[wasm_bindgen(constructor)]
     pub fn new(root: Element, emit: &Function) -> Place {
-        let app = yew::Renderer::<Host>::with_root_and_props(root, HostProps::default()).render();
         let listeners = Listeners {
             #[cfg(feature = "glossary")]
             glossary: glossary::Listeners::new(emit),
             #[cfg(feature = "timeline")]
             timeline: timeline::Listeners::new(emit),
         };
-        Place { app, turn: false, listeners }
+        Place { root, app: None, listeners }
     }
 
-    /// Shows `model` as `widget` under `attributes`, an object of texts, one microtask from now or when the page has
-    /// time. `address` is what an item's id is put behind. Gives the attributes that were left out, for
-    /// `check.rs` to explain: each a list of its name, its value, and the names known.
+    /// Shows `model` as `widget`, always the same one, under `attributes`, an object of texts, one microtask from now or
+    /// when the page has time. `address` is what an item's id is put behind. Gives the attributes that were left out,
+    /// for `check.rs` to explain: each a list of its name, its value, and the names known.
     pub fn show(
         &mut self,
         widget: &str,
@@ -89,71 +93,47 @@ impl Place {
         address: Option<String>,
     ) -> Array {
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
-        let (content, refused) = match widget {
+        let mut refused = Vec::new();
+        match widget {
             #[cfg(feature = "timeline")]
             "timeline" => {
-                let (props, refused) = timeline::props(model, &get, address, &self.listeners.timeline);
-                (Content::Timeline(props), refused)
+                let (props, left) = timeline::props(model, &get, address, &self.listeners.timeline);
+                match &mut self.app {
+                    Some(App::Timeline(app)) => app.update(props),
+                    app => *app = Some(App::Timeline(render(&self.root, props))),
+                }
+                refused = left;
             }
             #[cfg(feature = "glossary")]
             "glossary" => {
-                let (props, refused) = glossary::props(model, &get, &self.listeners.glossary);
-                (Content::Glossary(props), refused)
+                let (props, left) = glossary::props(model, &get, &self.listeners.glossary);
+                match &mut self.app {
+                    Some(App::Glossary(app)) => app.update(props),
+                    app => *app = Some(App::Glossary(render(&self.root, props))),
+                }
+                refused = left;
             }
-            _ => (Content::Nothing, Vec::new()),
-        };
-        self.app.update(HostProps { content, turn: self.turn });
+            _ => (),
+        }
         let texts = |texts: &[&str]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
         let list = |Refused { name, value, known }: &Refused| texts(&[&[*name, &**value], &**known].concat());
         refused.iter().map(list).collect()
     }
 
-    /// Shows nothing, and forgets what the reader did.
-    pub fn clear(&mut self) {
-        self.turn = !self.turn;
-        self.app.update(HostProps { content: Content::Nothing, turn: self.turn });
-    }
-}
-
-/// What a place shows.
-#[derive(Clone, Default, PartialEq)]
-enum Content {
-    #[default]
-    Nothing,
-    #[cfg(feature = "glossary")]
-    Glossary(crate::GlossaryProps),
-    #[cfg(feature = "timeline")]
-    Timeline(crate::TimelineProps),
-}
-
-#[derive(Default, PartialEq, Properties)]
-struct HostProps {
-    content: Content,
-    /// Changes with the widget: the next one starts anew, even of the same kind.
-    turn: bool,
-}
-
-struct Host;
-
-impl Component for Host {
-    type Message = ();
-    type Properties = HostProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Host
-    }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let HostProps { content, turn } = ctx.props();
-        let key = if *turn { "even" } else { "odd" };
-        match content {
-            Content::Nothing => Html::default(),
+    /// Takes the widget away, and with it what the reader did.
+    pub fn end(self) {
+        match self.app {
             #[cfg(feature = "glossary")]
-            Content::Glossary(props) => html! { <crate::Glossary {key} ..props.clone() /> },
+            Some(App::Glossary(app)) => app.destroy(),
             #[cfg(feature = "timeline")]
-            Content::Timeline(props) => html! { <crate::Timeline {key} ..props.clone() /> },
+            Some(App::Timeline(app)) => app.destroy(),
+            None => (),
         }
     }
+}
+
+fn render<C: BaseComponent>(root: &Element, props: C::Properties) -> AppHandle<C> {
+    yew::Renderer::with_root_and_props(root.clone(), props).render()
 }
 
 /// Calls `emit` with an event's name and its detail.

@@ -1,12 +1,18 @@
 //! The glossary: a searchable list of the plan's terms.
 
-use std::{ops::Range, rc::Rc};
+use std::{cell::Cell, ops::Range, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use super::{ColorScheme, Controls, el, focus, heading, marked, space};
+use super::{
+    ColorScheme, Controls, focus,
+    listener::Listener,
+    marked,
+    markup::{Part, is, markup},
+    rank,
+};
 use crate::{
     model::{Cite, Lang, Plan},
     view::{
@@ -91,8 +97,10 @@ pub struct Glossary {
     /// The count that assistive technology has been told.
     told: AttrValue,
     telling: Option<Timeout>,
-    list: NodeRef,
-    input: NodeRef,
+    /// How many rows there are, and whether something is searched for: for the keys.
+    list: Rc<Cell<(usize, bool)>>,
+    root: NodeRef,
+    listener: Option<Listener>,
 }
 
 /// What happens to a [`Glossary`].
@@ -117,6 +125,9 @@ const PAUSE_MS: u32 = 600;
 /// By this attribute an event finds the row it happened in.
 const ROW: &str = "data-row";
 
+/// What is heard of.
+const EVENTS: [&str; 3] = ["click", "input", "keydown"];
+
 impl Component for Glossary {
     type Message = Msg;
     type Properties = GlossaryProps;
@@ -128,8 +139,9 @@ impl Component for Glossary {
             reached: 0,
             told: AttrValue::default(),
             telling: None,
-            list: NodeRef::default(),
-            input: NodeRef::default(),
+            list: Rc::default(),
+            root: NodeRef::default(),
+            listener: None,
         }
     }
 
@@ -149,15 +161,14 @@ impl Component for Glossary {
             Msg::Search(query) => self.search(ctx, query),
             Msg::Clear => {
                 self.search(ctx, AttrValue::default());
-                focus(self.input.cast());
+                focus(self.query("input"));
             }
             Msg::Press(row) => self.press(ctx, row),
             Msg::Row(row) => {
                 self.reached = row;
-                let selector = ["[", ROW, "=\"", &row.to_string(), "\"]"].concat();
-                focus(self.list.cast::<Element>().and_then(|list| list.query_selector(&selector).ok()?));
+                focus(self.query(&["[", ROW, "=\"", &row.to_string(), "\"]"].concat()));
             }
-            Msg::Input => focus(self.input.cast()),
+            Msg::Input => focus(self.query("input")),
             Msg::Tell(count) => self.told = count,
         }
         true
@@ -168,48 +179,60 @@ impl Component for Glossary {
         let words = words(props.lang);
         let view = view(&props.plan, props.lang, &self.query);
         let (found, searching) = (view.rows.len(), !self.query.is_empty());
-        let count = count(props, &self.query, found);
+        self.list.set((found, searching));
         let body = if found == 0 && searching {
-            let sentence = el("p", "", fill(words.none, &[&self.query]));
-            el(
-                "div",
-                "none",
-                vec![sentence, html! { <button type="button" part="clear">{ words.clear }</button> }],
+            markup!(
+                "<div part=none><p>$</p><button type=button part=clear>$</button></div>",
+                fill(words.none, &[&self.query]),
+                words.clear
             )
         } else if found == 0 {
-            el("p", "none", words.empty)
+            markup!("<p part=none>$</p>", words.empty)
         } else {
             let rows = view.rows.into_iter().enumerate();
             // A change from outside may have taken away the row that was reached.
             let reached = self.reached.min(found.saturating_sub(1));
             let rows: Vec<Html> =
                 rows.map(|(index, row)| self.row(ctx, index, index == reached, row)).collect();
-            html! { <dl part="list" ref={self.list.clone()}>{ rows }</dl> }
+            markup!("<dl part=list>$</dl>", rows)
         };
-        // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-        let onclick = ctx.link().batch_callback(|event: MouseEvent| clicked(&event));
-        let onkeydown = ctx.link().batch_callback(move |event: KeyboardEvent| {
-            let msg = pressed(&event, found, searching)?;
-            event.prevent_default();
-            Some(msg)
-        });
-        let scheme = props.color_scheme.map(ColorScheme::name);
+        let status = match props.controls {
+            Controls::Live => markup!("<p part=status role=status>$</p>", self.told.clone()),
+            _ => Html::default(),
+        };
+        let notice = match &props.plan.about.notice {
+            Some(notice) => markup!("<p part=notice>$</p>", notice.get(props.lang)),
+            None => Html::default(),
+        };
+        let inside = markup!(
+            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<p part=count>$</p></div>$$$",
+            rank(props.heading_level),
+            words.glossary,
+            props.plan.about.short.get(props.lang),
+            self.search_box(ctx),
+            count(props, &self.query, found),
+            status,
+            body,
+            notice
+        );
         html! {
-            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={scheme} {onclick} {onkeydown}>
-                <div part="head">
-                    { heading(props.heading_level, words.glossary) }
-                    { el("p", "source", props.plan.about.short.get(props.lang)) }
-                    { self.search_box(ctx) }
-                    { el("p", "count", count) }
-                </div>
-                if props.controls == Controls::Live {
-                    <p part="status" role="status">{ self.told.clone() }</p>
-                }
-                { body }
-                if let Some(notice) = &props.plan.about.notice {
-                    { el("p", "notice", notice.get(props.lang)) }
-                }
-            </div>
+            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
+                ref={self.root.clone()}>{ inside }</div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
+        if first && ctx.props().controls == Controls::Live {
+            let (link, list) = (ctx.link().clone(), self.list.clone());
+            self.listener = self.root.cast().map(|root| {
+                Listener::new(root, &EVENTS, move |event| {
+                    // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+                    let msg = event.dyn_ref::<Event>().and_then(|event| heard(event, list.get()));
+                    if let Some(msg) = msg {
+                        link.send_message(msg);
+                    }
+                })
+            });
         }
     }
 }
@@ -243,65 +266,72 @@ impl Glossary {
         if controls == Controls::None {
             return Html::default();
         }
-        let oninput = ctx.link().callback(|event: InputEvent| {
-            Msg::Search(event.target_unchecked_into::<HtmlInputElement>().value().into())
-        });
-        html! {
-            <div part="search" class="plan-controls" role="search">
-                <label>
-                    { el("span", "label", words.search) }
-                    <input part="search-input" type="search" ref={self.input.clone()} value={self.query.clone()}
-                        placeholder={words.search_hint} autocomplete="off" spellcheck="false"
-                        disabled={controls == Controls::Waiting} {oninput} />
-                </label>
-            </div>
-        }
+        markup!(
+            "<div part=search class=plan-controls role=search><label><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label></div>",
+            words.search,
+            self.query.clone(),
+            words.search_hint,
+            controls == Controls::Waiting
+        )
     }
 
     fn row(&self, ctx: &Context<Self>, index: usize, reached: bool, row: Row) -> Html {
         let lang = ctx.props().lang;
         let words = words(lang);
         let term = row.term;
-        let name = marked(term.name.get(lang), row.name);
-        let mut head = vec![if ctx.props().controls == Controls::Live {
-            let pressed = if self.term.as_deref() == Some(&*term.id) { "true" } else { "false" };
-            let tabindex = if reached { "0" } else { "-1" };
-            html! {
-                <button type="button" part="name" data-row={index.to_string()} {tabindex}
-                    aria-pressed={pressed}>{ name }</button>
-            }
+        let mut name = marked(term.name.get(lang), row.name);
+        if ctx.props().controls == Controls::Live {
+            name = markup!(
+                "<button type=button part=name data-row=$ tabindex=$ aria-pressed=$>$</button>",
+                index,
+                if reached { "0" } else { "-1" },
+                is(self.term.as_deref() == Some(&*term.id)),
+                name
+            );
         } else {
-            el("span", "name", name)
-        }];
-        // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
-        if lang != Lang::Zh && term.name.zh != term.name.en && !term.name.zh.is_empty() {
-            head.push(space());
-            head.push(in_chinese("original", Lang::Zh.tag(), &term.name.zh, row.original));
+            name = markup!("<span part=name>$</span>", name);
         }
+        // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
+        let mut original = Html::default();
+        if lang != Lang::Zh && term.name.zh != term.name.en && !term.name.zh.is_empty() {
+            original = in_chinese("original", Lang::Zh.tag(), &term.name.zh, row.original);
+        }
+        let mut pinyin = Html::default();
         if !term.pinyin.is_empty() {
-            head.push(space());
-            head.push(in_chinese("pinyin", "zh-Latn", &term.pinyin, row.pinyin));
+            pinyin = in_chinese("pinyin", "zh-Latn", &term.pinyin, row.pinyin);
         }
         let components = term.components.iter().zip(row.components).map(|(component, hit)| {
-            let mut item = Vec::new();
-            if let Some(label) = &component.label {
-                item.push(el("b", "", label.get(lang)));
-                item.push(space());
-            }
-            item.push(marked(component.text.get(lang), hit));
-            el("li", "component", item)
+            let label = component.label.as_ref().map(|label| markup!("<b>$</b> ", label.get(lang)));
+            let text = marked(component.text.get(lang), hit);
+            markup!("<li part=component>$$</li>", label.unwrap_or_default(), text)
         });
-        let stands_for = fill(words.stands_for, &[term.name.get(lang)]);
-        let mut body = vec![el("p", "note", marked(term.note.get(lang), row.note))];
+        let mut list = Html::default();
         if !term.components.is_empty() {
-            body.push(
-                html! { <ul part="components" role="list" aria-label={stands_for}>{ for components }</ul> },
+            let stands_for = fill(words.stands_for, &[term.name.get(lang)]);
+            list = markup!(
+                "<ul part=components role=list aria-label=$>$</ul>",
+                stands_for,
+                components.collect::<Vec<_>>()
             );
         }
+        let mut cite = Html::default();
         if let Some(entry) = term.cite.as_ref().and_then(Cite::glossary_entry) {
-            body.push(el("p", "cite", fill(words.entry, &[&entry.to_string()])));
+            cite = markup!("<p part=cite>$</p>", fill(words.entry, &[&entry.to_string()]));
         }
-        html! { <div part="term" key={&*term.id}>{ el("dt", "", head) }{ el("dd", "", body) }</div> }
+        markup!(
+            "<div part=term key=$><dt>$$$</dt><dd><p part=note>$</p>$$</dd></div>",
+            &*term.id,
+            name,
+            original,
+            pinyin,
+            marked(term.note.get(lang), row.note),
+            list,
+            cite
+        )
+    }
+
+    fn query(&self, selector: &str) -> Option<Element> {
+        self.root.cast::<Element>()?.query_selector(selector).ok()?
     }
 }
 
@@ -312,24 +342,31 @@ fn count(props: &GlossaryProps, query: &str, found: usize) -> String {
     if query.is_empty() { fill(words.terms, &[&all]) } else { fill(words.found, &[&found.to_string(), &all]) }
 }
 
-fn in_chinese(part: &'static str, lang: &'static str, text: &str, hit: Option<Range<usize>>) -> Html {
-    html! { <span {part} {lang}>{ marked(text, hit) }</span> }
+fn in_chinese(part: &str, lang: &str, text: &str, hit: Option<Range<usize>>) -> Html {
+    markup!(" <span part=$ lang=$>$</span>", Part::Text(part), Part::Text(lang), marked(text, hit))
 }
 
-/// What a click asks for: one listener serves any number of terms.
-fn clicked(event: &MouseEvent) -> Option<Msg> {
-    let button = event.target_dyn_into::<Element>()?.closest("button").ok()??;
-    Some(row_of(&button).map_or(Msg::Clear, Msg::Press))
+/// What an event asks for.
+fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
+    let target = event.target_dyn_into::<Element>()?;
+    match event.type_().as_str() {
+        "click" => Some(row_of(&target.closest("button").ok()??).map_or(Msg::Clear, Msg::Press)),
+        "input" => Some(Msg::Search(target.dyn_ref::<HtmlInputElement>()?.value().into())),
+        _ => {
+            let msg = pressed(event.dyn_ref()?, row_of(&target), rows, searching)?;
+            event.prevent_default();
+            Some(msg)
+        }
+    }
 }
 
 /// What a key asks for, in a list of `rows`: arrows, Home and End go through the terms; up from the first and Escape
 /// lead back to the search.
-fn pressed(event: &KeyboardEvent, rows: usize, searching: bool) -> Option<Msg> {
+fn pressed(event: &KeyboardEvent, row: Option<usize>, rows: usize, searching: bool) -> Option<Msg> {
     // While an input method is composing, the keys are its own.
     if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
-    let row = row_of(&event.target_dyn_into::<Element>()?);
     match (event.key().as_str(), row) {
         ("ArrowDown", None) | ("Home", Some(_)) if rows > 0 => Some(Msg::Row(0)),
         ("ArrowDown", Some(row)) => Some(Msg::Row((row + 1).min(rows.saturating_sub(1)))),

@@ -1,6 +1,7 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
 mod glossary;
+mod listener;
 mod markup;
 #[cfg(feature = "prerender")]
 pub mod prerender;
@@ -10,6 +11,8 @@ use std::ops::Range;
 
 use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
+
+use markup::markup;
 
 pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
 pub use timeline::{Course, Layout, Narrowed, Timeline, TimelineProps};
@@ -65,32 +68,10 @@ pub fn Styles() -> Html {
     html! { <style>{ STYLESHEET }</style> }
 }
 
-/// An element with a `part` for the stylesheet and for `::part()`; of many, one expansion of `html!`.
-fn el(tag: &'static str, part: &'static str, children: impl Into<Children>) -> Html {
-    fn build(tag: &'static str, part: &'static str, children: Html) -> Html {
-        let part = (!part.is_empty()).then_some(part);
-        html! { <@{tag} {part}>{ children }</@> }
-    }
-    build(tag, part, children.into().0)
-}
-
-fn heading(level: u8, text: &'static str) -> Html {
-    heading_of(level, "heading", text)
-}
-
-/// A heading of a rank, 1 to 6.
-fn heading_of(level: u8, part: &'static str, text: impl Into<Children>) -> Html {
-    el(rank(level), part, text)
-}
-
 /// The tag of a heading of a rank, 1 to 6.
 fn rank(level: u8) -> &'static str {
     let tags = ["h1", "h2", "h3", "h4", "h5", "h6"];
     tags.get(usize::from(level).saturating_sub(1)).unwrap_or(&"h6")
-}
-
-fn space() -> Html {
-    html! { " " }
 }
 
 /// `text` with the hit in a `<mark>`.
@@ -98,7 +79,7 @@ fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
     let parts =
         hit.and_then(|hit| Some((text.get(..hit.start)?, text.get(hit.clone())?, text.get(hit.end..)?)));
     match parts {
-        Some((before, hit, after)) => html! { <>{ before }{ el("mark", "", hit) }{ after }</> },
+        Some((before, hit, after)) => markup!("$<mark>$</mark>$", before, hit, after),
         None => html! { text },
     }
 }
@@ -107,32 +88,5 @@ fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // The only error is an element that can't take focus; the reader stays where they are.
         let _ = element.focus();
-    }
-}
-
-/// What may stand in an element.
-struct Children(Html);
-
-impl From<Html> for Children {
-    fn from(html: Html) -> Self {
-        Children(html)
-    }
-}
-
-impl From<Vec<Html>> for Children {
-    fn from(list: Vec<Html>) -> Self {
-        Children(list.into_iter().collect())
-    }
-}
-
-impl From<&str> for Children {
-    fn from(text: &str) -> Self {
-        Children(html! { text })
-    }
-}
-
-impl From<String> for Children {
-    fn from(text: String) -> Self {
-        Children(html! { text })
     }
 }

@@ -3,6 +3,7 @@
 mod glue;
 mod pinyin;
 pub mod slices;
+mod snip;
 mod wasm;
 
 use std::{
@@ -40,7 +41,7 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let checker = wasm::module(&toolchain, &npm, "check")?;
+    let checker = wasm::module(&toolchain, &npm, wasm::CHECK)?;
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;

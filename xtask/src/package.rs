@@ -29,7 +29,7 @@ pub const CHECKS: [Check; 10] = [
 ];
 
 /// What is published.
-const FILES: [&str; 40] = [
+const FILES: [&str; 41] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -40,6 +40,7 @@ const FILES: [&str; 40] = [
     "dist/data/glossary.en.json",
     "dist/data/glossary.zh.json",
     "dist/data/timeline.en.json",
+    "dist/data/timeline.pinyin.json",
     "dist/data/timeline.zh.json",
     "dist/elements.js",
     "dist/errors.js",
@@ -175,7 +176,7 @@ fn vite() -> Result<()> {
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
         ("modules", count("wasm"), 2),
-        ("slices of the plan", count("json"), 4),
+        ("files of the plan", count("json"), 5),
         ("files with the glue", glue, 1),
     ] {
         ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());

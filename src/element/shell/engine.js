@@ -46,7 +46,6 @@ class Instance {
   last = false; // the last one that this page starts
   #watchers = new Set();
   #models = new WeakMap(); // parsed JSON → Model of this instance
-  #places = []; // empty ones, to be used again
 
   static async of(glue, module) {
     const instance = new Instance();
@@ -109,22 +108,17 @@ class Instance {
 
   // An empty place: an element and what renders into it. Its owner sets `emit`.
   take() {
-    const free = this.#places.pop();
-    if (free) return free;
     const place = { instance: this, root: document.createElement("div"), emit: null };
     const emit = (...event) => place.emit?.(...event);
     place.rust = this.call(() => new this.glue.Place(place.root, emit));
     return place;
   }
 
-  // Takes a place back; it is free for others when nothing is left in it.
-  async give(place) {
+  // Takes a place back, with all that is in it.
+  give(place) {
     place.emit = null;
     place.root.remove();
-    if (this.dead) return;
-    this.call(() => place.rust.clear());
-    await until(place.root, () => !place.root.firstElementChild);
-    this.#places.push(place);
+    if (!this.dead) this.call(() => place.rust.end());
   }
 }
 

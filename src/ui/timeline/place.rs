@@ -3,8 +3,8 @@
 use std::{cell::Cell, rc::Rc};
 
 use web_sys::{
-    AddEventListenerOptions, Element, HtmlElement, ResizeObserver,
-    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+    Element, HtmlElement, ResizeObserver,
+    wasm_bindgen::{JsCast, JsValue},
 };
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use super::{
     Msg, Timeline,
     input::{COPIED, PLACED, heard},
 };
+use crate::ui::listener::Listener;
 
 /// The lanes' names stand before the axis: so wide, in em of the lanes.
 const NAMES_EM: f64 = 10.0;
@@ -32,17 +33,15 @@ const EVENTS: [&str; 12] = [
     "pointercancel",
 ];
 
-/// Watches what happens on an element, its size, and the page's scrolling, until it is dropped. One function hears
-/// everything: each of Yew's callbacks is a kilobyte of its own.
+/// Watches what happens on an element, its size, and the page's scrolling, until it is dropped.
 pub(super) struct Watch {
-    root: Element,
+    listener: Listener,
     observer: Option<ResizeObserver>,
-    listener: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Watch {
     pub fn new(root: Element, moved: Rc<Cell<bool>>, then: impl Fn(Msg) + 'static) -> Watch {
-        let listener = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        let listener = Listener::new(root, &EVENTS, move |event: JsValue| {
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let msg = match event.dyn_ref::<Event>() {
                 Some(event) => heard(event, &moved),
@@ -52,20 +51,12 @@ impl Watch {
                 then(msg);
             }
         });
-        let function = listener.as_ref().unchecked_ref();
-        let observer = ResizeObserver::new(function).ok();
-        let options = AddEventListenerOptions::new();
-        options.set_passive(false);
-        // Can't fail: the options are plain.
-        for name in EVENTS {
-            let _ = root
-                .add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
-        }
+        let observer = ResizeObserver::new(listener.function()).ok();
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.
-            let _ = window.add_event_listener_with_callback_and_bool("scroll", function, true);
+            let _ = window.add_event_listener_with_callback_and_bool("scroll", listener.function(), true);
         }
-        let watch = Watch { root, observer, listener };
+        let watch = Watch { listener, observer };
         watch.observe();
         watch
     }
@@ -73,7 +64,7 @@ impl Watch {
     /// Observes the widget's width; tells it at once.
     pub fn observe(&self) {
         // Not the root: its height changes with what is rendered, and that would be told again and again.
-        let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
+        let gauge = self.listener.element().query_selector("[part=gauge]").ok().flatten();
         if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
             observer.observe(&gauge);
         }
@@ -89,12 +80,9 @@ impl Watch {
 
 impl Drop for Watch {
     fn drop(&mut self) {
-        let function = self.listener.as_ref().unchecked_ref();
         self.rest();
-        for name in EVENTS {
-            let _ = self.root.remove_event_listener_with_callback(name, function);
-        }
         if let Some(window) = web_sys::window() {
+            let function = self.listener.function();
             let _ = window.remove_event_listener_with_callback_and_bool("scroll", function, true);
         }
     }

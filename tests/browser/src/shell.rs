@@ -308,9 +308,9 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
         await import('/dist/plan-widgets.js')";
     page.run(watch, &[]).await?;
     let rounds = "const pages = [];
-        for (let round = 0; round < 10; round++) {
+        for (let round = 0; round < 25; round++) {
           const box = document.createElement('div'); document.body.append(box);
-          for (let i = 0; i < 300; i++) box.append(Object.assign(document.createElement('plan-glossary'), { query: '三医联动' }));
+          for (let i = 0; i < 150; i++) box.append(Object.assign(document.createElement('plan-glossary'), { query: '三医联动' }));
           for (const e of box.children) e.dispatchEvent(new Event('pointerover'));
           while (![...box.children].every((e) => e.shadowRoot?.querySelector('button'))) await new Promise((done) => setTimeout(done, 5));
           box.remove(); await new Promise((done) => setTimeout(done, 20));
@@ -318,7 +318,7 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
         }
         return pages";
     let pages: Vec<u64> = serde_json::from_value(page.run(rounds, &[]).await?)?;
-    assert_eq!(pages[2], pages[9], "{pages:?}");
+    assert_eq!(pages[2], pages[24], "{pages:?}");
     Ok(())
 }
 

@@ -37,11 +37,17 @@ const WASM_OPT: [&str; 14] = [
     "--enable-multivalue",
 ];
 
+/// The names that `snip.rs` knows functions by.
+const NAMES: &str = "-Csymbol-mangling-version=v0";
+
 /// A panic becomes a trap without a message (the shell notices either), and nothing prints a place or a `Debug`. LLVM
 /// counts calls for more than they weigh in WebAssembly, yet inlines best so; what it does to loops and loads for speed
 /// is undone.
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
+
+/// The feature of the module without Yew.
+pub const CHECK: &str = "check";
 
 /// The module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
@@ -63,8 +69,12 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
     let [key_file, glue, bound, optimised] =
         ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
     if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
+        let mut wasm = fs::read(&compiled)?;
+        if feature != CHECK {
+            wasm = super::snip::snip(&wasm)?;
+        }
         let mut output = Bindgen::new()
-            .input_path(&compiled)
+            .input_bytes("plan_widgets", wasm)
             .web(true)?
             .typescript(false)
             .omit_default_module_path(true)
@@ -126,12 +136,14 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, place: &str) -> Resul
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     }
     if toolchain.kind == WasmKind::Lean {
-        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", LEAN).args([
+        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", [NAMES, LEAN].join(" ")).args([
             "-Z",
             "build-std=std,panic_abort",
             "-Z",
             "build-std-features=optimize_for_size",
         ]);
+    } else {
+        command.env("RUSTFLAGS", NAMES);
     }
     run("The build of the WebAssembly module", &mut command)?;
     Ok(folder.join(TRIPLE).join("wasm").join(name).with_extension("wasm"))
@@ -145,6 +157,7 @@ fn key(compiled: &Path) -> Result<String> {
     hash.update(WASM_OPT.join(" "));
     hash.update(include_str!("wasm.rs"));
     hash.update(include_str!("glue.rs"));
+    hash.update(include_str!("snip.rs"));
     hash.update(crate::read(&root().join("Cargo.lock"))?);
     hash.update(crate::read(&root().join("xtask/package-lock.json"))?);
     Ok(format!("{:x}", hash.finalize()))

@@ -1,0 +1,45 @@
+//! What is in the module and never called: code that the compiler keeps because Yew could reach it, and that no widget
+//! does. Its bodies become traps, and what only they called goes with them.
+
+use anyhow::{Result, anyhow, ensure};
+use walrus::{FunctionBuilder, FunctionKind, Module};
+
+/// The functions, by what their names contain.
+const NEVER_CALLED: [&str; 9] = [
+    // Widgets hear events by one listener of their own (`src/ui/watch.rs`), not by Yew's callbacks.
+    "BSubtree>::ensure_handled",
+    "SubtreeData>::add_listener",
+    "ListenerRegistration>::register",
+    "listeners::Registry>::unregister",
+    // No widget suspends, renders elsewhere, or shows HTML that isn't parsed.
+    "<yew::virtual_dom::vsuspense::VSuspense as",
+    "<yew::virtual_dom::vportal::VPortal as",
+    "<yew::virtual_dom::vraw::VRaw as",
+    "Rc<yew::virtual_dom::vsuspense::VSuspense> as yew::utils::RcExt",
+    "Rc<yew::virtual_dom::vportal::VPortal> as yew::utils::RcExt",
+];
+
+/// Takes it out of a compiled module.
+///
+/// # Errors
+/// When the module can't be read, or has none of it: then Yew calls it otherwise.
+pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
+    let mut module =
+        Module::from_buffer(wasm).map_err(|error| anyhow!("the module can't be read: {error}"))?;
+    let named = |name: &Option<String>| {
+        let name = name.as_deref().map(|name| format!("{:#}", rustc_demangle::demangle(name)));
+        name.is_some_and(|name| NEVER_CALLED.iter().any(|part| name.contains(part)))
+    };
+    let unused: Vec<_> = module.funcs.iter().filter(|f| named(&f.name)).map(|f| (f.id(), f.ty())).collect();
+    ensure!(!unused.is_empty(), "Nothing is snipped from the module: see xtask/src/build/snip.rs");
+    for (id, ty) in unused {
+        let (params, results) = module.types.params_results(ty);
+        let (params, results) = (params.to_vec(), results.to_vec());
+        let mut trap = FunctionBuilder::new(&mut module.types, &params, &results);
+        trap.func_body().unreachable();
+        let arguments = params.iter().map(|param| module.locals.add(*param)).collect();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(trap.local_func(arguments));
+    }
+    walrus::passes::gc::run(&mut module);
+    Ok(module.emit_wasm())
+}
