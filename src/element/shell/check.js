@@ -6,6 +6,9 @@ import { blocked, compile } from "./compile.js";
 
 let started; // Promise of the module's exports
 
+// Starts the checker while the plan that it is for is on its way.
+export const prepare = () => use(() => {});
+
 // Every problem of a plan, as `{pointer, found, expected, nearest}`. `module` is the compiled check.wasm, where it isn't
 // to be fetched.
 export const check = (plan, module) => use((exports) => exports.check(plan), module);

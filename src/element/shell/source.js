@@ -19,6 +19,7 @@ export function source(given, { widget, slices, pinyin }, lang, base, query) {
   const work = widget === "timeline" ? `course ${lang}` : "check";
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
+  load().then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
   return json(url).then((plan) => valid(plan, work, url));
 }
 

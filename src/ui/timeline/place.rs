@@ -9,7 +9,7 @@ use web_sys::{
 use yew::prelude::*;
 
 use super::{
-    Msg, Timeline,
+    Layout, Msg, Timeline,
     input::{COPIED, PLACED, heard},
 };
 use crate::ui::listener::Listener;
@@ -95,10 +95,14 @@ impl Timeline {
             return false;
         };
         let room = (f64::from(gauge.offset_width()) / em - NAMES_EM, gauge.client_top() > 0);
-        let other = room != self.room;
+        let before = self.shown();
+        let mut other = room != self.room;
         if other {
             self.room = room;
             self.arrange();
+            // Only lanes are laid out by it.
+            let shown = self.shown();
+            other = shown != before || shown == Layout::Lanes;
         }
         if let Some(open) =
             self.query("[data-long] [open]").and_then(|open| open.dyn_into::<HtmlElement>().ok())

@@ -39,7 +39,7 @@ pub const LIBRARIES: [Library; 4] = [
         titles: "[part~=title]",
         surface: "plan-timeline",
         movement: Movement::Wheel,
-        pick: "[data-item]",
+        pick: "[data-item]:not([open])",
         state: "window.__bench.selections",
     },
     Library {
