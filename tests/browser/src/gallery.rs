@@ -9,7 +9,7 @@ crate::tests! {
     pictures;
 }
 
-/// The pages of the site.
+/// The pages of the site with a widget.
 const PAGES: [(&str, &str); 13] = [
     ("zh", "/"),
     ("en", "/en/"),
@@ -25,6 +25,9 @@ const PAGES: [(&str, &str); 13] = [
     ("school", "/timeline/school.html"),
     ("hostile", "/timeline/hostile.html"),
 ];
+
+/// Those without.
+const PLAIN: [(&str, &str); 2] = [("bench-zh", "/bench/"), ("bench-en", "/en/bench/")];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";
@@ -51,6 +54,16 @@ async fn pictures(page: &mut Page) -> Result<()> {
                     &[],
                 )
                 .await?;
+                page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+            }
+        }
+        for (name, path) in PLAIN {
+            for width in [320, 1600] {
+                page.resize(width, 1400).await?;
+                page.goto(path).await?;
+                let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
+                assert_eq!(page.eval(over, &[]).await?, 0, "{path} at {width}");
+                assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");
                 page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
             }
         }
