@@ -17,7 +17,7 @@ const told = new Set();
 let address;
 const whenAddress = async (then) => {
   address ??= await import("./address.js").catch(() => undefined);
-  if (address) then(address);
+  if (address) then(address); // else the links do nothing, and the widget everything else
 };
 
 // Fetched when something fails; without it the code has to do. Once, because two imports of one file may be
@@ -59,6 +59,7 @@ export class PlanElement extends Base {
   #unwatch = null;
   #place = null; // where that instance renders
   #shown = {}; // whose plan is to be seen there, and the language
+  #linked = null; // Promise of having followed the address: nothing is shown before
   #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
   get model() {
@@ -81,7 +82,7 @@ export class PlanElement extends Base {
       }),
     ];
     if (this.hasAttribute("deep-link")) {
-      whenAddress(({ copyLinks, watchAddress }) => {
+      this.#linked = whenAddress(({ copyLinks, watchAddress }) => {
         if (!this.#stop) return;
         stops.push(watchAddress(() => this.#follow()), () => this.removeEventListener("click", copyLinks));
         this.addEventListener("click", copyLinks);
@@ -136,7 +137,7 @@ export class PlanElement extends Base {
     try {
       const given = this.#model ?? this.getAttribute("src");
       const json = source(given, this.constructor.spec, lang, this.baseURI, this.getAttribute("query"));
-      const [instance, value] = await Promise.all([engine(), json]);
+      const [instance, value] = await Promise.all([engine(), json, this.#linked]);
       if (late()) return;
       this.#watch(instance);
       const model = instance.model(value);

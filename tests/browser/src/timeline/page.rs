@@ -9,6 +9,7 @@ use crate::page::Page;
 
 crate::tests! {
     an_address_selects_an_item;
+    an_address_is_followed_from_the_first;
     what_is_selected_stands_in_the_address;
     an_item_has_a_link_that_is_copied in Chromium; // the others' drivers can't grant the clipboard
     addresses_work_inside_an_iframe;
@@ -32,6 +33,16 @@ async fn an_address_selects_an_item(page: &mut Page) -> Result<()> {
     until(page, "(() => { const b = r.querySelector('[data-item=business-hub]').getBoundingClientRect(); return b.top >= 0 && b.top < innerHeight })()").await?;
     page.eval("location.hash = '#a.item=subcentre-city'", &[]).await?;
     until(page, "r.querySelector('[data-item=subcentre-city]')?.open && e.item === 'subcentre-city'").await
+}
+
+async fn an_address_is_followed_from_the_first(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html#a.topic=energy").await?;
+    let js = "document.querySelector('main').innerHTML = '<plan-timeline deep-link=a></plan-timeline>';
+        document.querySelector('plan-timeline').addEventListener('plan-ready', ({ target }) => window.first = target.shadowRoot.querySelector('[part=count]').textContent)";
+    page.eval(js, &[]).await?;
+    page.wait("window.first", "the live timeline").await?;
+    assert_eq!(page.eval("return first", &[]).await?, "找到 4 项，共 90 项");
+    Ok(())
 }
 
 async fn what_is_selected_stands_in_the_address(page: &mut Page) -> Result<()> {
