@@ -36,10 +36,7 @@ async fn an_address_selects_an_item(page: &mut Page) -> Result<()> {
 }
 
 async fn an_address_is_followed_from_the_first(page: &mut Page) -> Result<()> {
-    page.goto("/tests/timeline/blank.html#a.topic=energy").await?;
-    let js = "document.querySelector('main').innerHTML = '<plan-timeline deep-link=a></plan-timeline>';
-        document.querySelector('plan-timeline').addEventListener('plan-ready', ({ target }) => window.first = target.shadowRoot.querySelector('[part=count]').textContent)";
-    page.eval(js, &[]).await?;
+    page.goto("/tests/timeline/late.html#a.topic=energy").await?;
     page.wait("window.first", "the live timeline").await?;
     assert_eq!(page.eval("return first", &[]).await?, "找到 4 项，共 90 项");
     Ok(())
