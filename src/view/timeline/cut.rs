@@ -1,16 +1,22 @@
 //! From a plan to its course in one language.
 
+mod drawn;
+mod facets;
+mod facts;
+
 use super::{
-    Band, Chronology, Day, FACETS, Fact, Group, Item, Medium, Shape, Term, Value,
+    Band, Chronology, FACETS, Group, Item, Value,
     wording::{self, passage},
 };
 use crate::{
     model::{
-        Bound, Cite, Collected, Collection, Date, Edtf, Event, EventKind, Figure, Goal, Lang, Media, Mention,
-        Part, Period, Plan, Project, Ref, Stage, Text, Time, TimeKind, Topic,
+        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Stage, Time,
+        TimeKind,
     },
-    view::words::{Telling, fill, telling},
+    view::words::{Telling, telling},
 };
+use drawn::{day, drawn, year};
+use facets::{Index, drop_unused, known, place, reorder, topics, value};
 
 /// Items that are in none of the plan's periods stand under years, decades or centuries: at most about so many.
 const MOST_SPANS: i32 = 60;
@@ -45,21 +51,6 @@ struct Cut<'a> {
     terms: Vec<&'a str>,
     /// Ids of the passages that occur.
     articles: Vec<&'a str>,
-}
-
-/// A collection by id: among ten thousand, each of as many events finds its own at once.
-struct Index<'a, T>(Vec<&'a T>);
-
-impl<'a, T: Collected> Index<'a, T> {
-    fn of(collection: &'a Collection<T>) -> Self {
-        let mut items: Vec<&T> = collection.iter().collect();
-        items.sort_by_key(|item| item.id());
-        Index(items)
-    }
-
-    fn find(&self, id: &str) -> Option<&'a T> {
-        self.0.binary_search_by_key(&id, |item| item.id()).ok().and_then(|at| self.0.get(at).copied())
-    }
 }
 
 /// What an event is about, looked up.
@@ -286,131 +277,6 @@ impl<'a> Cut<'a> {
         }
     }
 
-    /// A figure says nothing without its number.
-    fn title(&self, event: &Event, about: &About) -> String {
-        let title = self.plan.title(event).map(|title| title.get(self.lang)).unwrap_or_default();
-        match (&event.title, &about.figures[..]) {
-            (None, [figure]) => fill(self.words.measured, &[title, figure.text.get(self.lang)]),
-            _ => title.into(),
-        }
-    }
-
-    fn facts(
-        &mut self,
-        event: &'a Event,
-        about: &About<'a>,
-        span: Option<&Time>,
-        when: &str,
-        label: &str,
-        cites: &[&str],
-    ) -> Vec<Fact> {
-        let Cut { plan, lang, words, .. } = *self;
-        let mut facts = Vec::new();
-        let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
-        facts.push(fact(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact]))));
-        let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
-        if event.stage.is_some() {
-            let quote = verbs.first().copied().unwrap_or_default();
-            let text = if quote.is_empty() { label.into() } else { fill(words.verb, &[label]) };
-            facts.push(Fact { quote: quote.into(), ..fact(words.stage, text) });
-        }
-        let own = event.title.is_none() && about.figures.len() == 1;
-        for figure in &about.figures {
-            let kind = words.figures[figure.kind as usize];
-            let text = figure.text.get(lang);
-            let time = figure.time.as_ref().or(figure
-                .period
-                .as_ref()
-                .and_then(|id| plan.periods.find(id))
-                .map(|p| &p.time));
-            let time = time.map(|time| wording::time(time, lang)).unwrap_or_default();
-            let measure = if own { "" } else { figure.measure.get(lang) };
-            let about: Vec<&str> =
-                [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
-            facts.push(fact(words.figure, fill(words.beside, &[text, &about.join(words.comma)])));
-        }
-        // What it serves; a goal's own event needs no word of it.
-        for goal in plan.goals.iter().filter(|goal| serves(goal, event)) {
-            let own = plan.events.iter().find(|other| {
-                other.goals.iter().any(|id| **id == *goal.id) && (other.period == event.period)
-            });
-            facts.push(Fact {
-                item: own.map(|own| own.id.to_string().into()).unwrap_or_default(),
-                ..fact(words.goal, goal.title.get(lang).into())
-            });
-        }
-        for time in about.goals.iter().flat_map(|goal| &goal.horizons) {
-            let exact = wording::time(time, lang);
-            let text = time.text.as_ref().map(|text| text.get(lang));
-            // That of the item itself is told already.
-            if text != Some(when) && exact != when {
-                let told = text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact]));
-                facts.push(fact(words.horizon, told));
-            }
-        }
-        let terms = event.terms.iter().chain(about.goals.iter().flat_map(|goal| &goal.terms));
-        for term in terms.filter_map(|id| plan.terms.find(id)) {
-            let at = known(&mut self.terms, &term.id) + 1;
-            facts.push(Fact { term: at, ..fact(words.term, term.name.get(lang).into()) });
-        }
-        for id in cites {
-            facts.push(fact(words.cite, self.article(id)));
-        }
-        facts
-    }
-
-    /// A passage with its title, where it has one.
-    fn article(&self, id: &str) -> String {
-        let name = passage(self.plan, id, self.lang);
-        match self.plan.articles.find(id).map(|article| article.title.get(self.lang)) {
-            Some(title) if title != name => fill(self.words.article, &[&name, title]),
-            _ => name,
-        }
-    }
-
-    /// The ids of the passages that speak of an event, without repetition.
-    fn cites(&self, event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
-        let mut cites: Vec<&Option<Cite>> = vec![&event.cite];
-        cites.extend(about.goals.iter().map(|goal| &goal.cite));
-        cites.extend(about.projects.iter().filter_map(|(_, mention)| mention.map(|mention| &mention.cite)));
-        cites.extend(about.figures.iter().map(|figure| &figure.cite));
-        cites.extend(event.time.as_ref().map(|time| &time.cite));
-        let mut ids: Vec<&str> = Vec::new();
-        for cite in cites.into_iter().flatten() {
-            known(&mut ids, &cite.article);
-        }
-        ids
-    }
-
-    fn medium(&self, medium: &'a Media) -> Medium {
-        let text = |text: &'a Option<Text>| text.as_ref().map(|text| text.get(self.lang));
-        let caption = match (text(&medium.caption), text(&medium.credit)) {
-            (Some(caption), Some(credit)) => fill(self.words.beside, &[caption, credit]),
-            (caption, credit) => caption.or(credit).unwrap_or_default().into(),
-        };
-        Medium {
-            kind: medium.kind,
-            src: medium.src.to_string().into(),
-            alt: medium.alt.get(self.lang).into(),
-            caption: caption.into(),
-            width: medium.width.unwrap_or_default(),
-            height: medium.height.unwrap_or_default(),
-        }
-    }
-
-    fn term(&self, id: &str) -> Option<Term> {
-        let term = self.plan.terms.find(id)?;
-        Some(Term {
-            name: term.name.get(self.lang).into(),
-            note: term.note.get(self.lang).into(),
-            components: term
-                .components
-                .iter()
-                .map(|component| component.text.get(self.lang).into())
-                .collect(),
-        })
-    }
-
     fn group(&self, heading: Heading, headings: &[&Event]) -> Group {
         let lang = self.lang;
         match heading {
@@ -453,110 +319,5 @@ impl<'a> Cut<'a> {
             .collect();
         bands.sort_by_key(|band| band.last);
         bands
-    }
-}
-
-/// How a time is drawn, with its first and last day.
-fn drawn(time: Option<&Time>) -> (Shape, Option<Day>, Option<Day>) {
-    let Some(Time { edtf, kind, .. }) = time else {
-        return (Shape::Timeless, None, None);
-    };
-    let (first, last) = (edtf.first_day().map(day), edtf.last_day().map(day));
-    let is_day = |bound: Bound| bound.date().is_some_and(|date| matches!(date.part, Part::Day(..)));
-    let doubtful = |bound: Bound| bound.date().is_some_and(|date| date.uncertain || date.approximate);
-    let shape = match (kind, edtf.start, edtf.end) {
-        (_, Bound::Unknown | Bound::Open, Bound::Unknown | Bound::Open) => Shape::Timeless,
-        (TimeKind::By, ..) => Shape::By,
-        (_, Bound::Unknown | Bound::Open, _) => Shape::By,
-        (_, _, Bound::Unknown | Bound::Open) => Shape::Since,
-        (_, start, end) if doubtful(start) || doubtful(end) => Shape::Within,
-        (TimeKind::On, start, end) if start == end && is_day(start) => Shape::Point,
-        (TimeKind::On, start, end) if start != end && is_day(start) && is_day(end) => Shape::Span,
-        (TimeKind::Average | TimeKind::Cumulative, ..) => Shape::Span,
-        _ => Shape::Within,
-    };
-    (shape, first, last)
-}
-
-/// As far as days go: some five million years, either way.
-fn day(day: i64) -> Day {
-    i32::try_from(day).unwrap_or(if day < 0 { i32::MIN } else { i32::MAX })
-}
-
-fn year(time: &Time) -> Option<i32> {
-    time.edtf.start.date().or(time.edtf.end.date()).map(|date| date.year)
-}
-
-fn value(id: &str, name: &str) -> Value {
-    Value { id: id.into(), name: name.into() }
-}
-
-fn fact(label: &str, text: String) -> Fact {
-    Fact { label: label.into(), text: text.into(), ..Fact::default() }
-}
-
-fn place<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
-    collection.iter().position(|item| item.id() == id)
-}
-
-/// The place of `id` in `ids`, which it is added to.
-fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
-    ids.iter().position(|known| *known == id).unwrap_or_else(|| {
-        ids.push(id);
-        ids.len() - 1
-    })
-}
-
-/// The subjects of an event: its own, or those of what it is about.
-fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
-    let own = event.topics.iter();
-    let mut add = |topic: &'a Ref<Topic>| {
-        known(&mut ids, topic);
-    };
-    own.for_each(&mut add);
-    if event.topics.is_empty() {
-        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
-        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
-    }
-    ids
-}
-
-/// Whether a goal is served by a project or a figure that the event is about.
-fn serves(goal: &Goal, event: &Event) -> bool {
-    goal.projects.iter().any(|id| event.projects.contains(id))
-        || goal.figures.iter().any(|id| event.figures.contains(id))
-}
-
-/// Sorts `values`; gives for each old place the new one.
-fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by_key(|index| rank(&values[*index]));
-    let mut places = vec![0; values.len()];
-    for (new, old) in order.iter().enumerate() {
-        places[*old] = new;
-    }
-    values.sort_by_key(rank);
-    places
-}
-
-/// Leaves out the values that no item has.
-fn drop_unused(facets: &mut [Vec<Value>], items: &mut [Item]) {
-    for (facet, values) in facets.iter_mut().enumerate() {
-        let mut used = vec![false; values.len()];
-        items.iter().flat_map(|item| &item.facets[facet]).for_each(|place| used[*place] = true);
-        let places: Vec<usize> = used
-            .iter()
-            .scan(0, |next, used| {
-                let place = *next;
-                *next += usize::from(*used);
-                Some(place)
-            })
-            .collect();
-        for item in items.iter_mut() {
-            item.facets[facet].iter_mut().for_each(|place| *place = places[*place]);
-        }
-        let mut used = used.into_iter();
-        values.retain(|_| used.next().unwrap_or_default());
     }
 }

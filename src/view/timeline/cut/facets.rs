@@ -1,0 +1,86 @@
+//! Ids and their places: what items can be filtered by.
+
+use super::{
+    super::{Item, Value},
+    About,
+};
+use crate::model::{Collected, Collection, Event, Ref, Topic};
+
+/// A collection by id: among ten thousand, each of as many events finds its own at once.
+pub(super) struct Index<'a, T>(Vec<&'a T>);
+
+impl<'a, T: Collected> Index<'a, T> {
+    pub fn of(collection: &'a Collection<T>) -> Self {
+        let mut items: Vec<&T> = collection.iter().collect();
+        items.sort_by_key(|item| item.id());
+        Index(items)
+    }
+
+    pub fn find(&self, id: &str) -> Option<&'a T> {
+        self.0.binary_search_by_key(&id, |item| item.id()).ok().and_then(|at| self.0.get(at).copied())
+    }
+}
+
+pub(super) fn value(id: &str, name: &str) -> Value {
+    Value { id: id.into(), name: name.into() }
+}
+
+pub(super) fn place<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
+    collection.iter().position(|item| item.id() == id)
+}
+
+/// The place of `id` in `ids`, which it is added to.
+pub(super) fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
+    ids.iter().position(|known| *known == id).unwrap_or_else(|| {
+        ids.push(id);
+        ids.len() - 1
+    })
+}
+
+/// The subjects of an event: its own, or those of what it is about.
+pub(super) fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    let own = event.topics.iter();
+    let mut add = |topic: &'a Ref<Topic>| {
+        known(&mut ids, topic);
+    };
+    own.for_each(&mut add);
+    if event.topics.is_empty() {
+        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
+        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
+    }
+    ids
+}
+
+/// Sorts `values`; gives for each old place the new one.
+pub(super) fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    order.sort_by_key(|index| rank(&values[*index]));
+    let mut places = vec![0; values.len()];
+    for (new, old) in order.iter().enumerate() {
+        places[*old] = new;
+    }
+    values.sort_by_key(rank);
+    places
+}
+
+/// Leaves out the values that no item has.
+pub(super) fn drop_unused(facets: &mut [Vec<Value>], items: &mut [Item]) {
+    for (facet, values) in facets.iter_mut().enumerate() {
+        let mut used = vec![false; values.len()];
+        items.iter().flat_map(|item| &item.facets[facet]).for_each(|place| used[*place] = true);
+        let places: Vec<usize> = used
+            .iter()
+            .scan(0, |next, used| {
+                let place = *next;
+                *next += usize::from(*used);
+                Some(place)
+            })
+            .collect();
+        for item in items.iter_mut() {
+            item.facets[facet].iter_mut().for_each(|place| *place = places[*place]);
+        }
+        let mut used = used.into_iter();
+        values.retain(|_| used.next().unwrap_or_default());
+    }
+}
