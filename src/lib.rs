@@ -36,4 +36,4 @@ pub use ui::{
     ColorScheme, Controls, Course, Filtered, Glossary, GlossaryProps, Layout, Narrowed, STYLESHEET, Selected,
     Styles, Timeline, TimelineProps,
 };
-pub use view::timeline::{Chronology, filter::Filter};
+pub use view::timeline::{Chronology, Filter};

@@ -287,7 +287,7 @@ fn filter(query: &str, facets: [&str; FACETS.len()]) -> Filter {
 #[test]
 fn filters_combine() {
     let all = bundled(Lang::Zh);
-    let count = |query, facets| filter(query, facets).found(&all).items.len();
+    let count = |query, facets| filter(query, facets).found(&all.facets, &all.items).items.len();
     let nothing = ["", "", "", ""];
     assert_eq!(count("", nothing), 90);
     assert_eq!(
@@ -320,12 +320,18 @@ fn has(all: &Chronology, item: &Item, facet: usize, id: &str) -> bool {
 fn counts_say_what_another_choice_would_leave() {
     let all = bundled(Lang::Zh);
     let narrowed = filter("", ["transport", "complete", "", ""]);
-    let counts = narrowed.found(&all).counts;
+    let counts = narrowed.found(&all.facets, &all.items).counts;
     for (facet, values) in all.facets.iter().enumerate() {
         for (place, value) in values.iter().enumerate() {
             let mut other = narrowed.clone();
             other.facets[facet] = value.id.to_string();
-            assert_eq!(counts[facet][place], other.found(&all).items.len(), "{} {}", FACETS[facet], value.id);
+            assert_eq!(
+                counts[facet][place],
+                other.found(&all.facets, &all.items).items.len(),
+                "{} {}",
+                FACETS[facet],
+                value.id
+            );
         }
     }
 }
@@ -336,9 +342,9 @@ fn titles_are_found_by_pinyin_and_initials_where_the_plan_gives_it() {
     event["pinyin"] = "guǎng zhàn gāo tiě".into();
     let all = plan_of(json!([event]));
     for query in ["guangzhan", "gzgt", "gāo tiě", "ｇｕａｎｇ"] {
-        assert_eq!(filter(query, [""; 4]).found(&all).items, [0], "{query}");
+        assert_eq!(filter(query, [""; 4]).found(&all.facets, &all.items).items, [0], "{query}");
     }
-    assert_eq!(filter("beijing", [""; 4]).found(&all).items, [0; 0]);
+    assert_eq!(filter("beijing", [""; 4]).found(&all.facets, &all.items).items, [0; 0]);
 }
 
 #[test]

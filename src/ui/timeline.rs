@@ -20,12 +20,9 @@ use super::{ColorScheme, Controls, focus, markup::markup, rank};
 use crate::{
     model::Lang,
     view::{
-        timeline::{
-            Chronology, FACETS, STAGE, TOPIC, Value,
-            filter::{Filter, Found},
-            lanes::Lane,
-            scale::Window,
-        },
+        facets::Value,
+        filter::Found,
+        timeline::{Chronology, FACETS, Filter, STAGE, TOPIC, lanes::Lane, scale::Window},
         words::{fill, words},
     },
 };
@@ -457,7 +454,7 @@ impl Timeline {
     }
 
     fn narrow(&mut self) {
-        self.found = self.filter.found(&self.all);
+        self.found = self.filter.found(&self.all.facets, &self.all.items);
         if !self.found.items.contains(&self.reached) {
             self.reached = self.found.items.first().copied().unwrap_or_default();
         }

@@ -1,6 +1,9 @@
 //! What is to be shown of a plan: pure functions of a plan and options. No DOM, no Yew, no I/O.
 
+pub mod facets;
+pub mod filter;
 pub mod glossary;
 pub mod search;
+pub mod terms;
 pub mod timeline;
 pub mod words;

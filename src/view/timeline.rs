@@ -1,16 +1,24 @@
 //! The timeline: what a plan tells of its course, which of it answers a reader's filters, and where that stands on an axis.
 
 pub mod cut;
-pub mod filter;
 pub mod lanes;
 pub mod scale;
 pub mod wording;
 
+use super::{
+    facets::Value,
+    filter::{Faceted, answers},
+    search::Folded,
+    terms::Term,
+};
 use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
 
 /// What a timeline can be filtered by, besides a search; [`Chronology::facets`] and [`Item::facets`] have this order.
 /// Attributes and keys of addresses have these names.
 pub const FACETS: [&str; 4] = ["topic", "stage", "period", "article"];
+
+/// What a timeline is narrowed to.
+pub type Filter = super::filter::Filter<{ FACETS.len() }>;
 
 /// The place of the topics among the facets.
 pub const TOPIC: usize = 0;
@@ -69,14 +77,6 @@ carried! {
         when: Box<str>,
     }
 
-    /// A value of a facet.
-    Value {
-        /// Its id.
-        id: Box<str>,
-        /// What it is called.
-        name: Box<str>,
-    }
-
     /// Something on the timeline.
     Item {
         /// The event's id.
@@ -123,16 +123,6 @@ carried! {
         term: usize,
     }
 
-    /// A term of the plan, explained.
-    Term {
-        /// The term.
-        name: Box<str>,
-        /// An editor's explanation.
-        note: Box<str>,
-        /// What it stands for.
-        components: Vec<Box<str>>,
-    }
-
     /// A picture, or a link to a film or a page.
     Medium {
         /// Which of them.
@@ -154,6 +144,17 @@ impl Chronology {
     /// Reads what was written by another module; what isn't there is nothing.
     pub fn read_from(value: &impl model::Value) -> Chronology {
         Chronology::carried(value)
+    }
+}
+
+impl Faceted for Item {
+    fn facets(&self) -> &[Vec<usize>] {
+        &self.facets
+    }
+
+    fn answers(&self, query: &Folded) -> bool {
+        let texts = [&self.title, &self.summary, &self.when].into_iter();
+        answers(query, &self.pinyin, texts.chain(self.facts.iter().map(|fact| &fact.text)))
     }
 }
 

@@ -7,7 +7,7 @@ use yew::{html::IntoPropValue, prelude::*};
 use crate::{
     model::{Lang, Plan},
     ui::{ColorScheme, Controls},
-    view::timeline::{Chronology, filter::Filter},
+    view::timeline::{Chronology, Filter},
 };
 
 /// What [`Timeline`](super::Timeline) takes.

@@ -1,22 +1,24 @@
 //! From a plan to its course in one language.
 
 mod drawn;
-mod facets;
 mod facts;
 
 use super::{
-    Band, Chronology, FACETS, Group, Item, Value,
+    Band, Chronology, FACETS, Group, Item,
     wording::{self, passage},
 };
 use crate::{
     model::{
-        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Stage, Time,
-        TimeKind,
+        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Ref, Stage,
+        Time, TimeKind, Topic,
     },
-    view::words::{Telling, telling},
+    view::{
+        facets::{Index, Value, drop_unused, known, place, reorder, value},
+        terms::Term,
+        words::{Telling, telling},
+    },
 };
 use drawn::{day, drawn, year};
-use facets::{Index, drop_unused, known, place, reorder, topics, value};
 
 /// Items that are in none of the plan's periods stand under years, decades or centuries: at most about so many.
 const MOST_SPANS: i32 = 60;
@@ -121,7 +123,7 @@ impl<'a> Cut<'a> {
                 *place = sorted[*place];
             }
         }
-        drop_unused(&mut facets, &mut items);
+        drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
         let about = &plan.about;
         Chronology {
             plan: about.id.to_string().into(),
@@ -134,7 +136,7 @@ impl<'a> Cut<'a> {
             groups,
             facets,
             items,
-            terms: self.terms.iter().filter_map(|id| self.term(id)).collect(),
+            terms: self.terms.iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
         }
     }
 
@@ -320,4 +322,19 @@ impl<'a> Cut<'a> {
         bands.sort_by_key(|band| band.last);
         bands
     }
+}
+
+/// The subjects of an event: its own, or those of what it is about.
+fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
+    let mut ids: Vec<&str> = Vec::new();
+    let own = event.topics.iter();
+    let mut add = |topic: &'a Ref<Topic>| {
+        known(&mut ids, topic);
+    };
+    own.for_each(&mut add);
+    if event.topics.is_empty() {
+        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
+        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
+    }
+    ids
 }

@@ -2,15 +2,14 @@
 
 use super::{
     super::{
-        Fact, Medium, Term,
+        Fact, Medium,
         wording::{self, passage},
     },
     About, Cut,
-    facets::known,
 };
 use crate::{
     model::{Cite, Event, Goal, Media, Text, Time},
-    view::words::fill,
+    view::{facets::known, words::fill},
 };
 
 impl<'a> Cut<'a> {
@@ -124,19 +123,6 @@ impl<'a> Cut<'a> {
             width: medium.width.unwrap_or_default(),
             height: medium.height.unwrap_or_default(),
         }
-    }
-
-    pub(super) fn term(&self, id: &str) -> Option<Term> {
-        let term = self.plan.terms.find(id)?;
-        Some(Term {
-            name: term.name.get(self.lang).into(),
-            note: term.note.get(self.lang).into(),
-            components: term
-                .components
-                .iter()
-                .map(|component| component.text.get(self.lang).into())
-                .collect(),
-        })
     }
 }
 

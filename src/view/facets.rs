@@ -1,10 +1,16 @@
 //! Ids and their places: what items can be filtered by.
 
-use super::{
-    super::{Item, Value},
-    About,
-};
-use crate::model::{Collected, Collection, Event, Ref, Topic};
+use crate::model::{Collected, Collection, carried};
+
+carried! {
+    /// A value of a facet.
+    Value {
+        /// Its id.
+        id: Box<str>,
+        /// What it is called.
+        name: Box<str>,
+    }
+}
 
 /// A collection by id: among ten thousand, each of as many events finds its own at once.
 pub(super) struct Index<'a, T>(Vec<&'a T>);
@@ -37,21 +43,6 @@ pub(super) fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
     })
 }
 
-/// The subjects of an event: its own, or those of what it is about.
-pub(super) fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
-    let own = event.topics.iter();
-    let mut add = |topic: &'a Ref<Topic>| {
-        known(&mut ids, topic);
-    };
-    own.for_each(&mut add);
-    if event.topics.is_empty() {
-        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
-        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
-    }
-    ids
-}
-
 /// Sorts `values`; gives for each old place the new one.
 pub(super) fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -64,11 +55,11 @@ pub(super) fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> V
     places
 }
 
-/// Leaves out the values that no item has.
-pub(super) fn drop_unused(facets: &mut [Vec<Value>], items: &mut [Item]) {
+/// Leaves out the values that no item has. `items` are the places of each item's values.
+pub(super) fn drop_unused(facets: &mut [Vec<Value>], mut items: Vec<&mut Vec<Vec<usize>>>) {
     for (facet, values) in facets.iter_mut().enumerate() {
         let mut used = vec![false; values.len()];
-        items.iter().flat_map(|item| &item.facets[facet]).for_each(|place| used[*place] = true);
+        items.iter().flat_map(|item| &item[facet]).for_each(|place| used[*place] = true);
         let places: Vec<usize> = used
             .iter()
             .scan(0, |next, used| {
@@ -77,8 +68,8 @@ pub(super) fn drop_unused(facets: &mut [Vec<Value>], items: &mut [Item]) {
                 Some(place)
             })
             .collect();
-        for item in items.iter_mut() {
-            item.facets[facet].iter_mut().for_each(|place| *place = places[*place]);
+        for item in &mut items {
+            item[facet].iter_mut().for_each(|place| *place = places[*place]);
         }
         let mut used = used.into_iter();
         values.retain(|_| used.next().unwrap_or_default());

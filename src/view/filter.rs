@@ -1,0 +1,111 @@
+//! Which items answer a reader's filters, and how many would answer others.
+
+use std::array;
+
+use super::{
+    facets::Value,
+    search::{Folded, initials},
+};
+
+/// What a widget is narrowed to. A facet's values are ids parted by spaces; empty lets everything through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter<const FACETS: usize> {
+    /// What is searched for.
+    pub query: String,
+    /// For each facet the values of which an item has to have one.
+    pub facets: [String; FACETS],
+}
+
+impl<const FACETS: usize> Default for Filter<FACETS> {
+    fn default() -> Self {
+        Filter { query: String::new(), facets: array::from_fn(|_| String::new()) }
+    }
+}
+
+/// What can be filtered.
+pub trait Faceted {
+    /// For each facet the places of its values.
+    fn facets(&self) -> &[Vec<usize>];
+
+    /// Whether a search finds it.
+    fn answers(&self, query: &Folded) -> bool;
+}
+
+/// What is left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The places of the items, in order.
+    pub items: Vec<usize>,
+    /// For each facet and each of its values, how many items would be left if the facet were that value alone.
+    pub counts: Vec<Vec<usize>>,
+}
+
+impl<const FACETS: usize> Filter<FACETS> {
+    /// Whether everything is let through.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.query.is_empty() && self.facets.iter().all(String::is_empty)
+    }
+
+    /// Whether a facet lets `id` through by name.
+    #[must_use]
+    pub fn has(&self, facet: usize, id: &str) -> bool {
+        ids(&self.facets[facet]).any(|known| known == id)
+    }
+
+    /// Adds a value to a facet, or takes it away.
+    pub fn toggle(&mut self, facet: usize, id: &str) {
+        let had = self.has(facet, id);
+        let mut left: Vec<&str> = ids(&self.facets[facet]).filter(|known| *known != id).collect();
+        if !had {
+            left.push(id);
+        }
+        self.facets[facet] = left.join(" ");
+    }
+
+    /// What is left of `items`; `values` are those of each facet.
+    #[must_use]
+    pub fn found(&self, values: &[Vec<Value>], items: &[impl Faceted]) -> Found {
+        let query = Folded::new(&self.query);
+        let wanted: Vec<Option<Vec<usize>>> = self
+            .facets
+            .iter()
+            .enumerate()
+            .map(|(facet, chosen)| {
+                let values = values.get(facet).map(|values| &values[..]).unwrap_or_default();
+                let place = |id| values.iter().position(|value| &*value.id == id);
+                (!chosen.is_empty()).then(|| ids(chosen).filter_map(place).collect())
+            })
+            .collect();
+        let mut found =
+            Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
+        for (place, item) in items.iter().enumerate() {
+            let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
+                wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.contains(value)))
+            });
+            let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
+            if more || !(query.is_empty() || item.answers(&query)) {
+                continue;
+            }
+            if first.is_none() {
+                found.items.push(place);
+            }
+            for (facet, counts) in found.counts.iter_mut().enumerate() {
+                if first.is_none_or(|missed| missed == facet) {
+                    item.facets().get(facet).into_iter().flatten().for_each(|value| counts[*value] += 1);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn ids(list: &str) -> impl Iterator<Item = &str> {
+    list.split_ascii_whitespace()
+}
+
+/// Whether a search finds one of `texts`, or what is pronounced as `pinyin`.
+pub fn answers<'a>(query: &Folded, pinyin: &str, mut texts: impl Iterator<Item = &'a Box<str>>) -> bool {
+    let has = |text: &str| Folded::new(text).find(query).is_some();
+    texts.any(|text| has(text)) || has(pinyin) || has(&initials(pinyin))
+}
