@@ -36,4 +36,7 @@ pub use ui::{
     ColorScheme, Controls, Course, Filtered, Glossary, GlossaryProps, Layout, Narrowed, STYLESHEET, Selected,
     Styles, Timeline, TimelineProps,
 };
-pub use view::timeline::{Chronology, Filter};
+pub use view::{
+    goals::Deck,
+    timeline::{Chronology, Filter},
+};

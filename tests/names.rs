@@ -273,7 +273,10 @@ fn all_words(words: &Words, telling: &Telling) -> Vec<&'static str> {
     let Telling {
         stages,
         kinds,
+        goals,
         figures,
+        inferred,
+        unmeasured,
         when,
         stage,
         verb,
@@ -290,9 +293,11 @@ fn all_words(words: &Words, telling: &Telling) -> Vec<&'static str> {
     } = *telling;
     all.extend(stages);
     all.extend(kinds);
+    all.extend(goals);
     all.extend(figures);
     all.extend([
-        when, stage, verb, figure, goal, horizon, term, cite, article, measured, beside, comma, timeless,
+        inferred, unmeasured, when, stage, verb, figure, goal, horizon, term, cite, article, measured,
+        beside, comma, timeless,
     ]);
     all
 }

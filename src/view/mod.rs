@@ -3,6 +3,7 @@
 pub mod facets;
 pub mod filter;
 pub mod glossary;
+pub mod goals;
 pub mod search;
 pub mod terms;
 pub mod timeline;

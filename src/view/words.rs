@@ -200,6 +200,8 @@ pub struct Telling {
     pub stages: [&'static str; 6],
     /// An event without a stage, in the order of [`EventKind::ALL`](crate::model::EventKind::ALL).
     pub kinds: [&'static str; 10],
+    /// A goal, in the order of [`GoalKind::ALL`](crate::model::GoalKind::ALL).
+    pub goals: [&'static str; 4],
     /// A figure, in the order of [`FigureKind::ALL`](crate::model::FigureKind::ALL).
     pub figures: [&'static str; 5],
     /// Label of a time.
@@ -226,6 +228,10 @@ pub struct Telling {
     pub beside: &'static str,
     /// Between items of a list.
     pub comma: &'static str,
+    /// That a department was inferred.
+    pub inferred: &'static str,
+    /// That the plan gives a goal no number.
+    pub unmeasured: &'static str,
     /// No time is stated.
     pub timeless: &'static str,
 }
@@ -233,6 +239,7 @@ pub struct Telling {
 static TELLING_ZH: Telling = Telling {
     stages: ["已完成", "计划完成", "启动", "加快推进", "争取", "谋划"],
     kinds: ["", "", "", "成果", "预计", "推进中", "完成", "启动", "主要目标", "远景目标"],
+    goals: ["条文目标", "总体目标", "主要目标", "远景目标"],
     figures: ["成果", "预计", "目标", "规模", "位次"],
     when: "时间",
     stage: "进度",
@@ -246,6 +253,8 @@ static TELLING_ZH: Telling = Telling {
     measured: "{}：{}",
     beside: "{}（{}）",
     comma: "，",
+    inferred: "按职责推断",
+    unmeasured: "规划没有写明要达到的数字。",
     timeless: "规划未写明时间",
 };
 
@@ -263,6 +272,7 @@ static TELLING_EN: Telling = Telling {
         "Main objective",
         "Long-range vision",
     ],
+    goals: ["Goal of an article", "Overall aim", "Main objective", "Long-range vision"],
     figures: ["result", "forecast", "target", "scale", "rank"],
     when: "When",
     stage: "Stage",
@@ -276,6 +286,8 @@ static TELLING_EN: Telling = Telling {
     measured: "{}: {}",
     beside: "{} ({})",
     comma: ", ",
+    inferred: "inferred from its remit",
+    unmeasured: "The plan states no number to reach.",
     timeless: "The plan states no time",
 };
 

@@ -106,8 +106,10 @@ impl<'a> Cut<'a> {
         let stages = Stage::ALL
             .iter()
             .map(|stage| Value { id: stage.name().into(), name: self.words.stages[*stage as usize].into() });
-        let articles =
-            self.articles.iter().map(|id| Value { id: (*id).into(), name: self.article(id).into() });
+        let articles = self
+            .articles
+            .iter()
+            .map(|id| Value { id: (*id).into(), name: wording::article(plan, id, lang).into() });
         let mut facets = vec![
             plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
             stages.collect(),

@@ -3,7 +3,10 @@
 //! Not by `Intl`, which knows no seasons, quarters, decades, doubt or open ends, and words dates differently from one
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
-use crate::model::{Bound, Date, Edtf, Lang, Part, Plan, Time, TimeKind};
+use crate::{
+    model::{Bound, Date, Edtf, Lang, Part, Plan, Time, TimeKind},
+    view::words::{fill, telling},
+};
 
 /// The months in English.
 pub const MONTHS: [&str; 12] = [
@@ -169,6 +172,16 @@ pub fn passage(plan: &Plan, id: &str, lang: Lang) -> String {
             (None, "closing") => if zh { "结语" } else { "Closing" }.into(),
             _ => id.into(),
         },
+    }
+}
+
+/// A passage with its title, where it has one.
+#[must_use]
+pub fn article(plan: &Plan, id: &str, lang: Lang) -> String {
+    let name = passage(plan, id, lang);
+    match plan.articles.find(id).map(|article| article.title.get(lang)) {
+        Some(title) if title != name => fill(telling(lang).article, &[&name, title]),
+        _ => name,
     }
 }
 

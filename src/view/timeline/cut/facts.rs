@@ -1,10 +1,7 @@
 //! An item's details: what is known of an event, line by line.
 
 use super::{
-    super::{
-        Fact, Medium,
-        wording::{self, passage},
-    },
+    super::{Fact, Medium, wording},
     About, Cut,
 };
 use crate::{
@@ -81,18 +78,9 @@ impl<'a> Cut<'a> {
             facts.push(Fact { term: at, ..fact(words.term, term.name.get(lang).into()) });
         }
         for id in cites {
-            facts.push(fact(words.cite, self.article(id)));
+            facts.push(fact(words.cite, wording::article(plan, id, lang)));
         }
         facts
-    }
-
-    /// A passage with its title, where it has one.
-    pub(super) fn article(&self, id: &str) -> String {
-        let name = passage(self.plan, id, self.lang);
-        match self.plan.articles.find(id).map(|article| article.title.get(self.lang)) {
-            Some(title) if title != name => fill(self.words.article, &[&name, title]),
-            _ => name,
-        }
     }
 
     /// The ids of the passages that speak of an event, without repetition.

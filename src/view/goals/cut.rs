@@ -1,0 +1,214 @@
+//! From a plan to its goals in one language.
+
+use super::{ARTICLE, Card, Deck, Quantity, STAGE, Work};
+use crate::{
+    model::{
+        Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref, Stage,
+        Time,
+    },
+    view::{
+        facets::{Index, Value, drop_unused, known, place, reorder, value},
+        terms::Term,
+        timeline::wording::{self, passage},
+        words::{Telling, fill, telling},
+    },
+};
+
+impl Deck {
+    /// The goals of `plan` in `lang`, which must be one of its languages.
+    #[must_use]
+    pub fn of(plan: &Plan, lang: Lang) -> Deck {
+        Cut {
+            plan,
+            lang,
+            words: telling(lang),
+            projects: Index::of(&plan.projects),
+            figures: Index::of(&plan.figures),
+            terms: Vec::new(),
+            articles: Vec::new(),
+        }
+        .made()
+    }
+}
+
+/// What the work on one plan has at hand.
+struct Cut<'a> {
+    plan: &'a Plan,
+    lang: Lang,
+    words: &'static Telling,
+    projects: Index<'a, Project>,
+    figures: Index<'a, Figure>,
+    /// Ids of the terms that occur.
+    terms: Vec<&'a str>,
+    /// Ids of the passages that occur.
+    articles: Vec<&'a str>,
+}
+
+impl<'a> Cut<'a> {
+    fn made(mut self) -> Deck {
+        let Cut { plan, lang, words, .. } = self;
+        let mut cards: Vec<Card> = Vec::new();
+        for goal in &plan.goals {
+            cards.push(self.card(goal));
+        }
+        let stages = Stage::ALL.iter().map(|stage| value(stage.name(), words.stages[*stage as usize]));
+        let articles = self.articles.iter().map(|id| value(id, &wording::article(plan, id, lang)));
+        let departments = plan.departments.iter().map(|department| {
+            let name = department.name.get(lang);
+            let inferred = department.basis == Basis::Inferred;
+            let name = if inferred { fill(words.beside, &[name, words.inferred]) } else { name.into() };
+            value(&department.id, &name)
+        });
+        let kinds = GoalKind::ALL.iter().map(|kind| value(kind.name(), words.goals[*kind as usize]));
+        let mut facets: Vec<Vec<Value>> = vec![
+            plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
+            stages.collect(),
+            articles.collect(),
+            plan.parts.iter().map(|part| value(&part.id, part.title.get(lang))).collect(),
+            departments.collect(),
+            kinds.collect(),
+        ];
+        // The plan's order, not that in which goals cite them.
+        let order: Vec<&str> = plan.articles.iter().map(|article| &*article.id).collect();
+        let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
+        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
+        for card in &mut cards {
+            card.facets[ARTICLE].iter_mut().for_each(|place| *place = sorted[*place]);
+        }
+        let stages: Vec<Box<str>> = facets[STAGE].iter().map(|stage| stage.id.clone()).collect();
+        drop_unused(&mut facets, cards.iter_mut().map(|card| &mut card.facets).collect());
+        for work in cards.iter_mut().flat_map(|card| &mut card.projects) {
+            let is_its = |stage: &Value| stages.get(work.stage).is_some_and(|id| *id == stage.id);
+            work.stage = facets[STAGE].iter().position(is_its).unwrap_or_default();
+        }
+        let about = &plan.about;
+        Deck {
+            plan: about.id.to_string().into(),
+            lang,
+            original: plan.languages.first().copied().unwrap_or_default(),
+            title: about.short.get(lang).into(),
+            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            facets,
+            cards,
+            terms: self.terms.iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+        }
+    }
+
+    fn card(&mut self, goal: &'a Goal) -> Card {
+        let Cut { plan, lang, words, .. } = *self;
+        let article = goal.cite.as_ref().and_then(|cite| plan.articles.find(&cite.article));
+        let figures: Vec<&Figure> = goal.figures.iter().filter_map(|id| self.figures.find(id)).collect();
+        let mut projects: Vec<Work> = Vec::new();
+        let mut stages: Vec<usize> = Vec::new();
+        for project in goal.projects.iter().filter_map(|id| self.projects.find(id)) {
+            for mention in self.mentions(project, goal) {
+                let stage = mention.stage as usize;
+                if !stages.contains(&stage) {
+                    stages.push(stage);
+                }
+                projects.push(Work {
+                    id: project.id.to_string().into(),
+                    name: project.name.get(lang).into(),
+                    stage,
+                    verb: mention.verb.exact.clone(),
+                    when: self.when(mention.time.as_ref(), mention.period.as_ref()),
+                    cite: self.cite(mention.cite.as_ref()),
+                });
+            }
+        }
+        // Within a stage they keep the plan's order.
+        projects.sort_by_key(|project| project.stage);
+        stages.sort_unstable();
+        let mut articles = Vec::new();
+        let cites = [&goal.cite].into_iter().chain(goal.horizons.iter().map(|time| &time.cite));
+        let cites = cites.chain(goal.measures.iter().map(|measure| &measure.cite));
+        for cite in cites.chain(figures.iter().map(|figure| &figure.cite)).flatten() {
+            let at = known(&mut self.articles, &cite.article);
+            if !articles.contains(&at) {
+                articles.push(at);
+            }
+        }
+        let mut departments = Vec::new();
+        departments.extend(goal.departments.iter().filter_map(|id| place(&plan.departments, id)));
+        let chapter = article.and_then(|article| article.part.as_ref());
+        let facets = vec![
+            goal.topics.iter().filter_map(|id| place(&plan.topics, id)).collect(),
+            stages,
+            articles,
+            chapter.and_then(|id| place(&plan.parts, id)).into_iter().collect(),
+            departments,
+            vec![goal.kind as usize],
+        ];
+        let summary = goal.summary.as_ref().or(article.and_then(|article| article.summary.as_ref()));
+        let measured = figures.iter().any(|figure| self.is_ahead(figure));
+        Card {
+            id: goal.id.to_string().into(),
+            title: goal.title.get(lang).into(),
+            horizons: goal.horizons.iter().map(|time| self.horizon(time)).collect(),
+            summary: summary.map(|summary| summary.get(lang).into()).unwrap_or_default(),
+            facets,
+            measures: goal.measures.iter().map(|measure| measure.text.get(lang).into()).collect(),
+            projects,
+            figures: figures.iter().map(|figure| self.quantity(figure)).collect(),
+            terms: goal
+                .terms
+                .iter()
+                .filter(|id| plan.terms.find(id).is_some())
+                .map(|id| known(&mut self.terms, id))
+                .collect(),
+            unmeasured: if measured { "".into() } else { words.unmeasured.into() },
+        }
+    }
+
+    /// What the plan says of a project where it sets the goal; where it says nothing there, all that it says, each with
+    /// its own time.
+    fn mentions(&self, project: &'a Project, goal: &Goal) -> Vec<&'a Mention> {
+        let article = goal.cite.as_ref().map(|cite| &cite.article);
+        let there = |mention: &&Mention| mention.cite.as_ref().map(|cite| &cite.article) == article;
+        let own: Vec<&Mention> = project.mentions.iter().filter(there).collect();
+        if own.is_empty() { project.mentions.iter().collect() } else { own }
+    }
+
+    /// Whether a figure says something of what is to come: not what was reached, and not in a period before the plan's.
+    fn is_ahead(&self, figure: &Figure) -> bool {
+        let before = |period: &Ref<Period>| {
+            self.plan.about.previous.as_ref().is_some_and(|previous| **previous == **period)
+        };
+        !figure.period.as_ref().is_some_and(before)
+            && !matches!(figure.kind, FigureKind::Result | FigureKind::Rank)
+    }
+
+    fn quantity(&self, figure: &Figure) -> Quantity {
+        Quantity {
+            id: figure.id.to_string().into(),
+            text: figure.text.get(self.lang).into(),
+            measure: figure.measure.get(self.lang).into(),
+            kind: self.words.figures[figure.kind as usize].into(),
+            when: self.when(figure.time.as_ref(), figure.period.as_ref()),
+            cite: self.cite(figure.cite.as_ref()),
+        }
+    }
+
+    /// A time in the plan's words, and the time itself where they don't say it.
+    fn horizon(&self, time: &Time) -> Box<str> {
+        let exact = wording::time(time, self.lang);
+        match time.text.as_ref().map(|text| text.get(self.lang)) {
+            Some(text) if text != exact => fill(self.words.beside, &[text, &exact]).into(),
+            _ => exact.into(),
+        }
+    }
+
+    /// When: a time of its own, or else the period that is spoken of.
+    fn when(&self, time: Option<&Time>, period: Option<&Ref<Period>>) -> Box<str> {
+        let period = period.and_then(|id| self.plan.periods.find(id));
+        match (time, period) {
+            (Some(time), _) => wording::time(time, self.lang).into(),
+            (None, Some(period)) => period.name.get(self.lang).into(),
+            (None, None) => "".into(),
+        }
+    }
+
+    fn cite(&self, cite: Option<&Cite>) -> Box<str> {
+        cite.map(|cite| passage(self.plan, &cite.article, self.lang).into()).unwrap_or_default()
+    }
+}

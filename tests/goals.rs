@@ -1,0 +1,184 @@
+//! The goals' view: what a card says of a goal, and that none of it is dressed up.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
+use plan_widgets::{
+    Deck, Lang, PLAN_JSON, Plan,
+    view::goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
+};
+use serde_json::{Value, json};
+
+fn plan() -> Plan {
+    Plan::from_json(PLAN_JSON).unwrap()
+}
+
+fn bundled(lang: Lang) -> Deck {
+    Deck::of(&plan(), lang)
+}
+
+fn card<'a>(deck: &'a Deck, id: &str) -> &'a Card {
+    deck.cards.iter().find(|card| &*card.id == id).unwrap()
+}
+
+/// The names of a card's values of a facet.
+fn names<'a>(deck: &'a Deck, card: &Card, facet: usize) -> Vec<&'a str> {
+    card.facets[facet].iter().map(|place| &*deck.facets[facet][*place].name).collect()
+}
+
+fn filter(facet: usize, id: &str) -> Filter {
+    let mut filter = Filter::default();
+    filter.facets[facet] = id.into();
+    filter
+}
+
+#[test]
+fn every_goal_has_a_card_in_the_plans_order() {
+    for lang in Lang::ALL {
+        let (plan, deck) = (plan(), bundled(lang));
+        let ids: Vec<_> = deck.cards.iter().map(|card| &*card.id).collect();
+        assert_eq!(ids, plan.goals.iter().map(|goal| &*goal.id).collect::<Vec<_>>());
+        for (goal, card) in plan.goals.iter().zip(&deck.cards) {
+            assert_eq!(&*card.title, goal.title.get(lang));
+            assert_eq!(card.measures.len(), goal.measures.len());
+            assert_eq!(card.facets.len(), FACETS.len());
+            assert!(!card.facets[ARTICLE].is_empty(), "{} comes from nowhere", card.id);
+            assert_eq!(card.facets[KIND].len(), 1);
+        }
+    }
+}
+
+#[test]
+fn a_card_states_no_time_that_the_plan_does_not() {
+    let (plan, deck) = (plan(), bundled(Lang::Zh));
+    for (goal, card) in plan.goals.iter().zip(&deck.cards) {
+        let stated: Vec<_> =
+            goal.horizons.iter().map(|time| time.text.as_ref().unwrap().zh.clone()).collect();
+        assert_eq!(card.horizons.len(), stated.len(), "{}", card.id);
+        for (horizon, stated) in card.horizons.iter().zip(stated) {
+            assert!(horizon.starts_with(&*stated), "{horizon} for {stated}");
+        }
+    }
+    // Of one goal the plan states two.
+    let two: Vec<_> = deck.cards.iter().filter(|card| card.horizons.len() == 2).collect();
+    assert_eq!(two.len(), 1);
+    assert!(two[0].horizons.iter().any(|horizon| horizon.contains("2025")), "{:?}", two[0].horizons);
+    assert!(two[0].horizons.iter().any(|horizon| horizon.contains("2035")), "{:?}", two[0].horizons);
+}
+
+#[test]
+fn a_number_keeps_its_wording_its_kind_and_its_time() {
+    for lang in Lang::ALL {
+        let (plan, deck) = (plan(), bundled(lang));
+        let mut seen = 0;
+        for quantity in deck.cards.iter().flat_map(|card| &card.figures) {
+            let figure = plan.figures.find(&quantity.id).unwrap();
+            assert_eq!(&*quantity.text, figure.text.get(lang));
+            assert_eq!(&*quantity.measure, figure.measure.get(lang));
+            assert!(!quantity.kind.is_empty() && !quantity.cite.is_empty(), "{}", quantity.id);
+            let timed = figure.time.is_some() || figure.period.is_some();
+            assert_eq!(timed, !quantity.when.is_empty(), "{}", quantity.id);
+            seen += 1;
+        }
+        assert!(seen > 0);
+    }
+}
+
+#[test]
+fn what_was_reached_before_is_no_number_to_reach() {
+    let plan = json!({
+        "schema": 1,
+        "languages": ["en"],
+        "plan": { "id": "test", "title": { "en": "Test" }, "short": { "en": "Test" }, "period": "now", "previous": "before" },
+        "periods": [
+            { "id": "before", "name": { "en": "Before" }, "time": { "edtf": "2016/2020", "kind": "during" } },
+            { "id": "now", "name": { "en": "Now" }, "time": { "edtf": "2021/2025", "kind": "during" } },
+        ],
+        "figures": [figure("reached", "result", "before"), figure("expected", "forecast", "before"), figure("wanted", "target", "now")],
+        "goals": [goal("none", &[]), goal("past", &["reached", "expected"]), goal("both", &["reached", "wanted"])],
+    });
+    let deck = Deck::of(&Plan::read(&plan).unwrap(), Lang::En);
+    let unmeasured = |id: &str| !card(&deck, id).unmeasured.is_empty();
+    assert_eq!(["none", "past", "both"].map(unmeasured), [true, true, false]);
+    let kinds: Vec<_> =
+        card(&deck, "past").figures.iter().map(|figure| (&*figure.kind, &*figure.when)).collect();
+    assert_eq!(kinds, [("result", "Before"), ("forecast", "Before")]);
+}
+
+fn figure(id: &str, kind: &str, period: &str) -> Value {
+    let text = |text: &str| json!({ "en": text });
+    json!({ "id": id, "text": text("5 km"), "value": 5, "unit": text("km"), "measure": text("Length"), "kind": kind, "period": period })
+}
+
+fn goal(id: &str, figures: &[&str]) -> Value {
+    json!({ "id": id, "kind": "article", "title": { "en": id }, "figures": figures })
+}
+
+#[test]
+fn a_project_is_told_as_the_goals_article_tells_it() {
+    let (plan, deck) = (plan(), bundled(Lang::Zh));
+    for card in &deck.cards {
+        for work in &card.projects {
+            let project = plan.projects.find(&work.id).unwrap();
+            let mention = project.mentions.iter().find(|mention| mention.verb.exact == work.verb).unwrap();
+            assert!(!work.when.is_empty() && !work.cite.is_empty(), "{} in {}", work.id, card.id);
+            let stage = &deck.facets[STAGE][work.stage];
+            assert!(
+                project.mentions.iter().any(|m| m.verb.exact == work.verb && m.stage.name() == &*stage.id),
+                "{} is {}, not {}",
+                work.id,
+                mention.stage.name(),
+                stage.id
+            );
+            assert!(card.facets[STAGE].contains(&work.stage), "{}", work.id);
+        }
+        // By stage, as the card shows them.
+        assert!(card.projects.is_sorted_by_key(|work| work.stage), "{}", card.id);
+    }
+}
+
+#[test]
+fn departments_are_marked_as_inferred() {
+    for (lang, mark) in [(Lang::Zh, "按职责推断"), (Lang::En, "inferred from its remit")] {
+        let deck = bundled(lang);
+        assert!(!deck.facets[DEPARTMENT].is_empty());
+        assert!(deck.facets[DEPARTMENT].iter().all(|department| department.name.contains(mark)));
+    }
+}
+
+#[test]
+fn filters_count_what_they_leave() {
+    let deck = bundled(Lang::Zh);
+    let all = Filter::default().found(&deck.facets, &deck.cards);
+    assert_eq!(all.items.len(), deck.cards.len());
+    for facet in [TOPIC, STAGE, ARTICLE, CHAPTER, DEPARTMENT, KIND] {
+        for (place, value) in deck.facets[facet].iter().enumerate() {
+            let found = filter(facet, &value.id).found(&deck.facets, &deck.cards);
+            assert_eq!(all.counts[facet][place], found.items.len(), "{} {}", FACETS[facet], value.id);
+            assert!(!found.items.is_empty(), "nobody has {} {}", FACETS[facet], value.id);
+        }
+    }
+    let query = Filter { query: "高铁".into(), ..Filter::default() };
+    let found = query.found(&deck.facets, &deck.cards);
+    assert!(!found.items.is_empty() && found.items.len() < deck.cards.len());
+}
+
+#[test]
+fn a_deck_is_read_as_it_was_written() {
+    for lang in Lang::ALL {
+        let deck = bundled(lang);
+        let value = serde_json::to_value(&deck).unwrap();
+        assert_eq!(Deck::read_from(&&value), deck);
+    }
+}
+
+#[test]
+fn the_transport_goal_reads_as_the_plan_has_it() {
+    let deck = bundled(Lang::Zh);
+    let card = deck
+        .cards
+        .iter()
+        .find(|card| names(&deck, card, ARTICLE).iter().any(|a| a.starts_with("第七条")))
+        .unwrap();
+    assert_eq!(names(&deck, card, TOPIC)[0], "交通");
+    assert!(card.projects.iter().any(|work| &*work.name == "广湛高铁" && &*work.verb == "建成"), "{card:#?}");
+}
