@@ -121,8 +121,8 @@ impl<'a> Cut<'a> {
         stages.sort_unstable();
         let mut articles = Vec::new();
         let cites = [&goal.cite].into_iter().chain(goal.horizons.iter().map(|time| &time.cite));
-        let cites = cites.chain(goal.measures.iter().map(|measure| &measure.cite));
-        for cite in cites.chain(figures.iter().map(|figure| &figure.cite)).flatten() {
+        // Not those of its figures, which have their own.
+        for cite in cites.chain(goal.measures.iter().map(|measure| &measure.cite)).flatten() {
             let at = known(&mut self.articles, &cite.article);
             if !articles.contains(&at) {
                 articles.push(at);
