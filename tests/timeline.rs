@@ -7,7 +7,7 @@ use plan_widgets::{
     model::{Edtf, TimeKind},
     view::timeline::{
         FACETS, Item, STAGE, Shape, TOPIC,
-        lanes::{Lane, Room, lanes},
+        lanes::{Bar, Lane, Room, lanes},
         scale::Window,
         wording,
     },
@@ -380,6 +380,26 @@ fn no_bar_covers_another() {
             }
         }
     }
+}
+
+#[test]
+fn a_name_at_the_end_stands_before_it() {
+    let all = plan_of(json!([
+        event("first-of-all", "2020-01-01", "on"),
+        event("last-of-all", "2024-12-31", "on"),
+        event("last-but-one", "2024-12-01", "on"),
+        event("much-earlier", "2024-03-01", "on"),
+    ]));
+    let lanes = all_lanes(&all, Window::of(&all), 60.0, &[]);
+    let bar = |id: &str| {
+        let is_its = |bar: &&Bar| &*all.items[bar.item].id == id;
+        lanes.iter().flat_map(|lane| &lane.bars).find(is_its).unwrap()
+    };
+    let late = ["first-of-all", "last-of-all", "last-but-one"].map(|id| bar(id).late);
+    assert_eq!(late, [false, true, true]);
+    // Their names lie over one another, and over what comes before.
+    let rows = ["last-of-all", "last-but-one", "much-earlier"].map(|id| bar(id).row);
+    assert!(rows[0] != rows[1] && rows[0] != rows[2] && rows[1] != rows[2], "{rows:?}");
 }
 
 #[test]

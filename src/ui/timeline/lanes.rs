@@ -166,7 +166,12 @@ impl Timeline {
         }
         markup!(
             "<li part=bar data-shape=$ .style=$><button type=button data-row=$ tabindex=$ data-stage=$ aria-label=$ aria-expanded=$>$</button></li>",
-            [item.shape.name(), if bar.narrow { " narrow" } else { "" }].concat(),
+            [
+                item.shape.name(),
+                if bar.narrow { " narrow" } else { "" },
+                if bar.late { " late" } else { "" },
+            ]
+            .concat(),
             style,
             bar.item,
             tabindex,

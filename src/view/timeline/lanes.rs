@@ -56,6 +56,8 @@ pub struct Bar {
     pub length: f64,
     /// Whether its name goes beyond its end: there is no room for one within.
     pub narrow: bool,
+    /// Whether such a name stands before its end, because beyond the window ends.
+    pub late: bool,
 }
 
 /// What decides on how lanes look.
@@ -106,20 +108,23 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
     for (start, end, item) in placed {
         let from = start.max(0.0);
         let chosen = room.selected == Some(item);
-        let free = ends.iter().position(|end| *end <= from + 1e-9);
-        let row = free.or((ends.len() < most || chosen).then_some(ends.len()));
         let shown = end.min(1.0) - from;
         let length = if chronology.items[item].shape == Shape::Point { 0.0 } else { shown.max(0.0) };
         let narrow = length < name(NARROW);
-        let bar = |row, length| Bar { item, more: 0, row, start: from, length, narrow };
+        let title = if narrow { name(width(&chronology.items[item].title)) } else { 0.0 };
+        let late = narrow && from + title > 1.0;
+        // What is drawn of it, its name included.
+        let (begin, until) =
+            if late { (from + length - title, from + length) } else { (from, from + length.max(title)) };
+        let free = ends.iter().position(|end| *end <= begin.max(0.0) + 1e-9);
+        let row = free.or((ends.len() < most || chosen).then_some(ends.len()));
+        let bar = |row, length| Bar { item, more: 0, row, start: from, length, narrow, late };
         match row {
             Some(row) => {
-                let title = if narrow { name(width(&chronology.items[item].title)) } else { 0.0 };
-                let end = from + length.max(title);
                 if row == ends.len() {
-                    ends.push(end);
+                    ends.push(until);
                 } else {
-                    ends[row] = end;
+                    ends[row] = until;
                 }
                 bars.push(bar(row, length));
             }
@@ -129,7 +134,11 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
                     last.more += 1;
                     last.length = last.length.max(from + shown - last.start);
                 }
-                _ => left.push(Bar { more: 1, ..bar(0, shown.max(name(COUNT))) }),
+                _ => left.push(Bar {
+                    more: 1,
+                    start: from.min(1.0 - name(COUNT)),
+                    ..bar(0, shown.max(name(COUNT)))
+                }),
             },
         }
     }

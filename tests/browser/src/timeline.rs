@@ -385,6 +385,18 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
             until(page, "r.querySelector('[part=term-name]')").await?;
             let overflow = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
             assert_eq!(page.eval(overflow, &[]).await?, 0, "{layout} at {width}");
+            // Words longer than the widget is wide.
+            page.eval(
+                "const text = (en) => ({ en }), long = text('Donaudampfschifffahrtsgesellschaft'.repeat(9)), e = document.querySelector('plan-timeline');
+                e.lang = 'en';
+                e.item = 'a';
+                e.model = { schema: 1, languages: ['en'], plan: { id: 'long', title: long, short: long }, topics: [{ id: 'a', name: long }],
+                  events: [{ id: 'a', kind: 'milestone', title: long, summary: long, topics: ['a'], time: { edtf: '2024-01-01', kind: 'on' } }] }",
+                &[],
+            )
+            .await?;
+            until(page, "r.querySelector('[part=source]').textContent.startsWith('Donau')").await?;
+            assert_eq!(page.eval(overflow, &[]).await?, 0, "long words in {layout} at {width}");
         }
     }
     Ok(())
