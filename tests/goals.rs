@@ -131,6 +131,9 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
             );
             assert!(card.facets[STAGE].contains(&work.stage), "{}", work.id);
         }
+        let mut told: Vec<_> = card.projects.iter().map(|work| (&work.id, work.stage)).collect();
+        told.sort();
+        assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{} has one twice", card.id);
         // By stage, as the card shows them.
         assert!(card.projects.is_sorted_by_key(|work| work.stage), "{}", card.id);
     }

@@ -103,6 +103,10 @@ impl<'a> Cut<'a> {
         for project in goal.projects.iter().filter_map(|id| self.projects.find(id)) {
             for mention in self.mentions(project, goal) {
                 let stage = mention.stage as usize;
+                // An article may speak of it more than once, and mean the same.
+                if projects.iter().any(|work| *work.id == *project.id && work.stage == stage) {
+                    continue;
+                }
                 if !stages.contains(&stage) {
                     stages.push(stage);
                 }

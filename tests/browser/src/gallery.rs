@@ -6,7 +6,9 @@ use crate::emulate::Scheme;
 use crate::page::Page;
 
 crate::tests! {
-    pictures;
+    pictures_in_the_light;
+    pictures_in_the_dark;
+    pages_without_a_widget_fit;
 }
 
 /// The pages of the site with a widget.
@@ -35,28 +37,38 @@ pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.que
 /// The first widget of a page, or of the page in its frame.
 const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";
 
-async fn pictures(page: &mut Page) -> Result<()> {
+async fn pictures_in_the_light(page: &mut Page) -> Result<()> {
+    pictures(page, Scheme::Light, "light").await
+}
+
+async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
+    pictures(page, Scheme::Dark, "dark").await
+}
+
+async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str) -> Result<()> {
+    page.color_scheme(scheme).await?;
+    for (name, path) in PAGES {
+        for (width, height) in [(320, 1400), (720, 1400), (1600, 1400)] {
+            page.resize(width, height).await?;
+            page.goto(path).await?;
+            // In a guide it lies far down.
+            page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
+            // Before, its buttons are there and take no clicks.
+            let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
+            page.wait(&live, "the live widget").await?;
+            page.eval("scrollTo(0, 0)", &[]).await?;
+            // What is drawn may be a step behind.
+            page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[])
+                .await?;
+            page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn pages_without_a_widget_fit(page: &mut Page) -> Result<()> {
     for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
         page.color_scheme(scheme).await?;
-        for (name, path) in PAGES {
-            for (width, height) in [(320, 1400), (720, 1400), (1600, 1400)] {
-                page.resize(width, height).await?;
-                page.goto(path).await?;
-                // In a guide it lies far down.
-                page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
-                // Before, its buttons are there and take no clicks.
-                let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
-                page.wait(&live, "the live widget").await?;
-                page.eval("scrollTo(0, 0)", &[]).await?;
-                // What is drawn may be a step behind.
-                page.run(
-                    "await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))",
-                    &[],
-                )
-                .await?;
-                page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
-            }
-        }
         for (name, path) in PLAIN {
             for width in [320, 1600] {
                 page.resize(width, 1400).await?;
