@@ -485,6 +485,9 @@ fn an_axis_has_marks_that_have_room() {
     assert_eq!(of("2024-01-01", "2024-12-31", 12)[..3], ["2024-1", "2024-2", "2024-3"]);
     assert_eq!(of("2024-01-01", "2024-12-31", 5), ["2024-1", "2024-4", "2024-7", "2024-10"]);
     assert_eq!(of("-0500", "1500", 5).len(), 4);
+    // The last one where its name has room before the end.
+    assert_eq!(of("2016-01-01", "2035-12-31", 4).last().unwrap(), "2030-0");
+    assert_eq!(of("2016-01-01", "2035-12-31", 20).last().unwrap(), "2035-0");
     for most in [1, 2, 5, 10, 30] {
         assert!(of("1066-10-14", "2024-12-31", most).len() <= most + 1, "{most}");
     }

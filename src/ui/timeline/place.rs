@@ -17,6 +17,9 @@ use crate::ui::listener::Listener;
 /// The lanes' names stand before the axis: so wide, in em of the lanes.
 const NAMES_EM: f64 = 10.0;
 
+/// In a widget that is narrower, in em of the lanes, they stand above it. The stylesheet says 38 em of the widget.
+const ABOVE_EM: f64 = 38.0 / 0.875;
+
 /// The events that a reader's hands make, on the widget; and those two.
 const EVENTS: [&str; 12] = [
     "click",
@@ -94,7 +97,9 @@ impl Timeline {
         let Some((em, gauge)) = self.em() else {
             return false;
         };
-        let room = (f64::from(gauge.offset_width()) / em - NAMES_EM, gauge.client_top() > 0);
+        let width = f64::from(gauge.offset_width()) / em;
+        let names = if width < ABOVE_EM { 0.0 } else { NAMES_EM };
+        let room = (width - names, gauge.client_top() > 0);
         let before = self.shown();
         let mut other = room != self.room;
         if other {

@@ -56,7 +56,7 @@ pub struct Bar {
     pub length: f64,
     /// Whether its name goes beyond its end: there is no room for one within.
     pub narrow: bool,
-    /// Whether such a name stands before its end, because beyond the window ends.
+    /// Whether such a name stands before its end: there is more room than beyond, where the window ends.
     pub late: bool,
 }
 
@@ -112,7 +112,7 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
         let length = if chronology.items[item].shape == Shape::Point { 0.0 } else { shown.max(0.0) };
         let narrow = length < name(NARROW);
         let title = if narrow { name(width(&chronology.items[item].title)) } else { 0.0 };
-        let late = narrow && from + title > 1.0;
+        let late = narrow && from + title > 1.0 && from + length > 1.0 - from;
         // What is drawn of it, its name included.
         let (begin, until) =
             if late { (from + length - title, from + length) } else { (from, from + length.max(title)) };

@@ -5,6 +5,9 @@ use super::{Chronology, Day, Shape};
 /// The least that an axis shows, in days: below, days would be wider than their names.
 const LEAST: f64 = 28.0;
 
+/// How much of a mark's room its name takes.
+const NAME: f64 = 0.7;
+
 /// A stretch of time, in days from 1970-01-01; not empty.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
@@ -121,7 +124,7 @@ impl Window {
             }
         }
         // What stands at the very end would have no room for its name.
-        ticks.retain(|tick| (0.0..0.97).contains(&self.place(f64::from(tick.day))));
+        ticks.retain(|tick| (0.0..1.0 - NAME / most).contains(&self.place(f64::from(tick.day))));
         ticks
     }
 }
