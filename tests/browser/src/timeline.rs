@@ -29,6 +29,7 @@ crate::tests! {
     a_finger_swipes_the_story in Chromium, Firefox; // WebKitGTK's driver makes it a mouse
     axe_finds_nothing;
     nothing_is_wider_than_the_page;
+    names_in_lanes_begin_within_them;
     targets_are_large_enough;
     text_can_be_twice_as_large;
     the_accessibility_tree_says_each_item_once in Chromium; // the others don't show theirs
@@ -398,6 +399,17 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
             until(page, "r.querySelector('[part=source]').textContent.startsWith('Donau')").await?;
             assert_eq!(page.eval(overflow, &[]).await?, 0, "long words in {layout} at {width}");
         }
+    }
+    Ok(())
+}
+
+async fn names_in_lanes_begin_within_them(page: &mut Page) -> Result<()> {
+    for width in [320, 600, 720, 1600] {
+        page.resize(width, 800).await?;
+        mount(page, "layout=lanes", "[part=bar]").await?;
+        let cut = "[...r.querySelectorAll('[part=track]')].flatMap((track) => { const { left, right } = track.getBoundingClientRect();
+            return [...track.querySelectorAll('button')].filter((n) => { const b = n.getBoundingClientRect(); return b.left < left - 1 || b.left > right - 8 }).map((n) => n.textContent) })";
+        assert_eq!(ask(page, cut).await?, json!([]), "{width}");
     }
     Ok(())
 }

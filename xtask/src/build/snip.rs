@@ -6,7 +6,7 @@ use walrus::{FunctionBuilder, FunctionKind, Module};
 
 /// The functions, by what their names contain.
 const NEVER_CALLED: [&str; 9] = [
-    // Widgets hear events by one listener of their own (`src/ui/watch.rs`), not by Yew's callbacks.
+    // Widgets hear events by one listener of their own (`src/ui/listener.rs`), not by Yew's callbacks.
     "BSubtree>::ensure_handled",
     "SubtreeData>::add_listener",
     "ListenerRegistration>::register",
