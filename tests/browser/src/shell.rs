@@ -308,7 +308,7 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
         await import('/dist/plan-widgets.js')";
     page.run(watch, &[]).await?;
     let rounds = "const pages = [];
-        for (let round = 0; round < 25; round++) {
+        for (let round = 0; round < 20; round++) {
           const box = document.createElement('div'); document.body.append(box);
           for (let i = 0; i < 150; i++) box.append(Object.assign(document.createElement('plan-glossary'), { query: '三医联动' }));
           for (const e of box.children) e.dispatchEvent(new Event('pointerover'));
@@ -317,8 +317,12 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
           pages.push(memory.buffer.byteLength / 65536);
         }
         return pages";
-    let pages: Vec<u64> = serde_json::from_value(page.run(rounds, &[]).await?)?;
-    assert_eq!(pages[2], pages[24], "{pages:?}");
+    let mut pages: Vec<u64> = vec![];
+    for _ in 0..3 {
+        pages.extend(serde_json::from_value::<Vec<u64>>(page.run(rounds, &[]).await?)?);
+    }
+    // How many are live at once differs a little, and may take one more page; 16 bytes lost in each widget would take two.
+    assert!(pages[59] <= pages[2] + 1, "{pages:?}");
     Ok(())
 }
 
