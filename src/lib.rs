@@ -33,10 +33,11 @@ pub mod view;
 
 pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems};
 pub use ui::{
-    ColorScheme, Controls, Course, Filtered, Glossary, GlossaryProps, Layout, Narrowed, STYLESHEET, Selected,
-    Styles, Timeline, TimelineProps,
+    Arranged, Chosen, ColorScheme, Controls, Filtered, Glossary, GlossaryProps, GoalCard, GoalCardProps,
+    GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected, Source, Styles, Timeline, TimelineProps,
+    Variant,
 };
 pub use view::{
-    goals::Deck,
+    goals::{Deck, Grouping, Order},
     timeline::{Chronology, Filter},
 };

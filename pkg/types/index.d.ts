@@ -45,14 +45,20 @@ export interface PlanErrorDetail {
 export interface PlanFilterDetail {
   /** what is searched for */
   query: string;
-  /** timeline: the topics */
+  /** timeline, goals: the topics */
   topic?: string;
-  /** timeline: the stages */
+  /** timeline, goals: the stages */
   stage?: string;
+  /** timeline, goals: the articles */
+  article?: string;
   /** timeline: the periods */
   period?: string;
-  /** timeline: the articles */
-  article?: string;
+  /** goals: the parts of the plan */
+  chapter?: string;
+  /** goals: the departments */
+  department?: string;
+  /** goals: the kinds */
+  kind?: string;
   /** how many are shown */
   found: number;
   /** how many there are */
@@ -61,16 +67,30 @@ export interface PlanFilterDetail {
 
 /** Detail of `plan-select`. The reader has selected something, or nothing any more. */
 export interface PlanSelectDetail {
-  /** timeline: id of the selected item */
+  /** timeline: id of the selected item; goals: of the timeline's item that shows the selected project */
   item?: string | null;
+  /** goals: id of the selected goal */
+  goal?: string | null;
+  /** goals: id of the selected project; timeline: of the selected item's project */
+  project?: string | null;
   /** glossary: id of the selected term */
   term?: string | null;
 }
 
-/** Detail of `plan-layout`. The reader has chosen another layout of the timeline. */
+/** Detail of `plan-layout`. The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
 export interface PlanLayoutDetail {
-  /** the layout chosen */
-  layout: 'list' | 'lanes' | 'story';
+  /** timeline: the layout chosen */
+  layout?: 'list' | 'lanes' | 'story';
+  /** goals: what they are put under */
+  group?: 'none' | 'topic' | 'chapter';
+  /** goals: their order */
+  sort?: 'plan' | 'projects' | 'figures';
+}
+
+/** Detail of `plan-copy`. The reader copies a goal's text, which goes to the clipboard then. */
+export interface PlanCopyDetail {
+  /** the text, with its source */
+  text: string;
 }
 
 /** The events, which bubble up to the document. */
@@ -80,6 +100,7 @@ export interface PlanEventMap {
   'plan-filter': CustomEvent<PlanFilterDetail>;
   'plan-select': CustomEvent<PlanSelectDetail>;
   'plan-layout': CustomEvent<PlanLayoutDetail>;
+  'plan-copy': CustomEvent<PlanCopyDetail>;
 }
 
 /** `<plan-timeline>`: The plan's course: as a list, in lanes, or item by item. */
@@ -111,6 +132,99 @@ export class PlanTimeline extends HTMLElement {
   /** Id of the selected item; follows what the reader selects. Default: none. */
   get item(): string | null;
   set item(value: string | null | undefined);
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  get deepLink(): string | null;
+  set deepLink(value: string | null | undefined);
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  get headingLevel(): string | null;
+  set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
+}
+
+/** `<plan-goal-card>`: One goal: by when, what it means, its figures, measures, projects and source. */
+export class PlanGoalCard extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** Id of the goal. Default: required. */
+  get goal(): string | null;
+  set goal(value: string | null | undefined);
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: full. */
+  get variant(): string | null;
+  set variant(value: 'compact' | 'full' | null | undefined);
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  get show(): string | null;
+  set show(value: 'departments' | null | undefined);
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  get project(): string | null;
+  set project(value: string | null | undefined);
+  /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
+  get deepLink(): string | null;
+  set deepLink(value: string | null | undefined);
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  get headingLevel(): string | null;
+  set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
+}
+
+/** `<plan-goal-deck>`: The plan's goals as cards that can be filtered and grouped. */
+export class PlanGoalDeck extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
+  get variant(): string | null;
+  set variant(value: 'compact' | 'full' | null | undefined);
+  /** What is searched for; follows what the reader types. Default: empty. */
+  get query(): string | null;
+  set query(value: string | null | undefined);
+  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  get topic(): string | null;
+  set topic(value: string | null | undefined);
+  /** Shows these stages only, likewise. Default: all. */
+  get stage(): string | null;
+  set stage(value: string | null | undefined);
+  /** Shows what these articles say only, likewise. Default: all. */
+  get article(): string | null;
+  set article(value: string | null | undefined);
+  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  get chapter(): string | null;
+  set chapter(value: string | null | undefined);
+  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  get department(): string | null;
+  set department(value: string | null | undefined);
+  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  get kind(): string | null;
+  set kind(value: string | null | undefined);
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  get group(): string | null;
+  set group(value: 'none' | 'topic' | 'chapter' | null | undefined);
+  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  get sort(): string | null;
+  set sort(value: 'plan' | 'projects' | 'figures' | null | undefined);
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  get show(): string | null;
+  set show(value: 'departments' | null | undefined);
+  /** Id of the selected goal; follows what the reader selects. Default: none. */
+  get goal(): string | null;
+  set goal(value: string | null | undefined);
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  get project(): string | null;
+  set project(value: string | null | undefined);
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
@@ -158,6 +272,8 @@ declare global {
   interface GlobalEventHandlersEventMap extends PlanEventMap {}
   interface HTMLElementTagNameMap {
     'plan-timeline': PlanTimeline;
+    'plan-goal-card': PlanGoalCard;
+    'plan-goal-deck': PlanGoalDeck;
     'plan-glossary': PlanGlossary;
   }
 }

@@ -2,7 +2,7 @@
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanJson, PlanLayoutDetail, PlanReadyDetail, PlanSelectDetail, PlanTimeline } from './index.js';
+import type { PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanReadyDetail, PlanSelectDetail, PlanTimeline } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
@@ -37,8 +37,94 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
+export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string | undefined;
+  /** Id of the goal. Default: required. */
+  goal?: string | undefined;
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: full. */
+  variant?: 'compact' | 'full' | undefined;
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  show?: 'departments' | undefined;
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  project?: string | undefined;
+  /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
+  'deep-link'?: string | undefined;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
+export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string | undefined;
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
+  variant?: 'compact' | 'full' | undefined;
+  /** What is searched for; follows what the reader types. Default: empty. */
+  query?: string | undefined;
+  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  topic?: string | undefined;
+  /** Shows these stages only, likewise. Default: all. */
+  stage?: string | undefined;
+  /** Shows what these articles say only, likewise. Default: all. */
+  article?: string | undefined;
+  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  chapter?: string | undefined;
+  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  department?: string | undefined;
+  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  kind?: string | undefined;
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  group?: 'none' | 'topic' | 'chapter' | undefined;
+  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  sort?: 'plan' | 'projects' | 'figures' | undefined;
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  show?: 'departments' | undefined;
+  /** Id of the selected goal; follows what the reader selects. Default: none. */
+  goal?: string | undefined;
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  project?: string | undefined;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  'deep-link'?: string | undefined;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
 
 export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
@@ -62,14 +148,18 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
       'plan-timeline': DetailedHTMLProps<PlanTimelineProps, PlanTimeline>;
+      'plan-goal-card': DetailedHTMLProps<PlanGoalCardProps, PlanGoalCard>;
+      'plan-goal-deck': DetailedHTMLProps<PlanGoalDeckProps, PlanGoalDeck>;
       'plan-glossary': DetailedHTMLProps<PlanGlossaryProps, PlanGlossary>;
     }
   }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::{Lang, Plan, Problem, Value},
-    view::timeline::Chronology,
+    view::{goals::Deck, timeline::Chronology},
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -42,11 +42,20 @@ pub fn explain(refused: JsValue) -> JsValue {
 /// `check` gives them.
 #[wasm_bindgen]
 pub fn course(value: JsValue, tag: &str) -> JsValue {
+    told(value, tag, |plan, lang| to_js(&Chronology::of(plan, lang)))
+}
+
+/// The goals of a plan, likewise.
+#[wasm_bindgen]
+pub fn deck(value: JsValue, tag: &str) -> JsValue {
+    told(value, tag, |plan, lang| to_js(&Deck::of(plan, lang)))
+}
+
+fn told(value: JsValue, tag: &str, tell: fn(&Plan, Lang) -> JsValue) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(plan) => {
             let wanted = Lang::from_tag(tag).filter(|lang| plan.languages.contains(lang));
-            let lang = wanted.or(plan.languages.first().copied()).unwrap_or_default();
-            to_js(&Chronology::of(&plan, lang))
+            tell(&plan, wanted.or(plan.languages.first().copied()).unwrap_or_default())
         }
         Err(found) => problems(&found.0),
     }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "glossary")]
 mod glossary;
+#[cfg(feature = "goals")]
+mod goals;
 #[cfg(feature = "timeline")]
 mod timeline;
 
@@ -27,6 +29,8 @@ pub struct Model {
     plan: OnceCell<Rc<crate::Plan>>,
     #[cfg(feature = "timeline")]
     course: OnceCell<Rc<crate::Chronology>>,
+    #[cfg(feature = "goals")]
+    deck: OnceCell<Rc<crate::Deck>>,
 }
 
 #[wasm_bindgen]
@@ -39,6 +43,8 @@ impl Model {
             plan: OnceCell::new(),
             #[cfg(feature = "timeline")]
             course: OnceCell::new(),
+            #[cfg(feature = "goals")]
+            deck: OnceCell::new(),
         }
     }
 }
@@ -57,6 +63,8 @@ enum App {
     Glossary(AppHandle<crate::Glossary>),
     #[cfg(feature = "timeline")]
     Timeline(AppHandle<crate::Timeline>),
+    #[cfg(feature = "goals")]
+    Goals(AppHandle<crate::GoalDeck>),
 }
 
 /// Made once per place, so that an update which changes nothing renders nothing.
@@ -65,6 +73,8 @@ struct Listeners {
     glossary: glossary::Listeners,
     #[cfg(feature = "timeline")]
     timeline: timeline::Listeners,
+    #[cfg(feature = "goals")]
+    goals: goals::Listeners,
 }
 
 #[wasm_bindgen]
@@ -77,6 +87,8 @@ impl Place {
             glossary: glossary::Listeners::new(emit),
             #[cfg(feature = "timeline")]
             timeline: timeline::Listeners::new(emit),
+            #[cfg(feature = "goals")]
+            goals: goals::Listeners::new(emit),
         };
         Place { root, app: None, listeners }
     }
@@ -89,7 +101,10 @@ impl Place {
         widget: &str,
         model: &Model,
         attributes: &Object,
-        #[cfg_attr(not(feature = "timeline"), expect(unused_variables, reason = "of timelines only"))]
+        #[cfg_attr(
+            not(any(feature = "timeline", feature = "goals")),
+            expect(unused_variables, reason = "of timelines and goals only")
+        )]
         address: Option<String>,
     ) -> Array {
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
@@ -101,6 +116,19 @@ impl Place {
                 match &mut self.app {
                     Some(App::Timeline(app)) => app.update(props),
                     app => *app = Some(App::Timeline(render(&self.root, props))),
+                }
+                refused = left;
+            }
+            #[cfg(feature = "goals")]
+            "goal-card" | "goal-deck" => {
+                let is_card = widget == "goal-card";
+                let (props, left) = goals::props(model, is_card, &get, address, &self.listeners.goals);
+                // A card of no goal is none: what stands there stays.
+                if !is_card || props.only.is_some() {
+                    match &mut self.app {
+                        Some(App::Goals(app)) => app.update(props),
+                        app => *app = Some(App::Goals(render(&self.root, props))),
+                    }
                 }
                 refused = left;
             }
@@ -127,6 +155,8 @@ impl Place {
             Some(App::Glossary(app)) => app.destroy(),
             #[cfg(feature = "timeline")]
             Some(App::Timeline(app)) => app.destroy(),
+            #[cfg(feature = "goals")]
+            Some(App::Goals(app)) => app.destroy(),
             None => (),
         }
     }
@@ -141,6 +171,31 @@ fn render<C: BaseComponent>(root: &Element, props: C::Properties) -> AppHandle<C
 fn tell(emit: &Function, event: &str, detail: &[(&str, JsValue)]) {
     // The shell's function doesn't throw: what listeners throw goes to the page.
     let _ = emit.call2(&JsValue::NULL, &JsValue::from_str(event), &object(detail));
+}
+
+/// Tells what a widget is narrowed to: `names` are its facets.
+#[cfg(any(feature = "timeline", feature = "goals"))]
+#[inline(never)]
+fn tell_narrowed(
+    emit: &Function,
+    query: &str,
+    names: &'static [&'static str],
+    facets: &[String],
+    (found, all): (usize, usize),
+) {
+    let mut detail = vec![("query", query.into())];
+    detail.extend(names.iter().zip(facets).map(|(name, value)| (*name, (&**value).into())));
+    detail.extend([("found", found.into()), ("all", all.into())]);
+    tell(emit, "plan-filter", &detail);
+}
+
+/// What was read of a search and of facets, as many as there are.
+#[cfg(any(feature = "timeline", feature = "goals"))]
+fn filter<const FACETS: usize>(query: String, facets: Vec<String>) -> crate::view::filter::Filter<FACETS> {
+    crate::view::filter::Filter {
+        query,
+        facets: facets.try_into().unwrap_or(std::array::from_fn(|_| String::new())),
+    }
 }
 
 /// An id, or `null`.

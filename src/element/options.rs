@@ -3,8 +3,12 @@
 use crate::{
     element::spec::{self, Kind},
     model::{Lang, Plan, Problem, nearest, one_of},
-    ui::{ColorScheme, Layout},
-    view::timeline::{Chronology, FACETS},
+    ui::{ColorScheme, Layout, Variant},
+    view::{
+        facets::Value,
+        goals::{self, Deck, Grouping, Order},
+        timeline::{self, Chronology},
+    },
 };
 
 /// The attributes of an element, read.
@@ -18,8 +22,21 @@ pub struct Options {
     pub term: Option<String>,
     /// `item`, known to the plan.
     pub item: Option<String>,
-    /// `topic`, `stage`, `period` and `article`: what the plan knows of them.
-    pub facets: [String; FACETS.len()],
+    /// `goal`, known to the plan.
+    pub goal: Option<String>,
+    /// `project`, known to the plan.
+    pub project: Option<String>,
+    /// `topic`, `stage`, `period` and `article`, or of goals `topic`, `stage`, `article`, `chapter`, `department` and
+    /// `kind`: what the plan knows of them.
+    pub facets: Vec<String>,
+    /// `group`.
+    pub group: Grouping,
+    /// `sort`.
+    pub sort: Order,
+    /// `variant`.
+    pub variant: Option<Variant>,
+    /// `show`: departments.
+    pub departments: bool,
     /// `layout`.
     pub layout: Layout,
     /// `heading-level`.
@@ -35,18 +52,37 @@ pub enum Known<'a> {
     Plan(&'a Plan),
     /// What its course has.
     Course(&'a Chronology),
+    /// What its goals have.
+    Deck(&'a Deck),
 }
 
 impl<'a> Known<'a> {
+    /// The facets, and for each its values.
+    fn facets(self) -> (&'static [&'static str], &'a [Vec<Value>]) {
+        match self {
+            Known::Plan(_) => (&[], &[]),
+            Known::Course(course) => (&timeline::FACETS, &course.facets),
+            Known::Deck(deck) => (&goals::FACETS, &deck.facets),
+        }
+    }
+
     /// What an attribute of this kind may name.
-    fn ids(self, kind: Kind) -> Vec<&'a str> {
+    fn ids(self, name: &str, kind: Kind) -> Vec<&'a str> {
         match (self, kind) {
+            (_, Kind::Facet) => {
+                let (names, values) = self.facets();
+                let values =
+                    names.iter().position(|known| *known == name).and_then(|place| values.get(place));
+                values.into_iter().flatten().map(|value| &*value.id).collect()
+            }
             (Known::Plan(plan), Kind::Language) => plan.languages.iter().map(|lang| lang.key()).collect(),
             (Known::Course(course), Kind::Language) => vec![course.lang.key()],
             (Known::Plan(plan), Kind::Term) => plan.terms.iter().map(|term| &*term.id).collect(),
             (Known::Course(course), Kind::Item) => course.items.iter().map(|item| &*item.id).collect(),
-            (Known::Course(course), Kind::Facet(facet)) => {
-                course.facets.get(facet).into_iter().flatten().map(|value| &*value.id).collect()
+            (Known::Deck(deck), Kind::Language) => vec![deck.lang.key()],
+            (Known::Deck(deck), Kind::Goal) => deck.cards.iter().map(|card| &*card.id).collect(),
+            (Known::Deck(deck), Kind::Project) => {
+                deck.cards.iter().flat_map(|card| &card.projects).map(|work| &*work.id).collect()
             }
             _ => Vec::new(),
         }
@@ -67,11 +103,12 @@ pub struct Refused<'a> {
 /// Reads attributes by name, for what the plan has. Always gives options, and each value left out.
 pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Refused<'a>>) {
     let mut refused = Vec::new();
-    let languages = known.ids(Kind::Language);
+    let (names, _) = known.facets();
+    let languages = known.ids("lang", Kind::Language);
     let mut check = |name: &'static str, kind: Kind| {
         let value = get(name)?;
-        let known = known.ids(kind);
-        if let Kind::Facet(_) = kind {
+        let known = known.ids(name, kind);
+        if kind == Kind::Facet {
             let (valid, wrong): (Vec<_>, Vec<_>) =
                 value.split_ascii_whitespace().partition(|id| known.contains(id));
             if let Some(value) = wrong.last() {
@@ -83,7 +120,7 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
             Kind::Whole(low, high) => whole(&value).is_some_and(|number| (low..=high).contains(&number)),
             Kind::Choice(names) => names.contains(&&*value),
             Kind::Language => Lang::from_tag(&value).is_some_and(|lang| known.contains(&lang.key())),
-            Kind::Term | Kind::Item => known.contains(&&*value),
+            Kind::Term | Kind::Item | Kind::Goal | Kind::Project => known.contains(&&*value),
             _ => true,
         };
         if valid {
@@ -107,8 +144,18 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
         query: check!(QUERY).unwrap_or_default(),
         term: check!(TERM),
         item: check!(ITEM),
-        facets: [check!(TOPIC), check!(STAGE), check!(PERIOD), check!(ARTICLE)]
-            .map(Option::unwrap_or_default),
+        goal: check!(GOAL),
+        project: check!(PROJECT),
+        facets: names.iter().map(|name| check(name, Kind::Facet).unwrap_or_default()).collect(),
+        group: check!(GROUP)
+            .and_then(|name| Grouping::ALL.iter().copied().find(|group| group.name() == name))
+            .unwrap_or_default(),
+        sort: check!(SORT)
+            .and_then(|name| Order::ALL.iter().copied().find(|sort| sort.name() == name))
+            .unwrap_or_default(),
+        variant: check!(CARD_VARIANT)
+            .and_then(|name| Variant::ALL.into_iter().find(|variant| variant.name() == name)),
+        departments: check!(SHOW).is_some(),
         layout: check!(LAYOUT)
             .and_then(|name| Layout::ALL.into_iter().find(|layout| layout.name() == name))
             .unwrap_or_default(),
@@ -127,7 +174,9 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
             const { [$((spec::$attribute.name, spec::$attribute.kind)),*] }
         };
     }
-    let kinds = kinds!(LANG TERM ITEM TOPIC STAGE PERIOD ARTICLE LAYOUT HEADING_LEVEL COLOR_SCHEME);
+    let kinds = kinds!(
+        LANG TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
+    );
     let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
     let names = if let Kind::Choice(names) = kind { names } else { known };
     let expected = match kind {
@@ -136,7 +185,9 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         }
         Kind::Term => "the id of a term".into(),
         Kind::Item => "the id of an event".into(),
-        Kind::Facet(_) => ["ids of ", name, ", parted by spaces"].concat(),
+        Kind::Goal => "the id of a goal".into(),
+        Kind::Project => "the id of a project".into(),
+        Kind::Facet => ["ids of ", name, ", parted by spaces"].concat(),
         _ => one_of(names),
     };
     Problem {

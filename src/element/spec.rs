@@ -11,8 +11,12 @@ pub struct Element {
     pub tag: &'static str,
     /// Its class in JavaScript.
     pub class: &'static str,
-    /// What the shell asks the module for; also the name of the model's slice.
+    /// What the shell asks the module for.
     pub widget: &'static str,
+    /// The name of what is told of a plan for it: of the module, the stylesheet and the slices.
+    pub slice: &'static str,
+    /// The attribute without which there is nothing to show.
+    pub needs: Option<&'static str>,
     /// What it is for.
     pub about: Say,
     /// Its attributes. Each is mirrored by the property of its name in camel case.
@@ -65,8 +69,12 @@ pub enum Kind {
     Term,
     /// The id of an event.
     Item,
-    /// Ids of a facet's values, parted by spaces: the facet's place.
-    Facet(usize),
+    /// The id of a goal.
+    Goal,
+    /// The id of a project.
+    Project,
+    /// Ids of a facet's values, parted by spaces.
+    Facet,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number within these bounds.
@@ -179,13 +187,12 @@ pub const LAYOUT: Attribute = Attribute {
         "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses.",
     ),
 };
-const fn facet(name: &'static str, facet: usize, about: Say) -> Attribute {
-    Attribute { name, kind: Kind::Facet(facet), default: say("全部", "all"), about }
+const fn facet(name: &'static str, about: Say) -> Attribute {
+    Attribute { name, kind: Kind::Facet, default: say("全部", "all"), about }
 }
 /// The topics shown.
 pub const TOPIC: Attribute = facet(
     "topic",
-    0,
     say(
         "只显示这些主题：编号，以空格分隔；读者筛选时随之更新。",
         "Shows these topics only: ids parted by spaces. Follows what the reader chooses.",
@@ -193,13 +200,122 @@ pub const TOPIC: Attribute = facet(
 );
 /// The stages shown.
 pub const STAGE: Attribute =
-    facet("stage", 1, say("只显示这些进度，写法同上。", "Shows these stages only, likewise."));
+    facet("stage", say("只显示这些进度，写法同上。", "Shows these stages only, likewise."));
 /// The periods shown.
 pub const PERIOD: Attribute =
-    facet("period", 2, say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+    facet("period", say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
 /// The articles shown.
 pub const ARTICLE: Attribute =
-    facet("article", 3, say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
+    facet("article", say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
+/// The parts of the plan shown.
+pub const CHAPTER: Attribute = facet(
+    "chapter",
+    say("只显示规划的这些部分，写法同上。", "Shows the goals of these parts of the plan only, likewise."),
+);
+/// The departments shown.
+pub const DEPARTMENT: Attribute = facet(
+    "department",
+    say(
+        "只显示这些部门的目标，写法同上；部门按职责推断，规划没有写明。",
+        "Shows the goals of these departments only, likewise. The plan names none: they are inferred.",
+    ),
+);
+/// The kinds of goals shown.
+pub const KIND: Attribute = facet(
+    "kind",
+    say(
+        "只显示这几类目标：article、overall、objective、vision，写法同上。",
+        "Shows these kinds of goals only, likewise: article, overall, objective, vision.",
+    ),
+);
+
+/// What goals are put under.
+pub const GROUPS: &[&str] = &["none", "topic", "chapter"];
+
+/// What goals are put under.
+pub const GROUP: Attribute = Attribute {
+    name: "group",
+    kind: Kind::Choice(GROUPS),
+    default: say("none", "none"),
+    about: say(
+        "分组：不分（none）、按主题（topic）、按规划的部分（chapter）。读者切换时随之更新。",
+        "Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses.",
+    ),
+};
+
+/// The orders of goals.
+pub const SORTS: &[&str] = &["plan", "projects", "figures"];
+
+/// The order of goals.
+pub const SORT: Attribute = Attribute {
+    name: "sort",
+    kind: Kind::Choice(SORTS),
+    default: say("plan", "plan"),
+    about: say(
+        "排序：按规划的顺序（plan）、项目多的在前（projects）、数字多的在前（figures）。读者切换时随之更新。",
+        "The plan's order, most projects first, or most figures first. Follows what the reader chooses.",
+    ),
+};
+
+/// How much of a goal is shown.
+pub const VARIANTS: &[&str] = &["compact", "full"];
+
+const fn variant(default: &'static str) -> Attribute {
+    Attribute {
+        name: "variant",
+        kind: Kind::Choice(VARIANTS),
+        default: say(default, default),
+        about: say(
+            "完整（full），或先显示要点、点开看其余（compact）。",
+            "All of a goal (full), or what matters first and the rest when it is opened (compact).",
+        ),
+    }
+}
+/// How much of a card is shown.
+pub const CARD_VARIANT: Attribute = variant("full");
+/// How much of a deck's cards is shown.
+pub const DECK_VARIANT: Attribute = variant("compact");
+
+/// What else is shown of a goal.
+pub const SHOWS: &[&str] = &["departments"];
+
+/// What else is shown of a goal.
+pub const SHOW: Attribute = Attribute {
+    name: "show",
+    kind: Kind::Choice(SHOWS),
+    default: say("无", "nothing"),
+    about: say(
+        "departments：也显示部门，并注明是推断。",
+        "departments: shows departments as well, marked as inferred.",
+    ),
+};
+/// The goal of a card.
+pub const CARD_GOAL: Attribute = Attribute {
+    name: "goal",
+    kind: Kind::Goal,
+    default: say("必填", "required"),
+    about: say("目标的编号。", "Id of the goal."),
+};
+/// The selected goal.
+pub const GOAL: Attribute = Attribute {
+    name: "goal",
+    kind: Kind::Goal,
+    default: say("无", "none"),
+    about: say(
+        "选中目标的编号；读者选择时随之更新。",
+        "Id of the selected goal; follows what the reader selects.",
+    ),
+};
+/// The selected project.
+pub const PROJECT: Attribute = Attribute {
+    name: "project",
+    kind: Kind::Project,
+    default: say("无", "none"),
+    about: say(
+        "选中项目的编号；读者选择时随之更新。没有选中的目标时，打开第一个有此项目的目标。",
+        "Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does.",
+    ),
+};
 /// The selected item.
 pub const ITEM: Attribute = Attribute {
     name: "item",
@@ -231,6 +347,16 @@ pub const MODEL: Property = Property {
     ),
 };
 
+const LINKED_CARD: Attribute = Attribute {
+    name: "deep-link",
+    kind: Kind::Text,
+    default: say("无", "none"),
+    about: say(
+        "给目标一个链接（#goal=…），从链接来时滚动到这张卡片。",
+        "Gives the goal a link (#goal=…), which scrolls to this card.",
+    ),
+};
+
 /// The parts that every widget has.
 const ROOT: Named = named("root", "整个部件", "the whole widget");
 const HEADING: Named = named("heading", "标题", "the heading");
@@ -243,6 +369,8 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-timeline",
         class: "PlanTimeline",
         widget: "timeline",
+        slice: "timeline",
+        needs: None,
         about: say(
             "规划的时间线：列表、时间轴或逐项。",
             "The plan's course: as a list, in lanes, or item by item.",
@@ -285,9 +413,105 @@ pub const ELEMENTS: &[Element] = &[
         ],
     },
     Element {
+        tag: "plan-goal-card",
+        class: "PlanGoalCard",
+        widget: "goal-card",
+        slice: "goals",
+        needs: Some("goal"),
+        about: say(
+            "一个目标：期限、概要、数字、举措、项目和出处。",
+            "One goal: by when, what it means, its figures, measures, projects and source.",
+        ),
+        attributes: &[
+            &SRC,
+            &LANG,
+            &CARD_GOAL,
+            &CARD_VARIANT,
+            &SHOW,
+            &PROJECT,
+            &LINKED_CARD,
+            &HEADING_LEVEL,
+            &COLOR_SCHEME,
+        ],
+        properties: &[&MODEL],
+        parts: &[
+            ROOT,
+            named("goal", "一个目标", "a goal"),
+            named("field", "主题和类别", "its topic and kind"),
+            named("goal-title", "目标的名称", "its title"),
+            named("horizon", "期限", "a time by when"),
+            named("summary", "概要", "its summary"),
+            named("figure", "一个数字", "a figure with what it measures"),
+            named("value", "数字本身，连同单位", "the figure itself, with its unit"),
+            named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
+            named("stages", "各进度的项目数", "how many projects are in each stage"),
+            named("more", "举措、项目等", "measures, projects and the rest"),
+            named("measure", "一项举措", "a measure"),
+            named("project", "一个项目", "a project"),
+            named("cite", "出处", "its source"),
+        ],
+    },
+    Element {
+        tag: "plan-goal-deck",
+        class: "PlanGoalDeck",
+        widget: "goal-deck",
+        slice: "goals",
+        needs: None,
+        about: say(
+            "规划的目标：可筛选、分组的卡片。",
+            "The plan's goals as cards that can be filtered and grouped.",
+        ),
+        attributes: &[
+            &SRC,
+            &LANG,
+            &DECK_VARIANT,
+            &QUERY,
+            &TOPIC,
+            &STAGE,
+            &ARTICLE,
+            &CHAPTER,
+            &DEPARTMENT,
+            &KIND,
+            &GROUP,
+            &SORT,
+            &SHOW,
+            &GOAL,
+            &PROJECT,
+            &DEEP_LINK,
+            &HEADING_LEVEL,
+            &COLOR_SCHEME,
+        ],
+        properties: &[&MODEL],
+        parts: &[
+            ROOT,
+            HEADING,
+            SEARCH,
+            SEARCH_INPUT,
+            named("facets", "筛选", "the filters"),
+            named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
+            named("goals", "卡片列表", "the list of cards"),
+            named("group-title", "分组的标题", "a heading of the list"),
+            named("goal", "一个目标", "a goal"),
+            named("field", "主题和类别", "its topic and kind"),
+            named("goal-title", "目标的名称", "its title"),
+            named("horizon", "期限", "a time by when"),
+            named("summary", "概要", "its summary"),
+            named("figure", "一个数字", "a figure with what it measures"),
+            named("value", "数字本身，连同单位", "the figure itself, with its unit"),
+            named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
+            named("stages", "各进度的项目数", "how many projects are in each stage"),
+            named("more", "举措、项目等", "measures, projects and the rest"),
+            named("measure", "一项举措", "a measure"),
+            named("project", "一个项目", "a project"),
+            named("cite", "出处", "its source"),
+        ],
+    },
+    Element {
         tag: "plan-glossary",
         class: "PlanGlossary",
         widget: "glossary",
+        slice: "glossary",
+        needs: None,
         about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
         attributes: &[&SRC, &LANG, &QUERY, &TERM, &HEADING_LEVEL, &COLOR_SCHEME],
         properties: &[&MODEL],
@@ -339,10 +563,13 @@ pub const EVENTS: &[Event] = &[
         detail: "PlanFilterDetail",
         members: &[
             ("query", "string", say("搜索的内容", "what is searched for")),
-            ("topic?", "string", say("时间线：主题", "timeline: the topics")),
-            ("stage?", "string", say("时间线：进度", "timeline: the stages")),
+            ("topic?", "string", say("时间线、目标：主题", "timeline, goals: the topics")),
+            ("stage?", "string", say("时间线、目标：进度", "timeline, goals: the stages")),
+            ("article?", "string", say("时间线、目标：条文", "timeline, goals: the articles")),
             ("period?", "string", say("时间线：时期", "timeline: the periods")),
-            ("article?", "string", say("时间线：条文", "timeline: the articles")),
+            ("chapter?", "string", say("目标：规划的部分", "goals: the parts of the plan")),
+            ("department?", "string", say("目标：部门", "goals: the departments")),
+            ("kind?", "string", say("目标：类别", "goals: the kinds")),
             ("found", "number", say("显示的条数", "how many are shown")),
             ("all", "number", say("总条数", "how many there are")),
         ],
@@ -352,7 +579,23 @@ pub const EVENTS: &[Event] = &[
         name: "plan-select",
         detail: "PlanSelectDetail",
         members: &[
-            ("item?", "string | null", say("时间线：选中事项的编号", "timeline: id of the selected item")),
+            (
+                "item?",
+                "string | null",
+                say(
+                    "时间线：选中事项的编号；目标：显示所选项目的时间线事项",
+                    "timeline: id of the selected item; goals: of the timeline's item that shows the selected project",
+                ),
+            ),
+            ("goal?", "string | null", say("目标：选中目标的编号", "goals: id of the selected goal")),
+            (
+                "project?",
+                "string | null",
+                say(
+                    "目标：选中项目的编号；时间线：所选事项的项目",
+                    "goals: id of the selected project; timeline: of the selected item's project",
+                ),
+            ),
             ("term?", "string | null", say("名词解释：选中词条的编号", "glossary: id of the selected term")),
         ],
         about: say("读者选中或取消选中一项。", "The reader has selected something, or nothing any more."),
@@ -360,8 +603,32 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "plan-layout",
         detail: "PlanLayoutDetail",
-        members: &[("layout", "'list' | 'lanes' | 'story'", say("所选的版式", "the layout chosen"))],
-        about: say("读者切换了时间线的版式。", "The reader has chosen another layout of the timeline."),
+        members: &[
+            (
+                "layout?",
+                "'list' | 'lanes' | 'story'",
+                say("时间线：所选的版式", "timeline: the layout chosen"),
+            ),
+            (
+                "group?",
+                "'none' | 'topic' | 'chapter'",
+                say("目标：所选的分组", "goals: what they are put under"),
+            ),
+            ("sort?", "'plan' | 'projects' | 'figures'", say("目标：所选的排序", "goals: their order")),
+        ],
+        about: say(
+            "读者切换了时间线的版式，或目标的分组、排序。",
+            "The reader has chosen another layout of the timeline, or other groups or another order of the goals.",
+        ),
+    },
+    Event {
+        name: "plan-copy",
+        detail: "PlanCopyDetail",
+        members: &[("text", "string", say("文字，连同出处", "the text, with its source"))],
+        about: say(
+            "读者要复制一个目标的文字；随后写入剪贴板。",
+            "The reader copies a goal's text, which goes to the clipboard then.",
+        ),
     },
 ];
 
@@ -463,6 +730,24 @@ pub const CUSTOM_PROPERTIES: &[Named] = &[
     named("--plan-accent", "强调色", "the accent colour"),
     named("--plan-mark", "搜索命中的底色", "ground of search hits"),
 ];
+
+impl Element {
+    /// What it is called in code: `goalCard` for `plan-goal-card`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        camel_case(self.tag.strip_prefix("plan-").unwrap_or(self.tag))
+    }
+
+    /// What the checker makes of a plan for it; without that it shows the plan itself.
+    #[must_use]
+    pub fn told(&self) -> Option<&'static str> {
+        match self.slice {
+            "timeline" => Some("course"),
+            "goals" => Some("deck"),
+            _ => None,
+        }
+    }
+}
 
 /// A property's name for an attribute's: `heading-level` gives `headingLevel`.
 #[must_use]

@@ -1,10 +1,14 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
 mod glossary;
+mod goals;
 mod listener;
 mod markup;
+mod narrowing;
 #[cfg(feature = "prerender")]
 pub mod prerender;
+mod source;
+mod terms;
 mod timeline;
 
 use std::ops::Range;
@@ -15,16 +19,25 @@ use yew::prelude::*;
 use markup::markup;
 
 pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
-pub use timeline::{Course, Layout, Narrowed, Timeline, TimelineProps};
+pub use goals::{Arranged, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+pub use narrowing::Narrowed;
+pub use source::{Source, Tells};
+pub use timeline::{Layout, Timeline, TimelineProps};
 
 /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-pub const STYLESHEET: &str =
-    concat!(include_str!("base.css"), include_str!("glossary.css"), include_str!("timeline.css"));
+pub const STYLESHEET: &str = concat!(
+    include_str!("base.css"),
+    include_str!("items.css"),
+    include_str!("glossary.css"),
+    include_str!("goals.css"),
+    include_str!("timeline.css")
+);
 
 /// The stylesheets of pages with one kind of widget, by its name.
-pub const STYLESHEETS: [(&str, &str); 2] = [
+pub const STYLESHEETS: [(&str, &str); 3] = [
     ("glossary", concat!(include_str!("base.css"), include_str!("glossary.css"))),
-    ("timeline", concat!(include_str!("base.css"), include_str!("timeline.css"))),
+    ("goals", concat!(include_str!("base.css"), include_str!("items.css"), include_str!("goals.css"))),
+    ("timeline", concat!(include_str!("base.css"), include_str!("items.css"), include_str!("timeline.css"))),
 ];
 
 /// Light or dark, against the page's own choice.
@@ -60,6 +73,17 @@ pub enum Controls {
     Waiting,
     /// There are none: plain HTML for a page without scripts.
     None,
+}
+
+/// What is selected in a timeline or among goals after a change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// The id of the goal.
+    pub goal: Option<AttrValue>,
+    /// The id of the project that the item is about, or that serves the goal.
+    pub project: Option<AttrValue>,
+    /// The id of the timeline's item, or of one that shows the project.
+    pub item: Option<AttrValue>,
 }
 
 /// The stylesheet as an element, once per page of a Yew application.

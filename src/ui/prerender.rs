@@ -3,12 +3,19 @@
 use futures::executor::block_on;
 use yew::LocalServerRenderer;
 
-use super::{Glossary, GlossaryProps, Timeline, TimelineProps};
+use super::{Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Timeline, TimelineProps};
 
 /// The glossary as it stands before any script has run: no controls, nothing to hydrate.
 #[must_use]
 pub fn glossary(props: GlossaryProps) -> String {
     let renderer = LocalServerRenderer::<Glossary>::with_props(props).hydratable(false);
+    block_on(renderer.render())
+}
+
+/// Goals, likewise: all of each, or one.
+#[must_use]
+pub fn goals(props: GoalDeckProps) -> String {
+    let renderer = LocalServerRenderer::<GoalDeck>::with_props(props).hydratable(false);
     block_on(renderer.render())
 }
 

@@ -16,7 +16,7 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{ColorScheme, Controls, focus, markup::markup, rank};
+use super::{Chosen, ColorScheme, Controls, Narrowed, focus, markup::markup, rank};
 use crate::{
     model::Lang,
     view::{
@@ -28,7 +28,7 @@ use crate::{
 };
 use input::{Key, Touch};
 use moves::Gesture;
-pub use props::{Course, Layout, Narrowed, TimelineProps, Told};
+pub use props::{Layout, TimelineProps};
 
 /// A plan's course, narrowed by filters, in one of three layouts.
 pub struct Timeline {
@@ -318,10 +318,7 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let all = match &props.plan {
-            Course::Told(told) => told.clone(),
-            Course::Plan(plan) => Rc::new(plan.told(props.lang)),
-        };
+        let all = props.plan.told(props.lang);
         let axis = Window::of(&all);
         let same = all.items.iter().map(|item| &item.id).eq(self.all.items.iter().map(|item| &item.id));
         let anew = !same || axis != self.axis;
@@ -379,7 +376,12 @@ impl Timeline {
         }
         if other {
             let item = item.and_then(|item| self.all.items.get(item));
-            ctx.props().onselect.emit(item.map(|item| item.id.to_string().into()));
+            let id = |id: &str| (!id.is_empty()).then(|| id.to_owned().into());
+            ctx.props().onselect.emit(Chosen {
+                goal: None,
+                project: item.and_then(|item| id(&item.project)),
+                item: item.and_then(|item| id(&item.id)),
+            });
         }
     }
 

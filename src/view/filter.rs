@@ -47,15 +47,9 @@ impl<const FACETS: usize> Filter<FACETS> {
         self.query.is_empty() && self.facets.iter().all(String::is_empty)
     }
 
-    /// Whether a facet lets `id` through by name.
-    #[must_use]
-    pub fn has(&self, facet: usize, id: &str) -> bool {
-        ids(&self.facets[facet]).any(|known| known == id)
-    }
-
     /// Adds a value to a facet, or takes it away.
     pub fn toggle(&mut self, facet: usize, id: &str) {
-        let had = self.has(facet, id);
+        let had = has(&self.facets[facet], id);
         let mut left: Vec<&str> = ids(&self.facets[facet]).filter(|known| *known != id).collect();
         if !had {
             left.push(id);
@@ -98,6 +92,12 @@ impl<const FACETS: usize> Filter<FACETS> {
         }
         found
     }
+}
+
+/// Whether a list of ids names one.
+#[must_use]
+pub fn has(list: &str, id: &str) -> bool {
+    ids(list).any(|known| known == id)
 }
 
 fn ids(list: &str) -> impl Iterator<Item = &str> {

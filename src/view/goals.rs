@@ -1,6 +1,7 @@
 //! Goals: what a plan sets out to reach, with what it says of the way there, a card each.
 
 pub mod cut;
+mod text;
 
 use super::{
     facets::Value,
@@ -8,7 +9,7 @@ use super::{
     search::Folded,
     terms::Term,
 };
-use crate::model::{self, Carried, Lang, carried};
+use crate::model::{self, Carried, Lang, carried, choice};
 
 /// What goals can be filtered by, besides a search; [`Deck::facets`] and [`Card::facets`] have this order. Attributes and
 /// keys of addresses have these names. A part of the plan is a chapter here: HTML has another `part`.
@@ -74,6 +75,8 @@ carried! {
         measures: Vec<Box<str>>,
         /// The projects that serve it, by stage.
         projects: Vec<Work>,
+        /// How many of them are in each of its stages, in the order of its stages among its facets.
+        counts: Vec<usize>,
         /// The quantities that belong to it.
         figures: Vec<Quantity>,
         /// Places of its terms in [`Deck::terms`].
@@ -94,8 +97,10 @@ carried! {
         verb: Box<str>,
         /// When.
         when: Box<str>,
-        /// Where the plan says so.
+        /// Where the plan says so, if not where it sets the goal.
         cite: Box<str>,
+        /// The item of the timeline that shows it, where there is one.
+        item: Box<str>,
     }
 
     /// A quantity.
@@ -110,8 +115,34 @@ carried! {
         kind: Box<str>,
         /// When.
         when: Box<str>,
-        /// Where the plan says so.
+        /// Where the plan says so, if not where it sets the goal.
         cite: Box<str>,
+        /// Whether it is what was reached, not what is to come.
+        past: usize,
+    }
+}
+
+choice! {
+    /// What goals are put under.
+    Grouping {
+        /// Nothing: one list.
+        None = "none",
+        /// Their main topics.
+        Topic = "topic",
+        /// The parts of the plan.
+        Chapter = "chapter",
+    }
+}
+
+choice! {
+    /// How goals follow one another.
+    Order {
+        /// As in the plan.
+        Plan = "plan",
+        /// Those with the most projects first.
+        Projects = "projects",
+        /// Those with the most figures first.
+        Figures = "figures",
     }
 }
 
@@ -119,6 +150,70 @@ impl Deck {
     /// Reads what was written by another module; what isn't there is nothing.
     pub fn read_from(value: &impl model::Value) -> Deck {
         Deck::carried(value)
+    }
+
+    /// `items`, places of cards, in order and under headings: each the place of a topic or a part, where there is one.
+    #[must_use]
+    pub fn grouped(
+        &self,
+        items: &[usize],
+        grouping: Grouping,
+        order: Order,
+    ) -> Vec<(Option<usize>, Vec<usize>)> {
+        let mut items = items.to_vec();
+        items.sort_by_key(|item| match (order, self.cards.get(*item)) {
+            (Order::Projects, Some(card)) => usize::MAX - card.counts.iter().sum::<usize>(),
+            (Order::Figures, Some(card)) => usize::MAX - card.figures.len(),
+            _ => 0,
+        });
+        let facet = match grouping {
+            Grouping::None => return vec![(None, items)],
+            Grouping::Topic => TOPIC,
+            Grouping::Chapter => CHAPTER,
+        };
+        let mut groups: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+        for item in items {
+            let value = self.cards.get(item).and_then(|card| card.facets.get(facet)?.first().copied());
+            match groups.iter_mut().find(|group| group.0 == value) {
+                Some(group) => group.1.push(item),
+                None => groups.push((value, vec![item])),
+            }
+        }
+        // In the order of the plan; those without a heading come last.
+        groups.sort_by_key(|group| group.0.unwrap_or(usize::MAX));
+        groups
+    }
+
+    /// How many different projects of `items` are in each stage, by its place.
+    #[must_use]
+    pub fn projects(&self, items: &[usize]) -> Vec<usize> {
+        let cards = items.iter().filter_map(|item| self.cards.get(*item));
+        let mut works: Vec<(usize, &str)> =
+            cards.flat_map(|card| &card.projects).map(|work| (work.stage, &*work.id)).collect();
+        works.sort_unstable();
+        works.dedup();
+        let stages = self.facets.get(STAGE).map_or(0, Vec::len);
+        (0..stages).map(|stage| works.iter().filter(|work| work.0 == stage).count()).collect()
+    }
+
+    /// The values of a facet.
+    #[must_use]
+    pub fn values(&self, facet: usize) -> &[Value] {
+        self.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+    }
+
+    /// The names of a card's values of a facet.
+    pub fn names<'a>(&'a self, card: &'a Card, facet: usize) -> impl Iterator<Item = &'a str> {
+        let places = card.facets.get(facet).into_iter().flatten();
+        places.filter_map(move |place| self.values(facet).get(*place)).map(|value| &*value.name)
+    }
+}
+
+impl Card {
+    /// Whether a project serves it.
+    #[must_use]
+    pub fn has_project(&self, id: Option<&str>) -> bool {
+        self.projects.iter().any(|work| Some(&*work.id) == id)
     }
 }
 

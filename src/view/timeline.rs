@@ -81,6 +81,8 @@ carried! {
     Item {
         /// The event's id.
         id: Box<str>,
+        /// The id of the project that it is about, where it is one.
+        project: Box<str>,
         /// What it is called.
         title: Box<str>,
         /// When it is, in the plan's own words where it has some.

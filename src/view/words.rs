@@ -192,6 +192,168 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
+/// The words of goals' cards in one language, beside [`Words`].
+pub struct GoalWords {
+    /// Heading of the goals.
+    pub goals: &'static str,
+    /// Label of the goals' search box.
+    pub search_goals: &'static str,
+    /// How many goals there are: a number.
+    pub goals_all: &'static str,
+    /// How many goals are found, and how many there are: two numbers.
+    pub goals_found: &'static str,
+    /// How many projects they have, and how many in each stage: a number and a list. It goes on after their number.
+    pub tally: &'static str,
+    /// No goal is found.
+    pub no_goal_found: &'static str,
+    /// The plan has no goals.
+    pub no_goals: &'static str,
+    /// For each facet of goals its label and the choice of everything.
+    pub goal_facets: [(&'static str, &'static str); 6],
+    /// Label of what goals are put under.
+    pub group: &'static str,
+    /// What they are put under, in the order of [`Grouping::ALL`](super::goals::Grouping::ALL).
+    pub groups: [&'static str; 3],
+    /// Heading of goals without a topic or a part.
+    pub no_group: &'static str,
+    /// Label of the order.
+    pub sort: &'static str,
+    /// The orders, in that of [`Order::ALL`](super::goals::Order::ALL).
+    pub orders: [&'static str; 3],
+    /// Label of what is to be done.
+    pub measures: &'static str,
+    /// Label of projects.
+    pub projects: &'static str,
+    /// Label of further figures.
+    pub more_figures: &'static str,
+    /// Label of figures that say what was reached before.
+    pub past_figures: &'static str,
+    /// A count of measures: a number.
+    pub count_measures: &'static str,
+    /// A count of projects: a number.
+    pub count_projects: &'static str,
+    /// A count of figures that the closed card doesn't show: a number.
+    pub count_figures: &'static str,
+    /// What a card opens where it has none of these.
+    pub details: &'static str,
+    /// Label of departments.
+    pub department: &'static str,
+    /// Label of terms.
+    pub terms_of: &'static str,
+    /// The source of a goal: the plan's title and the article.
+    pub cited: &'static str,
+    /// Button that copies a goal with its source.
+    pub copy_text: &'static str,
+    /// It was copied.
+    pub copied_text: &'static str,
+    /// There is no clipboard to copy to.
+    pub not_copied: &'static str,
+    /// Button that shows more goals: how many, and how many are left.
+    pub show_more: &'static str,
+    /// A label, and what it is of.
+    pub labelled: &'static str,
+    /// Heading of progress that the page supplies.
+    pub reported: &'static str,
+    /// Where it comes from.
+    pub reported_by: &'static str,
+    /// How it was found.
+    pub method: &'static str,
+}
+
+static GOALS_ZH: GoalWords = GoalWords {
+    goals: "目标",
+    search_goals: "搜索目标",
+    goals_all: "共 {} 个目标",
+    goals_found: "找到 {} 个目标，共 {} 个",
+    tally: "；项目 {} 个：{}",
+    no_goal_found: "没有同时符合这些条件的目标。",
+    no_goals: "这份规划没有写明目标。",
+    goal_facets: [
+        ("主题", "全部主题"),
+        ("项目进度", ""),
+        ("条文", "全部条文"),
+        ("部分", "全部部分"),
+        ("部门（按职责推断）", "全部部门"),
+        ("类别", "全部类别"),
+    ],
+    group: "分组",
+    groups: ["不分组", "按主题", "按规划的部分"],
+    no_group: "其他",
+    sort: "排序",
+    orders: ["按规划的顺序", "项目多的在前", "数字多的在前"],
+    measures: "举措",
+    projects: "项目",
+    more_figures: "更多数字",
+    past_figures: "此前的成果与位次",
+    count_measures: "举措 {} 项",
+    count_projects: "项目 {} 个",
+    count_figures: "数字 {} 个",
+    details: "详情",
+    department: "部门",
+    terms_of: "名词",
+    cited: "出处：{}，{}",
+    copy_text: "复制文字与出处",
+    copied_text: "已复制",
+    not_copied: "无法写入剪贴板，请选中文字后复制",
+    show_more: "再显示 {} 个（还有 {} 个）",
+    labelled: "{}：{}",
+    reported: "进展（由本页提供，并非规划内容）",
+    reported_by: "来源：",
+    method: "统计方法",
+};
+
+static GOALS_EN: GoalWords = GoalWords {
+    goals: "Goals",
+    search_goals: "Search the goals",
+    goals_all: "Goals: {}",
+    goals_found: "Goals found: {} of {}",
+    tally: "; projects: {} ({})",
+    no_goal_found: "No goal meets all of these conditions.",
+    no_goals: "This plan states no goals.",
+    goal_facets: [
+        ("Topic", "All topics"),
+        ("Stage of projects", ""),
+        ("Article", "All articles"),
+        ("Part", "All parts"),
+        ("Department (inferred)", "All departments"),
+        ("Kind", "All kinds"),
+    ],
+    group: "Group",
+    groups: ["No groups", "By topic", "By part of the plan"],
+    no_group: "Other",
+    sort: "Order",
+    orders: ["As in the plan", "Most projects first", "Most figures first"],
+    measures: "Measures",
+    projects: "Projects",
+    more_figures: "More figures",
+    past_figures: "Results and ranks before",
+    count_measures: "Measures: {}",
+    count_projects: "Projects: {}",
+    count_figures: "Figures: {}",
+    details: "Details",
+    department: "Department",
+    terms_of: "Terms",
+    cited: "Source: {}, {}",
+    copy_text: "Copy text and source",
+    copied_text: "Copied",
+    not_copied: "There is no clipboard to write to: select the text and copy it",
+    show_more: "Show {} more ({} left)",
+    labelled: "{}: {}",
+    reported: "Progress (supplied by this page, not by the plan)",
+    reported_by: "Source: ",
+    method: "Method",
+};
+
+/// The words of goals' cards in `lang`.
+#[must_use]
+#[inline(never)]
+pub fn goal_words(lang: Lang) -> &'static GoalWords {
+    match lang {
+        Lang::Zh => &GOALS_ZH,
+        Lang::En => &GOALS_EN,
+    }
+}
+
 /// What a plan's course is told in, in one language: the words that stand in a [`Chronology`] when it comes to a page.
 ///
 /// [`Chronology`]: super::timeline::Chronology

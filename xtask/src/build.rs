@@ -27,8 +27,8 @@ use crate::{
 
 /// Each module of elements, and the feature that it is built with: the one of everything, and for each widget that of
 /// pages which show no other.
-const MODULES: [(&str, &str); 3] =
-    [("plan-widgets", "element"), ("timeline", "timeline"), ("glossary", "glossary")];
+const MODULES: [(&str, &str); 4] =
+    [("plan-widgets", "element"), ("timeline", "timeline"), ("goals", "goals"), ("glossary", "glossary")];
 
 /// Builds everything that is shipped or served. Gives the kind of build it is.
 ///
@@ -56,7 +56,7 @@ pub fn build() -> Result<WasmKind> {
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
-        for widget in slices::SLICES {
+        for widget in site::WIDGETS {
             let html = site::static_widget(widget, &site::Static { lang, ..site::Static::default() })?;
             write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
         }
@@ -106,11 +106,12 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./address.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 8] = [
+    let entries: [(&str, &str, &str, &[&str]); 9] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
         ("timeline.js", "timeline.js", "timeline", apart),
+        ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),

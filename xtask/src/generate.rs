@@ -68,7 +68,7 @@ fn type_of(kind: Kind) -> String {
     match kind {
         Kind::Choice(words) => words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" | "),
         Kind::Whole(low, high) => (low..=high).map(|n| format!("'{n}'")).collect::<Vec<_>>().join(" | "),
-        Kind::Text | Kind::Url | Kind::Language | Kind::Term | Kind::Item | Kind::Facet(_) => "string".into(),
+        _ => "string".into(),
     }
 }
 

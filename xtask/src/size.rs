@@ -7,7 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 use plan_widgets::Lang;
 use serde_json::{Value, json};
 
-use crate::{build::slices, files, read, root, site, target};
+use crate::{files, read, root, site, target};
 
 /// A file, or several that are downloaded together.
 pub struct Size {
@@ -92,7 +92,7 @@ pub fn measure() -> Result<Sizes> {
         budget: CHECK,
     });
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
-    for widget in slices::SLICES {
+    for widget in site::WIDGETS {
         for lang in Lang::ALL {
             let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
             let html = site::static_widget(widget, &wanted)?;
@@ -102,7 +102,14 @@ pub fn measure() -> Result<Sizes> {
                 first.as_bytes(),
             );
             totals.push(Total {
-                size: plus(page, &sum("", &files, &[&format!("{widget}.css")])?),
+                size: plus(
+                    page,
+                    &sum(
+                        "",
+                        &files,
+                        &[&format!("{}.css", if widget == "goal-deck" { "goals" } else { widget })],
+                    )?,
+                ),
                 budget: READABLE,
             });
         }
@@ -115,7 +122,14 @@ const ITEMS: usize = 12;
 
 /// What a reader needs of a page to begin: of a long list its first [`ITEMS`], for the rest comes while they read.
 fn first_screen(html: &str) -> &str {
-    let end = html.match_indices("<li part=\"item\"").nth(ITEMS).map_or(html.len(), |(at, _)| at);
+    let end = html
+        .match_indices("<li part=\"")
+        .filter(|(at, _)| {
+            let tag = &html[*at..];
+            tag.starts_with("<li part=\"item\"") || tag.starts_with("<li part=\"goal-item\"")
+        })
+        .nth(ITEMS)
+        .map_or(html.len(), |(at, _)| at);
     &html[..end]
 }
 

@@ -5,17 +5,17 @@ use std::rc::Rc;
 use js_sys::Function;
 use yew::prelude::*;
 
-use super::{FromJs, Model, id, tell};
+use super::{FromJs, Model, filter, id, tell, tell_narrowed};
 use crate::{
-    Chronology, Controls, Course, Filter, Layout, Narrowed, TimelineProps,
+    Chosen, Chronology, Controls, Layout, Narrowed, Source, TimelineProps,
     element::options::{self, Known, Options, Refused},
     view::timeline::FACETS,
 };
 
 /// What the page is told.
 pub struct Listeners {
-    onfilter: Callback<Narrowed>,
-    onselect: Callback<Option<AttrValue>>,
+    onfilter: Callback<Narrowed<{ FACETS.len() }>>,
+    onselect: Callback<Chosen>,
     onlayout: Callback<Layout>,
 }
 
@@ -23,16 +23,12 @@ impl Listeners {
     pub fn new(emit: &Function) -> Self {
         let (filter, select, layout) = (emit.clone(), emit.clone(), emit.clone());
         Listeners {
-            onfilter: Callback::from(move |Narrowed { filter: narrowed, found, all }: Narrowed| {
-                let mut detail = vec![("query", (&*narrowed.query).into())];
-                detail.extend(
-                    FACETS.iter().zip(&narrowed.facets).map(|(name, value)| (*name, (&**value).into())),
-                );
-                detail.extend([("found", found.into()), ("all", all.into())]);
-                tell(&filter, "plan-filter", &detail);
+            onfilter: Callback::from(move |Narrowed { filter: narrowed, found, all }| {
+                tell_narrowed(&filter, &narrowed.query, &FACETS, &narrowed.facets, (found, all));
             }),
-            onselect: Callback::from(move |item: Option<AttrValue>| {
-                tell(&select, "plan-select", &[("item", id(item.as_deref()))]);
+            onselect: Callback::from(move |Chosen { item, project, .. }: Chosen| {
+                let detail = [("item", item), ("project", project)];
+                tell(&select, "plan-select", &detail.map(|(name, value)| (name, id(value.as_deref()))));
             }),
             onlayout: Callback::from(move |chosen: Layout| {
                 tell(&layout, "plan-layout", &[("layout", chosen.name().into())]);
@@ -54,10 +50,10 @@ pub fn props<'a>(
     let (options, refused) = options::read(Known::Course(course), get);
     let Options { lang, query, item, facets, layout, heading_level, color_scheme, .. } = options;
     let props = TimelineProps {
-        plan: Course::Told(course.clone()),
+        plan: Source::Told(course.clone()),
         lang,
         layout,
-        filter: Filter { query, facets },
+        filter: filter(query, facets),
         item: item.map(Into::into),
         open: get(OPEN).unwrap_or_default().into(),
         address: address.map(Into::into),

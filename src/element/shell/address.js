@@ -1,6 +1,12 @@
 // The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
 
-const KEPT = ["layout", "query", "topic", "stage", "period", "article", "item"];
+const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "item"];
+
+// What of it an element has; what it needs is not its state.
+const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
+
+// What its items are called.
+const itemOf = ({ constructor: { spec } }) => (spec.attributes.includes("goal") ? "goal" : "item");
 
 const watchers = new Set();
 
@@ -26,23 +32,24 @@ const prefix = (element) => {
 const fragment = () => new URLSearchParams(location.hash.slice(1));
 
 // What an item's id is put behind to be its address.
-export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}item=`;
+export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}${itemOf(element)}=`;
 
 // Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
 // mention stays.
 export function readAddress(element) {
   const said = fragment();
-  for (const key of KEPT) {
+  for (const key of kept(element)) {
     const value = said.get(prefix(element) + key);
     if (value !== null && value !== element.getAttribute(key)) element.setAttribute(key, value);
   }
-  return said.has(`${prefix(element)}item`);
+  const named = said.get(prefix(element) + itemOf(element));
+  return named !== null && named === element.getAttribute(itemOf(element));
 }
 
 // Writes an element's attributes into the fragment, beside what else stands there. The reader's way back stays as it was.
 export function writeAddress(element) {
   const said = fragment();
-  for (const key of KEPT) {
+  for (const key of kept(element)) {
     const value = element.getAttribute(key);
     if (value) said.set(prefix(element) + key, value);
     else said.delete(prefix(element) + key);

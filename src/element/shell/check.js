@@ -16,6 +16,9 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
 // What the timeline tells of a plan in a language, or every problem of it.
 export const course = (plan, lang) => use((exports) => exports.course(plan, lang ?? ""));
 
+// The goals of a plan, likewise.
+export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? ""));
+
 // What is wrong with attributes that a widget has left out: each given as its name, its value, and the names known.
 export const explain = (refused) => use((exports) => exports.explain(refused));
 

@@ -31,7 +31,7 @@ const whenErrors = () =>
   })));
 
 export class PlanElement extends Base {
-  static spec = { tag: "", widget: "", attributes: [], slices: {} };
+  static spec = { tag: "", widget: "", told: "", needs: null, attributes: [], slices: {} };
   static version = VERSION;
 
   static get observedAttributes() {
@@ -171,8 +171,14 @@ export class PlanElement extends Base {
   async #arrive(place, model, attributes, given, lang, late) {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
-    attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(({ dataset }) => dataset.item).join(" ");
-    const refused = this.#render(place, model, attributes);
+    attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
+    let refused;
+    try {
+      refused = this.#render(place, model, attributes);
+    } catch (error) {
+      instance.give(place);
+      throw error;
+    }
     await until(root, () => root.firstElementChild);
     if (late()) return instance.give(place);
     this.#place = place;
@@ -185,7 +191,10 @@ export class PlanElement extends Base {
     root.style.setProperty("--_ground", ground(this));
     root.style.setProperty("--_url", JSON.stringify(location.href));
     const link = this.hasAttribute("deep-link") ? address?.addressOf(this) : undefined;
-    return instance.call(() => rust.show(this.constructor.spec.widget, model, attributes, link));
+    const { widget, needs } = this.constructor.spec;
+    const refused = instance.call(() => rust.show(widget, model, attributes, link));
+    if (refused.some(([name]) => name === needs)) throw { code: "attribute-invalid", refused }; // nothing was shown
+    return refused;
   }
 
   #settle(refused, given, lang) {
@@ -199,7 +208,7 @@ export class PlanElement extends Base {
   }
 
   #bring() {
-    const { item } = this;
+    const item = this.item ?? this.goal;
     const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
     const { top, height } = (shown ?? this).getBoundingClientRect();
     scrollBy(0, top + height / 2 - innerHeight / 2); // not scrollIntoView: in a frame it would scroll the page around it as well
@@ -209,8 +218,7 @@ export class PlanElement extends Base {
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const active = root.activeElement;
-    const item = ({ dataset }) => `[data-item="${dataset.item}"] > summary`;
-    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? item(active.parentNode) : `[data-row="${active.dataset.row}"]`);
+    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? `[data-item="${itemOf(active)}"] summary` : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.replaceChildren(wrapper);
@@ -233,6 +241,14 @@ export class PlanElement extends Base {
     }
     if (this.hasAttribute("deep-link")) address?.writeAddress(this);
     this.#dispatch(event, detail);
+    if (event === "plan-copy") this.#copy(detail.text);
+  }
+
+  // A page that came over plain HTTP has no clipboard.
+  async #copy(text) {
+    const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    const told = await written.then(() => "plan-copied", () => "plan-not-copied");
+    this.#place?.root.firstElementChild.dispatchEvent(new Event(told));
   }
 
   #dispatch(name, detail) {
@@ -297,6 +313,9 @@ function ground(element) {
   }
   return "Canvas";
 }
+
+// The id of what an element of the content stands in.
+const itemOf = (inside) => inside.closest("[data-item]")?.dataset.item;
 
 // `headingLevel` of `heading-level`.
 const propertyOf = (name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());

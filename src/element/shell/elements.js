@@ -1,14 +1,16 @@
 // The classes, without side effects: `PlanGlossary.define()` or `define()` puts them into a registry.
 
 import { element } from "./element.js";
-import { VERSION, glossary, timeline } from "./spec.js";
+import { VERSION, glossary, goalCard, goalDeck, timeline } from "./spec.js";
 
 export const PlanTimeline = element(timeline);
+export const PlanGoalCard = element(goalCard);
+export const PlanGoalDeck = element(goalDeck);
 export const PlanGlossary = element(glossary);
 
 // Defines every element in `registry`.
 export function define(registry = globalThis.customElements) {
-  for (const made of [PlanTimeline, PlanGlossary]) made.define(undefined, registry);
+  for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary]) made.define(undefined, registry);
 }
 
 export { VERSION as version };

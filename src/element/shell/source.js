@@ -1,7 +1,7 @@
 // Where an element's plan comes from: an object, an address, or the slice of the bundled plan for its language.
 
 const fetched = new Map(); // URL → Promise of parsed JSON, shared by the page's elements
-const checked = new WeakMap(); // parsed JSON → what `work` makes of it → Promise of that
+const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → Promise of that
 
 const spoken = new WeakMap(); // a course of the bundled plan → the same with its pinyin
 
@@ -9,14 +9,14 @@ let searched; // what was searched for first: until then nobody needs the pinyin
 
 // What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
 // bundled plan, which was when it was built.
-export function source(given, { widget, slices, pinyin }, lang, base, query) {
+export function source(given, { told, slices, pinyin }, lang, base, query) {
   if (!given) {
     const url = slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0];
     const slice = json(url());
     searched ||= query;
     return pinyin && searched ? slice.then((course) => pronounced(course, pinyin)) : slice;
   }
-  const work = widget === "timeline" ? `course ${lang}` : "check";
+  const work = told ? `${told} ${lang}` : "check";
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
   load().then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
@@ -78,12 +78,11 @@ function valid(plan, work, base) {
 }
 
 async function pass(plan, work, base) {
-  const { check, course } = await load();
   const [what, lang] = work.split(" ");
-  const made = await (what === "course" ? course(plan, lang) : check(plan));
+  const made = await (await load())[what](plan, lang);
   if (!Array.isArray(made)) {
     // Pictures lie where the plan lies.
-    if (base) for (const { media = [] } of made.items) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
+    if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
     return made;
   }
   if (made.length) throw { code: "model-invalid", problems: made };

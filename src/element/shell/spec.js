@@ -5,6 +5,8 @@ export const VERSION = "0.1.0";
 export const timeline = {
   tag: "plan-timeline",
   widget: "timeline",
+  told: "course",
+  needs: null,
   attributes: ["src","lang","layout","query","topic","stage","period","article","item","deep-link","heading-level","color-scheme"],
   slices: {
     zh: () => new URL("./data/timeline.zh.json", import.meta.url),
@@ -13,9 +15,35 @@ export const timeline = {
   pinyin: () => new URL("./data/timeline.pinyin.json", import.meta.url),
 };
 
+export const goalCard = {
+  tag: "plan-goal-card",
+  widget: "goal-card",
+  told: "deck",
+  needs: "goal",
+  attributes: ["src","lang","goal","variant","show","project","deep-link","heading-level","color-scheme"],
+  slices: {
+    zh: () => new URL("./data/goals.zh.json", import.meta.url),
+    en: () => new URL("./data/goals.en.json", import.meta.url),
+  },
+};
+
+export const goalDeck = {
+  tag: "plan-goal-deck",
+  widget: "goal-deck",
+  told: "deck",
+  needs: null,
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","deep-link","heading-level","color-scheme"],
+  slices: {
+    zh: () => new URL("./data/goals.zh.json", import.meta.url),
+    en: () => new URL("./data/goals.en.json", import.meta.url),
+  },
+};
+
 export const glossary = {
   tag: "plan-glossary",
   widget: "glossary",
+  told: null,
+  needs: null,
   attributes: ["src","lang","query","term","heading-level","color-scheme"],
   slices: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),

@@ -1,14 +1,15 @@
-//! What narrows a timeline and lays it out: search, layouts, facets, and the legend that is also a filter.
+//! What narrows a timeline and lays it out.
 
 use yew::prelude::*;
 
-use super::{FACETS, Layout, STAGE, Timeline, values};
+use super::{FACETS, Layout, STAGE, Timeline};
 use crate::{
     ui::{
         Controls,
         markup::{is, markup},
+        narrowing::Narrowing,
     },
-    view::words::{fill, words},
+    view::words::words,
 };
 
 impl Timeline {
@@ -20,17 +21,22 @@ impl Timeline {
             return count;
         }
         let off = state == Controls::Waiting;
+        let narrowing = Narrowing {
+            lang: ctx.props().lang,
+            labels: &words.facets,
+            facets: &self.all.facets,
+            chosen: &self.filter.facets,
+            counts: &self.found.counts,
+            off,
+        };
         let selects = (0..FACETS.len()).filter(|facet| *facet != STAGE);
         markup!(
-            "<div part=controls class=plan-controls><label part=search><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label><div part=layouts role=group aria-label=$>$</div><div part=facets>$</div>$</div>$<p part=status role=status>$</p>",
-            words.search_items,
-            &*self.filter.query,
-            words.search_hint,
-            off,
+            "<div part=controls class=plan-controls>$<div part=layouts role=group aria-label=$>$</div><div part=facets>$</div>$</div>$<p part=status role=status>$</p>",
+            narrowing.search(words.search_items, &self.filter.query),
             words.layout,
             self.layouts(ctx, off),
-            selects.map(|facet| self.select_of(ctx, facet, off)).collect::<Vec<_>>(),
-            self.legend(ctx, off),
+            selects.map(|facet| narrowing.select(facet)).collect::<Vec<_>>(),
+            narrowing.legend(STAGE),
             count,
             self.told.clone()
         )
@@ -51,68 +57,5 @@ impl Timeline {
         [(Layout::List, words.list), (Layout::Lanes, words.lanes), (Layout::Story, words.story)]
             .map(button)
             .into()
-    }
-
-    fn legend(&self, ctx: &Context<Self>, off: bool) -> Html {
-        let stages = values(&self.all, STAGE);
-        if stages.is_empty() {
-            return Html::default();
-        }
-        let stages = stages.iter().enumerate().map(|(place, stage)| {
-            markup!(
-                "<button type=button data-do=stage value=$ aria-pressed=$ disabled=$><i part=mark data-stage=$></i>$ <small>$</small></button>",
-                &*stage.id,
-                is(self.filter.has(STAGE, &stage.id)),
-                off,
-                &*stage.id,
-                &*stage.name,
-                self.counted(STAGE, place)
-            )
-        });
-        markup!(
-            "<div part=legend role=group aria-label=$>$</div>",
-            words(ctx.props().lang).stage,
-            stages.collect::<Vec<_>>()
-        )
-    }
-
-    fn select_of(&self, ctx: &Context<Self>, facet: usize, off: bool) -> Html {
-        let words = words(ctx.props().lang);
-        let (label, all) = words.facets[facet];
-        let values = values(&self.all, facet);
-        if values.len() < 2 {
-            return Html::default();
-        }
-        let chosen = &*self.filter.facets[facet];
-        let option =
-            |id: &str, text: &str| markup!("<option value=$ selected=$>$</option>", id, id == chosen, text);
-        let mut options = vec![option("", all)];
-        // Several at once come from the page, and are one choice: with a list of its own, for browsers don't agree on what
-        // is chosen when that choice is added.
-        let several =
-            values.iter().filter(|value| self.filter.has(facet, &value.id)).map(|value| &*value.name);
-        let several: Vec<&str> = several.collect();
-        if several.len() > 1 {
-            options.push(option(chosen, &several.join(words.comma)));
-        }
-        // What can't be opened yet shows its choice only.
-        let values = values.iter().enumerate().filter(|(_, value)| !off || *value.id == *chosen);
-        options.extend(values.map(|(place, value)| {
-            option(&value.id, &fill("{} ({})", &[&value.name, &self.counted(facet, place)]))
-        }));
-        markup!(
-            "<label part=facet key=$><span part=label>$</span><select data-facet=$ .value=$ disabled=$>$</select></label>",
-            if several.len() > 1 { ["several ", chosen].concat() } else { label.into() },
-            label,
-            facet,
-            chosen,
-            off,
-            options
-        )
-    }
-
-    fn counted(&self, facet: usize, place: usize) -> String {
-        let count = self.found.counts.get(facet).and_then(|counts| counts.get(place));
-        count.copied().unwrap_or_default().to_string()
     }
 }

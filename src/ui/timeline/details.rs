@@ -8,6 +8,7 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, markup},
+        terms::explained,
     },
     view::{
         search::Folded,
@@ -48,18 +49,7 @@ impl Timeline {
         let text = match (term, goes) {
             (Some(term), _) => {
                 let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
-                markup!(
-                    "<button type=button part=term-name popovertarget=$>$</button><div id=$ part=term-note popover><b>$</b> <span>$</span>$</div>",
-                    &*id,
-                    text,
-                    &*id,
-                    &*term.name,
-                    &*term.note,
-                    term.components
-                        .iter()
-                        .map(|text| markup!("<span part=component>$</span>", &**text))
-                        .collect::<Vec<_>>()
-                )
+                explained(&id, text, term)
             }
             (None, Some(item)) if item != place => {
                 markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)

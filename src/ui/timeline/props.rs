@@ -1,20 +1,18 @@
 //! What the timeline takes, and what it tells.
 
-use std::{fmt, ptr, rc::Rc};
-
-use yew::{html::IntoPropValue, prelude::*};
+use yew::prelude::*;
 
 use crate::{
-    model::{Lang, Plan},
-    ui::{ColorScheme, Controls},
-    view::timeline::{Chronology, Filter},
+    model::Lang,
+    ui::{Chosen, ColorScheme, Controls, Narrowed, Source},
+    view::timeline::{Chronology, FACETS, Filter},
 };
 
 /// What [`Timeline`](super::Timeline) takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
     /// The plan whose course is shown: an `Rc` of it, or of a [`Chronology`] in the same language.
-    pub plan: Course,
+    pub plan: Source<Chronology>,
     /// The language of items and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
@@ -44,63 +42,13 @@ pub struct TimelineProps {
     pub controls: Controls,
     /// The reader has changed the search or a filter.
     #[prop_or_default]
-    pub onfilter: Callback<Narrowed>,
+    pub onfilter: Callback<Narrowed<{ FACETS.len() }>>,
     /// The reader has selected an item, or none any more.
     #[prop_or_default]
-    pub onselect: Callback<Option<AttrValue>>,
+    pub onselect: Callback<Chosen>,
     /// The reader has chosen a layout.
     #[prop_or_default]
     pub onlayout: Callback<Layout>,
-}
-
-/// Where a timeline's items come from.
-#[derive(Clone)]
-pub enum Course {
-    /// A plan, told in the timeline's language.
-    Plan(Rc<dyn Told>),
-    /// Told already.
-    Told(Rc<Chronology>),
-}
-
-impl fmt::Debug for Course {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("Course")
-    }
-}
-
-/// What can be told as a course. An application that only shows what was told already has nothing of plans in it.
-pub trait Told {
-    /// The course in one of its languages.
-    fn told(&self, lang: Lang) -> Chronology;
-}
-
-impl Told for Plan {
-    fn told(&self, lang: Lang) -> Chronology {
-        Chronology::of(self, lang)
-    }
-}
-
-/// The same one in memory: to compare what all records say would take longer than to render.
-impl PartialEq for Course {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Course::Plan(one), Course::Plan(other)) => ptr::addr_eq(Rc::as_ptr(one), Rc::as_ptr(other)),
-            (Course::Told(one), Course::Told(other)) => Rc::ptr_eq(one, other),
-            _ => false,
-        }
-    }
-}
-
-impl IntoPropValue<Course> for Rc<Plan> {
-    fn into_prop_value(self) -> Course {
-        Course::Plan(self)
-    }
-}
-
-impl IntoPropValue<Course> for Rc<Chronology> {
-    fn into_prop_value(self) -> Course {
-        Course::Told(self)
-    }
 }
 
 /// How a timeline is laid out.
@@ -131,15 +79,4 @@ impl Layout {
             Layout::Story => "story",
         }
     }
-}
-
-/// A timeline after a change of its filters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Narrowed {
-    /// What it is narrowed to.
-    pub filter: Filter,
-    /// How many items are shown.
-    pub found: usize,
-    /// How many there are.
-    pub all: usize,
 }

@@ -24,6 +24,7 @@ impl Deck {
             words: telling(lang),
             projects: Index::of(&plan.projects),
             figures: Index::of(&plan.figures),
+            items: items(plan),
             terms: Vec::new(),
             articles: Vec::new(),
         }
@@ -38,6 +39,8 @@ struct Cut<'a> {
     words: &'static Telling,
     projects: Index<'a, Project>,
     figures: Index<'a, Figure>,
+    /// The project and the stage that an item of the timeline shows, and its id; sorted.
+    items: Vec<(&'a str, usize, &'a str)>,
     /// Ids of the terms that occur.
     terms: Vec<&'a str>,
     /// Ids of the passages that occur.
@@ -116,13 +119,16 @@ impl<'a> Cut<'a> {
                     stage,
                     verb: mention.verb.exact.clone(),
                     when: self.when(mention.time.as_ref(), mention.period.as_ref()),
-                    cite: self.cite(mention.cite.as_ref()),
+                    cite: self.cite(mention.cite.as_ref(), goal),
+                    item: self.item(&project.id, stage).into(),
                 });
             }
         }
         // Within a stage they keep the plan's order.
         projects.sort_by_key(|project| project.stage);
         stages.sort_unstable();
+        let in_stage = |stage: &usize| projects.iter().filter(|work| work.stage == *stage).count();
+        let counts = stages.iter().map(in_stage).collect();
         let mut articles = Vec::new();
         let cites = [&goal.cite].into_iter().chain(goal.horizons.iter().map(|time| &time.cite));
         // Not those of its figures, which have their own.
@@ -153,7 +159,8 @@ impl<'a> Cut<'a> {
             facets,
             measures: goal.measures.iter().map(|measure| measure.text.get(lang).into()).collect(),
             projects,
-            figures: figures.iter().map(|figure| self.quantity(figure)).collect(),
+            counts,
+            figures: figures.iter().map(|figure| self.quantity(figure, goal)).collect(),
             terms: goal
                 .terms
                 .iter()
@@ -182,14 +189,15 @@ impl<'a> Cut<'a> {
             && !matches!(figure.kind, FigureKind::Result | FigureKind::Rank)
     }
 
-    fn quantity(&self, figure: &Figure) -> Quantity {
+    fn quantity(&self, figure: &Figure, goal: &Goal) -> Quantity {
         Quantity {
             id: figure.id.to_string().into(),
             text: figure.text.get(self.lang).into(),
             measure: figure.measure.get(self.lang).into(),
             kind: self.words.figures[figure.kind as usize].into(),
             when: self.when(figure.time.as_ref(), figure.period.as_ref()),
-            cite: self.cite(figure.cite.as_ref()),
+            cite: self.cite(figure.cite.as_ref(), goal),
+            past: usize::from(!self.is_ahead(figure)),
         }
     }
 
@@ -212,7 +220,28 @@ impl<'a> Cut<'a> {
         }
     }
 
-    fn cite(&self, cite: Option<&Cite>) -> Box<str> {
-        cite.map(|cite| passage(self.plan, &cite.article, self.lang).into()).unwrap_or_default()
+    /// Where the plan says so, unless it is where it sets the goal.
+    fn cite(&self, cite: Option<&Cite>, goal: &Goal) -> Box<str> {
+        let own = goal.cite.as_ref().map(|cite| &cite.article);
+        let other = cite.filter(|cite| Some(&cite.article) != own);
+        other.map(|cite| passage(self.plan, &cite.article, self.lang).into()).unwrap_or_default()
     }
+
+    /// The item of the timeline that shows a project in a stage.
+    fn item(&self, project: &str, stage: usize) -> &'a str {
+        let at = self.items.partition_point(|(other, at, _)| (*other, *at) < (project, stage));
+        let found = self.items.get(at).filter(|(other, at, _)| (*other, *at) == (project, stage));
+        found.map(|(.., item)| *item).unwrap_or_default()
+    }
+}
+
+/// What items of the timeline show of projects: the project, its stage, and the item's id.
+fn items(plan: &Plan) -> Vec<(&str, usize, &str)> {
+    let shown = plan.events.iter().flat_map(|event| {
+        let stage = event.stage.map_or(usize::MAX, |stage| stage as usize);
+        event.projects.iter().map(move |project| (&**project, stage, &*event.id))
+    });
+    let mut shown: Vec<_> = shown.collect();
+    shown.sort_unstable();
+    shown
 }

@@ -265,6 +265,7 @@ impl<'a> Cut<'a> {
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
         Item {
             id: event.id.to_string().into(),
+            project: event.projects.first().map(|id| id.to_string().into()).unwrap_or_default(),
             title: self.title(event, about).into(),
             label: label.into(),
             cite: cites.first().map(|id| passage(plan, id, lang).into()).unwrap_or_default(),

@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use plan_widgets::{Chronology, Lang, PLAN_JSON, Plan, model};
+use plan_widgets::{Chronology, Deck, Lang, PLAN_JSON, Plan, model};
 use serde_json::{Map, Value};
 
 use super::pinyin;
 use crate::setup::Npm;
 
 /// Every slice, by the name that its file has.
-pub const SLICES: [&str; 2] = ["glossary", "timeline"];
+pub const SLICES: [&str; 3] = ["glossary", "goals", "timeline"];
 
 /// The slice whose pinyin is a file of its own, fetched with the first search: what is made of titles is as long as they.
 pub const PRONOUNCED: &str = "timeline";
@@ -40,6 +40,7 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
 pub fn slice(plan: &Value, name: &str, lang: Lang) -> Result<String> {
     match name {
         "timeline" => Ok(serde_json::to_string(&Chronology::of(&Plan::read(plan)?, lang))?),
+        "goals" => Ok(serde_json::to_string(&Deck::of(&Plan::read(plan)?, lang))?),
         "glossary" => {
             let slice = glossary(plan, lang);
             Plan::read(&slice).with_context(|| format!("the slice {name}.{}", lang.key()))?;
@@ -110,7 +111,7 @@ fn slim(value: &Value, lang: Lang) -> Value {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 mod tests {
-    use plan_widgets::{Chronology, Lang, PLAN_JSON, Plan};
+    use plan_widgets::{Chronology, Deck, Lang, PLAN_JSON, Plan};
     use serde_json::Value;
 
     use super::slice;
@@ -138,6 +139,17 @@ mod tests {
                 let text = slice(&plan, "timeline", lang).unwrap();
                 let read = Chronology::read_from(&&serde_json::from_str::<Value>(&text).unwrap());
                 assert_eq!(read, Chronology::of(&Plan::read(&plan).unwrap(), lang));
+            }
+        }
+    }
+
+    #[test]
+    fn the_goals_are_read_as_they_were_written() {
+        for plan in plans() {
+            for lang in Lang::ALL {
+                let text = slice(&plan, "goals", lang).unwrap();
+                let read = Deck::read_from(&&serde_json::from_str::<Value>(&text).unwrap());
+                assert_eq!(read, Deck::of(&Plan::read(&plan).unwrap(), lang));
             }
         }
     }

@@ -78,6 +78,6 @@ fn values(attribute: &Attribute) -> Vec<String> {
         Kind::Choice(words) => words.iter().map(ToString::to_string).collect(),
         Kind::Whole(low, high) => (low..=high).map(|number| number.to_string()).collect(),
         Kind::Language => vec!["zh".into(), "en".into()],
-        Kind::Text | Kind::Url | Kind::Term | Kind::Item | Kind::Facet(_) => Vec::new(),
+        _ => Vec::new(),
     }
 }

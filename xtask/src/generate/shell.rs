@@ -17,18 +17,19 @@ pub fn table() -> String {
     let _ = writeln!(out, "export const VERSION = \"{VERSION}\";\n");
     // Apart, so that an entry has just what it defines.
     for element in ELEMENTS {
-        let _ = writeln!(out, "export const {} = {{", element.widget);
+        let _ = writeln!(out, "export const {} = {{", element.name());
         let _ = writeln!(out, "  tag: \"{}\",\n  widget: \"{}\",", element.tag, element.widget);
+        let _ = writeln!(out, "  told: {},\n  needs: {},", json!(element.told()), json!(element.needs));
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         let _ = writeln!(out, "  attributes: {},", json!(names));
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  slices: {{");
         for lang in Lang::ALL.map(Lang::key) {
-            let file = format!("./data/{}.{lang}.json", element.widget);
+            let file = format!("./data/{}.{lang}.json", element.slice);
             let _ = writeln!(out, "    {lang}: {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
-        if element.widget == PRONOUNCED {
+        if element.slice == PRONOUNCED {
             let file = format!("./data/{PRONOUNCED}.pinyin.json");
             let _ = writeln!(out, "  pinyin: {},", url(&file));
         }

@@ -1,0 +1,11 @@
+// The entry that defines the goals' elements alone: the card and the deck.
+
+import { element } from "./element.js";
+import { VERSION, goalCard, goalDeck } from "./spec.js";
+
+export const PlanGoalCard = element(goalCard);
+export const PlanGoalDeck = element(goalDeck);
+PlanGoalCard.define();
+PlanGoalDeck.define();
+
+export { VERSION as version };

@@ -1,0 +1,308 @@
+//! A card: what a goal is, by when, how it is measured, and what is done for it.
+
+use yew::prelude::*;
+
+use super::{Copied, GoalDeck, Variant};
+use crate::{
+    ui::{
+        marked,
+        markup::{Part, is, markup},
+        rank,
+        terms::{explained, with_terms},
+    },
+    view::{
+        goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
+        search::Folded,
+        terms::Term,
+        words::{fill, goal_words, words},
+    },
+};
+
+/// So many figures are shown on a closed card: more would make it another card than its neighbours.
+const MOST_FIGURES: usize = 2;
+
+/// Terms that are still to be explained, each with the id that its note will have.
+type Terms<'a> = Vec<(String, &'a Term)>;
+
+impl GoalDeck {
+    pub(super) fn card(&self, ctx: &Context<Self>, place: usize, level: u8) -> Html {
+        let Some(card) = self.deck.cards.get(place) else {
+            return Html::default();
+        };
+        let props = ctx.props();
+        let full = props.variant == Variant::Full;
+        let open = full || self.open.contains(&place);
+        let mut terms = self.terms(card);
+        let field: Vec<&str> =
+            self.deck.names(card, TOPIC).take(1).chain(self.deck.names(card, KIND)).collect();
+        let horizons: Vec<Html> =
+            card.horizons.iter().map(|when| markup!("<span part=horizon>$</span> ", &**when)).collect();
+        let ahead: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past == 0).collect();
+        let first = if full { ahead.len() } else { ahead.len().min(MOST_FIGURES) };
+        let (first, more) = ahead.split_at(first);
+        let unmeasured = match &*card.unmeasured {
+            "" => Html::default(),
+            unmeasured => markup!("<p part=unmeasured>$</p>", unmeasured),
+        };
+        let summary = match &*card.summary {
+            "" => Html::default(),
+            // A closed card is one stop for the Tab key.
+            summary if !open => markup!("<p part=summary>$</p>", self.marked(summary)),
+            summary => markup!("<p part=summary>$</p>", self.explained(summary, &mut terms)),
+        };
+        let cites: Vec<&str> = self.deck.names(card, ARTICLE).collect();
+        let cited = cites.join(words(props.lang).comma);
+        let cited = fill(goal_words(props.lang).cited, &[&self.deck.title, &cited]);
+        let stages = if full { Html::default() } else { self.stages(card) };
+        let rest = self.rest_of(ctx, (place, card), level + 1, more, terms);
+        let rest = markup!("<div part=more>$</div>$", rest, self.ways(ctx, (place, card)));
+        let rest = if full { rest } else { self.folded(ctx, (place, card), more.len(), open, rest) };
+        markup!(
+            "<article part=goal data-goal=$ data-item=$ data-variant=$ data-selected=$ aria-label=$><div part=goal-head><p part=field>$</p> <$ part=goal-title>$</$> <p part=horizons>$</p></div>$<div part=numbers>$$$</div>$<p part=cite>$</p>$</article>",
+            place,
+            &*card.id,
+            props.variant.name(),
+            self.goal == Some(place) && props.only.is_none(),
+            &*card.title,
+            field.join(" · "),
+            rank(level),
+            self.marked(&card.title),
+            horizons,
+            summary,
+            self.figures("figures", first),
+            unmeasured,
+            Html::default(),
+            stages,
+            cited,
+            rest
+        )
+    }
+
+    /// What a card is opened for: a summary that says what is in it.
+    fn folded(
+        &self,
+        ctx: &Context<Self>,
+        (place, card): (usize, &Card),
+        figures: usize,
+        open: bool,
+        rest: Html,
+    ) -> Html {
+        let goal_words = goal_words(ctx.props().lang);
+        let counted = [
+            (goal_words.count_measures, card.measures.len()),
+            (goal_words.count_projects, card.projects.len()),
+            (goal_words.count_figures, figures),
+        ];
+        let counted: Vec<String> = counted
+            .iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(words, count)| fill(words, &[&count.to_string()]))
+            .collect();
+        let text = if counted.is_empty() {
+            goal_words.details.into()
+        } else {
+            counted.join(words(ctx.props().lang).comma)
+        };
+        let tabindex = if self.reached == place { "0" } else { "-1" };
+        let live = self.live && ctx.props().only.is_none();
+        // Opened before the widget is live, it has to hold what it will.
+        let rest = if open || !self.live { rest } else { Html::default() };
+        markup!(
+            "<details open=$><summary data-row=$ tabindex=$>$</summary>$</details>",
+            open,
+            self.row(place),
+            if live { Part::Text(tabindex) } else { Part::Nothing },
+            text,
+            rest
+        )
+    }
+
+    /// What a closed card doesn't show.
+    fn rest_of(
+        &self,
+        ctx: &Context<Self>,
+        (place, card): (usize, &Card),
+        level: u8,
+        figures: &[&Quantity],
+        mut terms: Terms,
+    ) -> Vec<Html> {
+        let props = ctx.props();
+        let goal_words = goal_words(props.lang);
+        let heading = rank(level);
+        let section = |title: &str, body: Html| {
+            markup!("<section><$ part=more-title>$</$>$</section>", heading, title, body)
+        };
+        let mut rest = Vec::new();
+        if !card.measures.is_empty() {
+            let measures: Vec<Html> = card
+                .measures
+                .iter()
+                .map(|text| markup!("<li part=measure>$</li>", self.explained(text, &mut terms)))
+                .collect();
+            rest.push(section(goal_words.measures, markup!("<ul part=measures role=list>$</ul>", measures)));
+        }
+        let past: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past != 0).collect();
+        for (title, figures) in [(goal_words.more_figures, figures), (goal_words.past_figures, &past)] {
+            if !figures.is_empty() {
+                rest.push(section(title, self.figures("more-figures", figures)));
+            }
+        }
+        if !card.projects.is_empty() {
+            let stages = card.projects.chunk_by(|a, b| a.stage == b.stage);
+            let mut at = 0;
+            let stages: Vec<Html> = stages
+                .map(|works| {
+                    at += works.len();
+                    self.stage(place, works, at - works.len())
+                })
+                .collect();
+            rest.push(section(goal_words.projects, markup!("<div part=projects>$</div>", stages)));
+        }
+        let left = terms.iter().map(|(id, term)| markup!("<li>$</li>", explained(id, &term.name, term)));
+        let left: Vec<Html> = left.collect();
+        if !left.is_empty() {
+            rest.push(section(goal_words.terms_of, markup!("<ul part=terms role=list>$</ul>", left)));
+        }
+        if self.has_departments(ctx) {
+            let names: Vec<&str> = self.deck.names(card, DEPARTMENT).collect();
+            if !names.is_empty() {
+                let names =
+                    fill(goal_words.labelled, &[goal_words.department, &names.join(words(props.lang).comma)]);
+                rest.push(markup!("<p part=department>$</p>", names));
+            }
+        }
+        rest
+    }
+
+    /// Copies, and the link.
+    fn ways(&self, ctx: &Context<Self>, (place, card): (usize, &Card)) -> Html {
+        let props = ctx.props();
+        if !self.live {
+            return Html::default();
+        }
+        let copied = self.copied.filter(|(copied, _)| *copied == place).map(|(_, what)| what);
+        let copy = match &props.oncopy {
+            Some(_) => {
+                let text = match copied {
+                    Some(what @ (Copied::Text | Copied::Nothing)) => what.said(props.lang),
+                    _ => goal_words(props.lang).copy_text,
+                };
+                markup!("<button type=button part=copy data-do=copy value=$>$</button>", place, text)
+            }
+            None => Html::default(),
+        };
+        let link = match &props.address {
+            Some(address) => {
+                let words = words(props.lang);
+                let text = if copied == Some(Copied::Link) { words.copied } else { words.copy };
+                markup!("<a part=link href=$>$</a>", [&**address, &card.id].concat(), text)
+            }
+            None => Html::default(),
+        };
+        markup!("<p part=ways>$ $</p>", copy, link)
+    }
+
+    /// How many projects are in each stage.
+    fn stages(&self, card: &Card) -> Html {
+        let stages = card.facets.get(STAGE).into_iter().flatten();
+        let stages = stages.zip(&card.counts).filter_map(|(stage, count)| {
+            let stage = self.deck.values(STAGE).get(*stage)?;
+            Some(markup!("<li data-stage=$>$ <small>$</small></li>", &*stage.id, &*stage.name, *count))
+        });
+        let stages: Vec<Html> = stages.collect();
+        if stages.is_empty() {
+            markup!("<div></div>")
+        } else {
+            markup!("<ul part=stages role=list>$</ul>", stages)
+        }
+    }
+
+    /// The projects of a stage; `from` is the place of the first in its card.
+    fn stage(&self, place: usize, works: &[Work], from: usize) -> Html {
+        let stage = works.first().and_then(|work| self.deck.values(STAGE).get(work.stage));
+        let Some(stage) = stage else {
+            return Html::default();
+        };
+        // What all have in common is said once.
+        let when = works
+            .first()
+            .map(|work| &*work.when)
+            .filter(|when| works.iter().all(|work| &*work.when == *when));
+        let items =
+            works.iter().enumerate().map(|(at, work)| self.work(place, from + at, work, when.is_none()));
+        let about = [&*works.len().to_string(), when.unwrap_or_default()].join(" · ");
+        markup!(
+            "<p part=stage data-stage=$>$ <small>$</small></p><ul part=works role=list>$</ul>",
+            &*stage.id,
+            &*stage.name,
+            about.trim_end_matches(" · "),
+            items.collect::<Vec<_>>()
+        )
+    }
+
+    fn work(&self, place: usize, at: usize, work: &Work, with_time: bool) -> Html {
+        let name = self.marked(&work.name);
+        let chosen = self.goal == Some(place) && self.project.as_ref() == Some(&work.id);
+        let name = if self.live {
+            markup!(
+                "<button type=button part=project data-do=project value=$ aria-pressed=$>$</button>",
+                at,
+                is(chosen),
+                name
+            )
+        } else {
+            markup!("<span part=project>$</span>", name)
+        };
+        let when = if with_time { &*work.when } else { "" };
+        let about: Vec<&str> = [when, &work.cite].into_iter().filter(|text| !text.is_empty()).collect();
+        let about = match about.join(" · ") {
+            about if about.is_empty() => Html::default(),
+            about => markup!(" <small>$</small>", about),
+        };
+        markup!(
+            "<li part=work>$ <q part=verb lang=$>$</q>$</li>",
+            name,
+            self.deck.original.tag(),
+            &*work.verb,
+            about
+        )
+    }
+
+    /// Figures, large.
+    fn figures(&self, part: &'static str, figures: &[&Quantity]) -> Html {
+        if figures.is_empty() {
+            return Html::default();
+        }
+        let items = figures.iter().map(|figure| {
+            let about =
+                [&*figure.kind, &*figure.when, &*figure.cite].into_iter().filter(|text| !text.is_empty());
+            let about: Vec<&str> = about.collect();
+            markup!(
+                "<div part=figure><dt>$</dt><dd part=value>$</dd><dd part=about>$</dd></div>",
+                self.marked(&figure.measure),
+                self.marked(&figure.text),
+                about.join(" · ")
+            )
+        });
+        markup!("<dl part=$>$</dl>", Part::Text(part), items.collect::<Vec<_>>())
+    }
+
+    /// A card's terms.
+    fn terms(&self, card: &Card) -> Terms<'_> {
+        let terms = card.terms.iter().filter_map(|place| Some((*place, self.deck.terms.get(*place)?)));
+        let id = |place: usize| ["plan-term-", &*card.id, "-", &place.to_string()].concat();
+        terms.map(|(place, term)| (id(place), term)).collect()
+    }
+
+    /// A text with its terms explained and what is searched for marked.
+    fn explained(&self, text: &str, terms: &mut Terms) -> Vec<Html> {
+        with_terms(text, terms, &|text| self.marked(text))
+    }
+
+    /// A text with what is searched for in a `<mark>`.
+    fn marked(&self, text: &str) -> Html {
+        let query = Folded::new(&self.filter.query);
+        let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
+        marked(text, hit.map(|hit| hit.range))
+    }
+}

@@ -1,0 +1,138 @@
+//! What narrows a widget's items: search, facets, and the legend that is also a filter.
+
+use yew::prelude::*;
+
+use super::markup::{is, markup};
+use crate::{
+    model::Lang,
+    view::{
+        facets::Value,
+        filter::{Filter, has},
+        words::{fill, words},
+    },
+};
+
+/// A widget after a change of its filters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Narrowed<const FACETS: usize> {
+    /// What it is narrowed to.
+    pub filter: Filter<FACETS>,
+    /// How many items are shown.
+    pub found: usize,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// What the controls show, whatever it is that they narrow.
+pub(super) struct Narrowing<'a> {
+    pub lang: Lang,
+    /// For each facet its label and the choice of everything.
+    pub labels: &'a [(&'static str, &'static str)],
+    /// For each facet its values.
+    pub facets: &'a [Vec<Value>],
+    /// For each facet the ids that are let through.
+    pub chosen: &'a [String],
+    /// For each value how many items would be left.
+    pub counts: &'a [Vec<usize>],
+    /// Whether they don't work yet.
+    pub off: bool,
+}
+
+impl Narrowing<'_> {
+    pub fn search(&self, label: &'static str, query: &str) -> Html {
+        markup!(
+            "<label part=search><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>",
+            label,
+            query,
+            words(self.lang).search_hint,
+            self.off
+        )
+    }
+
+    /// The values of a facet as buttons with their marks.
+    pub fn legend(&self, facet: usize) -> Html {
+        let (values, chosen) = (self.values(facet), self.chosen(facet));
+        if values.is_empty() {
+            return Html::default();
+        }
+        let buttons = values.iter().enumerate().map(|(place, value)| {
+            markup!(
+                "<button type=button data-do=stage value=$ aria-pressed=$ disabled=$><i part=mark data-stage=$></i>$ <small>$</small></button>",
+                &*value.id,
+                is(has(chosen, &value.id)),
+                self.off,
+                &*value.id,
+                &*value.name,
+                self.counted(facet, place)
+            )
+        });
+        markup!(
+            "<div part=legend role=group aria-label=$>$</div>",
+            self.label(facet).0,
+            buttons.collect::<Vec<_>>()
+        )
+    }
+
+    /// The values of a facet to choose one from.
+    pub fn select(&self, facet: usize) -> Html {
+        let (label, all) = self.label(facet);
+        let (values, chosen) = (self.values(facet), self.chosen(facet));
+        if values.len() < 2 {
+            return Html::default();
+        }
+        let option =
+            |id: &str, text: &str| markup!("<option value=$ selected=$>$</option>", id, id == chosen, text);
+        let mut options = vec![option("", all)];
+        // Several at once come from the page, and are one choice: with a list of its own, for browsers don't agree on what
+        // is chosen when that choice is added.
+        let several = values.iter().filter(|value| has(chosen, &value.id)).map(|value| &*value.name);
+        let several: Vec<&str> = several.collect();
+        if several.len() > 1 {
+            options.push(option(chosen, &several.join(words(self.lang).comma)));
+        }
+        // What can't be opened yet shows its choice only.
+        let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *chosen);
+        options.extend(values.map(|(place, value)| {
+            option(&value.id, &fill("{} ({})", &[&value.name, &self.counted(facet, place)]))
+        }));
+        let key = if several.len() > 1 { ["several ", chosen].concat() } else { label.into() };
+        chooser(&key, label, &facet.to_string(), chosen, self.off, options)
+    }
+
+    fn label(&self, facet: usize) -> (&'static str, &'static str) {
+        self.labels.get(facet).copied().unwrap_or_default()
+    }
+
+    fn values(&self, facet: usize) -> &[Value] {
+        self.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+    }
+
+    fn chosen(&self, facet: usize) -> &str {
+        self.chosen.get(facet).map(String::as_str).unwrap_or_default()
+    }
+
+    fn counted(&self, facet: usize, place: usize) -> String {
+        let count = self.counts.get(facet).and_then(|counts| counts.get(place));
+        count.copied().unwrap_or_default().to_string()
+    }
+}
+
+/// A labelled list of which one is chosen; `name` is what a change of it is told by.
+pub(super) fn chooser(
+    key: &str,
+    label: &str,
+    name: &str,
+    chosen: &str,
+    off: bool,
+    options: Vec<Html>,
+) -> Html {
+    markup!(
+        "<label part=facet key=$><span part=label>$</span><select data-facet=$ .value=$ disabled=$>$</select></label>",
+        key,
+        label,
+        name,
+        chosen,
+        off,
+        options
+    )
+}

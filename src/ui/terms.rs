@@ -1,0 +1,47 @@
+//! A term of the plan where it is used: a button in the text, and what it means on top of the page.
+
+use yew::prelude::*;
+
+use super::markup::markup;
+use crate::view::{search::Folded, terms::Term};
+
+/// A term, called `text` here; `id` is to be of its own in the tree.
+pub(super) fn explained(id: &str, text: &str, term: &Term) -> Html {
+    let components = term.components.iter().map(|text| markup!("<span part=component>$</span>", &**text));
+    markup!(
+        "<button type=button part=term-name popovertarget=$>$</button><span id=$ part=term-note popover><b>$</b> <span>$</span>$</span>",
+        id,
+        text,
+        id,
+        &*term.name,
+        &*term.note,
+        components.collect::<Vec<_>>()
+    )
+}
+
+/// `text` with the first of each of `terms` in it explained, and the rest as `plain` shows it. Terms that were found are
+/// taken out of the list, in which each has the id that its note will have.
+pub(super) fn with_terms(
+    text: &str,
+    terms: &mut Vec<(String, &Term)>,
+    plain: &dyn Fn(&str) -> Html,
+) -> Vec<Html> {
+    let mut nodes = Vec::new();
+    let mut rest = text;
+    while !terms.is_empty() {
+        let folded = Folded::new(rest);
+        let hits = terms
+            .iter()
+            .enumerate()
+            .filter_map(|(at, (_, term))| Some((at, folded.find(&Folded::new(&term.name))?.range)));
+        let Some((at, range)) = hits.min_by_key(|(_, range)| range.start) else {
+            break;
+        };
+        let (id, term) = terms.remove(at);
+        nodes.push(plain(rest.get(..range.start).unwrap_or_default()));
+        nodes.push(explained(&id, rest.get(range.clone()).unwrap_or_default(), term));
+        rest = rest.get(range.end..).unwrap_or_default();
+    }
+    nodes.push(plain(rest));
+    nodes
+}
