@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
 use plan_widgets::{
-    Deck, Lang, PLAN_JSON, Plan,
+    Chronology, Deck, Grouping, Lang, Order, PLAN_JSON, Plan, model,
     view::goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
 };
 use serde_json::{Value, json};
@@ -70,11 +70,21 @@ fn a_number_keeps_its_wording_its_kind_and_its_time() {
     for lang in Lang::ALL {
         let (plan, deck) = (plan(), bundled(lang));
         let mut seen = 0;
-        for quantity in deck.cards.iter().flat_map(|card| &card.figures) {
+        for (card, quantity) in
+            deck.cards.iter().flat_map(|card| card.figures.iter().map(move |of| (card, of)))
+        {
             let figure = plan.figures.find(&quantity.id).unwrap();
             assert_eq!(&*quantity.text, figure.text.get(lang));
             assert_eq!(&*quantity.measure, figure.measure.get(lang));
-            assert!(!quantity.kind.is_empty() && !quantity.cite.is_empty(), "{}", quantity.id);
+            assert!(!quantity.kind.is_empty(), "{}", quantity.id);
+            let own = plan.goals.find(&card.id).unwrap().cite.as_ref().map(|cite| &cite.article);
+            let elsewhere = figure.cite.as_ref().map(|cite| &cite.article) != own;
+            assert_eq!(
+                elsewhere,
+                !quantity.cite.is_empty(),
+                "{} cites the goal's own article, or another",
+                quantity.id
+            );
             let timed = figure.time.is_some() || figure.period.is_some();
             assert_eq!(timed, !quantity.when.is_empty(), "{}", quantity.id);
             seen += 1;
@@ -120,7 +130,16 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
         for work in &card.projects {
             let project = plan.projects.find(&work.id).unwrap();
             let mention = project.mentions.iter().find(|mention| mention.verb.exact == work.verb).unwrap();
-            assert!(!work.when.is_empty() && !work.cite.is_empty(), "{} in {}", work.id, card.id);
+            assert!(!work.when.is_empty(), "{} in {}", work.id, card.id);
+            let own = plan.goals.find(&card.id).unwrap().cite.as_ref().map(|cite| &cite.article);
+            let there = |m: &&model::Mention| m.cite.as_ref().map(|cite| &cite.article) == own;
+            let told_there = project.mentions.iter().any(|m| there(&m));
+            assert_eq!(told_there, work.cite.is_empty(), "{} in {}", work.id, card.id);
+            if !work.item.is_empty() {
+                let event = plan.events.find(&work.item).unwrap();
+                assert!(event.projects.iter().any(|id| **id == *work.id), "{} shows {}", work.item, work.id);
+                assert_eq!(event.stage.map(model::Stage::name), Some(&*stage_of(&deck, work.stage)));
+            }
             let stage = &deck.facets[STAGE][work.stage];
             assert!(
                 project.mentions.iter().any(|m| m.verb.exact == work.verb && m.stage.name() == &*stage.id),
@@ -136,6 +155,106 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
         assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{} has one twice", card.id);
         // By stage, as the card shows them.
         assert!(card.projects.is_sorted_by_key(|work| work.stage), "{}", card.id);
+    }
+}
+
+fn stage_of(deck: &Deck, place: usize) -> Box<str> {
+    deck.facets[STAGE][place].id.clone()
+}
+
+#[test]
+fn goals_and_the_timeline_know_of_each_other() {
+    let (deck, course) = (bundled(Lang::Zh), Chronology::of(&plan(), Lang::Zh));
+    let mut both = 0;
+    for work in deck.cards.iter().flat_map(|card| &card.projects).filter(|work| !work.item.is_empty()) {
+        let item = course.items.iter().find(|item| item.id == work.item).unwrap();
+        assert_eq!(item.project, work.id);
+        both += 1;
+    }
+    assert!(both > 0);
+}
+
+#[test]
+fn groups_hold_every_goal_once_in_the_plans_order() {
+    let deck = bundled(Lang::Zh);
+    let all: Vec<usize> = (0..deck.cards.len()).collect();
+    for (grouping, facet) in [(Grouping::Topic, TOPIC), (Grouping::Chapter, CHAPTER)] {
+        let groups = deck.grouped(&all, grouping, Order::Plan);
+        assert!(groups.is_sorted_by_key(|group| group.0.unwrap_or(usize::MAX)));
+        let mut items: Vec<usize> = Vec::new();
+        for (value, of) in groups {
+            assert!(of.iter().all(|item| deck.cards[*item].facets[facet].first().copied() == value));
+            assert!(of.is_sorted());
+            items.extend(of);
+        }
+        items.sort_unstable();
+        assert_eq!(items, all);
+    }
+    assert_eq!(deck.grouped(&all, Grouping::None, Order::Plan), [(None, all.clone())]);
+    let sorted = |order| deck.grouped(&all, Grouping::None, order).remove(0).1;
+    let projects: Vec<usize> =
+        sorted(Order::Projects).iter().map(|item| deck.cards[*item].projects.len()).collect();
+    assert!(projects.is_sorted_by(|a, b| a >= b) && projects[0] > 0, "{projects:?}");
+    let figures: Vec<usize> =
+        sorted(Order::Figures).iter().map(|item| deck.cards[*item].figures.len()).collect();
+    assert!(figures.is_sorted_by(|a, b| a >= b) && figures[0] > 0, "{figures:?}");
+}
+
+#[test]
+fn a_project_of_two_goals_is_summed_once() {
+    let deck = bundled(Lang::Zh);
+    let all: Vec<usize> = (0..deck.cards.len()).collect();
+    let mut works: Vec<_> =
+        deck.cards.iter().flat_map(|card| &card.projects).map(|work| (work.stage, &work.id)).collect();
+    let mentioned = works.len();
+    works.sort();
+    works.dedup();
+    assert_eq!(deck.projects(&all).iter().sum::<usize>(), works.len());
+    assert!(works.len() < mentioned);
+    for (item, card) in deck.cards.iter().enumerate() {
+        assert_eq!(
+            deck.projects(&[item]).iter().sum::<usize>(),
+            card.counts.iter().sum::<usize>(),
+            "{}",
+            card.id
+        );
+    }
+}
+
+#[test]
+fn copied_text_keeps_each_number_its_kind_its_time_and_the_source() {
+    for lang in Lang::ALL {
+        let deck = bundled(lang);
+        for card in &deck.cards {
+            let text = deck.text(card);
+            assert!(text.starts_with(&*card.title));
+            for figure in &card.figures {
+                let line = text.lines().find(|line| line.starts_with(&*figure.measure)).unwrap();
+                assert!(
+                    [&figure.text, &figure.kind, &figure.when].iter().all(|part| line.contains(&***part)),
+                    "{line}"
+                );
+            }
+            for part in card.horizons.iter().chain(&card.measures).chain([
+                &card.unmeasured,
+                &deck.title,
+                &deck.notice,
+            ]) {
+                assert!(text.contains(&**part), "{text}\nlacks {part}");
+            }
+            for work in &card.projects {
+                let stage = &*deck.facets[STAGE][work.stage].name;
+                let begins = format!("- {}", work.name);
+                assert!(
+                    text.lines().any(|line| line.starts_with(&begins) && line.contains(stage)),
+                    "{text}\nlacks {} in the stage {stage}",
+                    work.name
+                );
+            }
+            for article in names(&deck, card, ARTICLE) {
+                assert!(text.contains(article));
+            }
+        }
     }
 }
 

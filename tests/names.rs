@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
 use plan_widgets::{
-    Chronology, ColorScheme, Lang, Layout, PLAN_JSON, Plan,
+    Chronology, ColorScheme, Deck, Grouping, Lang, Layout, Order, PLAN_JSON, Plan, Variant,
     element::{
         options::{Known, Options, explain, read},
         spec::{
@@ -56,6 +56,43 @@ fn attributes_are_read() {
 }
 
 #[test]
+fn attributes_of_goals_are_read() {
+    let deck = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
+    let (read, problems) = of(
+        Known::Deck(&deck),
+        &[
+            ("goal", "transport-hub"),
+            ("project", "zhanjiang-port"),
+            ("chapter", "3 4"),
+            ("kind", "vision"),
+            ("group", "topic"),
+            ("sort", "figures"),
+            ("variant", "full"),
+            ("show", "departments"),
+            ("department", "transprt"),
+        ],
+    );
+    let expected = Options {
+        lang: Lang::En,
+        goal: Some("transport-hub".into()),
+        project: Some("zhanjiang-port".into()),
+        facets: ["", "", "", "3 4", "", "vision"].map(Into::into).into(),
+        group: Grouping::Topic,
+        sort: Order::Figures,
+        variant: Some(Variant::Full),
+        departments: true,
+        ..Options::default()
+    };
+    assert_eq!(read, expected);
+    assert_eq!(
+        problems,
+        [
+            "department: expected ids of department, parted by spaces, found \"transprt\"; did you mean \"transport\"?"
+        ]
+    );
+}
+
+#[test]
 fn attributes_of_a_timeline_are_read() {
     let (read, problems) = options_of_course(&[
         ("layout", "story"),
@@ -66,7 +103,7 @@ fn attributes_of_a_timeline_are_read() {
     ]);
     let expected = Options {
         layout: Layout::Story,
-        facets: ["transport energy", "complete", "", "7"].map(Into::into),
+        facets: ["transport energy", "complete", "", "7"].map(Into::into).into(),
         item: Some("adoption".into()),
         ..Options::default()
     };

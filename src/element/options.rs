@@ -45,6 +45,11 @@ pub struct Options {
     pub color_scheme: Option<ColorScheme>,
 }
 
+/// Whose attributes are read: in a module for pages, those of its widgets.
+const GLOSSARY: bool = cfg!(any(not(feature = "mount"), feature = "glossary"));
+const GOALS: bool = cfg!(any(not(feature = "mount"), feature = "goals"));
+const TIMELINE: bool = cfg!(any(not(feature = "mount"), feature = "timeline"));
+
 /// What attributes may name.
 #[derive(Clone, Copy, Debug)]
 pub enum Known<'a> {
@@ -79,9 +84,9 @@ impl<'a> Known<'a> {
             (Known::Course(course), Kind::Language) => vec![course.lang.key()],
             (Known::Plan(plan), Kind::Term) => plan.terms.iter().map(|term| &*term.id).collect(),
             (Known::Course(course), Kind::Item) => course.items.iter().map(|item| &*item.id).collect(),
-            (Known::Deck(deck), Kind::Language) => vec![deck.lang.key()],
-            (Known::Deck(deck), Kind::Goal) => deck.cards.iter().map(|card| &*card.id).collect(),
-            (Known::Deck(deck), Kind::Project) => {
+            (Known::Deck(deck), Kind::Language) if GOALS => vec![deck.lang.key()],
+            (Known::Deck(deck), Kind::Goal) if GOALS => deck.cards.iter().map(|card| &*card.id).collect(),
+            (Known::Deck(deck), Kind::Project) if GOALS => {
                 deck.cards.iter().flat_map(|card| &card.projects).map(|work| &*work.id).collect()
             }
             _ => Vec::new(),
@@ -135,34 +140,36 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
             check(const { spec::$attribute.name }, const { spec::$attribute.kind })
         };
     }
-    let options = Options {
+    let mut options = Options {
+        facets: names.iter().map(|name| check(name, Kind::Facet).unwrap_or_default()).collect(),
         lang: check!(LANG)
             .as_deref()
             .or(languages.first().copied())
             .and_then(Lang::from_tag)
             .unwrap_or_default(),
         query: check!(QUERY).unwrap_or_default(),
-        term: check!(TERM),
-        item: check!(ITEM),
-        goal: check!(GOAL),
-        project: check!(PROJECT),
-        facets: names.iter().map(|name| check(name, Kind::Facet).unwrap_or_default()).collect(),
-        group: check!(GROUP)
-            .and_then(|name| Grouping::ALL.iter().copied().find(|group| group.name() == name))
-            .unwrap_or_default(),
-        sort: check!(SORT)
-            .and_then(|name| Order::ALL.iter().copied().find(|sort| sort.name() == name))
-            .unwrap_or_default(),
-        variant: check!(CARD_VARIANT)
-            .and_then(|name| Variant::ALL.into_iter().find(|variant| variant.name() == name)),
-        departments: check!(SHOW).is_some(),
-        layout: check!(LAYOUT)
+        term: if GLOSSARY { check!(TERM) } else { None },
+        item: if TIMELINE { check!(ITEM) } else { None },
+        layout: if TIMELINE { check!(LAYOUT) } else { None }
             .and_then(|name| Layout::ALL.into_iter().find(|layout| layout.name() == name))
             .unwrap_or_default(),
         heading_level: check!(HEADING_LEVEL).and_then(|level| whole(&level)),
         color_scheme: check!(COLOR_SCHEME)
             .and_then(|name| ColorScheme::ALL.into_iter().find(|scheme| scheme.name() == name)),
+        ..Options::default()
     };
+    if GOALS {
+        options.goal = check!(GOAL);
+        options.project = check!(PROJECT);
+        let group =
+            check!(GROUP).and_then(|name| Grouping::ALL.iter().copied().find(|group| group.name() == name));
+        options.group = group.unwrap_or_default();
+        let sort = check!(SORT).and_then(|name| Order::ALL.iter().copied().find(|sort| sort.name() == name));
+        options.sort = sort.unwrap_or_default();
+        options.variant = check!(CARD_VARIANT)
+            .and_then(|name| Variant::ALL.into_iter().find(|variant| variant.name() == name));
+        options.departments = check!(SHOW).is_some();
+    }
     (options, refused)
 }
 
