@@ -141,7 +141,6 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
         };
     }
     let mut options = Options {
-        facets: names.iter().map(|name| check(name, Kind::Facet).unwrap_or_default()).collect(),
         lang: check!(LANG)
             .as_deref()
             .or(languages.first().copied())
@@ -150,6 +149,7 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
         query: check!(QUERY).unwrap_or_default(),
         term: if GLOSSARY { check!(TERM) } else { None },
         item: if TIMELINE { check!(ITEM) } else { None },
+        facets: names.iter().map(|name| check(name, Kind::Facet).unwrap_or_default()).collect(),
         layout: if TIMELINE { check!(LAYOUT) } else { None }
             .and_then(|name| Layout::ALL.into_iter().find(|layout| layout.name() == name))
             .unwrap_or_default(),
