@@ -31,7 +31,7 @@ pub mod model;
 pub mod ui;
 pub mod view;
 
-pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems};
+pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems, Progress};
 pub use ui::{
     Arranged, Chosen, ColorScheme, Controls, Filtered, Glossary, GlossaryProps, GoalCard, GoalCardProps,
     GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected, Source, Styles, Timeline, TimelineProps,

@@ -326,6 +326,11 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         beside,
         comma,
         timeless,
+        quantity,
+        as_of,
+        baseline,
+        target,
+        overdue,
     } = *telling(lang);
     all.extend(stages);
     all.extend(kinds);
@@ -333,7 +338,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
     all.extend(figures);
     all.extend([
         inferred, unmeasured, when, stage, verb, figure, goal, horizon, term, cite, article, measured,
-        beside, comma, timeless,
+        beside, comma, timeless, quantity, as_of, baseline, target, overdue,
     ]);
     let GoalWords {
         goals,

@@ -1,6 +1,6 @@
 // Generated from src/element/spec.rs by `cargo xtask generate`.
 
-import type { PlanJson } from './model.js';
+import type { PlanJson, PlanProgress } from './model.js';
 
 export type * from './model.js';
 
@@ -20,6 +20,7 @@ export type PlanErrorCode =
   | 'network'
   | 'json'
   | 'model-invalid'
+  | 'progress-invalid'
   | 'check-failed'
   | 'attribute-invalid'
   | 'crashed'
@@ -165,6 +166,9 @@ export class PlanGoalCard extends HTMLElement {
   /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
   get project(): string | null;
   set project(value: string | null | undefined);
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  get progress(): PlanProgress | string | null;
+  set progress(value: string | PlanProgress | null | undefined);
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
@@ -225,6 +229,9 @@ export class PlanGoalDeck extends HTMLElement {
   /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
   get project(): string | null;
   set project(value: string | null | undefined);
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  get progress(): PlanProgress | string | null;
+  set progress(value: string | PlanProgress | null | undefined);
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);

@@ -34,6 +34,24 @@ export interface PlanModel {
   $schema?: string;
 }
 
+/** What a page reports of a plan's progress. */
+export interface PlanProgress {
+  /** The version of the format: 1. */
+  schema: 1;
+  /** The languages in which every text is given. */
+  languages: readonly ('zh' | 'en')[];
+  /** Where the numbers come from, unless a report says otherwise. */
+  source: PlanReporter;
+  /** The reports. */
+  reports: readonly PlanReport[];
+  /** How the numbers are found, unless a report says otherwise. */
+  method?: PlanText;
+  /** When the next numbers are to come, unless a report says otherwise: after that these count as old. */
+  due?: string;
+  /** The address of this schema. */
+  $schema?: string;
+}
+
 /** The document: `plan` in the JSON. */
 export interface PlanAbout {
   /** Unique among plans, stable over versions. */
@@ -380,6 +398,50 @@ export interface PlanComponent {
   label?: PlanText;
   /** Where the plan says so. */
   cite?: PlanCite;
+}
+
+/** Where numbers come from. */
+export interface PlanReporter {
+  /** What it is called. */
+  name: PlanText;
+  /** Where they can be looked up. */
+  url?: string;
+}
+
+/** How far a goal, a project or a figure is. */
+export interface PlanReport {
+  /** The number. */
+  value: number;
+  /** What it counts in. */
+  unit: PlanText;
+  /** The time that it holds for. */
+  as_of: string;
+  /** The goal that it is about: or else a project, or a figure. */
+  goal?: string;
+  /** The project that it is about. */
+  project?: string;
+  /** The figure that it is about. */
+  figure?: string;
+  /** What is measured; a figure's own measure, unless this says otherwise. */
+  measure?: PlanText;
+  /** Where it began. */
+  baseline?: PlanLevel;
+  /** Where it is to lead: above the baseline or below. */
+  target?: PlanLevel;
+  /** Where the number comes from. */
+  source?: PlanReporter;
+  /** How it is found. */
+  method?: PlanText;
+  /** When the next number is to come. */
+  due?: string;
+}
+
+/** A number to compare with, in the report's unit. */
+export interface PlanLevel {
+  /** The number. */
+  value: number;
+  /** When. */
+  when?: string;
 }
 
 /** A type as TypeScript reads it from an imported JSON file: words as any text. */

@@ -2,7 +2,7 @@
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanReadyDetail, PlanSelectDetail, PlanTimeline } from './index.js';
+import type { PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTimeline } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
@@ -54,6 +54,8 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   show?: 'departments' | undefined;
   /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
   project?: string | undefined;
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  progress?: string | PlanProgress | undefined;
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   'deep-link'?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
@@ -105,6 +107,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   goal?: string | undefined;
   /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
   project?: string | undefined;
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  progress?: string | PlanProgress | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */

@@ -1,6 +1,6 @@
 //! The checker: a module of its own, for pages and editors that bring a plan of their own.
 
-use js_sys::Array;
+use js_sys::{Array, Number};
 use wasm_bindgen::prelude::*;
 
 use super::{
@@ -8,8 +8,8 @@ use super::{
     options,
 };
 use crate::{
-    model::{Lang, Plan, Problem, Value},
-    view::{goals::Deck, timeline::Chronology},
+    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Problem, Progress, Project, Value},
+    view::{goals::Deck, progress::told as told_of, timeline::Chronology},
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -49,6 +49,28 @@ pub fn course(value: JsValue, tag: &str) -> JsValue {
 #[wasm_bindgen]
 pub fn deck(value: JsValue, tag: &str) -> JsValue {
     told(value, tag, |plan, lang| to_js(&Deck::of(plan, lang)))
+}
+
+/// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
+/// it, as `check` gives them, in an object. `today` is an ISO date.
+#[wasm_bindgen]
+pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
+    let deck = Deck::read_from(&FromJs(deck));
+    let mut known: Vec<(&'static str, &str)> = Vec::new();
+    for card in &deck.cards {
+        known.push((Goal::COLLECTION, &card.id));
+        known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
+        known.extend(card.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
+    }
+    match Progress::read_for(FromJs(progress), deck.lang, &known) {
+        Ok(progress) => {
+            let today = Edtf::parse(today).and_then(|today| today.last_day()).unwrap_or_default();
+            let number =
+                |value: f64| -> String { Number::from(value).to_locale_string(deck.lang.tag()).into() };
+            to_js(&told_of(&progress, &deck, today, &number))
+        }
+        Err(found) => object(&[("problems", problems(&found.0))]),
+    }
 }
 
 fn told(value: JsValue, tag: &str, tell: fn(&Plan, Lang) -> JsValue) -> JsValue {

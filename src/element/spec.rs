@@ -63,6 +63,8 @@ pub enum Kind {
     Text,
     /// A URL, relative to the page.
     Url,
+    /// A URL of JSON; the property takes what it holds as well.
+    Json,
     /// A BCP 47 language tag of Chinese or English.
     Language,
     /// The id of a term.
@@ -347,6 +349,17 @@ pub const MODEL: Property = Property {
     ),
 };
 
+/// What the page reports of progress.
+pub const PROGRESS: Attribute = Attribute {
+    name: "progress",
+    kind: Kind::Json,
+    default: say("无", "none"),
+    about: say(
+        "进展数据（JSON）的地址；作为 JavaScript 属性也可直接赋对象。规划本身没有进展数据，由页面提供，须注明来源和日期。",
+        "Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date.",
+    ),
+};
+
 const LINKED_CARD: Attribute = Attribute {
     name: "deep-link",
     kind: Kind::Text,
@@ -429,6 +442,7 @@ pub const ELEMENTS: &[Element] = &[
             &CARD_VARIANT,
             &SHOW,
             &PROJECT,
+            &PROGRESS,
             &LINKED_CARD,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
@@ -477,6 +491,7 @@ pub const ELEMENTS: &[Element] = &[
             &SHOW,
             &GOAL,
             &PROJECT,
+            &PROGRESS,
             &DEEP_LINK,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
@@ -650,6 +665,11 @@ pub const ERRORS: &[Named] = &[
         "规划数据有 {count} 处问题：{problems}",
         "The plan has {count} problem(s): {problems}",
     ),
+    named(
+        "progress-invalid",
+        "进展数据有 {count} 处问题，未予显示：{problems}",
+        "The progress has {count} problem(s) and is not shown: {problems}",
+    ),
     named("check-failed", "规划数据无法检查（{reason}）。", "The plan could not be checked ({reason})."),
     named(
         "attribute-invalid",
@@ -697,6 +717,8 @@ pub const PHRASES: &[Say] = &[
     say("某个项目的编号", "the id of a project"),
     say("某个目标的编号", "the id of a goal"),
     say("某一条的编号", "the id of an article"),
+    say("goal\u{3001}project 和 figure 中恰好一个", "just one of goal, project and figure"),
+    say("与起点不同的目标值", "a target other than the baseline"),
     say(
         "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
         "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"",

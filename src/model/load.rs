@@ -75,8 +75,8 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
 }
 
 /// The languages that a model lists.
-#[derive(Default)]
-struct Languages(Vec<Lang>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Languages(pub Vec<Lang>);
 
 impl Read for Languages {
     fn read<V: Value>(node: &Node<V>) -> Self {

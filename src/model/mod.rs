@@ -5,6 +5,7 @@ mod load;
 mod name;
 mod node;
 mod problem;
+mod progress;
 mod records;
 #[cfg(feature = "schema")]
 mod schema;
@@ -13,15 +14,16 @@ mod time;
 mod value;
 
 pub use document::*;
-pub use load::Version;
+pub use load::{Languages, Version};
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
 #[cfg(any(feature = "schema", feature = "check"))]
 pub(crate) use node::is_default;
 pub(crate) use node::{Carried, Log, Node, Read, WHOLE, carried, choice, member, one_of, record, word};
 pub use problem::{Problem, Problems};
+pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;
 #[cfg(feature = "schema")]
-pub use schema::schema;
+pub use schema::{progress_schema, schema};
 pub use text::{Lang, Text, nearest};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::Value;

@@ -9,7 +9,10 @@ use schemars::{
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::{Address, Collected, Collection, Edtf, Id, Lang, Number, Plan, Ref, Text, Version, load::SCHEMA};
+use super::{
+    Address, Collected, Collection, Edtf, Id, Lang, Languages, Number, Plan, Progress, Ref, Text, Version,
+    load::SCHEMA,
+};
 
 impl Plan {
     /// The plan as JSON, in the order of its fields; what may be left out and is empty is left out.
@@ -25,8 +28,18 @@ impl Plan {
 /// loader checks those.
 #[must_use]
 pub fn schema() -> Value {
+    root_of::<Plan>()
+}
+
+/// The JSON Schema of what pages report of a plan's progress, likewise.
+#[must_use]
+pub fn progress_schema() -> Value {
+    root_of::<Progress>()
+}
+
+fn root_of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(as_the_loader_reads);
-    settings.into_generator().into_root_schema_for::<Plan>().to_value()
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// What may be left out must not be `null`, texts are not blank, and members that begin with `$` are for tools.
@@ -108,6 +121,26 @@ impl JsonSchema for Lang {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "enum": ["zh", "en"] })
+    }
+}
+
+impl Serialize for Languages {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl JsonSchema for Languages {
+    fn schema_name() -> Cow<'static, str> {
+        "Languages".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        Vec::<Lang>::json_schema(generator)
     }
 }
 

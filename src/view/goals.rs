@@ -77,6 +77,8 @@ carried! {
         projects: Vec<Work>,
         /// How many of them are in each of its stages, in the order of its stages among its facets.
         counts: Vec<usize>,
+        /// What a page reports of its progress: of the plan itself nothing.
+        progress: Vec<Standing>,
         /// The quantities that belong to it.
         figures: Vec<Quantity>,
         /// Places of its terms in [`Deck::terms`].
@@ -101,6 +103,30 @@ carried! {
         cite: Box<str>,
         /// The item of the timeline that shows it, where there is one.
         item: Box<str>,
+    }
+
+    /// How far something is, as a page reports it.
+    Standing {
+        /// What is measured, where that isn't the goal.
+        what: Box<str>,
+        /// The number, with its unit.
+        value: Box<str>,
+        /// The time that it holds for.
+        when: Box<str>,
+        /// Where it began, with unit and time.
+        from: Box<str>,
+        /// Where it is to lead, with unit and time.
+        to: Box<str>,
+        /// How much of the way is done, in hundredths, where both are known.
+        share: Option<usize>,
+        /// That newer numbers were to come.
+        old: Box<str>,
+        /// Where the number comes from.
+        source: Box<str>,
+        /// Where it can be looked up.
+        url: Box<str>,
+        /// How it is found.
+        method: Box<str>,
     }
 
     /// A quantity.

@@ -394,6 +394,16 @@ pub struct Telling {
     pub inferred: &'static str,
     /// That the plan gives a goal no number.
     pub unmeasured: &'static str,
+    /// A number and its unit.
+    pub quantity: &'static str,
+    /// The time that a report holds for.
+    pub as_of: &'static str,
+    /// Where something began.
+    pub baseline: &'static str,
+    /// Where it is to lead.
+    pub target: &'static str,
+    /// When newer numbers were to come.
+    pub overdue: &'static str,
     /// No time is stated.
     pub timeless: &'static str,
 }
@@ -417,6 +427,11 @@ static TELLING_ZH: Telling = Telling {
     comma: "，",
     inferred: "按职责推断",
     unmeasured: "规划没有写明要达到的数字。",
+    quantity: "{}{}",
+    as_of: "截至{}",
+    baseline: "起点",
+    target: "目标值",
+    overdue: "数据可能已过时：原定{}更新。",
     timeless: "规划未写明时间",
 };
 
@@ -450,6 +465,11 @@ static TELLING_EN: Telling = Telling {
     comma: ", ",
     inferred: "inferred from its remit",
     unmeasured: "The plan states no number to reach.",
+    quantity: "{} {}",
+    as_of: "as of {}",
+    baseline: "Baseline",
+    target: "Target",
+    overdue: "This may be out of date: an update was due {}.",
     timeless: "The plan states no time",
 };
 

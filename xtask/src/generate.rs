@@ -13,6 +13,7 @@ use anyhow::{Result, bail};
 use plan_widgets::element::spec::{ELEMENTS, Kind};
 
 pub use docs::reference;
+pub use model::progress_schema;
 
 use crate::{read, root, verify};
 

@@ -29,7 +29,7 @@ pub const CHECKS: [Check; 10] = [
 ];
 
 /// What is published.
-const FILES: [&str; 41] = [
+const FILES: [&str; 50] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -39,6 +39,8 @@ const FILES: [&str; 41] = [
     "dist/cli.js",
     "dist/data/glossary.en.json",
     "dist/data/glossary.zh.json",
+    "dist/data/goals.en.json",
+    "dist/data/goals.zh.json",
     "dist/data/timeline.en.json",
     "dist/data/timeline.pinyin.json",
     "dist/data/timeline.zh.json",
@@ -48,6 +50,10 @@ const FILES: [&str; 41] = [
     "dist/glossary.css",
     "dist/glossary.js",
     "dist/glossary.wasm",
+    "dist/goals-glue.js",
+    "dist/goals.css",
+    "dist/goals.js",
+    "dist/goals.wasm",
     "dist/index.js",
     "dist/plan-widgets-glue.js",
     "dist/plan-widgets.css",
@@ -55,8 +61,11 @@ const FILES: [&str; 41] = [
     "dist/plan-widgets.wasm",
     "dist/plan.json",
     "dist/plan.schema.json",
+    "dist/progress.schema.json",
     "dist/static/glossary.en.html",
     "dist/static/glossary.zh.html",
+    "dist/static/goal-deck.en.html",
+    "dist/static/goal-deck.zh.html",
     "dist/static/timeline.en.html",
     "dist/static/timeline.zh.html",
     "dist/timeline-glue.js",
@@ -176,7 +185,7 @@ fn vite() -> Result<()> {
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
         ("modules", count("wasm"), 2),
-        ("files of the plan", count("json"), 5),
+        ("files of the plan", count("json"), 7),
         ("files with the glue", glue, 1),
     ] {
         ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());

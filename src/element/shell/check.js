@@ -19,6 +19,9 @@ export const course = (plan, lang) => use((exports) => exports.course(plan, lang
 // The goals of a plan, likewise.
 export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? ""));
 
+// What progress says of each goal of a deck, as the slices have it.
+export const progress = (given, deck) => use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));
+
 // What is wrong with attributes that a widget has left out: each given as its name, its value, and the names known.
 export const explain = (refused) => use((exports) => exports.explain(refused));
 

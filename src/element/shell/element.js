@@ -3,7 +3,7 @@
 import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
-import { source } from "./source.js";
+import { reported, source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenNear } from "./near.js";
 
@@ -51,6 +51,8 @@ export class PlanElement extends Base {
   }
 
   #model = null; // the object given as `model`
+  #progress = null; // the object given as `progress`
+  #reported = {}; // the last report, what it was of, and the plan with it
   #near = false; // near the viewport, or wanted before
   #stop = null; // takes back what was registered while connected
   #queued = false; // a refresh is to come in this microtask
@@ -68,6 +70,18 @@ export class PlanElement extends Base {
 
   set model(value) {
     this.#model = value ?? null;
+    this.#schedule();
+  }
+
+  // Of elements with the attribute: its object, or its text.
+  get progress() {
+    return this.#progress ?? this.getAttribute("progress");
+  }
+
+  set progress(value) {
+    this.#progress = typeof value === "object" ? value : null;
+    if (typeof value === "string") this.setAttribute("progress", value);
+    else if (!value) this.removeAttribute("progress");
     this.#schedule();
   }
 
@@ -140,7 +154,7 @@ export class PlanElement extends Base {
       const [instance, value] = await Promise.all([engine(), json, this.#linked]);
       if (late()) return;
       this.#watch(instance);
-      const model = instance.model(value);
+      const model = instance.model(this.#report(value));
       const attributes = this.#attributes(lang);
       if (this.#place) {
         dress(this.shadowRoot);
@@ -151,6 +165,24 @@ export class PlanElement extends Base {
     } catch (error) {
       if (!late()) this.#fail(error);
     }
+  }
+
+  // The plan with the progress that was reported of it last. Asks for it where that is another now: the widget doesn't wait.
+  #report(plan) {
+    const given = this.progress;
+    const { plan: last } = this.#reported;
+    if (given !== this.#reported.given || (given && plan !== last)) {
+      const report = { given, plan, shown: plan === last && given ? this.#reported.shown : plan };
+      this.#reported = report;
+      const arrive = (shown) => {
+        if (this.#reported !== report) return;
+        report.shown = shown;
+        this.#schedule();
+      };
+      const fail = (error) => this.#reported === report && this.#fail(error);
+      if (given) reported(plan, given, this.baseURI).then(arrive).catch(fail);
+    }
+    return given ? this.#reported.shown : plan;
   }
 
   #attributes(lang) {
@@ -269,7 +301,7 @@ export class PlanElement extends Base {
     if (error === STOPPED) return; // told by `#crashed`
     if (!error?.code) throw error; // not of ours: let it be seen
     this.#tell(error.code, error);
-    if (!this.#place) this.#still();
+    if (!this.#place && error.code !== "progress-invalid") this.#still();
   }
 
   // Without the module the controls are dead: hide them in their place. An empty element says so.
@@ -327,7 +359,7 @@ export function element(spec) {
   };
   for (const name of spec.attributes) {
     const property = propertyOf(name);
-    if (property in Base.prototype) continue;
+    if (property in PlanElement.prototype) continue;
     Object.defineProperty(made.prototype, property, {
       configurable: true,
       enumerable: true,

@@ -23,6 +23,20 @@ export function source(given, { told, slices, pinyin }, lang, base, query) {
   return json(url).then((plan) => valid(plan, work, url));
 }
 
+// `deck` with what `given` reports of the progress of its goals: an object, or an address. Fetched anew each time, for it
+// changes; elements that ask at the same time share it.
+export async function reported(deck, given, base) {
+  let progress = given;
+  if (typeof given === "string") {
+    const url = address(given, base);
+    progress = await json(url).finally(() => fetched.delete(url.href));
+  }
+  const { progress: told } = await load();
+  const made = await told(progress, deck);
+  if (made.problems) throw { code: "progress-invalid", problems: made.problems };
+  return { ...deck, cards: deck.cards.map((card, index) => ({ ...card, progress: made[index] })) };
+}
+
 async function pronounced(course, url) {
   const pinyin = await json(url());
   if (!spoken.has(course)) {

@@ -20,7 +20,7 @@ export const goalCard = {
   widget: "goal-card",
   told: "deck",
   needs: "goal",
-  attributes: ["src","lang","goal","variant","show","project","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","goal","variant","show","project","progress","deep-link","heading-level","color-scheme"],
   slices: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),
@@ -32,7 +32,7 @@ export const goalDeck = {
   widget: "goal-deck",
   told: "deck",
   needs: null,
-  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
   slices: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),

@@ -71,7 +71,7 @@ impl GoalDeck {
             summary,
             self.figures("figures", first),
             unmeasured,
-            Html::default(),
+            self.progress(ctx, card),
             stages,
             cited,
             rest
@@ -172,6 +172,59 @@ impl GoalDeck {
             }
         }
         rest
+    }
+
+    /// What the page reports, apart from what the plan says.
+    fn progress(&self, ctx: &Context<Self>, card: &Card) -> Html {
+        if card.progress.is_empty() {
+            return Html::default();
+        }
+        let goal_words = goal_words(ctx.props().lang);
+        let standings = card.progress.iter().map(|standing| {
+            let what = match &*standing.what {
+                "" => Html::default(),
+                what => markup!("<p>$</p>", what),
+            };
+            let bar = match standing.share {
+                Some(share) => {
+                    let words = [&*standing.from, &*standing.to].join(words(ctx.props().lang).comma);
+                    markup!("<progress part=share max=100 value=$ aria-label=$></progress>", share, words)
+                }
+                None => Html::default(),
+            };
+            let lines = [(&standing.from, "level"), (&standing.to, "level"), (&standing.old, "old")];
+            let lines = lines.into_iter().filter(|(text, _)| !text.is_empty());
+            let lines: Vec<Html> =
+                lines.map(|(text, part)| markup!("<p part=$>$</p>", Part::Text(part), &**text)).collect();
+            let source = match &*standing.url {
+                "" => markup!("$", &*standing.source),
+                url => markup!("<a part=reporter href=$ rel=noopener>$</a>", url, &*standing.source),
+            };
+            let method = match &*standing.method {
+                "" => Html::default(),
+                method => markup!(
+                    "<details part=method><summary>$</summary><p>$</p></details>",
+                    goal_words.method,
+                    method
+                ),
+            };
+            markup!(
+                "<div part=standing>$<p><b part=value>$</b> <small>$</small></p>$$<p part=report>$$</p>$</div>",
+                what,
+                &*standing.value,
+                &*standing.when,
+                bar,
+                lines,
+                goal_words.reported_by,
+                source,
+                method
+            )
+        });
+        markup!(
+            "<section part=progress-report><p part=reported>$</p>$</section>",
+            goal_words.reported,
+            standings.collect::<Vec<_>>()
+        )
     }
 
     /// Copies, and the link.

@@ -160,6 +160,7 @@ impl<'a> Cut<'a> {
             measures: goal.measures.iter().map(|measure| measure.text.get(lang).into()).collect(),
             projects,
             counts,
+            progress: Vec::new(),
             figures: figures.iter().map(|figure| self.quantity(figure, goal)).collect(),
             terms: goal
                 .terms

@@ -20,6 +20,15 @@ impl Deck {
             let text = joined(&[&figure.text, &figure.kind, &figure.when, &figure.cite]);
             lines.push(labelled(&figure.measure, &text));
         }
+        if !card.progress.is_empty() {
+            lines.push(goal_words.reported.into());
+        }
+        for standing in &card.progress {
+            let number = joined(&[&standing.value, &standing.when, &standing.from, &standing.to]);
+            lines.push(if standing.what.is_empty() { number } else { labelled(&standing.what, &number) });
+            lines.push([goal_words.reported_by, &standing.source].concat());
+            lines.extend([&standing.url, &standing.old].map(ToString::to_string));
+        }
         let listed = |label: &str, texts: Vec<String>| {
             let texts = texts.into_iter().map(|text| ["- ", &text].concat());
             [labelled(label, "").trim_end().to_owned()].into_iter().chain(texts).collect::<Vec<_>>()

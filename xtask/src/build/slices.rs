@@ -7,7 +7,7 @@ use plan_widgets::{Chronology, Deck, Lang, PLAN_JSON, Plan, model};
 use serde_json::{Map, Value};
 
 use super::pinyin;
-use crate::setup::Npm;
+use crate::{generate, setup::Npm};
 
 /// Every slice, by the name that its file has.
 pub const SLICES: [&str; 3] = ["glossary", "goals", "timeline"];
@@ -24,6 +24,7 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     Plan::read(&plan).context("src/model/plan.json")?;
     crate::write(&dist.join("plan.json"), plan.to_string())?;
     crate::write(&dist.join("plan.schema.json"), model::schema().to_string())?;
+    crate::write(&dist.join("progress.schema.json"), generate::progress_schema()?)?;
     crate::write(&dist.join(format!("data/{PRONOUNCED}.pinyin.json")), pinyin::of(&plan, npm)?.to_string())?;
     for lang in Lang::ALL {
         for name in SLICES {

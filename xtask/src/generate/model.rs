@@ -28,6 +28,18 @@ pub fn schema() -> Result<String> {
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
+/// `progress.schema.json` of the package.
+///
+/// # Errors
+/// None: a schema is JSON.
+pub fn progress_schema() -> Result<String> {
+    let mut schema = model::progress_schema();
+    schema["title"] = "Progress of a public plan".into();
+    schema["properties"]["$schema"] =
+        serde_json::json!({ "type": "string", "description": "The address of this schema." });
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
 /// `pkg/types/model.d.ts`.
 ///
 /// # Errors
@@ -36,7 +48,12 @@ pub fn types() -> Result<String> {
     let schema: Value = serde_json::from_str(&schema()?)?;
     let mut out = String::from("// Generated from the Rust types in src/model by `cargo xtask generate`.\n");
     declaration(&mut out, "Model", &schema);
-    for (name, schema) in schema["$defs"].as_object().into_iter().flatten() {
+    let progress: Value = serde_json::from_str(&progress_schema()?)?;
+    declaration(&mut out, "Progress", &progress);
+    let of = |schema: &Value| schema["$defs"].as_object().cloned().unwrap_or_default();
+    let mut records = of(&schema);
+    records.extend(of(&progress));
+    for (name, schema) in &records {
         declaration(&mut out, name, schema);
     }
     out.push_str(

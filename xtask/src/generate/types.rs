@@ -2,14 +2,14 @@
 
 use std::fmt::Write;
 
-use plan_widgets::element::spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, camel_case};
+use plan_widgets::element::spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, camel_case};
 
 use super::{classes, type_of};
 
 const HEAD: &str = "// Generated from src/element/spec.rs by `cargo xtask generate`.\n";
 
 const MODEL: &str = "
-import type { PlanJson } from './model.js';
+import type { PlanJson, PlanProgress } from './model.js';
 
 export type * from './model.js';
 
@@ -76,7 +76,8 @@ fn class(out: &mut String, element: &Element) {
     );
     for attribute in element.attributes.iter().filter(|attribute| attribute.name != "lang") {
         let _ = writeln!(out, "  /** {} Default: {}. */", attribute.about.en, attribute.default.en);
-        let _ = writeln!(out, "  get {}(): string | null;", camel_case(attribute.name));
+        let object = if attribute.kind == Kind::Json { "PlanProgress | " } else { "" };
+        let _ = writeln!(out, "  get {}(): {object}string | null;", camel_case(attribute.name));
         let _ = writeln!(
             out,
             "  set {}(value: {} | null | undefined);",
@@ -93,6 +94,9 @@ fn class(out: &mut String, element: &Element) {
 /// What may be assigned: for numbers as words also the number.
 fn settable(attribute: &Attribute) -> String {
     let kind = type_of(attribute.kind);
+    if attribute.kind == Kind::Json {
+        return format!("{kind} | PlanProgress");
+    }
     if kind.starts_with("'1'") { format!("{kind} | {}", kind.replace('\'', "")) } else { kind }
 }
 
@@ -135,7 +139,7 @@ pub fn vue() -> String {
 
 fn imports(out: &mut String) {
     let mut names: Vec<_> = EVENTS.iter().map(|event| event.detail).collect();
-    names.extend(["PlanJson"]);
+    names.extend(["PlanJson", "PlanProgress"]);
     names.extend(classes());
     names.sort_unstable();
     let _ = writeln!(out, "import type {{ {} }} from './index.js';", names.join(", "));
