@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Copied, GoalDeck, Variant};
 use crate::{
     ui::{
-        marked,
+        Controls, marked,
         markup::{Part, is, markup},
         rank,
         terms::{explained, with_terms},
@@ -20,6 +20,9 @@ use crate::{
 
 /// So many figures are shown on a closed card: more would make it another card than its neighbours.
 const MOST_FIGURES: usize = 2;
+
+/// A figure of more characters than this is more words than number, and not as large.
+const MOST_LARGE: usize = 12;
 
 /// Terms that are still to be explained, each with the id that its note will have.
 type Terms<'a> = Vec<(String, &'a Term)>;
@@ -230,8 +233,16 @@ impl GoalDeck {
     /// Copies, and the link.
     fn ways(&self, ctx: &Context<Self>, (place, card): (usize, &Card)) -> Html {
         let props = ctx.props();
-        if !self.live {
-            return Html::default();
+        // Its place is held before it works.
+        match props.controls {
+            Controls::None => return Html::default(),
+            Controls::Waiting => {
+                return markup!(
+                    "<p part=ways class=plan-controls><button type=button part=copy disabled>$</button></p>",
+                    goal_words(props.lang).copy_text
+                );
+            }
+            Controls::Live => (),
         }
         let copied = self.copied.filter(|(copied, _)| *copied == place).map(|(_, what)| what);
         let copy = match &props.oncopy {
@@ -252,7 +263,7 @@ impl GoalDeck {
             }
             None => Html::default(),
         };
-        markup!("<p part=ways>$ $</p>", copy, link)
+        markup!("<p part=ways class=plan-controls>$ $</p>", copy, link)
     }
 
     /// How many projects are in each stage.
@@ -331,8 +342,9 @@ impl GoalDeck {
                 [&*figure.kind, &*figure.when, &*figure.cite].into_iter().filter(|text| !text.is_empty());
             let about: Vec<&str> = about.collect();
             markup!(
-                "<div part=figure><dt>$</dt><dd part=value>$</dd><dd part=about>$</dd></div>",
+                "<div part=figure><dt>$</dt><dd part=value data-words=$>$</dd><dd part=about>$</dd></div>",
                 self.marked(&figure.measure),
+                figure.text.chars().count() > MOST_LARGE,
                 self.marked(&figure.text),
                 about.join(" · ")
             )

@@ -4,6 +4,7 @@
 
 mod gallery;
 mod glossary;
+mod goals;
 mod guest;
 mod guide;
 mod harness;
@@ -69,6 +70,9 @@ const MODULES: &[&[Test]] = &[
     glossary::TESTS,
     guest::TESTS,
     guide::TESTS,
+    goals::TESTS,
+    goals::keys::TESTS,
+    goals::page::TESTS,
     timeline::TESTS,
     timeline::keys::TESTS,
     timeline::page::TESTS,
