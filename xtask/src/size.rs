@@ -42,8 +42,11 @@ pub struct Sizes {
 /// One working glossary, everything it downloads.
 const GLOSSARY: usize = 53_000;
 
-/// Both of them on one page.
-const BOTH: usize = 84_000;
+/// One working deck of goals, or one card, everything it downloads.
+const GOALS: usize = 87_000;
+
+/// All of them on one page.
+const ALL: usize = 125_000;
 
 /// The whole model in both languages.
 const PLAN: usize = 45_000;
@@ -52,10 +55,13 @@ const PLAN: usize = 45_000;
 const TIMELINE: usize = 75_000;
 
 /// What a page downloads besides, when it brings a plan of its own: the check, and what a timeline tells of it.
-const CHECK: usize = 36_500;
+const CHECK: usize = 47_000;
 
-/// What there is to download before the glossary can be read.
+/// What there is to download before a widget can be read.
 const READABLE: usize = 5_000;
+
+/// The same of a deck: a card says more than a line of a list.
+const READABLE_DECK: usize = 7_200;
 
 /// Measures what `pkg/dist` holds.
 ///
@@ -69,7 +75,7 @@ pub fn measure() -> Result<Sizes> {
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
-    for (widget, budget) in [("timeline", TIMELINE), ("glossary", GLOSSARY)] {
+    for (widget, budget) in [("timeline", TIMELINE), ("goals", GOALS), ("glossary", GLOSSARY)] {
         for lang in Lang::ALL.map(Lang::key) {
             let slice = format!("data/{widget}.{lang}.json");
             let [js, glue, wasm] = ["js", "-glue.js", "wasm"].map(|end| {
@@ -80,11 +86,13 @@ pub fn measure() -> Result<Sizes> {
         }
     }
     for lang in Lang::ALL.map(Lang::key) {
-        let slices = ["timeline", "glossary"].map(|widget| format!("data/{widget}.{lang}.json"));
-        let parts = ["plan-widgets.js", "plan-widgets-glue.js", "plan-widgets.wasm", &slices[0], &slices[1]];
+        let [timeline, goals, glossary] =
+            ["timeline", "goals", "glossary"].map(|widget| format!("data/{widget}.{lang}.json"));
+        let parts =
+            ["plan-widgets.js", "plan-widgets-glue.js", "plan-widgets.wasm", &timeline, &goals, &glossary];
         totals.push(Total {
-            size: sum(&format!("timeline and glossary, {lang}"), &files, &parts)?,
-            budget: BOTH,
+            size: sum(&format!("timeline, goals and glossary, {lang}"), &files, &parts)?,
+            budget: ALL,
         });
     }
     totals.push(Total {
@@ -110,7 +118,7 @@ pub fn measure() -> Result<Sizes> {
                         &[&format!("{}.css", if widget == "goal-deck" { "goals" } else { widget })],
                     )?,
                 ),
-                budget: READABLE,
+                budget: if widget == "goal-deck" { READABLE_DECK } else { READABLE },
             });
         }
     }
