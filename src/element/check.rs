@@ -1,4 +1,5 @@
-//! The checker: a module of its own, for pages and editors that bring a plan of their own.
+//! The checkers: modules of their own, for pages and editors that bring a plan of their own, and for progress. One has
+//! what timelines and editors need, the other what goals need.
 
 use js_sys::{Array, Number};
 use wasm_bindgen::prelude::*;
@@ -14,7 +15,7 @@ use crate::{
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
 /// a plan that widgets can show.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn check(value: JsValue) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(_) => problems(&[]),
@@ -23,7 +24,7 @@ pub fn check(value: JsValue) -> JsValue {
 }
 
 /// What is wrong with attributes that `Place::show` has left out, given as it gives them: an array as `check` gives it.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn explain(refused: JsValue) -> JsValue {
     let texts = |list: &FromJs| -> Vec<String> {
         (0..list.length().unwrap_or_default()).filter_map(|index| list.at(index).text()).collect()
@@ -40,20 +41,20 @@ pub fn explain(refused: JsValue) -> JsValue {
 
 /// The course of a plan, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
 /// `check` gives them.
-#[wasm_bindgen]
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn course(value: JsValue, tag: &str) -> JsValue {
     told(value, tag, |plan, lang| to_js(&Chronology::of(plan, lang)))
 }
 
 /// The goals of a plan, likewise.
-#[wasm_bindgen]
+#[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn deck(value: JsValue, tag: &str) -> JsValue {
     told(value, tag, |plan, lang| to_js(&Deck::of(plan, lang)))
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
 /// it, as `check` gives them, in an object. `today` is an ISO date.
-#[wasm_bindgen]
+#[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
     let deck = Deck::read_from(&FromJs(deck));
     let mut known: Vec<(&'static str, &str)> = Vec::new();

@@ -41,7 +41,10 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let checker = wasm::module(&toolchain, &npm, wasm::CHECK)?;
+    let mut checkers = Vec::new();
+    for name in wasm::CHECKERS {
+        checkers.push((name, wasm::module(&toolchain, &npm, name)?));
+    }
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
@@ -51,8 +54,10 @@ pub fn build() -> Result<WasmKind> {
         write(&dist.join(format!("{name}.wasm")), made.wasm)?;
         write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm)?)?;
     }
-    write(&dist.join("check.wasm"), checker.wasm)?;
-    write(&checker_glue(), glue::pack(&checker.glue, &npm)?)?;
+    for (name, checker) in checkers {
+        write(&dist.join(name).with_extension("wasm"), checker.wasm)?;
+        write(&checker_glue(name), glue::pack(&checker.glue, &npm)?)?;
+    }
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
@@ -80,9 +85,9 @@ pub fn yew_host() -> Result<()> {
     }
 }
 
-/// The checker's glue, until it is bundled with its entry.
-fn checker_glue() -> PathBuf {
-    crate::target().join("check-glue.js")
+/// A checker's glue, until it is bundled with its entry.
+fn checker_glue(name: &str) -> PathBuf {
+    crate::target().join(format!("{name}-glue.js"))
 }
 
 fn esbuild(npm: &Npm) -> Command {
@@ -103,10 +108,10 @@ fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
 /// Entries of one source: everything in one file for a page, and two that share for a bundler.
 fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let shell = root().join("src/element/shell");
-    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./address.js"];
+    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./address.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 9] = [
+    let entries: [(&str, &str, &str, &[&str]); 10] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -115,6 +120,7 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         ("glossary.js", "glossary.js", "glossary", apart),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
+        ("check-goals.js", "check-goals.js", all, &[]),
         ("address.js", "address.js", all, &[]),
     ];
     // For a terminal: it brings its parser along, so that the package depends on nothing.
@@ -135,7 +141,9 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         command.arg(format!("--alias:plan-widgets.css={}", dist.join(parts).with_extension("css").display()));
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
-        command.arg(format!("--alias:check-glue={}", checker_glue().display()));
+        for name in wasm::CHECKERS {
+            command.arg(format!("--alias:{name}-glue={}", checker_glue(name).display()));
+        }
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));
         run("esbuild", &mut command)?;

@@ -29,11 +29,13 @@ pub const CHECKS: [Check; 10] = [
 ];
 
 /// What is published.
-const FILES: [&str; 50] = [
+const FILES: [&str; 52] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "dist/address.js",
+    "dist/check-goals.js",
+    "dist/check-goals.wasm",
     "dist/check.js",
     "dist/check.wasm",
     "dist/cli.js",
@@ -184,7 +186,7 @@ fn vite() -> Result<()> {
     }
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
-        ("modules", count("wasm"), 2),
+        ("modules", count("wasm"), 3),
         ("files of the plan", count("json"), 7),
         ("files with the glue", glue, 1),
     ] {

@@ -19,7 +19,7 @@ export function source(given, { told, slices, pinyin }, lang, base, query) {
   const work = told ? `${told} ${lang}` : "check";
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
-  load().then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
+  load(work).then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
   return json(url).then((plan) => valid(plan, work, url));
 }
 
@@ -31,7 +31,7 @@ export async function reported(deck, given, base) {
     const url = address(given, base);
     progress = await json(url).finally(() => fetched.delete(url.href));
   }
-  const { progress: told } = await load();
+  const { progress: told } = await load("deck");
   const made = await told(progress, deck);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
   return { ...deck, cards: deck.cards.map((card, index) => ({ ...card, progress: made[index] })) };
@@ -93,7 +93,7 @@ function valid(plan, work, base) {
 
 async function pass(plan, work, base) {
   const [what, lang] = work.split(" ");
-  const made = await (await load())[what](plan, lang);
+  const made = await (await load(what))[what](plan, lang);
   if (!Array.isArray(made)) {
     // Pictures lie where the plan lies.
     if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
@@ -103,10 +103,12 @@ async function pass(plan, work, base) {
   return plan;
 }
 
-async function load() {
+// The checker for some work.
+async function load(work) {
+  const goals = work.startsWith("deck");
   try {
-    return await import("./check.js");
+    return await (goals ? import("./check-goals.js") : import("./check.js"));
   } catch (error) {
-    throw { code: "network", url: "check.js", reason: error.message };
+    throw { code: "network", url: goals ? "check-goals.js" : "check.js", reason: error.message };
   }
 }

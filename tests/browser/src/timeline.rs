@@ -150,7 +150,9 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
     );
     page.click(&[WIDGET, summary]).await?;
     until(page, "e.item === null && !r.querySelector('details[open]')").await?;
-    let events = json!([{ "item": "guangzhou-zhanjiang-hsr-completion" }, { "item": null }]);
+    let selected =
+        json!({ "item": "guangzhou-zhanjiang-hsr-completion", "project": "guangzhou-zhanjiang-hsr" });
+    let events = json!([selected, { "item": null, "project": null }]);
     assert_eq!(page.eval("return events", &[]).await?, events);
     Ok(())
 }

@@ -46,8 +46,8 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
 
-/// The feature of the module without Yew.
-pub const CHECK: &str = "check";
+/// The features of the modules without Yew.
+pub const CHECKERS: [&str; 2] = ["check", "check-goals"];
 
 /// The module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
@@ -70,7 +70,7 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
         ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
     if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
         let mut wasm = fs::read(&compiled)?;
-        if feature != CHECK {
+        if !CHECKERS.contains(&feature) {
             wasm = super::snip::snip(&wasm)?;
         }
         let mut output = Bindgen::new()

@@ -1,5 +1,7 @@
 //! The timeline in a page: its address, static content, paper, policies, other plans and large ones.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::json;
 
@@ -101,7 +103,10 @@ async fn many_items_stay_few_nodes(page: &mut Page) -> Result<()> {
     for (items, layout) in [(10_000, "list"), (10_000, "lanes"), (10_000, "story"), (100_000, "list")] {
         page.goto("/tests/timeline/blank.html").await?;
         page.eval(MANY, &[json!(items), json!(layout)]).await?;
-        page.wait(&format!("{ROOT}?.querySelector('[part=root]')"), "the live timeline").await?;
+        // Of a hundred thousand, and while other engines are busy.
+        let limit = Duration::from_secs(30);
+        page.wait_at_most(limit, &format!("{ROOT}?.querySelector('[part=root]')"), "the live timeline")
+            .await?;
         until(page, &format!("r.querySelector('[part=count]').textContent === 'Items: {items}'")).await?;
         until(page, "r.querySelector('[data-row], [part=card]')").await?;
         let nodes = ask(page, "r.querySelectorAll('*').length").await?.as_u64().unwrap_or(u64::MAX);
