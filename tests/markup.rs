@@ -5,8 +5,8 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Chronology, Controls, Filter, GlossaryProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps,
-    element::spec::ELEMENTS, ui::prerender,
+    Chronology, Controls, Deck, Filter, GlossaryProps, GoalCard, GoalCardProps, GoalDeckProps, Lang, Layout,
+    PLAN_JSON, Plan, TimelineProps, Variant, element::spec::ELEMENTS, ui::prerender,
 };
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
@@ -235,4 +235,74 @@ fn shown(html: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
+    let plan = Rc::new(Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang));
+    yew::props!(GoalDeckProps { plan, lang, controls })
+}
+
+#[test]
+fn every_goal_stands_in_a_page_without_scripts_with_all_that_is_told_of_it() {
+    for lang in Lang::ALL {
+        let told = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let html = prerender::goals(deck(lang, Controls::None));
+        assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
+        for card in &told.cards {
+            let at = html.find(&format!("data-item=\"{}\"", card.id)).unwrap();
+            let article = html[at..].split("</article>").next().unwrap();
+            let text = shown(&["<p ", article].concat()).replace("&amp;", "&");
+            let works = card.projects.iter().flat_map(|work| [&work.name, &work.verb]);
+            let figures = card.figures.iter().flat_map(|of| [&of.text, &of.measure, &of.kind, &of.when]);
+            // What explains a term stands in the middle of the text.
+            let has_term = |text: &str| {
+                told.terms.iter().any(|term| text.to_lowercase().contains(&term.name.to_lowercase()))
+            };
+            let measures = card.measures.iter().filter(|text| !has_term(text));
+            for said in [&card.title, &card.summary].into_iter().chain(&card.horizons).chain(measures) {
+                assert!(text.contains(&**said), "{} lacks {said}", card.id);
+            }
+            for said in works.chain(figures) {
+                assert!(text.contains(&**said), "{} lacks {said}", card.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn goals_have_the_parts_that_are_promised() {
+    for widget in ["goal-card", "goal-deck"] {
+        let parts = ELEMENTS.iter().find(|element| element.widget == widget).unwrap().parts;
+        let grouped = plan_widgets::Grouping::Chapter;
+        let html = prerender::goals(GoalDeckProps { group: grouped, ..deck(Lang::Zh, Controls::Waiting) });
+        for part in parts {
+            assert!(html.contains(&format!("part=\"{}\"", part.name)), "{} of {widget}", part.name);
+        }
+    }
+}
+
+#[test]
+fn a_card_says_what_it_says_in_a_deck() {
+    let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
+    let props = yew::props!(GoalCardProps { plan, goal: "transport-hub", controls: Controls::None });
+    let renderer = yew::LocalServerRenderer::<GoalCard>::with_props(props).hydratable(false);
+    let card = shown(&futures::executor::block_on(renderer.render()));
+    let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::Zh, Controls::None) };
+    let html = prerender::goals(full);
+    let at = html.find("data-item=\"transport-hub\"").unwrap();
+    let article = shown(&["<p ", html[at..].split("</article>").next().unwrap()].concat());
+    assert!(card.contains(article.trim()), "{card}\nhas not\n{article}");
+}
+
+#[test]
+fn goals_in_one_language_have_no_other() {
+    let zh = shown(&prerender::goals(deck(Lang::Zh, Controls::Live)));
+    let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
+    assert!(latin.iter().all(|word| ["LNG", "RCEP", "GDP", "VR", "AI"].contains(word)), "{latin:?}");
+    let details = prerender::goals(deck(Lang::En, Controls::None));
+    let chinese =
+        |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
+    let mut unmarked = details.split("lang=\"zh-Hans\">");
+    assert_eq!(unmarked.next().map(chinese), Some(String::new()));
+    assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
 }

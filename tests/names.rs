@@ -343,6 +343,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
     let GoalWords {
         goals,
         search_goals,
+        goal_hint,
         goals_all,
         goals_found,
         tally,
@@ -377,6 +378,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
     all.extend([
         goals,
         search_goals,
+        goal_hint,
         goals_all,
         goals_found,
         tally,

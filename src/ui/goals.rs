@@ -517,7 +517,7 @@ impl GoalDeck {
         ));
         markup!(
             "<div part=controls class=plan-controls>$<div part=facets>$</div>$</div>$",
-            narrowing.search(goal_words.search_goals, &self.filter.query),
+            narrowing.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query),
             choices,
             narrowing.legend(STAGE),
             count

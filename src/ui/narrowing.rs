@@ -39,12 +39,12 @@ pub(super) struct Narrowing<'a> {
 }
 
 impl Narrowing<'_> {
-    pub fn search(&self, label: &'static str, query: &str) -> Html {
+    pub fn search(&self, label: &'static str, hint: &'static str, query: &str) -> Html {
         markup!(
             "<label part=search><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>",
             label,
             query,
-            words(self.lang).search_hint,
+            hint,
             self.off
         )
     }

@@ -198,6 +198,8 @@ pub struct GoalWords {
     pub goals: &'static str,
     /// Label of the goals' search box.
     pub search_goals: &'static str,
+    /// What their search box takes, shown in it while empty.
+    pub goal_hint: &'static str,
     /// How many goals there are: a number.
     pub goals_all: &'static str,
     /// How many goals are found, and how many there are: two numbers.
@@ -263,6 +265,7 @@ pub struct GoalWords {
 static GOALS_ZH: GoalWords = GoalWords {
     goals: "目标",
     search_goals: "搜索目标",
+    goal_hint: "目标、举措、项目或数字",
     goals_all: "共 {} 个目标",
     goals_found: "找到 {} 个目标，共 {} 个",
     tally: "；项目 {} 个：{}",
@@ -305,6 +308,7 @@ static GOALS_ZH: GoalWords = GoalWords {
 static GOALS_EN: GoalWords = GoalWords {
     goals: "Goals",
     search_goals: "Search the goals",
+    goal_hint: "Goal, measure, project or figure",
     goals_all: "Goals: {}",
     goals_found: "Goals found: {} of {}",
     tally: "; projects: {} ({})",

@@ -32,7 +32,7 @@ impl Timeline {
         let selects = (0..FACETS.len()).filter(|facet| *facet != STAGE);
         markup!(
             "<div part=controls class=plan-controls>$<div part=layouts role=group aria-label=$>$</div><div part=facets>$</div>$</div>$<p part=status role=status>$</p>",
-            narrowing.search(words.search_items, &self.filter.query),
+            narrowing.search(words.search_items, words.search_hint, &self.filter.query),
             words.layout,
             self.layouts(ctx, off),
             selects.map(|facet| narrowing.select(facet)).collect::<Vec<_>>(),
