@@ -1,7 +1,7 @@
 //! Goals in pages: static, linked, with progress, with a timeline, printed.
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{CARD, DECK, ask, open, until};
 use crate::emulate::Scheme;
@@ -96,10 +96,7 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
                 &[],
             )
             .await?;
-            // A card that is shown whole has buttons below it then, for which there is no room before.
-            let before = before.as_array().cloned().unwrap_or_default();
-            let after = page.eval(boxes, &[]).await?;
-            assert_eq!(after, Value::from(before), "{path} at {width}");
+            assert_eq!(page.eval(boxes, &[]).await?, before, "{path} at {width}");
             assert_eq!(page.layout_shift().await?, 0.0, "{path} at {width}");
         }
     }
@@ -255,8 +252,6 @@ async fn strict_policies_are_kept(page: &mut Page) -> Result<()> {
     page.click(&[CARD, "details:not([part]) summary"]).await?;
     until(page, "r.querySelector('[part=work]')").await?;
     assert_eq!(page.console().await?, []);
-    let requests = page.requests();
-    assert!(!requests.is_empty());
     Ok(())
 }
 
