@@ -179,7 +179,11 @@ export class PlanElement extends Base {
         report.shown = shown;
         this.#schedule();
       };
-      const fail = (error) => this.#reported === report && this.#fail(error);
+      // The widget stands without it.
+      const fail = (error) => {
+        if (!error?.code) throw error; // not of ours: let it be seen
+        if (this.#reported === report) this.#tell(error.code, error);
+      };
       if (given) reported(plan, given, this.baseURI).then(arrive).catch(fail);
     }
     return given ? this.#reported.shown : plan;
@@ -301,7 +305,7 @@ export class PlanElement extends Base {
     if (error === STOPPED) return; // told by `#crashed`
     if (!error?.code) throw error; // not of ours: let it be seen
     this.#tell(error.code, error);
-    if (!this.#place && error.code !== "progress-invalid") this.#still();
+    if (!this.#place) this.#still();
   }
 
   // Without the module the controls are dead: hide them in their place. An empty element says so.

@@ -234,6 +234,12 @@ async fn invalid_progress_is_told_and_the_card_stands(page: &mut Page) -> Result
         ask(page, "[r.querySelectorAll('[part=work]').length, r.querySelector('[part=standing]')]").await?,
         json!([22, null])
     );
+    // Nor does an address that leads nowhere keep an empty element from showing its goal alone.
+    open(page, CARD, "goal=transport-hub progress=/nowhere.json", "[data-do=project]").await?;
+    assert_eq!(
+        ask(page, "[r.querySelectorAll('[part=work]').length, e.childNodes.length]").await?,
+        json!([22, 0])
+    );
     Ok(())
 }
 
