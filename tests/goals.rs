@@ -4,7 +4,10 @@
 
 use plan_widgets::{
     Chronology, Deck, Grouping, Lang, Order, PLAN_JSON, Plan, model,
-    view::goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
+    view::{
+        goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
+        search::Index,
+    },
 };
 use serde_json::{Value, json};
 
@@ -270,18 +273,36 @@ fn departments_are_marked_as_inferred() {
 #[test]
 fn filters_count_what_they_leave() {
     let deck = bundled(Lang::Zh);
-    let all = Filter::default().found(&deck.facets, &deck.cards);
+    let all = Filter::default().found(&deck.facets, &deck.cards, &Index::default());
     assert_eq!(all.items.len(), deck.cards.len());
     for facet in [TOPIC, STAGE, ARTICLE, CHAPTER, DEPARTMENT, KIND] {
         for (place, value) in deck.facets[facet].iter().enumerate() {
-            let found = filter(facet, &value.id).found(&deck.facets, &deck.cards);
+            let found = filter(facet, &value.id).found(&deck.facets, &deck.cards, &Index::default());
             assert_eq!(all.counts[facet][place], found.items.len(), "{} {}", FACETS[facet], value.id);
             assert!(!found.items.is_empty(), "nobody has {} {}", FACETS[facet], value.id);
         }
     }
     let query = Filter { query: "高铁".into(), ..Filter::default() };
-    let found = query.found(&deck.facets, &deck.cards);
+    let found = query.found(&deck.facets, &deck.cards, &Index::default());
     assert!(!found.items.is_empty() && found.items.len() < deck.cards.len());
+}
+
+#[test]
+fn a_search_finds_what_stands_in_one_text() {
+    let deck = bundled(Lang::Zh);
+    let card = &deck.cards[0];
+    let (title, summary) = (&*card.title, &*card.summary);
+    let last = title.chars().last().unwrap();
+    let first = summary.chars().next().unwrap();
+    let index = Index::default();
+    let found = |query: &str| {
+        let query = Filter { query: query.into(), ..Filter::default() };
+        query.found(&deck.facets, &deck.cards, &index).items
+    };
+    assert!(found(title).contains(&0));
+    assert!(found(summary).contains(&0));
+    assert!(!found(&format!("{title}{summary}")).contains(&0));
+    assert!(!found(&format!("{last}{first}")).contains(&0), "{last}{first}");
 }
 
 #[test]

@@ -5,11 +5,14 @@
 use plan_widgets::{
     Chronology, Filter, Lang, PLAN_JSON, Plan,
     model::{Edtf, TimeKind},
-    view::timeline::{
-        FACETS, Item, STAGE, Shape, TOPIC,
-        lanes::{Bar, Lane, Room, lanes},
-        scale::Window,
-        wording,
+    view::{
+        search::Index,
+        timeline::{
+            FACETS, Item, STAGE, Shape, TOPIC,
+            lanes::{Bar, Lane, Room, lanes},
+            scale::Window,
+            wording,
+        },
     },
 };
 use serde_json::{Value, json};
@@ -287,7 +290,8 @@ fn filter(query: &str, facets: [&str; FACETS.len()]) -> Filter {
 #[test]
 fn filters_combine() {
     let all = bundled(Lang::Zh);
-    let count = |query, facets| filter(query, facets).found(&all.facets, &all.items).items.len();
+    let count =
+        |query, facets| filter(query, facets).found(&all.facets, &all.items, &Index::default()).items.len();
     let nothing = ["", "", "", ""];
     assert_eq!(count("", nothing), 90);
     assert_eq!(
@@ -320,14 +324,14 @@ fn has(all: &Chronology, item: &Item, facet: usize, id: &str) -> bool {
 fn counts_say_what_another_choice_would_leave() {
     let all = bundled(Lang::Zh);
     let narrowed = filter("", ["transport", "complete", "", ""]);
-    let counts = narrowed.found(&all.facets, &all.items).counts;
+    let counts = narrowed.found(&all.facets, &all.items, &Index::default()).counts;
     for (facet, values) in all.facets.iter().enumerate() {
         for (place, value) in values.iter().enumerate() {
             let mut other = narrowed.clone();
             other.facets[facet] = value.id.to_string();
             assert_eq!(
                 counts[facet][place],
-                other.found(&all.facets, &all.items).items.len(),
+                other.found(&all.facets, &all.items, &Index::default()).items.len(),
                 "{} {}",
                 FACETS[facet],
                 value.id
@@ -342,9 +346,13 @@ fn titles_are_found_by_pinyin_and_initials_where_the_plan_gives_it() {
     event["pinyin"] = "guǎng zhàn gāo tiě".into();
     let all = plan_of(json!([event]));
     for query in ["guangzhan", "gzgt", "gāo tiě", "ｇｕａｎｇ"] {
-        assert_eq!(filter(query, [""; 4]).found(&all.facets, &all.items).items, [0], "{query}");
+        assert_eq!(
+            filter(query, [""; 4]).found(&all.facets, &all.items, &Index::default()).items,
+            [0],
+            "{query}"
+        );
     }
-    assert_eq!(filter("beijing", [""; 4]).found(&all.facets, &all.items).items, [0; 0]);
+    assert_eq!(filter("beijing", [""; 4]).found(&all.facets, &all.items, &Index::default()).items, [0; 0]);
 }
 
 #[test]

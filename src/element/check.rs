@@ -1,6 +1,8 @@
 //! The checkers: modules of their own, for pages and editors that bring a plan of their own, and for progress. One has
 //! what timelines and editors need, the other what goals need.
 
+#![allow(dead_code, reason = "one of the two modules has each")]
+
 use js_sys::{Array, Number};
 use wasm_bindgen::prelude::*;
 

@@ -738,7 +738,7 @@ pub const PHRASES: &[Say] = &[
 ];
 
 /// What a reader sees where a widget can't be shown and the page has no content of its own for it.
-pub const UNAVAILABLE: Say = say("此内容暂时无法显示。", "This content can't be shown at the moment.");
+pub const UNAVAILABLE: Say = say("此内容无法显示。", "This content can't be shown.");
 
 /// The custom properties that change the looks.
 pub const CUSTOM_PROPERTIES: &[Named] = &[

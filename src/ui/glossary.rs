@@ -224,7 +224,7 @@ impl Component for Glossary {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
             let (link, list) = (ctx.link().clone(), self.list.clone());
-            self.listener = self.root.cast().map(|root| {
+            self.listener = self.root.cast::<Element>().map(|root| {
                 Listener::new(root, &EVENTS, move |event| {
                     // What is to be known of an event is asked while it is on its way: messages come when it has gone.
                     let msg = event.dyn_ref::<Event>().and_then(|event| heard(event, list.get()));

@@ -7,7 +7,7 @@ mod props;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, wasm_bindgen::JsCast};
+use web_sys::{Element, wasm_bindgen::JsCast, window};
 use yew::prelude::*;
 
 use super::{
@@ -22,6 +22,7 @@ use crate::{
     view::{
         filter::Found,
         goals::{CHAPTER, Card, DEPARTMENT, Deck, FACETS, Filter, Grouping, Order, STAGE, TOPIC},
+        search::Index,
         words::{fill, goal_words, words},
     },
 };
@@ -36,6 +37,8 @@ pub struct GoalDeck {
     filter: Filter,
     group: Grouping,
     sort: Order,
+    /// For the search.
+    index: Index,
     found: Found,
     /// What is shown: headings, each with the places of its cards.
     groups: Vec<(Option<usize>, Vec<usize>)>,
@@ -57,8 +60,11 @@ pub struct GoalDeck {
     copying: usize,
     told: AttrValue,
     telling: Option<Timeout>,
+    /// Whether all is open because it goes to paper.
+    printing: bool,
     root: NodeRef,
     listener: Option<Listener>,
+    printer: Option<Listener>,
 }
 
 /// What happens to a [`GoalDeck`].
@@ -89,6 +95,8 @@ pub enum Msg {
     Copied(Option<usize>, bool),
     /// The reader has stopped.
     Tell(AttrValue),
+    /// The page goes to paper, or comes back.
+    Print(bool),
 }
 
 /// What is in the clipboard.
@@ -115,6 +123,9 @@ const PAUSE_MS: u32 = 600;
 /// So many cards are shown, and so many more at each request: a page of two thousand stays quick.
 const AT_A_TIME: usize = 100;
 
+/// The page goes to paper, and comes back.
+const PRINT: [&str; 2] = ["beforeprint", "afterprint"];
+
 /// By this attribute an event finds the card it happened in.
 const ROW: &str = "data-row";
 
@@ -130,6 +141,7 @@ impl Component for GoalDeck {
             filter: props.filter.clone(),
             group: props.group,
             sort: props.sort,
+            index: Index::default(),
             found: Found::default(),
             groups: Vec::new(),
             most: AT_A_TIME,
@@ -142,8 +154,10 @@ impl Component for GoalDeck {
             copying: 0,
             told: AttrValue::default(),
             telling: None,
+            printing: false,
             root: NodeRef::default(),
             listener: None,
+            printer: None,
         };
         goals.read(ctx);
         goals.narrow(ctx);
@@ -241,6 +255,7 @@ impl Component for GoalDeck {
                 self.told = what.said(ctx.props().lang).into();
             }
             Msg::Tell(told) => self.told = told,
+            Msg::Print(printing) => self.printing = printing,
         }
         true
     }
@@ -280,12 +295,19 @@ impl Component for GoalDeck {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
             let link = ctx.link().clone();
-            self.listener = self.root.cast().map(|root| {
+            self.listener = self.root.cast::<Element>().map(|root| {
                 Listener::new(root, &input::EVENTS, move |event| {
                     // What is to be known of an event is asked while it is on its way: messages come when it has gone.
                     if let Some(msg) = event.dyn_ref::<Event>().and_then(input::heard) {
                         link.send_message(msg);
                     }
+                })
+            });
+            let link = ctx.link().clone();
+            self.printer = window().map(|window| {
+                Listener::new(window, &PRINT, move |event| {
+                    let event = event.dyn_ref::<Event>().map(Event::type_);
+                    link.send_message(Msg::Print(event.as_deref() == PRINT.first().copied()));
                 })
             });
         }
@@ -306,6 +328,7 @@ impl GoalDeck {
             self.open = Vec::new();
         }
         self.deck = deck;
+        self.index = Index::default();
         anew
     }
 
@@ -423,7 +446,7 @@ impl GoalDeck {
     fn narrow(&mut self, ctx: &Context<Self>) {
         self.found = match &ctx.props().only {
             Some(id) => Found { items: self.place(id).into_iter().collect(), counts: Vec::new() },
-            None => self.filter.found(&self.deck.facets, &self.deck.cards),
+            None => self.filter.found(&self.deck.facets, &self.deck.cards, &self.index),
         };
         self.arrange();
     }
@@ -443,7 +466,7 @@ impl GoalDeck {
 
     /// Those that are rendered: of a static page all.
     fn shown(&self) -> Vec<usize> {
-        self.all_shown().take(if self.live { self.most } else { usize::MAX }).collect()
+        self.all_shown().take(if self.live && !self.printing { self.most } else { usize::MAX }).collect()
     }
 
     fn count(&self, ctx: &Context<Self>) -> String {

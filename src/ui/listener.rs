@@ -1,13 +1,13 @@
 //! Events of a whole widget, heard by one function: each of Yew's callbacks is a kilobyte of its own.
 
 use web_sys::{
-    AddEventListenerOptions, Element,
+    AddEventListenerOptions, EventTarget,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
-/// Hears events on an element, and on what is in it, until it is dropped.
+/// Hears events on an element and on what is in it, or on a window, until it is dropped.
 pub(super) struct Listener {
-    element: Element,
+    target: EventTarget,
     events: &'static [&'static str],
     heard: Closure<dyn FnMut(JsValue)>,
 }
@@ -15,16 +15,16 @@ pub(super) struct Listener {
 impl Listener {
     /// `heard` is called while an event is on its way, when it can still be kept from the page.
     pub fn new(
-        element: Element,
+        target: impl Into<EventTarget>,
         events: &'static [&'static str],
         heard: impl FnMut(JsValue) + 'static,
     ) -> Listener {
-        let listener = Listener { element, events, heard: Closure::new(heard) };
+        let listener = Listener { target: target.into(), events, heard: Closure::new(heard) };
         let options = AddEventListenerOptions::new();
         options.set_passive(false);
         for name in events {
             // Can't fail: the options are plain.
-            let _ = listener.element.add_event_listener_with_callback_and_add_event_listener_options(
+            let _ = listener.target.add_event_listener_with_callback_and_add_event_listener_options(
                 name,
                 listener.function(),
                 &options,
@@ -37,16 +37,12 @@ impl Listener {
     pub fn function<F: JsCast>(&self) -> &F {
         self.heard.as_ref().unchecked_ref()
     }
-
-    pub fn element(&self) -> &Element {
-        &self.element
-    }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         for name in self.events {
-            let _ = self.element.remove_event_listener_with_callback(name, self.function());
+            let _ = self.target.remove_event_listener_with_callback(name, self.function());
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     view::{
         facets::Value,
         filter::Found,
+        search::Index,
         timeline::{Chronology, FACETS, Filter, STAGE, TOPIC, lanes::Lane, scale::Window},
         words::{fill, words},
     },
@@ -37,6 +38,8 @@ pub struct Timeline {
     all: Rc<Chronology>,
     layout: Layout,
     filter: Filter,
+    /// For the search.
+    index: Index,
     found: Found,
     /// The place of the selected item.
     item: Option<usize>,
@@ -132,6 +135,7 @@ impl Component for Timeline {
             all: Rc::default(),
             layout: ctx.props().layout,
             filter: ctx.props().filter.clone(),
+            index: Index::default(),
             found: Found::default(),
             item: None,
             open: Vec::new(),
@@ -329,6 +333,7 @@ impl Timeline {
             self.opened = Vec::new();
         }
         self.all = all;
+        self.index = Index::default();
         anew
     }
 
@@ -456,7 +461,7 @@ impl Timeline {
     }
 
     fn narrow(&mut self) {
-        self.found = self.filter.found(&self.all.facets, &self.all.items);
+        self.found = self.filter.found(&self.all.facets, &self.all.items, &self.index);
         if !self.found.items.contains(&self.reached) {
             self.reached = self.found.items.first().copied().unwrap_or_default();
         }

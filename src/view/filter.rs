@@ -4,7 +4,7 @@ use std::array;
 
 use super::{
     facets::Value,
-    search::{Folded, initials},
+    search::{Index, Searched, fold, holds},
 };
 
 /// What a widget is narrowed to. A facet's values are ids parted by spaces; empty lets everything through.
@@ -23,12 +23,9 @@ impl<const FACETS: usize> Default for Filter<FACETS> {
 }
 
 /// What can be filtered.
-pub trait Faceted {
+pub trait Faceted: Searched {
     /// For each facet the places of its values.
     fn facets(&self) -> &[Vec<usize>];
-
-    /// Whether a search finds it.
-    fn answers(&self, query: &Folded) -> bool;
 }
 
 /// What is left.
@@ -57,10 +54,11 @@ impl<const FACETS: usize> Filter<FACETS> {
         self.facets[facet] = left.join(" ");
     }
 
-    /// What is left of `items`; `values` are those of each facet.
+    /// What is left of `items`; `values` are those of each facet, and `index` is always the same for the same items.
     #[must_use]
-    pub fn found(&self, values: &[Vec<Value>], items: &[impl Faceted]) -> Found {
-        let query = Folded::new(&self.query);
+    pub fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
+        let query = fold(&self.query);
+        let searched = if query.is_empty() { &[] } else { index.of(items) };
         let wanted: Vec<Option<Vec<usize>>> = self
             .facets
             .iter()
@@ -78,7 +76,7 @@ impl<const FACETS: usize> Filter<FACETS> {
                 wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.contains(value)))
             });
             let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
-            if more || !(query.is_empty() || item.answers(&query)) {
+            if more || searched.get(place).is_some_and(|texts| !holds(texts, &query)) {
                 continue;
             }
             if first.is_none() {
@@ -102,10 +100,4 @@ pub fn has(list: &str, id: &str) -> bool {
 
 fn ids(list: &str) -> impl Iterator<Item = &str> {
     list.split_ascii_whitespace()
-}
-
-/// Whether a search finds one of `texts`, or what is pronounced as `pinyin`.
-pub fn answers<'a>(query: &Folded, pinyin: &str, mut texts: impl Iterator<Item = &'a Box<str>>) -> bool {
-    let has = |text: &str| Folded::new(text).find(query).is_some();
-    texts.any(|text| has(text)) || has(pinyin) || has(&initials(pinyin))
 }

@@ -3,12 +3,7 @@
 pub mod cut;
 mod text;
 
-use super::{
-    facets::Value,
-    filter::{Faceted, answers},
-    search::Folded,
-    terms::Term,
-};
+use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
 use crate::model::{self, Carried, Lang, carried, choice};
 
 /// What goals can be filtered by, besides a search; [`Deck::facets`] and [`Card::facets`] have this order. Attributes and
@@ -247,11 +242,13 @@ impl Faceted for Card {
     fn facets(&self) -> &[Vec<usize>] {
         &self.facets
     }
+}
 
-    fn answers(&self, query: &Folded) -> bool {
+impl Searched for Card {
+    fn texts(&self) -> Vec<&str> {
         let texts = [&self.title, &self.summary].into_iter().chain(&self.measures);
         let texts = texts.chain(self.projects.iter().map(|project| &project.name));
         let texts = texts.chain(self.figures.iter().flat_map(|figure| [&figure.text, &figure.measure]));
-        answers(query, "", texts)
+        texts.map(|text| &**text).collect()
     }
 }

@@ -5,12 +5,7 @@ pub mod lanes;
 pub mod scale;
 pub mod wording;
 
-use super::{
-    facets::Value,
-    filter::{Faceted, answers},
-    search::Folded,
-    terms::Term,
-};
+use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
 use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
 
 /// What a timeline can be filtered by, besides a search; [`Chronology::facets`] and [`Item::facets`] have this order.
@@ -153,10 +148,16 @@ impl Faceted for Item {
     fn facets(&self) -> &[Vec<usize>] {
         &self.facets
     }
+}
 
-    fn answers(&self, query: &Folded) -> bool {
+impl Searched for Item {
+    fn texts(&self) -> Vec<&str> {
         let texts = [&self.title, &self.summary, &self.when].into_iter();
-        answers(query, &self.pinyin, texts.chain(self.facts.iter().map(|fact| &fact.text)))
+        texts.chain(self.facts.iter().map(|fact| &fact.text)).map(|text| &**text).collect()
+    }
+
+    fn pinyin(&self) -> &str {
+        &self.pinyin
     }
 }
 

@@ -8,6 +8,9 @@ const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes
 // What its items are called.
 const itemOf = ({ constructor: { spec } }) => (spec.attributes.includes("goal") ? "goal" : "item");
 
+// What the page itself has narrowed an element to: that it is taken away has to be said.
+const preset = new WeakMap();
+
 const watchers = new Set();
 
 function told() {
@@ -38,9 +41,11 @@ export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(e
 // mention stays.
 export function readAddress(element) {
   const said = fragment();
+  if (!preset.has(element)) preset.set(element, kept(element).filter((key) => element.getAttribute(key)));
   for (const key of kept(element)) {
     const value = said.get(prefix(element) + key);
-    if (value !== null && value !== element.getAttribute(key)) element.setAttribute(key, value);
+    if (value === "") element.removeAttribute(key);
+    else if (value !== null && value !== element.getAttribute(key)) element.setAttribute(key, value);
   }
   const named = said.get(prefix(element) + itemOf(element));
   return named !== null && named === element.getAttribute(itemOf(element));
@@ -51,7 +56,7 @@ export function writeAddress(element) {
   const said = fragment();
   for (const key of kept(element)) {
     const value = element.getAttribute(key);
-    if (value) said.set(prefix(element) + key, value);
+    if (value || preset.get(element)?.includes(key)) said.set(prefix(element) + key, value ?? "");
     else said.delete(prefix(element) + key);
   }
   history.replaceState(history.state, "", `#${said}`);

@@ -246,8 +246,10 @@ export class PlanElement extends Base {
   #bring() {
     const item = this.item ?? this.goal;
     const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+    if (!shown && !this.item) return; // a filter has left it out: another may show it
     const { top, height } = (shown ?? this).getBoundingClientRect();
-    scrollBy(0, top + height / 2 - innerHeight / 2); // not scrollIntoView: in a frame it would scroll the page around it as well
+    // Not scrollIntoView: in a frame it would scroll the page around it as well.
+    scrollBy(0, top - Math.max(0, (innerHeight - height) / 2));
   }
 
   // Puts the live content in the place of what stood there, in one step, with the reader's focus.

@@ -51,4 +51,4 @@ export const PROBLEM = { zh: "{place}：应为{expected}，实为{found}", en: "
 
 export const NEAREST = { zh: "；是否想写“{nearest}”？", en: "; did you mean \"{nearest}\"?" };
 
-export const UNAVAILABLE = { zh: "此内容暂时无法显示。", en: "This content can't be shown at the moment." };
+export const UNAVAILABLE = { zh: "此内容无法显示。", en: "This content can't be shown." };

@@ -21,8 +21,8 @@ use crate::{
 /// So many figures are shown on a closed card: more would make it another card than its neighbours.
 const MOST_FIGURES: usize = 2;
 
-/// A figure of more characters than this is more words than number, and not as large.
-const MOST_LARGE: usize = 12;
+/// A figure as wide as more than so many digits is more words than number, and not as large.
+const MOST_LARGE: usize = 20;
 
 /// Terms that are still to be explained, each with the id that its note will have.
 type Terms<'a> = Vec<(String, &'a Term)>;
@@ -34,7 +34,7 @@ impl GoalDeck {
         };
         let props = ctx.props();
         let full = props.variant == Variant::Full;
-        let open = full || self.open.contains(&place);
+        let open = full || self.printing || self.open.contains(&place);
         let mut terms = self.terms(card);
         let field: Vec<&str> =
             self.deck.names(card, TOPIC).take(1).chain(self.deck.names(card, KIND)).collect();
@@ -344,7 +344,7 @@ impl GoalDeck {
             markup!(
                 "<div part=figure><dt>$</dt><dd part=value data-words=$>$</dd><dd part=about>$</dd></div>",
                 self.marked(&figure.measure),
-                figure.text.chars().count() > MOST_LARGE,
+                width(&figure.text) > MOST_LARGE,
                 self.marked(&figure.text),
                 about.join(" · ")
             )
@@ -370,4 +370,9 @@ impl GoalDeck {
         let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
         marked(text, hit.map(|hit| hit.range))
     }
+}
+
+/// How wide a text is in digits: Chinese characters are as wide as two.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }

@@ -38,13 +38,14 @@ const EVENTS: [&str; 12] = [
 
 /// Watches what happens on an element, its size, and the page's scrolling, until it is dropped.
 pub(super) struct Watch {
+    root: Element,
     listener: Listener,
     observer: Option<ResizeObserver>,
 }
 
 impl Watch {
     pub fn new(root: Element, moved: Rc<Cell<bool>>, then: impl Fn(Msg) + 'static) -> Watch {
-        let listener = Listener::new(root, &EVENTS, move |event: JsValue| {
+        let listener = Listener::new(root.clone(), &EVENTS, move |event: JsValue| {
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let msg = match event.dyn_ref::<Event>() {
                 Some(event) => heard(event, &moved),
@@ -59,7 +60,7 @@ impl Watch {
             // Whatever scrolls: the page, or something in it.
             let _ = window.add_event_listener_with_callback_and_bool("scroll", listener.function(), true);
         }
-        let watch = Watch { listener, observer };
+        let watch = Watch { root, listener, observer };
         watch.observe();
         watch
     }
@@ -67,7 +68,7 @@ impl Watch {
     /// Observes the widget's width; tells it at once.
     pub fn observe(&self) {
         // Not the root: its height changes with what is rendered, and that would be told again and again.
-        let gauge = self.listener.element().query_selector("[part=gauge]").ok().flatten();
+        let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
         if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
             observer.observe(&gauge);
         }

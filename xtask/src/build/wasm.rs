@@ -62,6 +62,7 @@ pub struct Module {
 /// # Errors
 /// When it doesn't compile, or a tool fails.
 pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
+    println!("The module of `{feature}`, one of {}", super::MODULES.len() + CHECKERS.len());
     let package = ["--package", "plan-widgets", "--features", feature];
     let compiled = compile(toolchain, &package, "plan_widgets", feature)?;
     let made = folder(toolchain, &format!("made-{feature}"));

@@ -21,6 +21,7 @@ crate::tests! {
     progress_of_a_live_page_changes_in_place;
     invalid_progress_is_told_and_the_card_stands;
     a_card_is_never_cut_in_print in Chromium, Firefox; // MiniBrowser can't pretend
+    closed_cards_are_printed_whole;
     strict_policies_are_kept;
     hostile_styles_change_nothing;
 }
@@ -248,6 +249,19 @@ async fn a_card_is_never_cut_in_print(page: &mut Page) -> Result<()> {
     open(page, DECK, "chapter=3", "article").await?;
     let styles = "[...r.querySelectorAll('article')].every((n) => getComputedStyle(n).breakInside === 'avoid') && !r.querySelector('[part=controls]').checkVisibility()";
     assert_eq!(ask(page, styles).await?, true);
+    Ok(())
+}
+
+async fn closed_cards_are_printed_whole(page: &mut Page) -> Result<()> {
+    open(page, DECK, "chapter=3", "article").await?;
+    let works = "[r.querySelectorAll('[part=work]').length > 0, r.querySelectorAll('article > details[open]').length]";
+    let closed = ask(page, works).await?;
+    assert_eq!(closed, json!([false, 0]));
+    page.eval("dispatchEvent(new Event('beforeprint'))", &[]).await?;
+    let cards = ask(page, "r.querySelectorAll('article').length").await?;
+    assert_eq!(ask(page, works).await?, json!([true, cards]));
+    page.eval("dispatchEvent(new Event('afterprint'))", &[]).await?;
+    assert_eq!(ask(page, works).await?, closed);
     Ok(())
 }
 
