@@ -38,6 +38,7 @@ pub use ui::{
     Variant,
 };
 pub use view::{
+    glossary::{Lexicon, Sorting},
     goals::{Deck, Grouping, Order},
     timeline::{Chronology, Filter},
 };

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
 use plan_widgets::{
-    Chronology, ColorScheme, Deck, Grouping, Lang, Layout, Order, PLAN_JSON, Plan, Variant,
+    Chronology, ColorScheme, Deck, Grouping, Lang, Layout, Lexicon, Order, PLAN_JSON, Plan, Sorting, Variant,
     element::{
         options::{Known, Options, explain, read},
         spec::{
@@ -13,12 +13,17 @@ use plan_widgets::{
     },
     view::{
         timeline::FACETS,
-        words::{GoalWords, Telling, Words, fill, goal_words, telling, words},
+        words::{GlossaryWords, GoalWords, Telling, Words, fill, glossary_words, goal_words, telling, words},
     },
 };
 
+/// The attributes of a glossary, told in the language that they name, as the shell has it.
 fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
-    of(Known::Plan(&Plan::from_json(PLAN_JSON).unwrap()), attributes)
+    let lang = attributes.iter().find(|(name, _)| *name == "lang").and_then(|(_, tag)| Lang::from_tag(tag));
+    of(
+        Known::Lexicon(&Lexicon::of(&Plan::from_json(PLAN_JSON).unwrap(), lang.unwrap_or_default())),
+        attributes,
+    )
 }
 
 /// The same for a timeline.
@@ -40,6 +45,7 @@ fn attributes_are_read() {
         ("lang", "en-GB"),
         ("query", "dragons"),
         ("term", "five-dragons"),
+        ("sort", "name"),
         ("heading-level", "3"),
         ("color-scheme", "dark"),
     ]);
@@ -47,6 +53,7 @@ fn attributes_are_read() {
         lang: Lang::En,
         query: "dragons".into(),
         term: Some("five-dragons".into()),
+        sorting: Sorting::Name,
         heading_level: Some(3),
         color_scheme: Some(ColorScheme::Dark),
         ..Options::default()
@@ -118,7 +125,6 @@ fn of_several_values_the_valid_ones_are_kept() {
     assert_eq!(
         problems,
         [
-            "lang: expected one of zh, found \"en\"",
             "item: expected the id of an event, found \"adopted\"; did you mean \"adoption\"?",
             "topic: expected ids of topic, parted by spaces, found \"transprt\"; did you mean \"transport\"?",
         ]
@@ -227,7 +233,6 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         found,
         none,
         stands_for,
-        entry,
         empty,
         timeline,
         search_items,
@@ -271,7 +276,6 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         found,
         none,
         stands_for,
-        entry,
         empty,
         timeline,
         search_items,
@@ -340,6 +344,9 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         inferred, unmeasured, when, stage, verb, figure, goal, horizon, term, cite, article, measured,
         beside, comma, timeless, quantity, as_of, baseline, target, overdue,
     ]);
+    let GlossaryWords { sort, sorts, show_more, used_in, related, close, whole } = *glossary_words(lang);
+    all.extend([sort, show_more, used_in, related, close, whole]);
+    all.extend(sorts);
     let GoalWords {
         goals,
         search_goals,

@@ -3,15 +3,19 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 
 use plan_widgets::{
-    Lang, PLAN_JSON, Plan,
-    view::{
-        glossary::{Row, view},
-        search::{Folded, initials},
-    },
+    Lang, Lexicon, PLAN_JSON, Plan, Sorting,
+    view::search::{Folded, Index, initials},
 };
+use serde_json::json;
 
-fn plan() -> Plan {
-    Plan::from_json(PLAN_JSON).unwrap()
+fn bundled(lang: Lang) -> Lexicon {
+    Lexicon::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+}
+
+/// The ids of what a search finds, in order.
+fn found<'a>(lexicon: &'a Lexicon, query: &str, sorting: Sorting) -> Vec<&'a str> {
+    let (found, _) = lexicon.found(query, sorting, &Index::default());
+    found.into_iter().map(|place| &*lexicon.entries[place].id).collect()
 }
 
 /// Query, language, ids found in order.
@@ -41,38 +45,121 @@ const FINDS: &[(&str, &str, Lang, &[&str])] = &[
 
 #[test]
 fn finds() {
-    let plan = plan();
     for (name, query, lang, expected) in FINDS {
-        let found: Vec<_> = view(&plan, *lang, query).rows.iter().map(|row| &*row.term.id).collect();
-        assert_eq!(found, *expected, "{name}: {query}");
+        assert_eq!(found(&bundled(*lang), query, Sorting::Plan), *expected, "{name}: {query}");
     }
+}
+
+#[test]
+fn traditional_characters_find_simplified_ones() {
+    let mut lexicon = bundled(Lang::Zh);
+    assert_eq!(found(&lexicon, "三線一單", Sorting::Plan), [""; 0]);
+    lexicon.variants = "線线單单".into();
+    for query in ["三線一單", "三线一單", "線 一"] {
+        assert_eq!(found(&lexicon, query, Sorting::Plan), ["three-lines-one-list"], "{query}");
+    }
+    // What is marked is what is shown.
+    let (items, query) = lexicon.found("一單", Sorting::Plan, &Index::default());
+    let row = lexicon.entries[items[0]].row(&query);
+    assert_eq!(&row.entry.name[row.name.unwrap()], "一单");
+    // What is written so is found as it is typed.
+    lexicon.entries[0].note = "單車".into();
+    assert_eq!(found(&lexicon, "單車", Sorting::Plan), ["work-plan-1-1-9"]);
 }
 
 #[test]
 fn without_a_query_all_terms_stand_in_the_plans_order() {
-    let plan = plan();
+    let lexicon = bundled(Lang::Zh);
+    let all: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.id).collect();
     for query in ["", " ", "\u{3000}"] {
-        let view = view(&plan, Lang::Zh, query);
-        let shown: Vec<_> = view.rows.iter().map(|row| &row.term.id).collect();
-        assert_eq!(shown, plan.terms.iter().map(|term| &term.id).collect::<Vec<_>>());
-        assert!(view.rows.iter().all(|row| row.name.is_none() && row.note.is_none()));
+        assert_eq!(found(&lexicon, query, Sorting::Plan), all);
+        let (_, query) = lexicon.found(query, Sorting::Plan, &Index::default());
+        let rows = lexicon.entries.iter().map(|entry| entry.row(&query));
+        assert!(rows.into_iter().all(|row| row.name.is_none() && row.note.is_none()));
     }
 }
 
 #[test]
+fn by_name_terms_stand_under_letters() {
+    let letters = |lang| {
+        let lexicon = bundled(lang);
+        let (items, _) = lexicon.found("", Sorting::Name, &Index::default());
+        let groups = lexicon.by_letter(&items).into_iter().map(|(letter, items)| {
+            let names: Vec<&str> = items.iter().map(|place| &*lexicon.entries[*place].name).collect();
+            format!("{}: {}", letter.unwrap_or('#'), names.join(", "))
+        });
+        groups.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        letters(Lang::Zh),
+        [
+            "E: 2+7+18",
+            "H: 核+副中心",
+            "S: 三个一, 35+500, 三线一单, 三医联动, 双区, 四大抓手, 四好农村路, 四篇文章",
+            "W: 五大产业发展计划, 五龙入湛",
+            "Y: 1+1+9",
+        ]
+    );
+    assert_eq!(letters(Lang::En)[..2], ["#: 1+1+9, 2+7+18, 35+500", "C: Core + Sub-centre"]);
+    // With a query, what answers best stands first.
+    let lexicon = bundled(Lang::Zh);
+    assert_eq!(found(&lexicon, "三", Sorting::Name)[0], "three-ones");
+}
+
+#[test]
 fn hits_are_marked_where_they_stand() {
-    let plan = plan();
-    let first = |lang, query| -> Row<'_> { view(&plan, lang, query).rows.swap_remove(0) };
-    let row = first(Lang::Zh, "入湛");
-    assert_eq!(&row.term.name.zh[row.name.unwrap()], "入湛");
-    let row = first(Lang::Zh, "longru");
-    assert_eq!(&row.term.pinyin[row.pinyin.unwrap()], "lóng rù");
-    let row = first(Lang::En, "双区");
-    assert_eq!(&row.term.name.zh[row.original.unwrap()], "双区");
-    let row = first(Lang::Zh, "军民融合");
-    let marked =
-        row.term.components.iter().zip(row.components).filter_map(|(part, hit)| Some(&part.text.zh[hit?]));
+    let lexicons = [bundled(Lang::Zh), bundled(Lang::En)];
+    let first = |lexicon: usize, query| {
+        let (items, query) = lexicons[lexicon].found(query, Sorting::Plan, &Index::default());
+        lexicons[lexicon].entries[items[0]].row(&query)
+    };
+    let row = first(0, "入湛");
+    assert_eq!(&row.entry.name[row.name.unwrap()], "入湛");
+    let row = first(0, "longru");
+    assert_eq!(&row.entry.pinyin[row.pinyin.unwrap()], "lóng rù");
+    let row = first(1, "双区");
+    assert_eq!(&row.entry.other[row.other.unwrap()], "双区");
+    let row = first(0, "军民融合");
+    let marked = row.entry.components.iter().zip(&row.components);
+    let marked = marked.filter_map(|(part, hit)| Some(&part.text[hit.clone()?]));
     assert_eq!(marked.collect::<Vec<_>>(), ["军民融合"]);
+}
+
+#[test]
+fn a_term_says_where_it_is_used_and_what_is_close() {
+    let lexicon = bundled(Lang::Zh);
+    let entry = lexicon.entries.iter().find(|entry| &*entry.id == "core-and-subcentre").unwrap();
+    let articles: Vec<_> = entry.articles.iter().map(|place| &lexicon.articles[*place]).collect();
+    let articles: Vec<_> = articles.iter().map(|article| (&*article.id, &*article.name)).collect();
+    assert_eq!(articles, [("1", "第一条"), ("25", "第二十五条")]);
+    assert_eq!(&*entry.cite, "名词解释第八条");
+    for entry in &lexicon.entries {
+        assert!(entry.related.len() <= 4 && entry.articles.is_sorted(), "{}", entry.id);
+    }
+    // Those of one article are close to each other, and first those that are named.
+    let close = |terms: serde_json::Value| {
+        let plan = json!({
+            "schema": 1,
+            "languages": ["en"],
+            "plan": { "id": "p", "title": { "en": "P" }, "short": { "en": "P" } },
+            "terms": terms,
+        });
+        let lexicon = Lexicon::of(&Plan::read(&plan).unwrap(), Lang::En);
+        lexicon.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
+    };
+    let term = |name: &str, note: &str, article: &str| {
+        json!({
+            "id": name, "name": { "en": name }, "note": { "en": note }, "components": [],
+            "occurrences": [{ "article": article, "at": 0 }],
+        })
+    };
+    let terms = json!([
+        term("a", "It is not d.", "1"),
+        term("b", "One.", "1"),
+        term("c", "One.", "2"),
+        term("d", "One.", "2")
+    ]);
+    assert_eq!(close(terms), [vec![3, 1], vec![0], vec![3], vec![0, 2]]);
 }
 
 #[test]

@@ -22,6 +22,7 @@ export type PlanErrorCode =
   | 'model-invalid'
   | 'progress-invalid'
   | 'check-failed'
+  | 'mark-failed'
   | 'attribute-invalid'
   | 'crashed'
   | 'gave-up';
@@ -30,6 +31,8 @@ export type PlanErrorCode =
 export interface PlanReadyDetail {
   /** the language shown */
   lang: 'zh' | 'en';
+  /** annotation: how many terms are marked */
+  count?: number;
 }
 
 /** Detail of `plan-error`. Something failed; what was on the screen stays. */
@@ -76,16 +79,18 @@ export interface PlanSelectDetail {
   project?: string | null;
   /** glossary: id of the selected term */
   term?: string | null;
+  /** glossary: id of the passage that uses the term, where the reader has pressed one */
+  article?: string | null;
 }
 
-/** Detail of `plan-layout`. The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+/** Detail of `plan-layout`. The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
 export interface PlanLayoutDetail {
   /** timeline: the layout chosen */
   layout?: 'list' | 'lanes' | 'story';
   /** goals: what they are put under */
   group?: 'none' | 'topic' | 'chapter';
-  /** goals: their order */
-  sort?: 'plan' | 'projects' | 'figures';
+  /** goals, glossary: their order */
+  sort?: 'plan' | 'projects' | 'figures' | 'name';
 }
 
 /** Detail of `plan-copy`. The reader copies a goal's text, which goes to the clipboard then. */
@@ -256,9 +261,15 @@ export class PlanGlossary extends HTMLElement {
   /** What is searched for; follows what the reader types. Default: empty. */
   get query(): string | null;
   set query(value: string | null | undefined);
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  get sort(): string | null;
+  set sort(value: 'plan' | 'name' | null | undefined);
   /** Id of the selected term; follows what the reader selects. Default: none. */
   get term(): string | null;
   set term(value: string | null | undefined);
+  /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
+  get deepLink(): string | null;
+  set deepLink(value: string | null | undefined);
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
@@ -268,6 +279,95 @@ export class PlanGlossary extends HTMLElement {
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
+
+/** `<plan-term>`: A term in your own sentence, with its pop-up: a plan-popup element, whose parts plan-popup::part() reaches. */
+export class PlanTerm extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** Id or name of the term. Default: its text. */
+  get term(): string | null;
+  set term(value: string | null | undefined);
+  /** Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=. Default: the glossary on the same page. */
+  get href(): string | null;
+  set href(value: string | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
+}
+
+/** `<plan-annotate>`: Marks the terms in your own text, each as a plan-term. Taken away, it leaves the text as it was. */
+export class PlanAnnotate extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** Id of the element whose text is marked. Default: its own content. */
+  get for(): string | null;
+  set for(value: string | null | undefined);
+  /** Marks a term where it first stands, where it first stands in each section, or everywhere (all). Default: root. */
+  get first(): string | null;
+  set first(value: 'root' | 'section' | 'all' | null | undefined);
+  /** Elements that are left alone, as a CSS selector. Links, code, fields and the like are anyway, and what has data-plan-skip. Default: nothing. */
+  get skip(): string | null;
+  set skip(value: string | null | undefined);
+  /** Phrases that have a term in them and mean something else, parted by commas. Default: none. */
+  get except(): string | null;
+  set except(value: string | null | undefined);
+  /** Marks what comes into the page later as well. Default: no. */
+  get observe(): string | null;
+  set observe(value: string | null | undefined);
+  /** Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=. Default: the glossary on the same page. */
+  get href(): string | null;
+  set href(value: string | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
+}
+
+/** What `annotate()` marks, and how. */
+export interface AnnotateOptions {
+  /** A plan as an object, or its address; without it the bundled plan. */
+  plan?: PlanJson | string | URL | null;
+  /** The language of the pop-ups; without it the page's. */
+  lang?: string;
+  /** Which occurrences of a term: the first, the first of each section, or all. Default: 'root'. */
+  first?: 'root' | 'section' | 'all';
+  /** Elements that are left alone, as a CSS selector; links, code, fields and the like are anyway. */
+  skip?: string;
+  /** Phrases that have a term in them and mean something else. */
+  except?: string | string[];
+  /** Marks what comes later as well. */
+  observe?: boolean;
+  /** Address of the whole glossary; a term's id is put behind it. */
+  href?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Terms marked in a page's text. */
+export interface Annotation {
+  /** Resolves when all is marked; rejects with an `Error` that has `code` and `problems` as `plan-error` has them. */
+  readonly done: Promise<Annotation>;
+  /** How many terms are marked. */
+  readonly count: number;
+  readonly lang: 'zh' | 'en' | undefined;
+  /** Marks what has come since; where nothing has, nothing changes. */
+  refresh(): Promise<void>;
+  /** Takes every mark back: the text is node for node what it was. */
+  undo(): void;
+}
+
+/** Marks a plan's terms in the text of `root`, by default of the whole page. Throws a `TypeError` for what it can't take. */
+export function annotate(root?: Element | DocumentFragment, options?: AnnotateOptions): Annotation;
 
 /** Defines every element; once per registry, whatever is called how often. */
 export function define(registry?: CustomElementRegistry): void;
@@ -282,5 +382,7 @@ declare global {
     'plan-goal-card': PlanGoalCard;
     'plan-goal-deck': PlanGoalDeck;
     'plan-glossary': PlanGlossary;
+    'plan-term': PlanTerm;
+    'plan-annotate': PlanAnnotate;
   }
 }

@@ -2,7 +2,7 @@
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTimeline } from './index.js';
+import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
@@ -37,7 +37,7 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -72,7 +72,7 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -125,7 +125,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -136,8 +136,12 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   src?: string | undefined;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string | undefined;
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  sort?: 'plan' | 'name' | undefined;
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string | undefined;
+  /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
+  'deep-link'?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
@@ -152,7 +156,65 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of the goals. */
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
+export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string | undefined;
+  /** Id or name of the term. Default: its text. */
+  term?: string | undefined;
+  /** Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=. Default: the glossary on the same page. */
+  href?: string | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
+export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string | undefined;
+  /** Id of the element whose text is marked. Default: its own content. */
+  for?: string | undefined;
+  /** Marks a term where it first stands, where it first stands in each section, or everywhere (all). Default: root. */
+  first?: 'root' | 'section' | 'all' | undefined;
+  /** Elements that are left alone, as a CSS selector. Links, code, fields and the like are anyway, and what has data-plan-skip. Default: nothing. */
+  skip?: string | undefined;
+  /** Phrases that have a term in them and mean something else, parted by commas. Default: none. */
+  except?: string | undefined;
+  /** Marks what comes into the page later as well. Default: no. */
+  observe?: string | undefined;
+  /** Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=. Default: the glossary on the same page. */
+  href?: string | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -165,6 +227,8 @@ declare module 'react' {
       'plan-goal-card': DetailedHTMLProps<PlanGoalCardProps, PlanGoalCard>;
       'plan-goal-deck': DetailedHTMLProps<PlanGoalDeckProps, PlanGoalDeck>;
       'plan-glossary': DetailedHTMLProps<PlanGlossaryProps, PlanGlossary>;
+      'plan-term': DetailedHTMLProps<PlanTermProps, PlanTerm>;
+      'plan-annotate': DetailedHTMLProps<PlanAnnotateProps, PlanAnnotate>;
     }
   }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Problem, Progress, Project, Value},
-    view::{goals::Deck, progress::told as told_of, timeline::Chronology},
+    view::{glossary::Lexicon, goals::Deck, progress::told as told_of, timeline::Chronology},
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -46,6 +46,12 @@ pub fn explain(refused: JsValue) -> JsValue {
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn course(value: JsValue, tag: &str) -> JsValue {
     told(value, tag, |plan, lang| to_js(&Chronology::of(plan, lang)))
+}
+
+/// The terms of a plan, likewise.
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
+pub fn lexicon(value: JsValue, tag: &str) -> JsValue {
+    told(value, tag, |plan, lang| to_js(&Lexicon::of(plan, lang)))
 }
 
 /// The goals of a plan, likewise.

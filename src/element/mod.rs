@@ -3,6 +3,8 @@
 //! The elements themselves are the JavaScript classes in `shell/`: `wasm-bindgen` can't extend `HTMLElement`.
 //! They fetch the module and the plan, and hand attributes and a place in the page to `mount.rs`.
 
+#[cfg(feature = "annotate")]
+mod annotate;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(any(feature = "check", feature = "mount"))]
@@ -13,6 +15,6 @@ pub mod options;
 pub mod spec;
 
 /// The modules' allocator.
-#[cfg(all(target_arch = "wasm32", any(feature = "mount", feature = "check")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "mount", feature = "check", feature = "annotate")))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

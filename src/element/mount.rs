@@ -19,14 +19,13 @@ use super::{
     options::Refused,
 };
 
-/// What the shell has fetched for widgets, shared by those that show it: a plan that has passed the check, or what was
-/// made of one. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and
+/// What the shell has fetched for widgets, shared by those that show it: what was told of a plan that has passed the check. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and
 /// the shell has others checked by `check.rs` first.
 #[wasm_bindgen]
 pub struct Model {
     json: JsValue,
     #[cfg(feature = "glossary")]
-    plan: OnceCell<Rc<crate::Plan>>,
+    lexicon: OnceCell<Rc<crate::Lexicon>>,
     #[cfg(feature = "timeline")]
     course: OnceCell<Rc<crate::Chronology>>,
     #[cfg(feature = "goals")]
@@ -40,7 +39,7 @@ impl Model {
         Model {
             json,
             #[cfg(feature = "glossary")]
-            plan: OnceCell::new(),
+            lexicon: OnceCell::new(),
             #[cfg(feature = "timeline")]
             course: OnceCell::new(),
             #[cfg(feature = "goals")]
@@ -101,10 +100,6 @@ impl Place {
         widget: &str,
         model: &Model,
         attributes: &Object,
-        #[cfg_attr(
-            not(any(feature = "timeline", feature = "goals")),
-            expect(unused_variables, reason = "of timelines and goals only")
-        )]
         address: Option<String>,
     ) -> Array {
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
@@ -134,7 +129,7 @@ impl Place {
             }
             #[cfg(feature = "glossary")]
             "glossary" => {
-                let (props, left) = glossary::props(model, &get, &self.listeners.glossary);
+                let (props, left) = glossary::props(model, &get, address, &self.listeners.glossary);
                 match &mut self.app {
                     Some(App::Glossary(app)) => app.update(props),
                     app => *app = Some(App::Glossary(render(&self.root, props))),

@@ -2,10 +2,11 @@
 
 use crate::{
     element::spec::{self, Kind},
-    model::{Lang, Plan, Problem, nearest, one_of},
+    model::{Lang, Problem, nearest, one_of},
     ui::{ColorScheme, Layout, Variant},
     view::{
         facets::Value,
+        glossary::{Lexicon, Sorting},
         goals::{self, Deck, Grouping, Order},
         timeline::{self, Chronology},
     },
@@ -31,8 +32,10 @@ pub struct Options {
     pub facets: Vec<String>,
     /// `group`.
     pub group: Grouping,
-    /// `sort`.
+    /// `sort` of goals.
     pub sort: Order,
+    /// `sort` of a glossary.
+    pub sorting: Sorting,
     /// `variant`.
     pub variant: Option<Variant>,
     /// `show`: departments.
@@ -53,8 +56,8 @@ const TIMELINE: bool = cfg!(any(not(feature = "mount"), feature = "timeline"));
 /// What attributes may name.
 #[derive(Clone, Copy, Debug)]
 pub enum Known<'a> {
-    /// What a plan has.
-    Plan(&'a Plan),
+    /// What its lexicon has.
+    Lexicon(&'a Lexicon),
     /// What its course has.
     Course(&'a Chronology),
     /// What its goals have.
@@ -65,26 +68,33 @@ impl<'a> Known<'a> {
     /// The facets, and for each its values.
     fn facets(self) -> (&'static [&'static str], &'a [Vec<Value>]) {
         match self {
-            Known::Plan(_) => (&[], &[]),
+            Known::Lexicon(_) => (&[], &[]),
             Known::Course(course) => (&timeline::FACETS, &course.facets),
             Known::Deck(deck) => (&goals::FACETS, &deck.facets),
+        }
+    }
+
+    /// The language that it is told in, and all that there are.
+    fn languages(self) -> (Lang, &'a [Lang]) {
+        match self {
+            Known::Lexicon(lexicon) => (lexicon.lang, &lexicon.languages),
+            Known::Course(course) => (course.lang, &course.languages),
+            Known::Deck(deck) => (deck.lang, &deck.languages),
         }
     }
 
     /// What an attribute of this kind may name.
     fn ids(self, name: &str, kind: Kind) -> Vec<&'a str> {
         match (self, kind) {
+            (_, Kind::Language) => self.languages().1.iter().map(|lang| lang.key()).collect(),
             (_, Kind::Facet) => {
                 let (names, values) = self.facets();
                 let values =
                     names.iter().position(|known| *known == name).and_then(|place| values.get(place));
                 values.into_iter().flatten().map(|value| &*value.id).collect()
             }
-            (Known::Plan(plan), Kind::Language) => plan.languages.iter().map(|lang| lang.key()).collect(),
-            (Known::Course(course), Kind::Language) => vec![course.lang.key()],
-            (Known::Plan(plan), Kind::Term) => plan.terms.iter().map(|term| &*term.id).collect(),
+            (Known::Lexicon(lexicon), Kind::Term) => lexicon.entries.iter().map(|entry| &*entry.id).collect(),
             (Known::Course(course), Kind::Item) => course.items.iter().map(|item| &*item.id).collect(),
-            (Known::Deck(deck), Kind::Language) if GOALS => vec![deck.lang.key()],
             (Known::Deck(deck), Kind::Goal) if GOALS => deck.cards.iter().map(|card| &*card.id).collect(),
             (Known::Deck(deck), Kind::Project) if GOALS => {
                 deck.cards.iter().flat_map(|card| &card.projects).map(|work| &*work.id).collect()
@@ -109,7 +119,6 @@ pub struct Refused<'a> {
 pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Options, Vec<Refused<'a>>) {
     let mut refused = Vec::new();
     let (names, _) = known.facets();
-    let languages = known.ids("lang", Kind::Language);
     let mut check = |name: &'static str, kind: Kind| {
         let value = get(name)?;
         let known = known.ids(name, kind);
@@ -131,6 +140,7 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
         if valid {
             return Some(value);
         }
+        let known = if let Kind::Choice(names) = kind { names.to_vec() } else { known };
         refused.push(Refused { name, value, known });
         None
     };
@@ -140,12 +150,9 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
             check(const { spec::$attribute.name }, const { spec::$attribute.kind })
         };
     }
+    check!(LANG);
     let mut options = Options {
-        lang: check!(LANG)
-            .as_deref()
-            .or(languages.first().copied())
-            .and_then(Lang::from_tag)
-            .unwrap_or_default(),
+        lang: known.languages().0,
         query: check!(QUERY).unwrap_or_default(),
         term: if GLOSSARY { check!(TERM) } else { None },
         item: if TIMELINE { check!(ITEM) } else { None },
@@ -158,7 +165,11 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
             .and_then(|name| ColorScheme::ALL.into_iter().find(|scheme| scheme.name() == name)),
         ..Options::default()
     };
-    if GOALS {
+    if GLOSSARY && matches!(known, Known::Lexicon(_)) {
+        let sorting = check!(GLOSSARY_SORT)
+            .and_then(|name| Sorting::ALL.iter().copied().find(|sort| sort.name() == name));
+        options.sorting = sorting.unwrap_or_default();
+    } else if GOALS {
         options.goal = check!(GOAL);
         options.project = check!(PROJECT);
         let group =
@@ -182,26 +193,27 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         };
     }
     let kinds = kinds!(
-        LANG TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
+        LANG FOR FIRST SKIP TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
     );
     let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
-    let names = if let Kind::Choice(names) = kind { names } else { known };
     let expected = match kind {
         Kind::Whole(low, high) => {
             ["a whole number from ", &low.to_string(), " to ", &high.to_string()].concat()
         }
         Kind::Term => "the id of a term".into(),
+        Kind::Element => "the id of an element of the page".into(),
+        Kind::Selector => "a CSS selector".into(),
         Kind::Item => "the id of an event".into(),
         Kind::Goal => "the id of a goal".into(),
         Kind::Project => "the id of a project".into(),
         Kind::Facet => ["ids of ", name, ", parted by spaces"].concat(),
-        _ => one_of(names),
+        _ => one_of(known),
     };
     Problem {
         pointer: name.into(),
         found: ["\"", value, "\""].concat(),
         expected,
-        nearest: nearest(value, names).map(Into::into),
+        nearest: nearest(value, known).map(Into::into),
     }
 }
 

@@ -77,6 +77,12 @@ pub enum Kind {
     Project,
     /// Ids of a facet's values, parted by spaces.
     Facet,
+    /// The id of an element of the page.
+    Element,
+    /// A CSS selector.
+    Selector,
+    /// There or not.
+    Flag,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// A whole number within these bounds.
@@ -259,6 +265,20 @@ pub const SORT: Attribute = Attribute {
     ),
 };
 
+/// The orders of terms.
+pub const GLOSSARY_SORTS: &[&str] = &["plan", "name"];
+
+/// The order of terms.
+pub const GLOSSARY_SORT: Attribute = Attribute {
+    name: "sort",
+    kind: Kind::Choice(GLOSSARY_SORTS),
+    default: say("plan", "plan"),
+    about: say(
+        "排序：按规划的顺序（plan），或按拼音并以首字母分组（name）。读者切换时随之更新。",
+        "The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses.",
+    ),
+};
+
 /// How much of a goal is shown.
 pub const VARIANTS: &[&str] = &["compact", "full"];
 
@@ -360,6 +380,77 @@ pub const PROGRESS: Attribute = Attribute {
     ),
 };
 
+/// The part of the page that is marked.
+pub const FOR: Attribute = Attribute {
+    name: "for",
+    kind: Kind::Element,
+    default: say("自己的内容", "its own content"),
+    about: say("要标注的元素的 id。", "Id of the element whose text is marked."),
+};
+
+/// Which occurrences are marked.
+pub const FIRSTS: &[&str] = &["root", "section", "all"];
+
+/// Which occurrences of a term are marked.
+pub const FIRST: Attribute = Attribute {
+    name: "first",
+    kind: Kind::Choice(FIRSTS),
+    default: say("root", "root"),
+    about: say(
+        "标注每个词条的第一处（root）、每节的第一处（section）、每一处（all）。",
+        "Marks a term where it first stands, where it first stands in each section, or everywhere (all).",
+    ),
+};
+
+/// What is left alone.
+pub const SKIP: Attribute = Attribute {
+    name: "skip",
+    kind: Kind::Selector,
+    default: say("无", "nothing"),
+    about: say(
+        "不标注的元素（CSS 选择器）；链接、代码、输入框等本来就不标注，带 data-plan-skip 的也不。",
+        "Elements that are left alone, as a CSS selector. Links, code, fields and the like are anyway, and what has data-plan-skip.",
+    ),
+};
+
+/// Phrases that are no term.
+pub const EXCEPT: Attribute = Attribute {
+    name: "except",
+    kind: Kind::Text,
+    default: say("无", "none"),
+    about: say(
+        "含有词条而另有所指的说法，以逗号分隔，如“三个一批”。",
+        "Phrases that have a term in them and mean something else, parted by commas.",
+    ),
+};
+
+/// Whether what comes later is marked as well.
+pub const OBSERVE: Attribute = Attribute {
+    name: "observe",
+    kind: Kind::Flag,
+    default: say("否", "no"),
+    about: say("页面之后新增的文字也标注。", "Marks what comes into the page later as well."),
+};
+
+/// Where the whole glossary is.
+pub const HREF: Attribute = Attribute {
+    name: "href",
+    kind: Kind::Url,
+    default: say("同页的名词解释", "the glossary on the same page"),
+    about: say(
+        "弹窗里“全部名词”的地址，词条的编号接在后面，如 /glossary/#term=。",
+        "Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=.",
+    ),
+};
+
+/// The term that is explained.
+pub const THIS_TERM: Attribute = Attribute {
+    name: "term",
+    kind: Kind::Term,
+    default: say("自己的文字", "its text"),
+    about: say("词条的编号或名称。", "Id or name of the term."),
+};
+
 const LINKED_CARD: Attribute = Attribute {
     name: "deep-link",
     kind: Kind::Text,
@@ -367,6 +458,16 @@ const LINKED_CARD: Attribute = Attribute {
     about: say(
         "给目标一个链接（#goal=…），从链接来时滚动到这张卡片。",
         "Gives the goal a link (#goal=…), which scrolls to this card.",
+    ),
+};
+
+const LINKED_GLOSSARY: Attribute = Attribute {
+    name: "deep-link",
+    kind: Kind::Text,
+    default: say("无", "none"),
+    about: say(
+        "把搜索、排序和选中的词条写进网址的片段（#term=…），也从中读取；每个词条因此有了链接。同页有几个部件时，给每个一个名字：deep-link=\"a\" 写作 #a.term=…。",
+        "Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link=\"a\" makes #a.term=….",
     ),
 };
 
@@ -528,7 +629,16 @@ pub const ELEMENTS: &[Element] = &[
         slice: "glossary",
         needs: None,
         about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
-        attributes: &[&SRC, &LANG, &QUERY, &TERM, &HEADING_LEVEL, &COLOR_SCHEME],
+        attributes: &[
+            &SRC,
+            &LANG,
+            &QUERY,
+            &GLOSSARY_SORT,
+            &TERM,
+            &LINKED_GLOSSARY,
+            &HEADING_LEVEL,
+            &COLOR_SCHEME,
+        ],
         properties: &[&MODEL],
         parts: &[
             ROOT,
@@ -540,7 +650,45 @@ pub const ELEMENTS: &[Element] = &[
             named("name", "词条名", "a term's name"),
             named("note", "说明", "a term's note"),
             named("component", "所指的一项", "one of the things a term stands for"),
+            named("article", "使用词条的一处", "a passage that uses a term"),
         ],
+    },
+    Element {
+        tag: "plan-term",
+        class: "PlanTerm",
+        widget: "term",
+        slice: "glossary",
+        needs: None,
+        about: say(
+            "正文里的一个词条，按下即弹出解释。弹窗是 plan-popup 元素，各部分由 plan-popup::part() 选中。",
+            "A term in your own sentence, with its pop-up: a plan-popup element, whose parts plan-popup::part() reaches.",
+        ),
+        attributes: &[&SRC, &LANG, &THIS_TERM, &HREF, &COLOR_SCHEME],
+        properties: &[&MODEL],
+        parts: &[
+            named("popup", "弹窗", "the pop-up"),
+            named("popup-title", "弹窗的标题", "its heading"),
+            named("close", "关闭按钮", "the button that closes it"),
+            named("note", "说明", "the term's note"),
+            named("component", "所指的一项", "one of the things it stands for"),
+            named("related-term", "相关的词条", "a related term"),
+            named("article", "使用词条的一处", "a passage that uses it"),
+            named("whole", "到全部名词的链接", "the link to the whole glossary"),
+        ],
+    },
+    Element {
+        tag: "plan-annotate",
+        class: "PlanAnnotate",
+        widget: "annotate",
+        slice: "glossary",
+        needs: None,
+        about: say(
+            "标注正文里出现的词条，每处成为一个 plan-term；移除此元素，正文恢复原样。",
+            "Marks the terms in your own text, each as a plan-term. Taken away, it leaves the text as it was.",
+        ),
+        attributes: &[&SRC, &LANG, &FOR, &FIRST, &SKIP, &EXCEPT, &OBSERVE, &HREF, &COLOR_SCHEME],
+        properties: &[&MODEL],
+        parts: &[],
     },
 ];
 
@@ -549,7 +697,10 @@ pub const EVENTS: &[Event] = &[
     Event {
         name: "plan-ready",
         detail: "PlanReadyDetail",
-        members: &[("lang", "'zh' | 'en'", say("显示的语言", "the language shown"))],
+        members: &[
+            ("lang", "'zh' | 'en'", say("显示的语言", "the language shown")),
+            ("count?", "number", say("标注：标注了几处", "annotation: how many terms are marked")),
+        ],
         about: say(
             "部件第一次显示出来，或换了数据、语言之后。",
             "The widget shows a plan: at first, and after a change of plan or language.",
@@ -612,6 +763,14 @@ pub const EVENTS: &[Event] = &[
                 ),
             ),
             ("term?", "string | null", say("名词解释：选中词条的编号", "glossary: id of the selected term")),
+            (
+                "article?",
+                "string | null",
+                say(
+                    "名词解释：读者按下的、使用词条的条文的编号",
+                    "glossary: id of the passage that uses the term, where the reader has pressed one",
+                ),
+            ),
         ],
         about: say("读者选中或取消选中一项。", "The reader has selected something, or nothing any more."),
     },
@@ -629,11 +788,15 @@ pub const EVENTS: &[Event] = &[
                 "'none' | 'topic' | 'chapter'",
                 say("目标：所选的分组", "goals: what they are put under"),
             ),
-            ("sort?", "'plan' | 'projects' | 'figures'", say("目标：所选的排序", "goals: their order")),
+            (
+                "sort?",
+                "'plan' | 'projects' | 'figures' | 'name'",
+                say("目标、名词解释：所选的排序", "goals, glossary: their order"),
+            ),
         ],
         about: say(
-            "读者切换了时间线的版式，或目标的分组、排序。",
-            "The reader has chosen another layout of the timeline, or other groups or another order of the goals.",
+            "读者切换了时间线的版式，或目标、词条的分组、排序。",
+            "The reader has chosen another layout of the timeline, or other groups or another order of goals or terms.",
         ),
     },
     Event {
@@ -672,6 +835,11 @@ pub const ERRORS: &[Named] = &[
     ),
     named("check-failed", "规划数据无法检查（{reason}）。", "The plan could not be checked ({reason})."),
     named(
+        "mark-failed",
+        "词条无法标注（{reason}）；正文没有改动。",
+        "The terms could not be marked ({reason}). The text is as it was.",
+    ),
+    named(
         "attribute-invalid",
         "属性有误，已忽略：{problems}",
         "An attribute is not valid and was ignored: {problems}",
@@ -707,6 +875,8 @@ pub const PHRASES: &[Say] = &[
     say("由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens"),
     say("独有的编号\u{ff08}第 {} 项已用此编号\u{ff09}", "an id of its own: item {} has this one"),
     say("某个词条的编号", "the id of a term"),
+    say("页面上某个元素的 id", "the id of an element of the page"),
+    say("CSS 选择器", "a CSS selector"),
     say("某个事项的编号", "the id of an event"),
     say("{} 的编号，以空格分隔", "ids of {}, parted by spaces"),
     say("某个主题的编号", "the id of a topic"),
@@ -760,13 +930,13 @@ impl Element {
         camel_case(self.tag.strip_prefix("plan-").unwrap_or(self.tag))
     }
 
-    /// What the checker makes of a plan for it; without that it shows the plan itself.
+    /// What the checker makes of a plan for it.
     #[must_use]
-    pub fn told(&self) -> Option<&'static str> {
+    pub fn told(&self) -> &'static str {
         match self.slice {
-            "timeline" => Some("course"),
-            "goals" => Some("deck"),
-            _ => None,
+            "timeline" => "course",
+            "goals" => "deck",
+            _ => "lexicon",
         }
     }
 }

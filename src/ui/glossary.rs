@@ -1,40 +1,48 @@
 //! The glossary: a searchable list of the plan's terms.
 
-use std::{cell::Cell, ops::Range, rc::Rc};
+use std::{cell::Cell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    ColorScheme, Controls, focus,
+    AT_A_TIME, ColorScheme, Controls, Source, focus,
     listener::Listener,
     marked,
     markup::{Part, is, markup},
+    narrowing::chooser,
     rank,
 };
 use crate::{
-    model::{Cite, Lang, Plan},
+    model::Lang,
     view::{
-        glossary::{Row, view},
-        words::{fill, words},
+        glossary::{Lexicon, Row, Sorting},
+        search::{Folded, Index},
+        words::{fill, glossary_words, words},
     },
 };
 
 /// What [`Glossary`] takes.
-#[derive(Clone, Debug, Properties)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GlossaryProps {
-    /// The plan whose terms are shown.
-    pub plan: Rc<Plan>,
+    /// The plan whose terms are shown, or its lexicon in the same language.
+    pub plan: Source<Lexicon>,
     /// The language of names, notes and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
     /// What is searched for. A new value replaces what the reader has typed.
     #[prop_or_default]
     pub query: AttrValue,
+    /// How terms follow one another. A new value replaces what the reader has chosen.
+    #[prop_or_default]
+    pub sort: Sorting,
     /// The id of the selected term. A new value replaces what the reader has selected.
     #[prop_or_default]
     pub term: Option<AttrValue>,
+    /// What a term's id is put behind to make a link to it; without it there are no links.
+    #[prop_or_default]
+    pub address: Option<AttrValue>,
     /// The rank of the heading, 1 to 6.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -50,24 +58,9 @@ pub struct GlossaryProps {
     /// The reader has selected a term, or none any more.
     #[prop_or_default]
     pub onselect: Callback<Selected>,
-}
-
-/// A plan is the same when it is the same one in memory: to compare what all its records say would take longer than
-/// to render.
-impl PartialEq for GlossaryProps {
-    fn eq(&self, other: &Self) -> bool {
-        let Self { plan, lang, query, term, heading_level, color_scheme, controls, onfilter, onselect } =
-            self;
-        Rc::ptr_eq(plan, &other.plan)
-            && *lang == other.lang
-            && *query == other.query
-            && *term == other.term
-            && *heading_level == other.heading_level
-            && *color_scheme == other.color_scheme
-            && *controls == other.controls
-            && *onfilter == other.onfilter
-            && *onselect == other.onselect
-    }
+    /// The reader has chosen another order.
+    #[prop_or_default]
+    pub onsort: Callback<Sorting>,
 }
 
 /// The list after a search.
@@ -86,12 +79,25 @@ pub struct Filtered {
 pub struct Selected {
     /// The id of the selected term.
     pub term: Option<AttrValue>,
+    /// The id of a passage that uses it, where the reader has pressed one.
+    pub article: Option<AttrValue>,
 }
 
 /// The plan's terms with what they stand for, narrowed by a search.
 pub struct Glossary {
+    lexicon: Rc<Lexicon>,
+    /// For the search.
+    index: Index,
     query: AttrValue,
+    sort: Sorting,
+    /// The places of the terms that answer, and what in them is marked.
+    found: (Vec<usize>, Folded),
+    /// How many are shown at most.
+    most: usize,
+    /// The id of the selected term.
     term: Option<AttrValue>,
+    /// The term whose link was copied last.
+    copied: Option<usize>,
     /// The row that the Tab key leads to.
     reached: usize,
     /// The count that assistive technology has been told.
@@ -109,8 +115,16 @@ pub enum Msg {
     Search(AttrValue),
     /// The reader wants the whole list back.
     Clear,
+    /// The reader has chosen the order.
+    Sort(Sorting),
+    /// The reader wants more terms.
+    More,
     /// The reader has pressed the term in this row.
     Press(usize),
+    /// The reader has pressed a passage that uses the term of this place: its place among its passages.
+    Article(usize, usize),
+    /// The link of the term of this place is in the clipboard.
+    Copied(usize),
     /// The keyboard leads to this row.
     Row(usize),
     /// The keyboard leads to the search.
@@ -125,33 +139,54 @@ const PAUSE_MS: u32 = 600;
 /// By this attribute an event finds the row it happened in.
 const ROW: &str = "data-row";
 
+/// By this one which term it is about.
+const PLACE: &str = "data-place";
+
 /// What is heard of.
-const EVENTS: [&str; 3] = ["click", "input", "keydown"];
+const EVENTS: [&str; 5] = ["click", "input", "change", "keydown", "plan-copied"];
 
 impl Component for Glossary {
     type Message = Msg;
     type Properties = GlossaryProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Glossary {
-            query: ctx.props().query.clone(),
-            term: ctx.props().term.clone(),
+        let props = ctx.props();
+        let mut glossary = Glossary {
+            lexicon: props.plan.told(props.lang),
+            index: Index::default(),
+            query: props.query.clone(),
+            sort: props.sort,
+            found: (Vec::new(), Folded::new("")),
+            most: AT_A_TIME,
+            term: None,
+            copied: None,
             reached: 0,
             told: AttrValue::default(),
             telling: None,
             list: Rc::default(),
             root: NodeRef::default(),
             listener: None,
-        }
+        };
+        glossary.find();
+        glossary.select(props.term.clone());
+        glossary
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
         let props = ctx.props();
+        if props.plan != old.plan || props.lang != old.lang {
+            self.lexicon = props.plan.told(props.lang);
+            self.index = Index::default();
+        }
         if props.query != old.query {
             self.query = props.query.clone();
         }
+        if props.sort != old.sort {
+            self.sort = props.sort;
+        }
+        self.find();
         if props.term != old.term {
-            self.term = props.term.clone();
+            self.select(props.term.clone());
         }
         true
     }
@@ -163,7 +198,32 @@ impl Component for Glossary {
                 self.search(ctx, AttrValue::default());
                 focus(self.query("input"));
             }
+            Msg::Sort(sort) => {
+                self.sort = sort;
+                self.find();
+                ctx.props().onsort.emit(sort);
+            }
+            Msg::More => {
+                // The button goes on, or away: the keyboard stays where the new terms begin.
+                let first = self.most;
+                self.most += AT_A_TIME;
+                ctx.link().send_message(Msg::Row(first));
+            }
             Msg::Press(row) => self.press(ctx, row),
+            Msg::Article(place, article) => {
+                let entry = self.lexicon.entries.get(place);
+                let article = entry.and_then(|entry| entry.articles.get(article));
+                let article = article.and_then(|article| self.lexicon.articles.get(*article));
+                self.term = entry.map(|entry| AttrValue::from(entry.id.to_string()));
+                ctx.props().onselect.emit(Selected {
+                    term: self.term.clone(),
+                    article: article.map(|article| AttrValue::from(article.id.to_string())),
+                });
+            }
+            Msg::Copied(place) => {
+                self.copied = Some(place);
+                self.told = words(ctx.props().lang).copied.into();
+            }
             Msg::Row(row) => {
                 self.reached = row;
                 focus(self.query(&["[", ROW, "=\"", &row.to_string(), "\"]"].concat()));
@@ -177,9 +237,9 @@ impl Component for Glossary {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = words(props.lang);
-        let view = view(&props.plan, props.lang, &self.query);
-        let (found, searching) = (view.rows.len(), !self.query.is_empty());
-        self.list.set((found, searching));
+        let (found, searching) = (self.found.0.len(), !self.query.is_empty());
+        let shown = self.shown(props.controls == Controls::Live);
+        self.list.set((shown.len(), searching));
         let body = if found == 0 && searching {
             markup!(
                 "<div part=none><p>$</p><button type=button part=clear>$</button></div>",
@@ -189,28 +249,23 @@ impl Component for Glossary {
         } else if found == 0 {
             markup!("<p part=none>$</p>", words.empty)
         } else {
-            let rows = view.rows.into_iter().enumerate();
-            // A change from outside may have taken away the row that was reached.
-            let reached = self.reached.min(found.saturating_sub(1));
-            let rows: Vec<Html> =
-                rows.map(|(index, row)| self.row(ctx, index, index == reached, row)).collect();
-            markup!("<dl part=list>$</dl>", rows)
+            self.rows(ctx, shown)
         };
         let status = match props.controls {
             Controls::Live => markup!("<p part=status role=status>$</p>", self.told.clone()),
             _ => Html::default(),
         };
-        let notice = match &props.plan.about.notice {
-            Some(notice) => markup!("<p part=notice>$</p>", notice.get(props.lang)),
-            None => Html::default(),
+        let notice = match &*self.lexicon.notice {
+            "" => Html::default(),
+            notice => markup!("<p part=notice>$</p>", notice),
         };
         let inside = markup!(
             "<div part=head><$ part=heading>$</$><p part=source>$</p>$<p part=count>$</p></div>$$$",
             rank(props.heading_level),
             words.glossary,
-            props.plan.about.short.get(props.lang),
+            &*self.lexicon.title,
             self.search_box(ctx),
-            count(props, &self.query, found),
+            self.count(props.lang),
             status,
             body,
             notice
@@ -238,26 +293,98 @@ impl Component for Glossary {
 }
 
 impl Glossary {
+    fn find(&mut self) {
+        self.found = self.lexicon.found(&self.query, self.sort, &self.index);
+    }
+
+    /// The rows that are rendered: of a static page all.
+    fn shown(&self, live: bool) -> &[usize] {
+        let most = if live { self.most } else { usize::MAX };
+        self.found.0.get(..most).unwrap_or(&self.found.0)
+    }
+
     fn search(&mut self, ctx: &Context<Self>, query: AttrValue) {
         let props = ctx.props();
-        let view = view(&props.plan, props.lang, &query);
-        let (found, all) = (view.rows.len(), view.all);
-        let told = AttrValue::from(count(props, &query, found));
+        self.reached = 0;
+        self.most = AT_A_TIME;
+        self.query = query.clone();
+        self.find();
+        let told = AttrValue::from(self.count(props.lang));
         let link = ctx.link().clone();
         self.telling = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Tell(told))));
-        self.reached = 0;
-        self.query = query.clone();
+        let (found, all) = (self.found.0.len(), self.lexicon.entries.len());
         props.onfilter.emit(Filtered { query, found, all });
+    }
+
+    /// Selects a term from outside, and shows it.
+    fn select(&mut self, term: Option<AttrValue>) {
+        let is_it =
+            |place: &usize| self.lexicon.entries.get(*place).map(|entry| &*entry.id) == term.as_deref();
+        if let Some(row) = self.found.0.iter().position(is_it) {
+            self.reached = row;
+            self.most = self.most.max(row + 1);
+        }
+        self.term = term;
     }
 
     /// Selects the term in a row, and takes that back where it is selected.
     fn press(&mut self, ctx: &Context<Self>, row: usize) {
-        let props = ctx.props();
-        let view = view(&props.plan, props.lang, &self.query);
-        let id = view.rows.get(row).map(|row| AttrValue::from(row.term.id.to_string()));
+        let entry = self.found.0.get(row).and_then(|place| self.lexicon.entries.get(*place));
+        let id = entry.map(|entry| AttrValue::from(entry.id.to_string()));
         self.reached = row;
         self.term = id.filter(|id| self.term.as_ref() != Some(id));
-        props.onselect.emit(Selected { term: self.term.clone() });
+        ctx.props().onselect.emit(Selected { term: self.term.clone(), article: None });
+    }
+
+    /// How many terms are shown, in words.
+    fn count(&self, lang: Lang) -> String {
+        let words = words(lang);
+        let all = self.lexicon.entries.len().to_string();
+        if self.query.is_empty() {
+            fill(words.terms, &[&all])
+        } else {
+            fill(words.found, &[&self.found.0.len().to_string(), &all])
+        }
+    }
+
+    /// The terms of a list, under letters where they are sorted by them, and the way to more.
+    fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
+        let glossary_words = glossary_words(ctx.props().lang);
+        let under_letters = self.sort == Sorting::Name && self.query.is_empty();
+        let groups = if under_letters { self.lexicon.by_letter(shown) } else { vec![(None, shown.to_vec())] };
+        // A change from outside may have taken away the row that was reached.
+        let reached = self.reached.min(shown.len().saturating_sub(1));
+        let mut at = 0;
+        let mut sections: Vec<Html> = Vec::new();
+        for (letter, places) in groups {
+            let letter = letter.map_or("#".into(), String::from);
+            let mut rows: Vec<Html> = Vec::new();
+            for place in places {
+                if let Some(entry) = self.lexicon.entries.get(place) {
+                    rows.push(self.row(ctx, (place, at), at == reached, entry.row(&self.found.1)));
+                }
+                at += 1;
+            }
+            let heading = if under_letters {
+                markup!("<$ part=group-title>$</$>", rank(ctx.props().heading_level + 1), &*letter)
+            } else {
+                Html::default()
+            };
+            sections.push(markup!(
+                "<section part=group key=$>$<dl part=list>$</dl></section>",
+                &*letter,
+                heading,
+                rows
+            ));
+        }
+        let left = self.found.0.len() - shown.len();
+        let rest = if left == 0 {
+            Html::default()
+        } else {
+            let text = fill(glossary_words.show_more, &[&left.min(AT_A_TIME).to_string(), &left.to_string()]);
+            markup!("<p part=rest><button type=button data-do=more>$</button></p>", text)
+        };
+        markup!("$$", sections, rest)
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
@@ -266,67 +393,110 @@ impl Glossary {
         if controls == Controls::None {
             return Html::default();
         }
+        let off = controls == Controls::Waiting;
+        let glossary_words = glossary_words(ctx.props().lang);
+        let sort = self.sort.name();
+        let options = Sorting::ALL.iter().zip(glossary_words.sorts).map(|(sorting, name)| {
+            markup!("<option value=$ selected=$>$</option>", sorting.name(), *sorting == self.sort, name)
+        });
+        let options = options.collect();
         markup!(
-            "<div part=search class=plan-controls role=search><label><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label></div>",
+            "<div part=search class=plan-controls role=search><label><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>$</div>",
             words.search,
             self.query.clone(),
             words.search_hint,
-            controls == Controls::Waiting
+            off,
+            chooser("sort", glossary_words.sort, "sort", sort, off, options)
         )
     }
 
-    fn row(&self, ctx: &Context<Self>, index: usize, reached: bool, row: Row) -> Html {
-        let lang = ctx.props().lang;
-        let words = words(lang);
-        let term = row.term;
-        let mut name = marked(term.name.get(lang), row.name);
-        if ctx.props().controls == Controls::Live {
+    fn row(&self, ctx: &Context<Self>, (place, index): (usize, usize), reached: bool, row: Row) -> Html {
+        let props = ctx.props();
+        let (words, glossary_words) = (words(props.lang), glossary_words(props.lang));
+        let live = props.controls == Controls::Live;
+        let entry = row.entry;
+        let mut name = marked(&entry.name, row.name);
+        if live {
             name = markup!(
                 "<button type=button part=name data-row=$ tabindex=$ aria-pressed=$>$</button>",
                 index,
                 if reached { "0" } else { "-1" },
-                is(self.term.as_deref() == Some(&*term.id)),
+                is(self.term.as_deref() == Some(&*entry.id)),
                 name
             );
         } else {
             name = markup!("<span part=name>$</span>", name);
         }
         // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
-        let mut original = Html::default();
-        if lang != Lang::Zh && term.name.zh != term.name.en && !term.name.zh.is_empty() {
-            original = in_chinese("original", Lang::Zh.tag(), &term.name.zh, row.original);
-        }
-        let mut pinyin = Html::default();
-        if !term.pinyin.is_empty() {
-            pinyin = in_chinese("pinyin", "zh-Latn", &term.pinyin, row.pinyin);
-        }
-        let components = term.components.iter().zip(row.components).map(|(component, hit)| {
-            let label = component.label.as_ref().map(|label| markup!("<b>$</b> ", label.get(lang)));
-            let text = marked(component.text.get(lang), hit);
-            markup!("<li part=component>$$</li>", label.unwrap_or_default(), text)
+        let aside = |part: &str, lang: &str, text: &str, hit| match text {
+            "" => Html::default(),
+            text => markup!(
+                " <span part=$ lang=$>$</span>",
+                Part::Text(part),
+                Part::Text(lang),
+                marked(text, hit)
+            ),
+        };
+        let original = if self.lexicon.is_translated() { &*entry.other } else { "" };
+        let original = aside("original", self.lexicon.original().tag(), original, row.other);
+        let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, row.pinyin);
+        let components = entry.components.iter().zip(row.components).map(|(component, hit)| {
+            let label = match &*component.label {
+                "" => Html::default(),
+                label => markup!("<b>$</b> ", label),
+            };
+            markup!("<li part=component>$$</li>", label, marked(&component.text, hit))
         });
         let mut list = Html::default();
-        if !term.components.is_empty() {
-            let stands_for = fill(words.stands_for, &[term.name.get(lang)]);
+        if !entry.components.is_empty() {
             list = markup!(
                 "<ul part=components role=list aria-label=$>$</ul>",
-                stands_for,
+                fill(words.stands_for, &[&entry.name]),
                 components.collect::<Vec<_>>()
             );
         }
-        let mut cite = Html::default();
-        if let Some(entry) = term.cite.as_ref().and_then(Cite::glossary_entry) {
-            cite = markup!("<p part=cite>$</p>", fill(words.entry, &[&entry.to_string()]));
-        }
+        let cite = match &*entry.cite {
+            "" => Html::default(),
+            cite => markup!("<span part=cite>$</span> ", cite),
+        };
+        let link = match &props.address {
+            Some(address) => {
+                let text = if self.copied == Some(place) { words.copied } else { words.copy };
+                markup!(
+                    "<a part=link class=plan-controls data-place=$ href=$>$</a>",
+                    place,
+                    [&**address, &entry.id].concat(),
+                    text
+                )
+            }
+            None => Html::default(),
+        };
+        let articles = entry.articles.iter().enumerate().filter_map(|(at, article)| {
+            let name = &*self.lexicon.articles.get(*article)?.name;
+            Some(if live {
+                markup!("<button type=button part=article data-place=$ value=$>$</button> ", place, at, name)
+            } else {
+                markup!("<span part=article>$</span> ", name)
+            })
+        });
+        let articles: Vec<Html> = articles.collect();
+        let articles = if articles.is_empty() {
+            Html::default()
+        } else {
+            markup!("<span part=articles>$ $</span>", glossary_words.used_in, articles)
+        };
         markup!(
-            "<div part=term key=$><dt>$$$</dt><dd><p part=note>$</p>$$</dd></div>",
-            &*term.id,
+            "<div part=term key=$ data-item=$><dt>$$$</dt><dd><p part=note>$</p>$<p part=foot>$$$</p></dd></div>",
+            &*entry.id,
+            &*entry.id,
             name,
             original,
             pinyin,
-            marked(term.note.get(lang), row.note),
+            marked(&entry.note, row.note),
             list,
-            cite
+            cite,
+            articles,
+            link
         )
     }
 
@@ -335,25 +505,28 @@ impl Glossary {
     }
 }
 
-/// How many terms are shown, in words.
-fn count(props: &GlossaryProps, query: &str, found: usize) -> String {
-    let words = words(props.lang);
-    let all = props.plan.terms.len().to_string();
-    if query.is_empty() { fill(words.terms, &[&all]) } else { fill(words.found, &[&found.to_string(), &all]) }
-}
-
-fn in_chinese(part: &str, lang: &str, text: &str, hit: Option<Range<usize>>) -> Html {
-    markup!(" <span part=$ lang=$>$</span>", Part::Text(part), Part::Text(lang), marked(text, hit))
-}
-
 /// What an event asks for.
 fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
     let target = event.target_dyn_into::<Element>()?;
+    let number = |element: &Element, name: &str| element.get_attribute(name)?.parse().ok();
     match event.type_().as_str() {
-        "click" => Some(row_of(&target.closest("button").ok()??).map_or(Msg::Clear, Msg::Press)),
+        "click" => {
+            let button = target.closest("button").ok()??;
+            if let Some(place) = number(&button, PLACE) {
+                return Some(Msg::Article(place, number(&button, "value")?));
+            }
+            let more = button.has_attribute("data-do");
+            Some(number(&button, ROW).map_or(if more { Msg::More } else { Msg::Clear }, Msg::Press))
+        }
         "input" => Some(Msg::Search(target.dyn_ref::<HtmlInputElement>()?.value().into())),
+        "change" => {
+            target.get_attribute("data-facet")?;
+            let value = target.unchecked_into::<HtmlInputElement>().value();
+            Some(Msg::Sort(Sorting::ALL.iter().copied().find(|sorting| sorting.name() == value)?))
+        }
+        "plan-copied" => Some(Msg::Copied(number(&target, PLACE)?)),
         _ => {
-            let msg = pressed(event.dyn_ref()?, row_of(&target), rows, searching)?;
+            let msg = pressed(event.dyn_ref()?, number(&target, ROW), rows, searching)?;
             event.prevent_default();
             Some(msg)
         }
@@ -376,8 +549,4 @@ fn pressed(event: &KeyboardEvent, row: Option<usize>, rows: usize, searching: bo
         ("Escape", None) if searching => Some(Msg::Clear),
         _ => None,
     }
-}
-
-fn row_of(element: &Element) -> Option<usize> {
-    element.get_attribute(ROW)?.parse().ok()
 }

@@ -11,7 +11,7 @@ use web_sys::{Element, wasm_bindgen::JsCast, window};
 use yew::prelude::*;
 
 use super::{
-    Chosen, ColorScheme, Controls, Narrowed, focus,
+    AT_A_TIME, Chosen, ColorScheme, Controls, Narrowed, focus,
     listener::Listener,
     markup::{Part, markup},
     narrowing::{Narrowing, chooser},
@@ -119,9 +119,6 @@ impl Copied {
 
 /// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
-
-/// So many cards are shown, and so many more at each request: a page of two thousand stays quick.
-const AT_A_TIME: usize = 100;
 
 /// The page goes to paper, and comes back.
 const PRINT: [&str; 2] = ["beforeprint", "afterprint"];

@@ -24,21 +24,46 @@ pub use narrowing::Narrowed;
 pub use source::{Source, Tells};
 pub use timeline::{Layout, Timeline, TimelineProps};
 
+/// How terms look in a page's own text. Its rules are for `plan-term` alone.
+pub const MARKS: &str = include_str!("marks.css");
+
 /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
 pub const STYLESHEET: &str = concat!(
     include_str!("base.css"),
     include_str!("items.css"),
+    include_str!("paged.css"),
     include_str!("glossary.css"),
     include_str!("goals.css"),
+    include_str!("popup.css"),
     include_str!("timeline.css")
 );
 
 /// The stylesheets of pages with one kind of widget, by its name.
-pub const STYLESHEETS: [(&str, &str); 3] = [
-    ("glossary", concat!(include_str!("base.css"), include_str!("glossary.css"))),
-    ("goals", concat!(include_str!("base.css"), include_str!("items.css"), include_str!("goals.css"))),
+pub const STYLESHEETS: [(&str, &str); 4] = [
+    ("annotate", concat!(include_str!("base.css"), include_str!("popup.css"))),
+    (
+        "glossary",
+        concat!(
+            include_str!("base.css"),
+            include_str!("items.css"),
+            include_str!("paged.css"),
+            include_str!("glossary.css")
+        ),
+    ),
+    (
+        "goals",
+        concat!(
+            include_str!("base.css"),
+            include_str!("items.css"),
+            include_str!("paged.css"),
+            include_str!("goals.css")
+        ),
+    ),
     ("timeline", concat!(include_str!("base.css"), include_str!("items.css"), include_str!("timeline.css"))),
 ];
+
+/// So many items are shown, and so many more at each request: a page of thousands stays quick.
+const AT_A_TIME: usize = 100;
 
 /// Light or dark, against the page's own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

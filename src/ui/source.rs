@@ -6,7 +6,7 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::{Lang, Plan},
-    view::{goals::Deck, timeline::Chronology},
+    view::{glossary::Lexicon, goals::Deck, timeline::Chronology},
 };
 
 /// Where what a component shows comes from: an `Rc` of a plan, or of what was told of one in the same language.
@@ -52,6 +52,12 @@ impl Tells<Deck> for Plan {
     }
 }
 
+impl Tells<Lexicon> for Plan {
+    fn tell(&self, lang: Lang) -> Lexicon {
+        Lexicon::of(self, lang)
+    }
+}
+
 /// The same one in memory: to compare what all records say would take longer than to render.
 impl<T> PartialEq for Source<T> {
     fn eq(&self, other: &Self) -> bool {
@@ -80,6 +86,12 @@ impl IntoPropValue<Source<Chronology>> for Rc<Chronology> {
 
 impl IntoPropValue<Source<Deck>> for Rc<Deck> {
     fn into_prop_value(self) -> Source<Deck> {
+        Source::Told(self)
+    }
+}
+
+impl IntoPropValue<Source<Lexicon>> for Rc<Lexicon> {
+    fn into_prop_value(self) -> Source<Lexicon> {
         Source::Told(self)
     }
 }

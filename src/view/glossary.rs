@@ -1,28 +1,89 @@
-//! The glossary: which terms answer a query, in which order, and what in them does.
+//! The glossary: a plan's terms, explained, and which of them answer a query.
+
+mod cut;
 
 use std::ops::Range;
 
-use super::search::{Folded, Hit, initials};
-use crate::model::{Lang, Plan, Term};
+use super::{
+    facets::Value,
+    search::{Folded, Hit, Index, Searched, fold, holds, initials},
+};
+use crate::model::{self, Carried, Lang, carried, choice};
 
-/// What the list shows.
-#[derive(Debug, PartialEq, Eq)]
-pub struct View<'a> {
-    /// The terms found, best first; without a query all, in the plan's order.
-    pub rows: Vec<Row<'a>>,
-    /// How many terms the plan has.
-    pub all: usize,
+carried! {
+    /// A plan's terms in one language: worded, in the plan's order.
+    ///
+    /// Made of a plan once ([`Lexicon::of`]), as a [`Chronology`](super::timeline::Chronology) is.
+    Lexicon {
+        /// The plan's id.
+        plan: Box<str>,
+        /// The language of every text.
+        lang: Lang,
+        /// The plan's languages, its own first.
+        languages: Vec<Lang>,
+        /// The plan's short title.
+        title: Box<str>,
+        /// What readers should know of this presentation.
+        notice: Box<str>,
+        /// The passages of the plan that use terms.
+        articles: Vec<Value>,
+        /// The terms.
+        entries: Vec<Entry>,
+        /// Characters in pairs, of which a search takes the first for the second: what readers of traditional Chinese
+        /// type. A page adds them with the first search.
+        variants: Box<str>,
+    }
+
+    /// A term.
+    Entry {
+        /// Its id.
+        id: Box<str>,
+        /// What it is called.
+        name: Box<str>,
+        /// What it is called in the other language, where that isn't the same.
+        other: Box<str>,
+        /// Syllables with tone marks, parted by spaces; empty where the term has none.
+        pinyin: Box<str>,
+        /// An editor's explanation.
+        note: Box<str>,
+        /// What it stands for.
+        components: Vec<Component>,
+        /// Where the plan explains it.
+        cite: Box<str>,
+        /// Places of the passages that use it, in [`Lexicon::articles`].
+        articles: Vec<usize>,
+        /// Places of terms that it names or that name it, or that stand in the same passages.
+        related: Vec<usize>,
+    }
+
+    /// One of the things that a term sums up.
+    Component {
+        /// The plan's own keyword for it, where it has one.
+        label: Box<str>,
+        /// What it is.
+        text: Box<str>,
+    }
 }
 
-/// A term in the list. Ranges are bytes of the shown text; an empty list means no hit.
+choice! {
+    /// How terms follow one another.
+    Sorting {
+        /// As in the plan.
+        Plan = "plan",
+        /// By their pinyin in Chinese, else by their names, under first letters.
+        Name = "name",
+    }
+}
+
+/// A term as a list shows it. Ranges are bytes of the shown text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row<'a> {
     /// The term.
-    pub term: &'a Term,
+    pub entry: &'a Entry,
     /// The hit in its name.
     pub name: Option<Range<usize>>,
-    /// The hit in its Chinese name, where that is shown beside a translation.
-    pub original: Option<Range<usize>>,
+    /// The hit in its name in the other language.
+    pub other: Option<Range<usize>>,
     /// The hit in its pinyin.
     pub pinyin: Option<Range<usize>>,
     /// The hit in its note.
@@ -42,53 +103,135 @@ enum Rank {
     Note,
 }
 
-/// The glossary of `plan` in `lang`, narrowed to `query`.
-#[must_use]
-pub fn view<'a>(plan: &'a Plan, lang: Lang, query: &str) -> View<'a> {
-    let query = Folded::new(query);
-    let all = plan.terms.len();
-    let mut rows: Vec<_> = plan.terms.iter().filter_map(|term| row(term, lang, &query)).collect();
-    rows.sort_by_key(|(rank, _)| *rank);
-    View { rows: rows.into_iter().map(|(_, row)| row).collect(), all }
+impl Lexicon {
+    /// Reads what was written by another module; what isn't there is nothing.
+    pub fn read_from(value: &impl model::Value) -> Lexicon {
+        Lexicon::carried(value)
+    }
+
+    /// The plan's own language, in which quotes stand.
+    #[must_use]
+    pub fn original(&self) -> Lang {
+        self.languages.first().copied().unwrap_or_default()
+    }
+
+    /// The places of the terms that answer `query`, best first, then in order; without one all, in order. With them what
+    /// was searched for: where nothing answers as typed, that in simplified characters. `index` is always the same for the
+    /// same lexicon.
+    #[must_use]
+    pub fn found(&self, query: &str, sorting: Sorting, index: &Index) -> (Vec<usize>, Folded) {
+        let mut typed = fold(query);
+        let mut items = self.answering(&typed, index);
+        if items.is_empty() {
+            let simplified = typed.chars().map(|c| self.simplified(c)).collect();
+            if simplified != typed {
+                typed = simplified;
+                items = self.answering(&typed, index);
+            }
+        }
+        let query = Folded::new(&typed);
+        if sorting == Sorting::Name {
+            items.sort_by_cached_key(|place| self.entries.get(*place).map(|entry| self.key(entry)));
+        }
+        if !query.is_empty() {
+            items.sort_by_cached_key(|place| self.entries.get(*place).map(|entry| entry.rank(&query)));
+        }
+        (items, query)
+    }
+
+    /// Places of terms with the first letter that each run of them has in common: that of the pinyin or of the name, or
+    /// nothing for what has none.
+    #[must_use]
+    pub fn by_letter(&self, items: &[usize]) -> Vec<(Option<char>, Vec<usize>)> {
+        let mut groups: Vec<(Option<char>, Vec<usize>)> = Vec::new();
+        for place in items {
+            let key = self.entries.get(*place).map(|entry| self.key(entry)).unwrap_or_default();
+            let letter = key.chars().next().map(|c| c.to_ascii_uppercase()).filter(char::is_ascii_uppercase);
+            match groups.last_mut().filter(|group| group.0 == letter) {
+                Some(group) => group.1.push(*place),
+                None => groups.push((letter, vec![*place])),
+            }
+        }
+        groups
+    }
+
+    /// Whether names are shown in the plan's own language as well.
+    #[must_use]
+    pub fn is_translated(&self) -> bool {
+        self.lang != self.original()
+    }
+
+    /// What a term is sorted by.
+    fn key(&self, entry: &Entry) -> String {
+        let by_sound = self.lang == Lang::Zh && !entry.pinyin.is_empty();
+        fold(if by_sound { &entry.pinyin } else { &entry.name })
+    }
+
+    fn answering(&self, query: &str, index: &Index) -> Vec<usize> {
+        let all = 0..self.entries.len();
+        if query.is_empty() {
+            return all.collect();
+        }
+        let texts = index.of(&self.entries);
+        all.filter(|place| texts.get(*place).is_some_and(|texts| holds(texts, query))).collect()
+    }
+
+    fn simplified(&self, c: char) -> char {
+        let mut pairs = self.variants.chars();
+        while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
+            if traditional == c {
+                return simplified;
+            }
+        }
+        c
+    }
 }
 
-fn row<'a>(term: &'a Term, lang: Lang, query: &Folded) -> Option<(Rank, Row<'a>)> {
-    let mut best: Option<Rank> = query.is_empty().then_some(Rank::Exact);
-    let mut look = |text: &str, rank: fn(&Hit) -> Rank| {
-        if query.is_empty() {
-            return None;
+impl Searched for Entry {
+    fn texts(&self) -> Vec<&str> {
+        let components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
+        [&self.name, &self.other, &self.note].into_iter().chain(components).map(|text| &**text).collect()
+    }
+
+    fn pinyin(&self) -> &str {
+        &self.pinyin
+    }
+}
+
+impl Entry {
+    /// With what in it answers `query`.
+    #[must_use]
+    pub fn row(&self, query: &Folded) -> Row<'_> {
+        let look = |text: &str| {
+            let hit = if query.is_empty() { None } else { Folded::new(text).find(query) };
+            hit.map(|hit| hit.range)
+        };
+        Row {
+            entry: self,
+            name: look(&self.name),
+            other: look(&self.other),
+            pinyin: look(&self.pinyin),
+            note: look(&self.note),
+            components: self.components.iter().map(|component| look(&component.text)).collect(),
         }
-        let hit = Folded::new(text).find(query)?;
-        let rank = rank(&hit);
-        best = Some(best.map_or(rank, |best| best.min(rank)));
-        Some(hit.range)
-    };
-    let by_place = |hit: &Hit| match (hit.from_start, hit.to_end) {
-        (true, true) => Rank::Exact,
-        (true, false) => Rank::Prefix,
-        _ => Rank::Inside,
-    };
-    let row = Row {
-        term,
-        name: look(term.name.get(lang), by_place),
-        original: Lang::ALL
-            .into_iter()
-            .filter(|other| *other != lang)
-            .filter_map(|other| look(term.name.get(other), by_place))
-            .next_back(),
-        pinyin: look(&term.pinyin, by_place),
-        note: look(term.note.get(lang), |_| Rank::Note),
-        components: term
-            .components
-            .iter()
-            .map(|component| {
-                if let Some(label) = &component.label {
-                    look(label.get(lang), |_| Rank::Component);
-                }
-                look(component.text.get(lang), |_| Rank::Component)
-            })
-            .collect(),
-    };
-    look(&initials(&term.pinyin), |hit| if hit.from_start { Rank::Initials } else { Rank::Inside });
-    Some((best?, row))
+    }
+
+    /// How well it answers `query`, which it does.
+    fn rank(&self, query: &Folded) -> Rank {
+        let look = |text: &str, rank: fn(&Hit) -> Rank| Some(rank(&Folded::new(text).find(query)?));
+        let by_place = |hit: &Hit| match (hit.from_start, hit.to_end) {
+            (true, true) => Rank::Exact,
+            (true, false) => Rank::Prefix,
+            _ => Rank::Inside,
+        };
+        let by_start = |hit: &Hit| if hit.from_start { Rank::Initials } else { Rank::Inside };
+        let named =
+            [&*self.name, &self.other, &self.pinyin].into_iter().filter_map(|text| look(text, by_place));
+        let named = named.chain(look(&initials(&self.pinyin), by_start)).min();
+        named.unwrap_or_else(|| {
+            let mut components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
+            let inside = components.any(|text| Folded::new(text).find(query).is_some());
+            if inside { Rank::Component } else { Rank::Note }
+        })
+    }
 }

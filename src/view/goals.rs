@@ -40,8 +40,8 @@ carried! {
         plan: Box<str>,
         /// The language of every text.
         lang: Lang,
-        /// The plan's own language, in which quotes stand.
-        original: Lang,
+        /// The plan's languages, its own first.
+        languages: Vec<Lang>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -171,6 +171,12 @@ impl Deck {
     /// Reads what was written by another module; what isn't there is nothing.
     pub fn read_from(value: &impl model::Value) -> Deck {
         Deck::carried(value)
+    }
+
+    /// The plan's own language, in which quotes stand.
+    #[must_use]
+    pub fn original(&self) -> Lang {
+        self.languages.first().copied().unwrap_or_default()
     }
 
     /// `items`, places of cards, in order and under headings: each the place of a topic or a part, where there is one.

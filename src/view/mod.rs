@@ -4,6 +4,7 @@ pub mod facets;
 pub mod filter;
 pub mod glossary;
 pub mod goals;
+pub mod marking;
 pub mod progress;
 pub mod search;
 pub mod terms;

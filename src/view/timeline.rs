@@ -34,8 +34,8 @@ carried! {
         plan: Box<str>,
         /// The language of every text.
         lang: Lang,
-        /// The plan's own language, in which quotes stand.
-        original: Lang,
+        /// The plan's languages, its own first.
+        languages: Vec<Lang>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -141,6 +141,12 @@ impl Chronology {
     /// Reads what was written by another module; what isn't there is nothing.
     pub fn read_from(value: &impl model::Value) -> Chronology {
         Chronology::carried(value)
+    }
+
+    /// The plan's own language, in which quotes stand.
+    #[must_use]
+    pub fn original(&self) -> Lang {
+        self.languages.first().copied().unwrap_or_default()
     }
 }
 

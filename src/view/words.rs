@@ -22,8 +22,6 @@ pub struct Words {
     pub none: &'static str,
     /// Label of the list of what a term stands for: the term.
     pub stands_for: &'static str,
-    /// Place of an entry in the plan's own glossary: a number.
-    pub entry: &'static str,
     /// The plan has no terms.
     pub empty: &'static str,
     /// Heading of the timeline.
@@ -101,7 +99,6 @@ static ZH: Words = Words {
     found: "找到 {} 条，共 {} 条",
     none: "没有与“{}”相符的词条。",
     stands_for: "“{}”所指",
-    entry: "名词解释第 {} 条",
     empty: "这份规划没有名词解释。",
     timeline: "时间线",
     search_items: "搜索事项",
@@ -146,7 +143,6 @@ static EN: Words = Words {
     found: "Terms found: {} of {}",
     none: "No term matches “{}”.",
     stands_for: "What “{}” stands for",
-    entry: "Entry {} of the plan’s glossary",
     empty: "This plan explains no terms.",
     timeline: "Timeline",
     search_items: "Search the items",
@@ -189,6 +185,54 @@ pub fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+/// The words of the glossary and of pop-ups in one language, beside [`Words`].
+pub struct GlossaryWords {
+    /// Label of the order.
+    pub sort: &'static str,
+    /// The orders, in that of [`Sorting::ALL`](super::glossary::Sorting::ALL).
+    pub sorts: [&'static str; 2],
+    /// Button that shows more terms: how many, and how many are left.
+    pub show_more: &'static str,
+    /// Before the passages that use a term.
+    pub used_in: &'static str,
+    /// Before the terms that one leads on to.
+    pub related: &'static str,
+    /// Button that closes a pop-up.
+    pub close: &'static str,
+    /// Link to the whole glossary.
+    pub whole: &'static str,
+}
+
+static GLOSSARY_ZH: GlossaryWords = GlossaryWords {
+    sort: "排序",
+    sorts: ["按规划顺序", "按拼音"],
+    show_more: "再显示 {} 条（还有 {} 条）",
+    used_in: "见于",
+    related: "相关",
+    close: "关闭",
+    whole: "全部名词",
+};
+
+static GLOSSARY_EN: GlossaryWords = GlossaryWords {
+    sort: "Order",
+    sorts: ["As in the plan", "A to Z"],
+    show_more: "Show {} more of {}",
+    used_in: "Used in",
+    related: "Related",
+    close: "Close",
+    whole: "Whole glossary",
+};
+
+/// The words of the glossary in `lang`.
+#[must_use]
+#[inline(never)]
+pub fn glossary_words(lang: Lang) -> &'static GlossaryWords {
+    match lang {
+        Lang::Zh => &GLOSSARY_ZH,
+        Lang::En => &GLOSSARY_EN,
     }
 }
 

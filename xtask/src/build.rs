@@ -4,6 +4,7 @@ mod glue;
 mod pinyin;
 pub mod slices;
 mod snip;
+mod variants;
 mod wasm;
 
 use std::{
@@ -15,7 +16,7 @@ use std::{
 use anyhow::Result;
 use plan_widgets::{
     Lang,
-    ui::{STYLESHEET, STYLESHEETS},
+    ui::{MARKS, STYLESHEET, STYLESHEETS},
 };
 use serde_json::json;
 
@@ -41,9 +42,9 @@ pub fn build() -> Result<WasmKind> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let mut checkers = Vec::new();
-    for name in wasm::CHECKERS {
-        checkers.push((name, wasm::module(&toolchain, &npm, name)?));
+    let mut plain = Vec::new();
+    for name in wasm::PLAIN {
+        plain.push((name, wasm::module(&toolchain, &npm, name)?));
     }
     let dist = root.join("pkg/dist");
     if dist.exists() {
@@ -54,9 +55,9 @@ pub fn build() -> Result<WasmKind> {
         write(&dist.join(format!("{name}.wasm")), made.wasm)?;
         write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm)?)?;
     }
-    for (name, checker) in checkers {
-        write(&dist.join(name).with_extension("wasm"), checker.wasm)?;
-        write(&checker_glue(name), glue::pack(&checker.glue, &npm)?)?;
+    for (name, made) in plain {
+        write(&dist.join(name).with_extension("wasm"), made.wasm)?;
+        write(&plain_glue(name), glue::pack(&made.glue, &npm)?)?;
     }
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
@@ -70,7 +71,7 @@ pub fn build() -> Result<WasmKind> {
     scripts(&npm, &dist)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
-    site::write_site()?;
+    site::write_site(&npm)?;
     Ok(toolchain.kind)
 }
 
@@ -85,19 +86,19 @@ pub fn yew_host() -> Result<()> {
     }
 }
 
-/// A checker's glue, until it is bundled with its entry.
-fn checker_glue(name: &str) -> PathBuf {
-    crate::target().join(format!("{name}-glue.js"))
+/// The glue of a module without Yew, until it is bundled with its entry.
+fn plain_glue(name: &str) -> PathBuf {
+    crate::target().join("glue").join(name).with_extension("js")
 }
 
-fn esbuild(npm: &Npm) -> Command {
+pub fn esbuild(npm: &Npm) -> Command {
     let mut command = Command::new(npm.bin("esbuild"));
     command.args(["--minify", "--log-level=warning", "--charset=utf8"]);
     command
 }
 
 fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
-    for (name, css) in STYLESHEETS.into_iter().chain([("plan-widgets", STYLESHEET)]) {
+    for (name, css) in STYLESHEETS.into_iter().chain([("plan-widgets", STYLESHEET), ("marks", MARKS)]) {
         let whole = crate::target().join(name).with_extension("css");
         write(&whole, css)?;
         write(&dist.join(name).with_extension("css"), output("esbuild", esbuild(npm).arg(whole))?)?;
@@ -111,13 +112,14 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./address.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 10] = [
+    let entries: [(&str, &str, &str, &[&str]); 11] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
         ("timeline.js", "timeline.js", "timeline", apart),
         ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
+        ("annotate.js", "annotate.js", "annotate", apart),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
@@ -139,10 +141,11 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", dist.join(parts).with_extension("css").display()));
+        command.arg(format!("--alias:marks.css={}", dist.join("marks.css").display()));
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
-        for name in wasm::CHECKERS {
-            command.arg(format!("--alias:{name}-glue={}", checker_glue(name).display()));
+        for name in wasm::PLAIN {
+            command.arg(format!("--alias:{name}-glue={}", plain_glue(name).display()));
         }
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));

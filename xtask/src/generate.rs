@@ -53,6 +53,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/types/plan.d.ts", model::PLAN.into()),
         ("src/element/shell/spec.js", shell::table()),
         ("src/element/shell/messages.js", shell::messages()),
+        ("src/element/shell/words.js", shell::popup_words()),
         ("pkg/types/index.d.ts", types::index()),
         ("pkg/types/react.d.ts", types::react()),
         ("pkg/types/vue.d.ts", types::vue()),

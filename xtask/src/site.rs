@@ -11,8 +11,8 @@ use std::{fs, rc::Rc};
 
 use anyhow::{Context, Result, bail, ensure};
 use plan_widgets::{
-    Chronology, Controls, Deck, Filter, GlossaryProps, GoalDeckProps, Lang, PLAN_JSON, Plan, TimelineProps,
-    Variant,
+    Chronology, Controls, Deck, Filter, GlossaryProps, GoalDeckProps, Lang, Lexicon, PLAN_JSON, Plan,
+    TimelineProps, Variant,
     element::options::{self, Known, Options},
     ui::prerender,
     view::goals,
@@ -20,13 +20,13 @@ use plan_widgets::{
 use serde_json::{Value, json};
 use yew::AttrValue;
 
-use crate::{files, generate, read, root, target, write};
+use crate::{build, files, generate, read, root, run, setup::Npm, target, write};
 
 /// Writes the whole site.
 ///
 /// # Errors
 /// When a page can't be read or asks for what there isn't; names it.
-pub fn write_site() -> Result<()> {
+pub fn write_site(npm: &Npm) -> Result<()> {
     let (from, to) = (root().join("www"), target().join("www"));
     if to.exists() {
         fs::remove_dir_all(&to)?;
@@ -35,6 +35,12 @@ pub fn write_site() -> Result<()> {
         if path.extension().is_some_and(|extension| extension == "html") {
             let page = page(&read(&from.join(&path))?).with_context(|| format!("www/{}", path.display()))?;
             write(&to.join(path), page)?;
+        } else if path.extension().is_some_and(|extension| extension == "js") {
+            // With what it imports from npm.
+            let mut command = build::esbuild(npm);
+            command.args(["--bundle", "--format=esm", "--define:process.env.NODE_ENV=\"production\""]);
+            command.arg(from.join(&path)).arg(format!("--outfile={}", to.join(&path).display()));
+            run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
         } else {
             write(&to.join(&path), fs::read(from.join(&path))?)?;
         }
@@ -99,7 +105,8 @@ fn piece(comment: &str) -> Result<String> {
 pub const WIDGETS: [&str; 3] = ["glossary", "goal-deck", "timeline"];
 
 /// Attributes that static content is made by, as the live element is.
-const ATTRIBUTES: [&str; 15] = [
+const ATTRIBUTES: [&str; 16] = [
+    "term",
     "layout",
     "variant",
     "show",
@@ -229,11 +236,18 @@ pub fn static_widget(widget: &str, wanted: &Static) -> Result<String> {
             (about + &html, "goals")
         }
         _ => {
-            let heading_level = read(Known::Plan(&plan))?.heading_level.unwrap_or(2);
-            (
-                prerender::glossary(yew::props!(GlossaryProps { plan, lang, controls, heading_level })),
-                "glossary",
-            )
+            let lexicon = Rc::new(Lexicon::of(&plan, lang));
+            let Options { query, sorting, term, heading_level, .. } = read(Known::Lexicon(&lexicon))?;
+            let html = prerender::glossary(yew::props!(GlossaryProps {
+                plan: lexicon.clone(),
+                lang,
+                controls,
+                heading_level: heading_level.unwrap_or(2),
+                query: query,
+                sort: sorting,
+                term: term.map(AttrValue::from)
+            }));
+            (html, "glossary")
         }
     };
     Ok(match form {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{FromJs, Model, id, tell};
 use crate::{
-    Controls, Filtered, GlossaryProps, Plan, Selected,
+    Controls, Filtered, GlossaryProps, Lexicon, Selected, Sorting, Source,
     element::options::{self, Known, Options, Refused},
 };
 
@@ -15,11 +15,12 @@ use crate::{
 pub struct Listeners {
     onfilter: Callback<Filtered>,
     onselect: Callback<Selected>,
+    onsort: Callback<Sorting>,
 }
 
 impl Listeners {
     pub fn new(emit: &Function) -> Self {
-        let (filter, select) = (emit.clone(), emit.clone());
+        let (filter, select, sort) = (emit.clone(), emit.clone(), emit.clone());
         Listeners {
             onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
                 tell(
@@ -28,8 +29,12 @@ impl Listeners {
                     &[("query", (&*query).into()), ("found", found.into()), ("all", all.into())],
                 );
             }),
-            onselect: Callback::from(move |Selected { term }: Selected| {
-                tell(&select, "plan-select", &[("term", id(term.as_deref()))]);
+            onselect: Callback::from(move |Selected { term, article }: Selected| {
+                let detail = [("term", id(term.as_deref())), ("article", id(article.as_deref()))];
+                tell(&select, "plan-select", &detail);
+            }),
+            onsort: Callback::from(move |chosen: Sorting| {
+                tell(&sort, "plan-layout", &[("sort", chosen.name().into())]);
             }),
         }
     }
@@ -38,21 +43,25 @@ impl Listeners {
 pub fn props<'a>(
     model: &'a Model,
     get: &dyn Fn(&str) -> Option<String>,
+    address: Option<String>,
     listeners: &Listeners,
 ) -> (GlossaryProps, Vec<Refused<'a>>) {
-    let plan = model.plan.get_or_init(|| Rc::new(Plan::read(FromJs(model.json.clone())).unwrap_or_default()));
-    let (Options { lang, query, term, heading_level, color_scheme, .. }, refused) =
-        options::read(Known::Plan(plan), get);
+    let lexicon = model.lexicon.get_or_init(|| Rc::new(Lexicon::read_from(&FromJs(model.json.clone()))));
+    let (Options { lang, query, sorting, term, heading_level, color_scheme, .. }, refused) =
+        options::read(Known::Lexicon(lexicon), get);
     let props = GlossaryProps {
-        plan: plan.clone(),
+        plan: Source::Told(lexicon.clone()),
         lang,
         query: query.into(),
+        sort: sorting,
         term: term.map(Into::into),
+        address: address.map(Into::into),
         heading_level: heading_level.unwrap_or(2),
         color_scheme,
         controls: Controls::Live,
         onfilter: listeners.onfilter.clone(),
         onselect: listeners.onselect.clone(),
+        onsort: listeners.onsort.clone(),
     };
     (props, refused)
 }

@@ -1,12 +1,12 @@
 // The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
 
-const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "item"];
+const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "term", "item"];
 
 // What of it an element has; what it needs is not its state.
 const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
 
 // What its items are called.
-const itemOf = ({ constructor: { spec } }) => (spec.attributes.includes("goal") ? "goal" : "item");
+const itemOf = ({ constructor: { spec } }) => ["goal", "term", "item"].find((name) => spec.attributes.includes(name));
 
 // What the page itself has narrowed an element to: that it is taken away has to be said.
 const preset = new WeakMap();

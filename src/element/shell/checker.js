@@ -3,8 +3,8 @@
 import { blocked, compile } from "./compile.js";
 
 // Gives `use(work, module)`: calls `work` with the exports of the module at `url`. `module` is that compiled, where it
-// isn't to be fetched.
-export function checker(glue, url) {
+// isn't to be fetched; `code` is what it is called when it fails.
+export function checker(glue, url, code = "check-failed") {
   let started; // Promise of the module's exports
 
   async function start(module) {
@@ -21,7 +21,7 @@ export function checker(glue, url) {
       return work(await started);
     } catch (error) {
       started = undefined; // an instance that has trapped is of no more use; a fetch may succeed another time
-      throw error.code ? error : { code: "check-failed", reason: error.message };
+      throw error.code ? error : { code, reason: error.message };
     }
   };
 }

@@ -1,5 +1,6 @@
 // The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
 
+import { Base, define, dispatch, mirror, replay, tellFailure, whenErrors } from "./common.js";
 import { STOPPED, engine, until } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
@@ -7,28 +8,12 @@ import { reported, source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenNear } from "./near.js";
 
-// On a server there is nothing to extend; importing must still do no harm.
-const Base = globalThis.HTMLElement ?? class {};
-
-// One console line per failure and page, however many elements meet it.
-const told = new Set();
-
 // Fetched for elements with `deep-link`: most have none.
 let address;
 const whenAddress = async (then) => {
   address ??= await import("./address.js").catch(() => undefined);
   if (address) then(address); // else the links do nothing, and the widget everything else
 };
-
-// Fetched when something fails; without it the code has to do. Once, because two imports of one file may be
-// answered in any order, and events may not.
-let errors;
-const whenErrors = () =>
-  (errors ??= import("./errors.js").catch(() => ({
-    explained: (facts) => facts,
-    describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({ code, message: `${code} ${url} ${reason} ${refused}`, problems }),
-    unavailable: () => "",
-  })));
 
 export class PlanElement extends Base {
   static spec = { tag: "", widget: "", told: "", needs: null, attributes: [], slices: {} };
@@ -38,17 +23,7 @@ export class PlanElement extends Base {
     return this.spec.attributes;
   }
 
-  // Defines this element once. A second definition by the same version is silent, by another is told.
-  static define(tag = this.spec.tag, registry = globalThis.customElements) {
-    const there = registry?.get(tag);
-    if (!there) {
-      // A registry takes a class once: another name gets a class of its own.
-      registry?.define(tag, tag === this.spec.tag ? this : class extends this {});
-    } else if (there.version !== VERSION) {
-      console.warn(`plan-widgets ${VERSION}: <${tag}> is already defined by ${there.version ?? "another script"}, which stays in charge.`);
-    }
-    return registry?.get(tag);
-  }
+  static define = define;
 
   #model = null; // the object given as `model`
   #progress = null; // the object given as `progress`
@@ -86,7 +61,7 @@ export class PlanElement extends Base {
   }
 
   connectedCallback() {
-    for (const name of [...this.constructor.spec.attributes.map(propertyOf), "model"]) this.#replay(name);
+    replay(this, this.constructor.spec.attributes);
     if (this.#stop) return this.#schedule(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#schedule()),
@@ -126,14 +101,6 @@ export class PlanElement extends Base {
 
   attributeChangedCallback() {
     this.#schedule();
-  }
-
-  // A property that was set before the class was there hides the accessor: take it off and set it again.
-  #replay(name) {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete this[name];
-    this[name] = value;
   }
 
   #schedule() {
@@ -182,7 +149,7 @@ export class PlanElement extends Base {
       // The widget stands without it.
       const fail = (error) => {
         if (!error?.code) throw error; // not of ours: let it be seen
-        if (this.#reported === report) this.#tell(error.code, error);
+        if (this.#reported === report) tellFailure(this, error);
       };
       if (given) reported(plan, given, this.baseURI).then(arrive).catch(fail);
     }
@@ -236,15 +203,15 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
-    if (refused.length) this.#tell("attribute-invalid", { refused });
+    if (refused.length) tellFailure(this, { code: "attribute-invalid", refused });
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#dispatch("plan-ready", { lang: this.#language() }));
+    if (news) queueMicrotask(() => dispatch(this, "plan-ready", { lang: this.#language() }));
     if (this.#reveal) requestAnimationFrame(() => this.#bring());
     this.#reveal = false;
   }
 
   #bring() {
-    const item = this.item ?? this.goal;
+    const item = this.item ?? this.goal ?? this.term;
     const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
     if (!shown && !this.item) return; // a filter has left it out: another may show it
     const { top, height } = (shown ?? this).getBoundingClientRect();
@@ -278,7 +245,7 @@ export class PlanElement extends Base {
       else this.removeAttribute(name);
     }
     if (this.hasAttribute("deep-link")) address?.writeAddress(this);
-    this.#dispatch(event, detail);
+    dispatch(this, event, detail);
     if (event === "plan-copy") this.#copy(detail.text);
   }
 
@@ -289,16 +256,12 @@ export class PlanElement extends Base {
     this.#place?.root.firstElementChild.dispatchEvent(new Event(told));
   }
 
-  #dispatch(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-  }
-
   #crashed(reason) {
     this.#place = null; // its last content stays on the screen until another takes its place
     this.#shown = {};
     this.#turn++;
     const { last } = this.#instance;
-    this.#tell(last ? "gave-up" : "crashed", { reason });
+    tellFailure(this, { code: last ? "gave-up" : "crashed", reason });
     if (last) this.#still();
     else this.#schedule();
   }
@@ -306,7 +269,7 @@ export class PlanElement extends Base {
   #fail(error) {
     if (error === STOPPED) return; // told by `#crashed`
     if (!error?.code) throw error; // not of ours: let it be seen
-    this.#tell(error.code, error);
+    tellFailure(this, error);
     if (!this.#place) this.#still();
   }
 
@@ -318,16 +281,6 @@ export class PlanElement extends Base {
     const notice = document.createElement("p");
     this.append(notice);
     notice.textContent = (await whenErrors()).unavailable(languageOf(this));
-  }
-
-  async #tell(code, facts) {
-    const lang = languageOf(this);
-    const { describe, explained } = await whenErrors();
-    const detail = describe(code, await explained(facts), lang);
-    this.#dispatch("plan-error", detail);
-    if (told.has(detail.message)) return;
-    told.add(detail.message);
-    console.error(`plan-widgets: <${this.localName}> ${detail.message}`);
   }
 
   #leave() {
@@ -355,28 +308,10 @@ function ground(element) {
 // The id of what an element of the content stands in.
 const itemOf = (inside) => inside.closest("[data-item]")?.dataset.item;
 
-// `headingLevel` of `heading-level`.
-const propertyOf = (name) => name.replace(/-./g, ([, letter]) => letter.toUpperCase());
-
 // An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
 export function element(spec) {
   const made = class extends PlanElement {
     static spec = spec;
   };
-  for (const name of spec.attributes) {
-    const property = propertyOf(name);
-    if (property in PlanElement.prototype) continue;
-    Object.defineProperty(made.prototype, property, {
-      configurable: true,
-      enumerable: true,
-      get() {
-        return this.getAttribute(name);
-      },
-      set(value) {
-        if (value === null || value === undefined) this.removeAttribute(name);
-        else this.setAttribute(name, value);
-      },
-    });
-  }
-  return made;
+  return mirror(made, spec.attributes);
 }

@@ -1,16 +1,20 @@
 // The classes, without side effects: `PlanGlossary.define()` or `define()` puts them into a registry.
 
+import { PlanAnnotate } from "./annotation.js";
 import { element } from "./element.js";
 import { VERSION, glossary, goalCard, goalDeck, timeline } from "./spec.js";
+import { PlanTerm } from "./term.js";
 
 export const PlanTimeline = element(timeline);
 export const PlanGoalCard = element(goalCard);
 export const PlanGoalDeck = element(goalDeck);
 export const PlanGlossary = element(glossary);
+export { PlanAnnotate, PlanTerm };
+export { annotate } from "./marking.js";
 
 // Defines every element in `registry`.
 export function define(registry = globalThis.customElements) {
-  for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary]) made.define(undefined, registry);
+  for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary, PlanTerm, PlanAnnotate]) made.define(undefined, registry);
 }
 
 export { VERSION as version };

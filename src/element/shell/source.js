@@ -3,20 +3,21 @@
 const fetched = new Map(); // URL → Promise of parsed JSON, shared by the page's elements
 const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → Promise of that
 
-const spoken = new WeakMap(); // a course of the bundled plan → the same with its pinyin
+const completed = new WeakMap(); // what was told of a plan → the same with what searches need
 
-let searched; // what was searched for first: until then nobody needs the pinyin
+let searched; // what was searched for first: until then nobody needs that
 
 // What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
-// bundled plan, which was when it was built.
-export function source(given, { told, slices, pinyin }, lang, base, query) {
-  if (!given) {
-    const url = slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0];
-    const slice = json(url());
-    searched ||= query;
-    return pinyin && searched ? slice.then((course) => pronounced(course, pinyin)) : slice;
-  }
-  const work = told ? `${told} ${lang}` : "check";
+// bundled plan, which was when it was built. `query` is what is searched for in it.
+export function source(given, table, lang, base, query) {
+  searched ||= query;
+  const { slices, later, told } = table;
+  const plan = given ? checkedPlan(given, `${told} ${lang}`, base) : json((slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0])());
+  // Pinyin is of the bundled plan's titles.
+  return later && searched && (told === "lexicon" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
+}
+
+function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
   load(work).then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
@@ -37,12 +38,16 @@ export async function reported(deck, given, base) {
   return { ...deck, cards: deck.cards.map((card, index) => ({ ...card, progress: made[index] })) };
 }
 
-async function pronounced(course, url) {
-  const pinyin = await json(url());
-  if (!spoken.has(course)) {
-    spoken.set(course, { ...course, items: course.items.map((item) => ({ pinyin: pinyin[item.id], ...item })) });
+// `told` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its own.
+// Without that it stands as it is.
+async function complete(told, url) {
+  if (!completed.has(told)) {
+    const more = await json(url()).catch(() => undefined);
+    if (!more) return told;
+    const items = told.items?.map((item) => ({ pinyin: more[item.id], ...item }));
+    completed.set(told, items ? { ...told, items } : { ...told, ...more });
   }
-  return spoken.get(course);
+  return completed.get(told);
 }
 
 function json(url) {
@@ -94,13 +99,10 @@ function valid(plan, work, base) {
 async function pass(plan, work, base) {
   const [what, lang] = work.split(" ");
   const made = await (await load(what))[what](plan, lang);
-  if (!Array.isArray(made)) {
-    // Pictures lie where the plan lies.
-    if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
-    return made;
-  }
-  if (made.length) throw { code: "model-invalid", problems: made };
-  return plan;
+  if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
+  // Pictures lie where the plan lies.
+  if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
+  return made;
 }
 
 // The checker for some work.

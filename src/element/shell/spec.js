@@ -12,7 +12,7 @@ export const timeline = {
     zh: () => new URL("./data/timeline.zh.json", import.meta.url),
     en: () => new URL("./data/timeline.en.json", import.meta.url),
   },
-  pinyin: () => new URL("./data/timeline.pinyin.json", import.meta.url),
+  later: () => new URL("./data/timeline.pinyin.json", import.meta.url),
 };
 
 export const goalCard = {
@@ -42,11 +42,38 @@ export const goalDeck = {
 export const glossary = {
   tag: "plan-glossary",
   widget: "glossary",
-  told: null,
+  told: "lexicon",
   needs: null,
-  attributes: ["src","lang","query","term","heading-level","color-scheme"],
+  attributes: ["src","lang","query","sort","term","deep-link","heading-level","color-scheme"],
   slices: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
   },
+  later: () => new URL("./data/variants.json", import.meta.url),
+};
+
+export const term = {
+  tag: "plan-term",
+  widget: "term",
+  told: "lexicon",
+  needs: null,
+  attributes: ["src","lang","term","href","color-scheme"],
+  slices: {
+    zh: () => new URL("./data/glossary.zh.json", import.meta.url),
+    en: () => new URL("./data/glossary.en.json", import.meta.url),
+  },
+  later: () => new URL("./data/variants.json", import.meta.url),
+};
+
+export const annotate = {
+  tag: "plan-annotate",
+  widget: "annotate",
+  told: "lexicon",
+  needs: null,
+  attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
+  slices: {
+    zh: () => new URL("./data/glossary.zh.json", import.meta.url),
+    en: () => new URL("./data/glossary.en.json", import.meta.url),
+  },
+  later: () => new URL("./data/variants.json", import.meta.url),
 };

@@ -326,7 +326,7 @@ impl GoalDeck {
         markup!(
             "<li part=work>$ <q part=verb lang=$>$</q>$</li>",
             name,
-            self.deck.original.tag(),
+            self.deck.original().tag(),
             &*work.verb,
             about
         )

@@ -55,7 +55,7 @@ impl Timeline {
                 markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)
             }
             _ if !fact.quote.is_empty() => {
-                markup!("$<q lang=$>$</q>", text, self.all.original.tag(), &*fact.quote)
+                markup!("$<q lang=$>$</q>", text, self.all.original().tag(), &*fact.quote)
             }
             _ => markup!("$", text),
         };

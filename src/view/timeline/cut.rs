@@ -130,7 +130,7 @@ impl<'a> Cut<'a> {
         Chronology {
             plan: about.id.to_string().into(),
             lang,
-            original: plan.languages.first().copied().unwrap_or_default(),
+            languages: plan.languages.clone(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),

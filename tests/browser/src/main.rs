@@ -9,6 +9,7 @@ mod guest;
 mod guide;
 mod harness;
 mod shell;
+mod terms;
 mod timeline;
 
 use std::any::Any;
@@ -77,6 +78,8 @@ const MODULES: &[&[Test]] = &[
     timeline::keys::TESTS,
     timeline::page::TESTS,
     shell::TESTS,
+    terms::TESTS,
+    terms::popup::TESTS,
     shell::failing::TESTS,
     harness::TESTS,
     harness::watch::TESTS,

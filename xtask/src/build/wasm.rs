@@ -46,8 +46,8 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
 
-/// The features of the modules without Yew.
-pub const CHECKERS: [&str; 2] = ["check", "check-goals"];
+/// The features of the modules without Yew, whose glue is bundled with what uses it.
+pub const PLAIN: [&str; 3] = ["annotate", "check", "check-goals"];
 
 /// The module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
@@ -62,7 +62,7 @@ pub struct Module {
 /// # Errors
 /// When it doesn't compile, or a tool fails.
 pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
-    println!("The module of `{feature}`, one of {}", super::MODULES.len() + CHECKERS.len());
+    println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
     let package = ["--package", "plan-widgets", "--features", feature];
     let compiled = compile(toolchain, &package, "plan_widgets", feature)?;
     let made = folder(toolchain, &format!("made-{feature}"));
@@ -71,7 +71,7 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
         ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
     if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
         let mut wasm = fs::read(&compiled)?;
-        if !CHECKERS.contains(&feature) {
+        if !PLAIN.contains(&feature) {
             wasm = super::snip::snip(&wasm)?;
         }
         let mut output = Bindgen::new()

@@ -5,11 +5,12 @@ use std::fmt::Write;
 use plan_widgets::{
     Lang,
     element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE},
+    view::words::{glossary_words, words},
 };
 use serde_json::json;
 
 use super::VERSION;
-use crate::build::slices::PRONOUNCED;
+use crate::build::slices::LATER;
 
 /// `src/element/shell/spec.js`.
 pub fn table() -> String {
@@ -29,13 +30,32 @@ pub fn table() -> String {
             let _ = writeln!(out, "    {lang}: {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
-        if element.slice == PRONOUNCED {
-            let file = format!("./data/{PRONOUNCED}.pinyin.json");
-            let _ = writeln!(out, "  pinyin: {},", url(&file));
+        for (_, file) in LATER.into_iter().filter(|(slice, _)| *slice == element.slice) {
+            let _ = writeln!(out, "  later: {},", url(&format!("./data/{file}.json")));
         }
         let _ = writeln!(out, "}};\n");
     }
     out.trim_end().to_owned() + "\n"
+}
+
+/// `src/element/shell/words.js`: the words of pop-ups.
+pub fn popup_words() -> String {
+    let mut out = String::from(
+        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\nexport const WORDS = {\n",
+    );
+    for lang in Lang::ALL {
+        let (all, own) = (words(lang), glossary_words(lang));
+        let words = json!({
+            "comma": all.comma,
+            "standsFor": all.stands_for,
+            "usedIn": own.used_in,
+            "related": own.related,
+            "close": own.close,
+            "whole": own.whole,
+        });
+        let _ = writeln!(out, "  {}: {words},", lang.key());
+    }
+    out + "};\n"
 }
 
 /// `src/element/shell/messages.js`: what is said when something fails.

@@ -25,6 +25,43 @@ export interface PlanProblem {
 }
 ";
 
+const ANNOTATE: &str = "
+/** What `annotate()` marks, and how. */
+export interface AnnotateOptions {
+  /** A plan as an object, or its address; without it the bundled plan. */
+  plan?: PlanJson | string | URL | null;
+  /** The language of the pop-ups; without it the page's. */
+  lang?: string;
+  /** Which occurrences of a term: the first, the first of each section, or all. Default: 'root'. */
+  first?: 'root' | 'section' | 'all';
+  /** Elements that are left alone, as a CSS selector; links, code, fields and the like are anyway. */
+  skip?: string;
+  /** Phrases that have a term in them and mean something else. */
+  except?: string | string[];
+  /** Marks what comes later as well. */
+  observe?: boolean;
+  /** Address of the whole glossary; a term's id is put behind it. */
+  href?: string;
+  colorScheme?: 'light' | 'dark';
+}
+
+/** Terms marked in a page's text. */
+export interface Annotation {
+  /** Resolves when all is marked; rejects with an `Error` that has `code` and `problems` as `plan-error` has them. */
+  readonly done: Promise<Annotation>;
+  /** How many terms are marked. */
+  readonly count: number;
+  readonly lang: 'zh' | 'en' | undefined;
+  /** Marks what has come since; where nothing has, nothing changes. */
+  refresh(): Promise<void>;
+  /** Takes every mark back: the text is node for node what it was. */
+  undo(): void;
+}
+
+/** Marks a plan's terms in the text of `root`, by default of the whole page. Throws a `TypeError` for what it can't take. */
+export function annotate(root?: Element | DocumentFragment, options?: AnnotateOptions): Annotation;
+";
+
 /// `pkg/types/index.d.ts`.
 pub fn index() -> String {
     let mut out = String::from(HEAD);
@@ -50,6 +87,7 @@ pub fn index() -> String {
     for element in ELEMENTS {
         class(&mut out, element);
     }
+    out.push_str(ANNOTATE);
     let _ = writeln!(out, "\n/** Defines every element; once per registry, whatever is called how often. */");
     let _ = writeln!(out, "export function define(registry?: CustomElementRegistry): void;");
     let _ = writeln!(out, "\n/** The version of the package. */\nexport const version: string;");

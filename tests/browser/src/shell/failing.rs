@@ -80,8 +80,7 @@ async fn an_element_without_content_says_that_it_failed(page: &mut Page) -> Resu
     blank(page).await?;
     let js = "const e = document.createElement('plan-glossary'); e.src = 'http://['; document.body.append(e)";
     page.run(js, &[]).await?;
-    page.wait("document.querySelector('plan-glossary').innerText === '此内容无法显示。'", "the notice")
-        .await
+    page.wait("document.querySelector('plan-glossary').innerText === '此内容无法显示。'", "the notice").await
 }
 
 async fn a_module_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {

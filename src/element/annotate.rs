@@ -1,0 +1,29 @@
+//! What pages find a plan's terms with: a module of its own, without widgets.
+
+use wasm_bindgen::prelude::*;
+
+use crate::view::marking::Finder;
+
+/// Finds a lexicon's terms in texts.
+#[wasm_bindgen]
+pub struct Marker(Finder);
+
+#[wasm_bindgen]
+impl Marker {
+    /// `names` are lines, two for each entry of the lexicon: what it is called, and what in the other language, or nothing.
+    /// `others` are lines of phrases that are left alone.
+    #[wasm_bindgen(constructor)]
+    pub fn new(names: &str, others: &str) -> Marker {
+        let names = names.split('\n').enumerate().map(|(line, name)| (name, line / 2));
+        Marker(Finder::new(names, others.split('\n')))
+    }
+
+    /// Where terms stand in a text, three numbers for each: its start and end in UTF-16 code units, and the place of its
+    /// entry.
+    pub fn find(&self, text: &str) -> Vec<u32> {
+        let found = self.0.find(text).into_iter();
+        let numbers = found.flat_map(|found| [found.start, found.end, found.term]);
+        // A text in WebAssembly's memory is shorter than 2^32.
+        numbers.map(|number| u32::try_from(number).unwrap_or(u32::MAX)).collect()
+    }
+}

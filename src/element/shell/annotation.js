@@ -1,0 +1,112 @@
+// The element that marks the terms in a part of the page.
+
+import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
+import { languageOf, watchLanguages } from "./language.js";
+import { annotate } from "./marking.js";
+import { whenNear } from "./near.js";
+import { VERSION, annotate as spec } from "./spec.js";
+
+export class PlanAnnotate extends Base {
+  static spec = spec;
+  static version = VERSION;
+  static define = define;
+
+  static get observedAttributes() {
+    return spec.attributes;
+  }
+
+  #model = null; // the object given as `model`
+  #annotation = null;
+  #queued = false; // a refresh is to come in this microtask
+  #stop = null; // takes back what was registered while connected
+  #near = false; // the text is near the viewport, or was before
+  #forget = null; // stops waiting for that
+
+  get model() {
+    return this.#model;
+  }
+
+  set model(value) {
+    this.#model = value ?? null;
+    this.#schedule();
+  }
+
+  // The annotation, while there is one: to wait for, or to count.
+  get annotation() {
+    return this.#annotation;
+  }
+
+  connectedCallback() {
+    replay(this, spec.attributes);
+    this.#stop ??= watchLanguages(() => this.#languageChanged());
+    this.#schedule();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stop?.();
+      this.#forget?.();
+      this.#stop = this.#forget = null;
+      this.#near = false;
+      this.#end();
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#schedule();
+  }
+
+  #language;
+
+  #languageChanged() {
+    if (languageOf(this) !== this.#language) this.#schedule();
+  }
+
+  #schedule() {
+    if (this.#queued || !this.#stop) return;
+    this.#queued = true;
+    queueMicrotask(() => {
+      this.#queued = false;
+      if (this.isConnected) this.#refresh();
+    });
+  }
+
+  #end() {
+    this.#annotation?.undo();
+    this.#annotation = null;
+  }
+
+  async #refresh() {
+    this.#end();
+    const id = this.getAttribute("for");
+    const root = id === null ? this : this.getRootNode().getElementById(id);
+    if (!root) return tellFailure(this, { code: "attribute-invalid", refused: [["for", id]] });
+    if (!this.#near) {
+      this.#forget?.();
+      this.#forget = whenNear(root === this ? (this.firstElementChild ?? this) : root, () => {
+        this.#near = true;
+        this.#schedule();
+      });
+      return;
+    }
+    this.#language = languageOf(this);
+    const first = this.getAttribute("first") ?? "root";
+    const said = { plan: this.#model ?? this.getAttribute("src") ?? undefined, lang: this.#language, first, skip: this.getAttribute("skip") ?? undefined, except: (this.getAttribute("except") ?? "").split(/[,，、]/).map((text) => text.trim()).filter(Boolean), observe: this.hasAttribute("observe"), href: this.getAttribute("href") ?? undefined, colorScheme: this.getAttribute("color-scheme") ?? undefined };
+    let annotation;
+    try {
+      annotation = this.#annotation = annotate(root, said);
+      await annotation.done;
+      if (annotation === this.#annotation) dispatch(this, "plan-ready", { lang: annotation.lang, count: annotation.count });
+    } catch (error) {
+      if (annotation && annotation !== this.#annotation) return;
+      // `annotate()` has words for its caller; the page's editor is told which attribute it was.
+      if (error instanceof TypeError) return tellFailure(this, { code: "attribute-invalid", refused: [["first", first, "root", "section", "all"]] });
+      if (error.name === "SyntaxError") return tellFailure(this, { code: "attribute-invalid", refused: [["skip", said.skip]] });
+      if (!error.facts) throw error; // not of ours: let it be seen
+      tellFailure(this, error.facts);
+    }
+  }
+}
+
+mirror(PlanAnnotate, spec.attributes);

@@ -1,0 +1,293 @@
+// Marks the terms of a plan in a page's own text, and takes that back exactly.
+
+import { described } from "./common.js";
+import { finder } from "./finder.js";
+import { languageOf } from "./language.js";
+import { entryOf, lexiconOf } from "./lexicon.js";
+import { BUTTON, ready, tell } from "./term.js";
+
+// A task stays far below the 50 ms at which a reader notices: so long is worked at a time.
+const SLICE_MS = 12;
+
+// A page that changes is read again when it has been calm for so long.
+const CALM_MS = 100;
+
+// So many characters are searched at once: a few milliseconds.
+const BATCH = 100_000;
+
+// Text goes on through these: a name that begins in one and ends in another is one name.
+const INLINE = new Set("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr plan-term".split(" "));
+
+// Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by attributes.
+const LEFT = new Set("a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby samp script select style summary svg template textarea var video".split(" "));
+const LEFT_BY = "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], [role=link], [role=textbox], [translate=no], [data-plan-skip]";
+
+// What begins a section.
+const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]);
+
+const FIRST = ["root", "section", "all"];
+
+// Marks terms in `root`. Gives an `Annotation` at once; its `done` is a promise of itself.
+export const annotate = (root = globalThis.document?.body, options = {}) => new Annotation(root, options);
+
+export class Annotation {
+  #root;
+  #options;
+  #lexicon;
+  #heads = new Map(); // a text node that terms were marked in → what became of it
+  #owner = new WeakMap(); // each node of it → the text node
+  #observer;
+  #prototypes = new Map(); // entry → a mark of it
+  #running = Promise.resolve();
+  #over = false;
+  #soon;
+
+  constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
+    if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
+    if (!FIRST.includes(first)) throw new TypeError(`annotate: first is to be one of ${FIRST.join(", ")}, found ${first}`);
+    if (skip) root.querySelector(skip); // throws what is wrong with it
+    this.#root = root;
+    this.#options = { plan, lang, first, skip: skip ? `${LEFT_BY}, ${skip}` : LEFT_BY, except: [except].flat(), observe, href, scheme: colorScheme };
+    this.#observer = new MutationObserver((changes) => this.#changed(changes));
+    this.done = this.refresh().then(() => this, (error) => this.#failed(error));
+    this.done.catch(() => {}); // whoever waits for it is told
+  }
+
+  // How many terms are marked.
+  get count() {
+    let count = 0;
+    for (const { marks } of this.#heads.values()) count += marks;
+    return count;
+  }
+
+  // The language of the pop-ups.
+  get lang() {
+    return this.#lexicon?.lang;
+  }
+
+  // Throws what is wrong, in words; `facts` is what they are made of.
+  async #failed(facts) {
+    if (!facts?.code) throw facts;
+    const { message, problems } = await described(facts, languageOf(this.#root.host ?? this.#root));
+    throw Object.assign(new Error(message), { code: facts.code, problems, facts });
+  }
+
+  // Marks what has come since; where nothing has, nothing changes.
+  refresh() {
+    this.#running = this.#running.catch(() => {}).then(() => this.#run());
+    return this.#running;
+  }
+
+  // Takes every mark back: the page's text is node for node what it was.
+  undo() {
+    this.#over = true;
+    clearTimeout(this.#soon);
+    this.#observer.disconnect();
+    for (const head of [...this.#heads.keys()]) this.#restore(head);
+  }
+
+  async #run() {
+    const { plan, lang, first, except } = this.#options;
+    const element = this.#root.host ?? this.#root;
+    this.#lexicon ??= await lexiconOf(plan, element, lang ?? languageOf(element));
+    const find = await finder(this.#lexicon, except);
+    if (this.#over) return;
+    ready(this.#root.getRootNode());
+    // What the page changes meanwhile is told at each pause.
+    this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
+    const { runs, seen } = this.#collect();
+    const wanted = (scope, entry) => first === "all" || (!seen[scope].has(entry) && seen[scope].add(entry));
+    let start = performance.now();
+    for (const work of this.#work(runs, find, wanted)) {
+      work();
+      if (performance.now() - start < SLICE_MS) continue;
+      await this.#pause();
+      if (this.#over) return;
+      start = performance.now();
+    }
+    this.#observer.takeRecords();
+  }
+
+  // Our own changes are no news.
+  #pause() {
+    this.#observer.takeRecords();
+    return globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then));
+  }
+
+  // The page's text: runs of pieces without a break, and for each part of the page the entries that are marked there.
+  #collect() {
+    const { first, skip } = this.#options;
+    const runs = [];
+    const seen = [new Set()];
+    let pieces = [];
+    const end = () => {
+      if (pieces.some(({ left }) => !left)) runs.push({ pieces, scope: seen.length - 1 });
+      pieces = [];
+    };
+    const walk = (parent, left) => {
+      for (let node = parent.firstChild; node; node = node.nextSibling) {
+        if (node.nodeType === 3) pieces.push({ node, left });
+        if (node.nodeType !== 1) continue;
+        const name = node.localName;
+        if (name === "plan-term") {
+          const entry = entryOf(this.#lexicon, node.getAttribute("term") ?? node.textContent);
+          if (entry) seen.at(-1).add(entry);
+        }
+        const out = left || LEFT.has(name) || node.matches(skip);
+        if (INLINE.has(name)) {
+          walk(node, out); // its text may be part of a longer name
+          continue;
+        }
+        end();
+        if (first === "section" && SECTION.has(name)) seen.push(new Set());
+        if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) walk(node, false);
+        end();
+      }
+    };
+    walk(this.#root, this.#isLeft());
+    end();
+    return { runs, seen };
+  }
+
+  // Whether the root itself stands in what is left alone.
+  #isLeft() {
+    for (let node = this.#root; node; node = node.parentNode ?? node.host) {
+      if (node.nodeType === 1 && (LEFT.has(node.localName) || node.matches(this.#options.skip))) return true;
+    }
+    return false;
+  }
+
+  // Steps that don't depend on each other, each of a few milliseconds at most.
+  *#work(runs, find, wanted) {
+    for (const batch of batches(runs)) {
+      let text = "";
+      const places = [];
+      for (const { pieces, scope } of batch) {
+        for (const { node, left } of pieces) {
+          places.push({ node, left, scope, from: text.length, data: node.data });
+          text += node.data;
+        }
+        text += "\0";
+      }
+      let found;
+      yield () => (found = find(text));
+      let at = 0;
+      for (let index = 0; index < found.length; ) {
+        while (at + 1 < places.length && places[at + 1].from <= found[index]) at++;
+        const { node, left, scope, from, data } = places[at];
+        const to = from + data.length;
+        const here = [];
+        for (; index < found.length && found[index] < to; index += 3) {
+          const entry = this.#lexicon.entries[found[index + 2]];
+          // What goes on in another node is nobody's to cut.
+          if (!left && found[index + 1] <= to && wanted(scope, entry)) here.push([found[index] - from, found[index + 1] - from, entry]);
+        }
+        if (here.length) yield () => node.data === data && node.isConnected && this.#split(node, here);
+      }
+    }
+  }
+
+  // Puts marks into a text node, which stays: what made it may still hold it.
+  #split(head, found) {
+    const { data, ownerDocument: document } = head;
+    const nodes = [];
+    const texts = [[head, 0]]; // with where each begins
+    let at = found[0][0];
+    for (const [index, [start, end, entry]] of found.entries()) {
+      const mark = this.#prototype(entry, document).cloneNode();
+      const inside = document.createTextNode(data.slice(start, end));
+      mark.append(inside);
+      tell(mark, this.#told(entry));
+      nodes.push(mark);
+      texts.push([inside, start]);
+      at = end;
+      const next = found[index + 1]?.[0] ?? data.length;
+      if (next > at) {
+        const rest = document.createTextNode(data.slice(at, next));
+        nodes.push(rest);
+        texts.push([rest, at]);
+      }
+    }
+    keepSelection(document, () => {
+      head.data = data.slice(0, found[0][0]);
+      head.after(...nodes);
+    }, (node, offset) => {
+      if (node !== head) return undefined;
+      const [text, from] = texts.findLast(([, from]) => from <= offset);
+      return [text, offset - from];
+    });
+    this.#heads.set(head, { data, kept: head.data, nodes, texts, marks: found.length });
+    for (const node of [head, ...nodes]) this.#owner.set(node, head);
+  }
+
+  // Makes one node of it again, and takes nothing back that the page has changed since.
+  #restore(head) {
+    const { data, kept, nodes, texts } = this.#heads.get(head);
+    this.#heads.delete(head);
+    const starts = new Map(texts);
+    keepSelection(head.ownerDocument, () => {
+      for (const node of nodes) node.remove();
+      if (head.data === kept) head.data = data;
+    }, (node, offset) => (starts.has(node) ? [head, Math.min(starts.get(node) + offset, head.data.length)] : undefined));
+  }
+
+  // Whether what became of a text node still stands as it was put.
+  #stands(head) {
+    const { kept, nodes } = this.#heads.get(head);
+    let last = head;
+    return head.isConnected && head.data === kept && nodes.every((node) => last.nextSibling === node && (last = node));
+  }
+
+  // What the page changes is the page's: marks in it go, before anything is painted.
+  #changed(changes) {
+    const near = new Set();
+    for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
+      for (const node of [target, previousSibling, nextSibling, ...removedNodes]) near.add(this.#owner.get(node));
+    }
+    for (const head of this.#heads.keys()) if (!head.isConnected) near.add(head); // with a part of the page that has gone
+    for (const head of near) if (this.#heads.has(head) && !this.#stands(head)) this.#restore(head);
+    this.#observer.takeRecords();
+    if (!this.#options.observe) return;
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.refresh().catch(() => {}), CALM_MS);
+  }
+
+  #prototype(entry, document) {
+    if (!this.#prototypes.has(entry)) {
+      const mark = document.createElement("plan-term");
+      for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON })) mark.setAttribute(name, value);
+      this.#prototypes.set(entry, mark);
+    }
+    return this.#prototypes.get(entry);
+  }
+
+  #told(entry) {
+    const { href, scheme } = this.#options;
+    return { lexicon: this.#lexicon, entry, href, scheme, made: true };
+  }
+}
+
+// Runs, as many at a time as are searched at once.
+function* batches(runs) {
+  let batch = [];
+  let length = 0;
+  for (const run of runs) {
+    batch.push(run);
+    for (const { node } of run.pieces) length += node.data.length;
+    if (length < BATCH) continue;
+    yield batch;
+    batch = [];
+    length = 0;
+  }
+  if (batch.length) yield batch;
+}
+
+// Does what moves text, and leaves the reader's selection where it was: `moved` gives the new place of one.
+function keepSelection(document, work, moved) {
+  const selection = document.getSelection();
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+  work();
+  if (!anchorNode) return;
+  const [anchor, focus] = [moved(anchorNode, anchorOffset), moved(focusNode, focusOffset)];
+  if (anchor || focus) selection.setBaseAndExtent(...(anchor ?? [anchorNode, anchorOffset]), ...(focus ?? [focusNode, focusOffset]));
+}

@@ -1,0 +1,231 @@
+// The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
+
+import { dress } from "./sheet.js";
+import { place } from "./place.js";
+import { WORDS } from "./words.js";
+
+// A pointer that only passes shall open nothing.
+const SHOW_MS = 250;
+
+// Long enough to lead the pointer from a term into the pop-up (WCAG 1.4.13: hoverable).
+const HIDE_MS = 300;
+
+const popups = new WeakMap(); // document → Popup
+
+const anchors = globalThis.CSS?.supports?.("position-area", "block-end");
+
+// Lets the terms of a document open their pop-up: a handful of listeners for all of them. `explained` gives for a term's
+// element what is to be shown, or nothing.
+export function listen(document, explained) {
+  if (!popups.has(document)) popups.set(document, new Popup(document, explained));
+}
+
+// Closes the pop-up of a term that leaves the page.
+export function leave(term) {
+  popups.get(term.ownerDocument)?.leave(term);
+}
+
+class Popup {
+  #document;
+  #explained;
+  #term = null; // whose pop-up is open
+  #pinned = false; // opened by a press, not by a pointer that rests on the term
+  #host = null; // the element in the page, while it is open
+  #timer;
+  #over = null; // the term that the pointer is on its way to open
+
+  constructor(document, explained) {
+    this.#document = document;
+    this.#explained = explained;
+    const window = document.defaultView;
+    // In the capture phase: terms work wherever the page stops its events.
+    window.addEventListener("click", (event) => this.#click(event), true);
+    window.addEventListener("keydown", (event) => this.#key(event), true);
+    window.addEventListener("pointerover", (event) => this.#point(event), true);
+    window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
+    window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
+    document.documentElement.addEventListener("pointerleave", () => this.#plan(null));
+    // Where the browser doesn't keep the pop-up beside its term.
+    if (!anchors) for (const type of ["scroll", "resize"]) window.addEventListener(type, () => this.#beside(), { capture: true, passive: true });
+  }
+
+  leave(term) {
+    if (this.#term === term) this.#close();
+  }
+
+  #click(event) {
+    const term = termOf(event);
+    if (!term || event.defaultPrevented) return;
+    if (this.#term === term && this.#pinned) this.#close();
+    else this.#open(term, true);
+  }
+
+  #key(event) {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === "Escape" && this.#host) {
+      // Not the dialog around it as well.
+      event.preventDefault();
+      event.stopPropagation();
+      return this.#close(true);
+    }
+    if (event.key === "Tab" && this.#pinned) return this.#tab(event);
+    const term = event.composedPath()[0];
+    if ((event.key !== "Enter" && event.key !== " ") || !isTerm(term)) return;
+    event.preventDefault(); // Space would scroll
+    this.#open(term, true);
+  }
+
+  // The pop-up stands at the end of the page; to the keyboard it comes right after its term.
+  #tab(event) {
+    const inside = [...this.#root.querySelectorAll("button, a[href]")];
+    const at = inside.indexOf(this.#host.shadowRoot.activeElement);
+    const leaves = event.shiftKey ? at <= 0 : at === inside.length - 1;
+    if (!leaves || !this.#host.shadowRoot.activeElement) return;
+    // From the term the browser goes on by itself; back is the term.
+    if (event.shiftKey) event.preventDefault();
+    this.#close(true);
+  }
+
+  #point(event) {
+    if (event.pointerType !== "mouse") return;
+    const term = termOf(event);
+    const inside = this.#host && event.composedPath().includes(this.#host);
+    this.#plan(term ?? (inside ? this.#term : null));
+  }
+
+  // What is to be open soon, for a pointer that rests on `term`, or on nothing.
+  #plan(term) {
+    if (this.#over === term || this.#pinned) return;
+    this.#over = term;
+    clearTimeout(this.#timer);
+    if (term && term === this.#term) return;
+    if (term) this.#timer = setTimeout(() => this.#open(term, false), this.#host ? HIDE_MS : SHOW_MS);
+    else if (this.#host) this.#timer = setTimeout(() => this.#close(), HIDE_MS);
+  }
+
+  // A press or the focus anywhere else closes it.
+  #elsewhere(event) {
+    if (!this.#host || (event.type === "focusin" && !this.#pinned)) return;
+    const path = event.composedPath();
+    if (!path.includes(this.#host) && !path.includes(this.#term)) this.#close();
+  }
+
+  async #open(term, pinned) {
+    clearTimeout(this.#timer);
+    this.#over = term;
+    const told = await this.#explained(term);
+    // The reader may be elsewhere by now.
+    if (!told || !term.isConnected || this.#over !== term) return;
+    if (this.#term !== term) this.#show(term);
+    this.#fill(told, told.entry);
+    this.#beside();
+    this.#pinned ||= pinned;
+    if (!pinned) return;
+    this.#root.focus({ preventScroll: true });
+    tell(term, told.entry, null);
+  }
+
+  #show(term) {
+    this.#close();
+    this.#host = this.#document.createElement("plan-popup");
+    this.#host.popover = "manual";
+    this.#host.attachShadow({ mode: "open" });
+    dress(this.#host.shadowRoot);
+    home(term).append(this.#host);
+    this.#host.showPopover({ source: term });
+    this.#term = term;
+    this.#over = term;
+    term.setAttribute("aria-expanded", "true");
+  }
+
+  get #root() {
+    return this.#host.shadowRoot.firstElementChild;
+  }
+
+  // Shows an entry: the term's own, or one that it leads on to.
+  #fill(told, entry) {
+    const { lexicon, href, scheme } = told;
+    const words = WORDS[lexicon.lang];
+    const go = (entry) => () => {
+      this.#fill(told, entry);
+      this.#beside();
+      this.#root.focus({ preventScroll: true });
+      tell(this.#term, entry, null);
+    };
+    const button = (part, content, press) => {
+      const made = el("button", { part, type: "button" }, content);
+      made.addEventListener("click", press);
+      return made;
+    };
+    const articles = (entry.articles ?? []).map((at) => lexicon.articles[at]);
+    const related = (entry.related ?? []).map((at) => lexicon.entries[at]);
+    const translated = lexicon.lang !== lexicon.languages[0] && entry.other;
+    const link = href?.(entry);
+    const whole = link && el("a", { part: "whole", href: link.href }, words.whole);
+    if (link?.go) whole.addEventListener("click", link.go);
+    const root = el("div", { class: "plan-root", part: "root popup", role: "dialog", lang: TAGS[lexicon.lang], "aria-labelledby": "title", tabindex: "-1" }, [
+      el("div", { part: "popup-head" }, [el("h2", { part: "popup-title", id: "title" }, entry.name), button("close", [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words.close)], () => this.#close(true))]),
+      translated && el("p", { part: "original", lang: TAGS[lexicon.languages[0]] }, entry.other),
+      entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
+      el("p", { part: "note" }, entry.note),
+      entry.components && el("ul", { part: "components", role: "list", "aria-label": words.standsFor.replace("{}", entry.name) }, entry.components.map(({ label, text }) => el("li", { part: "component" }, [label && el("b", {}, label), label && " ", text]))),
+      related.length > 0 && el("p", { part: "related" }, [words.related, ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))])]),
+      el("p", { part: "foot" }, [
+        entry.cite && el("span", { part: "cite" }, `${lexicon.title}${words.comma}${entry.cite}`),
+        " ",
+        articles.length > 0 && el("span", { part: "articles" }, [words.usedIn, ...articles.flatMap(({ id, name }) => [" ", button("article", name, () => tell(this.#term, entry, id))])]),
+        " ",
+        whole,
+      ]),
+    ]);
+    if (scheme) root.dataset.scheme = scheme;
+    this.#host.shadowRoot.replaceChildren(root);
+  }
+
+  #beside() {
+    if (anchors || !this.#host) return;
+    const { clientWidth, clientHeight } = this.#document.documentElement;
+    const { left, top } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
+    this.#host.style.setProperty("--_left", `${left}px`);
+    this.#host.style.setProperty("--_top", `${top}px`);
+  }
+
+  // `back` leads the focus to the term, where it is from.
+  #close(back = false) {
+    clearTimeout(this.#timer);
+    if (!this.#host) return;
+    const [host, term, focused] = [this.#host, this.#term, this.#host.shadowRoot.activeElement];
+    this.#host = this.#term = this.#over = null;
+    this.#pinned = false;
+    term.setAttribute("aria-expanded", "false");
+    if (back && focused) term.focus({ preventScroll: true });
+    host.remove();
+  }
+}
+
+const TAGS = { zh: "zh-Hans", en: "en" };
+
+const isTerm = (node) => node?.localName === "plan-term" && node.getAttribute("role") === "button";
+
+const termOf = (event) => event.composedPath().find(isTerm);
+
+// What a page hears of a term: its id, and that of a passage where one was pressed.
+function tell(term, entry, article) {
+  term.dispatchEvent(new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }));
+}
+
+// Where the pop-up is put: what a modal dialog is around can't be reached from outside of it.
+function home(term) {
+  for (let node = term; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.localName === "dialog" && node.matches(":modal")) return node;
+  }
+  return term.ownerDocument.body;
+}
+
+// An element with attributes and children; what isn't there is left out.
+function el(name, attributes, children = []) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...[children].flat().filter((child) => child || child === " "));
+  return made;
+}

@@ -1,0 +1,108 @@
+// The element that makes a term in a sentence a button with a pop-up.
+
+import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
+import { watchLanguages } from "./language.js";
+import { entryOf, lexiconOf } from "./lexicon.js";
+import { dressMarks } from "./marks.js";
+import { whenNear } from "./near.js";
+import { leave, listen } from "./popup.js";
+import { VERSION, term as spec } from "./spec.js";
+
+// In these a press has a meaning already.
+const PRESSED = "a[href], button, summary, label, [role=button], [role=link]";
+
+const told = new WeakMap(); // a term's element → what its pop-up shows
+
+export class PlanTerm extends Base {
+  static spec = spec;
+  static version = VERSION;
+  static define = define;
+
+  static get observedAttributes() {
+    return spec.attributes;
+  }
+
+  #model = null; // the object given as `model`
+  #near = false; // near the viewport, or wanted before
+  #stop = null; // takes back what was registered while connected
+  #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
+
+  get model() {
+    return this.#model;
+  }
+
+  set model(value) {
+    this.#model = value ?? null;
+    this.#refresh();
+  }
+
+  connectedCallback() {
+    if (told.get(this)?.made) return; // by `annotate()`, which looks after it
+    replay(this, spec.attributes);
+    if (this.#stop) return this.#refresh(); // a move, not an arrival; the language may be another
+    const stops = [
+      watchLanguages(() => this.#refresh()),
+      whenNear(this, () => {
+        this.#near = true;
+        this.#refresh();
+      }),
+    ];
+    this.#stop = () => stops.forEach((stop) => stop());
+  }
+
+  disconnectedCallback() {
+    leave(this);
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#stop?.();
+      this.#stop = null;
+      this.#turn++;
+    });
+  }
+
+  attributeChangedCallback() {
+    this.#refresh();
+  }
+
+  async #refresh() {
+    if (!this.#near || !this.#stop) return;
+    const turn = ++this.#turn;
+    try {
+      const lexicon = await lexiconOf(this.#model ?? this.getAttribute("src"), this);
+      if (turn !== this.#turn || !this.isConnected) return;
+      const name = this.getAttribute("term") ?? this.textContent;
+      const entry = entryOf(lexicon, name);
+      if (!entry) throw { code: "attribute-invalid", refused: [["term", name.trim(), ...lexicon.entries.map(({ id }) => id)]] };
+      const news = told.get(this)?.lexicon !== lexicon;
+      tell(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
+      if (!this.parentElement?.closest(PRESSED)) arm(this);
+      if (news) dispatch(this, "plan-ready", { lang: lexicon.lang });
+    } catch (error) {
+      if (!error?.code) throw error; // not of ours: let it be seen
+      if (turn === this.#turn) tellFailure(this, error);
+    }
+  }
+}
+
+mirror(PlanTerm, spec.attributes);
+
+// Says what the pop-up of an element shows: `{ lexicon, entry, href, scheme }`, and `made` of one that isn't the page's.
+export function tell(element, what) {
+  told.set(element, what);
+}
+
+// What makes a button of an element.
+export const BUTTON = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-expanded": "false" };
+
+function arm(element) {
+  for (const [name, value] of Object.entries(BUTTON)) {
+    if (!element.hasAttribute(name)) element.setAttribute(name, value);
+  }
+  ready(element.getRootNode());
+}
+
+// Makes the terms in a document or a shadow root look and work.
+export function ready(root) {
+  dressMarks(root);
+  listen(root.ownerDocument ?? root, (term) => told.get(term));
+}

@@ -1,0 +1,109 @@
+//! From a plan to its terms in one language.
+
+use super::{Component, Entry, Lexicon};
+use crate::{
+    model::{Lang, Plan, Term},
+    view::{
+        facets::{Value, known, reorder, value},
+        marking::Finder,
+        timeline::wording::passage,
+    },
+};
+
+/// So many terms lead on from one: a list, not another glossary.
+const MOST_RELATED: usize = 4;
+
+/// What more terms share says nothing of what they have in common.
+const MOST_TOGETHER: usize = 12;
+
+impl Lexicon {
+    /// The terms of `plan` in `lang`, which must be one of its languages.
+    #[must_use]
+    pub fn of(plan: &Plan, lang: Lang) -> Lexicon {
+        let mut ids: Vec<&str> = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
+        for term in plan.terms.iter() {
+            entries.push(Entry {
+                articles: term.occurrences.iter().map(|cite| known(&mut ids, &cite.article)).collect(),
+                ..entry(plan, term, lang)
+            });
+        }
+        let mut articles: Vec<Value> = ids.iter().map(|id| value(id, &passage(plan, id, lang))).collect();
+        // As they stand in the plan, not as terms cite them.
+        let cites = || plan.terms.iter().flat_map(|term| &term.occurrences);
+        let first = |id: &str| cites().filter(|cite| *cite.article == *id).filter_map(|cite| cite.at).min();
+        let sorted = reorder(&mut articles, |article| first(&article.id).unwrap_or(usize::MAX));
+        for entry in &mut entries {
+            entry.articles.iter_mut().for_each(|place| *place = sorted[*place]);
+            entry.articles.sort_unstable();
+            entry.articles.dedup();
+        }
+        relate(&mut entries, articles.len());
+        let about = &plan.about;
+        Lexicon {
+            plan: about.id.to_string().into(),
+            lang,
+            languages: plan.languages.clone(),
+            title: about.short.get(lang).into(),
+            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            articles,
+            entries,
+            variants: Box::default(),
+        }
+    }
+}
+
+fn entry(plan: &Plan, term: &Term, lang: Lang) -> Entry {
+    let name = term.name.get(lang);
+    let others = Lang::ALL.into_iter().filter(|other| *other != lang).map(|other| term.name.get(other));
+    let components = term.components.iter().map(|component| Component {
+        label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
+        text: component.text.get(lang).into(),
+    });
+    Entry {
+        id: term.id.to_string().into(),
+        name: name.into(),
+        other: others.filter(|other| *other != name).collect::<String>().into(),
+        pinyin: term.pinyin.clone(),
+        note: term.note.get(lang).into(),
+        components: components.collect(),
+        cite: term.cite.as_ref().map(|cite| passage(plan, &cite.article, lang).into()).unwrap_or_default(),
+        articles: Vec::new(),
+        related: Vec::new(),
+    }
+}
+
+/// Says of each term which others are close: first those that it names or that name it, then those of its passages.
+fn relate(entries: &mut [Entry], articles: usize) {
+    let finder = Finder::new(entries.iter().enumerate().map(|(place, entry)| (&*entry.name, place)), []);
+    let mut close: Vec<Vec<(usize, usize)>> = vec![Vec::new(); entries.len()];
+    let mut tie = |one: usize, other: usize, weight: usize| {
+        for (one, other) in [(one, other), (other, one)] {
+            match close[one].iter_mut().find(|known| known.0 == other) {
+                Some(known) => known.1 += weight,
+                None => close[one].push((other, weight)),
+            }
+        }
+    };
+    for (place, entry) in entries.iter().enumerate() {
+        let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
+        let mut named: Vec<usize> =
+            texts.flat_map(|text| finder.find(text)).map(|found| found.term).collect();
+        named.sort_unstable();
+        named.dedup();
+        named.into_iter().filter(|other| *other != place).for_each(|other| tie(place, other, MOST_TOGETHER));
+    }
+    let mut together: Vec<Vec<usize>> = vec![Vec::new(); articles];
+    for (place, entry) in entries.iter().enumerate() {
+        entry.articles.iter().for_each(|article| together[*article].push(place));
+    }
+    for together in together.iter().filter(|together| together.len() <= MOST_TOGETHER) {
+        for (at, one) in together.iter().enumerate() {
+            together.iter().skip(at + 1).for_each(|other| tie(*one, *other, 1));
+        }
+    }
+    for (entry, mut close) in entries.iter_mut().zip(close) {
+        close.sort_by_key(|(place, weight)| (usize::MAX - weight, *place));
+        entry.related = close.into_iter().map(|(place, _)| place).take(MOST_RELATED).collect();
+    }
+}

@@ -1,0 +1,198 @@
+//! Where a plan's terms stand in running text.
+
+use std::cmp::Reverse;
+
+use super::search::{is_combining, narrow};
+
+/// The names of terms, to be found in texts.
+///
+/// White space in a name stands for any in the text; case, full-width forms, and the forms of quotation marks and hyphens
+/// make no difference. Digits and the letters of Latin and the like have to end where a number or a word does: `35+500`
+/// doesn't stand in `135+500`, nor in `35+5000`. In Chinese there are no such ends: there a longer name wins over those
+/// that it overlaps with, so that what a name is not about can be given as a longer one that is no term.
+#[derive(Debug, Default)]
+pub struct Finder {
+    /// Sorted, so that names with the same start stand together.
+    names: Vec<Name>,
+    /// For the last 16 bits of a character whether a name starts so.
+    starts: Vec<bool>,
+}
+
+#[derive(Debug)]
+struct Name {
+    chars: Box<[char]>,
+    /// The place of the term, or none of a name that is to be left alone.
+    term: Option<usize>,
+}
+
+/// A name that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Where it begins, in UTF-16 code units as JavaScript counts.
+    pub start: usize,
+    /// Where it ends, likewise.
+    pub end: usize,
+    /// The place of its term.
+    pub term: usize,
+}
+
+/// A name that stands somewhere, whatever it overlaps with.
+struct Candidate {
+    start: usize,
+    end: usize,
+    chars: usize,
+    term: Option<usize>,
+}
+
+/// So many characters are told apart at first glance.
+const STARTS: usize = 1 << 16;
+
+impl Finder {
+    /// Finds `terms`, each a name and the place of its term; of a name that several terms have, it is the first's.
+    /// `others` are found and left alone.
+    pub fn new<'a>(
+        terms: impl IntoIterator<Item = (&'a str, usize)>,
+        others: impl IntoIterator<Item = &'a str>,
+    ) -> Finder {
+        let terms = terms.into_iter().map(|(name, term)| (name, Some(term)));
+        let mut names: Vec<Name> = terms
+            .chain(others.into_iter().map(|name| (name, None)))
+            .map(|(name, term)| Name { chars: comparable(name), term })
+            .filter(|name| !name.chars.is_empty())
+            .collect();
+        // Stable: the first of equal names is the first term's.
+        names.sort_by(|one, other| one.chars.cmp(&other.chars));
+        names.dedup_by(|later, first| later.chars == first.chars);
+        let mut starts = vec![false; STARTS];
+        for first in names.iter().filter_map(|name| name.chars.first()) {
+            if let Some(start) = starts.get_mut(low(*first)) {
+                *start = true;
+            }
+        }
+        Finder { names, starts }
+    }
+
+    /// The terms in `text`, in order and apart from each other. Takes time in proportion to the text.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<Match> {
+        let mut found = Vec::new();
+        // Those that overlap, directly or by others.
+        let mut cluster: Vec<Candidate> = Vec::new();
+        let (mut start, mut cluster_end) = (0, 0);
+        let mut before = ['\0'; 2];
+        let mut chars = text.chars();
+        loop {
+            let rest = chars.as_str();
+            let Some(c) = chars.next() else {
+                break;
+            };
+            if self.starts.get(low(alike(c))) == Some(&true) {
+                if start >= cluster_end {
+                    settle(&mut cluster, &mut found);
+                }
+                self.look(rest, before, start, &mut cluster);
+                cluster_end = cluster.iter().map(|found| found.end).max().unwrap_or_default();
+            }
+            start += c.len_utf16();
+            before = [c, before[0]];
+        }
+        settle(&mut cluster, &mut found);
+        found
+    }
+
+    /// Adds each name that `text` begins with; what stands before it comes closest first.
+    fn look(&self, text: &str, before: [char; 2], start: usize, found: &mut Vec<Candidate>) {
+        let first = text.chars().next().unwrap_or_default();
+        if !is_edge(first, before) {
+            return;
+        }
+        let mut names = &self.names[..];
+        let (mut end, mut depth) = (start, 0);
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
+            end += c.len_utf16();
+            let wanted = alike(c);
+            if wanted == ' ' {
+                // As pages show it: so much of it is one.
+                while let Some(more) = chars.clone().next().filter(|c| c.is_whitespace()) {
+                    end += more.len_utf16();
+                    chars.next();
+                }
+            }
+            // Sorted: those that go on with this character stand together.
+            let next = |name: &Name| name.chars.get(depth).copied();
+            let from = names.partition_point(|name| next(name) < Some(wanted));
+            let to = names.partition_point(|name| next(name) <= Some(wanted));
+            names = names.get(from..to).unwrap_or_default();
+            depth += 1;
+            let Some(name) = names.first() else {
+                return;
+            };
+            if name.chars.len() == depth {
+                let mut after = chars.clone();
+                let after = [after.next(), after.next()].map(Option::unwrap_or_default);
+                if is_edge(c, after) && !is_mark(after[0]) {
+                    found.push(Candidate { start, end, chars: depth, term: name.term });
+                }
+            }
+        }
+    }
+}
+
+/// Takes the longest of those that overlap, then the first.
+fn settle(cluster: &mut Vec<Candidate>, found: &mut Vec<Match>) {
+    cluster.sort_by_key(|candidate| (Reverse(candidate.chars), candidate.start));
+    let mut taken: Vec<Candidate> = Vec::new();
+    for candidate in cluster.drain(..) {
+        if taken.iter().all(|other| candidate.end <= other.start || other.end <= candidate.start) {
+            taken.push(candidate);
+        }
+    }
+    taken.sort_by_key(|candidate| candidate.start);
+    let terms = taken
+        .into_iter()
+        .filter_map(|Candidate { start, end, term, .. }| Some(Match { start, end, term: term? }));
+    found.extend(terms);
+}
+
+/// A name with all that makes no difference left out.
+fn comparable(name: &str) -> Box<[char]> {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(alike).collect()
+}
+
+/// One of the characters that make no difference.
+fn alike(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' => '"',
+        '‘' | '’' | '‚' | '‛' | '＇' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        c if c.is_whitespace() => ' ',
+        c => narrow(c).to_ascii_lowercase(),
+    }
+}
+
+/// Whether a name may end with `inner`, beside which these stand, closest first.
+fn is_edge(inner: char, outer: [char; 2]) -> bool {
+    let [inner, next, second] = [inner, outer[0], outer[1]].map(alike);
+    let goes_on = inner.is_ascii_digit() && CONNECTORS.contains(&next) && second.is_ascii_digit();
+    !(is_letter(inner) && (is_letter(next) || goes_on))
+}
+
+/// What is within a number, or a sum of them.
+const CONNECTORS: [char; 5] = ['+', '-', '.', ',', ':'];
+
+/// What words and numbers are made of, in writing that has spaces between words: Latin, Greek, Cyrillic.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '_' | 'À'..='\u{52f}' | '\u{1e00}'..='\u{1fff}') && !is_mark(c) && c != '×' && c != '÷'
+}
+
+/// What belongs to the character before it.
+fn is_mark(c: char) -> bool {
+    is_combining(c)
+        || matches!(c, '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn low(c: char) -> usize {
+    c as usize % STARTS
+}

@@ -1,0 +1,137 @@
+//! Finding terms in running text: what is found, and where.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
+use plan_widgets::view::marking::{Finder, Match};
+use proptest::prelude::*;
+
+/// What each case is about, the terms, what is to be left alone, a text with what is found in brackets.
+const CASES: &[(&str, &[&str], &[&str], &str)] = &[
+    ("a term in a sentence", &["五龙入湛"], &[], "推进[五龙入湛]铁路"),
+    ("a term that is the whole text", &["五龙入湛"], &[], "[五龙入湛]"),
+    ("twice in a row", &["双区"], &[], "[双区][双区]"),
+    ("nothing", &["双区"], &[], "双 区"),
+    ("no text", &["双区"], &[], ""),
+    ("no terms", &[], &[], "双区"),
+    ("a name of nothing is none", &["", " "], &[], "双 区"),
+    // Longest first.
+    ("the longer of two that begin alike", &["三个", "三个一"], &[], "[三个一]工程"),
+    ("the shorter where the longer isn't", &["三个", "三个一"], &[], "[三个]二"),
+    ("the longer of two that overlap, though it begins later", &["甲乙", "乙丙丁"], &[], "甲[乙丙丁]"),
+    ("what is left beside it", &["甲", "甲乙", "乙丙丁"], &[], "[甲][乙丙丁]"),
+    ("of two as long the first", &["甲乙", "乙丙"], &[], "[甲乙]丙"),
+    ("a term inside another", &["丙", "乙丙丁"], &[], "甲[乙丙丁][丙]"),
+    ("a chain of overlaps", &["一二", "二三四", "四五"], &[], "一[二三四]五"),
+    // Phrases that are none.
+    ("a longer phrase that is left alone", &["三个一"], &["三个一批"], "三个一批，[三个一]"),
+    ("a phrase that begins before", &["双区"], &["单双区"], "单双区和[双区]"),
+    // Numbers and Latin letters end where words do.
+    ("digits with plus signs", &["2+7+18"], &[], "构建“[2+7+18]”体系"),
+    ("a number that begins before", &["35+500"], &[], "135+500"),
+    ("a number that goes on", &["35+500"], &[], "35+5000"),
+    ("a sum that begins before", &["1+1+9"], &[], "2+1+1+9"),
+    ("a sum that goes on", &["1+1+9"], &[], "1+1+9+3"),
+    ("a decimal that goes on", &["35+500"], &[], "35+500.5"),
+    ("a full stop ends it", &["35+500"], &[], "[35+500]. Next"),
+    ("a unit ends it in Chinese", &["35+500"], &[], "[35+500]千伏"),
+    ("a letter doesn't", &["35+500"], &[], "35+500kV"),
+    ("part of a word", &["port"], &[], "airport, porter, [port]"),
+    ("part of a word with accents", &["port"], &[], "porté, éport"),
+    ("beside an underscore", &["port"], &[], "port_no"),
+    ("beside Chinese", &["port"], &[], "[port]港"),
+    ("before a hyphen", &["port"], &[], "[port]-based"),
+    ("before an apostrophe", &["port"], &[], "the [port]’s"),
+    // What makes no difference.
+    ("full-width digits and signs", &["2+7+18"], &[], "“[２＋７＋１８]”"),
+    ("full-width digits that go on", &["35+500"], &[], "35+500０"),
+    ("case", &["Dual Zones"], &[], "the [dual zones], [DUAL ZONES]"),
+    ("a line end for a space", &["Dual Zones"], &[], "the [Dual\n    Zones]"),
+    ("a no-break space", &["Dual Zones"], &[], "[Dual\u{a0}Zones]"),
+    ("a no-break hyphen", &["Sub-centre"], &[], "[Sub\u{2011}centre]"),
+    ("quotation marks of other kinds", &["“双区”建设"], &[], "[「双区」建设]、[\"双区\"建设]"),
+    ("quotation marks around", &["双区"], &[], "“[双区]”、「[双区]」、'[双区]'"),
+    // More than one unit or character for one.
+    ("surrogate pairs before it", &["双区"], &[], "𠮷𠮷[双区]"),
+    ("surrogate pairs in it", &["𠮷野"], &[], "在[𠮷野]家"),
+    ("low halves alike are not the same", &["𠮷"], &[], "\u{30bb7}"),
+    ("a combining mark after it belongs to it", &["cafe"], &[], "cafe\u{301}"),
+    ("a variation selector after it, likewise", &["双区"], &[], "双区\u{e0100}，[双区]"),
+    ("a combining mark within it", &["双区"], &[], "双\u{301}区"),
+    ("between texts", &["双区"], &[], "双\0区"),
+];
+
+/// `text` without its brackets, and what they are around, in UTF-16 code units.
+fn bracketed(text: &str) -> (String, Vec<(usize, usize)>) {
+    let (mut plain, mut ranges, mut start) = (String::new(), Vec::new(), 0);
+    for c in text.chars() {
+        let at = plain.encode_utf16().count();
+        match c {
+            '[' => start = at,
+            ']' => ranges.push((start, at)),
+            c => plain.push(c),
+        }
+    }
+    (plain, ranges)
+}
+
+fn finder(terms: &[&str], others: &[&str]) -> Finder {
+    Finder::new(terms.iter().enumerate().map(|(place, name)| (*name, place)), others.iter().copied())
+}
+
+#[test]
+fn finds() {
+    for (about, terms, others, text) in CASES {
+        let (plain, expected) = bracketed(text);
+        let found = finder(terms, others).find(&plain);
+        let ranges: Vec<_> = found.iter().map(|found| (found.start, found.end)).collect();
+        assert_eq!(ranges, expected, "{about}: {text}");
+    }
+}
+
+#[test]
+fn a_name_of_several_terms_is_the_firsts() {
+    let finder = Finder::new([("双区", 3), ("Dual Zones", 3), ("双区", 5)], []);
+    let terms: Vec<_> = finder.find("双区, dual zones").iter().map(|found| found.term).collect();
+    assert_eq!(terms, [3, 3]);
+}
+
+/// By trying everything everywhere.
+fn slowly(terms: &[String], text: &str) -> Vec<Match> {
+    let text: Vec<char> = text.chars().collect();
+    let mut all: Vec<(usize, usize, usize)> = Vec::new();
+    for start in 0..text.len() {
+        for (term, name) in terms.iter().enumerate() {
+            let name: Vec<char> = name.chars().collect();
+            if text[start..].starts_with(&name)
+                && !all.iter().any(|one| (one.0, one.1) == (start, name.len()))
+            {
+                all.push((start, name.len(), term));
+            }
+        }
+    }
+    all.sort_by_key(|(start, length, _)| (usize::MAX - length, *start));
+    let mut taken: Vec<(usize, usize, usize)> = Vec::new();
+    for one in all {
+        if taken.iter().all(|other| one.0 + one.1 <= other.0 || other.0 + other.1 <= one.0) {
+            taken.push(one);
+        }
+    }
+    taken.sort_unstable();
+    taken.into_iter().map(|(start, length, term)| Match { start, end: start + length, term }).collect()
+}
+
+proptest! {
+    #[test]
+    fn as_by_trying_everything(terms in prop::collection::vec("[甲乙丙]{1,4}", 0..6), text in "[甲乙丙丁]{0,24}") {
+        let names: Vec<&str> = terms.iter().map(String::as_str).collect();
+        prop_assert_eq!(finder(&names, &[]).find(&text), slowly(&terms, &text));
+    }
+
+    #[test]
+    fn matches_are_apart_and_in_the_text(terms in prop::collection::vec(".{0,4}", 0..6), text in ".{0,40}") {
+        let names: Vec<&str> = terms.iter().map(String::as_str).collect();
+        let found = finder(&names, &[]).find(&text);
+        prop_assert!(found.windows(2).all(|two| two[0].end <= two[1].start));
+        prop_assert!(found.iter().all(|one| one.start < one.end && one.end <= text.encode_utf16().count()));
+    }
+}
