@@ -91,6 +91,8 @@ fn plain_glue(name: &str) -> PathBuf {
     crate::target().join("glue").join(name).with_extension("js")
 }
 
+/// esbuild, for what is shipped.
+#[must_use]
 pub fn esbuild(npm: &Npm) -> Command {
     let mut command = Command::new(npm.bin("esbuild"));
     command.args(["--minify", "--log-level=warning", "--charset=utf8"]);

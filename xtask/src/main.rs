@@ -55,7 +55,8 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
         ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,
-        ["bench", "timeline", rest @ ..] => bench::timeline(rest)?,
+        ["bench", "timeline", rest @ ..] => bench::bench(rest)?,
+        ["bench", "annotate"] => bench::bench(&["annotate"])?,
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS)?,
         ["fuzz", seconds] => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds)?,

@@ -9,6 +9,9 @@ const indexes = new WeakMap(); // lexicon → what names and ids are called → 
 // The lexicon of `given`, a plan as an object or by its address, or of the bundled plan; in the language of `element`.
 export const lexiconOf = (given, element, lang = languageOf(element)) => source(given, table, lang, element.baseURI);
 
+// The language that a lexicon is told in; Chinese is left out.
+export const langOf = (lexicon) => lexicon.lang ?? "zh";
+
 // The entry of an id or a name.
 export function entryOf(lexicon, name) {
   if (!indexes.has(lexicon)) {

@@ -3,8 +3,8 @@
 import { described } from "./common.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
-import { entryOf, lexiconOf } from "./lexicon.js";
-import { BUTTON, ready, tell } from "./term.js";
+import { entryOf, langOf, lexiconOf } from "./lexicon.js";
+import { BUTTON, PlanTerm } from "./term.js";
 
 // A task stays far below the 50 ms at which a reader notices: so long is worked at a time.
 const SLICE_MS = 12;
@@ -41,6 +41,7 @@ export class Annotation {
   #running = Promise.resolve();
   #over = false;
   #soon;
+  #selected = null; // while the text is changed
 
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
     if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
@@ -62,7 +63,7 @@ export class Annotation {
 
   // The language of the pop-ups.
   get lang() {
-    return this.#lexicon?.lang;
+    return this.#lexicon && langOf(this.#lexicon);
   }
 
   // Throws what is wrong, in words; `facts` is what they are made of.
@@ -83,7 +84,7 @@ export class Annotation {
     this.#over = true;
     clearTimeout(this.#soon);
     this.#observer.disconnect();
-    for (const head of [...this.#heads.keys()]) this.#restore(head);
+    this.#change(() => [...this.#heads.keys()].forEach((head) => this.#restore(head)));
   }
 
   async #run() {
@@ -92,26 +93,41 @@ export class Annotation {
     this.#lexicon ??= await lexiconOf(plan, element, lang ?? languageOf(element));
     const find = await finder(this.#lexicon, except);
     if (this.#over) return;
-    ready(this.#root.getRootNode());
+    this.#terms().ready(this.#root.getRootNode());
     // What the page changes meanwhile is told at each pause.
     this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
     const { runs, seen } = this.#collect();
     const wanted = (scope, entry) => first === "all" || (!seen[scope].has(entry) && seen[scope].add(entry));
-    let start = performance.now();
-    for (const work of this.#work(runs, find, wanted)) {
-      work();
-      if (performance.now() - start < SLICE_MS) continue;
-      await this.#pause();
+    const work = this.#work(runs, find, wanted);
+    while (this.#slice(work)) {
+      await (globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then)));
       if (this.#over) return;
-      start = performance.now();
     }
-    this.#observer.takeRecords();
   }
 
-  // Our own changes are no news.
-  #pause() {
-    this.#observer.takeRecords();
-    return globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then));
+  // Does some of the work; says whether there is more.
+  #slice(work) {
+    const start = performance.now();
+    return this.#change(() => {
+      // Not by `for … of`, which would end the generator.
+      for (let step = work.next(); !step.done; step = work.next()) {
+        step.value();
+        if (performance.now() - start > SLICE_MS) return true;
+      }
+      return false;
+    });
+  }
+
+  // Changes the text: that is no news to ourselves, and what the reader has selected stays selected.
+  #change(work) {
+    this.#selected = Selected.of(this.#root.ownerDocument);
+    try {
+      return work();
+    } finally {
+      this.#selected?.restore();
+      this.#selected = null;
+      this.#observer.takeRecords();
+    }
   }
 
   // The page's text: runs of pieces without a break, and for each part of the page the entries that are marked there.
@@ -187,17 +203,28 @@ export class Annotation {
     }
   }
 
+  // The class that is in charge of terms in the page: perhaps another script's, which has to know of our marks.
+  #terms() {
+    const registry = this.#root.ownerDocument.defaultView?.customElements;
+    const { ownerDocument } = this.#root;
+    if (ownerDocument === globalThis.document && !registry.get("plan-term")) PlanTerm.define();
+    const inCharge = registry?.get("plan-term");
+    return inCharge?.explain ? inCharge : PlanTerm;
+  }
+
   // Puts marks into a text node, which stays: what made it may still hold it.
   #split(head, found) {
     const { data, ownerDocument: document } = head;
+    const terms = this.#terms();
     const nodes = [];
     const texts = [[head, 0]]; // with where each begins
     let at = found[0][0];
     for (const [index, [start, end, entry]] of found.entries()) {
       const mark = this.#prototype(entry, document).cloneNode();
+      const what = { lexicon: this.#lexicon, entry, href: this.#options.href, scheme: this.#options.scheme };
       const inside = document.createTextNode(data.slice(start, end));
       mark.append(inside);
-      tell(mark, this.#told(entry));
+      terms.explain(mark, what);
       nodes.push(mark);
       texts.push([inside, start]);
       at = end;
@@ -208,14 +235,13 @@ export class Annotation {
         texts.push([rest, at]);
       }
     }
-    keepSelection(document, () => {
-      head.data = data.slice(0, found[0][0]);
-      head.after(...nodes);
-    }, (node, offset) => {
+    this.#selected?.move((node, offset) => {
       if (node !== head) return undefined;
       const [text, from] = texts.findLast(([, from]) => from <= offset);
       return [text, offset - from];
     });
+    head.data = data.slice(0, found[0][0]);
+    head.after(...nodes);
     this.#heads.set(head, { data, kept: head.data, nodes, texts, marks: found.length });
     for (const node of [head, ...nodes]) this.#owner.set(node, head);
   }
@@ -224,11 +250,13 @@ export class Annotation {
   #restore(head) {
     const { data, kept, nodes, texts } = this.#heads.get(head);
     this.#heads.delete(head);
-    const starts = new Map(texts);
-    keepSelection(head.ownerDocument, () => {
-      for (const node of nodes) node.remove();
-      if (head.data === kept) head.data = data;
-    }, (node, offset) => (starts.has(node) ? [head, Math.min(starts.get(node) + offset, head.data.length)] : undefined));
+    const whole = head.data === kept;
+    this.#selected?.move((node, offset) => {
+      const [, from] = texts.find(([text]) => text === node) ?? [];
+      return from === undefined ? undefined : [head, whole ? from + offset : Math.min(offset, head.data.length)];
+    });
+    for (const node of nodes) node.remove();
+    if (whole) head.data = data;
   }
 
   // Whether what became of a text node still stands as it was put.
@@ -245,8 +273,8 @@ export class Annotation {
       for (const node of [target, previousSibling, nextSibling, ...removedNodes]) near.add(this.#owner.get(node));
     }
     for (const head of this.#heads.keys()) if (!head.isConnected) near.add(head); // with a part of the page that has gone
-    for (const head of near) if (this.#heads.has(head) && !this.#stands(head)) this.#restore(head);
-    this.#observer.takeRecords();
+    const fallen = [...near].filter((head) => this.#heads.has(head) && !this.#stands(head));
+    if (fallen.length) this.#change(() => fallen.forEach((head) => this.#restore(head)));
     if (!this.#options.observe) return;
     clearTimeout(this.#soon);
     this.#soon = setTimeout(() => this.refresh().catch(() => {}), CALM_MS);
@@ -259,11 +287,6 @@ export class Annotation {
       this.#prototypes.set(entry, mark);
     }
     return this.#prototypes.get(entry);
-  }
-
-  #told(entry) {
-    const { href, scheme } = this.#options;
-    return { lexicon: this.#lexicon, entry, href, scheme, made: true };
   }
 }
 
@@ -282,12 +305,33 @@ function* batches(runs) {
   if (batch.length) yield batch;
 }
 
-// Does what moves text, and leaves the reader's selection where it was: `moved` gives the new place of one.
-function keepSelection(document, work, moved) {
-  const selection = document.getSelection();
-  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
-  work();
-  if (!anchorNode) return;
-  const [anchor, focus] = [moved(anchorNode, anchorOffset), moved(focusNode, focusOffset)];
-  if (anchor || focus) selection.setBaseAndExtent(...(anchor ?? [anchorNode, anchorOffset]), ...(focus ?? [focusNode, focusOffset]));
+// What the reader has selected. Asked for once, not for each text: browsers lay the page out for an answer.
+class Selected {
+  #selection;
+  #ends;
+  #moved = false;
+
+  static of(document) {
+    const selection = document.getSelection();
+    return selection?.anchorNode ? new Selected(selection) : null;
+  }
+
+  constructor(selection) {
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    this.#selection = selection;
+    this.#ends = [[anchorNode, anchorOffset], [focusNode, focusOffset]];
+  }
+
+  // `place` gives the new place of one that moves.
+  move(place) {
+    this.#ends = this.#ends.map((end) => {
+      const moved = place(...end);
+      this.#moved ||= Boolean(moved);
+      return moved ?? end;
+    });
+  }
+
+  restore() {
+    if (this.#moved) this.#selection.setBaseAndExtent(...this.#ends.flat());
+  }
 }

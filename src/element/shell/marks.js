@@ -4,9 +4,10 @@ import css from "marks.css";
 
 const sheets = new WeakMap(); // document → stylesheet
 
-// Puts it on a document or a shadow root.
-export function dressMarks(root) {
-  const document = root.ownerDocument ?? root;
+// Puts it on a document or a shadow root; for what is in neither yet, on its document.
+export function dressMarks(tree) {
+  const document = tree.ownerDocument ?? tree;
+  const root = tree.adoptedStyleSheets ? tree : document;
   if (!sheets.has(document)) {
     const sheet = new document.defaultView.CSSStyleSheet();
     sheet.replaceSync(css);

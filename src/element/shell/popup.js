@@ -1,5 +1,6 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
+import { langOf } from "./lexicon.js";
 import { dress } from "./sheet.js";
 import { place } from "./place.js";
 import { WORDS } from "./words.js";
@@ -145,7 +146,8 @@ class Popup {
   // Shows an entry: the term's own, or one that it leads on to.
   #fill(told, entry) {
     const { lexicon, href, scheme } = told;
-    const words = WORDS[lexicon.lang];
+    const lang = langOf(lexicon);
+    const words = WORDS[lang];
     const go = (entry) => () => {
       this.#fill(told, entry);
       this.#beside();
@@ -159,11 +161,9 @@ class Popup {
     };
     const articles = (entry.articles ?? []).map((at) => lexicon.articles[at]);
     const related = (entry.related ?? []).map((at) => lexicon.entries[at]);
-    const translated = lexicon.lang !== lexicon.languages[0] && entry.other;
-    const link = href?.(entry);
-    const whole = link && el("a", { part: "whole", href: link.href }, words.whole);
-    if (link?.go) whole.addEventListener("click", link.go);
-    const root = el("div", { class: "plan-root", part: "root popup", role: "dialog", lang: TAGS[lexicon.lang], "aria-labelledby": "title", tabindex: "-1" }, [
+    const translated = lang !== lexicon.languages[0] && entry.other;
+    const whole = this.#whole(entry, href, words);
+    const root = el("div", { class: "plan-root", part: "root popup", role: "dialog", lang: TAGS[lang], "aria-labelledby": "title", tabindex: "-1" }, [
       el("div", { part: "popup-head" }, [el("h2", { part: "popup-title", id: "title" }, entry.name), button("close", [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words.close)], () => this.#close(true))]),
       translated && el("p", { part: "original", lang: TAGS[lexicon.languages[0]] }, entry.other),
       entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
@@ -180,6 +180,21 @@ class Popup {
     ]);
     if (scheme) root.dataset.scheme = scheme;
     this.#host.shadowRoot.replaceChildren(root);
+  }
+
+  // The way to the whole glossary: an address that ids are put behind, or the page's own.
+  #whole({ id }, href, words) {
+    const glossary = href ? null : this.#document.querySelector("plan-glossary");
+    if (!href && !glossary) return undefined;
+    const whole = el("a", { part: "whole", href: (href || "#term=") + encodeURIComponent(id) }, words.whole);
+    if (!glossary) return whole;
+    whole.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#close();
+      glossary.setAttribute("term", id);
+      glossary.scrollIntoView({ block: "nearest" });
+    });
+    return whole;
   }
 
   #beside() {

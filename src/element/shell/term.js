@@ -2,7 +2,7 @@
 
 import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
 import { watchLanguages } from "./language.js";
-import { entryOf, lexiconOf } from "./lexicon.js";
+import { entryOf, langOf, lexiconOf } from "./lexicon.js";
 import { dressMarks } from "./marks.js";
 import { whenNear } from "./near.js";
 import { leave, listen } from "./popup.js";
@@ -20,6 +20,17 @@ export class PlanTerm extends Base {
 
   static get observedAttributes() {
     return spec.attributes;
+  }
+
+  // For marks, which `annotate()` makes and looks after: what the pop-up of one shows, `{ lexicon, entry, href, scheme }`.
+  static explain(element, what) {
+    told.set(element, { ...what, made: true });
+  }
+
+  // Makes the terms in a document or a shadow root look and work.
+  static ready(root) {
+    dressMarks(root);
+    listen(root.ownerDocument ?? root, (term) => told.get(term));
   }
 
   #model = null; // the object given as `model`
@@ -74,9 +85,9 @@ export class PlanTerm extends Base {
       const entry = entryOf(lexicon, name);
       if (!entry) throw { code: "attribute-invalid", refused: [["term", name.trim(), ...lexicon.entries.map(({ id }) => id)]] };
       const news = told.get(this)?.lexicon !== lexicon;
-      tell(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
+      told.set(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
-      if (news) dispatch(this, "plan-ready", { lang: lexicon.lang });
+      if (news) dispatch(this, "plan-ready", { lang: langOf(lexicon) });
     } catch (error) {
       if (!error?.code) throw error; // not of ours: let it be seen
       if (turn === this.#turn) tellFailure(this, error);
@@ -86,11 +97,6 @@ export class PlanTerm extends Base {
 
 mirror(PlanTerm, spec.attributes);
 
-// Says what the pop-up of an element shows: `{ lexicon, entry, href, scheme }`, and `made` of one that isn't the page's.
-export function tell(element, what) {
-  told.set(element, what);
-}
-
 // What makes a button of an element.
 export const BUTTON = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-expanded": "false" };
 
@@ -98,11 +104,5 @@ function arm(element) {
   for (const [name, value] of Object.entries(BUTTON)) {
     if (!element.hasAttribute(name)) element.setAttribute(name, value);
   }
-  ready(element.getRootNode());
-}
-
-// Makes the terms in a document or a shadow root look and work.
-export function ready(root) {
-  dressMarks(root);
-  listen(root.ownerDocument ?? root, (term) => told.get(term));
+  PlanTerm.ready(element.getRootNode());
 }

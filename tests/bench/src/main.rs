@@ -1,5 +1,7 @@
-//! Our timeline beside what a page would use instead: `cargo xtask bench timeline`, which says what it prints.
+//! Our widgets beside what a page would use instead: `cargo xtask bench timeline`, which says what it prints, and
+//! `cargo xtask bench annotate`.
 
+mod annotate;
 mod items;
 mod library;
 mod measure;
@@ -28,9 +30,12 @@ const COUNTS: [usize; 3] = [57, 1_000, 10_000];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
-    match options(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
-        .and_then(|options| bench(&options))
-    {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["annotate"] => terms(),
+        _ => options(&arguments).and_then(|options| bench(&options)),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error:#}");
@@ -118,6 +123,16 @@ fn bench(options: &Options) -> Result<()> {
         println!("\nWritten to README.md, www/bench and www/en/bench.");
     }
     Ok(())
+}
+
+/// Measures the marking of terms.
+fn terms() -> Result<()> {
+    build::build()?;
+    let tools = setup::ensure(&root(), &[Need::Npm, Need::Browsers], false)?;
+    let chromium = tools.browsers.into_iter().find(|browser| browser.engine == Engine::Chromium);
+    let chromium = chromium.context("Chromium is missing: run `cargo xtask setup`")?;
+    site::install()?;
+    Runtime::new()?.block_on(annotate::run(chromium))
 }
 
 /// Measures everything that was asked for, one after the other.

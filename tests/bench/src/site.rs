@@ -106,8 +106,11 @@ pub fn prepare(npm: &Npm, ours: Ours, counts: &[usize]) -> Result<()> {
     compress(&to)
 }
 
-/// The packages of the lock file, of which a copy lies among them.
-fn install() -> Result<()> {
+/// Installs the packages of the lock file, of which a copy lies among them.
+///
+/// # Errors
+/// When npm fails.
+pub fn install() -> Result<()> {
     let (lock, mark) = (here().join("package-lock.json"), here().join("node_modules/.installed-lock.json"));
     let wanted = read(&lock)?;
     if fs::read_to_string(&mark).is_ok_and(|copy| copy == wanted) {
