@@ -33,9 +33,9 @@ pub mod view;
 
 pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems, Progress};
 pub use ui::{
-    Arranged, Chosen, ColorScheme, Controls, Filtered, Glossary, GlossaryProps, GoalCard, GoalCardProps,
-    GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected, Source, Styles, Timeline, TimelineProps,
-    Variant,
+    Annotated, AnnotatedProps, Arranged, Chosen, ColorScheme, Controls, Filtered, First, Glossary,
+    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected,
+    Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
 };
 pub use view::{
     glossary::{Lexicon, Sorting},

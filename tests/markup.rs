@@ -5,8 +5,9 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Chronology, Controls, Deck, Filter, GlossaryProps, GoalCard, GoalCardProps, GoalDeckProps, Lang, Layout,
-    PLAN_JSON, Plan, TimelineProps, Variant, element::spec::ELEMENTS, ui::prerender,
+    AnnotatedProps, Chronology, Controls, Deck, Filter, First, GlossaryProps, GoalCard, GoalCardProps,
+    GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps, Variant, element::spec::ELEMENTS,
+    ui::prerender,
 };
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
@@ -88,7 +89,7 @@ fn controls_are_there_when_they_may_work() {
     assert!(with(Controls::Waiting).contains("disabled") && !with(Controls::Waiting).contains("<button"));
     assert!(!with(Controls::Live).contains("disabled"));
     assert_eq!(with(Controls::Live).matches("<button type=\"button\" part=\"name\"").count(), 13);
-    assert_eq!(with(Controls::Live).matches("tabindex=\"0\"").count(), 1);
+    assert_eq!(with(Controls::Live).matches("tabindex=\"0\"").count(), 1 + 3, "a term with three passages");
 }
 
 #[test]
@@ -308,4 +309,17 @@ fn goals_in_one_language_have_no_other() {
     let mut unmarked = details.split("lang=\"zh-Hans\">");
     assert_eq!(unmarked.next().map(chinese), Some(String::new()));
     assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
+}
+
+#[test]
+fn a_text_has_its_terms_explained() {
+    let text = "𠮷：“双区”与双区，135+500、２＋７＋１８和the dual zones。";
+    for (first, buttons) in [(First::Text, 2), (First::All, 4)] {
+        let html = prerender::annotated(yew::props!(AnnotatedProps { plan: plan(), text, first }));
+        assert_eq!(html.matches("<button").count(), buttons, "{html}");
+        assert_eq!(html.matches(" popover").count(), 2 * buttons);
+        assert!(html.contains("两项区域战略的合称") && html.contains(">２＋７＋１８</button>"), "{html}");
+    }
+    let html = prerender::annotated(yew::props!(AnnotatedProps { plan: plan(), text: "<b>没有</b>" }));
+    assert_eq!(html, "<span class=\"plan-terms\">&lt;b&gt;没有&lt;/b&gt;</span>");
 }

@@ -11,6 +11,7 @@ use plan_widgets::{
             TOPIC, camel_case,
         },
     },
+    ui::MARKS,
     view::{
         timeline::FACETS,
         words::{GlossaryWords, GoalWords, Telling, Words, fill, glossary_words, goal_words, telling, words},
@@ -208,6 +209,18 @@ fn the_stylesheet_stays_inside_and_keeps_to_its_own_lengths() {
             [".plan-root", ":host", ".plan-static", "@"].iter().any(|start| selector.starts_with(start));
         let value = selector.contains("font") || selector.contains('"') && !selector.contains('[');
         assert!(inside || value, "{selector}");
+    }
+}
+
+#[test]
+fn marks_are_styled_by_rules_for_terms_alone() {
+    let rules = MARKS.split("}\n").filter_map(|rule| rule.split('{').next()).map(str::trim);
+    let selectors = rules.flat_map(|rule| rule.rsplit("*/").next().unwrap_or_default().split(','));
+    for selector in selectors.map(str::trim).filter(|selector| !selector.is_empty()) {
+        assert!(
+            ["plan-term[role]", ".plan-terms ", "@media"].iter().any(|start| selector.starts_with(start)),
+            "{selector}"
+        );
     }
 }
 

@@ -1,5 +1,5 @@
 //! The checkers: modules of their own, for pages and editors that bring a plan of their own, and for progress. One has
-//! what timelines and editors need, the other what goals need.
+//! what timelines and editors need, the other what goals and terms need.
 
 #![allow(dead_code, reason = "one of the two modules has each")]
 
@@ -49,7 +49,7 @@ pub fn course(value: JsValue, tag: &str) -> JsValue {
 }
 
 /// The terms of a plan, likewise.
-#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
+#[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn lexicon(value: JsValue, tag: &str) -> JsValue {
     told(value, tag, |plan, lang| to_js(&Lexicon::of(plan, lang)))
 }

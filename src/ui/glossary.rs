@@ -100,6 +100,8 @@ pub struct Glossary {
     copied: Option<usize>,
     /// The row that the Tab key leads to.
     reached: usize,
+    /// Whether it is to have the focus after rendering.
+    focus: bool,
     /// The count that assistive technology has been told.
     told: AttrValue,
     telling: Option<Timeout>,
@@ -161,6 +163,7 @@ impl Component for Glossary {
             term: None,
             copied: None,
             reached: 0,
+            focus: false,
             told: AttrValue::default(),
             telling: None,
             list: Rc::default(),
@@ -207,7 +210,8 @@ impl Component for Glossary {
                 // The button goes on, or away: the keyboard stays where the new terms begin.
                 let first = self.most;
                 self.most += AT_A_TIME;
-                ctx.link().send_message(Msg::Row(first));
+                self.reached = first;
+                self.focus = true;
             }
             Msg::Press(row) => self.press(ctx, row),
             Msg::Article(place, article) => {
@@ -226,7 +230,7 @@ impl Component for Glossary {
             }
             Msg::Row(row) => {
                 self.reached = row;
-                focus(self.query(&["[", ROW, "=\"", &row.to_string(), "\"]"].concat()));
+                self.focus = true;
             }
             Msg::Input => focus(self.query("input")),
             Msg::Tell(count) => self.told = count,
@@ -288,6 +292,10 @@ impl Component for Glossary {
                     }
                 })
             });
+        }
+        if self.focus {
+            self.focus = false;
+            focus(self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat()));
         }
     }
 }
@@ -415,12 +423,14 @@ impl Glossary {
         let (words, glossary_words) = (words(props.lang), glossary_words(props.lang));
         let live = props.controls == Controls::Live;
         let entry = row.entry;
+        // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
+        let tabindex = if reached { "0" } else { "-1" };
         let mut name = marked(&entry.name, row.name);
         if live {
             name = markup!(
                 "<button type=button part=name data-row=$ tabindex=$ aria-pressed=$>$</button>",
                 index,
-                if reached { "0" } else { "-1" },
+                tabindex,
                 is(self.term.as_deref() == Some(&*entry.id)),
                 name
             );
@@ -463,8 +473,9 @@ impl Glossary {
             Some(address) => {
                 let text = if self.copied == Some(place) { words.copied } else { words.copy };
                 markup!(
-                    "<a part=link class=plan-controls data-place=$ href=$>$</a>",
+                    "<a part=link class=plan-controls data-place=$ tabindex=$ href=$>$</a>",
                     place,
+                    tabindex,
                     [&**address, &entry.id].concat(),
                     text
                 )
@@ -474,7 +485,13 @@ impl Glossary {
         let articles = entry.articles.iter().enumerate().filter_map(|(at, article)| {
             let name = &*self.lexicon.articles.get(*article)?.name;
             Some(if live {
-                markup!("<button type=button part=article data-place=$ value=$>$</button> ", place, at, name)
+                markup!(
+                    "<button type=button part=article data-place=$ value=$ tabindex=$>$</button> ",
+                    place,
+                    at,
+                    tabindex,
+                    name
+                )
             } else {
                 markup!("<span part=article>$</span> ", name)
             })
@@ -526,7 +543,14 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
         }
         "plan-copied" => Some(Msg::Copied(number(&target, PLACE)?)),
         _ => {
-            let msg = pressed(event.dyn_ref()?, number(&target, ROW), rows, searching)?;
+            // In the search, on a term, or on what stands with it; other fields have keys of their own.
+            let term = target.closest("[part=term]").ok()?;
+            let name = term.and_then(|term| term.query_selector("[data-row]").ok()?);
+            let row = name.and_then(|name| number(&name, ROW));
+            if row.is_none() && !target.has_attribute("placeholder") {
+                return None;
+            }
+            let msg = pressed(event.dyn_ref()?, row, rows, searching)?;
             event.prevent_default();
             Some(msg)
         }

@@ -1,5 +1,6 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
+mod annotated;
 mod glossary;
 mod goals;
 mod listener;
@@ -18,6 +19,7 @@ use yew::prelude::*;
 
 use markup::markup;
 
+pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
 pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
 pub use goals::{Arranged, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
 pub use narrowing::Narrowed;
@@ -114,7 +116,7 @@ pub struct Chosen {
 /// The stylesheet as an element, once per page of a Yew application.
 #[component]
 pub fn Styles() -> Html {
-    html! { <style>{ STYLESHEET }</style> }
+    html! { <style>{ STYLESHEET }{ MARKS }</style> }
 }
 
 /// The tag of a heading of a rank, 1 to 6.

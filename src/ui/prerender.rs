@@ -3,12 +3,21 @@
 use futures::executor::block_on;
 use yew::LocalServerRenderer;
 
-use super::{Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Timeline, TimelineProps};
+use super::{
+    Annotated, AnnotatedProps, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Timeline, TimelineProps,
+};
 
 /// The glossary as it stands before any script has run: no controls, nothing to hydrate.
 #[must_use]
 pub fn glossary(props: GlossaryProps) -> String {
     let renderer = LocalServerRenderer::<Glossary>::with_props(props).hydratable(false);
+    block_on(renderer.render())
+}
+
+/// A text with its terms marked. The buttons work without a script.
+#[must_use]
+pub fn annotated(props: AnnotatedProps) -> String {
+    let renderer = LocalServerRenderer::<Annotated>::with_props(props).hydratable(false);
     block_on(renderer.render())
 }
 

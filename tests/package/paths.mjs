@@ -8,6 +8,7 @@ const PATHS = {
   "./timeline": "dist/timeline.js",
   "./goals": "dist/goals.js",
   "./glossary": "dist/glossary.js",
+  "./annotate": "dist/annotate.js",
   "./elements": "dist/elements.js",
   "./react": null, // types only
   "./vue": null, // types only
@@ -22,6 +23,7 @@ const PATHS = {
   "./timeline.wasm": "dist/timeline.wasm",
   "./goals.wasm": "dist/goals.wasm",
   "./glossary.wasm": "dist/glossary.wasm",
+  "./annotate.wasm": "dist/annotate.wasm",
   "./static/timeline.zh.html": "dist/static/timeline.zh.html",
   "./static/timeline.en.html": "dist/static/timeline.en.html",
   "./static/goal-deck.zh.html": "dist/static/goal-deck.zh.html",

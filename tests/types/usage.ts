@@ -1,7 +1,7 @@
 // The element in plain TypeScript. A line that must not compile says so; `tsc` fails when it does.
 
 import "plan-widgets";
-import { PlanGlossary, define, version, type PlanErrorCode, type PlanGoal, type PlanModel, type PlanStage } from "plan-widgets/elements";
+import { PlanAnnotate, PlanGlossary, annotate, define, version, type Annotation, type PlanErrorCode, type PlanGoal, type PlanModel, type PlanStage } from "plan-widgets/elements";
 import plan from "plan-widgets/plan.json";
 import bundled from "../../src/model/plan.json";
 import school from "../school/plan.json";
@@ -83,6 +83,21 @@ glossary.addEventListener("plan-select", (event) => event.detail.term.length);
 glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh-Hans");
 // @ts-expect-error no such code
 document.addEventListener("plan-error", ({ detail }) => detail.code === "offline");
+
+// Marking.
+const annotation: Annotation = annotate(document.body, { first: "section", skip: "h1", except: ["三个一批"], plan });
+annotation.done.then(({ count, lang }) => count.toFixed() + lang);
+annotation.undo();
+const marks: PlanAnnotate = document.createElement("plan-annotate");
+marks.first = "all";
+marks.for = "story";
+marks.observe = "";
+// @ts-expect-error no such choice
+annotate(document.body, { first: "once" });
+// @ts-expect-error no such option
+annotate(document.body, { only: "p" });
+// @ts-expect-error no such choice
+marks.first = "once";
 
 // Defining.
 define();

@@ -31,6 +31,9 @@ use crate::{
 const MODULES: [(&str, &str); 4] =
     [("plan-widgets", "element"), ("timeline", "timeline"), ("goals", "goals"), ("glossary", "glossary")];
 
+/// The stylesheets that no static content needs: they are in the scripts only.
+const INSIDE: [&str; 2] = ["annotate", "marks"];
+
 /// Builds everything that is shipped or served. Gives the kind of build it is.
 ///
 /// # Errors
@@ -103,9 +106,18 @@ fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
     for (name, css) in STYLESHEETS.into_iter().chain([("plan-widgets", STYLESHEET), ("marks", MARKS)]) {
         let whole = crate::target().join(name).with_extension("css");
         write(&whole, css)?;
-        write(&dist.join(name).with_extension("css"), output("esbuild", esbuild(npm).arg(whole))?)?;
+        let made = output("esbuild", esbuild(npm).arg(whole))?;
+        if !INSIDE.contains(&name) {
+            write(&dist.join(name).with_extension("css"), &made)?;
+        }
+        write(&stylesheet(name), made)?;
     }
     Ok(())
+}
+
+/// A stylesheet as the scripts have it in them.
+fn stylesheet(name: &str) -> PathBuf {
+    crate::target().join("css").join(name).with_extension("css")
 }
 
 /// Entries of one source: everything in one file for a page, and two that share for a bundler.
@@ -142,8 +154,8 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     for (file, entry, parts, external) in entries {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
-        command.arg(format!("--alias:plan-widgets.css={}", dist.join(parts).with_extension("css").display()));
-        command.arg(format!("--alias:marks.css={}", dist.join("marks.css").display()));
+        command.arg(format!("--alias:plan-widgets.css={}", stylesheet(parts).display()));
+        command.arg(format!("--alias:marks.css={}", stylesheet("marks").display()));
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
         for name in wasm::PLAIN {

@@ -29,11 +29,13 @@ pub const CHECKS: [Check; 10] = [
 ];
 
 /// What is published.
-const FILES: [&str; 52] = [
+const FILES: [&str; 55] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "dist/address.js",
+    "dist/annotate.js",
+    "dist/annotate.wasm",
     "dist/check-goals.js",
     "dist/check-goals.wasm",
     "dist/check.js",
@@ -46,6 +48,7 @@ const FILES: [&str; 52] = [
     "dist/data/timeline.en.json",
     "dist/data/timeline.pinyin.json",
     "dist/data/timeline.zh.json",
+    "dist/data/variants.json",
     "dist/elements.js",
     "dist/errors.js",
     "dist/glossary-glue.js",
@@ -186,8 +189,8 @@ fn vite() -> Result<()> {
     }
     let count = |kind: &str| kinds.iter().filter(|other| *other == kind).count();
     for (what, count, expected) in [
-        ("modules", count("wasm"), 3),
-        ("files of the plan", count("json"), 7),
+        ("modules", count("wasm"), 4),
+        ("files of the plan", count("json"), 8),
         ("files with the glue", glue, 1),
     ] {
         ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());

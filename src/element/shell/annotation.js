@@ -31,11 +31,6 @@ export class PlanAnnotate extends Base {
     this.#schedule();
   }
 
-  // The annotation, while there is one: to wait for, or to count.
-  get annotation() {
-    return this.#annotation;
-  }
-
   connectedCallback() {
     replay(this, spec.attributes);
     this.#stop ??= watchLanguages(() => this.#languageChanged());

@@ -1,5 +1,5 @@
-// Checks what goals are made of where that isn't the bundled plan alone: a plan of the page's own, and progress. Apart from
-// check.js, so that a timeline doesn't fetch it.
+// Checks what goals and terms are made of where that isn't the bundled plan alone: a plan of the page's own, and progress.
+// Apart from check.js, so that a timeline doesn't fetch it.
 
 import { glue } from "check-goals-glue";
 import { checker } from "./checker.js";
@@ -11,6 +11,9 @@ export const prepare = () => use(() => {});
 
 // The goals of a plan in a language, or every problem of it.
 export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? ""));
+
+// The terms of a plan in a language, likewise.
+export const lexicon = (plan, lang) => use((exports) => exports.lexicon(plan, lang ?? ""));
 
 // What progress says of each goal of a deck, as the slices have it.
 export const progress = (given, deck) => use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));

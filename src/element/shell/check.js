@@ -16,8 +16,5 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
 // What the timeline tells of a plan in a language, or every problem of it.
 export const course = (plan, lang) => use((exports) => exports.course(plan, lang ?? ""));
 
-// The terms of a plan in a language, likewise.
-export const lexicon = (plan, lang) => use((exports) => exports.lexicon(plan, lang ?? ""));
-
 // What is wrong with attributes that a widget has left out: each given as its name, its value, and the names known.
 export const explain = (refused) => use((exports) => exports.explain(refused));

@@ -46,8 +46,8 @@ class Popup {
     window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
     window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
     document.documentElement.addEventListener("pointerleave", () => this.#plan(null));
-    // Where the browser doesn't keep the pop-up beside its term.
-    if (!anchors) for (const type of ["scroll", "resize"]) window.addEventListener(type, () => this.#beside(), { capture: true, passive: true });
+    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#beside(), { capture: true, passive: true });
+    window.addEventListener("resize", () => this.#beside());
   }
 
   leave(term) {
@@ -69,7 +69,7 @@ class Popup {
       event.stopPropagation();
       return this.#close(true);
     }
-    if (event.key === "Tab" && this.#pinned) return this.#tab(event);
+    if (event.code === "Tab" && this.#pinned) return this.#tab(event);
     const term = event.composedPath()[0];
     if ((event.key !== "Enter" && event.key !== " ") || !isTerm(term)) return;
     event.preventDefault(); // Space would scroll
@@ -198,9 +198,14 @@ class Popup {
   }
 
   #beside() {
-    if (anchors || !this.#host) return;
+    if (!this.#host) return;
     const { clientWidth, clientHeight } = this.#document.documentElement;
-    const { left, top } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
+    const { left, top, above, fits } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
+    this.#host.toggleAttribute("data-above", above);
+    // A low window, as at 400 %, has room on neither side.
+    const free = !anchors || !fits;
+    this.#host.toggleAttribute("data-free", free);
+    if (!free) return;
     this.#host.style.setProperty("--_left", `${left}px`);
     this.#host.style.setProperty("--_top", `${top}px`);
   }

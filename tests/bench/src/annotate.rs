@@ -46,7 +46,9 @@ pub async fn run(browser: Browser) -> Result<()> {
     println!("|--:|---|--:|--:|--:|--:|--:|");
     for terms in TERMS {
         let mut first = None;
-        for (name, who) in [("mark.js", "peer"), ("plan-widgets", "ours"), ("plan-widgets, first only", "first")] {
+        for (name, who) in
+            [("mark.js", "peer"), ("plan-widgets", "ours"), ("plan-widgets, first only", "first")]
+        {
             if who == "peer" && terms > MOST_FOR_PEER {
                 continue;
             }
@@ -60,7 +62,9 @@ pub async fn run(browser: Browser) -> Result<()> {
                 first = Some(script);
             }
             let ratio = first.map_or("–".to_owned(), |first| format!("{:.1} %", 100.0 * script / first));
-            println!("| {terms} | {name} | {marks} | {script:.0} ms | {ratio} | {tasks:.0} ms | {longest:.0} ms |");
+            println!(
+                "| {terms} | {name} | {marks} | {script:.0} ms | {ratio} | {tasks:.0} ms | {longest:.0} ms |"
+            );
         }
     }
     Ok(())
@@ -111,7 +115,10 @@ fn prepare() -> Result<()> {
     }
     let peer = root().join("tests/bench/node_modules/mark.js/dist/mark.es6.min.js");
     write(&to.join("mark.js"), fs::read(peer)?)?;
-    write(&to.join("index.html"), read(&root().join("tests/bench/pages/annotate.html"))?.replace("{text}", &text()?))?;
+    write(
+        &to.join("index.html"),
+        read(&root().join("tests/bench/pages/annotate.html"))?.replace("{text}", &text()?),
+    )?;
     for count in TERMS {
         write(&to.join(format!("plan-{count}.json")), plan(count)?.to_string())?;
     }
@@ -122,8 +129,10 @@ fn prepare() -> Result<()> {
 fn text() -> Result<String> {
     let plan = Plan::from_json(PLAN_JSON)?;
     let zh = |text: &plan_widgets::model::Text| text.get(Lang::Zh).to_owned();
-    let mut sentences: Vec<String> = plan.articles.iter().filter_map(|article| article.summary.as_ref()).map(zh).collect();
-    sentences.extend(plan.goals.iter().flat_map(|goal| goal.measures.iter().map(|measure| zh(&measure.text))));
+    let mut sentences: Vec<String> =
+        plan.articles.iter().filter_map(|article| article.summary.as_ref()).map(zh).collect();
+    sentences
+        .extend(plan.goals.iter().flat_map(|goal| goal.measures.iter().map(|measure| zh(&measure.text))));
     sentences.extend(plan.terms.iter().map(|term| format!("“{}”：{}", zh(&term.name), zh(&term.note))));
     let (mut html, mut length) = (String::new(), 0);
     let mut sentences = sentences.iter().cycle();

@@ -48,7 +48,8 @@ async fn closed(page: &Page) -> Result<()> {
 
 /// A sentence with one term, marked.
 async fn sentence(page: &Page) -> Result<()> {
-    text(page, "<p><button id=before>前</button> 对接“双区”，再往后 <button id=after>后</button></p>").await?;
+    text(page, "<p><button id=before>前</button> 对接“双区”，再往后 <button id=after>后</button></p>")
+        .await?;
     mark(page, "{}").await?;
     Ok(())
 }
@@ -73,7 +74,9 @@ async fn a_press_opens_and_closes(page: &mut Page) -> Result<()> {
     assert_eq!(focused(page).await?, "root popup");
     let said = page.eval(&format!("return {POPUP}.innerText"), &[]).await?;
     let said = said.as_str().unwrap_or_default();
-    for text in ["shuāng qū", "两项区域战略的合称", "建设粤港澳大湾区", "名词解释第七条", "第二十五条", "相关"] {
+    for text in
+        ["shuāng qū", "两项区域战略的合称", "建设粤港澳大湾区", "名词解释第七条", "第二十五条", "相关"]
+    {
         assert!(said.contains(text), "{text} is missing in {said}");
     }
     page.click(&["plan-term"]).await?;
@@ -195,7 +198,8 @@ async fn related_terms_are_reached_in_it(page: &mut Page) -> Result<()> {
     sentence(page).await?;
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
-    let first = page.eval(&format!("return {POPUP}.querySelector('[part=related-term]').textContent"), &[]).await?;
+    let first =
+        page.eval(&format!("return {POPUP}.querySelector('[part=related-term]').textContent"), &[]).await?;
     page.click(&["plan-popup", "[part=related-term]"]).await?;
     opened(page, first.as_str().unwrap_or_default()).await?;
     assert_eq!(focused(page).await?, "root popup");
@@ -221,7 +225,8 @@ async fn a_page_hears_what_is_opened(page: &mut Page) -> Result<()> {
 async fn it_leads_to_the_glossary_on_the_page(page: &mut Page) -> Result<()> {
     text(page, "<p>对接“双区”</p><plan-glossary></plan-glossary>").await?;
     mark(page, "{}").await?;
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the glossary").await?;
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the glossary")
+        .await?;
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
     page.click(&["plan-popup", "[part=whole]"]).await?;
@@ -248,7 +253,9 @@ async fn it_is_never_off_the_window(page: &mut Page) -> Result<()> {
             page.eval("document.querySelectorAll('plan-term')[arguments[0]].click()", &[json!(at)]).await?;
             page.wait(POPUP, "the pop-up").await?;
             assert_eq!(page.eval(INSIDE, &[]).await?, true, "{width}×{height}, term {at}");
-            let on_top = format!("const {{ left, top, width }} = {POPUP}.getBoundingClientRect(); return document.elementFromPoint(left + width / 2, top + 4).localName");
+            let on_top = format!(
+                "const {{ left, top, width }} = {POPUP}.getBoundingClientRect(); return document.elementFromPoint(left + width / 2, top + 4).localName"
+            );
             assert_eq!(page.eval(&on_top, &[]).await?, "plan-popup");
             page.key(Key::Escape).await?;
             closed(page).await?;
@@ -275,7 +282,8 @@ async fn in_a_dialog_it_can_be_reached(page: &mut Page) -> Result<()> {
     page.click(&["plan-popup", "[part=related-term]"]).await?;
     page.key(Key::Escape).await?;
     closed(page).await?;
-    let left = "const dialog = document.querySelector('dialog'); return [dialog.open, dialog.children.length]";
+    let left =
+        "const dialog = document.querySelector('dialog'); return [dialog.open, dialog.children.length]";
     assert_eq!(page.eval(left, &[]).await?, json!([true, 1]), "Escape closes the pop-up, not the dialog");
     Ok(())
 }
@@ -294,7 +302,8 @@ async fn in_a_frame_it_works(page: &mut Page) -> Result<()> {
     text(page, "<iframe width=300 height=400 src=/glossary/article.html></iframe>").await?;
     page.wait("frames[0]?.document.querySelector('#story plan-term[role]')", "marks in the frame").await?;
     page.eval("frames[0].document.querySelector('#story plan-term').click()", &[]).await?;
-    page.wait("frames[0].document.querySelector('plan-popup')?.shadowRoot.querySelector('h2')", "the pop-up").await?;
+    page.wait("frames[0].document.querySelector('plan-popup')?.shadowRoot.querySelector('h2')", "the pop-up")
+        .await?;
     assert_eq!(page.eval("return document.querySelector('plan-popup') === null", &[]).await?, true);
     Ok(())
 }
@@ -341,7 +350,9 @@ async fn the_accessibility_tree_says_it_once(page: &mut Page) -> Result<()> {
     assert_eq!(named("dialog"), ["双区"]);
     assert!(named("heading").contains(&"双区".to_owned()));
     assert!(named("button").contains(&"双区".to_owned()) && named("button").contains(&"关闭".to_owned()));
-    let described = nodes.iter().filter(|node| node["description"]["value"].as_str().is_some_and(|text| !text.is_empty()));
+    let described = nodes
+        .iter()
+        .filter(|node| node["description"]["value"].as_str().is_some_and(|text| !text.is_empty()));
     assert_eq!(described.count(), 0);
     Ok(())
 }
@@ -360,7 +371,9 @@ async fn hostile_styles_change_nothing(page: &mut Page) -> Result<()> {
     sentence(page).await?;
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
-    let looks = format!("const p = document.querySelector('plan-popup').getBoundingClientRect(); return [[p.width, p.height], ...[...{POPUP}.querySelectorAll('*')].map((n) => {{ const s = getComputedStyle(n); return [s.fontSize, s.color, s.display, s.textTransform, s.letterSpacing, s.margin, s.padding].join() }})]");
+    let looks = format!(
+        "const p = document.querySelector('plan-popup').getBoundingClientRect(); return [[p.width, p.height], ...[...{POPUP}.querySelectorAll('*')].map((n) => {{ const s = getComputedStyle(n); return [s.fontSize, s.color, s.display, s.textTransform, s.letterSpacing, s.margin, s.padding].join() }})]"
+    );
     let before = page.eval(&looks, &[]).await?;
     page.eval("const style = document.createElement('style'); style.textContent = '* { all: unset !important; font-size: 40px !important; color: red !important; text-transform: uppercase !important; letter-spacing: 1em !important; margin: 3em !important; padding: 9px !important; width: 50px !important }'; document.head.append(style)", &[]).await?;
     assert_eq!(page.eval(&looks, &[]).await?, before);
@@ -371,7 +384,9 @@ async fn targets_are_large_enough(page: &mut Page) -> Result<()> {
     sentence(page).await?;
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
-    let small = format!("return [...{POPUP}.querySelectorAll('button, a')].map((n) => n.getBoundingClientRect()).filter(({{ width, height }}) => width < 24 || height < 24).length");
+    let small = format!(
+        "return [...{POPUP}.querySelectorAll('button, a')].map((n) => n.getBoundingClientRect()).filter(({{ width, height }}) => width < 24 || height < 24).length"
+    );
     assert_eq!(page.eval(&small, &[]).await?, 0);
     Ok(())
 }
@@ -393,15 +408,20 @@ async fn pictures(page: &mut Page) -> Result<()> {
     for (scheme, name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
         page.color_scheme(scheme).await?;
         for (width, height) in [(320, 640), (1600, 900)] {
-            for (lang, path, title) in
-                [("zh", "/glossary/article.html", "五龙入湛"), ("en", "/en/glossary/article.html", "Five Dragons into Zhanjiang")]
-            {
+            for (lang, path, title) in [
+                ("zh", "/glossary/article.html", "五龙入湛"),
+                ("en", "/en/glossary/article.html", "Five Dragons into Zhanjiang"),
+            ] {
                 page.resize(width, height).await?;
                 page.goto(path).await?;
                 page.wait("document.querySelector('#story plan-term[role]')", "marks").await?;
                 page.eval("document.querySelector('#story plan-term').click()", &[]).await?;
                 opened(page, title).await?;
-                page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[]).await?;
+                page.run(
+                    "await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))",
+                    &[],
+                )
+                .await?;
                 page.screenshot(&format!("gallery-terms-{lang}-{name}-{width}")).await?;
             }
         }
