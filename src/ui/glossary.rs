@@ -379,7 +379,7 @@ impl Glossary {
                 Html::default()
             };
             sections.push(markup!(
-                "<section part=group key=$>$<dl part=list>$</dl></section>",
+                "<section part=letter key=$>$<dl part=list>$</dl></section>",
                 &*letter,
                 heading,
                 rows

@@ -3,15 +3,17 @@
 import assert from "node:assert/strict";
 import * as all from "plan-widgets";
 import * as classes from "plan-widgets/elements";
+import * as marking from "plan-widgets/annotate";
 import about from "plan-widgets/package.json" with { type: "json" };
 import plan from "plan-widgets/plan.json" with { type: "json" };
 
 assert.equal(globalThis.HTMLElement, undefined);
-assert.deepEqual(Object.keys(classes), ["PlanGlossary", "PlanGoalCard", "PlanGoalDeck", "PlanTimeline", "define", "version"]);
+assert.deepEqual(Object.keys(classes), ["PlanAnnotate", "PlanGlossary", "PlanGoalCard", "PlanGoalDeck", "PlanTerm", "PlanTimeline", "annotate", "define", "version"]);
 assert.deepEqual({ ...all }, { ...classes });
 assert.match(String(all.PlanGlossary), /^class\b/);
 assert.equal(all.define(), undefined);
 assert.equal(all.PlanGlossary.define(), undefined);
 assert.equal(all.version, about.version);
 assert.equal(all.PlanGlossary.version, about.version);
+assert.throws(() => marking.annotate(), TypeError);
 assert.equal(plan.terms.length, 13);

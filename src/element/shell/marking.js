@@ -27,6 +27,9 @@ const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article
 
 const FIRST = ["root", "section", "all"];
 
+// What annotations have split: each looks after its own, and leaves that of others alone.
+const owned = new WeakSet();
+
 // Marks terms in `root`. Gives an `Annotation` at once; its `done` is a promise of itself.
 export const annotate = (root = globalThis.document?.body, options = {}) => new Annotation(root, options);
 
@@ -142,7 +145,7 @@ export class Annotation {
     };
     const walk = (parent, left) => {
       for (let node = parent.firstChild; node; node = node.nextSibling) {
-        if (node.nodeType === 3) pieces.push({ node, left });
+        if (node.nodeType === 3) pieces.push({ node, left: left || owned.has(node) });
         if (node.nodeType !== 1) continue;
         const name = node.localName;
         if (name === "plan-term") {
@@ -198,7 +201,7 @@ export class Annotation {
           // What goes on in another node is nobody's to cut.
           if (!left && found[index + 1] <= to && wanted(scope, entry)) here.push([found[index] - from, found[index + 1] - from, entry]);
         }
-        if (here.length) yield () => node.data === data && node.isConnected && this.#split(node, here);
+        if (here.length) yield () => node.data === data && this.#root.contains(node) && !owned.has(node) && this.#split(node, here);
       }
     }
   }
@@ -243,13 +246,17 @@ export class Annotation {
     head.data = data.slice(0, found[0][0]);
     head.after(...nodes);
     this.#heads.set(head, { data, kept: head.data, nodes, texts, marks: found.length });
-    for (const node of [head, ...nodes]) this.#owner.set(node, head);
+    for (const node of [head, ...nodes]) {
+      this.#owner.set(node, head);
+      owned.add(node);
+    }
   }
 
   // Makes one node of it again, and takes nothing back that the page has changed since.
   #restore(head) {
     const { data, kept, nodes, texts } = this.#heads.get(head);
     this.#heads.delete(head);
+    owned.delete(head);
     const whole = head.data === kept;
     this.#selected?.move((node, offset) => {
       const [, from] = texts.find(([text]) => text === node) ?? [];
@@ -263,7 +270,7 @@ export class Annotation {
   #stands(head) {
     const { kept, nodes } = this.#heads.get(head);
     let last = head;
-    return head.isConnected && head.data === kept && nodes.every((node) => last.nextSibling === node && (last = node));
+    return this.#root.contains(head) && head.data === kept && nodes.every((node) => last.nextSibling === node && (last = node));
   }
 
   // What the page changes is the page's: marks in it go, before anything is painted.
@@ -272,7 +279,7 @@ export class Annotation {
     for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
       for (const node of [target, previousSibling, nextSibling, ...removedNodes]) near.add(this.#owner.get(node));
     }
-    for (const head of this.#heads.keys()) if (!head.isConnected) near.add(head); // with a part of the page that has gone
+    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) near.add(head); // with a part of the page that has gone
     const fallen = [...near].filter((head) => this.#heads.has(head) && !this.#stands(head));
     if (fallen.length) this.#change(() => fallen.forEach((head) => this.#restore(head)));
     if (!this.#options.observe) return;

@@ -2,12 +2,17 @@
 
 const GAP = 8; // between the term and the pop-up, and to the edges of the window, in px
 
-// Below the term and in line with its start; above it where there is more room; never off the window.
+// In less room than this, in px, a pop-up would show a line or two: rather over its term than that.
+const LEAST = 160;
+
+// Below the term and in line with its start; above it where there is more room, `room` px of it at most; never off the
+// window. Where it doesn't fit on either side, it stands over its term.
 export function place(term, popup, window) {
   const within = (at, size, whole) => Math.max(GAP, Math.min(at, whole - size - GAP));
   const below = window.height - term.bottom;
   const above = popup.height + 2 * GAP > below && below < term.top;
-  const fits = popup.height + 2 * GAP <= Math.max(below, term.top);
-  const top = above ? term.top - popup.height - GAP : term.bottom + GAP;
-  return { above, fits, left: within(term.left, popup.width, window.width), top: within(top, popup.height, window.height) };
+  const room = Math.max(below, term.top) - 2 * GAP;
+  const height = room < LEAST ? popup.height : Math.min(popup.height, room);
+  const top = above ? term.top - height - GAP : term.bottom + GAP;
+  return { above, room, fits: height <= room, left: within(term.left, popup.width, window.width), top: within(top, height, window.height) };
 }

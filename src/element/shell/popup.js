@@ -56,7 +56,8 @@ class Popup {
 
   #click(event) {
     const term = termOf(event);
-    if (!term || event.defaultPrevented) return;
+    // What ends a selection is no press.
+    if (!term || (event.detail === 1 && !this.#document.getSelection().isCollapsed)) return;
     if (this.#term === term && this.#pinned) this.#close();
     else this.#open(term, true);
   }
@@ -200,8 +201,10 @@ class Popup {
   #beside() {
     if (!this.#host) return;
     const { clientWidth, clientHeight } = this.#document.documentElement;
-    const { left, top, above, fits } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
+    this.#host.style.removeProperty("--_room"); // its own height is asked for
+    const { left, top, above, room, fits } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
     this.#host.toggleAttribute("data-above", above);
+    if (fits) this.#host.style.setProperty("--_room", `${room}px`);
     // A low window, as at 400 %, has room on neither side.
     const free = !anchors || !fits;
     this.#host.toggleAttribute("data-free", free);
@@ -234,10 +237,10 @@ function tell(term, entry, article) {
   term.dispatchEvent(new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }));
 }
 
-// Where the pop-up is put: what a modal dialog is around can't be reached from outside of it.
+// Where the pop-up is put: from outside of a modal dialog or what fills the screen it can't be reached.
 function home(term) {
   for (let node = term; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
-    if (node.localName === "dialog" && node.matches(":modal")) return node;
+    if (node.nodeType === 1 && node.matches("dialog:modal, :fullscreen")) return node;
   }
   return term.ownerDocument.body;
 }

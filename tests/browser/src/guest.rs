@@ -54,7 +54,7 @@ pub fn with_policy(path: &str, policy: &str) -> String {
 
 /// What the widget's shadow root says, without white space; the status and the search are for the living only.
 pub const SAYS: &str = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')]
-    .map((n) => n.textContent.replace(/\\s/g, '')).join('|')";
+    .map((n) => { const c = n.cloneNode(true); c.querySelectorAll('[part=link]').forEach((link) => link.remove()); return c.textContent.replace(/\\s/g, '') }).join('|')";
 
 /// The same of the static HTML that a page's address gives.
 pub const PRERENDERED: &str = "const text = await (await fetch(arguments[0])).text();
@@ -142,8 +142,8 @@ async fn static_and_live_say_the_same(page: &mut Page) -> Result<()> {
 }
 
 async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
-    let boxes = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('[part]:not([part=status])'), ...document.querySelectorAll('main > *')]
-        .map((n) => { const { x, y, width, height } = n.getBoundingClientRect(); return [n.getAttribute('part'), x, y, width, n.hasAttribute('part') && height].join(' ') })";
+    let boxes = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('[part]:not([part=status], [part=link])'), ...document.querySelectorAll('main > *')]
+        .map((n) => { const { x, y, width, height } = n.getBoundingClientRect(); return [n.getAttribute('part'), ...[x, y, width, n.hasAttribute('part') && height].map((n) => Math.round(n * 2) / 2)].join(' ') })";
     for (path, width) in [
         ("/glossary/", 320),
         ("/glossary/", 720),

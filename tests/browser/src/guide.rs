@@ -59,7 +59,7 @@ fn asked(page: &Page, name: &str) -> usize {
 
 async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
     open(page, "/glossary/").await?;
-    assert_eq!((asked(page, "/check.js"), asked(page, "/check.wasm")), (0, 0));
+    assert_eq!((asked(page, "/check-goals.js"), asked(page, "/check-goals.wasm")), (0, 0));
     page.goto("/tests/glossary/blank.html").await?;
     // All at one place: what is pushed out of sight by others would wait there.
     let add = "await import('/dist/plan-widgets.js'); let ready = 0;
@@ -73,7 +73,7 @@ async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
         add({ model: await (await fetch('/school/plan.json')).json() });
         while (ready < 21) await new Promise((later) => setTimeout(later, 20))";
     page.eval_async(add, &[]).await?;
-    assert_eq!((asked(page, "/check.js"), asked(page, "/check.wasm")), (1, 1));
+    assert_eq!((asked(page, "/check-goals.js"), asked(page, "/check-goals.wasm")), (1, 1));
     assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
@@ -107,13 +107,13 @@ async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<(
 async fn without_the_checker_the_static_content_stays(page: &mut Page) -> Result<()> {
     page.goto("/tests/glossary/blank.html").await?;
     // As when a publisher has copied some of the files only.
-    let add = "const real = fetch; window.mend = () => (window.fetch = real); window.fetch = (url, ...rest) => real(String(url).includes('check.wasm') ? '/no-such-file.wasm' : url, ...rest);
+    let add = "const real = fetch; window.mend = () => (window.fetch = real); window.fetch = (url, ...rest) => real(String(url).includes('check-goals.wasm') ? '/no-such-file.wasm' : url, ...rest);
         window.errors = []; document.addEventListener('plan-error', ({ detail }) => errors.push(detail));
         await import('/dist/plan-widgets.js');
         document.body.innerHTML = '<plan-glossary src=\"/school/plan.json\">what stands here</plan-glossary>'";
     page.run(add, &[]).await?;
     page.wait("errors.length", "the error").await?;
-    let seen = "return [errors[0].code, errors[0].message.includes('check.wasm'), document.querySelector('plan-glossary').innerText]";
+    let seen = "return [errors[0].code, errors[0].message.includes('check-goals.wasm'), document.querySelector('plan-glossary').innerText]";
     assert_eq!(page.run(seen, &[]).await?, json!(["network", true, "what stands here"]));
     // Another time it may be there.
     page.run("mend(); document.querySelector('plan-glossary').src = '/school/smallest.json'", &[]).await?;

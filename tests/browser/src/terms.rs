@@ -18,6 +18,8 @@ crate::tests! {
     what_comes_later_is_marked_when_observed;
     what_the_page_changes_stays_changed;
     a_part_that_the_page_takes_out_is_as_it_was;
+    annotations_of_one_text_leave_each_other_alone;
+    what_is_not_in_the_page_yet_is_marked;
     a_selection_stays_where_it_was;
     what_is_copied_is_the_text;
     marks_move_no_line;
@@ -25,6 +27,8 @@ crate::tests! {
     two_hundred_terms_share_their_listeners;
     react_renders_on;
     vue_renders_on;
+    yew_renders_on;
+    a_text_of_a_yew_application_has_its_terms;
     an_english_article_is_marked;
     without_scripts_it_is_the_text in Chromium, Firefox; // WebKitGTK's driver can't switch scripts off
     wrong_options_are_named;
@@ -190,6 +194,26 @@ async fn a_part_that_the_page_takes_out_is_as_it_was(page: &mut Page) -> Result<
     Ok(())
 }
 
+async fn annotations_of_one_text_leave_each_other_alone(page: &mut Page) -> Result<()> {
+    text(page, "<p>前双区后，三个一和双区</p><p>双区</p>").await?;
+    page.eval(KEEP, &[]).await?;
+    let js = "const main = document.querySelector('main'); const one = annotate(main, { observe: true }); await one.done; const two = annotate(main, { first: 'all', observe: true }); await two.done;
+        await new Promise((done) => setTimeout(done, 300)); const marks = [one.count, two.count, main.textContent];
+        one.undo(); await new Promise((done) => setTimeout(done, 300)); marks.push(two.count, main.textContent); two.undo(); return marks";
+    let said = "前双区后，三个一和双区双区";
+    assert_eq!(page.run(js, &[]).await?, json!([2, 1, said, 4, said]));
+    assert_eq!(page.eval(KEPT, &[]).await?, json!([true, true, true]));
+    Ok(())
+}
+
+async fn what_is_not_in_the_page_yet_is_marked(page: &mut Page) -> Result<()> {
+    text(page, "").await?;
+    let js = "const p = document.createElement('p'); p.textContent = '前双区后'; const annotation = annotate(p); await annotation.done; const count = annotation.count; document.querySelector('main').append(p); await 0; return [count, annotation.count, p.querySelector('plan-term')?.textContent]";
+    assert_eq!(page.run(js, &[]).await?, json!([1, 1, "双区"]));
+    page.click(&["plan-term"]).await?;
+    page.wait("document.querySelector('plan-popup')", "the pop-up").await
+}
+
 async fn a_selection_stays_where_it_was(page: &mut Page) -> Result<()> {
     text(page, "<p>前前双区中中三个一后后</p>").await?;
     page.eval("const text = document.querySelector('p').firstChild; getSelection().setBaseAndExtent(text, 1, text, 10)", &[]).await?;
@@ -254,6 +278,36 @@ async fn react_renders_on(page: &mut Page) -> Result<()> {
 
 async fn vue_renders_on(page: &mut Page) -> Result<()> {
     renders_on(page, "/glossary/vue.html").await
+}
+
+async fn yew_renders_on(page: &mut Page) -> Result<()> {
+    page.goto("/tests/yew-host.html").await?;
+    page.wait("document.querySelector('#text')", "the application").await?;
+    page.run("const { annotate } = await import('/dist/annotate.js'); await annotate(document.querySelector('#text'), { first: 'all', observe: true }).done", &[]).await?;
+    for clicks in 1..=3 {
+        page.click(&["#add"]).await?;
+        let said = format!(
+            "document.querySelector('#text').textContent === '对接“双区”，已读{clicks}次；三线一单读过{clicks}次'"
+        );
+        page.wait(&said, "the count").await?;
+        page.wait("document.querySelectorAll('#text plan-term').length === 2", "marks").await?;
+    }
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn a_text_of_a_yew_application_has_its_terms(page: &mut Page) -> Result<()> {
+    page.goto("/tests/yew-host.html").await?;
+    page.wait("document.querySelector('#annotated button')", "the application").await?;
+    let terms =
+        "return [...document.querySelectorAll('#annotated button')].map((button) => button.textContent)";
+    assert_eq!(page.eval(terms, &[]).await?, json!(["双区", "三线一单"]));
+    page.click(&["#annotated button"]).await?;
+    let note = "document.querySelector('#annotated [popover]:popover-open')?.textContent.includes('两项区域战略的合称')";
+    page.wait(note, "the note").await?;
+    page.screenshot("yew-annotated").await?;
+    page.key(crate::input::Key::Escape).await?;
+    page.wait("!document.querySelector('#annotated [popover]:popover-open')", "no note").await
 }
 
 /// Whatever the framework renders, the page says what it does without marks, and its terms are marked again.

@@ -1,8 +1,8 @@
-//! A Yew application with the component [`Glossary`] in it, and around the custom element of the same name.
+//! A Yew application with the components [`Glossary`] and [`Annotated`] in it, and around the custom element of the same name.
 
 use std::rc::Rc;
 
-use plan_widgets::{Glossary, Lang, PLAN_JSON, Plan, Styles};
+use plan_widgets::{Annotated, Glossary, Lang, PLAN_JSON, Plan, Styles};
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
@@ -20,9 +20,12 @@ fn App() -> Html {
         let inside = inside.clone();
         move |_| inside.set(*inside + 1)
     };
-    let component = match plan.as_ref() {
-        Ok(plan) => html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
-        Err(problems) => html! { problems.to_string() },
+    let (component, annotated) = match plan.as_ref() {
+        Ok(plan) => (
+            html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
+            html! { <Annotated plan={plan.clone()} text="对接“双区”，生态讲“三线一单”。" /> },
+        ),
+        Err(problems) => (html! { problems.to_string() }, html! {}),
     };
     html! {
         <>
@@ -32,6 +35,8 @@ fn App() -> Html {
             <div {onclick}><plan-glossary /></div>
             <output id="inside">{ *inside }</output>
             <div id="component">{ component }</div>
+            <p id="text">{ "对接“双区”，已读" }{ *clicks }{ "次；三线一单读过" }{ *clicks }{ "次" }</p>
+            <p id="annotated">{ annotated }</p>
         </>
     }
 }

@@ -26,6 +26,7 @@ crate::tests! {
     in_a_dialog_it_can_be_reached;
     in_another_shadow_root_it_works;
     in_a_frame_it_works;
+    in_fullscreen_it_is_seen in Chromium; // the others ask the reader first
     it_speaks_the_languages_of_the_page;
     axe_finds_nothing;
     the_accessibility_tree_says_it_once in Chromium; // the others don't show theirs
@@ -266,9 +267,18 @@ async fn it_is_never_off_the_window(page: &mut Page) -> Result<()> {
 
 async fn without_anchors_it_stands_beside_its_term(page: &mut Page) -> Result<()> {
     let source = xtask::read(&xtask::root().join("src/element/shell/place.js"))?;
-    let place = "const { place } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => place(term, popup, window)).map(({ left, top }) => [left, top])";
+    let place = "const { place } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [...[term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => [term, popup]), [term(20, 320), { width: 300, height: 900 }]].map(([term, popup]) => place(term, popup, window)).map(({ left, top, above, fits }) => [left, top, above, fits])";
     page.goto("/tests/timeline/blank.html").await?;
-    assert_eq!(page.run(place, &[json!(source)]).await?, json!([[12, 128], [12, 128], [12, 342], [8, 128]]));
+    assert_eq!(
+        page.run(place, &[json!(source)]).await?,
+        json!([
+            [12, 128, false, true],
+            [12, 128, false, true],
+            [12, 342, true, true],
+            [8, 128, false, true],
+            [12, 8, true, true]
+        ])
+    );
     Ok(())
 }
 
@@ -306,6 +316,20 @@ async fn in_a_frame_it_works(page: &mut Page) -> Result<()> {
         .await?;
     assert_eq!(page.eval("return document.querySelector('plan-popup') === null", &[]).await?, true);
     Ok(())
+}
+
+async fn in_fullscreen_it_is_seen(page: &mut Page) -> Result<()> {
+    text(page, "<article style='background:Canvas'><p>对接“双区”</p><button id=full onclick='this.parentElement.requestFullscreen()'>全屏</button></article>").await?;
+    mark(page, "{}").await?;
+    page.click(&["#full"]).await?;
+    page.wait("document.fullscreenElement", "fullscreen").await?;
+    page.click(&["plan-term"]).await?;
+    opened(page, "双区").await?;
+    let seen = format!(
+        "const {{ left, top, width }} = {POPUP}.getBoundingClientRect(); return [document.elementFromPoint(left + width / 2, top + 20).localName, document.fullscreenElement.localName]"
+    );
+    assert_eq!(page.eval(&seen, &[]).await?, json!(["plan-popup", "article"]));
+    page.click(&["plan-popup", "[part=related-term]"]).await
 }
 
 async fn it_speaks_the_languages_of_the_page(page: &mut Page) -> Result<()> {
