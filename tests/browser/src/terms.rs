@@ -299,6 +299,9 @@ async fn yew_renders_on(page: &mut Page) -> Result<()> {
 async fn a_text_of_a_yew_application_has_its_terms(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#annotated button')", "the application").await?;
+    // The element above it is live then, and moves nothing any more.
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the element")
+        .await?;
     let terms =
         "return [...document.querySelectorAll('#annotated button')].map((button) => button.textContent)";
     assert_eq!(page.eval(terms, &[]).await?, json!(["双区", "三线一单"]));
