@@ -20,6 +20,7 @@ export type PlanErrorCode =
   | 'network'
   | 'json'
   | 'model-invalid'
+  | 'options-invalid'
   | 'progress-invalid'
   | 'check-failed'
   | 'mark-failed'

@@ -3,15 +3,15 @@
 
 #![allow(dead_code, reason = "one of the two modules has each")]
 
-use js_sys::{Array, Number};
+use js_sys::Number;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    js::{FromJs, object, to_js},
+    js::{FromJs, object, problems, to_js},
     options,
 };
 use crate::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Problem, Progress, Project, Value},
+    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
     view::{glossary::Lexicon, goals::Deck, progress::told as told_of, timeline::Chronology},
 };
 
@@ -90,20 +90,4 @@ fn told(value: JsValue, tag: &str, tell: fn(&Plan, Lang) -> JsValue) -> JsValue 
         }
         Err(found) => problems(&found.0),
     }
-}
-
-/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
-fn problems(found: &[Problem]) -> JsValue {
-    let list = Array::new();
-    for Problem { pointer, found, expected, nearest } in found {
-        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
-        list.push(&object(&[
-            ("pointer", pointer),
-            ("found", found),
-            ("expected", expected),
-            ("nearest", nearest),
-        ]));
-    }
-    list.into()
 }

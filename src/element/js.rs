@@ -3,11 +3,14 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+#[cfg(any(feature = "check", feature = "render"))]
+use crate::model::Problem;
 use crate::model::Value;
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///
 /// serde-wasm-bindgen's deserializer would do this too, for 8 KB more (brotli): its errors bring in the printing of floats.
+#[cfg_attr(feature = "render", allow(dead_code, reason = "servers give plans as text"))]
 pub struct FromJs(pub JsValue);
 
 impl Value for FromJs {
@@ -61,4 +64,21 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
 pub fn to_js(value: &impl serde::Serialize) -> JsValue {
     // Can't fail: there are no maps with keys that aren't texts, and no numbers beyond 2^53.
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
+}
+
+/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
+#[cfg(any(feature = "check", feature = "render"))]
+pub fn problems(found: &[Problem]) -> JsValue {
+    let list = Array::new();
+    for Problem { pointer, found, expected, nearest } in found {
+        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
+        list.push(&object(&[
+            ("pointer", pointer),
+            ("found", found),
+            ("expected", expected),
+            ("nearest", nearest),
+        ]));
+    }
+    list.into()
 }

@@ -7,14 +7,21 @@
 mod annotate;
 #[cfg(feature = "check")]
 mod check;
-#[cfg(any(feature = "check", feature = "mount"))]
+#[cfg(any(feature = "check", feature = "mount", feature = "render"))]
 mod js;
 #[cfg(feature = "mount")]
 pub mod mount;
 pub mod options;
+#[cfg(feature = "prerender")]
+pub mod render;
+#[cfg(feature = "render")]
+mod server;
 pub mod spec;
 
 /// The modules' allocator.
-#[cfg(all(target_arch = "wasm32", any(feature = "mount", feature = "check", feature = "annotate")))]
+#[cfg(all(
+    target_arch = "wasm32",
+    any(feature = "mount", feature = "check", feature = "annotate", feature = "render")
+))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

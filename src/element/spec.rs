@@ -828,6 +828,7 @@ pub const ERRORS: &[Named] = &[
         "规划数据有 {count} 处问题：{problems}",
         "The plan has {count} problem(s): {problems}",
     ),
+    named("options-invalid", "选项有误：{problems}", "The options are not valid: {problems}"),
     named(
         "progress-invalid",
         "进展数据有 {count} 处问题，未予显示：{problems}",

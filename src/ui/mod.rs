@@ -7,6 +7,8 @@ mod listener;
 mod markup;
 mod narrowing;
 #[cfg(feature = "prerender")]
+pub mod poster;
+#[cfg(feature = "prerender")]
 pub mod prerender;
 mod source;
 mod terms;

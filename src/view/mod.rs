@@ -7,6 +7,7 @@ pub mod goals;
 pub mod marking;
 pub mod progress;
 pub mod search;
+pub mod summary;
 pub mod terms;
 pub mod timeline;
 pub mod words;

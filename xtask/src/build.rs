@@ -14,8 +14,10 @@ use std::{
 };
 
 use anyhow::Result;
+use base64::prelude::{BASE64_STANDARD, Engine};
 use plan_widgets::{
     Lang,
+    element::render::Form,
     ui::{MARKS, STYLESHEET, STYLESHEETS},
 };
 use serde_json::json;
@@ -56,17 +58,23 @@ pub fn build() -> Result<WasmKind> {
     for (name, feature) in MODULES {
         let made = wasm::module(&toolchain, &npm, feature)?;
         write(&dist.join(format!("{name}.wasm")), made.wasm)?;
-        write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm)?)?;
+        write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false)?)?;
     }
     for (name, made) in plain {
+        if name == wasm::SERVER {
+            // Apart from what uses it, for Node.js prints the line that an error comes from.
+            let text = BASE64_STANDARD.encode(&made.wasm);
+            let module = format!("export default Uint8Array.from(atob(\"{text}\"), (c) => c.charCodeAt(0));\n");
+            write(&dist.join("render-module.js"), module)?;
+        }
         write(&dist.join(name).with_extension("wasm"), made.wasm)?;
-        write(&plain_glue(name), glue::pack(&made.glue, &npm)?)?;
+        write(&plain_glue(name), glue::pack(&made.glue, &npm, name == wasm::SERVER)?)?;
     }
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
-            let html = site::static_widget(widget, &site::Static { lang, ..site::Static::default() })?;
+            let html = site::static_widget(widget, lang, Form::Light)?;
             write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
         }
     }
@@ -126,7 +134,7 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./address.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 11] = [
+    let entries: [(&str, &str, &str, &[&str]); 13] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -138,6 +146,8 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
         ("address.js", "address.js", all, &[]),
+        ("server.js", "server.js", all, &["./errors.js", "./render-module.js"]),
+        ("server-edge.js", "server-edge.js", all, &["./errors.js", "./render.wasm"]),
     ];
     // For a terminal: it brings its parser along, so that the package depends on nothing.
     let mut command = esbuild(npm);

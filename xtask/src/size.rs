@@ -4,7 +4,7 @@ use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
-use plan_widgets::Lang;
+use plan_widgets::{Lang, element::render::Form};
 use serde_json::{Value, json};
 
 use crate::{files, read, root, site, target};
@@ -118,8 +118,7 @@ pub fn measure() -> Result<Sizes> {
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
     for widget in site::WIDGETS {
         for lang in Lang::ALL {
-            let wanted = site::Static { lang, form: site::Form::Shadow, ..site::Static::default() };
-            let html = site::static_widget(widget, &wanted)?;
+            let html = site::static_widget(widget, lang, Form::Linked("dist/widget.css"))?;
             let first = first_screen(&html);
             let page = size(
                 format!("readable {widget}, {} (stylesheet, and HTML of up to {ITEMS} items)", lang.key()),

@@ -5,6 +5,7 @@ export const ERRORS = {
   "network": { zh: "无法取得 {url}（{reason}）。请检查该地址。", en: "{url} could not be fetched ({reason}). Check the address." },
   "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },
   "model-invalid": { zh: "规划数据有 {count} 处问题：{problems}", en: "The plan has {count} problem(s): {problems}" },
+  "options-invalid": { zh: "选项有误：{problems}", en: "The options are not valid: {problems}" },
   "progress-invalid": { zh: "进展数据有 {count} 处问题，未予显示：{problems}", en: "The progress has {count} problem(s) and is not shown: {problems}" },
   "check-failed": { zh: "规划数据无法检查（{reason}）。", en: "The plan could not be checked ({reason})." },
   "mark-failed": { zh: "词条无法标注（{reason}）；正文没有改动。", en: "The terms could not be marked ({reason}). The text is as it was." },

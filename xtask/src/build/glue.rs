@@ -20,16 +20,20 @@ const EXPORTS: &str = "export { initSync, __wbg_init as default };";
 const INIT: &str = "export async function init(module) {
     return __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
 }";
+/// The same at once, which pages may not do with modules as large as these.
+const INIT_AT_ONCE: &str = "export function init(module) {
+    return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
+}";
 
 /// `glue` as a module that exports `glue(guard)`: what wasm-bindgen exports, with all ways into the instance passed
-/// through `guard`.
+/// through `guard`. `at_once` starts it without waiting.
 ///
 /// # Errors
 /// When wasm-bindgen's output has another shape than it had, or esbuild fails.
-pub fn pack(glue: &str, npm: &Npm) -> Result<Vec<u8>> {
+pub fn pack(glue: &str, npm: &Npm, at_once: bool) -> Result<Vec<u8>> {
     let glue = glue.replace(YEW, OURS);
     let glue = replace_once(&glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
-    let glue = replace_once(&glue, EXPORTS, INIT)?;
+    let glue = replace_once(&glue, EXPORTS, if at_once { INIT_AT_ONCE } else { INIT })?;
     let body = through_esbuild(npm, &["--format=cjs", "--tree-shaking=true"], glue.as_bytes())?;
     let body = String::from_utf8(body).context("esbuild's output is not UTF-8")?;
     let module = format!(

@@ -19,8 +19,7 @@ use crate::{
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
-const WASM_OPT: [&str; 14] = [
-    "-Oz",
+const WASM_OPT: [&str; 13] = [
     "--converge",
     "--gufa",
     "--strip-target-features",
@@ -46,8 +45,11 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
 
-/// The features of the modules without Yew, whose glue is bundled with what uses it.
-pub const PLAIN: [&str; 3] = ["annotate", "check", "check-goals"];
+/// The features of the modules that put nothing into pages, whose glue is bundled with what uses it.
+pub const PLAIN: [&str; 4] = ["annotate", "check", "check-goals", SERVER];
+
+/// The one for servers: made for speed, and started without waiting.
+pub const SERVER: &str = "render";
 
 /// The module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
@@ -100,7 +102,8 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
         let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
         write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
-        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).args(WASM_OPT))?;
+        let level = if feature == SERVER { "-O3" } else { "-Oz" };
+        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).arg(level).args(WASM_OPT))?;
         write(&key_file, key)?;
     }
     Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
@@ -145,6 +148,9 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, place: &str) -> Resul
         ]);
     } else {
         command.env("RUSTFLAGS", NAMES);
+    }
+    if place == SERVER {
+        command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "3");
     }
     run("The build of the WebAssembly module", &mut command)?;
     Ok(folder.join(TRIPLE).join("wasm").join(name).with_extension("wasm"))

@@ -1,0 +1,87 @@
+// Static HTML of the elements, for servers and terminals: pure functions of a plan and options, at once.
+
+import { glue } from "render-glue";
+import { describe } from "./errors.js";
+
+
+// The functions of the package's `server` entry. `compiled` gives the compiled render.wasm.
+export function rendering(compiled) {
+  let Server; // the class of a running module
+  let bundled; // the bundled plan in it
+  let others = new WeakMap(); // plan → the same of that
+
+  // Calls `work` with what renders a plan; a module that has trapped is of no more use.
+  function use(model, work, lang) {
+    try {
+      if (!Server) {
+        const made = glue((exports) => exports);
+        made.init(compiled());
+        ({ Server } = made);
+      }
+      return work(model === undefined ? (bundled ??= new Server()) : opened(model));
+    } catch (error) {
+      if (error instanceof Failure) throw error.told(lang);
+      if (Array.isArray(error)) throw new Failure("options-invalid", error).told(lang);
+      Server = bundled = undefined;
+      others = new WeakMap();
+      throw error;
+    }
+  }
+
+  function opened(model) {
+    const known = others.get(model);
+    if (known) return known;
+    try {
+      const made = new Server(JSON.stringify(model) ?? "null");
+      if (model !== null && typeof model === "object") others.set(model, made);
+      return made;
+    } catch (problems) {
+      throw Array.isArray(problems) ? new Failure("model-invalid", problems) : problems;
+    }
+  }
+
+  function html(kind, { model, shadow = false, stylesheet, ...attributes }, whole) {
+    return use(model, (server) => server.html(kind, pairs(attributes), whole, !shadow && stylesheet === undefined, stylesheet), attributes.lang);
+  }
+
+  return {
+    render: (kind, options = {}) => html(kind, options, true),
+    renderContent: (kind, options = {}) => html(kind, options, false),
+    describe: (kind, { model, shadow, stylesheet, ...attributes } = {}) => {
+      const { data, ...about } = use(model, (server) => server.about(kind, pairs(attributes)), attributes.lang);
+      return { ...about, data: JSON.parse(data) };
+    },
+    list: (model) => use(model, (server) => server.list()),
+    validate: (plan, { lang } = {}) => {
+      try {
+        use(plan, () => {});
+        return [];
+      } catch (error) {
+        if (!error.problems) throw error;
+        return describe("model-invalid", error, lang).problems;
+      }
+    },
+  };
+}
+
+class Failure {
+  constructor(code, problems) {
+    Object.assign(this, { code, problems });
+  }
+
+  told(lang) {
+    const { message, ...detail } = describe(this.code, { problems: this.problems }, lang);
+    return Object.assign(new TypeError(message), detail);
+  }
+}
+
+// Names and values in turn, as an element's attributes have them.
+function pairs(attributes) {
+  const list = [];
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    const text = value === true ? "" : Array.isArray(value) ? value.join(" ") : String(value);
+    list.push(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), text);
+  }
+  return list;
+}

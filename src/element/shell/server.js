@@ -1,0 +1,7 @@
+// The entry for Node.js, Deno, Bun and their bundlers: the module is in the file, so nothing has to be found beside it.
+
+import bytes from "./render-module.js";
+import { rendering } from "./rendering.js";
+
+export const { render, renderContent, describe, list, validate } = rendering(() => new WebAssembly.Module(bytes));
+export { VERSION as version } from "./spec.js";

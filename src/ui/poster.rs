@@ -1,0 +1,194 @@
+//! A widget as a picture for links to it: SVG of 1200 by 630, the size that networks ask for.
+
+use crate::view::{summary::Summary, timeline::scale::year_and_month};
+
+/// In pixels.
+pub const SIZE: (u32, u32) = (1200, 630);
+
+/// The fonts, first the one that the picture is drawn with where it is made.
+const FONTS: &str = "Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+
+const MARGIN: f64 = 72.0;
+const WIDTH: f64 = 1200.0 - 2.0 * MARGIN;
+
+/// The colours of `base.css`.
+const TEXT: &str = "#1d2024";
+const QUIET: &str = "#5a616b";
+const LINE: &str = "#d8d5ce";
+const ACCENT: &str = "#0b5a78";
+
+/// The sizes of a title, largest first, and how many lines of each there is room for.
+const TITLES: [(f64, usize); 4] = [(76.0, 2), (62.0, 2), (52.0, 3), (42.0, 4)];
+
+/// The picture.
+#[must_use]
+pub fn poster(summary: &Summary) -> String {
+    let mut out = Drawing::default();
+    out.rect((0.0, 0.0, 1200.0, 630.0), "#fff");
+    out.rect((0.0, 0.0, 12.0, 630.0), ACCENT);
+    out.text((MARGIN, 92.0), 30.0, ACCENT, true, &clipped(&summary.subject, 30.0, WIDTH));
+    let fits = |(size, most): &(f64, usize)| lines(&summary.title, *size, WIDTH).len() <= *most;
+    let (size, most) = TITLES.into_iter().find(fits).unwrap_or(TITLES[TITLES.len() - 1]);
+    let mut y = 92.0 + 26.0;
+    for line in first(&summary.title, size, WIDTH, most) {
+        y += size * 1.25;
+        out.text((MARGIN, y), size, TEXT, true, &line);
+    }
+    y += 30.0;
+    if summary.figures.is_empty() {
+        let below = if summary.bands.is_empty() { 500.0 } else { 360.0 };
+        let room = ((below - y) / 44.0).max(0.0) as usize;
+        for line in first(&summary.text, 28.0, WIDTH, room.min(4)) {
+            y += 44.0;
+            out.text((MARGIN, y), 28.0, QUIET, false, &line);
+        }
+        out.axis(summary);
+    } else {
+        let count = summary.figures.len() as f64;
+        let width = WIDTH / count - 24.0;
+        for (place, (text, measure)) in summary.figures.iter().enumerate() {
+            let x = MARGIN + place as f64 * (width + 24.0 * count / (count - 1.0).max(1.0));
+            let size =
+                [64.0, 52.0, 40.0, 32.0].into_iter().find(|size| wide(text, *size) <= width).unwrap_or(26.0);
+            out.text((x, y + 72.0), size, ACCENT, true, &clipped(text, size, width));
+            for (line, text) in first(measure, 24.0, width, 2).iter().enumerate() {
+                out.text((x, y + 116.0 + 36.0 * line as f64), 24.0, QUIET, false, text);
+            }
+        }
+    }
+    out.rect((MARGIN, 536.0, WIDTH, 1.5), LINE);
+    let notice = clipped(&summary.notice, 20.0, WIDTH);
+    out.text((MARGIN, 574.0), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
+    out.text((MARGIN, 604.0), 20.0, QUIET, false, &notice);
+    let (width, height) = SIZE;
+    let lang = summary.lang.tag();
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{lang}\" font-family=\"{FONTS}\">{}</svg>",
+        out.0
+    )
+}
+
+#[derive(Default)]
+struct Drawing(String);
+
+impl Drawing {
+    fn rect(&mut self, (x, y, width, height): (f64, f64, f64, f64), fill: &str) {
+        self.0 += &format!(
+            "<rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\" fill=\"{fill}\"/>"
+        );
+    }
+
+    fn text(&mut self, (x, y): (f64, f64), size: f64, fill: &str, bold: bool, text: &str) {
+        let weight = if bold { " font-weight=\"700\"" } else { "" };
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        self.0 += &format!(
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" fill=\"{fill}\"{weight}>{text}</text>"
+        );
+    }
+
+    /// The bands of a timeline, with a tick for each day that something ends on.
+    fn axis(&mut self, summary: &Summary) {
+        let first = summary.bands.iter().map(|(_, first, _)| *first).min();
+        let last = summary.bands.iter().map(|(.., last)| *last).max();
+        let (Some(first), Some(last)) = (first, last) else { return };
+        let place = |day: i32| {
+            MARGIN + WIDTH * f64::from(day.clamp(first, last) - first) / f64::from((last - first).max(1))
+        };
+        let top = 400.0;
+        for (nth, (title, first, last)) in summary.bands.iter().enumerate() {
+            let (x, end) = (place(*first), place(*last));
+            let fill = if nth % 2 == 0 { "#e9f1f4" } else { "#dbe8ee" };
+            self.rect((x, top, end - x - 2.0, 52.0), fill);
+            self.text((x + 12.0, top + 34.0), 22.0, TEXT, false, &clipped(title, 22.0, end - x - 20.0));
+            self.text((x, top + 96.0), 20.0, QUIET, false, &year_and_month(*first).0.to_string());
+        }
+        for (_, end) in &summary.days {
+            self.rect((place(*end) - 2.0, top + 56.0, 3.0, 14.0), ACCENT);
+        }
+    }
+}
+
+/// About how wide a text is, in pixels: Chinese is a square each.
+fn wide(text: &str, size: f64) -> f64 {
+    text.chars().map(|c| width_of(c) * size).sum()
+}
+
+fn width_of(c: char) -> f64 {
+    match c {
+        ' ' => 0.25,
+        'i' | 'j' | 'l' | '.' | ',' | '\'' | '’' | ':' | ';' | '(' | ')' => 0.32,
+        'm' | 'w' | 'M' | 'W' => 0.9,
+        'A'..='Z' | '%' | '+' => 0.68,
+        c if c.is_ascii() => 0.58,
+        '\u{2018}'..='\u{201d}' => 0.5,
+        c if c < '\u{2e80}' => 0.6,
+        _ => 1.0,
+    }
+}
+
+/// What a line may not begin with.
+const CLOSING: &str = "，。、；：！？）》」』”’％…·";
+
+/// `text` in lines of up to `width`: broken between Chinese characters, and else at spaces.
+fn lines(text: &str, size: f64, width: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut line, mut length) = (String::new(), 0.0);
+    for word in words(text) {
+        let long = wide(word.trim_end(), size);
+        if length + long > width && !line.is_empty() {
+            lines.push(line.trim_end().to_owned());
+            (line, length) = (String::new(), 0.0);
+        }
+        line += word;
+        length += wide(word, size);
+    }
+    lines.extend((!line.trim_end().is_empty()).then(|| line.trim_end().to_owned()));
+    lines
+}
+
+/// What a line is not broken in.
+fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some((next, after)) = chars.peek() else { break };
+        let is_wide = |c: char| c >= '\u{2e80}';
+        let may = (c == ' ' || is_wide(c) || is_wide(*after))
+            && !CLOSING.contains(*after)
+            && !"（《「『“‘".contains(c);
+        if may && *after != ' ' && at >= start {
+            words.extend(text.get(start..*next));
+            start = *next;
+        }
+    }
+    words.extend(text.get(start..));
+    words
+}
+
+/// The first lines, the last of them with an ellipsis where there are more.
+fn first(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    let mut all = lines(text, size, width);
+    if all.len() > most {
+        all.truncate(most);
+        if let Some(last) = all.last_mut() {
+            *last = clipped(&(last.clone() + "……………"), size, width);
+        }
+    }
+    all
+}
+
+/// `text` in one line, with an ellipsis where there is more.
+fn clipped(text: &str, size: f64, width: f64) -> String {
+    if wide(text, size) <= width {
+        return text.to_owned();
+    }
+    let mut short = String::new();
+    for c in text.chars().filter(|c| *c != '…') {
+        if wide(&short, size) + width_of(c) * size > width - size {
+            break;
+        }
+        short.push(c);
+    }
+    short.trim_end_matches(|c: char| c == ' ' || "，、；：·,;".contains(c)).to_owned() + "…"
+}

@@ -1,0 +1,153 @@
+//! A widget in a few words: the title of a page that shows it alone, what search engines and pictures say of it.
+
+use super::{
+    glossary::Lexicon,
+    goals::{self, Card, Deck},
+    timeline::{self, Chronology, Day},
+    words::{fill, goal_words, words},
+};
+use crate::model::Lang;
+
+/// A widget in a few words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// The language.
+    pub lang: Lang,
+    /// The plan's short title.
+    pub plan: String,
+    /// What readers should know of this presentation.
+    pub notice: String,
+    /// What it is: the widget's name, or a goal's topic and kind.
+    pub subject: String,
+    /// What it shows.
+    pub title: String,
+    /// More of that.
+    pub text: String,
+    /// Up to [`FIGURES`] quantities, each with what it measures.
+    pub figures: Vec<(String, String)>,
+    /// Spans of time, each with its first and last day; of a timeline.
+    pub bands: Vec<(String, Day, Day)>,
+    /// The days of what happens in them, those of known ends only.
+    pub days: Vec<(Day, Day)>,
+}
+
+/// So many quantities stand beside each other.
+pub const FIGURES: usize = 3;
+
+/// Between a name and the next.
+const DOT: &str = " · ";
+
+impl Summary {
+    /// The title of a page that shows it alone.
+    #[must_use]
+    pub fn page_title(&self) -> String {
+        let parts = [&self.title, &self.subject, &self.plan];
+        let mut said: Vec<&str> = Vec::new();
+        for part in parts {
+            if !part.is_empty() && !said.contains(&&**part) {
+                said.push(part);
+            }
+        }
+        said.join(DOT)
+    }
+
+    /// Of a timeline narrowed to `filter`.
+    #[must_use]
+    pub fn of_timeline(course: &Chronology, filter: &timeline::Filter) -> Summary {
+        let found = filter.found(&course.facets, &course.items, &super::search::Index::default()).items;
+        let items = found.iter().filter_map(|place| course.items.get(*place));
+        let days = items.clone().filter_map(|item| Some((item.first?, item.last?))).collect();
+        let bands =
+            course.bands.iter().filter_map(|band| Some((band.title.to_string(), band.first?, band.last)));
+        let titles: Vec<&str> = items.map(|item| &*item.title).collect();
+        let topics = names(&course.facets, timeline::TOPIC, &filter.facets[timeline::TOPIC]);
+        let own = words(course.lang);
+        Summary {
+            lang: course.lang,
+            plan: course.title.to_string(),
+            notice: course.notice.to_string(),
+            subject: own.timeline.into(),
+            title: if topics.is_empty() { course.title.to_string() } else { topics },
+            text: list(fill(own.items, &[&found.len().to_string()]), &titles, own.comma),
+            bands: bands.collect(),
+            days,
+            ..Summary::default()
+        }
+    }
+
+    /// Of goals narrowed to `filter`.
+    #[must_use]
+    pub fn of_goals(deck: &Deck, filter: &goals::Filter) -> Summary {
+        let found = filter.found(&deck.facets, &deck.cards, &super::search::Index::default()).items;
+        let cards: Vec<&Card> = found.iter().filter_map(|place| deck.cards.get(*place)).collect();
+        let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
+        let own = goal_words(deck.lang);
+        let narrowed: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
+            .into_iter()
+            .map(|facet| names(&deck.facets, facet, &filter.facets[facet]))
+            .filter(|names| !names.is_empty())
+            .collect();
+        Summary {
+            lang: deck.lang,
+            plan: deck.title.to_string(),
+            notice: deck.notice.to_string(),
+            subject: own.goals.into(),
+            title: if narrowed.is_empty() { deck.title.to_string() } else { narrowed.join(DOT) },
+            text: list(fill(own.goals_all, &[&found.len().to_string()]), &titles, words(deck.lang).comma),
+            ..Summary::default()
+        }
+    }
+
+    /// Of one goal.
+    #[must_use]
+    pub fn of_goal(deck: &Deck, card: &Card) -> Summary {
+        let field: Vec<&str> = [goals::TOPIC, goals::KIND]
+            .into_iter()
+            .filter_map(|facet| deck.names(card, facet).next())
+            .collect();
+        let mut figures: Vec<_> = card.figures.iter().filter(|figure| figure.past == 0).collect();
+        figures.truncate(FIGURES);
+        Summary {
+            lang: deck.lang,
+            plan: deck.title.to_string(),
+            notice: deck.notice.to_string(),
+            subject: field.join(DOT),
+            title: card.title.to_string(),
+            text: card.summary.to_string(),
+            figures: figures
+                .iter()
+                .map(|figure| (figure.text.to_string(), figure.measure.to_string()))
+                .collect(),
+            ..Summary::default()
+        }
+    }
+
+    /// Of a glossary.
+    #[must_use]
+    pub fn of_glossary(lexicon: &Lexicon) -> Summary {
+        let names: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.name).collect();
+        let own = words(lexicon.lang);
+        Summary {
+            lang: lexicon.lang,
+            plan: lexicon.title.to_string(),
+            notice: lexicon.notice.to_string(),
+            subject: own.glossary.into(),
+            title: lexicon.title.to_string(),
+            text: list(fill(own.terms, &[&names.len().to_string()]), &names, own.comma),
+            ..Summary::default()
+        }
+    }
+}
+
+/// The names of a facet's values, by their ids.
+fn names(facets: &[Vec<super::facets::Value>], facet: usize, ids: &str) -> String {
+    let values = facets.get(facet).into_iter().flatten();
+    let names: Vec<&str> =
+        values.filter(|value| super::filter::has(ids, &value.id)).map(|value| &*value.name).collect();
+    names.join(DOT)
+}
+
+/// How many there are, and which.
+fn list(count: String, names: &[&str], comma: &str) -> String {
+    if names.is_empty() { count } else { [&count, DOT, &names.join(comma)].concat() }
+}
