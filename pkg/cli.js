@@ -1,49 +1,97 @@
 #!/usr/bin/env node
-// `plan-widgets check FILE …`: what is wrong with a plan, in the words of the widgets, with lines and columns.
+// `plan-widgets TASK …`: a task's options, and where it is done.
 
-import { readFile } from "node:fs/promises";
-import { parseTree } from "jsonc-parser";
-import { check } from "./check.js";
-import { describe } from "./errors.js";
+import { check } from "./cli/check.js";
+import { init } from "./cli/init.js";
+import { pages } from "./cli/pages.js";
+import { print } from "./cli/render.js";
 
-const USAGE = `plan-widgets check [--lang zh|en] [--json] FILE …
+const USAGE = {
+  en: `plan-widgets check [--json] FILE …
+  What is wrong with plans, by line. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
+  --json              an array of {file, line, column, pointer, found, expected, nearest, text}
 
-  Checks plans completely. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
-  --lang zh|en  the language of the report; without it the terminal's, or English
-  --json        an array of {file, line, column, pointer, found, expected, nearest, text}`;
+plan-widgets render timeline|goal-card|goal-deck|glossary [--ATTRIBUTE VALUE …]
+  Prints the element with its content as static HTML. Attributes are the element's own: --topic transport
+  --plan FILE         a plan of your own; the element's src says the same, unless --src says otherwise
+  --shadow            in a shadow root, with the widget's looks inside
+  --stylesheet URL    the same, with the looks by a link
+  --content           only what stands between the tags
 
-const WORDS = {
-  valid: { zh: (file, counts) => `${file}：有效的规划（${counts}）`, en: (file, counts) => `${file}: a valid plan (${counts})` },
-  twice: {
-    zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
-    en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
-  },
-  unread: { zh: (file, code) => `无法读取 ${file}（${code}）`, en: (file, code) => `${file} can't be read (${code})` },
-  total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
+plan-widgets pages --site URL --out FOLDER
+  Pages for frames: timeline, deck, every goal and the glossary, each with its oEmbed file and picture
+  --site URL          where FOLDER will be found
+  --plan FILE         a plan of your own
+  --provider NAME     who shows it; the site's host name without it
+  --font FILE         a font with Chinese for the pictures; the system's without it. Pictures are PNG where
+                      @resvg/resvg-js is installed, else SVG
+
+plan-widgets init [FOLDER]
+  A plan to begin with, a page that shows it, and what the page needs
+
+  --lang zh|en        the language: of reports and new files the terminal's, of content the plan's own without it`,
+  zh: `plan-widgets check [--json] 文件 …
+  检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
+  --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
+
+plan-widgets render timeline|goal-card|goal-deck|glossary [--属性 值 …]
+  输出元素及其静态 HTML 内容。属性即元素的属性，如 --topic transport
+  --plan 文件         自己的规划；除非另写 --src，元素的 src 与此相同
+  --shadow            放进影子根，样式在内
+  --stylesheet 地址   同上，样式以链接引入
+  --content           只输出标签之间的内容
+
+plan-widgets pages --site 地址 --out 文件夹
+  供 iframe 嵌入的页面：时间线、目标、每个目标一页、名词解释，各带 oEmbed 文件和图片
+  --site 地址         文件夹将来所在的网址
+  --plan 文件         自己的规划
+  --provider 名称     发布者；不写则为网址的主机名
+  --font 文件         图片用的中文字体；不写则用系统字体。装有 @resvg/resvg-js 时图片为 PNG，否则为 SVG
+
+plan-widgets init [文件夹]
+  一份可供改写的规划、显示它的页面，以及页面所需的文件
+
+  --lang zh|en        语言：报告和新文件默认随终端，内容默认随规划`,
 };
 
 class Usage extends Error {}
 
-function options(args) {
-  const [task, ...rest] = args;
-  if (task === undefined || task === "--help" || task === "help") return { help: true };
-  if (task !== "check") throw new Usage(`"${task}" is not a task`);
-  const found = { files: [], json: false, lang: terminal() };
-  while (rest.length) {
-    const arg = rest.shift();
-    if (arg === "--json") found.json = true;
-    else if (arg === "--help") return { help: true };
-    else if (arg === "--lang") found.lang = language(rest.shift());
-    else if (arg.startsWith("-")) throw new Usage(`"${arg}" is not an option`);
-    else found.files.push(arg);
-  }
-  if (!found.files.length) throw new Usage("no file was named");
-  return found;
+// What follows `--name` on the command line; names ending in "!" stand alone.
+const TASKS = {
+  check: { options: ["json!"], run: ({ json, lang }, files) => (files.length ? check({ files, json, lang: lang ?? terminal() }) : none("FILE")) },
+  render: { options: null, run: ({ lang, ...options }, [kind, ...more]) => (kind && !more.length ? print(kind, { ...options, lang }, terminal()) : none("one of timeline, goal-card, goal-deck, glossary")) },
+  pages: { options: ["site", "out", "plan", "provider", "font"], run: (options, files) => (files.length || !options.site || !options.out ? none("--site URL --out FOLDER") : pages(options, options.lang ?? terminal())) },
+  init: { options: [], run: ({ lang = terminal() }, [folder = ".", ...more]) => (more.length ? none("one FOLDER") : init(folder, lang)) },
+};
+
+// The options that stand alone.
+const ALONE = ["json", "shadow", "content"];
+
+function none(what) {
+  throw new Usage(`expected ${what}`);
 }
 
-function language(tag) {
-  if (tag !== "zh" && tag !== "en") throw new Usage(`--lang is "zh" or "en", not "${tag ?? ""}"`);
-  return tag;
+function parse([name, ...rest]) {
+  if (name === undefined || ["help", "--help", "-h"].includes(name)) return null;
+  if (!Object.hasOwn(TASKS, name)) throw new Usage(`"${name}" is not a task`);
+  const { options, run } = TASKS[name];
+  const [found, files] = [{}, []];
+  while (rest.length) {
+    const arg = rest.shift();
+    if (arg === "--help" || arg === "-h") return null;
+    if (!arg.startsWith("--")) {
+      files.push(arg);
+      continue;
+    }
+    const [, key, , given] = arg.match(/^--([^=]*)(=([^]*))?$/);
+    const alone = options ? options.includes(`${key}!`) : ALONE.includes(key);
+    if (options && !alone && key !== "lang" && !options.includes(key)) throw new Usage(`"${arg}" is not an option of ${name}`);
+    const value = alone ? true : (given ?? rest.shift());
+    if (value === undefined) throw new Usage(`${arg} needs a value`);
+    if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw new Usage(`--lang is "zh" or "en", not "${value}"`);
+    found[key] = value;
+  }
+  return () => run(found, files);
 }
 
 function terminal() {
@@ -51,99 +99,14 @@ function terminal() {
   return (LC_ALL || LC_MESSAGES || LANG)?.startsWith("zh") ? "zh" : "en";
 }
 
-// Every problem of one file, in the order of the file, and the plan where it is JSON.
-async function problems(file, lang, module) {
-  const bytes = await readFile(file, "utf8").catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
-  const text = bytes.replace(/^\uFEFF/, ""); // as browsers do
-  let plan;
-  try {
-    plan = JSON.parse(text);
-  } catch ({ message }) {
-    const errors = [];
-    parse(text, errors);
-    const facts = { pointer: "", found: message, expected: "JSON", nearest: null };
-    return { found: [{ ...facts, ...place(text, errors[0]?.offset ?? 0), text: describe("json", { url: file, reason: message }, lang).message }] };
-  }
-  const tree = parse(text);
-  const told = describe("model-invalid", { problems: await check(plan, module) }, lang).problems;
-  const found = [...told.map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })), ...twice(tree, lang)];
-  found.sort((a, b) => a.offset - b.offset);
-  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...place(text, offset) })) };
-}
-
-// Where everything stands in the text; nothing where it is nested deeper than the parser can go.
-function parse(text, errors) {
-  try {
-    return parseTree(text, errors, { disallowComments: true });
-  } catch {
-    return undefined;
-  }
-}
-
-// Where a JSON Pointer leads; of fields that stand twice, the last one, which is the one that counts.
-function offset(tree, pointer) {
-  let node = tree;
-  let at = node?.offset ?? 0;
-  for (const step of pointer.split("/").slice(1)) {
-    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    const property = node?.children?.findLast(({ type, children }) => type === "property" && children[0].value === key);
-    node = property ? property.children[1] : node?.type === "array" ? node.children[key] : undefined;
-    at = property?.offset ?? node?.offset ?? at;
-  }
-  return at;
-}
-
-function twice(tree, lang) {
-  const found = [];
-  const open = tree ? [[tree, ""]] : [];
-  while (open.length) {
-    const [node, pointer] = open.pop();
-    const keys = new Set();
-    node.children?.forEach((child, index) => {
-      const key = node.type === "object" ? child.children[0].value : String(index);
-      const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-      if (keys.has(key)) {
-        const text = `${pointer || "/"}: ${WORDS.twice[lang](key)}`;
-        found.push({ pointer: below, found: `"${key}"`, expected: "a field once", nearest: null, text, offset: child.offset });
-      }
-      keys.add(key);
-      const value = node.type === "object" ? child.children[1] : child;
-      if (value) open.push([value, below]);
-    });
-  }
-  return found;
-}
-
-function place(text, offset) {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: before.at(-1).length + 1 };
-}
-
-// How many records each collection has.
-function counts(plan) {
-  const collections = Object.entries(plan).filter(([name, items]) => Array.isArray(items) && name !== "languages");
-  return collections.map(([name, items]) => `${name} ${items.length}`).join(", ");
-}
-
 async function main() {
-  const { help, files, json, lang } = options(process.argv.slice(2));
-  if (help) return console.log(USAGE);
-  const module = await WebAssembly.compile(await readFile(new URL("./check.wasm", import.meta.url)));
-  const all = [];
-  for (const file of files) {
-    const { plan, found } = await problems(file, lang, module);
-    all.push(...found.map((problem) => ({ file, ...problem })));
-    if (!json && !found.length) console.log(WORDS.valid[lang](file, counts(plan)));
-  }
-  if (json) console.log(JSON.stringify(all, null, 2));
-  else if (all.length) {
-    for (const { file, line, column, text } of all) console.error(`${file}:${line}:${column}: ${text}`);
-    console.error(WORDS.total[lang](all.length));
-  }
-  process.exitCode = all.length ? 1 : 0;
+  const run = parse(process.argv.slice(2));
+  if (run) process.exitCode = (await run()) ?? 0;
+  else console.log(USAGE[terminal()]);
 }
 
 main().catch((error) => {
-  console.error(error instanceof Usage ? `${error.message}\n\n${USAGE}` : (error.message ?? error.reason ?? String(error)));
+  const { message, reason } = error;
+  console.error(error instanceof Usage ? `${message}\n\n${USAGE[terminal()]}` : (message ?? reason ?? String(error)));
   process.exitCode = 2;
 });

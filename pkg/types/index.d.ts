@@ -370,6 +370,17 @@ export interface Annotation {
 /** Marks a plan's terms in the text of `root`, by default of the whole page. Throws a `TypeError` for what it can't take. */
 export function annotate(root?: Element | DocumentFragment, options?: AnnotateOptions): Annotation;
 
+/**
+ * Every problem of a plan; empty for one that widgets can show. On servers `plan-widgets/server` has the same at once.
+ * `lang` is the language of the sentences.
+ */
+export function validate(plan: unknown, options?: { lang?: string }): Promise<PlanProblem[]>;
+
+/**
+ * The plan at an address, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
+ */
+export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
+
 /** Defines every element; once per registry, whatever is called how often. */
 export function define(registry?: CustomElementRegistry): void;
 

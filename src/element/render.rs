@@ -98,12 +98,6 @@ impl Renderer {
         Renderer { plan, told: Default::default() }
     }
 
-    /// The plan.
-    #[must_use]
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
     /// The whole element, with its attributes and its content.
     ///
     /// # Errors
@@ -246,11 +240,19 @@ impl Renderer {
         }
     }
 
-    fn course(&self, lang: Lang) -> &Rc<Chronology> {
+    /// Its languages, its own first.
+    #[must_use]
+    pub fn languages(&self) -> &[Lang] {
+        &self.plan.languages
+    }
+
+    /// Its course.
+    pub fn course(&self, lang: Lang) -> &Rc<Chronology> {
         self.told[lang as usize].course.get_or_init(|| Rc::new(Chronology::of(&self.plan, lang)))
     }
 
-    fn deck(&self, lang: Lang) -> &Rc<Deck> {
+    /// Its goals.
+    pub fn deck(&self, lang: Lang) -> &Rc<Deck> {
         self.told[lang as usize].deck.get_or_init(|| Rc::new(Deck::of(&self.plan, lang)))
     }
 

@@ -5,12 +5,13 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     js::{object, problems},
-    render::{Form, Renderer, Wanted, elements},
+    render::{Form, Renderer, Wanted},
 };
 use crate::{
     PLAN_JSON, Plan,
     model::Problems,
-    ui::{STYLESHEETS, poster},
+    ui::poster,
+    view::{facets::Value, goals, timeline},
 };
 
 /// A plan that is rendered.
@@ -27,23 +28,22 @@ impl Server {
     }
 
     /// The static HTML of a widget: the whole element, or what stands between its tags. `attributes` are names and values
-    /// in turn. `stylesheet` is an address, or nothing for the rules themselves; with `light` there is neither. Throws an
-    /// array of problems.
+    /// in turn. `stylesheet` is an address, `rules` what stands there; without either it is plain. Throws an array of
+    /// problems.
     pub fn html(
         &self,
         widget: &str,
         attributes: Vec<String>,
         whole: bool,
-        light: bool,
         stylesheet: Option<String>,
+        rules: Option<String>,
     ) -> Result<String, JsValue> {
         let attributes = pairs(&attributes);
         let wanted = Wanted::new(widget, &attributes).map_err(thrown)?;
-        let rules = STYLESHEETS.iter().find(|(name, _)| *name == wanted.element.slice);
-        let form = match &stylesheet {
-            _ if light => Form::Light,
-            Some(address) => Form::Linked(address),
-            None => Form::Styled(rules.map(|(_, rules)| *rules).unwrap_or_default()),
+        let form = match (&stylesheet, &rules) {
+            (Some(address), _) => Form::Linked(address),
+            (None, Some(rules)) => Form::Styled(rules),
+            (None, None) => Form::Light,
         };
         let made = if whole { self.0.element(wanted, form) } else { self.0.content(wanted, form) };
         made.map_err(thrown)
@@ -62,17 +62,23 @@ impl Server {
         ]))
     }
 
-    /// What there is to be shown one by one, or narrowed to: arrays of ids as `topics` and `goals`, and the `languages`.
+    /// What pages of their own can be made of: the plan's `languages`, the topics of a `timeline` and of a `deck`, and the
+    /// `goals`, as arrays of ids.
     pub fn list(&self) -> JsValue {
-        let plan = self.0.plan();
         let ids = |ids: &mut dyn Iterator<Item = &str>| -> JsValue {
             ids.map(JsValue::from_str).collect::<Array>().into()
         };
+        let languages = self.0.languages();
+        let own = languages.first().copied().unwrap_or_default();
+        let (course, deck) = (self.0.course(own), self.0.deck(own));
+        let of = |facets: &[Vec<Value>], topics: usize| {
+            ids(&mut facets.get(topics).into_iter().flatten().map(|value| &*value.id))
+        };
         object(&[
-            ("widgets", ids(&mut elements().map(|element| element.widget))),
-            ("languages", ids(&mut plan.languages.iter().map(|lang| lang.key()))),
-            ("topics", ids(&mut plan.topics.iter().map(|topic| &*topic.id))),
-            ("goals", ids(&mut plan.goals.iter().map(|goal| &*goal.id))),
+            ("languages", ids(&mut languages.iter().map(|lang| lang.key()))),
+            ("timeline", of(&course.facets, timeline::TOPIC)),
+            ("deck", of(&deck.facets, goals::TOPIC)),
+            ("goals", ids(&mut deck.cards.iter().map(|card| &*card.id))),
         ])
     }
 }

@@ -1,12 +1,19 @@
 //! A widget as a picture for links to it: SVG of 1200 by 630, the size that networks ask for.
 
-use crate::view::{summary::Summary, timeline::scale::year_and_month};
+use crate::{
+    model::Lang,
+    view::{summary::Summary, timeline::scale::year_and_month},
+};
 
 /// In pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// The fonts, first the one that the picture is drawn with where it is made.
-const FONTS: &str = "Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+/// The fonts of Chinese.
+const CHINESE: &str =
+    "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+
+/// The fonts of English: those of Chinese draw its quotation marks as wide as a character.
+const ENGLISH: &str = "Noto Sans, Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
 const MARGIN: f64 = 72.0;
 const WIDTH: f64 = 1200.0 - 2.0 * MARGIN;
@@ -35,35 +42,31 @@ pub fn poster(summary: &Summary) -> String {
         out.text((MARGIN, y), size, TEXT, true, &line);
     }
     y += 30.0;
-    if summary.figures.is_empty() {
-        let below = if summary.bands.is_empty() { 500.0 } else { 360.0 };
-        let room = ((below - y) / 44.0).max(0.0) as usize;
-        for line in first(&summary.text, 28.0, WIDTH, room.min(4)) {
-            y += 44.0;
-            out.text((MARGIN, y), 28.0, QUIET, false, &line);
-        }
-        out.axis(summary);
+    // What stands at the foot: figures or an axis; else text goes on.
+    let foot = if !summary.figures.is_empty() {
+        372.0
+    } else if summary.bands.is_empty() {
+        510.0
     } else {
-        let count = summary.figures.len() as f64;
-        let width = WIDTH / count - 24.0;
-        for (place, (text, measure)) in summary.figures.iter().enumerate() {
-            let x = MARGIN + place as f64 * (width + 24.0 * count / (count - 1.0).max(1.0));
-            let size =
-                [64.0, 52.0, 40.0, 32.0].into_iter().find(|size| wide(text, *size) <= width).unwrap_or(26.0);
-            out.text((x, y + 72.0), size, ACCENT, true, &clipped(text, size, width));
-            for (line, text) in first(measure, 24.0, width, 2).iter().enumerate() {
-                out.text((x, y + 116.0 + 36.0 * line as f64), 24.0, QUIET, false, text);
-            }
-        }
+        384.0
+    };
+    let room = ((foot - y) / 44.0).max(0.0) as usize;
+    for line in first(&summary.text, 28.0, WIDTH, room.min(4)) {
+        y += 44.0;
+        out.text((MARGIN, y), 28.0, QUIET, false, &line);
     }
+    out.figures(&summary.figures, y.max(foot));
+    out.axis(summary);
     out.rect((MARGIN, 536.0, WIDTH, 1.5), LINE);
-    let notice = clipped(&summary.notice, 20.0, WIDTH);
-    out.text((MARGIN, 574.0), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
-    out.text((MARGIN, 604.0), 20.0, QUIET, false, &notice);
+    if summary.title != summary.plan {
+        out.text((MARGIN, 574.0), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
+    }
+    out.text((MARGIN, 604.0), 20.0, QUIET, false, &clipped(&summary.notice, 20.0, WIDTH));
     let (width, height) = SIZE;
     let lang = summary.lang.tag();
+    let fonts = if summary.lang == Lang::Zh { CHINESE } else { ENGLISH };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{lang}\" font-family=\"{FONTS}\">{}</svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{lang}\" font-family=\"{fonts}\">{}</svg>",
         out.0
     )
 }
@@ -86,25 +89,46 @@ impl Drawing {
         );
     }
 
-    /// The bands of a timeline, with a tick for each day that something ends on.
+    /// Quantities beside each other, with what they measure.
+    fn figures(&mut self, figures: &[(String, String)], top: f64) {
+        const GAP: f64 = 32.0;
+        let count = figures.len() as f64;
+        let width = (WIDTH - GAP * (count - 1.0)) / count;
+        let size = [64.0, 52.0, 42.0, 34.0];
+        let fits = |size: &f64| figures.iter().all(|(text, _)| wide(text, *size) <= width);
+        let size = size.into_iter().find(fits).unwrap_or(28.0);
+        for (place, (text, measure)) in figures.iter().enumerate() {
+            let x = MARGIN + place as f64 * (width + GAP);
+            self.text((x, top + 64.0), size, ACCENT, true, &clipped(text, size, width));
+            for (line, text) in first(measure, 24.0, width, 2).iter().enumerate() {
+                self.text((x, top + 104.0 + 34.0 * line as f64), 24.0, QUIET, false, text);
+            }
+        }
+    }
+
+    /// The bands of a timeline. One without a beginning leads from the one before to its end.
     fn axis(&mut self, summary: &Summary) {
-        let first = summary.bands.iter().map(|(_, first, _)| *first).min();
+        let first = summary.bands.iter().filter_map(|(_, first, _)| *first).min();
         let last = summary.bands.iter().map(|(.., last)| *last).max();
         let (Some(first), Some(last)) = (first, last) else { return };
         let place = |day: i32| {
             MARGIN + WIDTH * f64::from(day.clamp(first, last) - first) / f64::from((last - first).max(1))
         };
-        let top = 400.0;
-        for (nth, (title, first, last)) in summary.bands.iter().enumerate() {
-            let (x, end) = (place(*first), place(*last));
-            let fill = if nth % 2 == 0 { "#e9f1f4" } else { "#dbe8ee" };
-            self.rect((x, top, end - x - 2.0, 52.0), fill);
-            self.text((x + 12.0, top + 34.0), 22.0, TEXT, false, &clipped(title, 22.0, end - x - 20.0));
-            self.text((x, top + 96.0), 20.0, QUIET, false, &year_and_month(*first).0.to_string());
+        const TOP: f64 = 400.0;
+        let mut before = first;
+        for (nth, (title, known, last)) in summary.bands.iter().enumerate() {
+            let begin = known.unwrap_or(before);
+            before = last.saturating_add(1);
+            let (x, end) = (place(begin), place(*last));
+            let fill = ["#dbe8ee", "#e9f1f4"][nth % 2];
+            self.rect((x, TOP, end - x - 3.0, 52.0), if known.is_some() { fill } else { "#f6f8f9" });
+            self.text((x + 12.0, TOP + 34.0), 22.0, TEXT, false, &clipped(title, 22.0, end - x - 20.0));
+            if known.is_some() {
+                self.text((x, TOP + 84.0), 20.0, QUIET, false, &year_and_month(begin).0.to_string());
+            }
         }
-        for (_, end) in &summary.days {
-            self.rect((place(*end) - 2.0, top + 56.0, 3.0, 14.0), ACCENT);
-        }
+        let year = year_and_month(last).0.to_string();
+        self.text((MARGIN + WIDTH - wide(&year, 20.0), TOP + 84.0), 20.0, QUIET, false, &year);
     }
 }
 
@@ -172,7 +196,7 @@ fn first(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     if all.len() > most {
         all.truncate(most);
         if let Some(last) = all.last_mut() {
-            *last = clipped(&(last.clone() + "……………"), size, width);
+            *last = shortened(last, size, width);
         }
     }
     all
@@ -180,15 +204,19 @@ fn first(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
 
 /// `text` in one line, with an ellipsis where there is more.
 fn clipped(text: &str, size: f64, width: f64) -> String {
-    if wide(text, size) <= width {
-        return text.to_owned();
-    }
+    if wide(text, size) <= width { text.to_owned() } else { shortened(text, size, width) }
+}
+
+/// As much of `text` as an ellipsis leaves room for, and that.
+fn shortened(text: &str, size: f64, width: f64) -> String {
     let mut short = String::new();
-    for c in text.chars().filter(|c| *c != '…') {
-        if wide(&short, size) + width_of(c) * size > width - size {
+    let mut length = size;
+    for c in text.chars() {
+        length += width_of(c) * size;
+        if length > width {
             break;
         }
         short.push(c);
     }
-    short.trim_end_matches(|c: char| c == ' ' || "，、；：·,;".contains(c)).to_owned() + "…"
+    short.trim_end_matches(|c: char| " ，、；：·,;".contains(c)).to_owned() + "…"
 }

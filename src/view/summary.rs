@@ -25,10 +25,8 @@ pub struct Summary {
     pub text: String,
     /// Up to [`FIGURES`] quantities, each with what it measures.
     pub figures: Vec<(String, String)>,
-    /// Spans of time, each with its first and last day; of a timeline.
-    pub bands: Vec<(String, Day, Day)>,
-    /// The days of what happens in them, those of known ends only.
-    pub days: Vec<(Day, Day)>,
+    /// Spans of time of a timeline, each with its first day, where it has one, and its last.
+    pub bands: Vec<(String, Option<Day>, Day)>,
 }
 
 /// So many quantities stand beside each other.
@@ -56,9 +54,7 @@ impl Summary {
     pub fn of_timeline(course: &Chronology, filter: &timeline::Filter) -> Summary {
         let found = filter.found(&course.facets, &course.items, &super::search::Index::default()).items;
         let items = found.iter().filter_map(|place| course.items.get(*place));
-        let days = items.clone().filter_map(|item| Some((item.first?, item.last?))).collect();
-        let bands =
-            course.bands.iter().filter_map(|band| Some((band.title.to_string(), band.first?, band.last)));
+        let bands = course.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
         let topics = names(&course.facets, timeline::TOPIC, &filter.facets[timeline::TOPIC]);
         let own = words(course.lang);
@@ -68,9 +64,8 @@ impl Summary {
             notice: course.notice.to_string(),
             subject: own.timeline.into(),
             title: if topics.is_empty() { course.title.to_string() } else { topics },
-            text: list(fill(own.items, &[&found.len().to_string()]), &titles, own.comma),
+            text: list(fill(own.items, &[&found.len().to_string()]), &titles, course.lang),
             bands: bands.collect(),
-            days,
             ..Summary::default()
         }
     }
@@ -93,7 +88,7 @@ impl Summary {
             notice: deck.notice.to_string(),
             subject: own.goals.into(),
             title: if narrowed.is_empty() { deck.title.to_string() } else { narrowed.join(DOT) },
-            text: list(fill(own.goals_all, &[&found.len().to_string()]), &titles, words(deck.lang).comma),
+            text: list(fill(own.goals_all, &[&found.len().to_string()]), &titles, deck.lang),
             ..Summary::default()
         }
     }
@@ -133,7 +128,7 @@ impl Summary {
             notice: lexicon.notice.to_string(),
             subject: own.glossary.into(),
             title: lexicon.title.to_string(),
-            text: list(fill(own.terms, &[&names.len().to_string()]), &names, own.comma),
+            text: list(fill(own.terms, &[&names.len().to_string()]), &names, lexicon.lang),
             ..Summary::default()
         }
     }
@@ -147,7 +142,20 @@ fn names(facets: &[Vec<super::facets::Value>], facet: usize, ids: &str) -> Strin
     names.join(DOT)
 }
 
-/// How many there are, and which.
-fn list(count: String, names: &[&str], comma: &str) -> String {
-    if names.is_empty() { count } else { [&count, DOT, &names.join(comma)].concat() }
+/// The longest list, in characters: search engines show no more.
+const LONGEST: usize = 160;
+
+/// How many there are, and which come first.
+fn list(count: String, names: &[&str], lang: Lang) -> String {
+    // Chinese has a comma of its own for names.
+    let comma = if lang == Lang::Zh { "、" } else { words(lang).comma };
+    let mut text = count;
+    for (place, name) in names.iter().enumerate() {
+        if text.chars().count() + name.chars().count() > LONGEST {
+            return text + "…";
+        }
+        text += if place == 0 { DOT } else { comma };
+        text += name;
+    }
+    text
 }

@@ -64,7 +64,8 @@ pub fn build() -> Result<WasmKind> {
         if name == wasm::SERVER {
             // Apart from what uses it, for Node.js prints the line that an error comes from.
             let text = BASE64_STANDARD.encode(&made.wasm);
-            let module = format!("export default Uint8Array.from(atob(\"{text}\"), (c) => c.charCodeAt(0));\n");
+            let module =
+                format!("export default Uint8Array.from(atob(\"{text}\"), (c) => c.charCodeAt(0));\n");
             write(&dist.join("render-module.js"), module)?;
         }
         write(&dist.join(name).with_extension("wasm"), made.wasm)?;
@@ -156,8 +157,9 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         "--format=esm",
         "--platform=node",
         "--main-fields=module,main",
-        "--external:./check.js",
+        "--external:./server.js",
         "--external:./errors.js",
+        "--external:@resvg/resvg-js",
     ]);
     command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
@@ -165,7 +167,9 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", stylesheet(parts).display()));
-        command.arg(format!("--alias:marks.css={}", stylesheet("marks").display()));
+        for name in ["marks", "glossary", "goals", "timeline"] {
+            command.arg(format!("--alias:{name}.css={}", stylesheet(name).display()));
+        }
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
         for name in wasm::PLAIN {

@@ -7,7 +7,7 @@
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code.
 
-use std::fs;
+use std::{env, fs, process::Command};
 
 use anyhow::{Context, Result, bail};
 use plan_widgets::{
@@ -16,7 +16,7 @@ use plan_widgets::{
 };
 use serde_json::Value;
 
-use crate::{build, files, generate, read, root, run, setup::Npm, target, write};
+use crate::{build, files, generate, read, root, run, serve, setup::Npm, target, write};
 
 /// Writes the whole site.
 ///
@@ -41,10 +41,29 @@ pub fn write_site(npm: &Npm) -> Result<()> {
             write(&to.join(&path), fs::read(from.join(&path))?)?;
         }
     }
+    embed(npm)?;
     for (folder, name) in [("pkg/dist", "dist"), ("tests/school", "school")] {
         for path in files(&root().join(folder))? {
             write(&to.join(name).join(&path), fs::read(root().join(folder).join(&path))?)?;
         }
+    }
+    Ok(())
+}
+
+/// Names the address of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
+const SITE: &str = "PLAN_SITE";
+
+/// The pages for frames, by the package's own command. They are kept, for what draws their pictures is slow.
+fn embed(npm: &Npm) -> Result<()> {
+    let kept = target().join("embed");
+    let site = env::var(SITE).unwrap_or_else(|_| format!("http://localhost:{}/", serve::PORT));
+    let mut command = Command::new(&npm.node);
+    // From there it finds what draws.
+    command.current_dir(npm.node_modules.parent().context("npm's packages are nowhere")?);
+    command.arg(root().join("pkg/dist/cli.js")).args(["pages", "--site", &site, "--out"]).arg(&kept);
+    run("plan-widgets pages", command.args(["--provider", "plan-widgets"]))?;
+    for path in files(&kept)? {
+        write(&target().join("www").join(&path), fs::read(kept.join(&path))?)?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ export const PlanGoalDeck = element(goalDeck);
 export const PlanGlossary = element(glossary);
 export { PlanAnnotate, PlanTerm };
 export { annotate } from "./marking.js";
+export { load, validate } from "./plan.js";
 
 // Defines every element in `registry`.
 export function define(registry = globalThis.customElements) {

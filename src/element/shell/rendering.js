@@ -1,8 +1,13 @@
 // Static HTML of the elements, for servers and terminals: pure functions of a plan and options, at once.
 
 import { glue } from "render-glue";
+import glossary from "glossary.css";
+import goals from "goals.css";
+import timeline from "timeline.css";
 import { describe } from "./errors.js";
 
+
+const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 
 // The functions of the package's `server` entry. `compiled` gives the compiled render.wasm.
 export function rendering(compiled) {
@@ -41,7 +46,8 @@ export function rendering(compiled) {
   }
 
   function html(kind, { model, shadow = false, stylesheet, ...attributes }, whole) {
-    return use(model, (server) => server.html(kind, pairs(attributes), whole, !shadow && stylesheet === undefined, stylesheet), attributes.lang);
+    const rules = shadow ? RULES[kind] : undefined;
+    return use(model, (server) => server.html(kind, pairs(attributes), whole, stylesheet, rules), attributes.lang);
   }
 
   return {

@@ -20,7 +20,7 @@ export function source(given, table, lang, base, query) {
 function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
-  load(work).then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
+  checker(work).then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
   return json(url).then((plan) => valid(plan, work, url));
 }
 
@@ -32,7 +32,7 @@ export async function reported(deck, given, base) {
     const url = address(given, base);
     progress = await json(url).finally(() => fetched.delete(url.href));
   }
-  const { progress: told } = await load("deck");
+  const { progress: told } = await checker("deck");
   const made = await told(progress, deck);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
   return { ...deck, cards: deck.cards.map((card, index) => ({ ...card, progress: made[index] })) };
@@ -59,7 +59,7 @@ function json(url) {
   return fetched.get(url.href);
 }
 
-function address(given, base) {
+export function address(given, base) {
   try {
     return new URL(given, base);
   } catch (error) {
@@ -67,7 +67,7 @@ function address(given, base) {
   }
 }
 
-async function get(url) {
+export async function get(url) {
   let text;
   try {
     const response = await fetch(url);
@@ -98,7 +98,7 @@ function valid(plan, work, base) {
 
 async function pass(plan, work, base) {
   const [what, lang] = work.split(" ");
-  const made = await (await load(what))[what](plan, lang);
+  const made = await (await checker(what))[what](plan, lang);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
   // Pictures lie where the plan lies.
   if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
@@ -106,7 +106,7 @@ async function pass(plan, work, base) {
 }
 
 // The checker for some work.
-async function load(work) {
+export async function checker(work) {
   const goals = !work.startsWith("course");
   try {
     return await (goals ? import("./check-goals.js") : import("./check.js"));

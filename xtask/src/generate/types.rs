@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use plan_widgets::element::spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, camel_case};
+use plan_widgets::element::{
+    render::elements,
+    spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, camel_case},
+};
 
 use super::{classes, type_of};
 
@@ -62,6 +65,19 @@ export interface Annotation {
 export function annotate(root?: Element | DocumentFragment, options?: AnnotateOptions): Annotation;
 ";
 
+const PLANS: &str = "
+/**
+ * Every problem of a plan; empty for one that widgets can show. On servers `plan-widgets/server` has the same at once.
+ * `lang` is the language of the sentences.
+ */
+export function validate(plan: unknown, options?: { lang?: string }): Promise<PlanProblem[]>;
+
+/**
+ * The plan at an address, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
+ */
+export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
+";
+
 /// `pkg/types/index.d.ts`.
 pub fn index() -> String {
     let mut out = String::from(HEAD);
@@ -88,6 +104,7 @@ pub fn index() -> String {
         class(&mut out, element);
     }
     out.push_str(ANNOTATE);
+    out.push_str(PLANS);
     let _ = writeln!(out, "\n/** Defines every element; once per registry, whatever is called how often. */");
     let _ = writeln!(out, "export function define(registry?: CustomElementRegistry): void;");
     let _ = writeln!(out, "\n/** The version of the package. */\nexport const version: string;");
@@ -136,6 +153,88 @@ fn settable(attribute: &Attribute) -> String {
         return format!("{kind} | PlanProgress");
     }
     if kind.starts_with("'1'") { format!("{kind} | {}", kind.replace('\'', "")) } else { kind }
+}
+
+const SERVER: &str = "
+/** What every widget takes beside its element's attributes. */
+export interface RenderOptions {
+  /** A plan as an object; without it the bundled plan. Give the live element the same, by `src` or `model`. */
+  model?: PlanJson;
+  /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
+  shadow?: boolean;
+  /** The same with the looks by a link to this address, for policies without 'unsafe-inline'. */
+  stylesheet?: string;
+}
+";
+
+const RENDER: &str = "
+type Options<Kind extends keyof Renderable> = {} extends Renderable[Kind] ? [options?: Renderable[Kind]] : [options: Renderable[Kind]];
+
+/**
+ * The element with its attributes and its content as static HTML: a pure function. Throws a `TypeError` with `code` and
+ * `problems` as `plan-error` has them when an option or the plan isn't valid.
+ */
+export function render<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
+
+/** What stands between the element's tags, likewise. */
+export function renderContent<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
+
+/** A widget in a few words. */
+export interface Description {
+  /** For the title of a page. */
+  title: string;
+  description: string;
+  /** JSON-LD in the vocabulary of schema.org. */
+  data: Record<string, unknown>;
+  /** SVG of 1200 by 630, to be made a PNG for social networks. */
+  picture: string;
+}
+
+/** What a page with the widget may say of it, likewise. */
+export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
+
+/** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
+export function list(model?: PlanJson): { languages: Array<'zh' | 'en'>; timeline: string[]; deck: string[]; goals: string[] };
+
+/** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
+export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];
+
+/** The version of the package. */
+export const version: string;
+";
+
+/// `pkg/types/server.d.ts`.
+pub fn server() -> String {
+    let mut out = String::from(HEAD);
+    out.push_str(
+        "\nimport type { PlanJson, PlanProblem } from './index.js';\n\nexport type * from './index.js';\n",
+    );
+    out.push_str(SERVER);
+    let rendered: Vec<_> = elements().collect();
+    let options = |element: &Element| element.class.replacen("Plan", "", 1) + "Options";
+    for element in &rendered {
+        let _ = writeln!(out, "\n/** What `<{}>` is rendered by. */", element.tag);
+        let _ = writeln!(out, "export interface {} extends RenderOptions {{", options(element));
+        for attribute in element.attributes {
+            let kind = match attribute.kind {
+                Kind::Facet => "string | string[]".into(),
+                // A link of its own may have a name, or none.
+                _ if attribute.name == "deep-link" => "boolean | string".into(),
+                _ => settable(attribute).replace(" | PlanProgress", ""),
+            };
+            let optional = if element.needs == Some(attribute.name) { "" } else { "?" };
+            let _ = writeln!(out, "  /** {} Default: {}. */", attribute.about.en, attribute.default.en);
+            let _ = writeln!(out, "  {}{optional}: {kind};", camel_case(attribute.name));
+        }
+        let _ = writeln!(out, "}}");
+    }
+    let _ = writeln!(out, "\n/** What can be rendered, and by what. */\nexport interface Renderable {{");
+    for element in &rendered {
+        let _ = writeln!(out, "  '{}': {};", element.widget, options(element));
+    }
+    let _ = writeln!(out, "}}");
+    out.push_str(RENDER);
+    out
 }
 
 /// `pkg/types/react.d.ts`.

@@ -1,0 +1,115 @@
+// `plan-widgets check FILE …`: what is wrong with a plan, in the words of the widgets, with lines and columns.
+
+import { readFile } from "node:fs/promises";
+import { parseTree } from "jsonc-parser";
+import { validate } from "./server.js";
+import { describe } from "./errors.js";
+
+const WORDS = {
+  valid: { zh: (file, counts) => `${file}：有效的规划（${counts}）`, en: (file, counts) => `${file}: a valid plan (${counts})` },
+  twice: {
+    zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
+    en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
+  },
+  unread: { zh: (file, code) => `无法读取 ${file}（${code}）`, en: (file, code) => `${file} can't be read (${code})` },
+  total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
+};
+
+// Every problem of one file, in the order of the file, and the plan where it is JSON.
+async function problems(file, lang) {
+  const bytes = await readFile(file, "utf8").catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
+  const text = bytes.replace(/^\uFEFF/, ""); // as browsers do
+  let plan;
+  try {
+    plan = JSON.parse(text);
+  } catch ({ message }) {
+    const errors = [];
+    parse(text, errors);
+    const facts = { pointer: "", found: message, expected: "JSON", nearest: null };
+    return { found: [{ ...facts, ...place(text, errors[0]?.offset ?? 0), text: describe("json", { url: file, reason: message }, lang).message }] };
+  }
+  const tree = parse(text);
+  const found = [...validate(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })), ...twice(tree, lang)];
+  found.sort((a, b) => a.offset - b.offset);
+  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...place(text, offset) })) };
+}
+
+// Where everything stands in the text; nothing where it is nested deeper than the parser can go.
+function parse(text, errors) {
+  try {
+    return parseTree(text, errors, { disallowComments: true });
+  } catch {
+    return undefined;
+  }
+}
+
+// Where a JSON Pointer leads; of fields that stand twice, the last one, which is the one that counts.
+function offset(tree, pointer) {
+  let node = tree;
+  let at = node?.offset ?? 0;
+  for (const step of pointer.split("/").slice(1)) {
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    const property = node?.children?.findLast(({ type, children }) => type === "property" && children[0].value === key);
+    node = property ? property.children[1] : node?.type === "array" ? node.children[key] : undefined;
+    at = property?.offset ?? node?.offset ?? at;
+  }
+  return at;
+}
+
+function twice(tree, lang) {
+  const found = [];
+  const open = tree ? [[tree, ""]] : [];
+  while (open.length) {
+    const [node, pointer] = open.pop();
+    const keys = new Set();
+    node.children?.forEach((child, index) => {
+      const key = node.type === "object" ? child.children[0].value : String(index);
+      const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      if (keys.has(key)) {
+        const text = `${pointer || "/"}: ${WORDS.twice[lang](key)}`;
+        found.push({ pointer: below, found: `"${key}"`, expected: "a field once", nearest: null, text, offset: child.offset });
+      }
+      keys.add(key);
+      const value = node.type === "object" ? child.children[1] : child;
+      if (value) open.push([value, below]);
+    });
+  }
+  return found;
+}
+
+function place(text, offset) {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: before.at(-1).length + 1 };
+}
+
+// How many records each collection has.
+function counts(plan) {
+  const collections = Object.entries(plan).filter(([name, items]) => Array.isArray(items) && name !== "languages");
+  return collections.map(([name, items]) => `${name} ${items.length}`).join(", ");
+}
+
+// Prints what is wrong with each file; gives the exit code.
+export async function check({ files, json, lang }) {
+  const all = [];
+  for (const file of files) {
+    const { plan, found } = await problems(file, lang);
+    all.push(...found.map((problem) => ({ file, ...problem })));
+    if (!json && !found.length) console.log(WORDS.valid[lang](file, counts(plan)));
+  }
+  if (json) console.log(JSON.stringify(all, null, 2));
+  else if (all.length) report(all, lang);
+  return all.length ? 1 : 0;
+}
+
+function report(all, lang) {
+  for (const { file, line, column, text } of all) console.error(`${file}:${line}:${column}: ${text}`);
+  console.error(WORDS.total[lang](all.length));
+}
+
+// The plan of a file; what is wrong with it is printed, and ends the program.
+export async function planOf(file, lang) {
+  const { plan, found } = await problems(file, lang);
+  if (!found.length) return plan;
+  report(found.map((problem) => ({ file, ...problem })), lang);
+  process.exit(1);
+}

@@ -1,0 +1,114 @@
+// `plan-widgets init`: a plan to begin with, a page that shows it, and what the page needs.
+
+import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const DIST = dirname(fileURLToPath(import.meta.url));
+
+// What the page needs of the package.
+const NEEDED = /^(plan-widgets|plan-widgets-glue|address|errors|check|check-goals)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
+
+const WORDS = {
+  en: {
+    file: (file) => `${file} is there already: name another folder, or take it away`,
+    next: (folder) => `Written: plan.json, index.html and plan-widgets/ in ${folder}
+
+  npx serve ${folder}                              shows the page
+  npx plan-widgets check ${join(folder, "plan.json")}   says what is wrong with the plan, by line`,
+    page: "A plan of our own",
+    plan: { title: "Harbour Town: Plan 2026–2030", short: "Harbour Town’s plan", notice: "An example: put your plan’s words in place of these." },
+    topic: "Transport",
+    period: "2026 to 2030",
+    article: { title: "Getting around", summary: "A tram along the quay, and cycle lanes to every school." },
+    figure: { text: "12 km", unit: "km", measure: "Length of the tram" },
+    project: { name: "Quay tram", verb: "complete" },
+    goal: { title: "Leave the car at home", summary: "Most ways in town can be made by tram, by bicycle or on foot.", measure: "Build a tram along the quay." },
+    event: { title: "The tram runs", text: "by 2030" },
+    term: { name: "Ten-minute town", note: "School, shop and stop within ten minutes on foot.", component: "a stop within ten minutes" },
+  },
+  zh: {
+    file: (file) => `${file} 已经存在：请换一个文件夹，或先移走它`,
+    next: (folder) => `已写好：${folder} 中的 plan.json、index.html 和 plan-widgets/
+
+  npx serve ${folder}                              显示页面
+  npx plan-widgets check ${join(folder, "plan.json")}   逐行指出规划数据的问题`,
+    page: "我们的规划",
+    plan: { title: "港镇2026—2030年规划", short: "港镇规划", notice: "示例：请换成自己规划的文字。" },
+    topic: "交通",
+    period: "2026—2030年",
+    article: { title: "便捷出行", summary: "沿码头修建电车，自行车道通到每所学校。" },
+    figure: { text: "12公里", unit: "公里", measure: "电车线路长度" },
+    project: { name: "码头电车", verb: "建成" },
+    goal: { title: "出门不必开车", summary: "镇内多数出行靠电车、自行车或步行就能完成。", measure: "沿码头修建电车。" },
+    event: { title: "电车通车", text: "到2030年" },
+    term: { name: "十分钟小镇", note: "步行十分钟内有学校、商店和车站。", component: "车站在步行十分钟内" },
+  },
+};
+
+export async function init(folder, lang) {
+  const words = WORDS[lang];
+  await mkdir(folder, { recursive: true });
+  const write = (name, text) =>
+    writeFile(join(folder, name), text, { flag: "wx" }).catch((error) => {
+      throw error.code === "EEXIST" ? new Error(words.file(join(folder, name))) : error;
+    });
+  await write("plan.json", `${JSON.stringify(starter(words, lang), null, 2)}\n`);
+  await write("index.html", page(words, lang));
+  const to = join(folder, "plan-widgets");
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(DIST)) if (NEEDED.test(name)) await cp(join(DIST, name), join(to, name), { recursive: true });
+  console.log(words.next(folder));
+}
+
+// Everything that a widget shows, once.
+function starter({ plan, topic, period, article, figure, project, goal, event, term }, lang) {
+  const text = (words) => ({ [lang]: words });
+  const cite = { article: "1" };
+  const by = { edtf: "2030", kind: "by", text: text(event.text) };
+  return {
+    $schema: "plan-widgets/plan.schema.json",
+    schema: 1,
+    languages: [lang],
+    plan: { id: "harbour-town", title: text(plan.title), short: text(plan.short), notice: text(plan.notice), period: "period" },
+    topics: [{ id: "transport", name: text(topic) }],
+    periods: [{ id: "period", name: text(period), time: { edtf: "2026/2030", kind: "during" } }],
+    articles: [{ id: "1", title: text(article.title), summary: text(article.summary), topics: ["transport"] }],
+    figures: [{ id: "tram-length", text: text(figure.text), value: 12, unit: text(figure.unit), measure: text(figure.measure), kind: "target", time: by, cite }],
+    projects: [{ id: "tram", name: text(project.name), topic: "transport", mentions: [{ stage: "complete", verb: { exact: project.verb }, period: "period", cite }] }],
+    goals: [
+      {
+        id: "getting-around",
+        kind: "article",
+        title: text(goal.title),
+        summary: text(goal.summary),
+        horizons: [by],
+        topics: ["transport"],
+        measures: [{ text: text(goal.measure), cite }],
+        projects: ["tram"],
+        figures: ["tram-length"],
+        cite,
+      },
+    ],
+    events: [{ id: "tram-runs", kind: "completion", title: text(event.title), time: by, topics: ["transport"], cite }],
+    terms: [{ id: "ten-minute-town", name: text(term.name), note: text(term.note), components: [{ text: text(term.component) }] }],
+  };
+}
+
+const page = ({ page, plan }, lang) => `<!doctype html>
+<html lang="${lang === "zh" ? "zh-Hans" : lang}">
+<head>
+<meta charset="utf-8">
+<title>${plan.short}</title>
+<meta name="viewport" content="width=device-width">
+<script type="module" src="plan-widgets/plan-widgets.js"></script>
+<style>body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
+</head>
+<body>
+<h1>${page}</h1>
+<plan-timeline src="plan.json" lang="${lang}"></plan-timeline>
+<plan-goal-deck src="plan.json" lang="${lang}"></plan-goal-deck>
+<plan-glossary src="plan.json" lang="${lang}"></plan-glossary>
+</body>
+</html>
+`;

@@ -1,0 +1,83 @@
+// What a page for frames says, and its oEmbed file.
+
+const WIDTH = 720;
+
+// Where no script fits a frame to its content, this high.
+const HEIGHTS = { timeline: 640, "goal-card": 560, "goal-deck": 720, glossary: 640 };
+
+const LOCALES = { zh: "zh_CN", en: "en_GB" };
+
+// The file with the widget's script.
+const script = (kind) => `${kind.startsWith("goal") ? "goals" : kind}.js`;
+
+const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture }) {
+  const url = new URL(path, base).href;
+  const own = `'self' ${base.origin}`;
+  const policy = [
+    "default-src 'none'",
+    `script-src ${own} 'wasm-unsafe-eval'`,
+    `style-src ${own}`,
+    `connect-src ${own}`,
+    `img-src ${own} data:`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join("; ");
+  const meta = (key, name, value) => `<meta ${key}="${name}" content="${attribute(value)}">`;
+  // A card has its own.
+  const data = kind === "goal-card" ? "" : `<script type="application/ld+json">${JSON.stringify(about.data).replaceAll("<", "\\u003c")}</script>\n`;
+  return `<!doctype html>
+<html lang="${lang === "zh" ? "zh-Hans" : lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${attribute(about.title)}</title>
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light">
+${meta("name", "description", about.description)}
+<link rel="canonical" href="${url}">
+${languages.map(([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${new URL(path, base).href}">`).join("\n")}
+${meta("property", "og:type", "article")}
+${meta("property", "og:title", about.title)}
+${meta("property", "og:description", about.description)}
+${meta("property", "og:url", url)}
+${meta("property", "og:locale", LOCALES[lang])}
+${meta("property", "og:image", url + picture)}
+${meta("property", "og:image:width", "1200")}
+${meta("property", "og:image:height", "630")}
+${meta("property", "og:image:alt", about.title)}
+${meta("name", "twitter:card", "summary_large_image")}
+<link rel="alternate" type="application/json+oembed" href="${url}oembed.json" title="${attribute(about.title)}">
+${data}<link rel="stylesheet" href="${root}dist/embed.css">
+<script src="${root}dist/embed.js"></script>
+<script type="module" src="${root}dist/${script(kind)}"></script>
+</head>
+<body>
+${content}
+</body>
+</html>
+`;
+}
+
+// What consumers of oEmbed read.
+export function embed({ base, path, kind, about, picture, provider }) {
+  const url = new URL(path, base).href;
+  const height = HEIGHTS[kind];
+  return {
+    version: "1.0",
+    type: "rich",
+    title: about.title,
+    provider_name: provider,
+    provider_url: base.href,
+    cache_age: 86_400,
+    width: WIDTH,
+    height,
+    html: snippet({ base, url, title: about.title, height }),
+    ...(picture.endsWith(".png") && { thumbnail_url: url + picture, thumbnail_width: 1200, thumbnail_height: 630 }),
+  };
+}
+
+const snippet = ({ base, url, title, height }) =>
+  `<iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe><script async src="${new URL("dist/frame.js", base).href}"></script>`;

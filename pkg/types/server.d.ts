@@ -1,0 +1,171 @@
+// Generated from src/element/spec.rs by `cargo xtask generate`.
+
+import type { PlanJson, PlanProblem } from './index.js';
+
+export type * from './index.js';
+
+/** What every widget takes beside its element's attributes. */
+export interface RenderOptions {
+  /** A plan as an object; without it the bundled plan. Give the live element the same, by `src` or `model`. */
+  model?: PlanJson;
+  /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
+  shadow?: boolean;
+  /** The same with the looks by a link to this address, for policies without 'unsafe-inline'. */
+  stylesheet?: string;
+}
+
+/** What `<plan-timeline>` is rendered by. */
+export interface TimelineOptions extends RenderOptions {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string;
+  /** The language shown: Chinese (zh) or English (en). Default: the closest ancestor's. */
+  lang?: string;
+  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses. Default: auto. */
+  layout?: 'auto' | 'list' | 'lanes' | 'story';
+  /** What is searched for; follows what the reader types. Default: empty. */
+  query?: string;
+  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  topic?: string | string[];
+  /** Shows these stages only, likewise. Default: all. */
+  stage?: string | string[];
+  /** Shows these periods only, likewise. Default: all. */
+  period?: string | string[];
+  /** Shows what these articles say only, likewise. Default: all. */
+  article?: string | string[];
+  /** Id of the selected item; follows what the reader selects. Default: none. */
+  item?: string;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  deepLink?: boolean | string;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark';
+}
+
+/** What `<plan-goal-card>` is rendered by. */
+export interface GoalCardOptions extends RenderOptions {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string;
+  /** The language shown: Chinese (zh) or English (en). Default: the closest ancestor's. */
+  lang?: string;
+  /** Id of the goal. Default: required. */
+  goal: string;
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: full. */
+  variant?: 'compact' | 'full';
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  show?: 'departments';
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  project?: string;
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  progress?: string;
+  /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
+  deepLink?: boolean | string;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark';
+}
+
+/** What `<plan-goal-deck>` is rendered by. */
+export interface GoalDeckOptions extends RenderOptions {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string;
+  /** The language shown: Chinese (zh) or English (en). Default: the closest ancestor's. */
+  lang?: string;
+  /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
+  variant?: 'compact' | 'full';
+  /** What is searched for; follows what the reader types. Default: empty. */
+  query?: string;
+  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  topic?: string | string[];
+  /** Shows these stages only, likewise. Default: all. */
+  stage?: string | string[];
+  /** Shows what these articles say only, likewise. Default: all. */
+  article?: string | string[];
+  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  chapter?: string | string[];
+  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  department?: string | string[];
+  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  kind?: string | string[];
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  group?: 'none' | 'topic' | 'chapter';
+  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  sort?: 'plan' | 'projects' | 'figures';
+  /** departments: shows departments as well, marked as inferred. Default: nothing. */
+  show?: 'departments';
+  /** Id of the selected goal; follows what the reader selects. Default: none. */
+  goal?: string;
+  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  project?: string;
+  /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
+  progress?: string;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  deepLink?: boolean | string;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark';
+}
+
+/** What `<plan-glossary>` is rendered by. */
+export interface GlossaryOptions extends RenderOptions {
+  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  src?: string;
+  /** The language shown: Chinese (zh) or English (en). Default: the closest ancestor's. */
+  lang?: string;
+  /** What is searched for; follows what the reader types. Default: empty. */
+  query?: string;
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  sort?: 'plan' | 'name';
+  /** Id of the selected term; follows what the reader selects. Default: none. */
+  term?: string;
+  /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
+  deepLink?: boolean | string;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark';
+}
+
+/** What can be rendered, and by what. */
+export interface Renderable {
+  'timeline': TimelineOptions;
+  'goal-card': GoalCardOptions;
+  'goal-deck': GoalDeckOptions;
+  'glossary': GlossaryOptions;
+}
+
+type Options<Kind extends keyof Renderable> = {} extends Renderable[Kind] ? [options?: Renderable[Kind]] : [options: Renderable[Kind]];
+
+/**
+ * The element with its attributes and its content as static HTML: a pure function. Throws a `TypeError` with `code` and
+ * `problems` as `plan-error` has them when an option or the plan isn't valid.
+ */
+export function render<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
+
+/** What stands between the element's tags, likewise. */
+export function renderContent<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
+
+/** A widget in a few words. */
+export interface Description {
+  /** For the title of a page. */
+  title: string;
+  description: string;
+  /** JSON-LD in the vocabulary of schema.org. */
+  data: Record<string, unknown>;
+  /** SVG of 1200 by 630, to be made a PNG for social networks. */
+  picture: string;
+}
+
+/** What a page with the widget may say of it, likewise. */
+export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
+
+/** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
+export function list(model?: PlanJson): { languages: Array<'zh' | 'en'>; timeline: string[]; deck: string[]; goals: string[] };
+
+/** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
+export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];
+
+/** The version of the package. */
+export const version: string;

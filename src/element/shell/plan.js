@@ -1,0 +1,33 @@
+// A plan of one's own for a page's scripts: fetched and checked as the elements do.
+
+import { described } from "./common.js";
+import { address, checker, get } from "./source.js";
+
+// Resolves with every problem of `plan`, each with its sentence as `text`; empty for a plan that widgets can show.
+export async function validate(plan, { lang } = {}) {
+  return told(async () => {
+    const problems = await (await checker("course")).check(plan);
+    return problems.length ? (await described({ code: "model-invalid", problems }, lang)).problems : [];
+  }, lang);
+}
+
+// Resolves with the plan at an address, once it is valid.
+export async function load(src, { lang } = {}) {
+  return told(async () => {
+    const plan = await get(address(src, globalThis.document?.baseURI));
+    const problems = await (await checker("course")).check(plan);
+    if (problems.length) throw { code: "model-invalid", problems };
+    return plan;
+  }, lang);
+}
+
+// What fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+async function told(work, lang) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!error.code) throw error;
+    const { message, problems } = await described(error, lang);
+    throw Object.assign(new Error(message), { code: error.code, problems });
+  }
+}
