@@ -1,0 +1,131 @@
+// Static HTML on a server: the functions of `plan-widgets/server`, and the command that prints it.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, list, render, renderContent, validate, version } from "plan-widgets/server";
+import about from "plan-widgets/package.json" with { type: "json" };
+
+// Neither a page nor a network.
+assert.equal(globalThis.document, undefined);
+globalThis.fetch = () => assert.fail("a fetch");
+assert.equal(version, about.version);
+
+const read = (path) => readFileSync(new URL(import.meta.resolve(`plan-widgets/${path}`)), "utf8");
+const school = JSON.parse(readFileSync("school/plan.json", "utf8"));
+
+for (const lang of ["zh", "en"]) {
+  for (const kind of ["timeline", "goal-deck", "glossary"]) {
+    const content = read(`static/${kind}.${lang}.html`);
+    assert.equal(renderContent(kind, { lang }), content, `${kind} in ${lang}`);
+    assert.equal(render(kind, { lang }), `<plan-${kind} lang="${lang === "zh" ? "zh-Hans" : lang}">${content}</plan-${kind}>`);
+    assert.equal(render(kind, { lang, shadow: true }), render(kind, { lang, shadow: true }), "another time");
+  }
+}
+
+// What is asked for, what the result begins with, and what it holds.
+const MADE = [
+  ["timeline", {}, '<plan-timeline lang="zh-Hans"><div part="root"', "时间线"],
+  ["timeline", { lang: "en-GB", topic: ["energy", "water"], layout: "list" }, '<plan-timeline lang="en" topic="energy water" layout="list">', 'data-layout="list"'],
+  ["timeline", { headingLevel: 4, query: 'a"<&' }, '<plan-timeline lang="zh-Hans" heading-level="4" query="a&quot;<&amp;">', "<h4 "],
+  ["timeline", { "heading-level": "4", deepLink: true, item: null, colorScheme: undefined }, '<plan-timeline lang="zh-Hans" heading-level="4" deep-link="">', "<h4 "],
+  ["goal-card", { goal: "transport-hub", lang: "en" }, '<plan-goal-card lang="en" goal="transport-hub"><script type="application/ld+json">', "schema.org"],
+  ["goal-deck", { shadow: true }, '<plan-goal-deck lang="zh-Hans"><template shadowrootmode="open"><style>:host{', "</div></template></plan-goal-deck>"],
+  ["glossary", { stylesheet: "/g.css?a&b" }, '<plan-glossary lang="zh-Hans"><template shadowrootmode="open"><link rel="stylesheet" href="/g.css?a&amp;b">', "五龙入湛"],
+  ["timeline", { model: school, src: "plan.json" }, '<plan-timeline lang="en" src="plan.json">', "boathouse"],
+];
+for (const [kind, options, begins, holds] of MADE) {
+  const html = render(kind, options);
+  assert.ok(html.startsWith(begins), html.slice(0, 300));
+  assert.ok(html.includes(holds), `${holds} in ${kind}`);
+}
+
+// What can't be rendered, and why. A plan or option that isn't valid costs nothing later.
+const REFUSED = [
+  ["timelin", {}, "options-invalid", 'The options are not valid: /: expected one of timeline, goal-card, goal-deck, glossary, found "timelin"; did you mean "timeline"?'],
+  ["timeline", { topik: "energy" }, "options-invalid", /^The options are not valid: topik: expected one of src, lang, .*; did you mean "topic"\?$/],
+  ["timeline", { topic: "enrgy", lang: "zh" }, "options-invalid", "选项有误：topic：应为topic 的编号，以空格分隔，实为\"enrgy\"；是否想写“energy”？"],
+  ["timeline", { lang: "fr" }, "options-invalid", 'The options are not valid: lang: expected one of zh, en, found "fr"'],
+  ["goal-card", {}, "options-invalid", 'The options are not valid: goal: expected the id of a goal, found ""'],
+  ["timeline", { model: {} }, "model-invalid", /^The plan has 3 problem\(s\): /],
+  ["timeline", { model: 7 }, "model-invalid", "The plan has 1 problem(s): /: expected an object, found 7"],
+];
+for (const [kind, options, code, message] of REFUSED) {
+  assert.throws(() => render(kind, options), (error) => {
+    assert.equal(error.code, code);
+    assert.ok(error instanceof TypeError && error.problems[0].text);
+    if (message instanceof RegExp) assert.match(error.message, message);
+    else assert.equal(error.message, message);
+    return true;
+  });
+}
+assert.ok(render("glossary").includes("五龙入湛"));
+
+assert.deepEqual(validate(school), []);
+assert.deepEqual(validate({ ...school, schema: 2 }).map(({ pointer }) => pointer), ["/schema"]);
+assert.equal(validate({}, { lang: "zh" })[0].text, '/：应为字段 "schema"，实为缺失');
+
+const card = describe("goal-card", { goal: "transport-hub", lang: "en" });
+assert.deepEqual(Object.keys(card), ["title", "description", "picture", "data"]);
+assert.match(card.title, / · .*Zhanjiang/);
+assert.match(card.picture, /^<svg [^>]*width="1200" height="630"/);
+assert.deepEqual([card.data["@type"], card.data.identifier], ["CreativeWork", "transport-hub"]);
+assert.equal(describe("glossary").data.hasDefinedTerm.length, 13);
+assert.deepEqual(list(school), { languages: ["en", "zh"], timeline: ["river", "reading", "way"], deck: ["river", "reading", "way"], goals: school.goals.map(({ id }) => id) });
+
+// The command.
+const folder = mkdtempSync(join(tmpdir(), "plan-widgets-"));
+process.on("exit", () => rmSync(folder, { recursive: true }));
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["node_modules/.bin/plan-widgets", ...args], { encoding: "utf8", env: { ...process.env, LC_ALL: "C" } });
+  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+}
+const printed = (...args) => run("render", ...args).stdout;
+assert.equal(printed("timeline", "--topic", "energy water", "--lang=en"), render("timeline", { topic: "energy water", lang: "en" }));
+assert.equal(printed("goal-card", "--goal", "transport-hub", "--shadow", "--content"), renderContent("goal-card", { goal: "transport-hub", shadow: true }));
+assert.equal(printed("glossary", "--plan", "school/plan.json"), render("glossary", { src: "school/plan.json", model: school }));
+for (const [args, said] of [
+  [["render"], "expected one of timeline, goal-card, goal-deck, glossary"],
+  [["render", "timeline", "--topic"], "--topic needs a value"],
+  [["render", "timeline", "--topic", "enrgy"], 'The options are not valid: topic: expected ids of topic, parted by spaces, found "enrgy"; did you mean "energy"?'],
+  [["pages", "--site", "example.org", "--out", folder], '--site is an address such as https://example.org/plan/, not "example.org"'],
+  [["pages", "--site", "https://example.org/"], "expected --site URL --out FOLDER"],
+  [["init", "a", "b"], "expected one FOLDER"],
+  [["init", "--topic", "x"], '"--topic" is not an option of init'],
+]) {
+  const { status, stderr } = run(...args);
+  assert.deepEqual([status, stderr.split("\n")[0]], [2, said]);
+}
+
+// A plan to begin with is valid, in either language, and is never written over.
+for (const lang of ["zh", "en"]) {
+  const to = join(folder, lang);
+  assert.equal(run("init", to, "--lang", lang).status, 0);
+  const begun = JSON.parse(readFileSync(join(to, "plan.json"), "utf8"));
+  assert.deepEqual(validate(begun), []);
+  for (const kind of ["timeline", "goal-deck", "glossary"]) assert.ok(renderContent(kind, { model: begun }).includes("<li") || kind === "glossary");
+  assert.deepEqual(run("init", to, "--lang", lang).status, 2);
+  const page = readFileSync(join(to, "index.html"), "utf8");
+  assert.ok(page.includes('src="plan-widgets/plan-widgets.js"') && readdirSync(join(to, "plan-widgets")).includes("plan-widgets.js"));
+}
+
+// Pages for frames, of a plan of one's own.
+const out = join(folder, "pages");
+const { status, stdout, stderr } = run("pages", "--site", "https://example.org/plan", "--out", out, "--plan", "school/plan.json", "--provider", "Larkfield");
+assert.equal(status, 0, stderr);
+assert.match(stdout, /^\d+ pages in /);
+const page = readFileSync(join(out, "embed/timeline/river/index.html"), "utf8");
+for (const part of [
+  "script-src 'self' https://example.org 'wasm-unsafe-eval';",
+  '<link rel="canonical" href="https://example.org/plan/embed/timeline/river/">',
+  '<link rel="alternate" hreflang="zh" href="https://example.org/plan/zh/embed/timeline/river/">',
+  '<link rel="alternate" type="application/json+oembed" href="https://example.org/plan/embed/timeline/river/oembed.json"',
+  '<script src="../../../dist/embed.js"></script>',
+  '<plan-timeline lang="en" topic="river" src="../../../plan.json" deep-link="" heading-level="1"><template shadowrootmode="open"><link rel="stylesheet" href="../../../dist/timeline.css">',
+]) assert.ok(page.includes(part), part);
+const embed = JSON.parse(readFileSync(join(out, "zh/embed/glossary/oembed.json"), "utf8"));
+assert.deepEqual([embed.version, embed.type, embed.provider_name, embed.provider_url], ["1.0", "rich", "Larkfield", "https://example.org/plan/"]);
+assert.match(embed.html, /^<iframe src="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/" title="[^"]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe><script async src="https:\/\/example\.org\/plan\/dist\/frame\.js"><\/script>$/);
+assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), school);
