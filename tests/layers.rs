@@ -12,7 +12,7 @@ const LAYERS: [(&str, &[&str]); 4] = [
     ("model", &["schemars", "serde", "serde_json"]),
     ("view", &[]),
     ("ui", &["yew", "web_sys", "wasm_bindgen", "gloo_timers", "futures"]),
-    ("element", &["yew", "web_sys", "js_sys", "wasm_bindgen", "serde", "serde_wasm_bindgen"]),
+    ("element", &["yew", "web_sys", "js_sys", "wasm_bindgen", "serde", "serde_json", "serde_wasm_bindgen"]),
 ];
 
 /// Every crate that some layer may name.

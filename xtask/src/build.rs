@@ -20,7 +20,8 @@ use plan_widgets::{
     element::render::Form,
     ui::{MARKS, STYLESHEET, STYLESHEETS},
 };
-use serde_json::json;
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha384};
 
 use crate::{
     generate, output, root, run,
@@ -41,6 +42,16 @@ const INSIDE: [&str; 2] = ["annotate", "marks"];
 /// # Errors
 /// When something is missing or doesn't compile.
 pub fn build() -> Result<WasmKind> {
+    let (kind, npm) = package()?;
+    site::write_site(&npm)?;
+    Ok(kind)
+}
+
+/// Builds what is shipped.
+///
+/// # Errors
+/// When something is missing or doesn't compile.
+pub fn package() -> Result<(WasmKind, Npm)> {
     let root = root();
     generate::check()?;
     let tools = setup::ensure(&root, &[Need::Wasm, Need::Npm], false)?;
@@ -81,10 +92,10 @@ pub fn build() -> Result<WasmKind> {
     }
     stylesheets(&npm, &dist)?;
     scripts(&npm, &dist)?;
+    write(&dist.join("integrity.json"), serde_json::to_string_pretty(&integrity(&dist)?)?)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
-    site::write_site(&npm)?;
-    Ok(toolchain.kind)
+    Ok((toolchain.kind, npm))
 }
 
 /// Builds the Yew application in `tests/yew-host`, for the browser tests.
@@ -101,6 +112,30 @@ pub fn yew_host() -> Result<()> {
 /// The glue of a module without Yew, until it is bundled with its entry.
 fn plain_glue(name: &str) -> PathBuf {
     crate::target().join("glue").join(name).with_extension("js")
+}
+
+/// What a page may link, each with its Subresource Integrity: entries, the script for frames, stylesheets.
+///
+/// # Errors
+/// When a file is missing.
+pub fn integrity(dist: &Path) -> Result<Value> {
+    const LINKED: [&str; 9] = [
+        "annotate.js",
+        "glossary.css",
+        "glossary.js",
+        "goals.css",
+        "goals.js",
+        "plan-widgets.css",
+        "plan-widgets.js",
+        "timeline.css",
+        "timeline.js",
+    ];
+    let mut all = Map::new();
+    for name in LINKED {
+        let hash = Sha384::digest(crate::read(&dist.join(name))?);
+        all.insert(name.into(), format!("sha384-{}", BASE64_STANDARD.encode(hash)).into());
+    }
+    Ok(all.into())
 }
 
 /// esbuild, for what is shipped.

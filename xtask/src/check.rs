@@ -13,9 +13,10 @@ use crate::{
 pub type Check = (&'static str, fn() -> Result<()>);
 
 /// Every check, quickest first.
-pub const CHECKS: [Check; 5] = [
+pub const CHECKS: [Check; 6] = [
     ("formatting (cargo fmt)", formatting),
     ("generated files", crate::generate::check),
+    ("released names are kept", crate::release::check),
     ("types (tsc)", types),
     ("lints (clippy)", lints),
     ("docs (rustdoc)", docs),
@@ -33,7 +34,9 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-fn cargo() -> Command {
+/// Cargo, at the root.
+#[must_use]
+pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
@@ -57,8 +60,11 @@ fn lints() -> Result<()> {
         "plan-widgets/prerender,plan-widgets/schema",
     ];
     run("cargo clippy", cargo().args(host).args(deny))?;
-    let element = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", "element"];
-    run("cargo clippy", cargo().args(element).args(deny))
+    for feature in ["element", "render"] {
+        let door = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", feature];
+        run("cargo clippy", cargo().args(door).args(deny))?;
+    }
+    Ok(())
 }
 
 fn docs() -> Result<()> {

@@ -7,6 +7,7 @@ pub mod fuzz;
 pub mod generate;
 pub mod pack;
 pub mod package;
+pub mod release;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -3,7 +3,7 @@
 use std::{env, process::ExitCode};
 
 use anyhow::{Result, bail};
-use xtask::{bench, build, check, fuzz, generate, pack, root, serve, setup, size, test, verify};
+use xtask::{bench, build, check, fuzz, generate, pack, release, root, serve, setup, size, test, verify};
 
 const TASKS: &str = "cargo xtask <task>
 
@@ -20,7 +20,8 @@ const TASKS: &str = "cargo xtask <task>
                             the timeline beside three others, in a quarter of an hour; --write puts it into
                             README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models
-  pack                      the npm package as target/plan-widgets.tgz";
+  pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
+  release                   write down this version's public names, which later ones keep";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -62,7 +63,8 @@ fn task(arguments: &[&str]) -> Result<()> {
             Ok(seconds) => fuzz::fuzz(seconds)?,
             Err(_) => bail!("\"{seconds}\" is no number of seconds"),
         },
-        ["pack"] => println!("{}", pack::pack()?.display()),
+        ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
+        ["release"] => release::release()?,
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),
             None => bail!("There is no task `{task}`.\n\n{TASKS}"),

@@ -1,21 +1,25 @@
-//! `cargo xtask pack`: the npm package as a tarball.
+//! `cargo xtask pack`: the npm package as a tarball, and the crate.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::{build, output, root, target};
+use crate::{build, check, generate::VERSION, output, root, run, target};
 
-/// Builds and packs. Gives the tarball.
+/// Builds and packs both. Gives the tarball and the crate.
 ///
 /// # Errors
-/// When the build or `npm pack` fails.
-pub fn pack() -> Result<PathBuf> {
+/// When the build, `npm pack` or `cargo package` fails.
+pub fn pack() -> Result<[PathBuf; 2]> {
     build::build()?;
-    tarball()
+    Ok([tarball()?, packaged()?])
 }
 
-/// Packs what is built.
+/// Packs the npm package that is built.
 ///
 /// # Errors
 /// When `npm pack` fails.
@@ -32,4 +36,39 @@ pub fn tarball() -> Result<PathBuf> {
     let to = target().join("plan-widgets.tgz");
     fs::rename(target().join(name), &to)?;
     Ok(to)
+}
+
+/// Packs the crate, without compiling it.
+fn packaged() -> Result<PathBuf> {
+    run("cargo package", crate_task("package").arg("--no-verify"))?;
+    let to = target().join("plan-widgets.crate");
+    fs::copy(target().join(format!("package/plan-widgets-{VERSION}.crate")), &to)?;
+    Ok(to)
+}
+
+fn crate_task(task: &str) -> Command {
+    let mut command = check::cargo();
+    command.args([task, "--quiet", "--locked", "--allow-dirty", "--package", "plan-widgets"]);
+    command
+}
+
+/// That the crate could be published.
+///
+/// # Errors
+/// What cargo says.
+pub fn publishable() -> Result<()> {
+    run("cargo publish", crate_task("publish").arg("--dry-run"))
+}
+
+/// That what is built and packed is byte for byte what it was the last time.
+///
+/// # Errors
+/// When it is not.
+pub fn same_again() -> Result<()> {
+    let read = |path: &Path| fs::read(path).with_context(|| format!("{} can't be read", path.display()));
+    let (first, packed) = (read(&tarball()?)?, read(&packaged()?)?);
+    build::package()?;
+    ensure!(read(&tarball()?)? == first, "the second tarball is another");
+    ensure!(read(&packaged()?)? == packed, "the second crate is another");
+    Ok(())
 }

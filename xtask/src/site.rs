@@ -5,7 +5,7 @@
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
-//! code.
+//! code, `<!-- plan:integrity -->` the rows of a table of Subresource Integrity.
 
 use std::{env, fs, process::Command};
 
@@ -102,6 +102,14 @@ fn piece(comment: &str) -> Result<String> {
         "reference" => {
             let lang = attributes.first().and_then(|(_, tag)| Lang::from_tag(tag));
             Ok(generate::reference(lang.context("lang is zh or en")?))
+        }
+        "integrity" => {
+            let all = build::integrity(&root().join("pkg/dist"))?;
+            let row = |(name, hash): (&String, &Value)| {
+                let hash = hash.as_str().unwrap_or_default();
+                format!("<tr><th scope=\"row\"><code>{name}</code></th><td><code>{hash}</code></td></tr>")
+            };
+            Ok(all.as_object().into_iter().flatten().map(row).collect())
         }
         "file" => {
             let text = read(&root().join("tests").join(name))?;
