@@ -1,0 +1,108 @@
+//! Widgets in a few words, and as pictures.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
+
+use plan_widgets::{
+    Lang, PLAN_JSON, Plan,
+    element::render::{Renderer, Wanted},
+    ui::poster::{SIZE, poster},
+};
+
+fn plans() -> [Renderer; 2] {
+    [PLAN_JSON, include_str!("school/plan.json")].map(|json| Renderer::new(Plan::from_json(json).unwrap()))
+}
+
+/// Every page that there can be, by widget and attributes.
+fn pages(plan: &Renderer, lang: Lang) -> Vec<(&'static str, Vec<(String, String)>)> {
+    let with = |name: &str, id: &str| vec![("lang".into(), lang.key().into()), (name.into(), id.into())];
+    let none = vec![("lang".to_owned(), lang.key().to_owned())];
+    let mut pages = vec![("timeline", none.clone()), ("goal-deck", none.clone()), ("glossary", none)];
+    let (course, deck) = (plan.course(lang).clone(), plan.deck(lang).clone());
+    pages.extend(course.facets[0].iter().map(|topic| ("timeline", with("topic", &topic.id))));
+    pages.extend(deck.facets[0].iter().map(|topic| ("goal-deck", with("topic", &topic.id))));
+    pages.extend(deck.cards.iter().map(|card| ("goal-card", with("goal", &card.id))));
+    pages
+}
+
+#[test]
+fn every_picture_says_its_title_within_its_edges() {
+    let mut count = 0;
+    for plan in plans() {
+        for lang in Lang::ALL {
+            for (widget, attributes) in pages(&plan, lang) {
+                let attributes: Vec<_> = attributes.iter().map(|(name, value)| (&**name, &**value)).collect();
+                let (summary, _) = plan.about(Wanted::new(widget, &attributes).unwrap()).unwrap();
+                let picture = poster(&summary);
+                let texts: Vec<(f64, f64, String)> = picture.split("<text ").skip(1).map(text).collect();
+                let said: String = texts.iter().map(|(.., text)| &**text).collect();
+                let bare = |text: &str| text.replace([' ', '\n'], "").replace('&', "&amp;");
+                assert!(bare(&said).contains(&bare(&summary.title)), "{} in {said}", summary.title);
+                assert!(bare(&said).contains(&bare(&summary.notice)), "{said}");
+                for (x, y, text) in &texts {
+                    assert!(*x >= 72.0 && *x < f64::from(SIZE.0) - 72.0, "{text} at {x}");
+                    assert!(*y >= 72.0 && *y < f64::from(SIZE.1), "{text} at {y}");
+                }
+                // No line stands in another.
+                let mut lines: Vec<f64> = texts.iter().map(|(_, y, _)| *y).collect();
+                lines.sort_by(f64::total_cmp);
+                lines.dedup();
+                assert!(
+                    lines.windows(2).all(|pair| pair[1] - pair[0] >= 24.0),
+                    "{lines:?} {}",
+                    summary.title
+                );
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 100, "{count}");
+}
+
+/// The place and the words of a `<text>`.
+fn text(rest: &str) -> (f64, f64, String) {
+    let number = |name: &str| -> f64 {
+        let value = rest.split(name).nth(1).unwrap();
+        value.split('"').next().unwrap().parse().unwrap()
+    };
+    let words = rest.split('>').nth(1).unwrap().split('<').next().unwrap();
+    (number("x=\""), number("y=\""), words.into())
+}
+
+#[test]
+fn a_page_is_called_by_what_it_shows() {
+    let [plan, _] = plans();
+    for (widget, attributes, title) in [
+        ("timeline", vec![("lang", "zh")], "湛江“十四五”规划建议 · 时间线"),
+        (
+            "timeline",
+            vec![("lang", "zh"), ("topic", "energy water")],
+            "能源 · 水利 · 时间线 · 湛江“十四五”规划建议",
+        ),
+        (
+            "goal-card",
+            vec![("lang", "zh"), ("goal", "transport-hub")],
+            "建设全国性综合交通枢纽 · 交通 · 条文目标 · 湛江“十四五”规划建议",
+        ),
+        ("glossary", vec![("lang", "en")], "Zhanjiang’s proposal for the 14th Five-Year Plan · Glossary"),
+    ] {
+        let (summary, data) = plan.about(Wanted::new(widget, &attributes).unwrap()).unwrap();
+        assert_eq!(summary.page_title(), title);
+        assert_eq!(data["@context"], "https://schema.org");
+    }
+}
+
+#[test]
+fn long_words_are_cut_where_they_end() {
+    use plan_widgets::view::summary::Summary;
+    let long = Summary {
+        title: "一二三四五六七八九十".repeat(30),
+        text: "word ".repeat(400),
+        plan: "x".repeat(500),
+        notice: "n".repeat(500),
+        figures: vec![("9".repeat(60), "m ".repeat(300)); 3],
+        ..Summary::default()
+    };
+    let picture = poster(&long);
+    assert!(picture.matches('…').count() >= 5, "{picture}");
+    assert!(!picture.contains("……"));
+}
