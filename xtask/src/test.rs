@@ -4,12 +4,13 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    time::Instant,
 };
 
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build, check, fuzz, package, root,
+    build, check, fuzz, pack, package, root,
     setup::{self, Need, WasmKind},
     size, verify,
 };
@@ -58,7 +59,11 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         for (name, check) in package::CHECKS {
             report.step(name, check);
         }
-        let mut browsers = cargo();
+        if filter.is_none() {
+            report.step("the crate can be published", pack::publishable);
+            report.step("packed again it is the same", pack::same_again);
+        }
+        let mut browsers = check::cargo();
         browsers.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--"]).args(filter);
         report.suite("browser tests", &mut browsers);
     }
@@ -69,14 +74,8 @@ fn verified(source: Option<PathBuf>) -> Result<()> {
     verify::verify(&verify::Options { source, ..verify::Options::default() })
 }
 
-fn cargo() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root());
-    command
-}
-
 fn host_tests() -> Command {
-    let mut command = cargo();
+    let mut command = check::cargo();
     command.args([
         "test",
         "--locked",
@@ -102,10 +101,11 @@ impl Report {
     /// Runs one check that passes or fails as a whole.
     fn step(&mut self, name: &str, check: impl FnOnce() -> Result<()>) {
         println!("\n== {name}");
+        let start = Instant::now();
         match check() {
             Ok(()) => {
                 self.passed += 1;
-                println!("ok");
+                println!("ok, after {} s", start.elapsed().as_secs());
             }
             Err(error) => {
                 println!("FAILED: {error:#}");
@@ -127,6 +127,7 @@ impl Report {
     /// Runs a program that prints cargo's `test result:` lines, and adds up what they say.
     fn suite(&mut self, name: &str, command: &mut Command) {
         println!("\n== {name}");
+        let start = Instant::now();
         match counts(command) {
             Ok(Counts { passed, failed, ignored, success }) => {
                 self.passed += passed;
@@ -141,6 +142,7 @@ impl Report {
             }
             Err(error) => self.fail(1, format!("FAILED  {name}: {error:#}")),
         }
+        println!("after {} s", start.elapsed().as_secs());
     }
 
     /// The way without unstable flags has to stay open, where the prebuilt std for it is here.
