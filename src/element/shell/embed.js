@@ -12,6 +12,9 @@ const STILLS = 3;
 // How long after a link was followed what comes above the item may still move it, in ms.
 const SETTLED = 1000;
 
+// More levels than a widget has.
+const DEPTH = 24;
+
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 const framed = parent !== window;
@@ -36,16 +39,29 @@ function tellHeight(height) {
   tell({ height });
 }
 
+// As large as `body`, and deeper than what the widget observes: a size that changes while sizes are told is told at once only
+// to what lies deeper, and is an error elsewhere.
+function deep(body) {
+  let inner = body;
+  for (let depth = 0; depth < DEPTH; depth++) inner = inner.appendChild(document.createElement("span"));
+  inner.className = "size";
+  return inner;
+}
+
 let told = 0; // the height that the host was told last
 let still = false; // the host has taken it: there is nothing to scroll
 let stills = 0;
 let waiting;
 
+// Later, for a scrollbar that goes changes sizes, and sizes may be just being told.
 function settle() {
   clearTimeout(waiting);
-  const fits = () => innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
-  if (!fits()) waiting = setTimeout(() => fits() || scrolling(true), ANSWER);
-  else if (!still && stills++ < STILLS) scrolling(false);
+  const fits = innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
+  if (fits === still) return;
+  waiting = setTimeout(() => {
+    if (!fits) scrolling(true);
+    else if (stills++ < STILLS) scrolling(false);
+  }, fits ? 0 : ANSWER);
 }
 
 function scrolling(on) {
@@ -54,13 +70,17 @@ function scrolling(on) {
   root.style.scrollbarGutter = on ? "" : "auto";
 }
 
-function measure(again) {
-  const { width, height } = document.body?.getBoundingClientRect() ?? {};
-  if (!framed || !width) return;
-  const now = Math.ceil(height);
-  if (now !== told || again === true) tellHeight((told = now));
+function measure() {
+  if (!framed || !root.clientWidth) return; // a frame that isn't shown has no height to tell
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (now !== told) tellHeight((told = now));
   settle();
   if (performance.now() < led) bring();
+}
+
+// For listeners that came after us. Not measured again: the widget may be just about to change.
+function repeat() {
+  if (told) tellHeight(told);
 }
 
 // The page is light unless its host is not, whatever the system is. Where colors can't follow, it stays light.
@@ -113,7 +133,7 @@ function soon() {
   setTimeout(() => {
     if (!linked) return;
     linked = false;
-    led = performance.now() + SETTLED;
+    led = Infinity;
     offset = NaN;
     measure();
   }, 100);
@@ -122,7 +142,9 @@ function soon() {
 function bring() {
   const item = ["item", "goal", "term"].map((name) => element.getAttribute(name)).find(Boolean);
   const shown = item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
-  const { top } = (shown ?? element).getBoundingClientRect();
+  if (!shown) return; // a layout may be under way; a filter may have left it out
+  led = Math.min(led, performance.now() + SETTLED);
+  const { top } = shown.getBoundingClientRect();
   const now = Math.max(0, Math.min(top, innerHeight < told ? innerHeight / 2 : top));
   if (Math.abs(now - offset) < 1) return;
   offset = now;
@@ -142,16 +164,15 @@ document.addEventListener("readystatechange", () => {
   for (const name of OPTIONS[element?.localName] ?? []) {
     if (query.has(name)) element.setAttribute(name, query.get(name));
   }
-  new ResizeObserver(() => measure()).observe(document.body);
+  new ResizeObserver(measure).observe(deep(document.body));
 }, { once: true });
 
-addEventListener("load", () => measure(true)); // for listeners that came after us
-addEventListener("resize", () => measure());
+addEventListener("load", () => (told ? repeat() : measure())); // far from the screen sizes are not told
+addEventListener("resize", settle);
 addEventListener("hashchange", save);
 for (const name of ["plan-select", "plan-filter", "plan-layout"]) document.addEventListener(name, save);
 document.addEventListener("plan-ready", () => {
   live = true;
-  measure(); // far from the screen nothing else does
   soon();
 });
 for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, () => (led = 0), { capture: true, passive: true });
@@ -159,7 +180,7 @@ for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, (
 addEventListener("message", ({ source, data }) => {
   if (!framed || source !== parent) return;
   // WordPress is there now; pym has another width for us.
-  if (data?.message === "ready" || /^pymxPYMx/.test(data)) return measure(true);
+  if (data?.message === "ready" || /^pymxPYMx/.test(data)) return repeat();
   const said = data?.planFrame;
   if (!said) return;
   hosts = said.scheme;
@@ -168,5 +189,5 @@ addEventListener("message", ({ source, data }) => {
   if (met) return;
   met = true; // it may have come after us
   greet();
-  measure(true);
+  repeat();
 });

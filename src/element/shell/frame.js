@@ -26,7 +26,7 @@ addEventListener("message", ({ source, data }) => {
       frame.style.height = height + "px";
     }
     if (keys) known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), tell(frame);
-    if (name == null) continue;
+    if (name == null || !known.has(frame)) continue;
     if (state != null) {
       const url = new URL(location);
       url.hash = (fragment().replace(known.get(frame), "") + state.replaceAll("&", "&" + name)).slice(1);
