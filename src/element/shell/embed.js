@@ -164,7 +164,7 @@ document.addEventListener("readystatechange", () => {
   for (const name of OPTIONS[element?.localName] ?? []) {
     if (query.has(name)) element.setAttribute(name, query.get(name));
   }
-  new ResizeObserver(measure).observe(deep(document.body));
+  if (framed) new ResizeObserver(measure).observe(deep(document.body));
 }, { once: true });
 
 addEventListener("load", () => (told ? repeat() : measure())); // far from the screen sizes are not told
