@@ -156,7 +156,8 @@ fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
         }
         write(&stylesheet(name), made)?;
     }
-    Ok(())
+    let made = output("esbuild", esbuild(npm).arg(root().join("src/ui/embed.css")))?;
+    write(&dist.join("embed.css"), made)
 }
 
 /// A stylesheet as the scripts have it in them.
@@ -198,6 +199,12 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     ]);
     command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
+    // No modules: they run at once, and a frame without an origin of its own may load them from anywhere.
+    for file in ["embed.js", "frame.js"] {
+        let mut command = esbuild(npm);
+        command.args(["--bundle", "--format=iife"]).arg(shell.join(file));
+        run("esbuild", command.arg(format!("--outfile={}", dist.join(file).display())))?;
+    }
     for (file, entry, parts, external) in entries {
         let mut command = esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));

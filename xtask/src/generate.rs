@@ -52,6 +52,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/types/model.d.ts", model::types()?),
         ("pkg/types/plan.d.ts", model::PLAN.into()),
         ("src/element/shell/spec.js", shell::table()),
+        ("src/element/shell/options.js", shell::options()),
         ("src/element/shell/messages.js", shell::messages()),
         ("src/element/shell/words.js", shell::popup_words()),
         ("pkg/types/index.d.ts", types::index()),

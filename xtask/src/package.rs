@@ -29,7 +29,7 @@ pub const CHECKS: [Check; 10] = [
 ];
 
 /// What is published.
-const FILES: [&str; 55] = [
+const FILES: [&str; 58] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -50,7 +50,10 @@ const FILES: [&str; 55] = [
     "dist/data/timeline.zh.json",
     "dist/data/variants.json",
     "dist/elements.js",
+    "dist/embed.css",
+    "dist/embed.js",
     "dist/errors.js",
+    "dist/frame.js",
     "dist/glossary-glue.js",
     "dist/glossary.css",
     "dist/glossary.js",

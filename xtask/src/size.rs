@@ -69,6 +69,19 @@ const READABLE: usize = 5_000;
 /// The same of a deck: a card says more than a line of a list.
 const READABLE_DECK: usize = 7_200;
 
+/// What a page loads that shows us in a frame, uncompressed: all of it stands in other people's pages.
+const FRAME: usize = 1_024;
+
+/// Compares the host's script with its budget.
+///
+/// # Errors
+/// When it is larger.
+pub fn frame(sizes: &Sizes) -> Result<()> {
+    let Size { raw, .. } = sum("", &sizes.files, &["frame.js"])?;
+    ensure!(raw < FRAME, "frame.js has {raw} bytes and must have fewer than {FRAME}");
+    Ok(())
+}
+
 /// Measures what `pkg/dist` holds.
 ///
 /// # Errors

@@ -174,6 +174,7 @@ impl Report {
         };
         if kind == WasmKind::Lean {
             self.step("the README's size of a timeline", || size::readme(&sizes));
+            self.step("the size of the host's script", || size::frame(&sizes));
         }
         for size::Total { size, budget } in sizes.totals {
             let name = format!("size of {}", size.name);

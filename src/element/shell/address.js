@@ -1,6 +1,7 @@
 // The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
 
-const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "term", "item"];
+// The attributes that the address may have, in the order of its making.
+export const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "term", "item"];
 
 // What of it an element has; what it needs is not its state.
 const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);

@@ -38,6 +38,25 @@ pub fn table() -> String {
     out.trim_end().to_owned() + "\n"
 }
 
+/// `src/element/shell/options.js`: what a page for frames takes from its query: attributes of elements that have links, but
+/// none that fetches, and not the scheme, which is the page's.
+pub fn options() -> String {
+    let mut out = String::from(
+        "// Generated from src/element/spec.rs by `cargo xtask generate`.\n\nexport const OPTIONS = {\n",
+    );
+    for element in ELEMENTS {
+        let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
+        if names.contains(&"deep-link") {
+            let safe: Vec<_> = names.into_iter().filter(|name| !KEPT_FROM_QUERY.contains(name)).collect();
+            let _ = writeln!(out, "  \"{}\": {},", element.tag, json!(safe));
+        }
+    }
+    out + "};\n"
+}
+
+/// Attributes that a page for frames doesn't take from its query.
+const KEPT_FROM_QUERY: [&str; 4] = ["src", "progress", "deep-link", "color-scheme"];
+
 /// `src/element/shell/words.js`: the words of pop-ups.
 pub fn popup_words() -> String {
     let mut out = String::from(

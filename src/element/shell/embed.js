@@ -1,0 +1,193 @@
+// In the head of a page for frames: options from the address, the host's color scheme, the height, links to items.
+
+import { KEPT } from "./address.js";
+import { OPTIONS } from "./options.js";
+
+// How long a host may take to give the frame its height, in ms, before the page scrolls by itself.
+const ANSWER = 500;
+
+// How often the page may stop to scroll by itself: a host that answers too late can't make it go on for ever.
+const STILLS = 3;
+
+// How long after a link was followed what comes above the item may still move it, in ms.
+const SETTLED = 1000;
+
+// More levels than a widget has.
+const DEPTH = 24;
+
+const root = document.documentElement;
+const query = new URLSearchParams(location.search);
+const framed = parent !== window;
+const src = location.href; // as the host has it, whatever is selected later
+const childId = query.get("childId");
+
+// WordPress puts its own behind whatever fragment the address has.
+const [, rest, secret] = /^#?(.*?)#?\?secret=([a-zA-Z0-9]+)$/.exec(location.hash) ?? [];
+if (secret) location.replace(`#${rest}`);
+
+const post = (message) => framed && parent.postMessage(message, "*"); // none of it is a secret
+const tell = (planFrame) => post({ planFrame });
+
+// What newsrooms' scripts listen for; ours last, for it knows no least and no most.
+function tellHeight(height) {
+  // Their older scripts look for the id in the address of the frame.
+  post({ "datawrapper-height": { [location.pathname + location.search]: height } });
+  post({ sentinel: "amp", type: "embed-size", height });
+  post(JSON.stringify({ src, context: "iframe.resize", height }));
+  if (secret) post({ message: "height", value: height, secret });
+  if (childId) post(`pymxPYMx${childId}xPYMxheightxPYMx${height}`);
+  tell({ height });
+}
+
+// As large as `body`, and deeper than what the widget observes: a size that changes while sizes are told is told at once only
+// to what lies deeper, and is an error elsewhere.
+function deep(body) {
+  let inner = body;
+  for (let depth = 0; depth < DEPTH; depth++) inner = inner.appendChild(document.createElement("span"));
+  inner.className = "size";
+  return inner;
+}
+
+let told = 0; // the height that the host was told last
+let still = false; // the host has taken it: there is nothing to scroll
+let stills = 0;
+let waiting;
+
+// Later, for a scrollbar that goes changes sizes, and sizes may be just being told.
+function settle() {
+  clearTimeout(waiting);
+  const fits = innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
+  if (fits === still) return;
+  waiting = setTimeout(() => {
+    if (!fits) scrolling(true);
+    else if (stills++ < STILLS) scrolling(false);
+  }, fits ? 0 : ANSWER);
+}
+
+function scrolling(on) {
+  still = !on;
+  root.style.overflow = on ? "" : "hidden";
+  root.style.scrollbarGutter = on ? "" : "auto";
+}
+
+function measure() {
+  if (!framed || !root.clientWidth) return; // a frame that isn't shown has no height to tell
+  const now = Math.ceil(document.body.getBoundingClientRect().height);
+  if (now !== told) tellHeight((told = now));
+  settle();
+  if (performance.now() < led) bring();
+}
+
+// For listeners that came after us. Not measured again: the widget may be just about to change.
+function repeat() {
+  if (told) tellHeight(told);
+}
+
+// The page is light unless its host is not, whatever the system is. Where colors can't follow, it stays light.
+const own = ["light", "dark"].find((scheme) => scheme === query.get("color-scheme"));
+const system = matchMedia("(prefers-color-scheme: dark)");
+let hosts = "";
+
+function paint() {
+  const dark = own ? own === "dark" : /dark/.test(hosts) && (system.matches || !/light/.test(hosts));
+  root.style.colorScheme = dark && CSS.supports("color", "light-dark(#000, #fff)") ? "dark" : "light";
+}
+
+let element;
+let live = false;
+let led = 0; // until when a link's item may move
+let offset;
+let met = false; // the host has our script, too
+let linked = false; // an item is to be brought into sight
+
+const fragment = () => new URLSearchParams(location.hash.slice(1));
+
+// `&item=…&topic=…`
+function state() {
+  const said = fragment();
+  return KEPT.filter((key) => said.has(key)).map((key) => `&${key}=${encodeURIComponent(said.get(key))}`).join("");
+}
+
+let saved = state();
+
+function save() {
+  if (saved !== state()) tell({ state: (saved = state()) });
+}
+
+// What the host's fragment says goes into ours, which the element follows.
+function follow(pieces, start) {
+  const said = fragment();
+  const before = `${said}`;
+  for (const [key, value] of new URLSearchParams(pieces.map((piece) => piece.replace("&", "").slice(start.length)).join("&"))) {
+    if (KEPT.includes(key)) said.set(key, value);
+    linked ||= ["item", "goal", "term"].includes(key) && value !== fragment().get(key);
+  }
+  if (`${said}` === before) return;
+  location.replace(`#${said}`);
+  saved = state();
+  if (live) soon();
+}
+
+// When the element has rendered; not in a frame of the screen's, for far from the screen there are none.
+function soon() {
+  setTimeout(() => {
+    if (!linked) return;
+    linked = false;
+    led = Infinity;
+    offset = NaN;
+    measure();
+  }, 100);
+}
+
+function bring() {
+  const item = ["item", "goal", "term"].map((name) => element.getAttribute(name)).find(Boolean);
+  const shown = item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+  if (!shown) return; // a layout may be under way; a filter may have left it out
+  led = Math.min(led, performance.now() + SETTLED);
+  const { top } = shown.getBoundingClientRect();
+  const now = Math.max(0, Math.min(top, innerHeight < told ? innerHeight / 2 : top));
+  if (Math.abs(now - offset) < 1) return;
+  offset = now;
+  tell({ top: now });
+}
+
+function greet() {
+  tell({ keys: KEPT.join("|") });
+}
+
+paint();
+system.onchange = paint;
+greet();
+
+document.addEventListener("readystatechange", () => {
+  element = document.querySelector(Object.keys(OPTIONS).join());
+  for (const name of OPTIONS[element?.localName] ?? []) {
+    if (query.has(name)) element.setAttribute(name, query.get(name));
+  }
+  if (framed) new ResizeObserver(measure).observe(deep(document.body));
+}, { once: true });
+
+addEventListener("load", () => (told ? repeat() : measure())); // far from the screen sizes are not told
+addEventListener("resize", settle);
+addEventListener("hashchange", save);
+for (const name of ["plan-select", "plan-filter", "plan-layout"]) document.addEventListener(name, save);
+document.addEventListener("plan-ready", () => {
+  live = true;
+  soon();
+});
+for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, () => (led = 0), { capture: true, passive: true });
+
+addEventListener("message", ({ source, data }) => {
+  if (!framed || source !== parent) return;
+  // WordPress is there now; pym has another width for us.
+  if (data?.message === "ready" || /^pymxPYMx/.test(data)) return repeat();
+  const said = data?.planFrame;
+  if (!said) return;
+  hosts = said.scheme;
+  paint();
+  if (said.state) follow(said.state, said.start);
+  if (met) return;
+  met = true; // it may have come after us
+  greet();
+  repeat();
+});
