@@ -70,6 +70,20 @@ async fn width(page: &Page, width: u32) -> Result<()> {
     Ok(())
 }
 
+/// How many heights were told when no more come for a while.
+async fn quiet(page: &Page) -> Result<Value> {
+    let mut told = Value::Null;
+    for _ in 0..20 {
+        let now = page.eval("return heights().length", &[]).await?;
+        if now == told {
+            break;
+        }
+        told = now;
+        sleep(QUIET).await;
+    }
+    Ok(told)
+}
+
 /// Whether the first frame scrolls by itself.
 const SCROLLS: &str = "(({ style }) => style.overflow !== 'hidden')(frames[0].document.documentElement)";
 
@@ -80,8 +94,7 @@ async fn the_height_settles(page: &mut Page) -> Result<()> {
         width(page, px).await?;
         let fits = format!("frames[0].innerWidth === {px} && {FITS} && !{SCROLLS}");
         page.wait(&fits, &format!("the height at {px}")).await?;
-        sleep(QUIET).await; // lanes may come after the list
-        let told = page.eval("return heights().length", &[]).await?;
+        let told = quiet(page).await?; // lanes may come after the list
         sleep(QUIET).await;
         assert_eq!(page.eval(&format!("return {fits}"), &[]).await?, true, "{px}");
         assert_eq!(page.eval("return heights().length", &[]).await?, told, "{px}");
@@ -123,7 +136,7 @@ async fn widths_that_vary_leave_nothing_behind(page: &mut Page) -> Result<()> {
         (&json!(0), &json!(0)),
         "drift, and messages when all is still: {walked}"
     );
-    assert!(walked[2].as_f64().is_some_and(|each| each > 0.1 && each <= 1.0), "messages per width: {walked}");
+    assert!(walked[2].as_f64().is_some_and(|each| each > 0.0 && each <= 1.0), "messages per width: {walked}");
     Ok(())
 }
 
@@ -139,8 +152,7 @@ async fn a_height_of_the_hosts_own_is_no_loop(page: &mut Page) -> Result<()> {
         width(page, 400).await?;
         add(page, json!({ "src": EMBED })).await?;
         page.wait(LIVE, "the live timeline").await?;
-        sleep(QUIET).await;
-        let told = page.eval("return heights().length", &[]).await?;
+        let told = quiet(page).await?;
         assert!(told.as_u64().is_some_and(|told| (1..6).contains(&told)), "{told}");
         sleep(QUIET).await;
         assert_eq!(page.eval("return heights().length", &[]).await?, told, "{class}");
@@ -393,7 +405,8 @@ async fn a_link_finds_its_item_on_another_origin(page: &mut Page) -> Result<()> 
     let src = format!("{}{EMBED}", page.foreign_origin());
     add(page, json!({ "src": src, "height": "600", "data-deep-link": "" })).await?;
     page.wait("scrollY > 3000", "the item in sight").await?;
-    sleep(2 * QUIET).await;
+    quiet(page).await?;
+    sleep(QUIET).await;
     let frame = page.eval("const { top, height } = document.querySelector('iframe').getBoundingClientRect(); return [top, height, innerHeight]", &[]).await?;
     let inside = in_frame(page, "const e = document.querySelector('plan-timeline'); return [e.item, e.shadowRoot.querySelector('[part=panel], [part=card], details[open][data-item]').getBoundingClientRect().top, Math.ceil(document.body.getBoundingClientRect().height)]").await?;
     assert_eq!((&inside[0], &inside[2]), (&json!("business-hub"), &frame[1]));
