@@ -3,7 +3,7 @@
 use Editor::{Block, Classic};
 use Height::{Fits, Most};
 use Paste::{Address, Content, Element, ElementWithContent, Frame};
-use Reader::{Framed, Live, Nothing, Plain, Sentence};
+use Reader::{Framed, FramedPlain, Link, Live, Nothing, Plain, Sentence};
 use User::{Administrator, Author};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum Reader {
     Live,
     /// The widget in a frame, live.
     Framed(Height),
+    /// Every item in a frame, which is as high as the snippet says.
+    FramedPlain,
     /// Every item as plain HTML.
     Plain,
     /// The sentence that stands between the tags.
@@ -70,8 +72,11 @@ pub struct Case {
     /// `<tag>`, `[attribute]` lost by all that had it, `tag[attribute]` by these.
     pub lost: &'static [&'static str],
     pub reader: Reader,
+    /// The same in a browser without scripts.
+    pub without_scripts: Reader,
 }
 
+/// Nothing is lost.
 const ALL: &[&str] = &[];
 /// What kses takes out of the static content.
 const KSES: &[&str] = &["[part]", "[popover]", "[popovertarget]"];
@@ -80,26 +85,26 @@ const KSES_ELEMENT: &[&str] = &["<plan-timeline>", "<script>", "[part]", "[popov
 
 #[rustfmt::skip]
 pub const CASES: [Case; 20] = [
-    case(Element, Classic, Administrator, ALL, Live),
-    case(Element, Block, Administrator, ALL, Live),
-    case(Element, Classic, Author, &["<plan-timeline>", "<script>"], Sentence),
-    case(Element, Block, Author, &["<plan-timeline>", "<script>"], Sentence),
-    case(ElementWithContent, Classic, Administrator, ALL, Live),
-    case(ElementWithContent, Block, Administrator, ALL, Live),
-    case(ElementWithContent, Classic, Author, KSES_ELEMENT, Plain),
-    case(ElementWithContent, Block, Author, KSES_ELEMENT, Plain),
-    case(Content, Classic, Administrator, ALL, Plain),
-    case(Content, Block, Administrator, ALL, Plain),
-    case(Content, Classic, Author, KSES, Plain),
-    case(Content, Block, Author, KSES, Plain),
-    case(Frame, Classic, Administrator, ALL, Framed(Fits)),
-    case(Frame, Block, Administrator, ALL, Framed(Fits)),
-    case(Frame, Classic, Author, &["<iframe>", "<script>"], Nothing),
-    case(Frame, Block, Author, &["<iframe>", "<script>"], Nothing),
-    case(Address, Classic, Administrator, ALL, Framed(Most)),
-    case(Address, Block, Administrator, ALL, Framed(Most)),
-    case(Address, Classic, Author, ALL, Framed(Most)),
-    case(Address, Block, Author, ALL, Framed(Most)),
+    case(Element, Classic, Administrator, ALL, Live, Sentence),
+    case(Element, Block, Administrator, ALL, Live, Sentence),
+    case(Element, Classic, Author, &["<plan-timeline>", "<script>"], Sentence, Sentence),
+    case(Element, Block, Author, &["<plan-timeline>", "<script>"], Sentence, Sentence),
+    case(ElementWithContent, Classic, Administrator, ALL, Live, Plain),
+    case(ElementWithContent, Block, Administrator, ALL, Live, Plain),
+    case(ElementWithContent, Classic, Author, KSES_ELEMENT, Plain, Plain),
+    case(ElementWithContent, Block, Author, KSES_ELEMENT, Plain, Plain),
+    case(Content, Classic, Administrator, ALL, Plain, Plain),
+    case(Content, Block, Administrator, ALL, Plain, Plain),
+    case(Content, Classic, Author, KSES, Plain, Plain),
+    case(Content, Block, Author, KSES, Plain, Plain),
+    case(Frame, Classic, Administrator, ALL, Framed(Fits), FramedPlain),
+    case(Frame, Block, Administrator, ALL, Framed(Fits), FramedPlain),
+    case(Frame, Classic, Author, &["<iframe>", "<script>"], Nothing, Nothing),
+    case(Frame, Block, Author, &["<iframe>", "<script>"], Nothing, Nothing),
+    case(Address, Classic, Administrator, ALL, Framed(Most), Link),
+    case(Address, Block, Administrator, ALL, Framed(Most), Link),
+    case(Address, Classic, Author, ALL, Framed(Most), Link),
+    case(Address, Block, Author, ALL, Framed(Most), Link),
 ];
 
 const fn case(
@@ -108,8 +113,9 @@ const fn case(
     user: User,
     lost: &'static [&'static str],
     reader: Reader,
+    without_scripts: Reader,
 ) -> Case {
-    Case { paste, editor, user, lost, reader }
+    Case { paste, editor, user, lost, reader, without_scripts }
 }
 
 impl User {

@@ -12,9 +12,10 @@ pub fn address(site: &str) -> String {
     format!("{site}/embed/timeline/")
 }
 
+/// A block, because themes give the width of their text, and auto margins, to whatever stands in a post.
 pub fn snippet(site: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" loading=\"lazy\" style=\"border:0\"></iframe>\n\
+        "<iframe src=\"{}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" loading=\"lazy\" style=\"border:0;display:block\"></iframe>\n\
          <script async src=\"{site}/dist/frame.js\"></script>",
         address(site)
     )
@@ -44,7 +45,12 @@ pub fn write(folder: &Path, site: &str, content: &str) -> Result<()> {
     let about = json!({
         "version": "1.0", "type": "rich", "title": TITLE, "provider_name": "plan-widgets", "provider_url": site,
         // WordPress gives its script to what has a quotation in front only, and shows the quotation without it.
-        "html": format!("<blockquote style=\"display:none\"><a href=\"{}\">{TITLE}</a></blockquote>\n{}", address(site), snippet(site)),
+        "html": format!(
+            "<blockquote style=\"display:none\"><a href=\"{0}\">{TITLE}</a></blockquote>\n\
+             <iframe src=\"{0}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" frameborder=\"0\"></iframe>\n\
+             <script async src=\"{site}/dist/frame.js\"></script>",
+            address(site)
+        ),
         "width": 720, "height": 600, "cache_age": 86400
     });
     Ok(fs::write(page.join("oembed.json"), about.to_string())?)

@@ -4,6 +4,7 @@
 
 mod cases;
 mod embed;
+#[cfg(test)]
 mod guide;
 mod host;
 mod reader;
@@ -12,17 +13,17 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use browser::page::Page;
 use browser::{engine, webdriver};
-use libtest_mimic::{Arguments, Completion, Failed, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
 use serde_json::json;
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 use xtask::server::{Server, Site};
 use xtask::setup::{Need, ensure as setup};
 
-use crate::cases::CASES;
+use crate::cases::{CASES, Editor, Reader};
 use crate::host::{Host, Post, Published};
 
 /// The longest that a case may take; most take two seconds.
@@ -45,18 +46,17 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     arguments.test_threads.get_or_insert(AT_A_TIME);
     let needs: &[Need] = if arguments.list { &[] } else { &[Need::Browsers, Need::WordPress] };
     let tools = setup(&xtask::root(), needs, false)?;
-    let mut trials = guide::trials();
-    let Some(wordpress) = tools.wordpress else {
-        let sentence = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
-        trials.extend(CASES.iter().map(|case| missing(case.name(), sentence.clone().unwrap_or_default())));
-        return Ok(libtest_mimic::run(&arguments, trials).exit_code());
+    let mut trials = Vec::new();
+    let (Some(wordpress), false) = (tools.wordpress, tools.browsers.is_empty()) else {
+        bail!("{}", tools.missing.join("\n"));
     };
     let host = Host::start(&wordpress)?;
     let stage = Stage::set(&host)?;
     let runtime = Arc::new(Runtime::new()?);
     let roles = host.roles()?;
     trials.push(Trial::test("wordpress::who_may_post_any_html", move || {
-        (roles == json!(["administrator", "editor"])).then_some(()).ok_or_else(|| roles.to_string().into())
+        let expected = json!(["administrator", "editor"]);
+        (roles == expected).then_some(()).ok_or_else(|| Failed::from(format!("{roles}, not {expected}")))
     }));
 
     let host = Arc::new(Mutex::new(Some(host)));
@@ -75,20 +75,23 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
         pages.push((engine::name(browser.engine), Arc::new(Mutex::new(Page::of(browser, site)?))));
     }
     // Engine by engine, so that two threads have two engines.
-    for at in 0..CASES.len() {
-        for (engine, page) in &pages {
-            let (page, stage, runtime) = (Arc::clone(page), Arc::clone(&stage), Arc::clone(&runtime));
-            let name = format!("{engine}::wordpress::{}", CASES[at].name());
-            let evidence = name.clone();
-            trials.push(Trial::test(name, move || {
-                let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
-                runtime.block_on(async {
-                    let outcome = timeout(LIMIT, stage.play(&mut page, at)).await;
-                    let Err(error) = outcome.map_err(anyhow::Error::from).flatten() else { return Ok(()) };
-                    let evidence = page.evidence(&evidence).await.unwrap_or_default();
-                    Err(Failed::from(format!("{error:#}\n{evidence}")))
-                })
-            }));
+    for scripts in [true, false] {
+        for (at, case) in CASES.iter().enumerate() {
+            for (engine, page) in &pages {
+                let first = *engine == pages[0].0;
+                // Where nothing runs, engines don't differ; nor do editors more than they do with scripts.
+                let runs = scripts && matches!(case.reader, Reader::Live | Reader::Framed(_));
+                if !(runs || first && (scripts || case.editor == Editor::Block)) {
+                    continue;
+                }
+                let condition = if scripts { "" } else { "without_scripts::" };
+                let name = format!("{engine}::wordpress::{condition}{}", case.name());
+                let (page, stage, runtime) = (Arc::clone(page), Arc::clone(&stage), Arc::clone(&runtime));
+                trials.push(Trial::test(name.clone(), move || {
+                    let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
+                    runtime.block_on(stage.perform(&mut page, at, scripts, &name))
+                }));
+            }
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
@@ -97,15 +100,6 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     }
     drop(host.lock().unwrap_or_else(PoisonError::into_inner).take());
     Ok(conclusion.exit_code())
-}
-
-fn missing(case: String, sentence: String) -> Trial {
-    Trial::ignorable_test(format!("wordpress::{case}"), move || {
-        if std::env::var_os("CI").is_some() {
-            return Err(sentence.into());
-        }
-        Ok(Completion::ignored_with(sentence))
-    })
 }
 
 /// What all cases share: the widgets on a host of their own, and the published posts.
@@ -133,16 +127,27 @@ impl Stage {
         Ok(Self { widgets, content, posts })
     }
 
-    async fn play(&self, page: &mut Page, at: usize) -> Result<()> {
+    async fn perform(&self, page: &mut Page, at: usize, scripts: bool, name: &str) -> Result<(), Failed> {
+        let outcome = timeout(LIMIT, self.play(page, at, scripts)).await.map_err(anyhow::Error::from).flatten();
+        let Err(error) = outcome else { return Ok(()) };
+        let evidence = page.evidence(name).await.unwrap_or_default();
+        Err(Failed::from(format!("{error:#}\n{evidence}")))
+    }
+
+    async fn play(&self, page: &mut Page, at: usize, scripts: bool) -> Result<()> {
         page.begin().await.context("the browser does not start")?;
         let (case, post) = (&CASES[at], &self.posts[at]);
-        let pasted = case.text(&self.widgets.origin, &self.content);
-        let lost = reader::lost(page, &pasted, &post.stored).await?;
-        ensure!(lost == case.lost, "lost: {lost:?}, not {:?}", case.lost);
+        if scripts {
+            let pasted = case.text(&self.widgets.origin, &self.content);
+            let lost = reader::lost(page, &pasted, &post.stored).await?;
+            ensure!(lost == case.lost, "lost: {lost:?}, not {:?}", case.lost);
+        } else {
+            page.no_javascript().await?;
+        }
         let address = embed::address(&self.widgets.origin);
-        let seen = reader::sees(page, &post.address, &address, &self.titles()).await?;
-        page.screenshot(&format!("wordpress-{}", case.name().replace("::", "-"))).await?;
-        ensure!(seen == case.reader, "the reader gets {seen:?}, not {:?}", case.reader);
+        let seen = reader::sees(page, &post.address, scripts, &address, &self.titles()).await?;
+        let expected = if scripts { case.reader } else { case.without_scripts };
+        ensure!(seen == expected, "the reader gets {seen:?}, not {expected:?}");
         Ok(())
     }
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use browser::page::Page;
 use fantoccini::Locator;
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::cases::{Height, Reader, SENTENCE};
 
@@ -49,22 +50,31 @@ pub async fn lost(page: &Page, pasted: &str, stored: &str) -> Result<Vec<String>
 }
 
 /// Opens a post, and waits until nothing more is to come.
-pub async fn sees(page: &Page, post: &str, address: &str, titles: &[String]) -> Result<Reader> {
+pub async fn sees(page: &Page, post: &str, scripts: bool, address: &str, titles: &[String]) -> Result<Reader> {
     page.goto_url(post).await?;
     let has = |selector: &str| format!("return !!{POST}.querySelector('{selector}')");
-    if page.eval(&has("plan-timeline"), &[]).await? == true {
+    if scripts && page.eval(&has("plan-timeline"), &[]).await? == true {
         page.wait(LIVE, "the live widget").await?;
+        in_the_column(page, "plan-timeline").await?;
         return Ok(Reader::Live);
     }
     if page.eval(&has("iframe"), &[]).await? == true {
         page.eval("document.querySelector('iframe').scrollIntoView()", &[]).await?;
-        if page.wait_at_most(PATIENCE, SHOWN, "the frame").await.is_ok() {
-            return Ok(Reader::Framed(framed(page).await?));
+        let limit = if scripts { PATIENCE } else { Duration::ZERO };
+        if page.wait_at_most(limit, SHOWN, "the frame").await.is_ok() {
+            in_the_column(page, "iframe").await?;
+            let client = page.client()?;
+            client.find(Locator::Css("iframe")).await?.enter_frame().await?;
+            let seen = if scripts { framed(page).await } else { framed_plain(page, titles).await };
+            client.clone().enter_parent_frame().await?;
+            return seen;
         }
     }
     let text = page.eval(&format!("return {POST}.innerText"), &[]).await?;
     let text = text.as_str().unwrap_or_default();
-    let link = format!("return [...{POST}.querySelectorAll('a')].some((a) => a.href === arguments[0] && a.checkVisibility())");
+    let link = format!(
+        "return [...{POST}.querySelectorAll('a')].some((a) => a.href === arguments[0] && a.checkVisibility())"
+    );
     Ok(if titles.iter().all(|title| text.contains(title)) {
         Reader::Plain
     } else if text.contains(SENTENCE) {
@@ -78,26 +88,40 @@ pub async fn sees(page: &Page, post: &str, address: &str, titles: &[String]) -> 
     })
 }
 
-/// The height of the one frame, whose widget has to be live.
-async fn framed(page: &Page) -> Result<Height> {
-    let client = page.client()?;
-    client.find(Locator::Css("iframe")).await?.enter_frame().await?;
+/// Themes that centre their text leave what they don't know at the window's edge.
+async fn in_the_column(page: &Page, selector: &str) -> Result<()> {
+    let edges = "return ['h1.wp-block-post-title', arguments[0]].map((at) => {
+        const { left, right } = document.querySelector(at).getBoundingClientRect(); return [left, right] })";
+    let edges = page.eval(edges, &[json!(selector)]).await?;
+    ensure!(edges[0] == edges[1], "the title is at {}, {selector} at {}", edges[0], edges[1]);
+    Ok(())
+}
+
+/// The height of the frame that the page is in, whose widget has to be live.
+async fn framed(page: &Page) -> Result<Reader> {
     page.wait(LIVE, "the live widget in the frame").await?;
     let heights = "return [innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]";
     let mut last = Value::Null;
     let mut same = 0;
-    while same < 8 {
+    while same < 5 {
         let now = page.eval(heights, &[]).await?;
         same = if now == last { same + 1 } else { 0 };
         last = now;
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        sleep(Duration::from_millis(100)).await;
     }
-    client.clone().enter_parent_frame().await?;
     let (frame, content) = (last[0].as_i64().unwrap_or_default(), last[1].as_i64().unwrap_or_default());
-    Ok(match frame {
+    Ok(Reader::Framed(match frame {
         _ if frame.abs_diff(content) <= 1 => Height::Fits,
         1000 if content > frame => Height::Most,
         600 if content > frame => Height::Given,
         _ => bail!("the frame is {frame} px high, its content {content} px"),
-    })
+    }))
+}
+
+async fn framed_plain(page: &Page, titles: &[String]) -> Result<Reader> {
+    let text = page.text().await?;
+    ensure!(titles.iter().all(|title| text.contains(title)), "the frame says {text:?}");
+    let height = page.eval("return innerHeight", &[]).await?;
+    ensure!(height == 600, "the frame is {height} px high");
+    Ok(Reader::FramedPlain)
 }
