@@ -65,7 +65,8 @@ pub struct Tools {
 pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tools> {
     let say = Say { verbose };
     let mut apt = apt::Apt::default();
-    let mut tools = Tools { wasm: None, npm: None, browsers: Vec::new(), wordpress: None, missing: Vec::new() };
+    let mut tools =
+        Tools { wasm: None, npm: None, browsers: Vec::new(), wordpress: None, missing: Vec::new() };
     let mut errors = Vec::new();
     // All of them before the first error is returned: one run names everything there is to do.
     if needs.contains(&Need::Wasm) {

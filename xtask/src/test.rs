@@ -27,8 +27,14 @@ const FUZZ_SECONDS: u32 = 20;
 pub fn test(filter: Option<&str>) -> Result<()> {
     let mut report = Report::default();
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
+    let mut no_wordpress = None;
     report.step("setup", || {
-        setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers], false).map(drop)
+        let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::WordPress];
+        let tools = setup::ensure(&root(), &needs, false)?;
+        if tools.wordpress.is_none() {
+            no_wordpress = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
+        }
+        Ok(())
     });
     if filter.is_none() {
         for (name, check) in check::CHECKS {
@@ -58,9 +64,15 @@ pub fn test(filter: Option<&str>) -> Result<()> {
         for (name, check) in package::CHECKS {
             report.step(name, check);
         }
-        let mut browsers = cargo();
-        browsers.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--"]).args(filter);
-        report.suite("browser tests", &mut browsers);
+        let wordpress = filter.is_some_and(|filter| filter.contains("wordpress"));
+        if !wordpress {
+            report.suite("browser tests", program("browser-tests").args(filter));
+        }
+        match no_wordpress {
+            _ if !wordpress && filter.is_some() => {}
+            Some(sentence) if std::env::var_os("CI").is_none() => report.skip("WordPress", &sentence),
+            _ => report.suite("WordPress", program("wordpress-tests").args(filter)),
+        }
     }
     report.close()
 }
@@ -72,6 +84,13 @@ fn verified(source: Option<PathBuf>) -> Result<()> {
 fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    command
+}
+
+/// A program of the tests, whose arguments and output are those of `cargo test`.
+fn program(package: &str) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--locked", "--package", package, "--"]);
     command
 }
 

@@ -2,9 +2,11 @@
 
 use Editor::{Block, Classic};
 use Height::{Fits, Most};
-use Paste::{Address, Content, Element, ElementWithContent, Frame};
+use Paste::{Address, Content, Element, ElementWithContent, Frame, GoalAddress};
 use Reader::{Framed, FramedPlain, Link, Live, Nothing, Plain, Sentence};
 use User::{Administrator, Author};
+
+use crate::embed;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum User {
@@ -26,6 +28,8 @@ pub enum Paste {
     Frame,
     /// The address of the page for frames, for oEmbed.
     Address,
+    /// The same of one goal, which is short.
+    GoalAddress,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +88,7 @@ const KSES: &[&str] = &["[part]", "[popover]", "[popovertarget]"];
 const KSES_ELEMENT: &[&str] = &["<plan-timeline>", "<script>", "[part]", "[popover]", "[popovertarget]"];
 
 #[rustfmt::skip]
-pub const CASES: [Case; 20] = [
+pub const CASES: [Case; 22] = [
     case(Element, Classic, Administrator, ALL, Live, Sentence),
     case(Element, Block, Administrator, ALL, Live, Sentence),
     case(Element, Classic, Author, &["<plan-timeline>", "<script>"], Sentence, Sentence),
@@ -105,6 +109,8 @@ pub const CASES: [Case; 20] = [
     case(Address, Block, Administrator, ALL, Framed(Most), Link),
     case(Address, Classic, Author, ALL, Framed(Most), Link),
     case(Address, Block, Author, ALL, Framed(Most), Link),
+    case(GoalAddress, Block, Administrator, ALL, Framed(Fits), Link),
+    case(GoalAddress, Block, Author, ALL, Framed(Fits), Link),
 ];
 
 const fn case(
@@ -140,6 +146,7 @@ impl Case {
             Content => "content",
             Frame => "frame",
             Address => "address",
+            GoalAddress => "address_of_a_goal",
         };
         let editor = match self.editor {
             Classic => "in_text",
@@ -153,13 +160,18 @@ impl Case {
         let pasted = self.pasted(site, content);
         match (self.editor, self.paste) {
             (Classic, _) => pasted,
-            (Block, Address) => format!(
+            (Block, Address | GoalAddress) => format!(
                 "<!-- wp:embed {{\"url\":\"{pasted}\",\"type\":\"rich\",\"providerNameSlug\":\"\"}} -->\n\
                  <figure class=\"wp-block-embed is-type-rich\"><div class=\"wp-block-embed__wrapper\">\n\
                  {pasted}\n</div></figure>\n<!-- /wp:embed -->"
             ),
             (Block, _) => format!("<!-- wp:html -->\n{pasted}\n<!-- /wp:html -->"),
         }
+    }
+
+    /// Where its widget stands alone.
+    pub fn address(&self, site: &str) -> String {
+        embed::address(site, if self.paste == GoalAddress { embed::GOAL } else { embed::TIMELINE })
     }
 
     fn pasted(&self, site: &str, content: &str) -> String {
@@ -173,8 +185,8 @@ impl Case {
             Element => element(SENTENCE),
             ElementWithContent => element(content),
             Content => content.to_owned(),
-            Frame => crate::embed::snippet(site),
-            Address => crate::embed::address(site),
+            Frame => embed::snippet(site),
+            Address | GoalAddress => self.address(site),
         }
     }
 }

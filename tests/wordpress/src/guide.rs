@@ -15,10 +15,13 @@ type Words = [&'static str; 2];
 fn paste(paste: Paste) -> Words {
     match paste {
         Paste::Element => ["元素，标签之间一句话", "the element, a sentence between its tags"],
-        Paste::ElementWithContent => ["元素，标签之间是静态内容", "the element, its static content between its tags"],
+        Paste::ElementWithContent => {
+            ["元素，标签之间是静态内容", "the element, its static content between its tags"]
+        }
         Paste::Content => ["静态内容", "the static content"],
         Paste::Frame => ["框架和它的脚本", "the frame with its script"],
         Paste::Address => ["框架页的网址", "the address of the page for frames"],
+        Paste::GoalAddress => ["一项目标的框架页的网址", "the address of a goal's page for frames"],
     }
 }
 
@@ -32,16 +35,20 @@ fn user(user: User) -> Words {
 fn reader(reader: Reader) -> Words {
     match reader {
         Reader::Live => ["组件", "the widget"],
-        Reader::Framed(Height::Fits) => ["框架里的组件，高度随内容", "the widget in a frame as high as it is"],
-        Reader::Framed(Height::Most) => {
-            ["框架里的组件，最高 1000 像素，更多要滚动", "the widget in a frame of at most 1000 px, more by scrolling"]
+        Reader::Framed(Height::Fits) => {
+            ["框架里的组件，高度随内容", "the widget in a frame as high as it is"]
         }
+        Reader::Framed(Height::Most) => [
+            "框架里的组件，最高 1000 像素，更多要滚动",
+            "the widget in a frame of at most 1000 px, more by scrolling",
+        ],
         Reader::Framed(Height::Given) => {
             ["框架里的组件，高 600 像素，更多要滚动", "the widget in a frame of 600 px, more by scrolling"]
         }
-        Reader::FramedPlain => {
-            ["框架里的全部事项，高 600 像素，更多要滚动", "every item in a frame of 600 px, more by scrolling"]
-        }
+        Reader::FramedPlain => [
+            "框架里的全部事项，高 600 像素，更多要滚动",
+            "every item in a frame of 600 px, more by scrolling",
+        ],
         Reader::Plain => ["全部事项，样子随页面", "every item, in the page's looks"],
         Reader::Sentence => ["那句话", "that sentence"],
         Reader::Link => ["一个链接", "a link"],
@@ -69,7 +76,7 @@ fn both_editors_give_the_same() {
     for case in &CASES {
         let alike = CASES.iter().filter(|other| other.paste == case.paste && other.user == case.user);
         let outcomes: Vec<_> = alike.map(|case| (case.lost, case.reader, case.without_scripts)).collect();
-        assert!(outcomes.len() == 2 && outcomes[0] == outcomes[1], "{}", case.name());
+        assert!(outcomes.windows(2).all(|two| two[0] == two[1]), "{}", case.name());
     }
 }
 

@@ -80,8 +80,7 @@ impl Host {
             posts.iter().map(|post| json!({ "user": post.user, "content": post.content })).collect();
         let published = self.script("publish.php", &Value::from(posts).to_string())?;
         let text = |post: &Value, name: &str| post[name].as_str().map(str::to_owned);
-        let read =
-            |post| Some(Published { address: text(post, "address")?, stored: text(post, "stored")? });
+        let read = |post| Some(Published { address: text(post, "address")?, stored: text(post, "stored")? });
         let published: Option<Vec<_>> = published.as_array().into_iter().flatten().map(read).collect();
         published.context("publish.php tells no posts")
     }

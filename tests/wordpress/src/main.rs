@@ -128,7 +128,8 @@ impl Stage {
     }
 
     async fn perform(&self, page: &mut Page, at: usize, scripts: bool, name: &str) -> Result<(), Failed> {
-        let outcome = timeout(LIMIT, self.play(page, at, scripts)).await.map_err(anyhow::Error::from).flatten();
+        let outcome =
+            timeout(LIMIT, self.play(page, at, scripts)).await.map_err(anyhow::Error::from).flatten();
         let Err(error) = outcome else { return Ok(()) };
         let evidence = page.evidence(name).await.unwrap_or_default();
         Err(Failed::from(format!("{error:#}\n{evidence}")))
@@ -144,7 +145,7 @@ impl Stage {
         } else {
             page.no_javascript().await?;
         }
-        let address = embed::address(&self.widgets.origin);
+        let address = case.address(&self.widgets.origin);
         let seen = reader::sees(page, &post.address, scripts, &address, &self.titles()).await?;
         let expected = if scripts { case.reader } else { case.without_scripts };
         ensure!(seen == expected, "the reader gets {seen:?}, not {expected:?}");

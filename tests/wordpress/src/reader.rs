@@ -10,13 +10,14 @@ use tokio::time::sleep;
 
 use crate::cases::{Height, Reader, SENTENCE};
 
-/// What a frame gets before WordPress's script has it shown, and for its height to settle.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long WordPress's script may leave a frame hidden: until its page has loaded, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The post without the theme around it, which leaves an empty one out.
 const POST: &str = "(document.querySelector('.entry-content') ?? document.createElement('div'))";
 
-const LIVE: &str = "document.querySelector('plan-timeline').shadowRoot.querySelector('[data-row]')";
+/// A part that the static content of the widgets here lacks.
+const LIVE: &str = "document.querySelector('plan-timeline, plan-goal-card').shadowRoot.querySelector('[data-row], [part=copy]')";
 
 /// WordPress's script leaves frames clipped to nothing until their page speaks.
 const SHOWN: &str = "getComputedStyle(document.querySelector('iframe')).clip === 'auto'";
@@ -50,7 +51,13 @@ pub async fn lost(page: &Page, pasted: &str, stored: &str) -> Result<Vec<String>
 }
 
 /// Opens a post, and waits until nothing more is to come.
-pub async fn sees(page: &Page, post: &str, scripts: bool, address: &str, titles: &[String]) -> Result<Reader> {
+pub async fn sees(
+    page: &Page,
+    post: &str,
+    scripts: bool,
+    address: &str,
+    titles: &[String],
+) -> Result<Reader> {
     page.goto_url(post).await?;
     let has = |selector: &str| format!("return !!{POST}.querySelector('{selector}')");
     if scripts && page.eval(&has("plan-timeline"), &[]).await? == true {
