@@ -39,14 +39,14 @@ fn reader(reader: Reader) -> Words {
             ["框架里的组件，高度随内容", "the widget in a frame as high as it is"]
         }
         Reader::Framed(Height::Most) => [
-            "框架里的组件，最高 1000 像素，更多要滚动",
+            "框架里的组件，最高 1000 像素，其余滚动查看",
             "the widget in a frame of at most 1000 px, more by scrolling",
         ],
         Reader::Framed(Height::Given) => {
-            ["框架里的组件，高 600 像素，更多要滚动", "the widget in a frame of 600 px, more by scrolling"]
+            ["框架里的组件，高 600 像素，其余滚动查看", "the widget in a frame of 600 px, more by scrolling"]
         }
         Reader::FramedPlain => [
-            "框架里的全部事项，高 600 像素，更多要滚动",
+            "框架里的全部事项，高 600 像素，其余滚动查看",
             "every item in a frame of 600 px, more by scrolling",
         ],
         Reader::Plain => ["全部事项，样子随页面", "every item, in the page's looks"],

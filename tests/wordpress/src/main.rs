@@ -77,11 +77,16 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     // Engine by engine, so that two threads have two engines.
     for scripts in [true, false] {
         for (at, case) in CASES.iter().enumerate() {
-            for (engine, page) in &pages {
-                let first = *engine == pages[0].0;
-                // Where nothing runs, engines don't differ; nor do editors more than they do with scripts.
-                let runs = scripts && matches!(case.reader, Reader::Live | Reader::Framed(_));
-                if !(runs || first && (scripts || case.editor == Editor::Block)) {
+            for (nth, (engine, page)) in pages.iter().enumerate() {
+                let runs = matches!(case.reader, Reader::Live | Reader::Framed(_));
+                let is_played = match (scripts, case.editor) {
+                    // Engines differ in what runs only, and editors in none of them.
+                    (true, Editor::Block) if runs => true,
+                    (true, _) if runs => nth == 0,
+                    (true, _) => nth == at % pages.len(),
+                    (false, editor) => nth == 0 && editor == Editor::Block,
+                };
+                if !is_played {
                     continue;
                 }
                 let condition = if scripts { "" } else { "without_scripts::" };
