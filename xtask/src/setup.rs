@@ -14,6 +14,7 @@ mod cxx;
 mod npm;
 mod process;
 mod wasm;
+mod wordpress;
 
 use std::path::Path;
 
@@ -22,6 +23,7 @@ use anyhow::bail;
 pub use browsers::{Browser, Engine};
 pub use npm::Npm;
 pub use wasm::{Wasm, WasmKind};
+pub use wordpress::WordPress;
 
 /// What a task needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Need {
     Cxx,
     /// Browsers with their WebDriver programs, and Chinese fonts.
     Browsers,
+    /// WordPress with PHP and a database.
+    WordPress,
 }
 
 /// What was found or installed; what was not asked for is empty.
@@ -44,7 +48,9 @@ pub struct Tools {
     pub npm: Option<Npm>,
     /// The engines that tests can drive.
     pub browsers: Vec<Browser>,
-    /// For each engine (or font) that is not here, one sentence with the remedy.
+    /// A WordPress that tests can run.
+    pub wordpress: Option<WordPress>,
+    /// For each engine (or font, or WordPress) that is not here, one sentence with the remedy.
     pub missing: Vec<String>,
 }
 
@@ -54,12 +60,13 @@ pub struct Tools {
 /// `verbose` is the `setup` task: it also tries again what could not be installed an hour ago or less.
 ///
 /// # Errors
-/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error:
-/// it goes into [`Tools::missing`].
+/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error,
+/// nor is a missing WordPress: it goes into [`Tools::missing`].
 pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tools> {
     let say = Say { verbose };
     let mut apt = apt::Apt::default();
-    let mut tools = Tools { wasm: None, npm: None, browsers: Vec::new(), missing: Vec::new() };
+    let mut tools =
+        Tools { wasm: None, npm: None, browsers: Vec::new(), wordpress: None, missing: Vec::new() };
     let mut errors = Vec::new();
     // All of them before the first error is returned: one run names everything there is to do.
     if needs.contains(&Need::Wasm) {
@@ -73,6 +80,9 @@ pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tool
     }
     if needs.contains(&Need::Browsers) {
         (tools.browsers, tools.missing) = browsers::find(say, &mut apt);
+    }
+    if needs.contains(&Need::WordPress) {
+        tools.wordpress = wordpress::find(say, &mut apt).map_err(|e| tools.missing.push(e)).ok();
     }
     if errors.is_empty() { Ok(tools) } else { bail!(errors.join("\n")) }
 }

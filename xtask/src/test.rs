@@ -28,8 +28,14 @@ const FUZZ_SECONDS: u32 = 20;
 pub fn test(filter: Option<&str>) -> Result<()> {
     let mut report = Report::default();
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
+    let mut no_wordpress = None;
     report.step("setup", || {
-        setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers], false).map(drop)
+        let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::WordPress];
+        let tools = setup::ensure(&root(), &needs, false)?;
+        if tools.wordpress.is_none() {
+            no_wordpress = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
+        }
+        Ok(())
     });
     if filter.is_none() {
         for (name, check) in check::CHECKS {
@@ -63,15 +69,28 @@ pub fn test(filter: Option<&str>) -> Result<()> {
             report.step("the crate can be published", pack::publishable);
             report.step("packed again it is the same", pack::same_again);
         }
-        let mut browsers = check::cargo();
-        browsers.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--"]).args(filter);
-        report.suite("browser tests", &mut browsers);
+        let wordpress = filter.is_some_and(|filter| filter.contains("wordpress"));
+        if !wordpress {
+            report.suite("browser tests", program("browser-tests").args(filter));
+        }
+        match no_wordpress {
+            _ if !wordpress && filter.is_some() => {}
+            Some(sentence) if std::env::var_os("CI").is_none() => report.skip("WordPress", &sentence),
+            _ => report.suite("WordPress", program("wordpress-tests").args(filter)),
+        }
     }
     report.close()
 }
 
 fn verified(source: Option<PathBuf>) -> Result<()> {
     verify::verify(&verify::Options { source, ..verify::Options::default() })
+}
+
+/// A program of the tests, whose arguments and output are those of `cargo test`.
+fn program(package: &str) -> Command {
+    let mut command = check::cargo();
+    command.args(["run", "--quiet", "--locked", "--package", package, "--"]);
+    command
 }
 
 fn host_tests() -> Command {

@@ -42,6 +42,23 @@ impl Apt {
         })
     }
 
+    /// Fetches `packages` into a folder, and installs nothing.
+    ///
+    /// # Errors
+    /// When apt-get is not here, or fails.
+    pub fn download(&mut self, say: Say, what: &str, packages: &[&str], folder: &Path) -> Result<()> {
+        attempt(say, &format!("apt-download-{what}"), || {
+            if let Some(user) = user() {
+                self.update(say, what, user)?;
+            }
+            let label = format!("apt-get download {}", packages.join(" "));
+            say.runs(what, &label, "seconds, at most 3 minutes");
+            let mut command = Command::new("apt-get");
+            command.current_dir(folder).args(["-q", "download"]).args(packages);
+            run(&label, &mut command, Duration::from_secs(u64::from(UPDATE)))
+        })
+    }
+
     fn update(&mut self, say: Say, what: &str, user: User) -> Result<()> {
         match self.lists {
             Lists::Fresh => return Ok(()),
