@@ -22,6 +22,7 @@ crate::tests! {
     a_pasted_frame_shows_its_topic;
     pasted_elements_go_live;
     terms_are_marked_where_they_were_pasted;
+    pasted_html_has_the_looks;
     the_commands_print_what_was_chosen in Chromium; // no browser takes part
     the_files_that_it_names_are_there;
     snippets_are_copied in Chromium; // the others' drivers can't grant the clipboard
@@ -242,7 +243,7 @@ async fn paste(page: &Page, snippet: &str, policy: &str) -> Result<()> {
 async fn policy(page: &Page, row: usize) -> Result<String> {
     let text = page
         .eval(
-            "return document.querySelectorAll('#policy tbody code:not(th *)')[arguments[0]].textContent",
+            "return document.querySelectorAll('#policy tbody td:first-of-type code')[arguments[0]].textContent",
             &[json!(row)],
         )
         .await?;
@@ -312,6 +313,18 @@ async fn terms_are_marked_where_they_were_pasted(page: &mut Page) -> Result<()> 
         let href = page.eval(href, &[]).await?;
         assert!(href.as_str().is_some_and(|href| href.contains("/en/") == (lang == "en")), "{href}");
         assert_eq!(page.console().await?, vec![]);
+    }
+    Ok(())
+}
+
+async fn pasted_html_has_the_looks(page: &mut Page) -> Result<()> {
+    for choice in ["", "?widget=deck&lang=en", "?widget=terms"] {
+        open(page, &format!("/embedding/{choice}")).await?;
+        let (file, looks) = (filled(page, "ready").await?, filled(page, "looks").await?);
+        let html = xtask::read(&xtask::target().join("www").join(file))?;
+        paste(page, &format!("{looks}{html}"), &policy(page, 3).await?).await?;
+        let seen = "const root = document.querySelector('.plan-root'); return [getComputedStyle(root).containerType, root.innerText.length > 500]";
+        assert_eq!(page.eval(seen, &[]).await?, json!(["inline-size", true]));
     }
     Ok(())
 }
@@ -468,7 +481,7 @@ async fn it_looks_so(page: &mut Page) -> Result<()> {
         page.color_scheme(scheme).await?;
         for (lang, path, _) in PAGES {
             for width in [320, 720, 1600] {
-                page.resize(width, 4200).await?;
+                page.resize(width, 3400).await?;
                 open(page, &format!("{path}?topic=transport")).await?;
                 page.wait(&format!("{FRAME}.clientHeight !== 640"), "the frame's height").await?;
                 page.screenshot(&format!("embedding-{lang}-{scheme_name}-{width}")).await?;
