@@ -12,7 +12,7 @@ crate::tests! {
 }
 
 /// The pages of the site with a widget.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 15] = [
     ("zh", "/"),
     ("en", "/en/"),
     ("pasted", "/variants/plain.html"),
@@ -26,6 +26,8 @@ const PAGES: [(&str, &str); 13] = [
     ("three", "/timeline/three.html"),
     ("school", "/timeline/school.html"),
     ("hostile", "/timeline/hostile.html"),
+    ("embedding-zh", "/embedding/"),
+    ("embedding-en", "/en/embedding/"),
 ];
 
 /// Those without.

@@ -2,6 +2,7 @@
 //!
 //! Arguments and output are those of `cargo test`; a test's name begins with its engine.
 
+mod embedding;
 mod frames;
 mod gallery;
 mod glossary;
@@ -69,6 +70,7 @@ macro_rules! tests {
 /// Every module with tests.
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
+    embedding::TESTS,
     gallery::TESTS,
     glossary::TESTS,
     guest::TESTS,

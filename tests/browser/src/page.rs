@@ -56,6 +56,7 @@ impl Page {
             mounts: vec![
                 ("/".to_owned(), xtask::target().join("www")),
                 ("/package/".to_owned(), xtask::target().join("package")),
+                ("/pasted/".to_owned(), xtask::target().join("pasted")),
                 ("/yew-host/".to_owned(), xtask::target().join("yew-host")),
                 ("/tests/".to_owned(), tests.join("pages")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),

@@ -1,0 +1,501 @@
+//! The page that makes what people paste, and what was pasted.
+
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use serde_json::{Value, json};
+use xtask::setup::{self, Need};
+
+use crate::emulate::Scheme;
+use crate::engine;
+use crate::guest::{POLICY, with_policy};
+use crate::input::Key;
+use crate::page::Page;
+
+crate::tests! {
+    it_begins_with_the_whole_timeline;
+    topics_and_goals_have_their_names;
+    choices_change_preview_and_snippets;
+    choices_stay_in_the_address;
+    the_reader_goes_back_where_they_came_from;
+    keys_choose;
+    a_pasted_frame_shows_its_topic;
+    pasted_elements_go_live;
+    terms_are_marked_where_they_were_pasted;
+    pasted_html_has_the_looks;
+    the_commands_print_what_was_chosen in Chromium; // no browser takes part
+    the_files_that_it_names_are_there;
+    snippets_are_copied in Chromium; // the others' drivers can't grant the clipboard
+    what_cannot_be_copied_is_selected;
+    without_javascript_the_snippets_are_there;
+    a_strict_policy_with_trusted_types_is_kept;
+    axe_finds_nothing;
+    nothing_is_wider_than_the_page;
+    it_looks_so;
+}
+
+/// The page in both languages, with the folder of the frames' pages in that language.
+const PAGES: [(&str, &str, &str); 2] =
+    [("zh", "/embedding/", "/embed/"), ("en", "/en/embedding/", "/en/embed/")];
+
+/// What everybody puts in place of the address that stands there without scripts.
+const PLACEHOLDER: &str = "https://YOUR-HOST";
+
+const FRAME: &str = "document.querySelector('.preview iframe')";
+
+/// When the choice of the address is shown.
+const READY: &str = "!document.querySelector('[data-fill=frame]').textContent.includes('YOUR-HOST')";
+
+async fn open(page: &Page, path: &str) -> Result<()> {
+    page.goto(path).await?;
+    page.wait(READY, "the snippets").await
+}
+
+/// Chooses as readers do, and waits until the address says so.
+async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
+    let change = "const [name, value] = arguments;
+        const controls = [...document.querySelectorAll(`.builder [name=${name}]`)].filter((control) => !control.disabled);
+        const control = controls.find((control) => control.value === value) ?? controls[0];
+        if (control.type === 'select-one') {
+          control.value = value;
+          control.dispatchEvent(new Event('change', { bubbles: true }));
+        } else control.click()";
+    page.eval(change, &[json!(name), json!(value)]).await?;
+    let said = format!("new URLSearchParams(location.search).get('{name}') === '{value}'");
+    page.wait(&said, &format!("{name}={value} in the address")).await
+}
+
+async fn filled(page: &Page, name: &str) -> Result<String> {
+    let text = page
+        .eval("return document.querySelector(`[data-fill=${arguments[0]}]`).textContent", &[json!(name)])
+        .await?;
+    Ok(text.as_str().context(name.to_owned())?.to_owned())
+}
+
+async fn previewed(page: &Page) -> Result<Value> {
+    page.eval(&format!("const url = new URL({FRAME}.src); return url.pathname + url.search"), &[]).await
+}
+
+async fn it_begins_with_the_whole_timeline(page: &mut Page) -> Result<()> {
+    for (lang, path, embed) in PAGES {
+        open(page, path).await?;
+        assert_eq!(previewed(page).await?, format!("{embed}timeline/"));
+        page.wait(&format!("{FRAME}.clientHeight > 1000"), "a frame as high as its content").await?;
+        // What stands there without scripts is the same, but for the host.
+        let plain = "const html = await (await fetch(location.pathname)).text();
+            return [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('[data-fill]')].map((node) => node.textContent)";
+        let now = "return [...document.querySelectorAll('[data-fill]')].map((node) => node.textContent)";
+        let here = page.eval(now, &[]).await?.to_string().replace(page.origin(), PLACEHOLDER);
+        let plain = page.eval_async(plain, &[]).await?.to_string();
+        assert_eq!(plain.replace("YOUR-HOST/plan", "YOUR-HOST"), here, "{lang}");
+        assert_eq!(page.console().await?, vec![]);
+    }
+    Ok(())
+}
+
+async fn topics_and_goals_have_their_names(page: &mut Page) -> Result<()> {
+    let plan = "return (await fetch('/dist/plan.json')).json()";
+    for (lang, path, _) in PAGES {
+        open(page, path).await?;
+        let plan = page.eval_async(plan, &[]).await?;
+        let names = |collection: &str, field: &str| -> Vec<Value> {
+            let of = plan[collection].as_array().into_iter().flatten();
+            of.map(|one| json!([one["id"], one[field][lang]])).collect()
+        };
+        for (widget, control, known) in [
+            ("deck", "topic", names("topics", "name")),
+            ("goal", "goal", names("goals", "title")),
+            ("timeline", "topic", names("topics", "name")),
+        ] {
+            page.goto(&format!("{path}?widget={widget}")).await?;
+            let options = format!(
+                "[...document.querySelector('.builder [name={control}]').options].filter(({{ value }}) => value)"
+            );
+            page.wait(&format!("{options}.length > 5"), "the names").await?;
+            let options = page
+                .eval(&format!("return {options}.map(({{ value, text }}) => [value, text])"), &[])
+                .await?;
+            let options = options.as_array().context("no options")?;
+            for option in options {
+                assert!(known.contains(option), "{option} in {path}?widget={widget}");
+            }
+            if widget != "timeline" {
+                assert_eq!(options.len(), known.len(), "{path}?widget={widget}");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn choices_change_preview_and_snippets(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/").await?;
+    let origin = page.origin().to_owned();
+    choose(page, "topic", "transport").await?;
+    assert_eq!(previewed(page).await?, "/embed/timeline/transport/");
+    choose(page, "lang", "en").await?;
+    assert_eq!(previewed(page).await?, "/en/embed/timeline/transport/");
+    choose(page, "layout", "list").await?;
+    choose(page, "color-scheme", "dark").await?;
+    choose(page, "deep-link", "on").await?;
+    assert_eq!(previewed(page).await?, "/en/embed/timeline/transport/?layout=list&color-scheme=dark");
+    let title = "Transport";
+    let frame = filled(page, "frame").await?;
+    assert!(
+        frame.starts_with(&format!(
+            "<iframe src=\"{origin}/en/embed/timeline/transport/?layout=list&amp;color-scheme=dark\" title=\""
+        )),
+        "{frame}"
+    );
+    assert!(frame.contains(title) && frame.contains(" data-deep-link>"), "{frame}");
+    let element = filled(page, "element").await?;
+    assert!(
+        element.contains(
+            "<plan-timeline lang=\"en\" topic=\"transport\" layout=\"list\" color-scheme=\"dark\" deep-link>"
+        ),
+        "{element}"
+    );
+    assert_eq!(
+        filled(page, "plain").await?,
+        "npx plan-widgets render timeline --lang en --topic transport --layout list --color-scheme dark > timeline.html"
+    );
+    page.wait(
+        &format!("{FRAME}.contentDocument.querySelector('plan-timeline').topic === 'transport'"),
+        "its topic",
+    )
+    .await?;
+    choose(page, "widget", "goal").await?;
+    choose(page, "goal", "marine-economy").await?;
+    choose(page, "variant", "compact").await?;
+    assert_eq!(previewed(page).await?, "/en/embed/goal/marine-economy/?variant=compact&color-scheme=dark");
+    assert!(
+        filled(page, "element")
+            .await?
+            .contains("<plan-goal-card lang=\"en\" goal=\"marine-economy\" variant=\"compact\"")
+    );
+    choose(page, "widget", "terms").await?;
+    page.wait("document.querySelector('.sample plan-term')", "a term in the sample").await?;
+    let shown = format!(
+        "return [{FRAME}.checkVisibility(), document.querySelector('button[value=frame]').checkVisibility()]"
+    );
+    assert_eq!(page.eval(&shown, &[]).await?, json!([false, false]));
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn choices_stay_in_the_address(page: &mut Page) -> Result<()> {
+    let choice = "?widget=deck&topic=ocean&lang=en&variant=full&color-scheme=light&deep-link=on";
+    open(page, &format!("/embedding/{choice}")).await?;
+    assert_eq!(page.eval("return location.search", &[]).await?, choice);
+    assert_eq!(previewed(page).await?, "/en/embed/deck/ocean/?variant=full&color-scheme=light");
+    let controls = "return [...new FormData(document.querySelector('.builder'))].map((pair) => pair.join('=')).join('&')";
+    let said = page.eval(controls, &[]).await?;
+    assert_eq!(json!(format!("?{}", said.as_str().context("no choice")?)), choice);
+    // The other language's page gets it, too.
+    page.click(&["nav [hreflang]"]).await?;
+    page.wait(&format!("location.pathname === '/en/embedding/' && {READY}"), "the other page").await?;
+    assert_eq!(previewed(page).await?, "/en/embed/deck/ocean/?variant=full&color-scheme=light");
+    // What there isn't does no harm.
+    open(page, "/embedding/?widget=map&topic=nothing&lang=fr&utm=x").await?;
+    assert_eq!(previewed(page).await?, "/embed/timeline/");
+    assert_eq!(page.eval("return location.search", &[]).await?, "?utm=x");
+    Ok(())
+}
+
+async fn the_reader_goes_back_where_they_came_from(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/").await?;
+    let length = page.eval("return history.length", &[]).await?;
+    for topic in ["transport", "energy", "water"] {
+        choose(page, "topic", topic).await?;
+        page.wait(
+            &format!("{FRAME}.contentDocument?.querySelector('plan-timeline')?.topic === '{topic}'"),
+            topic,
+        )
+        .await?;
+    }
+    assert_eq!(page.eval("return history.length", &[]).await?, length);
+    Ok(())
+}
+
+async fn keys_choose(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/").await?;
+    page.eval("document.querySelector('[name=widget]').focus()", &[]).await?;
+    page.key(Key::Right).await?;
+    page.wait("location.search === '?widget=deck'", "the next widget").await?;
+    assert_eq!(previewed(page).await?, "/embed/deck/");
+    Ok(())
+}
+
+/// Writes a page with `snippet` in it on another site than the widgets', and opens it there under `policy`.
+async fn paste(page: &Page, snippet: &str, policy: &str) -> Result<()> {
+    let name = format!("{}.html", engine::name(page.engine()));
+    let html = format!(
+        "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><title>A page</title><link rel=\"icon\" href=\"data:,\"><h1>A page</h1>{snippet}</html>"
+    );
+    xtask::write(&xtask::target().join("pasted").join(&name), html)?;
+    // `'self'` is for what watches the page.
+    let policy =
+        format!("default-src 'none'; img-src data:; {policy}").replace("script-src", "script-src 'self'");
+    page.goto_url(&format!("{}{}", page.foreign_origin(), with_policy(&format!("/pasted/{name}"), &policy)))
+        .await
+}
+
+/// What the page says of the policy of one way.
+async fn policy(page: &Page, row: usize) -> Result<String> {
+    let text = page
+        .eval(
+            "return document.querySelectorAll('#policy tbody td:first-of-type code')[arguments[0]].textContent",
+            &[json!(row)],
+        )
+        .await?;
+    Ok(text.as_str().context("no policy")?.to_owned())
+}
+
+async fn a_pasted_frame_shows_its_topic(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/?topic=transport").await?;
+    let frame = filled(page, "frame").await?;
+    let whole = format!("{}; {}", policy(page, 0).await?, policy(page, 1).await?);
+    for (policy, script) in [(&whole, true), (&policy(page, 0).await?, false)] {
+        paste(page, &frame, policy).await?;
+        page.eval("document.querySelector('iframe').scrollIntoView()", &[]).await?;
+        if script {
+            page.wait(
+                "document.querySelector('iframe').clientHeight !== 640",
+                "a frame as high as its content",
+            )
+            .await?;
+        }
+        page.client()?.enter_frame(0).await?;
+        page.wait(
+            "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('button:enabled')",
+            "the live timeline",
+        )
+        .await?;
+        let seen = "const { title, documentElement } = document; return [title.includes('交通'), document.querySelector('plan-timeline').topic, documentElement.lang]";
+        assert_eq!(page.eval(seen, &[]).await?, json!([true, "transport", "zh-Hans"]));
+        page.client()?.enter_parent_frame().await?;
+        let height = page.eval("return document.querySelector('iframe').clientHeight", &[]).await?;
+        assert_eq!(height == 640, !script, "{height}");
+    }
+    Ok(())
+}
+
+async fn pasted_elements_go_live(page: &mut Page) -> Result<()> {
+    for (choice, tag, attribute, value, lang) in [
+        ("?topic=transport&layout=list", "plan-timeline", "topic", "transport", "zh-Hans"),
+        ("?widget=deck&topic=ocean&lang=en", "plan-goal-deck", "topic", "ocean", "en"),
+        ("?widget=goal&goal=marine-economy", "plan-goal-card", "goal", "marine-economy", "zh-Hans"),
+        ("?widget=glossary&color-scheme=dark", "plan-glossary", "color-scheme", "dark", "zh-Hans"),
+    ] {
+        open(page, &format!("/embedding/{choice}")).await?;
+        let snippet = filled(page, "element").await?;
+        paste(page, &snippet, &policy(page, 2).await?).await?;
+        let live = format!("document.querySelector('{tag}')?.shadowRoot?.querySelector('button:enabled')");
+        page.wait(&live, tag).await?;
+        let seen = "const node = document.querySelector(arguments[0]); return [node.getAttribute(arguments[1]), node.shadowRoot.querySelector('.plan-root').lang]";
+        assert_eq!(page.eval(seen, &[json!(tag), json!(attribute)]).await?, json!([value, lang]));
+        // Its looks need nothing of the policy.
+        let display = format!(
+            "return getComputedStyle(document.querySelector('{tag}').shadowRoot.querySelector('.plan-root')).containerType"
+        );
+        assert_eq!(page.eval(&display, &[]).await?, "inline-size");
+        assert_eq!(page.console().await?, vec![]);
+    }
+    Ok(())
+}
+
+async fn terms_are_marked_where_they_were_pasted(page: &mut Page) -> Result<()> {
+    for (lang, path, _) in PAGES {
+        open(page, &format!("{path}?widget=terms&first=all")).await?;
+        let snippet = filled(page, "element").await?;
+        paste(page, &snippet, &policy(page, 2).await?).await?;
+        page.wait("document.querySelector('plan-annotate plan-term')", "a marked term").await?;
+        let href = "return document.querySelector('plan-annotate').getAttribute('href')";
+        let href = page.eval(href, &[]).await?;
+        assert!(href.as_str().is_some_and(|href| href.contains("/en/") == (lang == "en")), "{href}");
+        assert_eq!(page.console().await?, vec![]);
+    }
+    Ok(())
+}
+
+async fn pasted_html_has_the_looks(page: &mut Page) -> Result<()> {
+    for choice in ["", "?widget=deck&lang=en", "?widget=terms"] {
+        open(page, &format!("/embedding/{choice}")).await?;
+        let (file, looks) = (filled(page, "ready").await?, filled(page, "looks").await?);
+        let html = xtask::read(&xtask::target().join("www").join(file))?;
+        paste(page, &format!("{looks}{html}"), &policy(page, 3).await?).await?;
+        let seen = "const root = document.querySelector('.plan-root'); return [getComputedStyle(root).containerType, root.innerText.length > 500]";
+        assert_eq!(page.eval(seen, &[]).await?, json!(["inline-size", true]));
+    }
+    Ok(())
+}
+
+async fn the_commands_print_what_was_chosen(page: &mut Page) -> Result<()> {
+    let node = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?.node;
+    for (choice, start, text) in [
+        ("", "<plan-timeline lang=\"zh-Hans\">", "五龙入湛"),
+        (
+            "?topic=transport&lang=en&layout=story&color-scheme=dark&deep-link=on",
+            "<plan-timeline lang=\"en\" topic=\"transport\" layout=\"story\" color-scheme=\"dark\">",
+            "airport",
+        ),
+        (
+            "?widget=deck&topic=ocean&variant=full",
+            "<plan-goal-deck lang=\"zh-Hans\" topic=\"ocean\" variant=\"full\">",
+            "海洋",
+        ),
+        (
+            "?widget=goal&goal=marine-economy&variant=compact",
+            "<plan-goal-card lang=\"zh-Hans\" goal=\"marine-economy\" variant=\"compact\">",
+            "海洋",
+        ),
+        ("?widget=glossary", "<plan-glossary lang=\"zh-Hans\">", "三医联动"),
+        ("?widget=terms&first=all", "<plan-glossary lang=\"zh-Hans\">", "三医联动"),
+    ] {
+        open(page, &format!("/embedding/{choice}")).await?;
+        let command = filled(page, "plain").await?;
+        let words: Vec<&str> = command.split(' ').collect();
+        let ["npx", "plan-widgets", arguments @ .., ">", _] = &words[..] else { panic!("{command}") };
+        let made =
+            Command::new(&node).arg(xtask::target().join("www/dist/cli.js")).args(arguments).output()?;
+        ensure!(made.status.success(), "{command}: {}", String::from_utf8_lossy(&made.stderr));
+        let html = String::from_utf8(made.stdout)?;
+        assert!(html.starts_with(start) && html.contains(text), "{command}: {}", &html[..200]);
+    }
+    Ok(())
+}
+
+async fn the_files_that_it_names_are_there(page: &mut Page) -> Result<()> {
+    for (_, path, _) in PAGES {
+        for widget in ["timeline", "deck", "goal", "glossary", "terms"] {
+            open(page, &format!("{path}?widget={widget}")).await?;
+            let ask = "const shown = [...document.querySelectorAll('[data-fill]')].filter((node) => node.checkVisibility());
+                const addresses = shown.flatMap((node) => (node.href ?? node.textContent).match(/https?:[^\\s\"'<>]+/g) ?? []).filter((address) => !address.endsWith('='));
+                return Promise.all([...new Set(addresses)].map(async (address) => [address, (await fetch(address)).status]))";
+            let asked = page.eval_async(ask, &[]).await?;
+            let asked = asked.as_array().context("no addresses")?;
+            assert!(asked.len() >= 4, "{asked:?}");
+            for one in asked {
+                assert_eq!(one[1], 200, "{one}");
+            }
+        }
+        let text = page.text().await?;
+        let version = format!("/plan-widgets@{}/", env!("CARGO_PKG_VERSION"));
+        assert!(text.contains(&version), "{version} is not in {path}");
+    }
+    Ok(())
+}
+
+async fn snippets_are_copied(page: &mut Page) -> Result<()> {
+    open(page, "/en/embedding/?widget=goal").await?;
+    page.grant_clipboard().await?;
+    for name in ["frame", "element", "plain", "looks"] {
+        page.click(&[&format!("button[value={name}]")]).await?;
+        page.wait(
+            &format!("document.querySelector('button[value={name}] + output').value === 'Copied'"),
+            "the word",
+        )
+        .await?;
+        let copied = page.eval_async("return navigator.clipboard.readText()", &[]).await?;
+        assert_eq!(copied, filled(page, name).await?);
+    }
+    Ok(())
+}
+
+async fn what_cannot_be_copied_is_selected(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/").await?;
+    page.eval("Object.defineProperty(navigator, 'clipboard', { value: undefined })", &[]).await?;
+    for name in ["frame", "element", "plain", "looks"] {
+        page.click(&[&format!("button[value={name}]")]).await?;
+        page.wait(
+            &format!("document.querySelector('button[value={name}] + output').value.includes('Ctrl+C')"),
+            "the word",
+        )
+        .await?;
+        assert_eq!(page.eval("return String(getSelection())", &[]).await?, filled(page, name).await?);
+    }
+    Ok(())
+}
+
+async fn without_javascript_the_snippets_are_there(page: &mut Page) -> Result<()> {
+    page.no_javascript().await?;
+    for (lang, path, embed) in PAGES {
+        page.goto(path).await?;
+        let text = page.text().await?;
+        let script = if lang == "zh" { "没有脚本" } else { "Without scripts" };
+        for word in [
+            script,
+            &format!("<iframe src=\"{PLACEHOLDER}/plan{embed}timeline/\""),
+            &format!("<plan-timeline lang=\"{lang}\">"),
+            &format!("npx plan-widgets render timeline --lang {lang}"),
+        ] {
+            assert!(text.contains(word), "{word} in {path}");
+        }
+        page.screenshot(&format!("embedding-without-javascript-{lang}")).await?;
+    }
+    Ok(())
+}
+
+async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<()> {
+    let policy = format!("{POLICY}; frame-src 'self'");
+    for (_, path, _) in PAGES {
+        page.goto(&with_policy(path, &policy)).await?;
+        page.wait(READY, "the snippets").await?;
+        choose(page, "topic", "energy").await?;
+        choose(page, "widget", "terms").await?;
+        page.wait("document.querySelector('.sample plan-term')", "a term in the sample").await?;
+        assert_eq!(page.console().await?, vec![], "{path}");
+    }
+    Ok(())
+}
+
+async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
+    for (scheme, path) in [
+        (Scheme::Light, "/embedding/"),
+        (Scheme::Light, "/en/embedding/?widget=goal"),
+        (Scheme::Dark, "/embedding/?widget=terms"),
+        (Scheme::Dark, "/en/embedding/"),
+    ] {
+        page.color_scheme(scheme).await?;
+        open(page, path).await?;
+        assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");
+    }
+    Ok(())
+}
+
+async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
+    for width in [320, 720, 1600] {
+        page.resize(width, 800).await?;
+        for (_, path, _) in PAGES {
+            for choice in ["", "?widget=deck&variant=full", "?widget=goal", "?widget=terms"] {
+                open(page, &format!("{path}{choice}")).await?;
+                let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
+                assert_eq!(page.eval(over, &[]).await?, 0, "{path}{choice} at {width}");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn it_looks_so(page: &mut Page) -> Result<()> {
+    for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+        page.color_scheme(scheme).await?;
+        for (lang, path, _) in PAGES {
+            for width in [320, 720, 1600] {
+                page.resize(width, 3400).await?;
+                open(page, &format!("{path}?topic=transport")).await?;
+                page.wait(&format!("{FRAME}.clientHeight !== 640"), "the frame's height").await?;
+                page.screenshot(&format!("embedding-{lang}-{scheme_name}-{width}")).await?;
+                if width == 720 {
+                    for (n, c) in
+                        ["?widget=goal&color-scheme=dark", "?widget=terms", "?widget=deck"].iter().enumerate()
+                    {
+                        open(page, &format!("{path}{c}")).await?;
+                        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
+                        page.screenshot(&format!("embedding-{lang}-{scheme_name}-{n}")).await?;
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
