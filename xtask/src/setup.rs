@@ -11,11 +11,12 @@
 mod apt;
 mod browsers;
 mod cxx;
+mod hugo;
 mod npm;
 mod process;
 mod wasm;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
@@ -34,6 +35,8 @@ pub enum Need {
     Cxx,
     /// Browsers with their WebDriver programs, and Chinese fonts.
     Browsers,
+    /// Hugo.
+    Hugo,
 }
 
 /// What was found or installed; what was not asked for is empty.
@@ -44,7 +47,9 @@ pub struct Tools {
     pub npm: Option<Npm>,
     /// The engines that tests can drive.
     pub browsers: Vec<Browser>,
-    /// For each engine (or font) that is not here, one sentence with the remedy.
+    /// The program `hugo`.
+    pub hugo: Option<PathBuf>,
+    /// For each engine, font or Hugo that is not here, one sentence with the remedy.
     pub missing: Vec<String>,
 }
 
@@ -54,12 +59,12 @@ pub struct Tools {
 /// `verbose` is the `setup` task: it also tries again what could not be installed an hour ago or less.
 ///
 /// # Errors
-/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error:
-/// it goes into [`Tools::missing`].
+/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser or Hugo is no
+/// error: it goes into [`Tools::missing`].
 pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tools> {
     let say = Say { verbose };
     let mut apt = apt::Apt::default();
-    let mut tools = Tools { wasm: None, npm: None, browsers: Vec::new(), missing: Vec::new() };
+    let mut tools = Tools { wasm: None, npm: None, browsers: Vec::new(), hugo: None, missing: Vec::new() };
     let mut errors = Vec::new();
     // All of them before the first error is returned: one run names everything there is to do.
     if needs.contains(&Need::Wasm) {
@@ -73,6 +78,12 @@ pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tool
     }
     if needs.contains(&Need::Browsers) {
         (tools.browsers, tools.missing) = browsers::find(say, &mut apt);
+    }
+    if needs.contains(&Need::Hugo) {
+        match hugo::find(say, &mut apt) {
+            Ok(hugo) => tools.hugo = Some(hugo),
+            Err(sentence) => tools.missing.push(sentence),
+        }
     }
     if errors.is_empty() { Ok(tools) } else { bail!(errors.join("\n")) }
 }

@@ -9,7 +9,9 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build, check, fuzz, package, root,
+    build,
+    check::{self, Skipped},
+    fuzz, package, root,
     setup::{self, Need, WasmKind},
     size, verify,
 };
@@ -28,7 +30,8 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     let mut report = Report::default();
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
     report.step("setup", || {
-        setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers], false).map(drop)
+        setup::ensure(&root(), &[Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::Hugo], false)
+            .map(drop)
     });
     if filter.is_none() {
         for (name, check) in check::CHECKS {
@@ -107,6 +110,7 @@ impl Report {
                 self.passed += 1;
                 println!("ok");
             }
+            Err(error) if error.is::<Skipped>() => self.skipped(name, &error.to_string()),
             Err(error) => {
                 println!("FAILED: {error:#}");
                 self.fail(1, format!("FAILED  {name}: {error:#}"));
@@ -115,7 +119,12 @@ impl Report {
     }
 
     fn skip(&mut self, name: &str, why: &str) {
-        println!("\n== {name}\nSKIPPED: {why}");
+        println!("\n== {name}");
+        self.skipped(name, why);
+    }
+
+    fn skipped(&mut self, name: &str, why: &str) {
+        println!("SKIPPED: {why}");
         self.lines.push(format!("SKIPPED {name}: {why}"));
     }
 

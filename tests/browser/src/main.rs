@@ -8,6 +8,7 @@ mod goals;
 mod guest;
 mod guide;
 mod harness;
+mod prerendered;
 mod shell;
 mod terms;
 mod timeline;
@@ -83,6 +84,7 @@ const MODULES: &[&[Test]] = &[
     shell::failing::TESTS,
     harness::TESTS,
     harness::watch::TESTS,
+    prerendered::TESTS,
 ];
 
 fn main() -> ExitCode {
