@@ -35,11 +35,11 @@ fn main() -> ExitCode {
 }
 
 fn task(arguments: &[&str]) -> Result<()> {
-    use setup::Need::{Browsers, Cxx, Npm, Wasm, WordPress};
+    use setup::Need::{Browsers, Cxx, Hugo, Npm, Wasm, WordPress};
     let root = root();
     match arguments {
         [] | ["help" | "--help" | "-h"] => println!("{TASKS}"),
-        ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Cxx, Browsers, WordPress], true)?),
+        ["setup"] => drop(setup::ensure(&root, &[Wasm, Npm, Cxx, Browsers, Hugo, WordPress], true)?),
         ["build"] => {
             build::build()?;
             println!("The package is in pkg/dist, the site in {}.", xtask::target().join("www").display());

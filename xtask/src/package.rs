@@ -1,5 +1,7 @@
 //! The package's tests: its tarball, installed into a copy of `tests/package` and used there.
 
+pub mod prerender;
+
 use std::{ffi::OsStr, fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, ensure};

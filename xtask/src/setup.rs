@@ -11,12 +11,13 @@
 mod apt;
 mod browsers;
 mod cxx;
+mod hugo;
 mod npm;
 mod process;
 mod wasm;
 mod wordpress;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
@@ -36,6 +37,8 @@ pub enum Need {
     Cxx,
     /// Browsers with their WebDriver programs, and Chinese fonts.
     Browsers,
+    /// Hugo.
+    Hugo,
     /// WordPress with PHP and a database.
     WordPress,
 }
@@ -48,9 +51,11 @@ pub struct Tools {
     pub npm: Option<Npm>,
     /// The engines that tests can drive.
     pub browsers: Vec<Browser>,
+    /// The program `hugo`.
+    pub hugo: Option<PathBuf>,
     /// A WordPress that tests can run.
     pub wordpress: Option<WordPress>,
-    /// For each engine (or font, or WordPress) that is not here, one sentence with the remedy.
+    /// For each engine, font, Hugo or WordPress that is not here, one sentence with the remedy.
     pub missing: Vec<String>,
 }
 
@@ -60,13 +65,19 @@ pub struct Tools {
 /// `verbose` is the `setup` task: it also tries again what could not be installed an hour ago or less.
 ///
 /// # Errors
-/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error,
-/// nor is a missing WordPress: it goes into [`Tools::missing`].
+/// A sentence with the remedy for WebAssembly, npm or C++, one per line. A missing browser is no error, nor is a missing
+/// Hugo or WordPress: it goes into [`Tools::missing`].
 pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tools> {
     let say = Say { verbose };
     let mut apt = apt::Apt::default();
-    let mut tools =
-        Tools { wasm: None, npm: None, browsers: Vec::new(), wordpress: None, missing: Vec::new() };
+    let mut tools = Tools {
+        wasm: None,
+        npm: None,
+        browsers: Vec::new(),
+        hugo: None,
+        wordpress: None,
+        missing: Vec::new(),
+    };
     let mut errors = Vec::new();
     // All of them before the first error is returned: one run names everything there is to do.
     if needs.contains(&Need::Wasm) {
@@ -80,6 +91,9 @@ pub fn ensure(root: &Path, needs: &[Need], verbose: bool) -> anyhow::Result<Tool
     }
     if needs.contains(&Need::Browsers) {
         (tools.browsers, tools.missing) = browsers::find(say, &mut apt);
+    }
+    if needs.contains(&Need::Hugo) {
+        tools.hugo = hugo::find(say, &mut apt).map_err(|e| tools.missing.push(e)).ok();
     }
     if needs.contains(&Need::WordPress) {
         tools.wordpress = wordpress::find(say, &mut apt).map_err(|e| tools.missing.push(e)).ok();

@@ -10,7 +10,9 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build, check, fuzz, pack, package, root,
+    build,
+    check::{self, Skipped},
+    fuzz, pack, package, root,
     setup::{self, Need, WasmKind},
     size, verify,
 };
@@ -30,7 +32,7 @@ pub fn test(filter: Option<&str>) -> Result<()> {
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
     let mut no_wordpress = None;
     report.step("setup", || {
-        let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::WordPress];
+        let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::Hugo, Need::WordPress];
         let tools = setup::ensure(&root(), &needs, false)?;
         if tools.wordpress.is_none() {
             no_wordpress = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
@@ -126,6 +128,7 @@ impl Report {
                 self.passed += 1;
                 println!("ok, after {} s", start.elapsed().as_secs());
             }
+            Err(error) if error.is::<Skipped>() => self.skipped(name, &error.to_string()),
             Err(error) => {
                 println!("FAILED: {error:#}");
                 self.fail(1, format!("FAILED  {name}: {error:#}"));
@@ -134,7 +137,12 @@ impl Report {
     }
 
     fn skip(&mut self, name: &str, why: &str) {
-        println!("\n== {name}\nSKIPPED: {why}");
+        println!("\n== {name}");
+        self.skipped(name, why);
+    }
+
+    fn skipped(&mut self, name: &str, why: &str) {
+        println!("SKIPPED: {why}");
         self.lines.push(format!("SKIPPED {name}: {why}"));
     }
 

@@ -223,7 +223,7 @@ export class PlanElement extends Base {
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const active = root.activeElement;
-    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? `[data-item="${itemOf(active)}"] summary` : `[data-row="${active.dataset.row}"]`);
+    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? `[data-item="${CSS.escape(itemOf(active))}"] summary` : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.replaceChildren(wrapper);

@@ -10,6 +10,7 @@ mod goals;
 mod guest;
 mod guide;
 mod harness;
+mod prerendered;
 mod shell;
 mod terms;
 mod timeline;
@@ -87,6 +88,7 @@ const MODULES: &[&[Test]] = &[
     shell::failing::TESTS,
     harness::TESTS,
     harness::watch::TESTS,
+    prerendered::TESTS,
 ];
 
 fn main() -> ExitCode {
