@@ -5,7 +5,7 @@
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
-//! code, `<!-- plan:integrity -->` the rows of a table of Subresource Integrity.
+//! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
 use std::{env, fs, process::Command};
 
@@ -107,10 +107,11 @@ fn piece(comment: &str) -> Result<String> {
             let all = build::integrity(&root().join("pkg/dist"))?;
             let row = |(name, hash): (&String, &Value)| {
                 let hash = hash.as_str().unwrap_or_default();
-                format!("<tr><th scope=\"row\"><code>{name}</code></th><td><code>{hash}</code></td></tr>")
+                format!("<tr><th scope=\"row\"><code>{name}</code></th><td><code>{hash}</code></td></tr>\n")
             };
             Ok(all.as_object().into_iter().flatten().map(row).collect())
         }
+        "part" => read(&root().join("tests").join(name)),
         "file" => {
             let text = read(&root().join("tests").join(name))?;
             Ok(text.trim_end().replace('&', "&amp;").replace('<', "&lt;"))
