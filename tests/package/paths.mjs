@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from "node:fs";
 const PATHS = {
   ".": "dist/index.js",
   "./timeline": "dist/timeline.js",
-  "./goals": "dist/goals.js",
+  "./goal-card": "dist/goals.js",
+  "./goal-deck": "dist/goals.js",
   "./glossary": "dist/glossary.js",
   "./annotate": "dist/annotate.js",
   "./elements": "dist/elements.js",

@@ -1,0 +1,5 @@
+import { App } from "../../shared/App";
+
+export default function Page() {
+  return <App />;
+}

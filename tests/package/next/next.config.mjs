@@ -1,0 +1,9 @@
+import { fileURLToPath } from "node:url";
+
+export default {
+  output: "export",
+  basePath: "/package/next/out",
+  trailingSlash: true,
+  turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
+  typescript: { ignoreBuildErrors: true }, // tsc has looked
+};
