@@ -2,6 +2,7 @@
 //!
 //! Arguments and output are those of `cargo test`; a test's name begins with its engine.
 
+mod fixtures;
 mod gallery;
 mod glossary;
 mod goals;
@@ -67,6 +68,7 @@ macro_rules! tests {
 
 /// Every module with tests.
 const MODULES: &[&[Test]] = &[
+    fixtures::TESTS,
     gallery::TESTS,
     glossary::TESTS,
     guest::TESTS,

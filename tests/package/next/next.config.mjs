@@ -5,5 +5,6 @@ export default {
   basePath: "/package/next/out",
   trailingSlash: true,
   turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
+  experimental: { turbopackFileSystemCacheForBuild: false }, // a cache is of no use to one build
   typescript: { ignoreBuildErrors: true }, // tsc has looked
 };

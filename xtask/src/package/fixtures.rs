@@ -37,7 +37,7 @@ pub(super) fn hydrate() -> Result<()> {
     built_by_vite("hydrate", &WHOLE)?;
     let mut vite = program("vite");
     vite.current_dir(project().join("hydrate")).env("NODE_ENV", "development");
-    run("vite", vite.args(["build", "--mode", "development", "--outDir", "dev", "--logLevel", "warn"]))?;
+    run("vite", vite.args(["build", "--mode", "development", "--outDir", "dev", "--logLevel", "error"]))?;
     let page = read(&project().join("hydrate/dist/index.html"))?;
     let sent =
         r#"<plan-timeline lang="en" layout="list" topic="transport"><p>What readers see without scripts</p>"#;

@@ -1,5 +1,3 @@
-import { App } from "../../shared/App";
+"use client";
 
-export default function Page() {
-  return <App />;
-}
+export { App as default } from "../../shared/App";
