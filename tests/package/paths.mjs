@@ -6,10 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 const PATHS = {
   ".": "dist/index.js",
   "./timeline": "dist/timeline.js",
-  "./goals": "dist/goals.js",
+  "./goal-card": "dist/goals.js",
+  "./goal-deck": "dist/goals.js",
   "./glossary": "dist/glossary.js",
   "./annotate": "dist/annotate.js",
   "./elements": "dist/elements.js",
+  "./server": "dist/server.js",
   "./react": null, // types only
   "./vue": null, // types only
   "./plan.json": "dist/plan.json",
@@ -24,6 +26,9 @@ const PATHS = {
   "./goals.wasm": "dist/goals.wasm",
   "./glossary.wasm": "dist/glossary.wasm",
   "./annotate.wasm": "dist/annotate.wasm",
+  "./render.wasm": "dist/render.wasm",
+  "./frame.js": "dist/frame.js",
+  "./integrity.json": "dist/integrity.json",
   "./static/timeline.zh.html": "dist/static/timeline.zh.html",
   "./static/timeline.en.html": "dist/static/timeline.en.html",
   "./static/goal-deck.zh.html": "dist/static/goal-deck.zh.html",

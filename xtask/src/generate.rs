@@ -7,7 +7,7 @@ mod model;
 mod shell;
 mod types;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use plan_widgets::element::spec::{ELEMENTS, Kind};
@@ -50,7 +50,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("src/model/ids.txt", verify::ids::list()?),
         ("src/model/plan.schema.json", model::schema()?),
         ("pkg/types/model.d.ts", model::types()?),
-        ("pkg/types/plan.d.ts", model::PLAN.into()),
+        ("pkg/types/plan.d.cts", model::PLAN.into()),
         ("src/element/shell/spec.js", shell::table()),
         ("src/element/shell/options.js", shell::options()),
         ("src/element/shell/messages.js", shell::messages()),
@@ -64,7 +64,9 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/web-types.json", editors::web_types()?),
         ("pkg/README.md", docs::between_marks(&readme)?),
     ];
-    Ok(made.into_iter().map(|(path, contents)| (path.into(), contents)).collect())
+    let made = made.map(|(path, contents)| (path.into(), contents));
+    let entries = types::entries().map(|(file, contents)| (Path::new("pkg/types").join(file), contents));
+    Ok(made.into_iter().chain(entries).collect())
 }
 
 /// The TypeScript type of an attribute's value.

@@ -3,6 +3,7 @@
 //! Arguments and output are those of `cargo test`; a test's name begins with its engine.
 
 mod embedding;
+mod fixtures;
 mod frames;
 mod gallery;
 mod glossary;
@@ -72,6 +73,7 @@ macro_rules! tests {
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
     embedding::TESTS,
+    fixtures::TESTS,
     gallery::TESTS,
     glossary::TESTS,
     guest::TESTS,

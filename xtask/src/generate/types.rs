@@ -77,6 +77,21 @@ export function validate(plan: unknown, options?: { lang?: string }): Promise<Pl
  */
 export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
 ";
+/// The entries that define some elements, each with what it exports beside its version.
+const ENTRIES: [(&str, &str); 4] = [
+    ("timeline", "PlanTimeline"),
+    ("goals", "PlanGoalCard, PlanGoalDeck"),
+    ("glossary", "PlanGlossary"),
+    ("annotate", "PlanAnnotate, PlanTerm, annotate"),
+];
+
+/// `pkg/types/<entry>.d.ts` of each such entry, with its file's name. Types cost nothing: every entry has all of them.
+pub fn entries() -> [(String, String); 4] {
+    ENTRIES.map(|(entry, exports)| {
+        let line = format!("export {{ {exports}, version }} from './index.js';\n");
+        (format!("{entry}.d.ts"), format!("{HEAD}\nexport type * from './index.js';\n{line}"))
+    })
+}
 
 /// `pkg/types/index.d.ts`.
 pub fn index() -> String {

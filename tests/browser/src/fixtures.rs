@@ -1,0 +1,139 @@
+//! The package in other people's projects, which `xtask/src/package/fixtures.rs` builds: each page has the same widgets,
+//! and buttons that change them by the means of its framework.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use anyhow::{Context as _, Result};
+use serde_json::json;
+
+use crate::page::Page;
+
+crate::tests! {
+    react;
+    vue;
+    svelte;
+    webpack;
+    react_takes_over_what_a_server_rendered;
+    react_has_nothing_to_warn_of;
+    next;
+    next_has_nothing_to_warn_of in Chromium; // what it would say is React's, and its server takes seconds to start
+}
+
+async fn react(page: &mut Page) -> Result<()> {
+    works(page, "/package/react/dist/").await
+}
+
+async fn vue(page: &mut Page) -> Result<()> {
+    works(page, "/package/vue/dist/").await
+}
+
+async fn svelte(page: &mut Page) -> Result<()> {
+    works(page, "/package/svelte/dist/").await
+}
+
+async fn webpack(page: &mut Page) -> Result<()> {
+    works(page, "/package/webpack/dist/").await
+}
+
+async fn react_takes_over_what_a_server_rendered(page: &mut Page) -> Result<()> {
+    works(page, "/package/hydrate/dist/").await
+}
+
+async fn react_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
+    works(page, "/package/hydrate/dev/").await
+}
+
+async fn next(page: &mut Page) -> Result<()> {
+    works(page, "/package/next/out/").await
+}
+
+async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
+    let server = NextDev::start(&format!("{}/probe.js", page.origin()))?;
+    page.goto_url(&server.address).await?;
+    is_used(page).await
+}
+
+async fn works(page: &mut Page, path: &str) -> Result<()> {
+    page.goto(path).await?;
+    is_used(page).await?;
+    let mut modules: Vec<_> = page.requests().into_iter().map(|request| request.path).collect();
+    modules.retain(|path| path.ends_with(".wasm"));
+    let all = modules.len();
+    modules.sort();
+    modules.dedup();
+    assert_eq!(modules.len(), all, "a module was fetched twice");
+    Ok(())
+}
+
+/// Each widget lives, tells, is told, and goes.
+async fn is_used(page: &mut Page) -> Result<()> {
+    for (tag, part) in
+        [("plan-timeline", "[data-row]"), ("plan-goal-card", "[part~=goal-title]"), ("plan-glossary", "dt")]
+    {
+        let js = format!(
+            "document.querySelector('{tag}').shadowRoot.querySelector('.plan-root:not(.plan-static) {part}')"
+        );
+        page.wait(&js, &format!("the live {tag}")).await?;
+    }
+    page.click(&["plan-timeline", "[data-row]"]).await?;
+    let told = "document.querySelector('output').textContent";
+    page.wait(&format!("{told} && {told} === document.querySelector('plan-timeline').item"), "the event")
+        .await?;
+
+    let items = "[...document.querySelector('plan-timeline').shadowRoot.querySelectorAll('[data-item]')].map((item) => item.dataset.item).join()";
+    let before = page.eval(&format!("return {items}"), &[]).await?;
+    page.click(&["#topic"]).await?;
+    page.wait(&format!("{items} && {items} !== {before}"), "another topic's items").await?;
+    assert_eq!(page.eval("return document.querySelector('plan-timeline').topic", &[]).await?, "water");
+
+    let terms = "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt')";
+    page.click(&["#own"]).await?;
+    page.wait(
+        &format!("{terms}.length === 1 && {terms}[0].textContent.includes('Reading hour')"),
+        "the model",
+    )
+    .await?;
+
+    page.click(&["#close"]).await?;
+    page.wait("!document.querySelector('plan-goal-card')", "the goal's removal").await?;
+    let left = "return [...document.querySelectorAll('plan-timeline, plan-glossary')].map((e) => e.shadowRoot.querySelectorAll('button').length > 0)";
+    assert_eq!(page.eval(left, &[]).await?, json!([true, true]));
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+/// `next dev`. It ends when this is dropped.
+struct NextDev {
+    process: Child,
+    address: String,
+    /// It writes on: where nobody could read that, it would stop.
+    _output: BufReader<ChildStdout>,
+}
+
+impl NextDev {
+    fn start(probe: &str) -> Result<Self> {
+        let mut process = Command::new("node")
+            .arg("next/dev.mjs")
+            .current_dir(xtask::target().join("package"))
+            .env("NEXT_TELEMETRY_DISABLED", "1")
+            .env("PROBE", probe)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("node does not start")?;
+        let mut output = BufReader::new(process.stdout.take().context("it has no output")?);
+        let said = output.by_ref().lines().map_while(Result::ok);
+        let address = said.filter_map(|line| line.strip_prefix("ready ").map(str::to_owned)).next();
+        let server = Self { process, address: address.unwrap_or_default(), _output: output };
+        anyhow::ensure!(!server.address.is_empty(), "next dev does not start: see above");
+        Ok(server)
+    }
+}
+
+impl Drop for NextDev {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

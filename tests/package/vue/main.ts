@@ -1,0 +1,8 @@
+import { createApp } from "vue";
+import "plan-widgets/timeline";
+import "plan-widgets/goal-card";
+import "plan-widgets/glossary";
+import type {} from "plan-widgets/vue";
+import App from "./App.vue";
+
+createApp(App).mount("#root");

@@ -1,0 +1,137 @@
+//! Projects of other people with the package in them: built as theirs are, and what came out is counted.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Result, ensure};
+
+use super::{installed, project, script, tools};
+use crate::{files, read, run};
+
+/// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
+const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
+
+/// Those that the entries of timeline, goals and glossary do.
+const APART: [&str; 5] = ["timeline", "goals", "glossary", "check", "check-goals"];
+
+/// A name that only the glue has, however it is minified.
+const GLUE: &str = "__plan_widgets_";
+
+pub(super) fn vite() -> Result<()> {
+    built_by_vite("vite", &WHOLE)
+}
+
+pub(super) fn react() -> Result<()> {
+    built_by_vite("react", &WHOLE)
+}
+
+pub(super) fn vue() -> Result<()> {
+    built_by_vite("vue", &APART)
+}
+
+pub(super) fn svelte() -> Result<()> {
+    built_by_vite("svelte", &WHOLE)
+}
+
+/// As published, and with React's warnings.
+pub(super) fn hydrate() -> Result<()> {
+    built_by_vite("hydrate", &WHOLE)?;
+    let mut vite = program("vite");
+    vite.current_dir(project().join("hydrate")).env("NODE_ENV", "development");
+    run("vite", vite.args(["build", "--mode", "development", "--outDir", "dev", "--logLevel", "error"]))?;
+    let page = read(&project().join("hydrate/dist/index.html"))?;
+    let sent =
+        r#"<plan-timeline lang="en" layout="list" topic="transport"><p>What readers see without scripts</p>"#;
+    ensure!(page.contains(sent), "the server sends no timeline: {page}");
+    Ok(())
+}
+
+pub(super) fn webpack() -> Result<()> {
+    script("webpack/webpack.mjs")?;
+    ships(&project().join("webpack/dist"), &APART)
+}
+
+pub(super) fn next() -> Result<()> {
+    let mut next = program("next");
+    next.current_dir(project().join("next")).env("NEXT_TELEMETRY_DISABLED", "1");
+    run("next build", next.arg("build"))?;
+    ships(&project().join("next/out"), &WHOLE)
+}
+
+pub(super) fn shaken() -> Result<()> {
+    script("shaken.mjs")
+}
+
+/// Strict TypeScript, by the checker of each kind of file.
+pub(super) fn types() -> Result<()> {
+    run("tsc", Command::new(tools()?.bin("tsc")).current_dir(project()))?;
+    run("vue-tsc", program("vue-tsc").current_dir(project()).args(["--project", "vue"]))?;
+    let mut svelte = program("svelte-check");
+    svelte.current_dir(project().join("svelte"));
+    run(
+        "svelte-check",
+        svelte.args(["--tsconfig", "./tsconfig.json", "--fail-on-warnings", "--output", "human"]),
+    )
+}
+
+/// What linters of packages say of the tarball.
+pub(super) fn linters() -> Result<()> {
+    let tarball = crate::target().join("plan-widgets.tgz");
+    run("publint", program("publint").args(["run", "--strict"]).arg(&tarball))?;
+    let mut attw = program("attw");
+    attw.arg(&tarball).args(["--format", "ascii", "--no-color", "--no-emoji"]);
+    // It has no CommonJS, and the older of Node's resolutions knows no `exports`.
+    attw.args(["--profile", "esm-only"]);
+    // TypeScript reads neither: what imports them are bundlers, by their path.
+    attw.arg("--exclude-entrypoints").args([r"/\.(css|wasm|html)$/"]);
+    run("attw", &mut attw)
+}
+
+fn built_by_vite(name: &str, modules: &[&str]) -> Result<()> {
+    let page = project().join(name);
+    let mut vite = program("vite");
+    run("vite", vite.current_dir(&page).args(["build", "--base", "./", "--logLevel", "warn"]))?;
+    ships(&page.join("dist"), modules)
+}
+
+/// A program of those that `tests/package` pins.
+fn program(name: &str) -> Command {
+    Command::new(project().join("node_modules/.bin").join(name))
+}
+
+/// Whether a build has each of these modules, each file of the plan and the glue once, and no path that only works at
+/// the root of a host.
+fn ships(built: &Path, modules: &[&str]) -> Result<()> {
+    let dist = installed().join("dist");
+    let mut expected =
+        files(&dist.join("data"))?.iter().map(|file| dist.join("data").join(file)).collect::<Vec<_>>();
+    expected.extend(modules.iter().map(|name| dist.join(name).with_extension("wasm")));
+    let glues = modules.iter().filter(|name| dist.join(format!("{name}-glue.js")).is_file()).count();
+
+    let (mut found, mut glue) = (Vec::new(), 0);
+    for path in files(built)? {
+        let contents = fs::read(built.join(&path))?;
+        match path.extension().and_then(|kind| kind.to_str()) {
+            Some("wasm" | "json") => found.push(contents),
+            Some("js" | "html") => {
+                let text = String::from_utf8(contents)?;
+                let path = path.display();
+                ensure!(!text.contains("data:application/"), "{path} carries a file as a data: URI");
+                let absolute = text.matches("/assets/").count() - text.matches("./assets/").count();
+                ensure!(absolute == 0, "{path} has an absolute path, so it works at the root of a host only");
+                glue += usize::from(text.contains(GLUE));
+            }
+            _ => {}
+        }
+    }
+    for file in &expected {
+        let contents = fs::read(file)?;
+        let count = found.iter().filter(|other| **other == contents).count();
+        ensure!(count == 1, "{} has {} {count} times", built.display(), file.display());
+    }
+    for (what, count, expected) in
+        [("modules and files of the plan", found.len(), expected.len()), ("files with the glue", glue, glues)]
+    {
+        ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());
+    }
+    Ok(())
+}
