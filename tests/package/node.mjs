@@ -9,7 +9,7 @@ import about from "plan-widgets/package.json" with { type: "json" };
 import plan from "plan-widgets/plan.json" with { type: "json" };
 
 assert.equal(globalThis.HTMLElement, undefined);
-assert.deepEqual(Object.keys(classes), ["PlanAnnotate", "PlanGlossary", "PlanGoalCard", "PlanGoalDeck", "PlanTerm", "PlanTimeline", "annotate", "define", "version"]);
+assert.deepEqual(Object.keys(classes), ["PlanAnnotate", "PlanGlossary", "PlanGoalCard", "PlanGoalDeck", "PlanTerm", "PlanTimeline", "annotate", "define", "load", "validate", "version"]);
 assert.deepEqual({ ...all }, { ...classes });
 assert.match(String(all.PlanGlossary), /^class\b/);
 assert.equal(all.define(), undefined);
