@@ -20,6 +20,7 @@ crate::tests! {
     the_reader_goes_back_where_they_came_from;
     keys_choose;
     a_pasted_frame_shows_its_topic;
+    a_pasted_frame_keeps_its_item_in_the_address;
     pasted_elements_go_live;
     terms_are_marked_where_they_were_pasted;
     pasted_html_has_the_looks;
@@ -31,7 +32,6 @@ crate::tests! {
     a_strict_policy_with_trusted_types_is_kept;
     axe_finds_nothing;
     nothing_is_wider_than_the_page;
-    it_looks_so;
 }
 
 /// The page in both languages, with the folder of the frames' pages in that language.
@@ -279,6 +279,22 @@ async fn a_pasted_frame_shows_its_topic(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
+async fn a_pasted_frame_keeps_its_item_in_the_address(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/?topic=transport&layout=list&deep-link=on").await?;
+    let (frame, policies) = (filled(page, "frame").await?, [policy(page, 0).await?, policy(page, 1).await?]);
+    paste(page, &frame, &policies.join("; ")).await?;
+    page.client()?.enter_frame(0).await?;
+    let item = "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('summary')";
+    page.wait(
+        "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('button:enabled')",
+        "the live timeline",
+    )
+    .await?;
+    page.eval(&format!("{item}.click()"), &[]).await?;
+    page.client()?.enter_parent_frame().await?;
+    page.wait("location.hash.includes('item=')", "the item in the address").await
+}
+
 async fn pasted_elements_go_live(page: &mut Page) -> Result<()> {
     for (choice, tag, attribute, value, lang) in [
         ("?topic=transport&layout=list", "plan-timeline", "topic", "transport", "zh-Hans"),
@@ -470,30 +486,6 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
                 open(page, &format!("{path}{choice}")).await?;
                 let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
                 assert_eq!(page.eval(over, &[]).await?, 0, "{path}{choice} at {width}");
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn it_looks_so(page: &mut Page) -> Result<()> {
-    for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
-        page.color_scheme(scheme).await?;
-        for (lang, path, _) in PAGES {
-            for width in [320, 720, 1600] {
-                page.resize(width, 3400).await?;
-                open(page, &format!("{path}?topic=transport")).await?;
-                page.wait(&format!("{FRAME}.clientHeight !== 640"), "the frame's height").await?;
-                page.screenshot(&format!("embedding-{lang}-{scheme_name}-{width}")).await?;
-                if width == 720 {
-                    for (n, c) in
-                        ["?widget=goal&color-scheme=dark", "?widget=terms", "?widget=deck"].iter().enumerate()
-                    {
-                        open(page, &format!("{path}{c}")).await?;
-                        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
-                        page.screenshot(&format!("embedding-{lang}-{scheme_name}-{n}")).await?;
-                    }
-                }
             }
         }
     }
