@@ -20,7 +20,6 @@ crate::tests! {
     the_reader_goes_back_where_they_came_from;
     keys_choose;
     a_pasted_frame_shows_its_topic;
-    a_pasted_frame_keeps_its_item_in_the_address;
     pasted_elements_go_live;
     terms_are_marked_where_they_were_pasted;
     pasted_html_has_the_looks;
@@ -277,22 +276,6 @@ async fn a_pasted_frame_shows_its_topic(page: &mut Page) -> Result<()> {
         assert_eq!(height == 640, !script, "{height}");
     }
     Ok(())
-}
-
-async fn a_pasted_frame_keeps_its_item_in_the_address(page: &mut Page) -> Result<()> {
-    open(page, "/embedding/?topic=transport&layout=list&deep-link=on").await?;
-    let (frame, policies) = (filled(page, "frame").await?, [policy(page, 0).await?, policy(page, 1).await?]);
-    paste(page, &frame, &policies.join("; ")).await?;
-    page.client()?.enter_frame(0).await?;
-    let item = "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('summary')";
-    page.wait(
-        "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('button:enabled')",
-        "the live timeline",
-    )
-    .await?;
-    page.eval(&format!("{item}.click()"), &[]).await?;
-    page.client()?.enter_parent_frame().await?;
-    page.wait("location.hash.includes('item=')", "the item in the address").await
 }
 
 async fn pasted_elements_go_live(page: &mut Page) -> Result<()> {
