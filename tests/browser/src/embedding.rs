@@ -31,7 +31,6 @@ crate::tests! {
     a_strict_policy_with_trusted_types_is_kept;
     axe_finds_nothing;
     nothing_is_wider_than_the_page;
-    it_looks_so;
 }
 
 /// The page in both languages, with the folder of the frames' pages in that language.
@@ -470,30 +469,6 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
                 open(page, &format!("{path}{choice}")).await?;
                 let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
                 assert_eq!(page.eval(over, &[]).await?, 0, "{path}{choice} at {width}");
-            }
-        }
-    }
-    Ok(())
-}
-
-async fn it_looks_so(page: &mut Page) -> Result<()> {
-    for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
-        page.color_scheme(scheme).await?;
-        for (lang, path, _) in PAGES {
-            for width in [320, 720, 1600] {
-                page.resize(width, 3400).await?;
-                open(page, &format!("{path}?topic=transport")).await?;
-                page.wait(&format!("{FRAME}.clientHeight !== 640"), "the frame's height").await?;
-                page.screenshot(&format!("embedding-{lang}-{scheme_name}-{width}")).await?;
-                if width == 720 {
-                    for (n, c) in
-                        ["?widget=goal&color-scheme=dark", "?widget=terms", "?widget=deck"].iter().enumerate()
-                    {
-                        open(page, &format!("{path}{c}")).await?;
-                        tokio::time::sleep(std::time::Duration::from_millis(1500)).await;
-                        page.screenshot(&format!("embedding-{lang}-{scheme_name}-{n}")).await?;
-                    }
-                }
             }
         }
     }
