@@ -108,7 +108,8 @@ function state() {
   return KEPT.filter((key) => said.has(key)).map((key) => `&${key}=${encodeURIComponent(said.get(key))}`).join("");
 }
 
-let saved = state();
+const first = state();
+let saved = first;
 
 function save() {
   if (saved !== state()) tell({ state: (saved = state()) });
@@ -190,4 +191,5 @@ addEventListener("message", ({ source, data }) => {
   met = true; // it may have come after us
   greet();
   repeat();
+  if (saved !== first) tell({ state: saved });
 });

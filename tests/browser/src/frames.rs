@@ -23,6 +23,7 @@ crate::tests! {
     colors_are_the_hosts;
     links_go_both_ways;
     a_link_finds_its_item_on_another_origin;
+    what_was_chosen_before_our_script_came_is_told;
     several_frames_and_scripts_agree;
     options_stand_in_the_query;
     unframed_it_is_a_page;
@@ -395,6 +396,20 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
         .await?;
     sleep(QUIET).await;
     assert_eq!(page.eval("return location.hash", &[]).await?, "#item=business-hub");
+    Ok(())
+}
+
+/// A host's script may come long after the reader.
+async fn what_was_chosen_before_our_script_came_is_told(page: &mut Page) -> Result<()> {
+    page.goto(HOST).await?;
+    add(page, json!({ "src": EMBED, "data-deep-link": "a" })).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    page.eval(&format!("{ELEMENT}.shadowRoot.querySelector('[part=legend] [value=complete]').click()"), &[])
+        .await?;
+    page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's address")
+        .await?;
+    page.eval("load('/dist/frame.js')", &[]).await?;
+    page.wait("location.hash === '#a.stage=complete'", "the stage in the host's address").await?;
     Ok(())
 }
 
