@@ -20,13 +20,15 @@ assert.throws(() => marking.annotate(), TypeError);
 assert.equal(plan.terms.length, 13);
 
 // What each entry really exports, for TypeScript to compare with what its types say: no more and no less.
-const entries = Object.entries(about.exports).filter(([, { default: file }]) => file?.endsWith(".js"));
-const lines = await Promise.all(
-  entries.map(async ([path], index) => {
-    const entry = "plan-widgets" + path.slice(1);
-    const names = Object.keys(await import(entry)).map((name) => `${name}: 0`);
-    return `import * as m${index} from "${entry}";\n({ ${names.join(", ")} }) satisfies Record<keyof typeof m${index}, 0>;\n`;
-  }),
-);
-assert.ok(lines.length > 5);
-writeFileSync("names.ts", lines.join(""));
+const listed = Object.keys(all).map((name) => `${name}: 0`);
+const lines = ['import * as all from "plan-widgets";', `({ ${listed.join(", ")} }) satisfies Record<keyof typeof all, 0>;`];
+for (const [path, { default: file }] of Object.entries(about.exports)) {
+  if (!file?.endsWith(".js")) continue;
+  const entry = "plan-widgets" + path.slice(1);
+  const exported = await import(entry);
+  for (const name of new Set([...Object.keys(all), ...Object.keys(exported)])) {
+    if (!(name in exported)) lines.push("// @ts-expect-error it isn't there");
+    lines.push(`(await import("${entry}")).${name};`);
+  }
+}
+writeFileSync("names.ts", lines.join("\n"));

@@ -2,7 +2,8 @@
 
 use std::{fs, path::Path, process::Command};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
 
 use super::{installed, project, script, tools};
 use crate::{files, read, run};
@@ -63,7 +64,12 @@ pub(super) fn shaken() -> Result<()> {
 
 /// Strict TypeScript, by the checker of each kind of file.
 pub(super) fn types() -> Result<()> {
-    run("tsc", Command::new(tools()?.bin("tsc")).current_dir(project()))?;
+    run(
+        "tsc",
+        Command::new(tools()?.bin("tsc"))
+            .current_dir(project())
+            .args(["--project", "tsconfig.projects.json"]),
+    )?;
     run("vue-tsc", program("vue-tsc").current_dir(project()).args(["--project", "vue"]))?;
     let mut svelte = program("svelte-check");
     svelte.current_dir(project().join("svelte"));
@@ -77,13 +83,18 @@ pub(super) fn types() -> Result<()> {
 pub(super) fn linters() -> Result<()> {
     let tarball = crate::target().join("plan-widgets.tgz");
     run("publint", program("publint").args(["run", "--strict"]).arg(&tarball))?;
+    let about: Value = serde_json::from_str(&read(&installed().join("package.json"))?)?;
+    let entries = about["exports"].as_object().into_iter().flat_map(|exports| exports.keys());
     let mut attw = program("attw");
     attw.arg(&tarball).args(["--format", "ascii", "--no-color", "--no-emoji"]);
     // It has no CommonJS, and the older of Node's resolutions knows no `exports`.
     attw.args(["--profile", "esm-only"]);
-    // TypeScript reads neither: what imports them are bundlers, by their path.
-    attw.arg("--exclude-entrypoints").args([r"/\.(css|wasm|html)$/"]);
-    run("attw", &mut attw)
+    // TypeScript reads none of these: they are imported by their address, through bundlers.
+    let foreign = |path: &&String| [".css", ".wasm", ".html"].iter().any(|kind| path.ends_with(kind));
+    attw.arg("--exclude-entrypoints").args(entries.filter(foreign));
+    let said = attw.output().context("attw could not be started")?;
+    ensure!(said.status.success(), "attw: {}", String::from_utf8_lossy(&said.stdout));
+    Ok(())
 }
 
 fn built_by_vite(name: &str, modules: &[&str]) -> Result<()> {
