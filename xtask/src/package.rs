@@ -1,6 +1,7 @@
 //! The package's tests: its tarball, installed into a copy of `tests/package` and used there.
 
 pub mod prerender;
+pub mod runtimes;
 
 use std::{ffi::OsStr, fs, path::PathBuf, process::Command};
 
