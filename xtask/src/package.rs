@@ -2,6 +2,7 @@
 
 mod fixtures;
 pub mod prerender;
+pub mod runtimes;
 
 use std::{
     fs,

@@ -10,7 +10,7 @@ use crate::{
     check::Skipped,
     output, read, root, run,
     setup::{self, Need},
-    target,
+    target, write,
 };
 
 /// The guides, which the site shows.
@@ -96,7 +96,13 @@ pub fn eleventy() -> Result<()> {
 /// What fails.
 pub fn shell() -> Result<()> {
     build("shell", &[])?;
-    build("shell", &[]) // the next morning
+    build("shell", &[])?; // the next morning
+    let site = site("shell");
+    let mut render = Command::new("npx");
+    render.current_dir(&site).args(["plan-widgets", "render", "timeline", "--topic", "transport"]);
+    let part = String::from_utf8(output("plan-widgets render", &mut render)?)?;
+    let page = [read(&site.join("top.html"))?, part, read(&site.join("bottom.html"))?];
+    write(&site.join("plain.html"), page.concat())
 }
 
 fn site(name: &str) -> PathBuf {

@@ -1,0 +1,37 @@
+//! Other runtimes that the server entry works in. Their packages, of some 140 MB, stay in `target/runtimes`.
+
+use std::{fs, process::Command};
+
+use anyhow::Result;
+
+use super::{project, tools};
+use crate::{output, root, run, setup::Npm, target, write};
+
+/// # Errors
+/// When their packages can't be had, or one says something else than Node.js.
+pub fn runtimes() -> Result<()> {
+    let folder = target().join("runtimes");
+    let lock = fs::read(root().join("tests/package/runtimes/package-lock.json"))?;
+    let installed = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&installed).ok().as_ref() != Some(&lock) {
+        for name in ["package.json", "package-lock.json"] {
+            write(&folder.join(name), fs::read(root().join("tests/package/runtimes").join(name))?)?;
+        }
+        let mut npm = Command::new("npm");
+        npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        output("npm ci", &mut npm)?;
+        write(&installed, lock)?;
+    }
+    let Npm { node, .. } = tools()?;
+    let mut compare = Command::new(node);
+    compare.current_dir(project()).args(["--no-warnings", "runtimes.mjs"]).arg(folder.join("node_modules"));
+    run("runtimes.mjs", &mut compare)
+}
+
+/// Says how quick Node.js is. Asserts nothing: times are for benchmarks.
+///
+/// # Errors
+/// When it can't render.
+pub fn renders() -> Result<()> {
+    super::script("renders.mjs")
+}
