@@ -1,8 +1,8 @@
 //! The package's tests: its tarball, installed into a copy of `tests/package` and used there.
 
 mod fixtures;
-pub mod prerender;
-pub mod runtimes;
+mod prerender;
+mod runtimes;
 
 use std::{
     fs,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Every test of a package that is built. They run in this order, in `target/package`, which the second makes anew.
-pub const CHECKS: [Check; 24] = [
+pub const CHECKS: [Check; 25] = [
     ("versions agree", versions),
     ("the tarball installs", install),
     ("the tarball holds just these files", contents),
@@ -31,6 +31,7 @@ pub const CHECKS: [Check; 24] = [
     ("it can be imported in Node", node),
     ("its command checks plans", command),
     ("it renders on a server and at a terminal", render),
+    ("Deno, Bun and workerd render the same", runtimes::runtimes),
     ("schema and checker agree (ajv)", schema),
     ("a TypeScript project checks", types),
     ("linters of packages find nothing (publint, attw)", fixtures::linters),

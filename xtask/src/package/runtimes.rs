@@ -27,11 +27,3 @@ pub fn runtimes() -> Result<()> {
     compare.current_dir(project()).args(["--no-warnings", "runtimes.mjs"]).arg(folder.join("node_modules"));
     run("runtimes.mjs", &mut compare)
 }
-
-/// Says how quick Node.js is. Asserts nothing: times are for benchmarks.
-///
-/// # Errors
-/// When it can't render.
-pub fn renders() -> Result<()> {
-    super::script("renders.mjs")
-}
