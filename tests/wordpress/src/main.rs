@@ -21,7 +21,7 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 use tokio::time::timeout;
 use xtask::server::{Server, Site};
-use xtask::setup::{Need, ensure as setup};
+use xtask::setup::{Engine, Need, ensure as setup};
 
 use crate::cases::{CASES, Editor, Reader};
 use crate::host::{Host, Post, Published};
@@ -84,7 +84,8 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
                     (true, Editor::Block) if runs => true,
                     (true, _) if runs => nth == 0,
                     (true, _) => nth == at % pages.len(),
-                    (false, editor) => nth == 0 && editor == Editor::Block,
+                    // Chromium is told page by page, and a frame is another one.
+                    (false, editor) => *engine == engine::name(Engine::Firefox) && editor == Editor::Block,
                 };
                 if !is_played {
                     continue;

@@ -17,10 +17,10 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const POST: &str = "(document.querySelector('.entry-content') ?? document.createElement('div'))";
 
 /// A part that the static content of the widgets here lacks.
-const LIVE: &str = "document.querySelector('plan-timeline, plan-goal-card').shadowRoot.querySelector('[data-row], [part=copy]')";
+const LIVE: &str = "document.querySelector('plan-timeline, plan-goal-card').shadowRoot?.querySelector('[data-row], [part=copy]')";
 
-/// WordPress's script leaves frames clipped to nothing until their page speaks.
-const SHOWN: &str = "getComputedStyle(document.querySelector('iframe')).clip === 'auto'";
+/// Until their page speaks, WordPress has frames clipped to nothing, newer ones invisible.
+const SHOWN: &str = "(({ clip, visibility }) => clip === 'auto' && visibility === 'visible')(getComputedStyle(document.querySelector('iframe')))";
 
 /// What of the pasted HTML is not in the stored HTML any more.
 const LOST: &str = "
@@ -128,6 +128,8 @@ async fn framed(page: &Page) -> Result<Reader> {
 async fn framed_plain(page: &Page, titles: &[String]) -> Result<Reader> {
     let text = page.text().await?;
     ensure!(titles.iter().all(|title| text.contains(title)), "the frame says {text:?}");
+    let live = page.eval(&format!("return !!{LIVE}"), &[]).await?;
+    ensure!(live == false, "scripts run in the frame");
     let height = page.eval("return innerHeight", &[]).await?;
     ensure!(height == 600, "the frame is {height} px high");
     Ok(Reader::FramedPlain)
