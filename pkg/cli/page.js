@@ -79,5 +79,7 @@ export function embed({ base, path, kind, about, picture, provider }) {
   };
 }
 
+// WordPress gives its script only to what has a quotation in front, which it shows until the page speaks; it drops styles,
+// but not `frameborder`. A frame that is hidden until then is not to wait for the reader.
 const snippet = ({ base, url, title, height }) =>
-  `<iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe><script async src="${new URL("dist/frame.js", base).href}"></script>`;
+  `<blockquote style="display:none"><a href="${url}">${attribute(title)}</a></blockquote><iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" frameborder="0"></iframe><script async src="${new URL("dist/frame.js", base).href}"></script>`;

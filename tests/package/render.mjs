@@ -127,5 +127,5 @@ for (const part of [
 ]) assert.ok(page.includes(part), part);
 const embed = JSON.parse(readFileSync(join(out, "zh/embed/glossary/oembed.json"), "utf8"));
 assert.deepEqual([embed.version, embed.type, embed.provider_name, embed.provider_url], ["1.0", "rich", "Larkfield", "https://example.org/plan/"]);
-assert.match(embed.html, /^<iframe src="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/" title="[^"]+" width="100%" height="\d+" loading="lazy" style="border:0"><\/iframe><script async src="https:\/\/example\.org\/plan\/dist\/frame\.js"><\/script>$/);
+assert.match(embed.html, /^<blockquote style="display:none"><a href="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/">[^<]+<\/a><\/blockquote><iframe src="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/" title="[^"]+" width="100%" height="\d+" frameborder="0"><\/iframe><script async src="https:\/\/example\.org\/plan\/dist\/frame\.js"><\/script>$/);
 assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), school);

@@ -100,7 +100,7 @@ function texts(choice, address, { title, height }) {
   const terms = widget === "terms";
   const kind = terms ? "glossary" : tag.replace("plan-", "");
   const looks = terms ? "glossary" : script;
-  const frame = { src: address, title, width: "100%", height: String(height), loading: "lazy", style: "border:0", "data-deep-link": !!links };
+  const frame = { src: address, title, width: "100%", height: String(height), loading: "lazy", style: "border:0;display:block", "data-deep-link": !!links };
   const glossary = new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site).href;
   const element = { lang, ...options, ...(terms ? { href: glossary } : { "deep-link": !!links }) };
   const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(address)}">${escaped(title)}</a>`;

@@ -148,7 +148,7 @@ export class PlanElement extends Base {
       };
       // The widget stands without it.
       const fail = (error) => {
-        if (!error?.code) throw error; // not of ours: let it be seen
+        if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
         if (this.#reported === report) tellFailure(this, error);
       };
       if (given) reported(plan, given, this.baseURI).then(arrive).catch(fail);
@@ -270,7 +270,7 @@ export class PlanElement extends Base {
 
   #fail(error) {
     if (error === STOPPED) return; // told by `#crashed`
-    if (!error?.code) throw error; // not of ours: let it be seen
+    if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
     tellFailure(this, error);
     if (!this.#place) this.#still();
   }

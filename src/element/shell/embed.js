@@ -12,6 +12,10 @@ const STILLS = 3;
 // How long after a link was followed what comes above the item may still move it, in ms.
 const SETTLED = 1000;
 
+// How long a page that nothing is drawn of asks for its size by itself, and how often, in ms.
+const ASKED = 20_000;
+const AGAIN = 500;
+
 // More levels than a widget has.
 const DEPTH = 24;
 
@@ -167,6 +171,15 @@ document.addEventListener("readystatechange", () => {
   }
   if (framed) new ResizeObserver(measure).observe(deep(document.body));
 }, { once: true });
+
+// A host may hide its frame until it speaks, and of what is hidden browsers tell no sizes.
+if (framed) {
+  const asking = setInterval(() => {
+    if (document.body) measure();
+    if (secret && !still) repeat(); // WordPress may not have listened yet
+    if (performance.now() > ASKED) clearInterval(asking);
+  }, AGAIN);
+}
 
 addEventListener("load", () => (told ? repeat() : measure())); // far from the screen sizes are not told
 addEventListener("resize", settle);

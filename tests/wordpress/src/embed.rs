@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
-use serde_json::json;
-
-use crate::cases::SENTENCE;
+use anyhow::{Context, Result};
 
 /// Pages, by their place under `embed/`.
 pub const TIMELINE: &str = "timeline";
@@ -27,44 +24,18 @@ pub fn snippet(site: &str) -> String {
     )
 }
 
-/// Writes the pages into a folder that is served at `/embed/`.
-pub fn write(folder: &Path, site: &str, content: &str) -> Result<()> {
-    let element = format!("<plan-timeline lang=\"zh\" deep-link>{content}</plan-timeline>");
-    page(folder, site, TIMELINE, "timeline", &element)?;
-    let goal =
-        format!("<plan-goal-card lang=\"zh\" goal=\"vision-culture\" deep-link>{SENTENCE}</plan-goal-card>");
-    page(folder, site, GOAL, "goals", &goal)
-}
-
-fn page(folder: &Path, site: &str, page: &str, script: &str, body: &str) -> Result<()> {
-    let folder = folder.join(page);
-    fs::create_dir_all(&folder)?;
-    let address = address(site, page);
-    let policy = format!(
-        "default-src 'none'; script-src 'self' {site} 'wasm-unsafe-eval'; style-src 'self' {site}; \
-         connect-src 'self' {site}; img-src 'self' {site} data:; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'"
-    );
-    let html = format!(
-        "<!doctype html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n<title>{TITLE}</title>\n\
-         <meta name=\"viewport\" content=\"width=device-width\">\n\
-         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}oembed.json\" title=\"{TITLE}\">\n\
-         <link rel=\"stylesheet\" href=\"{site}/dist/embed.css\">\n\
-         <script src=\"{site}/dist/embed.js\"></script>\n\
-         <script type=\"module\" src=\"{site}/dist/{script}.js\"></script>\n</head>\n<body>{body}</body>\n</html>\n",
-    );
-    fs::write(folder.join("index.html"), html)?;
-    let about = json!({
-        "version": "1.0", "type": "rich", "title": TITLE, "provider_name": "plan-widgets", "provider_url": site,
-        // WordPress gives its script only to what has a quotation in front, and shows that until the page speaks. It
-        // drops the quotation's style, and the frame's, but not `frameborder`.
-        "html": format!(
-            "<blockquote style=\"display:none\"><a href=\"{address}\">{TITLE}</a></blockquote>\n\
-             <iframe src=\"{address}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" frameborder=\"0\"></iframe>\n\
-             <script async src=\"{site}/dist/frame.js\"></script>"
-        ),
-        "width": 720, "height": 600, "cache_age": 86400
-    });
-    Ok(fs::write(folder.join("oembed.json"), about.to_string())?)
+/// Writes the site's pages into a folder that is served at `/embed/`, as if they had been made for `site`.
+pub fn write(folder: &Path, site: &str) -> Result<()> {
+    for page in [TIMELINE, GOAL] {
+        let (from, to) = (xtask::target().join("www/embed").join(page), folder.join(page));
+        fs::create_dir_all(&to)?;
+        let html = fs::read_to_string(from.join("index.html"))?;
+        let made_for = html.split("<link rel=\"canonical\" href=\"").nth(1);
+        let made_for =
+            made_for.and_then(|rest| rest.split("/embed/").next()).context("no canonical address")?;
+        fs::write(to.join("index.html"), html.replace(made_for, site))?;
+        let about = fs::read_to_string(from.join("oembed.json"))?;
+        fs::write(to.join("oembed.json"), about.replace(made_for, site))?;
+    }
+    Ok(())
 }

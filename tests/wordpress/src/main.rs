@@ -123,7 +123,7 @@ impl Stage {
         let embed = host.folder().join("embed");
         let mounts = vec![("/".to_owned(), www), ("/embed/".to_owned(), embed.clone())];
         let widgets = Server::start(Site { mounts, ..Site::default() }, 0)?;
-        embed::write(&embed, &widgets.origin, &content)?;
+        embed::write(&embed, &widgets.origin)?;
         let posts: Vec<_> = CASES
             .iter()
             .map(|case| Post { user: case.user.login(), content: case.text(&widgets.origin, &content) })
