@@ -17,6 +17,7 @@ crate::tests! {
     react_takes_over_what_a_server_rendered;
     react_has_nothing_to_warn_of;
     next;
+    next_renders_the_static_part;
     next_has_nothing_to_warn_of in Chromium; // what it would say is React's, and its server takes seconds to start
 }
 
@@ -51,7 +52,26 @@ async fn next(page: &mut Page) -> Result<()> {
 async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
     let server = NextDev::start(&format!("{}/probe.js", page.origin()))?;
     page.goto_url(&server.address).await?;
-    is_used(page).await
+    is_used(page).await?;
+    page.goto_url(&format!("{}rendered/", server.address)).await?;
+    is_taken_over(page).await
+}
+
+async fn next_renders_the_static_part(page: &mut Page) -> Result<()> {
+    page.goto("/package/next/out/rendered/").await?;
+    is_taken_over(page).await
+}
+
+/// The static part came with the page, and lives.
+async fn is_taken_over(page: &mut Page) -> Result<()> {
+    let sent = "return (await (await fetch(location.href)).text()).includes('<li part=\"item\"')";
+    assert_eq!(page.run(sent, &[]).await?, true);
+    let live = "document.querySelector('plan-timeline').shadowRoot?.querySelector('.plan-root:not(.plan-static) [data-row]')";
+    page.wait(live, "the live timeline").await?;
+    let items = "return document.querySelector('plan-timeline').querySelectorAll('[part=item]').length";
+    assert_eq!(page.eval(items, &[]).await?, 23);
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
 }
 
 async fn works(page: &mut Page, path: &str) -> Result<()> {

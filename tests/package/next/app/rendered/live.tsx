@@ -1,0 +1,5 @@
+"use client";
+
+import "plan-widgets";
+
+export const Live = () => null;
