@@ -27,7 +27,6 @@ const PATHS = {
   "./glossary.wasm": "dist/glossary.wasm",
   "./annotate.wasm": "dist/annotate.wasm",
   "./render.wasm": "dist/render.wasm",
-  "./frame.js": "dist/frame.js",
   "./integrity.json": "dist/integrity.json",
   "./static/timeline.zh.html": "dist/static/timeline.zh.html",
   "./static/timeline.en.html": "dist/static/timeline.en.html",

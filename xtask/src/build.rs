@@ -13,7 +13,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use plan_widgets::{
     Lang,
@@ -26,7 +26,7 @@ use sha2::{Digest, Sha384};
 use crate::{
     generate, output, root, run,
     setup::{self, Need, Npm, WasmKind},
-    site, write,
+    site, size, write,
 };
 
 /// Each module of elements, and the feature that it is built with: the one of everything, and for each widget that of
@@ -96,6 +96,25 @@ pub fn package() -> Result<(WasmKind, Npm)> {
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
     Ok((toolchain.kind, npm))
+}
+
+/// Builds the module of one widget into `target/alone`, beside the package that is built: what another toolchain makes
+/// of it.
+///
+/// # Errors
+/// When there is no such module, or it doesn't compile.
+pub fn alone(name: &str) -> Result<()> {
+    let known = MODULES.into_iter().find(|(known, _)| *known == name);
+    let (_, feature) = known.with_context(|| format!("There is no module `{name}`"))?;
+    let tools = setup::ensure(&root(), &[Need::Wasm, Need::Npm], false)?;
+    let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
+        anyhow::bail!("Tools are missing: run `cargo xtask setup`");
+    };
+    let made = wasm::module(&toolchain, &npm, feature)?;
+    let to = crate::target().join("alone");
+    write(&to.join(format!("{name}.wasm")), made.wasm)?;
+    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false)?)?;
+    size::alone(name, &to, toolchain.kind)
 }
 
 /// Builds the Yew application in `tests/yew-host`, for the browser tests.

@@ -8,7 +8,7 @@ use xtask::{bench, build, check, fuzz, generate, pack, release, root, serve, set
 const TASKS: &str = "cargo xtask <task>
 
   setup                     find or install what the build and the tests need
-  build                     the package in pkg/dist and the site in target/www
+  build [MODULE]            the package in pkg/dist and the site in target/www; or one widget's module alone, beside that
   serve [--port N]          build, and show the gallery on localhost
   test [FILTER]             every check; with a filter, the browser tests whose names contain it
   check                     formatting, lints, docs, types
@@ -44,6 +44,7 @@ fn task(arguments: &[&str]) -> Result<()> {
             build::build()?;
             println!("The package is in pkg/dist, the site in {}.", xtask::target().join("www").display());
         }
+        ["build", module] => build::alone(module)?,
         ["serve"] => serve::serve(serve::PORT)?,
         ["serve", "--port", port] => match port.parse() {
             Ok(port) => serve::serve(port)?,

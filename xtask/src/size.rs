@@ -7,7 +7,7 @@ use flate2::{Compression, write::GzEncoder};
 use plan_widgets::{Lang, element::render::Form};
 use serde_json::{Value, json};
 
-use crate::{files, read, root, site, target};
+use crate::{files, read, root, setup::WasmKind, site, target};
 
 /// A file, or several that are downloaded together.
 pub struct Size {
@@ -169,17 +169,37 @@ fn first_screen(html: &str) -> &str {
     &html[..end]
 }
 
+/// Says what a widget downloads in Chinese with its module from `folder`, and compares it with the README.
+///
+/// # Errors
+/// When the package isn't built, or the README says something else.
+pub fn alone(widget: &str, folder: &Path, kind: WasmKind) -> Result<()> {
+    let dist = root().join("pkg/dist");
+    let parts = [
+        dist.join(format!("{widget}.js")),
+        dist.join(format!("data/{widget}.zh.json")),
+        folder.join(format!("{widget}-glue.js")),
+        folder.join(format!("{widget}.wasm")),
+    ];
+    let none = Size { name: format!("{widget}, zh"), raw: 0, gzip: 0, brotli: 0 };
+    let all = parts.iter().try_fold(none, |sum, part| -> Result<Size> {
+        let bytes = fs::read(part).with_context(|| format!("{} can't be read", part.display()))?;
+        Ok(plus(sum, &size(String::new(), &bytes)))
+    })?;
+    println!("{}: {} bytes by brotli, {}", all.name, all.brotli, kind.name());
+    if widget == "timeline" { readme(kind.name(), &all) } else { Ok(()) }
+}
+
 /// Compares what the README says of a working timeline with what it is in the build at hand.
 ///
 /// # Errors
 /// When it is more than a hundredth off: another compiler makes some bytes more or less.
-pub fn readme(sizes: &Sizes) -> Result<()> {
-    let after = if sizes.build["build"] == "lean" { " bytes in the lean build" } else { " in a stable one" };
+pub fn readme(build: &str, size: &Size) -> Result<()> {
+    let after = if build == "lean" { " bytes in the lean build" } else { " in a stable one" };
     let text = read(&root().join("README.md"))?;
     let said = text.split(after).next().and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
     let said: usize =
         said.replace(',', "").parse().with_context(|| format!("README.md has no number before `{after}`"))?;
-    let Total { size, .. } = sizes.totals.first().context("nothing was measured")?;
     let is = size.brotli;
     ensure!(said.abs_diff(is) * 100 <= is, "README.md says {said}{after}; it is {is} ({})", size.name);
     Ok(())

@@ -37,7 +37,7 @@ export function rendering(compiled) {
     const known = others.get(model);
     if (known) return known;
     try {
-      const made = new Server(JSON.stringify(model) ?? "null");
+      const made = new Server(JSON.stringify(upTo(DEPTH, model)) ?? "null");
       if (model !== null && typeof model === "object") others.set(model, made);
       return made;
     } catch (problems) {
@@ -68,6 +68,16 @@ export function rendering(compiled) {
       }
     },
   };
+}
+
+// Deeper than this no plan goes; what does would end JSON.stringify.
+const DEPTH = 50;
+
+function upTo(depth, value) {
+  if (value === null || typeof value !== "object") return value;
+  if (!depth) return null;
+  if (Array.isArray(value)) return value.map((inner) => upTo(depth - 1, inner));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, upTo(depth - 1, inner)]));
 }
 
 class Failure {
