@@ -87,6 +87,9 @@ async fn going_live_moves_nothing_on_a_slow_device(page: &mut Page) -> Result<()
     page.resize(1600, 900).await?;
     for (_, path) in pages().filter(|(name, _)| *name != PLAIN) {
         insert(page, path, "").await?;
+        page.wait("document.readyState === 'complete'", "all of the page").await?;
+        page.run("await document.fonts.ready; await new Promise((done) => setTimeout(done, 300))", &[])
+            .await?;
         let slow = "let late = 0; const { now } = Date; Date.now = () => now.call(Date) + (late += 100);
             window.heights = []; const e = document.querySelector('plan-timeline');
             (function look() { const { height } = e.getBoundingClientRect(); if (heights.at(-1) !== height) heights.push(height); requestAnimationFrame(look) })()";
