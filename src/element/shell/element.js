@@ -183,8 +183,9 @@ export class PlanElement extends Base {
       throw error;
     }
     await until(root, () => root.firstElementChild);
-    // After a long rendering Yew puts off by timers what makes a widget listen to where it is placed. Ours come later.
-    for (let left = 2; left; left--) await new Promise((done) => setTimeout(done));
+    // After a long rendering Yew puts off by timers what makes a widget listen to where it is placed, and browsers put off
+    // timers within timers by 4 ms. Ours come later.
+    for (let left = 3; left; left--) await new Promise((done) => setTimeout(done, 5));
     if (late()) return instance.give(place);
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);
