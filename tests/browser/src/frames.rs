@@ -90,7 +90,7 @@ const SCROLLS: &str = "(({ style }) => style.overflow !== 'hidden')(frames[0].do
 
 async fn the_height_settles(page: &mut Page) -> Result<()> {
     framed(page).await?;
-    page.eval("document.body.style.background = 'beige'", &[]).await?; // the frame has no ground of its own
+    page.eval("document.body.style.background = 'beige'", &[]).await?; // for the picture: the frame has a ground of its own
     for px in [320, 480, 720, 1200] {
         width(page, px).await?;
         let fits = format!("frames[0].innerWidth === {px} && {FITS} && !{SCROLLS}");
