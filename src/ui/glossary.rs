@@ -291,6 +291,7 @@ impl Component for Glossary {
                         link.send_message(msg);
                     }
                 })
+                .announced()
             });
         }
         if self.focus {

@@ -299,6 +299,7 @@ impl Component for GoalDeck {
                         link.send_message(msg);
                     }
                 })
+                .announced()
             });
             let link = ctx.link().clone();
             self.printer = window().map(|window| {

@@ -1,7 +1,7 @@
 //! Events of a whole widget, heard by one function: each of Yew's callbacks is a kilobyte of its own.
 
 use web_sys::{
-    AddEventListenerOptions, EventTarget,
+    AddEventListenerOptions, Event, EventTarget,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
@@ -31,6 +31,14 @@ impl Listener {
             );
         }
         listener
+    }
+
+    /// Says on its target that the widget there listens from now on, which Yew may put off: whoever placed it may have waited.
+    pub fn announced(self) -> Listener {
+        if let Ok(event) = Event::new("plan-listening") {
+            let _ = self.target.dispatch_event(&event);
+        }
+        self
     }
 
     /// The function that hears, as whatever web-sys calls one.

@@ -1,7 +1,7 @@
 // The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
 
 import { Base, define, dispatch, mirror, replay, tellFailure, whenErrors } from "./common.js";
-import { STOPPED, engine, until } from "./engine.js";
+import { STOPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { reported, source } from "./source.js";
@@ -37,6 +37,7 @@ export class PlanElement extends Base {
   #place = null; // where that instance renders
   #shown = {}; // whose plan is to be seen there, and the language
   #linked = null; // Promise of having followed the address: nothing is shown before
+  #typed = null; // what the search took over from a widget that had stopped
   #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
   get model() {
@@ -175,6 +176,8 @@ export class PlanElement extends Base {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
+    // Yew renders in a microtask, or later where much is to be done, and puts off what makes a widget listen.
+    const listening = new Promise((done) => root.addEventListener("plan-listening", done, { capture: true, once: true }));
     let refused;
     try {
       refused = this.#render(place, model, attributes);
@@ -182,10 +185,7 @@ export class PlanElement extends Base {
       instance.give(place);
       throw error;
     }
-    await until(root, () => root.firstElementChild);
-    // After a long rendering Yew puts off by timers what makes a widget listen to where it is placed, and browsers put off
-    // timers within timers by 4 ms. Ours come later.
-    for (let left = 3; left; left--) await new Promise((done) => setTimeout(done, 5));
+    await listening;
     if (late()) return instance.give(place);
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);
@@ -233,7 +233,13 @@ export class PlanElement extends Base {
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
     const heir = same && root.querySelector(same);
     heir?.focus({ preventScroll: true });
-    if (heir && caret) heir.setSelectionRange(...caret);
+    if (!heir || !caret) return;
+    // What was typed while no instance listened. Where just that stopped the last one, it is left out.
+    if (heir.value !== active.value && active.value !== this.#typed) {
+      heir.value = this.#typed = active.value;
+      heir.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    heir.setSelectionRange(...caret);
   }
 
   #language() {

@@ -121,16 +121,3 @@ class Instance {
     if (!this.dead) this.call(() => place.rust.end());
   }
 }
-
-// Yew renders in a microtask, or later where much is to be done.
-export function until(root, done) {
-  return new Promise((resolve) => {
-    const check = (_, observer) => {
-      if (!done()) return;
-      observer?.disconnect();
-      resolve();
-    };
-    check();
-    new MutationObserver(check).observe(root, { childList: true });
-  });
-}

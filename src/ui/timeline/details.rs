@@ -27,7 +27,7 @@ impl Timeline {
         };
         let facts = item.facts.chunk_by(|a, b| a.label == b.label).map(|facts| {
             let label = facts.first().map(|fact| &*fact.label).unwrap_or_default();
-            let texts: Vec<Html> = facts.iter().map(|fact| self.fact(place, fact)).collect();
+            let texts: Vec<Html> = facts.iter().map(|fact| self.fact(ctx, place, fact)).collect();
             markup!("<div part=fact><dt>$</dt> $</div>", label, texts)
         });
         let facts: Vec<Html> = facts.collect();
@@ -42,7 +42,7 @@ impl Timeline {
         markup!("<div part=details>$$<dl part=facts>$</dl>$</div>", media, summary, facts, link)
     }
 
-    fn fact(&self, place: usize, fact: &Fact) -> Html {
+    fn fact(&self, ctx: &Context<Self>, place: usize, fact: &Fact) -> Html {
         let text = &*fact.text;
         let term = fact.term.checked_sub(1).and_then(|term| self.all.terms.get(term));
         let goes = self.all.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
@@ -51,7 +51,7 @@ impl Timeline {
                 let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
                 explained(&id, text, term)
             }
-            (None, Some(item)) if item != place => {
+            (None, Some(item)) if item != place && ctx.props().controls == Controls::Live => {
                 markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)
             }
             _ if !fact.quote.is_empty() => {

@@ -265,7 +265,7 @@ async fn a_pasted_frame_shows_its_topic(page: &mut Page) -> Result<()> {
         }
         page.client()?.enter_frame(0).await?;
         page.wait(
-            "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('button:enabled')",
+            "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('[data-row]')",
             "the live timeline",
         )
         .await?;

@@ -148,14 +148,9 @@ async fn a_stop_while_the_reader_types_loses_nothing(page: &mut Page) -> Result<
     page.run("trap = 1", &[]).await?;
     page.keys("y").await?;
     page.wait("instances === 2 && errors.length === 1", "a fresh instance").await?;
-    page.wait(
-        "document.querySelector('plan-glossary').shadowRoot.activeElement?.value?.startsWith('sx')",
-        "the search with the focus",
-    )
-    .await?;
+    // At once: the content of the one that stopped may still be there, and hear nothing.
     page.keys("y").await?;
-    page.wait("document.querySelector('plan-glossary').query?.startsWith('sxy')", "a search that goes on")
-        .await?;
+    page.wait("document.querySelector('plan-glossary').query === 'sxyy'", "a search that goes on").await?;
     assert!(page.console().await?.iter().all(|message| message.kind == "error"), "nothing uncaught");
     Ok(())
 }
