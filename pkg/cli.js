@@ -54,26 +54,57 @@ plan-widgets init [文件夹]
   --lang zh|en        语言：报告和新文件默认随终端，内容默认随规划`,
 };
 
+const LANG = terminal();
+
+const MISTAKES = {
+  en: {
+    missing: (what) => `expected ${what}`,
+    task: (name) => `"${name}" is not a task`,
+    option: (arg, name) => `"${arg}" is not an option of ${name}`,
+    value: (arg) => `${arg} needs a value`,
+    lang: (value) => `--lang is "zh" or "en", not "${value}"`,
+    file: "FILE",
+    folder: "one FOLDER",
+    widget: "one of timeline, goal-card, goal-deck, glossary",
+    site: "--site URL --out FOLDER",
+  },
+  zh: {
+    missing: (what) => `应有：${what}`,
+    task: (name) => `没有“${name}”这个命令`,
+    option: (arg, name) => `${name} 没有“${arg}”这个选项`,
+    value: (arg) => `${arg} 后应有值`,
+    lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
+    file: "文件",
+    folder: "一个文件夹",
+    widget: "timeline、goal-card、goal-deck、glossary 之一",
+    site: "--site 地址 --out 文件夹",
+  },
+}[LANG];
+
 class Usage extends Error {}
 
 // What follows `--name` on the command line; names ending in "!" stand alone.
 const TASKS = {
-  check: { options: ["json!"], run: ({ json, lang }, files) => (files.length ? check({ files, json, lang: lang ?? terminal() }) : none("FILE")) },
-  render: { options: null, run: ({ lang, ...options }, [kind, ...more]) => (kind && !more.length ? print(kind, { ...options, lang }, terminal()) : none("one of timeline, goal-card, goal-deck, glossary")) },
-  pages: { options: ["site", "out", "plan", "provider", "font"], run: (options, files) => (files.length || !options.site || !options.out ? none("--site URL --out FOLDER") : pages(options, options.lang ?? terminal())) },
-  init: { options: [], run: ({ lang = terminal() }, [folder = ".", ...more]) => (more.length ? none("one FOLDER") : init(folder, lang)) },
+  check: { options: ["json!"], run: ({ json, lang = LANG }, files) => (files.length ? check({ files, json, lang }) : missing("file")) },
+  render: { options: null, run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")) },
+  pages: { options: ["site", "out", "plan", "provider", "font"], run: (options, files) => (files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG)) },
+  init: { options: [], run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)) },
 };
 
 // The options that stand alone.
 const ALONE = ["json", "shadow", "content"];
 
-function none(what) {
-  throw new Usage(`expected ${what}`);
+function mistake(kind, ...facts) {
+  return new Usage(MISTAKES[kind](...facts));
+}
+
+function missing(what) {
+  throw mistake("missing", MISTAKES[what]);
 }
 
 function parse([name, ...rest]) {
   if (name === undefined || ["help", "--help", "-h"].includes(name)) return null;
-  if (!Object.hasOwn(TASKS, name)) throw new Usage(`"${name}" is not a task`);
+  if (!Object.hasOwn(TASKS, name)) throw mistake("task", name);
   const { options, run } = TASKS[name];
   const [found, files] = [{}, []];
   while (rest.length) {
@@ -83,12 +114,12 @@ function parse([name, ...rest]) {
       files.push(arg);
       continue;
     }
-    const [, key, , given] = arg.match(/^--([^=]*)(=([^]*))?$/);
+    const [, key, , given] = arg.match(/^--([^=]*)(=(.*))?$/s);
     const alone = options ? options.includes(`${key}!`) : ALONE.includes(key);
-    if (options && !alone && key !== "lang" && !options.includes(key)) throw new Usage(`"${arg}" is not an option of ${name}`);
+    if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
     const value = alone ? true : (given ?? rest.shift());
-    if (value === undefined) throw new Usage(`${arg} needs a value`);
-    if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw new Usage(`--lang is "zh" or "en", not "${value}"`);
+    if (value === undefined) throw mistake("value", arg);
+    if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw mistake("lang", value);
     found[key] = value;
   }
   return () => run(found, files);
@@ -102,11 +133,11 @@ function terminal() {
 async function main() {
   const run = parse(process.argv.slice(2));
   if (run) process.exitCode = (await run()) ?? 0;
-  else console.log(USAGE[terminal()]);
+  else console.log(USAGE[LANG]);
 }
 
 main().catch((error) => {
   const { message, reason } = error;
-  console.error(error instanceof Usage ? `${message}\n\n${USAGE[terminal()]}` : (message ?? reason ?? String(error)));
+  console.error(error instanceof Usage ? `${message}\n\n${USAGE[LANG]}` : (message ?? reason ?? String(error)));
   process.exitCode = 2;
 });

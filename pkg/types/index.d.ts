@@ -178,7 +178,7 @@ export class PlanGoalCard extends HTMLElement {
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
-  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  /** Rank of the heading, to fit the page's outline. Default: 3. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */

@@ -58,7 +58,7 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   progress?: string | PlanProgress | undefined;
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   'deep-link'?: string | undefined;
-  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  /** Rank of the heading, to fit the page's outline. Default: 3. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;

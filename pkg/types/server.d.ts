@@ -60,7 +60,7 @@ export interface GoalCardOptions extends RenderOptions {
   progress?: string;
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   deepLink?: boolean | string;
-  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  /** Rank of the heading, to fit the page's outline. Default: 3. */
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';

@@ -165,12 +165,19 @@ pub const TERM: Attribute = Attribute {
     ),
 };
 /// The rank of the widget's heading.
-pub const HEADING_LEVEL: Attribute = Attribute {
-    name: "heading-level",
-    kind: Kind::Whole(1, 6),
-    default: say("2", "2"),
-    about: say("标题的级别，以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
-};
+pub const HEADING_LEVEL: Attribute = heading_level("2");
+/// The rank of a card's heading.
+pub const CARD_HEADING_LEVEL: Attribute = heading_level("3");
+
+const fn heading_level(default: &'static str) -> Attribute {
+    Attribute {
+        name: "heading-level",
+        kind: Kind::Whole(1, 6),
+        default: say(default, default),
+        about: say("标题的级别，以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
+    }
+}
+
 /// Light or dark.
 pub const COLOR_SCHEME: Attribute = Attribute {
     name: "color-scheme",
@@ -545,7 +552,7 @@ pub const ELEMENTS: &[Element] = &[
             &PROJECT,
             &PROGRESS,
             &LINKED_CARD,
-            &HEADING_LEVEL,
+            &CARD_HEADING_LEVEL,
             &COLOR_SCHEME,
         ],
         properties: &[&MODEL],

@@ -98,6 +98,17 @@ for (const [args, said] of [
   const { status, stderr } = run(...args);
   assert.deepEqual([status, stderr.split("\n")[0]], [2, said]);
 }
+// In the language of the terminal.
+for (const [args, said] of [
+  ["render", "应有：timeline、goal-card、goal-deck、glossary 之一"],
+  ["check", "应有：文件"],
+  ["init --topic x", "init 没有“--topic”这个选项"],
+  ["chekc", "没有“chekc”这个命令"],
+  ["check --lang fr", "--lang 应为 zh 或 en，而不是“fr”"],
+]) {
+  const { stderr } = spawnSync(process.execPath, ["node_modules/.bin/plan-widgets", ...args.split(" ")], { encoding: "utf8", env: { ...process.env, LC_ALL: "zh_CN.UTF-8" } });
+  assert.deepEqual(stderr.split("\n")[0], said);
+}
 
 // A plan to begin with is valid, in either language, and is never written over.
 for (const lang of ["zh", "en"]) {

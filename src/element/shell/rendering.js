@@ -6,7 +6,6 @@ import goals from "goals.css";
 import timeline from "timeline.css";
 import { describe } from "./errors.js";
 
-
 const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 
 // The functions of the package's `server` entry. `compiled` gives the compiled render.wasm.

@@ -22,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
 use browser::{emulate, engine, input, page, webdriver};
@@ -37,6 +37,9 @@ use crate::page::Page;
 /// The longest that a test may take. The slowest need seconds; much more means that a browser
 /// hangs, and each further second would be added for every test of that engine.
 const TEST_LIMIT: Duration = Duration::from_secs(60);
+
+/// How many of the slowest tests are named at the end.
+const SLOWEST: usize = 20;
 
 /// How many engines work at a time: a third one makes all of them slow on a machine of two cores.
 const ENGINES_AT_A_TIME: usize = 2;
@@ -107,7 +110,11 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     // To name the tests needs no browsers, and so installs none.
     let needs: &[Need] = if arguments.list { &[] } else { &[Need::Browsers] };
     let Tools { browsers, missing, .. } = ensure(&xtask::root(), needs, false)?;
-    let runner = Arc::new(Runner { runtime: Runtime::new()?, at_a_time: Semaphore::new(ENGINES_AT_A_TIME) });
+    let runner = Arc::new(Runner {
+        runtime: Runtime::new()?,
+        at_a_time: Semaphore::new(ENGINES_AT_A_TIME),
+        times: Mutex::default(),
+    });
     runner.runtime.spawn(async {
         if tokio::signal::ctrl_c().await.is_ok() {
             webdriver::end_all(130); // the code for a program that Ctrl-C ended
@@ -140,6 +147,7 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
     // turn among the engines. With fewer threads, those might all wait for the same engine.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
+    runner.tell_slowest();
     for (_, lane) in lanes {
         if let Lane::Open(page) = lane {
             let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
@@ -153,6 +161,19 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
 struct Runner {
     runtime: Runtime,
     at_a_time: Semaphore,
+    /// How long each test took, with its turn.
+    times: Mutex<Vec<(Duration, String)>>,
+}
+
+impl Runner {
+    fn tell_slowest(&self) {
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        times.sort_unstable_by(|a, b| b.cmp(a));
+        println!("the slowest:");
+        for (time, name) in times.iter().take(SLOWEST) {
+            println!("{:5.1} s  {name}", time.as_secs_f64());
+        }
+    }
 }
 
 /// An engine's page, or the sentence on why there is none.
@@ -178,7 +199,7 @@ fn trial(name: String, test: Test, lane: Lane, runner: Arc<Runner>) -> Trial {
             let page = &mut *page;
             // A failed assertion shall not end the run, and its page is looked at first.
             let result = catch_unwind(AssertUnwindSafe(|| {
-                runner.runtime.block_on(attempt(page, test, &runner.at_a_time))
+                runner.runtime.block_on(attempt(page, test, &full_name, &runner))
             }));
             let reason = match result {
                 Ok(Ok(())) => return Ok(Completion::Completed),
@@ -191,10 +212,12 @@ fn trial(name: String, test: Test, lane: Lane, runner: Arc<Runner>) -> Trial {
     })
 }
 
-async fn attempt(page: &mut Page, test: Test, at_a_time: &Semaphore) -> Result<()> {
-    let _turn = at_a_time.acquire().await?;
+async fn attempt(page: &mut Page, test: Test, name: &str, runner: &Runner) -> Result<()> {
+    let _turn = runner.at_a_time.acquire().await?;
+    let start = Instant::now();
     page.begin().await.context("the browser does not start")?;
     let result = timeout(TEST_LIMIT, (test.run)(page)).await;
+    runner.times.lock().unwrap_or_else(PoisonError::into_inner).push((start.elapsed(), name.to_owned()));
     match result {
         Ok(result) => result,
         Err(_) => {

@@ -95,6 +95,7 @@ fn tables(lang: Lang) -> Vec<Table> {
             rows: named(element.parts),
         });
     }
+    tables.retain(|table| !table.rows.is_empty());
     let events = EVENTS.iter().map(|event| {
         let members: Vec<_> = event.members.iter().map(|(name, ..)| code(name)).collect();
         vec![code(event.name), members.join(", "), event.about.get(lang).into()]
