@@ -102,13 +102,15 @@ const page = ({ page, plan }, lang) => `<!doctype html>
 <title>${plan.short}</title>
 <meta name="viewport" content="width=device-width">
 <script type="module" src="plan-widgets/plan-widgets.js"></script>
-<style>body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
+<style>main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
 </head>
 <body>
+<main>
 <h1>${page}</h1>
 <plan-timeline src="plan.json" lang="${lang}"></plan-timeline>
 <plan-goal-deck src="plan.json" lang="${lang}"></plan-goal-deck>
 <plan-glossary src="plan.json" lang="${lang}"></plan-glossary>
+</main>
 </body>
 </html>
 `;

@@ -55,7 +55,9 @@ ${data}<link rel="stylesheet" href="${root}dist/embed.css">
 <script type="module" src="${root}dist/${script(kind)}"></script>
 </head>
 <body>
+<main>
 ${content}
+</main>
 </body>
 </html>
 `;

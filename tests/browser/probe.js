@@ -1,9 +1,9 @@
-// Records what a page complains about and how far it shifts, for the browser tests.
+// Records what a page complains about and what shifts in it, for the browser tests.
 // The test server puts it first into every page. It is a file of its own so that it also runs
 // under `script-src 'self'`.
 (() => {
   if ("__probe" in window) return;
-  const probe = { messages: [], shift: 0 };
+  const probe = { messages: [], shifts: [] };
   // Not enumerable: tests look for names that the widgets leak into the page.
   Object.defineProperty(window, "__probe", { value: probe });
 
@@ -18,6 +18,12 @@
   };
   const note = (kind, ...parts) => {
     probe.messages.push({ kind, text: parts.map(text).join(" ") });
+  };
+
+  const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+  const moved = ({ node, previousRect, currentRect }) => {
+    const name = node instanceof Element ? `${node.localName} ${node.getAttribute("part") ?? ""}` : node?.nodeName;
+    return `${name}: ${box(previousRect)} to ${box(currentRect)}`;
   };
 
   for (const kind of ["warn", "error"]) {
@@ -45,7 +51,9 @@
   // Only Chromium reports layout shifts.
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (!entry.hadRecentInput) probe.shift += entry.value;
+      for (const { value, hadRecentInput, sources } of list.getEntries()) {
+        if (!hadRecentInput) probe.shifts.push([value, ...sources.map(moved)].join("; "));
+      }
     }).observe({ type: "layout-shift", buffered: true });
   }
 })();

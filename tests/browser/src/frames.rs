@@ -8,6 +8,7 @@ use tokio::time::sleep;
 
 use crate::emulate::Scheme;
 use crate::guest::{POLICY, with_policy};
+use crate::input::Key;
 use crate::page::Page;
 
 crate::tests! {
@@ -27,6 +28,7 @@ crate::tests! {
     several_frames_and_scripts_agree;
     options_stand_in_the_query;
     unframed_it_is_a_page;
+    everybody_can_use_the_pages;
     without_javascript_it_can_be_read;
 }
 
@@ -478,6 +480,34 @@ async fn unframed_it_is_a_page(page: &mut Page) -> Result<()> {
     let is = "return [heard, document.documentElement.style.overflow, getComputedStyle(document.documentElement).colorScheme]";
     assert_eq!(page.eval(is, &[]).await?, json!([[], "", "light"]));
     assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+/// On a phone, with a keyboard alone, by a screen reader; under the page's own policy.
+async fn everybody_can_use_the_pages(page: &mut Page) -> Result<()> {
+    for (path, tag, live) in [
+        ("/embed/timeline/", "plan-timeline", "[data-row]"),
+        ("/en/embed/timeline/transport/", "plan-timeline", "[data-row]"),
+        ("/embed/deck/ocean/", "plan-goal-deck", "[data-row]"),
+        ("/en/embed/goal/transport-hub/", "plan-goal-card", "[part=copy]:enabled"),
+        ("/embed/glossary/", "plan-glossary", "button"),
+    ] {
+        for width in [320, 1200] {
+            page.resize(width, 800).await?;
+            page.goto(path).await?;
+            let root = format!("document.querySelector('{tag}').shadowRoot");
+            page.wait(&format!("{root}.querySelector('{live}')"), path).await?;
+            let over = "const d = document.documentElement; return d.scrollWidth > d.clientWidth";
+            assert_eq!(page.eval(over, &[]).await?, false, "{path} at {width}");
+        }
+        assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");
+        page.key(Key::Tab).await?;
+        let reached = format!(
+            "const {{ activeElement: e }} = document.querySelector('{tag}').shadowRoot; return [e?.matches('input, button, summary, a'), e?.matches(':focus-visible'), e && getComputedStyle(e).outlineStyle !== 'none']"
+        );
+        assert_eq!(page.eval(&reached, &[]).await?, json!([true, true, true]), "{path}");
+        assert_eq!(page.console().await?, vec![], "{path}");
+    }
     Ok(())
 }
 

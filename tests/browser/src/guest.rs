@@ -168,7 +168,7 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
         for (before, after) in before.iter().zip(&after) {
             assert_eq!(before, after, "{path} at {width}");
         }
-        assert_eq!(page.layout_shift().await?, 0.0, "{path} at {width}");
+        assert_eq!(page.shifts().await?, Vec::<String>::new(), "{path} at {width}");
     }
     Ok(())
 }

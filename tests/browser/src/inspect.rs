@@ -73,11 +73,11 @@ impl Page {
         Ok(messages.iter().map(message).collect())
     }
 
-    /// How far the page has shifted so far (the sum of its layout shifts; 0 outside Chromium, which
-    /// alone reports them).
-    pub async fn layout_shift(&self) -> Result<f64> {
-        let shift = self.eval("return window.__probe?.shift", &[]).await?;
-        shift.as_f64().context("The page has no probe")
+    /// What has shifted in the page so far: of each layout shift its value, and what moved from where to where. None
+    /// outside Chromium, which alone reports them.
+    pub async fn shifts(&self) -> Result<Vec<String>> {
+        let shifts = self.eval("return window.__probe?.shifts", &[]).await?;
+        serde_json::from_value(shifts).context("The page has no probe")
     }
 
     /// Writes a picture of the viewport to `target/screenshots/<engine>/<name>.png`.

@@ -98,7 +98,7 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
             )
             .await?;
             assert_eq!(page.eval(boxes, &[]).await?, before, "{path} at {width}");
-            assert_eq!(page.layout_shift().await?, 0.0, "{path} at {width}");
+            assert_eq!(page.shifts().await?, Vec::<String>::new(), "{path} at {width}");
         }
     }
     Ok(())

@@ -12,7 +12,7 @@ crate::tests! {
     garbage_is_collected;
     console;
     csp;
-    layout_shift in Chromium; // the only one that reports it
+    shifts in Chromium; // the only one that reports it
     screenshot;
     print_pdf in Chromium, Firefox; // WebKitGTK's driver can't
     axe;
@@ -70,11 +70,11 @@ async fn csp(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn layout_shift(page: &mut Page) -> Result<()> {
+async fn shifts(page: &mut Page) -> Result<()> {
     page.goto(PAGE).await?;
-    assert_eq!(page.layout_shift().await?, 0.0);
+    assert_eq!(page.shifts().await?, Vec::<String>::new());
     page.goto("/tests/harness/complaints.html").await?;
-    page.wait("__probe.shift > 0", "a layout shift").await
+    page.wait("__probe.shifts.length", "a layout shift").await
 }
 
 async fn screenshot(page: &mut Page) -> Result<()> {

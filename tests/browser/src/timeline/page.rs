@@ -171,7 +171,7 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
         )
         .await?;
         assert_eq!(page.eval(boxes, &[]).await?, before, "{width}");
-        assert_eq!(page.layout_shift().await?, 0.0, "{width}");
+        assert_eq!(page.shifts().await?, Vec::<String>::new(), "{width}");
     }
     Ok(())
 }
