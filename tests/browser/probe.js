@@ -48,11 +48,16 @@
     note("csp", event.effectiveDirective, event.blockedURI, event.sourceFile, event.lineNumber);
   });
 
+  // What has been parsed may be drawn before the rest: what that moves is the page's own.
+  let drawn = Infinity; // when all of the page had been drawn once
+  addEventListener("DOMContentLoaded", () => {
+    requestAnimationFrame(() => requestAnimationFrame((time) => (drawn = time)));
+  });
   // Only Chromium reports layout shifts.
   if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
     new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput, sources } of list.getEntries()) {
-        if (!hadRecentInput) probe.shifts.push([value, ...sources.map(moved)].join("; "));
+      for (const { value, startTime, hadRecentInput, sources } of list.getEntries()) {
+        if (startTime >= drawn && !hadRecentInput) probe.shifts.push([value, ...sources.map(moved)].join("; "));
       }
     }).observe({ type: "layout-shift", buffered: true });
   }

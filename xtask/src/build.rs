@@ -138,8 +138,9 @@ fn plain_glue(name: &str) -> PathBuf {
 /// # Errors
 /// When a file is missing.
 pub fn integrity(dist: &Path) -> Result<Value> {
-    const LINKED: [&str; 9] = [
+    const LINKED: [&str; 10] = [
         "annotate.js",
+        "frame.js",
         "glossary.css",
         "glossary.js",
         "goals.css",

@@ -25,6 +25,7 @@ crate::tests! {
     pasted_html_has_the_looks;
     the_commands_print_what_was_chosen in Chromium; // no browser takes part
     the_files_that_it_names_are_there;
+    the_integrity_is_the_files;
     snippets_are_copied in Chromium; // the others' drivers can't grant the clipboard
     what_cannot_be_copied_is_selected;
     without_javascript_the_snippets_are_there;
@@ -381,6 +382,28 @@ async fn the_files_that_it_names_are_there(page: &mut Page) -> Result<()> {
         let version = format!("/plan-widgets@{}/", env!("CARGO_PKG_VERSION"));
         assert!(text.contains(&version), "{version} is not in {path}");
     }
+    Ok(())
+}
+
+/// As the table has it; and a browser that finds another file refuses it.
+async fn the_integrity_is_the_files(page: &mut Page) -> Result<()> {
+    open(page, "/embedding/").await?;
+    let load = "
+        const rows = [...document.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)).filter(([, hash]) => hash?.startsWith('sha384-'));
+        const told = await (await fetch('/dist/integrity.json')).json();
+        const load = (name, integrity) => new Promise((done) => {
+          const node = name.endsWith('.css')
+            ? Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/dist/${name}` })
+            : Object.assign(document.createElement('script'), { type: name === 'frame.js' ? '' : 'module', src: `/dist/${name}` });
+          Object.assign(node, { integrity, onload: () => done(true), onerror: () => done(false) });
+          document.head.append(node);
+        });
+        const loaded = await Promise.all(rows.map(([name, hash]) => load(name, hash)));
+        return [JSON.stringify(Object.fromEntries(rows)) === JSON.stringify(told), loaded, await load('frame.js?other', rows[0][1])]";
+    let said = page.eval_async(load, &[]).await?;
+    assert_eq!((&said[0], &said[2]), (&json!(true), &json!(false)), "{said}");
+    let loaded = said[1].as_array().context("no table")?;
+    assert!(loaded.len() > 8 && loaded.iter().all(|one| one == true), "{said}");
     Ok(())
 }
 

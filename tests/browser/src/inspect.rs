@@ -73,6 +73,22 @@ impl Page {
         Ok(messages.iter().map(message).collect())
     }
 
+    /// Where the elements that fit the selector stand in the document, each with its name and its box to half a pixel.
+    pub async fn boxes(&self, selector: &str) -> Result<Vec<String>> {
+        let js = "return [...document.querySelectorAll(arguments[0])].map((n) => { const b = n.getBoundingClientRect(); return [n.localName, ...[b.x, b.y + scrollY, b.width, b.height].map((v) => Math.round(v * 2) / 2)].join(' ') })";
+        Ok(serde_json::from_value(self.eval(js, &[json!(selector)]).await?)?)
+    }
+
+    /// Lets two frames be drawn.
+    pub async fn draw(&self) -> Result<()> {
+        self.run(
+            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+            &[],
+        )
+        .await?;
+        Ok(())
+    }
+
     /// What has shifted in the page so far: of each layout shift its value, and what moved from where to where. None
     /// outside Chromium, which alone reports them.
     pub async fn shifts(&self) -> Result<Vec<String>> {

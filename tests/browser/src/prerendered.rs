@@ -63,19 +63,15 @@ async fn every_item_is_there_without_javascript(page: &mut Page) -> Result<()> {
 }
 
 async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
-    let boxes = "return [...document.querySelectorAll('body > :not(script), plan-timeline, plan-goal-card')].map((n) => { const b = n.getBoundingClientRect(); return [n.localName, ...[b.x, b.y + scrollY, b.width, b.height].map((v) => Math.round(v * 2) / 2)].join(' ') })";
+    let boxes = "body > :not(script), plan-timeline, plan-goal-card";
     for (_, path) in pages().filter(|(name, _)| *name != PLAIN) {
         for width in [320, 720, 1600] {
             page.resize(width, 900).await?;
             page.goto(&without_scripts(path)).await?;
-            let before = page.eval(boxes, &[]).await?;
+            let before = page.boxes(boxes).await?;
             live(page, path).await?;
-            page.run(
-                "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-                &[],
-            )
-            .await?;
-            assert_eq!(page.eval(boxes, &[]).await?, before, "{path} at {width}");
+            page.draw().await?;
+            assert_eq!(page.boxes(boxes).await?, before, "{path} at {width}");
             assert_eq!(page.shifts().await?, Vec::<String>::new(), "{path} at {width}");
         }
     }
@@ -100,11 +96,7 @@ async fn going_live_moves_nothing_on_a_slow_device(page: &mut Page) -> Result<()
             "the lanes",
         )
         .await?;
-        page.run(
-            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-            &[],
-        )
-        .await?;
+        page.draw().await?;
         let heights = page.eval("return heights", &[]).await?;
         assert_eq!(heights.as_array().map(Vec::len), Some(1), "{path}: {heights}");
     }

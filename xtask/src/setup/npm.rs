@@ -10,14 +10,14 @@ use anyhow::{Context, Result, bail};
 use super::Say;
 use super::process::{answer, is_program, numbers, run, version, which};
 
-/// The oldest Node.js that vite and the tests run on.
+/// The oldest Node.js that the tools and the tests run on.
 const NODE: u32 = 20;
 
 /// Some 200 MB on a slow line.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// What the build calls; each carries its binary and needs no install script.
-const PROGRAMS: [&str; 4] = ["esbuild", "wasm-opt", "tsc", "vite"];
+const PROGRAMS: [&str; 3] = ["esbuild", "wasm-opt", "tsc"];
 
 /// Node.js and its packages.
 pub struct Npm {

@@ -85,19 +85,15 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
     for width in [320, 720, 1600] {
         page.resize(width, 900).await?;
         for path in ["/goals/transport.html", "/goals/"] {
-            let boxes = "return [...document.querySelectorAll('h1, h2, p, plan-goal-card, plan-goal-deck')].map((n) => { const b = n.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map((v) => Math.round(v * 10)) })";
+            let boxes = "h1, h2, p, plan-goal-card, plan-goal-deck";
             page.goto(&format!("{path}?csp=script-src 'none'")).await?;
-            let before = page.eval(boxes, &[]).await?;
+            let before = page.boxes(boxes).await?;
             page.goto(path).await?;
             want_all(page).await?;
             let live = "[...document.querySelectorAll('plan-goal-card, plan-goal-deck')].every((e) => e.shadowRoot?.querySelector('[data-do], [data-row]') && !e.shadowRoot.querySelector('input:disabled'))";
             page.wait(live, "all live").await?;
-            page.run(
-                "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-                &[],
-            )
-            .await?;
-            assert_eq!(page.eval(boxes, &[]).await?, before, "{path} at {width}");
+            page.draw().await?;
+            assert_eq!(page.boxes(boxes).await?, before, "{path} at {width}");
             assert_eq!(page.shifts().await?, Vec::<String>::new(), "{path} at {width}");
         }
     }

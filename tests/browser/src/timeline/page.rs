@@ -161,16 +161,12 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
     for width in [320, 720, 1600] {
         page.resize(width, 900).await?;
         page.goto("/?csp=script-src 'none'").await?;
-        let boxes = "return [...document.querySelectorAll('p, plan-timeline')].map((n) => { const b = n.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map((v) => Math.round(v * 10)) })";
-        let before = page.eval(boxes, &[]).await?;
+        let boxes = "p, plan-timeline";
+        let before = page.boxes(boxes).await?;
         page.goto("/").await?;
         page.wait(LIVE, "the live timeline").await?;
-        page.run(
-            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-            &[],
-        )
-        .await?;
-        assert_eq!(page.eval(boxes, &[]).await?, before, "{width}");
+        page.draw().await?;
+        assert_eq!(page.boxes(boxes).await?, before, "{width}");
         assert_eq!(page.shifts().await?, Vec::<String>::new(), "{width}");
     }
     Ok(())
