@@ -40,18 +40,18 @@ pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.que
 const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";
 
 async fn pictures_in_the_light(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Light, "light").await
+    pictures(page, Scheme::Light, "light", &[320, 1600]).await
 }
 
 async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Dark, "dark").await
+    pictures(page, Scheme::Dark, "dark", &[720]).await
 }
 
-async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str) -> Result<()> {
+async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str, widths: &[u32]) -> Result<()> {
     page.color_scheme(scheme).await?;
     for (name, path) in PAGES {
-        for (width, height) in [(320, 1400), (720, 1400), (1600, 1400)] {
-            page.resize(width, height).await?;
+        for &width in widths {
+            page.resize(width, 1400).await?;
             page.goto(path).await?;
             // In a guide it lies far down.
             page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;

@@ -186,7 +186,8 @@ async fn enter(page: &Page, path: &str, change: &str) -> Result<()> {
 
 async fn an_older_copy_gives_way_to_the_plan(page: &mut Page) -> Result<()> {
     page.resize(600, 900).await?;
-    for (_, path) in pages() {
+    // The two forms: what is around them makes no difference here.
+    for (_, path) in pages().filter(|(name, _)| ["shell", PLAIN].contains(name)) {
         enter(page, path, "").await?;
         let current = page.eval(&format!("return {SAYS}"), &[]).await?;
         for (name, change, told) in OTHER {
