@@ -5,6 +5,7 @@ import { check } from "./cli/check.js";
 import { init } from "./cli/init.js";
 import { pages } from "./cli/pages.js";
 import { print } from "./cli/render.js";
+import { version } from "./server.js";
 
 const USAGE = {
   en: `plan-widgets check [--json] FILE …
@@ -62,6 +63,7 @@ const MISTAKES = {
     task: (name) => `"${name}" is not a task`,
     option: (arg, name) => `"${arg}" is not an option of ${name}`,
     value: (arg) => `${arg} needs a value`,
+    twice: (key) => `--${key} stands twice; several values go into one, parted by spaces`,
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
     file: "FILE",
     folder: "one FOLDER",
@@ -73,6 +75,7 @@ const MISTAKES = {
     task: (name) => `没有“${name}”这个命令`,
     option: (arg, name) => `${name} 没有“${arg}”这个选项`,
     value: (arg) => `${arg} 后应有值`,
+    twice: (key) => `--${key} 出现了两次；多个值写在一起，以空格分隔`,
     lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
     file: "文件",
     folder: "一个文件夹",
@@ -92,7 +95,7 @@ const TASKS = {
 };
 
 // The options that stand alone.
-const ALONE = ["json", "shadow", "content"];
+const ALONE = ["json", "shadow", "content", "deep-link"];
 
 function mistake(kind, ...facts) {
   return new Usage(MISTAKES[kind](...facts));
@@ -117,9 +120,10 @@ function parse([name, ...rest]) {
     const [, key, , given] = arg.match(/^--([^=]*)(=(.*))?$/s);
     const alone = options ? options.includes(`${key}!`) : ALONE.includes(key);
     if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
-    const value = alone ? true : (given ?? rest.shift());
+    const value = given ?? (alone ? true : rest.shift());
     if (value === undefined) throw mistake("value", arg);
     if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw mistake("lang", value);
+    if (Object.hasOwn(found, key)) throw mistake("twice", key);
     found[key] = value;
   }
   return () => run(found, files);
@@ -131,13 +135,15 @@ function terminal() {
 }
 
 async function main() {
-  const run = parse(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === "--version") return console.log(version);
+  const run = parse(args);
   if (run) process.exitCode = (await run()) ?? 0;
   else console.log(USAGE[LANG]);
 }
 
 main().catch((error) => {
   const { message, reason } = error;
-  console.error(error instanceof Usage ? `${message}\n\n${USAGE[LANG]}` : (message ?? reason ?? String(error)));
+  console.error(error instanceof Usage ? `${message}\n\nplan-widgets --help` : (message ?? reason ?? String(error)));
   process.exitCode = 2;
 });

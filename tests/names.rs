@@ -126,7 +126,7 @@ fn of_several_values_the_valid_ones_are_kept() {
     assert_eq!(
         problems,
         [
-            "item: expected the id of an event, found \"adopted\"; did you mean \"adoption\"?",
+            "item: expected the id of an item, found \"adopted\"; did you mean \"adoption\"?",
             "topic: expected ids of topic, parted by spaces, found \"transprt\"; did you mean \"transport\"?",
         ]
     );
@@ -375,6 +375,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         no_group,
         sort,
         orders,
+        legend,
         measures,
         projects,
         more_figures,
@@ -407,6 +408,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         group,
         no_group,
         sort,
+        legend,
         measures,
         projects,
         more_figures,

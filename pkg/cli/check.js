@@ -1,5 +1,6 @@
 // `plan-widgets check FILE …`: what is wrong with a plan, in the words of the widgets, with lines and columns.
 
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { parseTree } from "jsonc-parser";
 import { validate } from "./server.js";
@@ -12,13 +13,18 @@ const WORDS = {
     en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
   },
   unread: { zh: (file, code) => `无法读取 ${file}（${code}）`, en: (file, code) => `${file} can't be read (${code})` },
+  bytes: { zh: "文件不是 UTF-8 编码，请另存为 UTF-8", en: "the file isn't in UTF-8: save it as UTF-8" },
   total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
 };
 
 // Every problem of one file, in the order of the file, and the plan where it is JSON.
 async function problems(file, lang) {
-  const bytes = await readFile(file, "utf8").catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
-  const text = bytes.replace(/^\uFEFF/, ""); // as browsers do
+  const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
+  const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
+  if (!isUtf8(bytes)) {
+    const facts = { pointer: "", found: "other bytes", expected: "UTF-8", nearest: null };
+    return { found: [{ ...facts, ...place(text, text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
+  }
   let plan;
   try {
     plan = JSON.parse(text);

@@ -3,6 +3,7 @@
 import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { render } from "./server.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
@@ -14,8 +15,11 @@ const WORDS = {
     file: (file) => `${file} is there already: name another folder, or take it away`,
     next: (folder) => `Written: plan.json, index.html and plan-widgets/ in ${folder}
 
-  npx serve ${folder}                              shows the page
-  npx plan-widgets check ${join(folder, "plan.json")}   says what is wrong with the plan, by line`,
+  npx serve ${folder}
+    shows the page
+  npx plan-widgets check ${join(folder, "plan.json")}
+    says what is wrong with the plan, by line`,
+    between: "Between the tags stands what readers see without JavaScript. When the plan is another, make it anew: npx plan-widgets render timeline --plan plan.json",
     page: "A plan of our own",
     plan: { title: "Harbour Town: Plan 2026–2030", short: "Harbour Town’s plan", notice: "An example: put your plan’s words in place of these." },
     topic: "Transport",
@@ -31,8 +35,11 @@ const WORDS = {
     file: (file) => `${file} 已经存在：请换一个文件夹，或先移走它`,
     next: (folder) => `已写好：${folder} 中的 plan.json、index.html 和 plan-widgets/
 
-  npx serve ${folder}                              显示页面
-  npx plan-widgets check ${join(folder, "plan.json")}   逐行指出规划数据的问题`,
+  npx serve ${folder}
+    显示页面
+  npx plan-widgets check ${join(folder, "plan.json")}
+    逐行指出规划数据的问题`,
+    between: "标签之间是没有 JavaScript 时读者看到的内容。规划改动后请重新生成：npx plan-widgets render timeline --plan plan.json",
     page: "我们的规划",
     plan: { title: "港镇2026—2030年规划", short: "港镇规划", notice: "示例：请换成自己规划的文字。" },
     topic: "交通",
@@ -53,8 +60,9 @@ export async function init(folder, lang) {
     writeFile(join(folder, name), text, { flag: "wx" }).catch((error) => {
       throw error.code === "EEXIST" ? new Error(words.file(join(folder, name))) : error;
     });
-  await write("plan.json", `${JSON.stringify(starter(words, lang), null, 2)}\n`);
-  await write("index.html", page(words, lang));
+  const plan = starter(words, lang);
+  await write("plan.json", `${JSON.stringify(plan, null, 2)}\n`);
+  await write("index.html", page(words, lang, plan));
   const to = join(folder, "plan-widgets");
   await mkdir(to, { recursive: true });
   for (const name of await readdir(DIST)) if (NEEDED.test(name)) await cp(join(DIST, name), join(to, name), { recursive: true });
@@ -95,21 +103,22 @@ function starter({ plan, topic, period, article, figure, project, goal, event, t
   };
 }
 
-const page = ({ page, plan }, lang) => `<!doctype html>
+const KINDS = ["timeline", "goal-deck", "glossary"];
+
+const page = (words, lang, model) => `<!doctype html>
 <html lang="${lang === "zh" ? "zh-Hans" : lang}">
 <head>
 <meta charset="utf-8">
-<title>${plan.short}</title>
+<title>${words.plan.short}</title>
 <meta name="viewport" content="width=device-width">
 <script type="module" src="plan-widgets/plan-widgets.js"></script>
 <style>main { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font-family: system-ui, sans-serif; }</style>
 </head>
 <body>
 <main>
-<h1>${page}</h1>
-<plan-timeline src="plan.json" lang="${lang}"></plan-timeline>
-<plan-goal-deck src="plan.json" lang="${lang}"></plan-goal-deck>
-<plan-glossary src="plan.json" lang="${lang}"></plan-glossary>
+<h1>${words.page}</h1>
+<!-- ${words.between} -->
+${KINDS.map((kind) => render(kind, { src: "plan.json", lang, model })).join("\n")}
 </main>
 </body>
 </html>

@@ -203,19 +203,23 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         Kind::Term => "the id of a term".into(),
         Kind::Element => "the id of an element of the page".into(),
         Kind::Selector => "a CSS selector".into(),
-        Kind::Item => "the id of an event".into(),
+        Kind::Item => "the id of an item".into(),
         Kind::Goal => "the id of a goal".into(),
         Kind::Project => "the id of a project".into(),
+        Kind::Facet if known.len() <= FEW => ["any of ", &known.join(", "), ", parted by spaces"].concat(),
         Kind::Facet => ["ids of ", name, ", parted by spaces"].concat(),
         _ => one_of(known),
     };
     Problem {
         pointer: name.into(),
-        found: ["\"", value, "\""].concat(),
+        found: if value.is_empty() { "nothing".into() } else { ["\"", value, "\""].concat() },
         expected,
         nearest: nearest(value, known).map(Into::into),
     }
 }
+
+/// So many values are named to whoever has none of them.
+const FEW: usize = 10;
 
 fn whole(value: &str) -> Option<u8> {
     value.trim_ascii().parse::<usize>().ok()?.try_into().ok()

@@ -68,7 +68,7 @@ impl<'a> Wanted<'a> {
     pub fn new(widget: &str, attributes: &'a [(&'a str, &'a str)]) -> Result<Self, Problems> {
         let widgets: Vec<_> = elements().map(|element| element.widget).collect();
         let Some(element) = elements().find(|element| element.widget == widget) else {
-            return Err(unknown("", widget, &widgets));
+            return Err(unknown("kind", widget, &widgets));
         };
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         match attributes.iter().find(|(name, _)| !names.contains(name)) {
@@ -218,8 +218,13 @@ impl Renderer {
                         facets: options.facets.try_into().unwrap_or_default()
                     }
                 }));
-                // A card is what a page about its goal is about; a deck may stand anywhere.
-                let about = if is_card { data::script(&self.about(wanted)?.1) } else { String::new() };
+                // A card is what a page about its goal is about; a deck may stand anywhere. Not in plain HTML: pages that take
+                // scripts out may leave what is in them.
+                let about = if is_card && controls != Controls::None {
+                    data::script(&self.about(wanted)?.1)
+                } else {
+                    String::new()
+                };
                 Ok(about + &goals)
             }
             _ => {

@@ -74,7 +74,7 @@ impl Text {
 #[must_use]
 pub fn nearest<'a>(found: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let found: Vec<char> = found.chars().take(64).map(|c| c.to_ascii_lowercase()).collect();
-    let furthest = found.len().div_ceil(2);
+    let furthest = found.len().div_ceil(3);
     // A longer one is further off by its length alone, and may be very long.
     let longest = found.len() + furthest;
     candidates

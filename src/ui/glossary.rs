@@ -138,6 +138,9 @@ pub enum Msg {
 /// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
+/// How long a button says that it has copied, in milliseconds.
+const COPIED_MS: u32 = 4000;
+
 /// By this attribute an event finds the row it happened in.
 const ROW: &str = "data-row";
 
@@ -227,13 +230,17 @@ impl Component for Glossary {
             Msg::Copied(place) => {
                 self.copied = Some(place);
                 self.told = words(ctx.props().lang).copied.into();
+                self.tell_in(ctx, COPIED_MS, AttrValue::default());
             }
             Msg::Row(row) => {
                 self.reached = row;
                 self.focus = true;
             }
             Msg::Input => focus(self.query("input")),
-            Msg::Tell(count) => self.told = count,
+            Msg::Tell(count) => {
+                self.told = count;
+                self.copied = None;
+            }
         }
         true
     }
@@ -312,6 +319,12 @@ impl Glossary {
         self.found.0.get(..most).unwrap_or(&self.found.0)
     }
 
+    /// Tells it in a while, and that nothing is just copied any more.
+    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+        let link = ctx.link().clone();
+        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+    }
+
     fn search(&mut self, ctx: &Context<Self>, query: AttrValue) {
         let props = ctx.props();
         self.reached = 0;
@@ -319,8 +332,7 @@ impl Glossary {
         self.query = query.clone();
         self.find();
         let told = AttrValue::from(self.count(props.lang));
-        let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Tell(told))));
+        self.tell_in(ctx, PAUSE_MS, told);
         let (found, all) = (self.found.0.len(), self.lexicon.entries.len());
         props.onfilter.emit(Filtered { query, found, all });
     }
@@ -399,7 +411,7 @@ impl Glossary {
     fn search_box(&self, ctx: &Context<Self>) -> Html {
         let words = words(ctx.props().lang);
         let controls = ctx.props().controls;
-        if controls == Controls::None {
+        if controls.are_none() {
             return Html::default();
         }
         let off = controls == Controls::Waiting;

@@ -120,6 +120,9 @@ impl Copied {
 /// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
+/// How long a button says that it has copied, in milliseconds.
+const COPIED_MS: u32 = 4000;
+
 /// The page goes to paper, and comes back.
 const PRINT: [&str; 2] = ["beforeprint", "afterprint"];
 
@@ -250,8 +253,12 @@ impl Component for GoalDeck {
                 };
                 self.copied = Some((link.unwrap_or(self.copying), what));
                 self.told = what.said(ctx.props().lang).into();
+                self.tell_in(ctx, COPIED_MS, AttrValue::default());
             }
-            Msg::Tell(told) => self.told = told,
+            Msg::Tell(told) => {
+                self.told = told;
+                self.copied = None;
+            }
             Msg::Print(printing) => self.printing = printing,
         }
         true
@@ -435,10 +442,15 @@ impl GoalDeck {
         ctx.props().onarrange.emit(Arranged { group: self.group, sort: self.sort });
     }
 
+    /// Tells it in a while, and that nothing is just copied any more.
+    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+        let link = ctx.link().clone();
+        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+    }
+
     fn tell_soon(&mut self, ctx: &Context<Self>) {
         let told = AttrValue::from(self.count(ctx));
-        let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Tell(told))));
+        self.tell_in(ctx, PAUSE_MS, told);
     }
 
     fn narrow(&mut self, ctx: &Context<Self>) {
@@ -497,7 +509,7 @@ impl GoalDeck {
         let props = ctx.props();
         let goal_words = goal_words(props.lang);
         let count = markup!("<p part=count>$$</p>", self.count(ctx), self.summed(ctx));
-        if props.controls == Controls::None {
+        if props.controls.are_none() {
             return count;
         }
         let off = props.controls == Controls::Waiting;
@@ -540,7 +552,7 @@ impl GoalDeck {
             "<div part=controls class=plan-controls>$<div part=facets>$</div>$</div>$",
             narrowing.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query),
             choices,
-            narrowing.legend(STAGE),
+            narrowing.legend(STAGE, goal_words.legend),
             count
         )
     }

@@ -104,6 +104,13 @@ pub enum Controls {
     None,
 }
 
+impl Controls {
+    /// Whether there are none; in the elements' modules there always are some.
+    const fn are_none(self) -> bool {
+        cfg!(not(feature = "mount")) && matches!(self, Controls::None)
+    }
+}
+
 /// What is selected in a timeline or among goals after a change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chosen {

@@ -49,8 +49,8 @@ impl Narrowing<'_> {
         )
     }
 
-    /// The values of a facet as buttons with their marks.
-    pub fn legend(&self, facet: usize) -> Html {
+    /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.
+    pub fn legend(&self, facet: usize, counted: &'static str) -> Html {
         let (values, chosen) = (self.values(facet), self.chosen(facet));
         if values.is_empty() {
             return Html::default();
@@ -66,9 +66,14 @@ impl Narrowing<'_> {
                 self.counted(facet, place)
             )
         });
+        let counted = match counted {
+            "" => Html::default(),
+            counted => markup!("<span part=label>$</span>", counted),
+        };
         markup!(
-            "<div part=legend role=group aria-label=$>$</div>",
+            "<div part=legend role=group aria-label=$>$$</div>",
             self.label(facet).0,
+            counted,
             buttons.collect::<Vec<_>>()
         )
     }

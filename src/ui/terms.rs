@@ -19,6 +19,16 @@ pub(super) fn explained(id: &str, text: &str, term: &Term) -> Html {
     )
 }
 
+/// A term whose meaning stands beside it: in plain HTML, of which a page may take out what opens and closes.
+pub(super) fn spelled(text: &str, term: &Term) -> Html {
+    let components = term.components.iter().map(|text| markup!("<li>$</li>", &**text));
+    let components = match components.collect::<Vec<_>>() {
+        none if none.is_empty() => Html::default(),
+        all => markup!("<ul>$</ul>", all),
+    };
+    markup!("<b>$</b> <span>$</span>$", text, &*term.note, components)
+}
+
 /// `text` with the first of each of `terms` in it explained, and the rest as `plain` shows it. Terms that were found are
 /// taken out of the list, in which each has the id that its note will have.
 pub(super) fn with_terms(

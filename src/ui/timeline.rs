@@ -118,6 +118,9 @@ pub enum Msg {
 /// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
+/// How long a button says that it has copied, in milliseconds.
+const COPIED_MS: u32 = 4000;
+
 /// Scrolling after which a row of a long list is looked for again: a few, for the reader may want to go elsewhere.
 const PURSUIT: u8 = 3;
 
@@ -264,8 +267,12 @@ impl Component for Timeline {
             Msg::Copied => {
                 self.copied = true;
                 self.told = words(ctx.props().lang).copied.into();
+                self.tell_in(ctx, COPIED_MS, AttrValue::default());
             }
-            Msg::Tell(told) => self.told = told,
+            Msg::Tell(told) => {
+                self.told = told;
+                self.copied = false;
+            }
         }
         true
     }
@@ -450,12 +457,17 @@ impl Timeline {
         self.arrange();
     }
 
+    /// Tells it in a while, and that nothing is just copied any more.
+    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+        let link = ctx.link().clone();
+        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+    }
+
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.narrow();
         let props = ctx.props();
         let told = AttrValue::from(self.count(props.lang));
-        let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(PAUSE_MS, move || link.send_message(Msg::Tell(told))));
+        self.tell_in(ctx, PAUSE_MS, told);
         let (found, all) = (self.found.items.len(), self.all.items.len());
         props.onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
     }

@@ -266,6 +266,8 @@ pub struct GoalWords {
     pub sort: &'static str,
     /// The orders, in that of [`Order::ALL`](super::goals::Order::ALL).
     pub orders: [&'static str; 3],
+    /// Label of the legend, whose numbers are of goals and not of projects.
+    pub legend: &'static str,
     /// Label of what is to be done.
     pub measures: &'static str,
     /// Label of projects.
@@ -328,6 +330,7 @@ static GOALS_ZH: GoalWords = GoalWords {
     no_group: "其他",
     sort: "排序",
     orders: ["按规划的顺序", "项目多的在前", "数字多的在前"],
+    legend: "有此类项目的目标",
     measures: "举措",
     projects: "项目",
     more_figures: "更多数字",
@@ -371,8 +374,9 @@ static GOALS_EN: GoalWords = GoalWords {
     no_group: "Other",
     sort: "Order",
     orders: ["As in the plan", "Most projects first", "Most figures first"],
+    legend: "Goals that have projects",
     measures: "Measures",
-    projects: "Projects",
+    projects: "Projects, each with the plan’s own verb",
     more_figures: "More figures",
     past_figures: "Results and ranks before",
     count_measures: "Measures: {}",

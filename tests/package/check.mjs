@@ -60,6 +60,7 @@ const CASES = [
   ["broken JSON", '{\n  "schema": 1,\n  "plan" {}\n}', [], 1, /^\/plan.json:3:10: \/plan.json is not valid JSON: [^]*\n1 problem$/],
   ["an empty file", "", [], 1, /^\/plan.json:1:1: \/plan.json is not valid JSON: /],
   ["a list", "[]", [], 1, '/plan.json:1:1: /: expected an object, found an array of 0\n1 problem'],
+  ["another encoding", Buffer.from([0x7b, 0xc8, 0xcb, 0x7d]), [], 1, "/plan.json:1:2: the file isn't in UTF-8: save it as UTF-8\n1 problem"],
   ["very deep", "[".repeat(100_000) + "]".repeat(100_000), [], 1, "/plan.json:1:1: /: expected an object, found an array of 1\n1 problem"],
 ];
 function place(text, at) {

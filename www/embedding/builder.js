@@ -105,7 +105,7 @@ function texts(choice, address, { title, height }) {
   const element = { lang, ...options, ...(terms ? { href: glossary } : { "deep-link": !!links }) };
   const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(address)}">${escaped(title)}</a>`;
   const { first, ...rendered } = options;
-  const flags = Object.entries({ lang, ...rendered }).filter(([, value]) => value).map(([name, value]) => ` --${name} ${value}`);
+  const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms }).filter(([, value]) => value).map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${value}`));
   return {
     frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,
     element: `<script type="module" src="${file(`${script}.js`)}"></script>\n<${tag}${attributes(element)}>${inside}</${tag}>`,

@@ -37,6 +37,7 @@ export class PlanElement extends Base {
   #place = null; // where that instance renders
   #shown = {}; // whose plan is to be seen there, and the language
   #linked = null; // Promise of having followed the address: nothing is shown before
+  #refused = ""; // the attributes that were left out last, which have been told
   #typed = null; // what the search took over from a widget that had stopped
   #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
@@ -206,7 +207,9 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
-    if (refused.length) tellFailure(this, { code: "attribute-invalid", refused });
+    const left = JSON.stringify(refused);
+    if (left !== this.#refused && refused.length) tellFailure(this, { code: "attribute-invalid", refused });
+    this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => dispatch(this, "plan-ready", { lang: this.#language() }));
     if (this.#reveal) requestAnimationFrame(() => this.#bring());

@@ -21,7 +21,9 @@ function phrase(text, lang) {
     const found = text.match(pattern);
     if (!found) continue;
     let place = 0;
-    return inLanguage(each, lang).replace(/\{\}/g, () => found[++place]);
+    const said = inLanguage(each, lang);
+    const listed = (text) => (said === each.en ? text : text.replaceAll(", ", "\u3001"));
+    return said.replace(/\{\}/g, () => listed(found[++place]));
   }
   return text;
 }

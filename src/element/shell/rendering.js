@@ -44,16 +44,19 @@ export function rendering(compiled) {
     }
   }
 
-  function html(kind, { model, shadow = false, stylesheet, ...attributes }, whole) {
+  function html(kind, options, whole) {
+    const { model, shadow = false, stylesheet, ...attributes } = options ?? {};
+    if (!["string", "undefined"].includes(typeof stylesheet)) throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).told(attributes.lang);
     const rules = shadow ? RULES[kind] : undefined;
-    return use(model, (server) => server.html(kind, pairs(attributes), whole, stylesheet, rules), attributes.lang);
+    return use(model, (server) => server.html(String(kind), pairs(attributes), whole, stylesheet, rules), attributes.lang);
   }
 
   return {
-    render: (kind, options = {}) => html(kind, options, true),
-    renderContent: (kind, options = {}) => html(kind, options, false),
-    describe: (kind, { model, shadow, stylesheet, ...attributes } = {}) => {
-      const { data, ...about } = use(model, (server) => server.about(kind, pairs(attributes)), attributes.lang);
+    render: (kind, options) => html(kind, options, true),
+    renderContent: (kind, options) => html(kind, options, false),
+    describe: (kind, options) => {
+      const { model, shadow, stylesheet, ...attributes } = options ?? {};
+      const { data, ...about } = use(model, (server) => server.about(String(kind), pairs(attributes)), attributes.lang);
       return { ...about, data: JSON.parse(data) };
     },
     list: (model) => use(model, (server) => server.list()),
@@ -78,6 +81,9 @@ function upTo(depth, value) {
   if (Array.isArray(value)) return value.map((inner) => upTo(depth - 1, inner));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, upTo(depth - 1, inner)]));
 }
+
+// What stands where a text should.
+const wrong = (pointer, found) => ({ pointer, found: String(found), expected: "a text", nearest: null });
 
 class Failure {
   constructor(code, problems) {

@@ -8,7 +8,7 @@ use crate::{
         Controls, marked,
         markup::{Part, is, markup},
         rank,
-        terms::{explained, with_terms},
+        terms::{explained, spelled, with_terms},
     },
     view::{
         goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
@@ -36,8 +36,7 @@ impl GoalDeck {
         let full = props.variant == Variant::Full;
         let open = full || self.printing || self.open.contains(&place);
         let mut terms = self.terms(card);
-        let field: Vec<&str> =
-            self.deck.names(card, TOPIC).take(1).chain(self.deck.names(card, KIND)).collect();
+        let field: Vec<&str> = self.deck.names(card, TOPIC).chain(self.deck.names(card, KIND)).collect();
         let horizons: Vec<Html> =
             card.horizons.iter().map(|when| markup!("<span part=horizon>$</span> ", &**when)).collect();
         let ahead: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past == 0).collect();
@@ -51,7 +50,7 @@ impl GoalDeck {
             "" => Html::default(),
             // A closed card is one stop for the Tab key.
             summary if !open => markup!("<p part=summary>$</p>", self.marked(summary)),
-            summary => markup!("<p part=summary>$</p>", self.explained(summary, &mut terms)),
+            summary => markup!("<p part=summary>$</p>", self.explained(ctx, summary, &mut terms)),
         };
         let cites: Vec<&str> = self.deck.names(card, ARTICLE).collect();
         let cited = cites.join(words(props.lang).comma);
@@ -140,7 +139,7 @@ impl GoalDeck {
             let measures: Vec<Html> = card
                 .measures
                 .iter()
-                .map(|text| markup!("<li part=measure>$</li>", self.explained(text, &mut terms)))
+                .map(|text| markup!("<li part=measure>$</li>", self.explained(ctx, text, &mut terms)))
                 .collect();
             rest.push(section(goal_words.measures, markup!("<ul part=measures role=list>$</ul>", measures)));
         }
@@ -161,7 +160,14 @@ impl GoalDeck {
                 .collect();
             rest.push(section(goal_words.projects, markup!("<div part=projects>$</div>", stages)));
         }
-        let left = terms.iter().map(|(id, term)| markup!("<li>$</li>", explained(id, &term.name, term)));
+        let left = terms.iter().map(|(id, term)| {
+            let term = if props.controls.are_none() {
+                spelled(&term.name, term)
+            } else {
+                explained(id, &term.name, term)
+            };
+            markup!("<li>$</li>", term)
+        });
         let left: Vec<Html> = left.collect();
         if !left.is_empty() {
             rest.push(section(goal_words.terms_of, markup!("<ul part=terms role=list>$</ul>", left)));
@@ -360,7 +366,10 @@ impl GoalDeck {
     }
 
     /// A text with its terms explained and what is searched for marked.
-    fn explained(&self, text: &str, terms: &mut Terms) -> Vec<Html> {
+    fn explained(&self, ctx: &Context<Self>, text: &str, terms: &mut Terms) -> Vec<Html> {
+        if ctx.props().controls.are_none() {
+            return vec![self.marked(text)]; // they are spelled at the card's end
+        }
         with_terms(text, terms, &|text| self.marked(text))
     }
 

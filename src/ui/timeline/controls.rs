@@ -17,7 +17,7 @@ impl Timeline {
         let state = ctx.props().controls;
         let words = words(ctx.props().lang);
         let count = markup!("<p part=count>$</p>", self.count(ctx.props().lang));
-        if state == Controls::None {
+        if state.are_none() {
             return count;
         }
         let off = state == Controls::Waiting;
@@ -36,7 +36,7 @@ impl Timeline {
             words.layout,
             self.layouts(ctx, off),
             selects.map(|facet| narrowing.select(facet)).collect::<Vec<_>>(),
-            narrowing.legend(STAGE),
+            narrowing.legend(STAGE, ""),
             count,
             self.told.clone()
         )

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, markup},
-        terms::explained,
+        terms::{explained, spelled},
     },
     view::{
         search::Folded,
@@ -47,6 +47,7 @@ impl Timeline {
         let term = fact.term.checked_sub(1).and_then(|term| self.all.terms.get(term));
         let goes = self.all.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
         let text = match (term, goes) {
+            (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
             (Some(term), _) => {
                 let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
                 explained(&id, text, term)

@@ -144,13 +144,13 @@ const OTHER: [(&str, &str, &[&str]); 11] = [
         "a value that is no longer known",
         "e.setAttribute('layout', 'grid')",
         &[
-            "plan-widgets: <plan-timeline> 属性有误，已忽略：layout：应为auto, list, lanes, story 之一，实为\"grid\"",
+            "plan-widgets: <plan-timeline> 属性有误，已忽略：layout：应为以下之一：auto、list、lanes、story，实为\"grid\"",
         ],
     ),
     (
         "a topic that is gone",
         "e.setAttribute('topic', 'gone transport')",
-        &["plan-widgets: <plan-timeline> 属性有误，已忽略：topic：应为topic 的编号，以空格分隔，实为\"gone\""],
+        &["plan-widgets: <plan-timeline> 属性有误，已忽略：topic：应为以空格分隔的 topic 编号，实为\"gone\""],
     ),
     (
         "another language of the static part",

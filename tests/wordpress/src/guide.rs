@@ -34,20 +34,21 @@ fn user(user: User) -> Words {
 
 fn reader(reader: Reader) -> Words {
     match reader {
-        Reader::Live => ["组件", "the widget"],
+        Reader::Live => ["部件", "the widget"],
         Reader::Framed(Height::Fits) => {
-            ["框架里的组件，高度随内容", "the widget in a frame as high as it is"]
+            ["框架里的部件，高度随内容", "the widget in a frame as high as it is"]
         }
         Reader::Framed(Height::Most) => [
-            "框架里的组件，最高 1000 像素，其余滚动查看",
+            "框架里的部件，最高 1000 像素，其余滚动查看",
             "the widget in a frame of at most 1000 px, more by scrolling",
         ],
-        Reader::Framed(Height::Given) => {
-            ["框架里的组件，高 600 像素，其余滚动查看", "the widget in a frame of 600 px, more by scrolling"]
-        }
+        Reader::Framed(Height::Given) => [
+            "框架里的部件，高度如代码所写，其余滚动查看",
+            "the widget in a frame as high as its code says, more by scrolling",
+        ],
         Reader::FramedPlain => [
-            "框架里的全部事项，高 600 像素，其余滚动查看",
-            "every item in a frame of 600 px, more by scrolling",
+            "框架里的全部事项，高度如代码所写，其余滚动查看",
+            "every item in a frame as high as its code says, more by scrolling",
         ],
         Reader::Plain => ["全部事项，样子随页面", "every item, in the page's looks"],
         Reader::Sentence => ["那句话", "that sentence"],

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan_widgets::element::{
     render::elements,
-    spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, camel_case},
+    spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, LANG, camel_case},
 };
 
 use super::{classes, type_of};
@@ -238,7 +238,10 @@ pub fn server() -> String {
                 _ => settable(attribute).replace(" | PlanProgress", ""),
             };
             let optional = if element.needs == Some(attribute.name) { "" } else { "?" };
-            let _ = writeln!(out, "  /** {} Default: {}. */", attribute.about.en, attribute.default.en);
+            // There is no page that has one.
+            let is_lang = attribute.name == LANG.name;
+            let default = if is_lang { "the plan's first" } else { attribute.default.en };
+            let _ = writeln!(out, "  /** {} Default: {default}. */", attribute.about.en);
             let _ = writeln!(out, "  {}{optional}: {kind};", camel_case(attribute.name));
         }
         let _ = writeln!(out, "}}");
