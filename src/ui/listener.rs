@@ -1,7 +1,7 @@
 //! Events of a whole widget, heard by one function: each of Yew's callbacks is a kilobyte of its own.
 
 use web_sys::{
-    AddEventListenerOptions, Event, EventTarget,
+    AddEventListenerOptions, Element, EventTarget,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
@@ -33,11 +33,9 @@ impl Listener {
         listener
     }
 
-    /// Says on its target that the widget there listens from now on, which Yew may put off: whoever placed it may have waited.
+    /// Says on its target, an element, that it listens from now on: Yew may put that off, and whoever places it may wait.
     pub fn announced(self) -> Listener {
-        if let Ok(event) = Event::new("plan-listening") {
-            let _ = self.target.dispatch_event(&event);
-        }
+        let _ = self.target.unchecked_ref::<Element>().set_attribute("data-live", "");
         self
     }
 

@@ -178,7 +178,7 @@ export class PlanElement extends Base {
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
     // Yew renders in a microtask, or later where much is to be done, and puts off what makes a widget listen.
-    const listening = new Promise((done) => root.addEventListener("plan-listening", done, { capture: true, once: true }));
+    const listening = new Promise((done) => new MutationObserver(done).observe(root, { subtree: true, attributeFilter: ["data-live"] }));
     let refused;
     try {
       refused = this.#render(place, model, attributes);
@@ -207,8 +207,8 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
-    const left = JSON.stringify(refused);
-    if (left !== this.#refused && refused.length) tellFailure(this, { code: "attribute-invalid", refused });
+    const left = String(refused);
+    if (left && left !== this.#refused) tellFailure(this, { code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => dispatch(this, "plan-ready", { lang: this.#language() }));

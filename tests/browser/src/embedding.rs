@@ -156,7 +156,7 @@ async fn choices_change_preview_and_snippets(page: &mut Page) -> Result<()> {
     );
     assert_eq!(
         filled(page, "plain").await?,
-        "npx plan-widgets render timeline --lang en --topic transport --layout list --color-scheme dark > timeline.html"
+        "npx plan-widgets render timeline --lang en --topic transport --layout list --color-scheme dark --deep-link > timeline.html"
     );
     page.wait(
         &format!("{FRAME}.contentDocument.querySelector('plan-timeline').topic === 'transport'"),
@@ -335,7 +335,7 @@ async fn the_commands_print_what_was_chosen(page: &mut Page) -> Result<()> {
         ("", "<plan-timeline lang=\"zh-Hans\">", "五龙入湛"),
         (
             "?topic=transport&lang=en&layout=story&color-scheme=dark&deep-link=on",
-            "<plan-timeline lang=\"en\" topic=\"transport\" layout=\"story\" color-scheme=\"dark\">",
+            "<plan-timeline lang=\"en\" topic=\"transport\" layout=\"story\" color-scheme=\"dark\" deep-link=\"\">",
             "airport",
         ),
         (
