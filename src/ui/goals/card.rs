@@ -61,7 +61,7 @@ impl GoalDeck {
         let rest = if full { rest } else { self.folded(ctx, (place, card), more.len(), open, rest) };
         markup!(
             "<article part=goal data-goal=$ data-item=$ data-variant=$ data-selected=$ aria-label=$><div part=goal-head><p part=field>$</p> <$ part=goal-title>$</$> <p part=horizons>$</p></div>$<div part=numbers>$$$</div>$<p part=cite>$</p>$</article>",
-            place,
+            if self.live { Part::Number(place) } else { Part::Nothing },
             &*card.id,
             props.variant.name(),
             self.goal == Some(place) && props.only.is_none(),
