@@ -187,6 +187,8 @@ export class PlanElement extends Base {
       throw error;
     }
     await listening;
+    // On a slow device Yew goes on by timers, which browsers put off by 4 ms; ours come after what it has still to do.
+    for (let left = 3; left; left--) await new Promise((done) => setTimeout(done, 5));
     if (late()) return instance.give(place);
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);
