@@ -148,16 +148,20 @@ fn install() -> Result<()> {
     for (copy, page) in [("guide.zh.html", "www/guide"), ("guide.en.html", "www/en/guide")] {
         write(&to.join(copy), read(&root().join(page).join("your-own-plan.html"))?)?;
     }
-    // What the projects use, as the lock file has it. A copy of that lies among the packages.
-    let lock = read(&to.join("package-lock.json"))?;
-    let mark = to.join("node_modules/.installed-lock.json");
-    if !fs::read_to_string(&mark).is_ok_and(|copy| copy == lock) {
-        output("npm ci", npm(&["ci"]).current_dir(&to))?;
-        write(&mark, &lock)?;
+    // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's
+    // has to know it already.
+    let mut npm = npm(&["install", "--no-save"]);
+    output("npm install", npm.current_dir(&to).arg(pack::tarball()?))?;
+    // What npm has kept from the last time is not taken for the package of now.
+    for path in files(&installed())? {
+        ensure!(
+            fs::read(installed().join(&path))? == fs::read(root().join("pkg").join(&path))?,
+            "{} is not the one that was packed: remove {} and repeat",
+            path.display(),
+            installed().display()
+        );
     }
-    // The tarball beside it; all else is there.
-    let mut npm = npm(&["install", "--offline", "--no-save", "--no-package-lock"]);
-    output("npm install", npm.current_dir(&to).arg(pack::tarball()?)).map(drop)
+    Ok(())
 }
 
 fn npm(args: &[&str]) -> Command {
