@@ -88,10 +88,23 @@ class Usage extends Error {}
 
 // What follows `--name` on the command line; names ending in "!" stand alone.
 const TASKS = {
-  check: { options: ["json!"], run: ({ json, lang = LANG }, files) => (files.length ? check({ files, json, lang }) : missing("file")) },
-  render: { options: null, run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")) },
-  pages: { options: ["site", "out", "plan", "provider", "font"], run: (options, files) => (files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG)) },
-  init: { options: [], run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)) },
+  check: {
+    options: ["json!"],
+    run: ({ json, lang = LANG }, files) => (files.length ? check({ files, json, lang }) : missing("file")),
+  },
+  render: {
+    options: null,
+    run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")),
+  },
+  pages: {
+    options: ["site", "out", "plan", "provider", "font"],
+    run: (options, files) =>
+      files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),
+  },
+  init: {
+    options: [],
+    run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)),
+  },
 };
 
 // The options that stand alone.

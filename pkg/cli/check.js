@@ -7,7 +7,10 @@ import { validate } from "./server.js";
 import { describe } from "./errors.js";
 
 const WORDS = {
-  valid: { zh: (file, counts) => `${file}：有效的规划（${counts}）`, en: (file, counts) => `${file}: a valid plan (${counts})` },
+  valid: {
+    zh: (file, counts) => `${file}：有效的规划（${counts}）`,
+    en: (file, counts) => `${file}: a valid plan (${counts})`,
+  },
   twice: {
     zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
     en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
@@ -32,10 +35,21 @@ async function problems(file, lang) {
     const errors = [];
     parse(text, errors);
     const facts = { pointer: "", found: message, expected: "JSON", nearest: null };
-    return { found: [{ ...facts, ...place(text, errors[0]?.offset ?? 0), text: describe("json", { url: file, reason: message }, lang).message }] };
+    return {
+      found: [
+        {
+          ...facts,
+          ...place(text, errors[0]?.offset ?? 0),
+          text: describe("json", { url: file, reason: message }, lang).message,
+        },
+      ],
+    };
   }
   const tree = parse(text);
-  const found = [...validate(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })), ...twice(tree, lang)];
+  const found = [
+    ...validate(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })),
+    ...twice(tree, lang),
+  ];
   found.sort((a, b) => a.offset - b.offset);
   return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...place(text, offset) })) };
 }
@@ -55,7 +69,9 @@ function offset(tree, pointer) {
   let at = node?.offset ?? 0;
   for (const step of pointer.split("/").slice(1)) {
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    const property = node?.children?.findLast(({ type, children }) => type === "property" && children[0].value === key);
+    const property = node?.children?.findLast(
+      ({ type, children }) => type === "property" && children[0].value === key,
+    );
     node = property ? property.children[1] : node?.type === "array" ? node.children[key] : undefined;
     at = property?.offset ?? node?.offset ?? at;
   }
@@ -73,7 +89,14 @@ function twice(tree, lang) {
       const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (keys.has(key)) {
         const text = `${pointer || "/"}: ${WORDS.twice[lang](key)}`;
-        found.push({ pointer: below, found: `"${key}"`, expected: "a field once", nearest: null, text, offset: child.offset });
+        found.push({
+          pointer: below,
+          found: `"${key}"`,
+          expected: "a field once",
+          nearest: null,
+          text,
+          offset: child.offset,
+        });
       }
       keys.add(key);
       const value = node.type === "object" ? child.children[1] : child;
@@ -116,6 +139,9 @@ function report(all, lang) {
 export async function planOf(file, lang) {
   const { plan, found } = await problems(file, lang);
   if (!found.length) return plan;
-  report(found.map((problem) => ({ file, ...problem })), lang);
+  report(
+    found.map((problem) => ({ file, ...problem })),
+    lang,
+  );
   process.exit(1);
 }

@@ -8,7 +8,8 @@ import { render } from "./server.js";
 const DIST = dirname(fileURLToPath(import.meta.url));
 
 // What the page needs of the package.
-const NEEDED = /^(plan-widgets|plan-widgets-glue|address|errors|check|check-goals)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
+const NEEDED =
+  /^(plan-widgets|plan-widgets-glue|address|errors|check|check-goals)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
 
 const WORDS = {
   en: {
@@ -19,17 +20,30 @@ const WORDS = {
     shows the page
   npx plan-widgets check ${join(folder, "plan.json")}
     says what is wrong with the plan, by line`,
-    between: "Between the tags stands what readers see without JavaScript. When the plan is another, make it anew: npx plan-widgets render timeline --plan plan.json",
+    between:
+      "Between the tags stands what readers see without JavaScript. When the plan is another, make it anew: npx plan-widgets render timeline --plan plan.json",
     page: "A plan of our own",
-    plan: { title: "Harbour Town: Plan 2026–2030", short: "Harbour Town’s plan", notice: "An example: put your plan’s words in place of these." },
+    plan: {
+      title: "Harbour Town: Plan 2026–2030",
+      short: "Harbour Town’s plan",
+      notice: "An example: put your plan’s words in place of these.",
+    },
     topic: "Transport",
     period: "2026 to 2030",
     article: { title: "Getting around", summary: "A tram along the quay, and cycle lanes to every school." },
     figure: { text: "12 km", unit: "km", measure: "Length of the tram" },
     project: { name: "Quay tram", verb: "complete" },
-    goal: { title: "Leave the car at home", summary: "Most ways in town can be made by tram, by bicycle or on foot.", measure: "Build a tram along the quay." },
+    goal: {
+      title: "Leave the car at home",
+      summary: "Most ways in town can be made by tram, by bicycle or on foot.",
+      measure: "Build a tram along the quay.",
+    },
     event: { title: "The tram runs", text: "by 2030" },
-    term: { name: "Ten-minute town", note: "School, shop and stop within ten minutes on foot.", component: "a stop within ten minutes" },
+    term: {
+      name: "Ten-minute town",
+      note: "School, shop and stop within ten minutes on foot.",
+      component: "a stop within ten minutes",
+    },
   },
   zh: {
     file: (file) => `${file} 已经存在：请换一个文件夹，或先移走它`,
@@ -39,7 +53,8 @@ const WORDS = {
     显示页面
   npx plan-widgets check ${join(folder, "plan.json")}
     逐行指出规划数据的问题`,
-    between: "标签之间是没有 JavaScript 时读者看到的内容。规划改动后请重新生成：npx plan-widgets render timeline --plan plan.json",
+    between:
+      "标签之间是没有 JavaScript 时读者看到的内容。规划改动后请重新生成：npx plan-widgets render timeline --plan plan.json",
     page: "我们的规划",
     plan: { title: "港镇2026—2030年规划", short: "港镇规划", notice: "示例：请换成自己规划的文字。" },
     topic: "交通",
@@ -47,7 +62,11 @@ const WORDS = {
     article: { title: "便捷出行", summary: "沿码头修建电车，自行车道通到每所学校。" },
     figure: { text: "12公里", unit: "公里", measure: "电车线路长度" },
     project: { name: "码头电车", verb: "建成" },
-    goal: { title: "出门不必开车", summary: "镇内多数出行靠电车、自行车或步行就能完成。", measure: "沿码头修建电车。" },
+    goal: {
+      title: "出门不必开车",
+      summary: "镇内多数出行靠电车、自行车或步行就能完成。",
+      measure: "沿码头修建电车。",
+    },
     event: { title: "电车通车", text: "到2030年" },
     term: { name: "十分钟小镇", note: "步行十分钟内有学校、商店和车站。", component: "车站在步行十分钟内" },
   },
@@ -65,7 +84,8 @@ export async function init(folder, lang) {
   await write("index.html", page(words, lang, plan));
   const to = join(folder, "plan-widgets");
   await mkdir(to, { recursive: true });
-  for (const name of await readdir(DIST)) if (NEEDED.test(name)) await cp(join(DIST, name), join(to, name), { recursive: true });
+  for (const name of await readdir(DIST))
+    if (NEEDED.test(name)) await cp(join(DIST, name), join(to, name), { recursive: true });
   console.log(words.next(folder));
 }
 
@@ -78,12 +98,36 @@ function starter({ plan, topic, period, article, figure, project, goal, event, t
     $schema: "plan-widgets/plan.schema.json",
     schema: 1,
     languages: [lang],
-    plan: { id: "harbour-town", title: text(plan.title), short: text(plan.short), notice: text(plan.notice), period: "period" },
+    plan: {
+      id: "harbour-town",
+      title: text(plan.title),
+      short: text(plan.short),
+      notice: text(plan.notice),
+      period: "period",
+    },
     topics: [{ id: "transport", name: text(topic) }],
     periods: [{ id: "period", name: text(period), time: { edtf: "2026/2030", kind: "during" } }],
     articles: [{ id: "1", title: text(article.title), summary: text(article.summary), topics: ["transport"] }],
-    figures: [{ id: "tram-length", text: text(figure.text), value: 12, unit: text(figure.unit), measure: text(figure.measure), kind: "target", time: by, cite }],
-    projects: [{ id: "tram", name: text(project.name), topic: "transport", mentions: [{ stage: "complete", verb: { exact: project.verb }, period: "period", cite }] }],
+    figures: [
+      {
+        id: "tram-length",
+        text: text(figure.text),
+        value: 12,
+        unit: text(figure.unit),
+        measure: text(figure.measure),
+        kind: "target",
+        time: by,
+        cite,
+      },
+    ],
+    projects: [
+      {
+        id: "tram",
+        name: text(project.name),
+        topic: "transport",
+        mentions: [{ stage: "complete", verb: { exact: project.verb }, period: "period", cite }],
+      },
+    ],
     goals: [
       {
         id: "getting-around",
@@ -99,7 +143,14 @@ function starter({ plan, topic, period, article, figure, project, goal, event, t
       },
     ],
     events: [{ id: "tram-runs", kind: "completion", title: text(event.title), time: by, topics: ["transport"], cite }],
-    terms: [{ id: "ten-minute-town", name: text(term.name), note: text(term.note), components: [{ text: text(term.component) }] }],
+    terms: [
+      {
+        id: "ten-minute-town",
+        name: text(term.name),
+        note: text(term.note),
+        components: [{ text: text(term.component) }],
+      },
+    ],
   };
 }
 

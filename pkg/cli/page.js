@@ -27,7 +27,10 @@ export function page({ base, path, root, kind, options: { lang }, languages, abo
   ].join("; ");
   const meta = (key, name, value) => `<meta ${key}="${name}" content="${attribute(value)}">`;
   // A card has its own.
-  const data = kind === "goal-card" ? "" : `<script type="application/ld+json">${JSON.stringify(about.data).replaceAll("<", "\\u003c")}</script>\n`;
+  const data =
+    kind === "goal-card"
+      ? ""
+      : `<script type="application/ld+json">${JSON.stringify(about.data).replaceAll("<", "\\u003c")}</script>\n`;
   return `<!doctype html>
 <html lang="${lang === "zh" ? "zh-Hans" : lang}">
 <head>

@@ -15,12 +15,18 @@ const DIST = dirname(fileURLToPath(import.meta.url));
 const LEFT = /^(cli|server|server-edge|render-module|index|elements)\.js$|^render\.wasm$|^static$/;
 
 const WORDS = {
-  done: { en: (count, folder) => `${count} pages in ${folder}`, zh: (count, folder) => `${folder} 中共 ${count} 个页面` },
+  done: {
+    en: (count, folder) => `${count} pages in ${folder}`,
+    zh: (count, folder) => `${folder} 中共 ${count} 个页面`,
+  },
   vector: {
     en: "The pictures are SVG, which few networks show. For PNG this needs @resvg/resvg-js (npm install @resvg/resvg-js) and a font with Chinese (--font FILE).",
     zh: "图片为 SVG，多数社交网络不显示。要生成 PNG，需要 @resvg/resvg-js（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
   },
-  site: { en: (site) => `--site is an address such as https://example.org/plan/, not "${site}"`, zh: (site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”` },
+  site: {
+    en: (site) => `--site is an address such as https://example.org/plan/, not "${site}"`,
+    zh: (site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
+  },
 };
 
 export async function pages({ site, out, plan, provider, font }, lang) {
@@ -28,7 +34,8 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   const base = new URL(site.endsWith("/") ? site : `${site}/`);
   const model = plan && (await planOf(plan, lang));
   await mkdir(join(out, "dist"), { recursive: true });
-  for (const name of await readdir(DIST)) if (!LEFT.test(name)) await cp(join(DIST, name), join(out, "dist", name), { recursive: true });
+  for (const name of await readdir(DIST))
+    if (!LEFT.test(name)) await cp(join(DIST, name), join(out, "dist", name), { recursive: true });
   if (plan) await cp(plan, join(out, "plan.json"));
   const all = everything(model);
   const draw = await pencil(font);
@@ -40,8 +47,26 @@ export async function pages({ site, out, plan, provider, font }, lang) {
     const root = "../".repeat(path.split("/").length - 1);
     const about = describe(kind, { ...options, model });
     const picture = await draw(join(out, path), about.picture);
-    const content = render(kind, { ...options, model, src: model && `${root}plan.json`, "deep-link": true, "heading-level": 1, stylesheet: `${root}dist/${sheet(kind)}` });
-    const facts = { base, path, root, kind, options, languages, about, content, picture, provider: provider ?? base.hostname };
+    const content = render(kind, {
+      ...options,
+      model,
+      src: model && `${root}plan.json`,
+      "deep-link": true,
+      "heading-level": 1,
+      stylesheet: `${root}dist/${sheet(kind)}`,
+    });
+    const facts = {
+      base,
+      path,
+      root,
+      kind,
+      options,
+      languages,
+      about,
+      content,
+      picture,
+      provider: provider ?? base.hostname,
+    };
     await writeFile(join(out, path, "index.html"), page(facts));
     await writeFile(join(out, path, "oembed.json"), JSON.stringify(embed(facts), null, 2));
   }
@@ -79,8 +104,11 @@ function everything(model) {
 async function resvg(options) {
   try {
     const { resolve } = createRequire(join(process.cwd(), "package.json"));
-    const { default: found } = await import("@resvg/resvg-js").catch(() => import(pathToFileURL(resolve("@resvg/resvg-js"))));
-    const sample = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9" font-size="9">规</text></svg>';
+    const { default: found } = await import("@resvg/resvg-js").catch(
+      () => import(pathToFileURL(resolve("@resvg/resvg-js"))),
+    );
+    const sample =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9" font-size="9">规</text></svg>';
     return new found.Resvg(sample, options).getBBox() && found;
   } catch {
     return undefined;

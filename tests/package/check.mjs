@@ -31,8 +31,20 @@ const broken = (from, to) => {
 
 // Each with its file, what is typed besides, the exit code and what is said; `@` is where `at` stands in the file.
 const CASES = [
-  ["a valid plan", school, [], 0, "/plan.json: a valid plan (topics 3, departments 1, periods 1, articles 3, figures 5, projects 5, goals 3, events 6, terms 1)"],
-  ["with a byte order mark", `\uFEFF${school}`, ["--lang", "zh"], 0, "/plan.json：有效的规划（topics 3, departments 1, periods 1, articles 3, figures 5, projects 5, goals 3, events 6, terms 1）"],
+  [
+    "a valid plan",
+    school,
+    [],
+    0,
+    "/plan.json: a valid plan (topics 3, departments 1, periods 1, articles 3, figures 5, projects 5, goals 3, events 6, terms 1)",
+  ],
+  [
+    "with a byte order mark",
+    `\uFEFF${school}`,
+    ["--lang", "zh"],
+    0,
+    "/plan.json：有效的规划（topics 3, departments 1, periods 1, articles 3, figures 5, projects 5, goals 3, events 6, terms 1）",
+  ],
   [
     "a mistyped stage",
     broken('"stage": "strive"', '"stage": "srtive"'),
@@ -56,12 +68,36 @@ const CASES = [
     1,
     '/plan.json:8:5: /plan/short: expected the field "zh", found nothing\n/plan.json:8:26: /plan/short: the field "en" stands here already and only the last one counts: delete the others\n2 problems',
   ],
-  ["a key that needs escaping", broken('"schema": 1', '"schema": 1, "a/b~": 1'), [], 1, /^\/plan.json:3:16: \/a~1b~0: expected one of schema, .*, found an unknown field/],
-  ["broken JSON", '{\n  "schema": 1,\n  "plan" {}\n}', [], 1, /^\/plan.json:3:10: \/plan.json is not valid JSON: [^]*\n1 problem$/],
+  [
+    "a key that needs escaping",
+    broken('"schema": 1', '"schema": 1, "a/b~": 1'),
+    [],
+    1,
+    /^\/plan.json:3:16: \/a~1b~0: expected one of schema, .*, found an unknown field/,
+  ],
+  [
+    "broken JSON",
+    '{\n  "schema": 1,\n  "plan" {}\n}',
+    [],
+    1,
+    /^\/plan.json:3:10: \/plan.json is not valid JSON: [^]*\n1 problem$/,
+  ],
   ["an empty file", "", [], 1, /^\/plan.json:1:1: \/plan.json is not valid JSON: /],
-  ["a list", "[]", [], 1, '/plan.json:1:1: /: expected an object, found an array of 0\n1 problem'],
-  ["another encoding", Buffer.from([0x7b, 0xc8, 0xcb, 0x7d]), [], 1, "/plan.json:1:2: the file isn't in UTF-8: save it as UTF-8\n1 problem"],
-  ["very deep", "[".repeat(100_000) + "]".repeat(100_000), [], 1, "/plan.json:1:1: /: expected an object, found an array of 1\n1 problem"],
+  ["a list", "[]", [], 1, "/plan.json:1:1: /: expected an object, found an array of 0\n1 problem"],
+  [
+    "another encoding",
+    Buffer.from([0x7b, 0xc8, 0xcb, 0x7d]),
+    [],
+    1,
+    "/plan.json:1:2: the file isn't in UTF-8: save it as UTF-8\n1 problem",
+  ],
+  [
+    "very deep",
+    "[".repeat(100_000) + "]".repeat(100_000),
+    [],
+    1,
+    "/plan.json:1:1: /: expected an object, found an array of 1\n1 problem",
+  ],
 ];
 function place(text, at) {
   const lines = text.slice(0, text.indexOf(at)).split("\n");
@@ -80,7 +116,13 @@ assert.deepEqual([problem.pointer, problem.nearest], ["/figures/0/time/kind", "b
 
 assert.equal(run("check", join(folder, "none.json")).out, "/none.json can't be read (ENOENT)");
 assert.deepEqual(
-  [run("check", join(folder, "none.json")), run("check"), run("chekc"), run("check", "--lang", "fr", "x"), run("--help")].map(({ status }) => status),
+  [
+    run("check", join(folder, "none.json")),
+    run("check"),
+    run("chekc"),
+    run("check", "--lang", "fr", "x"),
+    run("--help"),
+  ].map(({ status }) => status),
   [2, 2, 2, 2, 0],
 );
 
@@ -89,6 +131,9 @@ for (const lang of ["zh", "en"]) {
   const page = readFileSync(`guide.${lang}.html`, "utf8");
   const [, name, shown] = page.match(/data-check="([^"]+)" data-lang="\w+"><code>([^]*?)<\/code>/);
   const typed = `$ npx plan-widgets check ${lang === "zh" ? "--lang zh " : ""}${name}`;
-  assert.equal(shown.replaceAll("&lt;", "<").replaceAll("&amp;", "&"), `${typed}\n${run("check", "--lang", lang, name).out}`);
+  assert.equal(
+    shown.replaceAll("&lt;", "<").replaceAll("&amp;", "&"),
+    `${typed}\n${run("check", "--lang", lang, name).out}`,
+  );
 }
 assert.equal(run("check", "school/smallest.json").out, "school/smallest.json: a valid plan (terms 1)");

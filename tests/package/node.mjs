@@ -9,7 +9,19 @@ import about from "plan-widgets/package.json" with { type: "json" };
 import plan from "plan-widgets/plan.json" with { type: "json" };
 
 assert.equal(globalThis.HTMLElement, undefined);
-assert.deepEqual(Object.keys(classes), ["PlanAnnotate", "PlanGlossary", "PlanGoalCard", "PlanGoalDeck", "PlanTerm", "PlanTimeline", "annotate", "define", "load", "validate", "version"]);
+assert.deepEqual(Object.keys(classes), [
+  "PlanAnnotate",
+  "PlanGlossary",
+  "PlanGoalCard",
+  "PlanGoalDeck",
+  "PlanTerm",
+  "PlanTimeline",
+  "annotate",
+  "define",
+  "load",
+  "validate",
+  "version",
+]);
 assert.deepEqual({ ...all }, { ...classes });
 assert.match(String(all.PlanGlossary), /^class\b/);
 assert.equal(all.define(), undefined);
@@ -21,7 +33,10 @@ assert.equal(plan.terms.length, 13);
 
 // What each entry really exports, for TypeScript to compare with what its types say: no more and no less.
 const listed = Object.keys(all).map((name) => `${name}: 0`);
-const lines = ['import * as all from "plan-widgets";', `({ ${listed.join(", ")} }) satisfies Record<keyof typeof all, 0>;`];
+const lines = [
+  'import * as all from "plan-widgets";',
+  `({ ${listed.join(", ")} }) satisfies Record<keyof typeof all, 0>;`,
+];
 for (const [path, { default: file }] of Object.entries(about.exports)) {
   if (!file?.endsWith(".js")) continue;
   const entry = "plan-widgets" + path.slice(1);

@@ -12,4 +12,6 @@ while (performance.now() < start + SECONDS * 1000) {
   render("timeline", { lang: "zh" });
   count++;
 }
-console.log(`${Math.round(count / SECONDS)} renderings of ${items} items per second, Node.js ${process.versions.node}`);
+console.log(
+  `${Math.round(count / SECONDS)} renderings of ${items} items per second, Node.js ${process.versions.node}`,
+);

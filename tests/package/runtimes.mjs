@@ -22,7 +22,10 @@ function same(name, text, start) {
 
 function prints(name, program, args) {
   const start = performance.now();
-  const { stdout, stderr, error } = spawnSync(program, [...args, "runtimes/print.mjs"], { encoding: "utf8", maxBuffer: 1e8 });
+  const { stdout, stderr, error } = spawnSync(program, [...args, "runtimes/print.mjs"], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
   assert.ok(stdout, `${name}: ${error ?? stderr}`);
   same(name, stdout, start);
 }
@@ -32,7 +35,11 @@ prints("Deno", process.execPath, [join(packages, "deno/bin.cjs"), "run", "--no-p
 prints("Bun", binary("@oven", "bun"), ["run"]);
 
 const start = performance.now();
-const edge = spawnSync(process.execPath, ["--conditions=workerd", "--input-type=module", "--eval", 'console.log(import.meta.resolve("plan-widgets/server"))'], { encoding: "utf8" });
+const edge = spawnSync(
+  process.execPath,
+  ["--conditions=workerd", "--input-type=module", "--eval", 'console.log(import.meta.resolve("plan-widgets/server"))'],
+  { encoding: "utf8" },
+);
 assert.match(edge.stdout, /dist\/server-edge\.js$/m);
 const workerd = spawn(binary("@cloudflare", "workerd"), ["serve", "runtimes/worker.capnp", "--control-fd=3"], {
   stdio: ["ignore", "inherit", "inherit", "pipe"],

@@ -22,12 +22,27 @@ for (const plan of [bundled, school]) {
 }
 
 // What goes beyond shape, and so beyond the schema.
-const BEYOND = [/^the id of /, /^an id of its own/, /^an EDTF/, /^the field "(zh|en)"$/, /^an address/, /^a title, or/, /^at least one of/];
+const BEYOND = [
+  /^the id of /,
+  /^an id of its own/,
+  /^an EDTF/,
+  /^the field "(zh|en)"$/,
+  /^an address/,
+  /^a title, or/,
+  /^at least one of/,
+];
 
 // Each place of a plan, as a function that sets it, or takes it away.
 function* places(value, parent, key) {
-  if (parent) yield (other) => (other === undefined ? (Array.isArray(parent) ? parent.splice(key, 1) : delete parent[key]) : (parent[key] = other));
-  if (value && typeof value === "object") for (const below of Object.keys(value)) yield* places(value[below], value, below);
+  if (parent)
+    yield (other) =>
+      other === undefined
+        ? Array.isArray(parent)
+          ? parent.splice(key, 1)
+          : delete parent[key]
+        : (parent[key] = other);
+  if (value && typeof value === "object")
+    for (const below of Object.keys(value)) yield* places(value[below], value, below);
 }
 
 const counts = { plans: 0, refused: 0 };

@@ -11,15 +11,22 @@ process.on("exit", () => rmSync(folder, { recursive: true }));
 
 const bundlers = {
   async vite(input, minify) {
-    const { output } = await build({ configFile: false, logLevel: "error", build: { write: false, minify, modulePreload: false, rolldownOptions: { input } } });
+    const { output } = await build({
+      configFile: false,
+      logLevel: "error",
+      build: { write: false, minify, modulePreload: false, rolldownOptions: { input } },
+    });
     return output.find(({ isEntry }) => isEntry).code;
   },
   webpack: (entry, minimize) =>
     new Promise((done, failed) => {
-      webpack({ mode: "production", entry, optimization: { minimize }, output: { path: folder, filename: "main.js" } }, (error, stats) => {
-        if (error || stats.hasErrors()) failed(error ?? stats.toString("errors-warnings"));
-        else done(readFileSync(join(folder, "main.js"), "utf8"));
-      });
+      webpack(
+        { mode: "production", entry, optimization: { minimize }, output: { path: folder, filename: "main.js" } },
+        (error, stats) => {
+          if (error || stats.hasErrors()) failed(error ?? stats.toString("errors-warnings"));
+          else done(readFileSync(join(folder, "main.js"), "utf8"));
+        },
+      );
     }),
 };
 
@@ -29,7 +36,10 @@ const CASES = [
   ['import { PlanTimeline } from "plan-widgets/elements"', []],
   ['import * as all from "plan-widgets/elements"', []],
   ['import { PlanTimeline } from "plan-widgets/elements"; PlanTimeline.define()', ["plan-timeline"]],
-  ['import "plan-widgets"', ["plan-timeline", "plan-goal-card", "plan-goal-deck", "plan-glossary", "plan-term", "plan-annotate"]],
+  [
+    'import "plan-widgets"',
+    ["plan-timeline", "plan-goal-card", "plan-goal-deck", "plan-glossary", "plan-term", "plan-annotate"],
+  ],
   ['import "plan-widgets/timeline"; import "plan-widgets/glossary"', ["plan-timeline", "plan-glossary"]],
   ['import "plan-widgets/goal-card"; import "plan-widgets/annotate"', ["plan-goal-card", "plan-annotate"]],
 ];

@@ -1,7 +1,18 @@
 // The element in plain TypeScript. A line that must not compile says so; `tsc` fails when it does.
 
 import "plan-widgets";
-import { PlanAnnotate, PlanGlossary, annotate, define, version, type Annotation, type PlanErrorCode, type PlanGoal, type PlanModel, type PlanStage } from "plan-widgets/elements";
+import {
+  PlanAnnotate,
+  PlanGlossary,
+  annotate,
+  define,
+  version,
+  type Annotation,
+  type PlanErrorCode,
+  type PlanGoal,
+  type PlanModel,
+  type PlanStage,
+} from "plan-widgets/elements";
 import plan from "plan-widgets/plan.json";
 import bundled from "../../src/model/plan.json";
 import school from "../school/plan.json";
@@ -50,7 +61,12 @@ glossary.model = { schema: 1, languages: ["en"] };
 // @ts-expect-error no such field
 glossary.model = { schema: 1, languages: ["en"], plan: { id: "p", title: {}, short: {} }, goal: [] };
 // A file of one's own as TypeScript reads it: its words are any text.
-const file = { schema: 1, languages: ["en"], plan: { id: "p", title: {}, short: {} }, goals: [{ id: "g", kind: "vision", title: {} }] };
+const file = {
+  schema: 1,
+  languages: ["en"],
+  plan: { id: "p", title: {}, short: {} },
+  goals: [{ id: "g", kind: "vision", title: {} }],
+};
 glossary.model = file;
 glossary.model = bundled;
 glossary.model = school;
@@ -61,7 +77,9 @@ const goal: PlanGoal = { id: "g", kind: "vision", title: { en: "Goal" }, horizon
 goal.kind = "wish";
 // The bundled plan is typed to the last field.
 const stages: (PlanStage | undefined)[] | undefined = plan.events?.map((event) => event.stage);
-const places: (number | undefined)[] | undefined = plan.projects?.flatMap((project) => project.mentions?.map(({ cite }) => cite?.at) ?? []);
+const places: (number | undefined)[] | undefined = plan.projects?.flatMap(
+  (project) => project.mentions?.map(({ cite }) => cite?.at) ?? [],
+);
 
 // Events: their detail is known on the element and above it.
 glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh");

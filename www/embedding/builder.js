@@ -36,7 +36,13 @@ const fetched = new Map(); // address → promise of its JSON, or of nothing
 
 function json(path) {
   const { href } = new URL(path, site);
-  if (!fetched.has(href)) fetched.set(href, fetch(href).then((answer) => (answer.ok ? answer.json() : undefined)).catch(() => undefined));
+  if (!fetched.has(href))
+    fetched.set(
+      href,
+      fetch(href)
+        .then((answer) => (answer.ok ? answer.json() : undefined))
+        .catch(() => undefined),
+    );
   return fetched.get(href);
 }
 
@@ -52,7 +58,9 @@ async function fill({ subject, names }) {
   } else {
     const groups = topics.map(({ name }, index) => {
       const group = Object.assign(document.createElement("optgroup"), { label: name });
-      group.append(...told.cards.filter(({ facets }) => facets[0][0] === index).map(({ id, title }) => new Option(title, id)));
+      group.append(
+        ...told.cards.filter(({ facets }) => facets[0][0] === index).map(({ id, title }) => new Option(title, id)),
+      );
       return group;
     });
     select.replaceChildren(...groups.filter((group) => group.childElementCount));
@@ -87,8 +95,12 @@ const attributes = (values) =>
 function frameOf({ widget, lang, "deep-link": _, ...options }) {
   const { subject } = WIDGETS[widget];
   const folder = options[subject] ? `${options[subject]}/` : "";
-  const url = new URL(`${lang === "en" ? "en/" : ""}embed/${widget === "terms" ? "glossary" : widget}/${folder}`, site);
-  for (const [name, value] of Object.entries(options)) if (value && name !== subject && name !== "first") url.searchParams.set(name, value);
+  const url = new URL(
+    `${lang === "en" ? "en/" : ""}embed/${widget === "terms" ? "glossary" : widget}/${folder}`,
+    site,
+  );
+  for (const [name, value] of Object.entries(options))
+    if (value && name !== subject && name !== "first") url.searchParams.set(name, value);
   return url.href;
 }
 
@@ -100,12 +112,22 @@ function texts(choice, address, { title, height }) {
   const terms = widget === "terms";
   const kind = terms ? "glossary" : tag.replace("plan-", "");
   const looks = terms ? "glossary" : script;
-  const frame = { src: address, title, width: "100%", height: String(height), loading: "lazy", style: "border:0;display:block", "data-deep-link": !!links };
+  const frame = {
+    src: address,
+    title,
+    width: "100%",
+    height: String(height),
+    loading: "lazy",
+    style: "border:0;display:block",
+    "data-deep-link": !!links,
+  };
   const glossary = new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site).href;
   const element = { lang, ...options, ...(terms ? { href: glossary } : { "deep-link": !!links }) };
   const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(address)}">${escaped(title)}</a>`;
   const { first, ...rendered } = options;
-  const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms }).filter(([, value]) => value).map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${value}`));
+  const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms })
+    .filter(([, value]) => value)
+    .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${value}`));
   return {
     frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,
     element: `<script type="module" src="${file(`${script}.js`)}"></script>\n<${tag}${attributes(element)}>${inside}</${tag}>`,
@@ -133,7 +155,8 @@ function show({ widget, lang, "color-scheme": scheme, first }, address, title) {
   }
   import(new URL("dist/annotate.js", site));
   const annotation = document.createElement("plan-annotate");
-  for (const [name, value] of Object.entries({ lang, first, "color-scheme": scheme })) if (value) annotation.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ lang, first, "color-scheme": scheme }))
+    if (value) annotation.setAttribute(name, value);
   annotation.setAttribute("href", new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site));
   annotation.append(Object.assign(document.createElement("p"), { lang, textContent: WORDS[lang].terms }));
   sample.replaceChildren(annotation);

@@ -1,7 +1,23 @@
 // The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
 
 // The attributes that the address may have, in the order of its making.
-export const KEPT = ["layout", "group", "sort", "query", "topic", "stage", "period", "article", "chapter", "department", "kind", "goal", "project", "term", "item"];
+export const KEPT = [
+  "layout",
+  "group",
+  "sort",
+  "query",
+  "topic",
+  "stage",
+  "period",
+  "article",
+  "chapter",
+  "department",
+  "kind",
+  "goal",
+  "project",
+  "term",
+  "item",
+];
 
 // What of it an element has; what it needs is not its state.
 const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
@@ -42,7 +58,11 @@ export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(e
 // mention stays.
 export function readAddress(element) {
   const said = fragment();
-  if (!preset.has(element)) preset.set(element, kept(element).filter((key) => element.getAttribute(key)));
+  if (!preset.has(element))
+    preset.set(
+      element,
+      kept(element).filter((key) => element.getAttribute(key)),
+    );
   for (const key of kept(element)) {
     const value = said.get(prefix(element) + key);
     if (value === "") element.removeAttribute(key);
@@ -67,7 +87,11 @@ export function writeAddress(element) {
 // plain HTTP, and with a key held, a link is a link.
 export function copyLinks(event) {
   const link = event.composedPath()[0];
-  if (!link.matches?.("[part=link]") || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link.matches?.("[part=link]") || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey)
+    return;
   event.preventDefault();
-  navigator.clipboard.writeText(link.href).then(() => link.dispatchEvent(new Event("plan-copied", { bubbles: true })), () => (location.href = link.href));
+  navigator.clipboard.writeText(link.href).then(
+    () => link.dispatchEvent(new Event("plan-copied", { bubbles: true })),
+    () => (location.href = link.href),
+  );
 }

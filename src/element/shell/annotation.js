@@ -87,17 +87,32 @@ export class PlanAnnotate extends Base {
     }
     this.#language = languageOf(this);
     const first = this.getAttribute("first") ?? "root";
-    const said = { plan: this.#model ?? this.getAttribute("src") ?? undefined, lang: this.#language, first, skip: this.getAttribute("skip") ?? undefined, except: (this.getAttribute("except") ?? "").split(/[,，、]/).map((text) => text.trim()).filter(Boolean), observe: this.hasAttribute("observe"), href: this.getAttribute("href") ?? undefined, colorScheme: this.getAttribute("color-scheme") ?? undefined };
+    const said = {
+      plan: this.#model ?? this.getAttribute("src") ?? undefined,
+      lang: this.#language,
+      first,
+      skip: this.getAttribute("skip") ?? undefined,
+      except: (this.getAttribute("except") ?? "")
+        .split(/[,，、]/)
+        .map((text) => text.trim())
+        .filter(Boolean),
+      observe: this.hasAttribute("observe"),
+      href: this.getAttribute("href") ?? undefined,
+      colorScheme: this.getAttribute("color-scheme") ?? undefined,
+    };
     let annotation;
     try {
       annotation = this.#annotation = annotate(root, said);
       await annotation.done;
-      if (annotation === this.#annotation) dispatch(this, "plan-ready", { lang: annotation.lang, count: annotation.count });
+      if (annotation === this.#annotation)
+        dispatch(this, "plan-ready", { lang: annotation.lang, count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor is told which attribute it was.
-      if (error instanceof TypeError) return tellFailure(this, { code: "attribute-invalid", refused: [["first", first, "root", "section", "all"]] });
-      if (error.name === "SyntaxError") return tellFailure(this, { code: "attribute-invalid", refused: [["skip", said.skip]] });
+      if (error instanceof TypeError)
+        return tellFailure(this, { code: "attribute-invalid", refused: [["first", first, "root", "section", "all"]] });
+      if (error.name === "SyntaxError")
+        return tellFailure(this, { code: "attribute-invalid", refused: [["skip", said.skip]] });
       if (!error.facts) throw error; // not of ours: let it be seen
       tellFailure(this, error.facts);
     }

@@ -16,4 +16,5 @@ export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? 
 export const lexicon = (plan, lang) => use((exports) => exports.lexicon(plan, lang ?? ""));
 
 // What progress says of each goal of a deck, as the slices have it.
-export const progress = (given, deck) => use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));
+export const progress = (given, deck) =>
+  use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));

@@ -11,7 +11,9 @@ export function checker(glue, url, code = "check-failed") {
     const made = glue((exports) => exports);
     module ??= await compile(url());
     // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
-    await made.init(module).catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : Promise.reject(error)));
+    await made
+      .init(module)
+      .catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : Promise.reject(error)));
     return made;
   }
 

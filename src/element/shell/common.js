@@ -15,7 +15,11 @@ let errors;
 export const whenErrors = () =>
   (errors ??= import("./errors.js").catch(() => ({
     explained: (facts) => facts,
-    describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({ code, message: `${code} ${url} ${reason} ${refused}`, problems }),
+    describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({
+      code,
+      message: `${code} ${url} ${reason} ${refused}`,
+      problems,
+    }),
     unavailable: () => "",
   })));
 
@@ -46,7 +50,9 @@ export function define(tag = this.spec.tag, registry = globalThis.customElements
     // A registry takes a class once: another name gets a class of its own.
     registry?.define(tag, tag === this.spec.tag ? this : class extends this {});
   } else if (there.version !== VERSION) {
-    console.warn(`plan-widgets ${VERSION}: <${tag}> is already defined by ${there.version ?? "another script"}, which stays in charge.`);
+    console.warn(
+      `plan-widgets ${VERSION}: <${tag}> is already defined by ${there.version ?? "another script"}, which stays in charge.`,
+    );
   }
   return registry?.get(tag);
 }

@@ -75,7 +75,10 @@ export class PlanElement extends Base {
     if (this.hasAttribute("deep-link")) {
       this.#linked = whenAddress(({ copyLinks, watchAddress }) => {
         if (!this.#stop) return;
-        stops.push(watchAddress(() => this.#follow()), () => this.removeEventListener("click", copyLinks));
+        stops.push(
+          watchAddress(() => this.#follow()),
+          () => this.removeEventListener("click", copyLinks),
+        );
         this.addEventListener("click", copyLinks);
         this.#follow();
       });
@@ -178,7 +181,9 @@ export class PlanElement extends Base {
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
     // Yew renders in a microtask, or later where much is to be done, and puts off what makes a widget listen.
-    const listening = new Promise((done) => new MutationObserver(done).observe(root, { subtree: true, attributeFilter: ["data-live"] }));
+    const listening = new Promise((done) =>
+      new MutationObserver(done).observe(root, { subtree: true, attributeFilter: ["data-live"] }),
+    );
     let refused;
     try {
       refused = this.#render(place, model, attributes);
@@ -220,7 +225,8 @@ export class PlanElement extends Base {
 
   #bring() {
     const item = this.item ?? this.goal ?? this.term;
-    const shown = item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+    const shown =
+      item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
     if (!shown && !this.item) return; // a filter has left it out: another may show it
     const { top, height } = (shown ?? this).getBoundingClientRect();
     // Not scrollIntoView: in a frame it would scroll the page around it as well.
@@ -231,7 +237,13 @@ export class PlanElement extends Base {
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const active = root.activeElement;
-    const same = active && (active.matches("input") ? "input" : active.matches("summary") ? `[data-item="${CSS.escape(itemOf(active))}"] summary` : `[data-row="${active.dataset.row}"]`);
+    const same =
+      active &&
+      (active.matches("input")
+        ? "input"
+        : active.matches("summary")
+          ? `[data-item="${CSS.escape(itemOf(active))}"] summary`
+          : `[data-row="${active.dataset.row}"]`);
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.replaceChildren(wrapper);
@@ -266,7 +278,10 @@ export class PlanElement extends Base {
   // A page that came over plain HTTP has no clipboard.
   async #copy(text) {
     const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    const told = await written.then(() => "plan-copied", () => "plan-not-copied");
+    const told = await written.then(
+      () => "plan-copied",
+      () => "plan-not-copied",
+    );
     this.#place?.root.firstElementChild.dispatchEvent(new Event(told));
   }
 

@@ -15,7 +15,8 @@ export { load, validate } from "./plan.js";
 
 // Defines every element in `registry`.
 export function define(registry = globalThis.customElements) {
-  for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary, PlanTerm, PlanAnnotate]) made.define(undefined, registry);
+  for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary, PlanTerm, PlanAnnotate])
+    made.define(undefined, registry);
 }
 
 export { VERSION as version };

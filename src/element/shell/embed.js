@@ -62,10 +62,13 @@ function settle() {
   clearTimeout(waiting);
   const fits = innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
   if (fits === still) return;
-  waiting = setTimeout(() => {
-    if (!fits) scrolling(true);
-    else if (stills++ < STILLS) scrolling(false);
-  }, fits ? 0 : ANSWER);
+  waiting = setTimeout(
+    () => {
+      if (!fits) scrolling(true);
+      else if (stills++ < STILLS) scrolling(false);
+    },
+    fits ? 0 : ANSWER,
+  );
 }
 
 function scrolling(on) {
@@ -109,7 +112,9 @@ const fragment = () => new URLSearchParams(location.hash.slice(1));
 // `&item=…&topic=…`
 function state() {
   const said = fragment();
-  return KEPT.filter((key) => said.has(key)).map((key) => `&${key}=${encodeURIComponent(said.get(key))}`).join("");
+  return KEPT.filter((key) => said.has(key))
+    .map((key) => `&${key}=${encodeURIComponent(said.get(key))}`)
+    .join("");
 }
 
 const first = state();
@@ -123,7 +128,9 @@ function save() {
 function follow(pieces, start) {
   const said = fragment();
   const before = `${said}`;
-  for (const [key, value] of new URLSearchParams(pieces.map((piece) => piece.replace("&", "").slice(start.length)).join("&"))) {
+  for (const [key, value] of new URLSearchParams(
+    pieces.map((piece) => piece.replace("&", "").slice(start.length)).join("&"),
+  )) {
     if (KEPT.includes(key)) said.set(key, value);
     linked ||= ["item", "goal", "term"].includes(key) && value !== fragment().get(key);
   }
@@ -146,7 +153,8 @@ function soon() {
 
 function bring() {
   const item = ["item", "goal", "term"].map((name) => element.getAttribute(name)).find(Boolean);
-  const shown = item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+  const shown =
+    item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
   if (!shown) return; // a layout may be under way; a filter may have left it out
   led = Math.min(led, performance.now() + SETTLED);
   const { top } = shown.getBoundingClientRect();
@@ -164,13 +172,17 @@ paint();
 system.onchange = paint;
 greet();
 
-document.addEventListener("readystatechange", () => {
-  element = document.querySelector(Object.keys(OPTIONS).join());
-  for (const name of OPTIONS[element?.localName] ?? []) {
-    if (query.has(name)) element.setAttribute(name, query.get(name));
-  }
-  if (framed) new ResizeObserver(measure).observe(deep(document.body));
-}, { once: true });
+document.addEventListener(
+  "readystatechange",
+  () => {
+    element = document.querySelector(Object.keys(OPTIONS).join());
+    for (const name of OPTIONS[element?.localName] ?? []) {
+      if (query.has(name)) element.setAttribute(name, query.get(name));
+    }
+    if (framed) new ResizeObserver(measure).observe(deep(document.body));
+  },
+  { once: true },
+);
 
 // A host may hide its frame until it speaks, and of what is hidden browsers tell no sizes.
 if (framed) {
@@ -189,7 +201,8 @@ document.addEventListener("plan-ready", () => {
   live = true;
   soon();
 });
-for (const name of ["pointerdown", "keydown", "wheel"]) addEventListener(name, () => (led = 0), { capture: true, passive: true });
+for (const name of ["pointerdown", "keydown", "wheel"])
+  addEventListener(name, () => (led = 0), { capture: true, passive: true });
 
 addEventListener("message", ({ source, data }) => {
   if (!framed || source !== parent) return;

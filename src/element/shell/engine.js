@@ -51,7 +51,9 @@ class Instance {
     const instance = new Instance();
     instance.glue = glue((exports) => instance.#guard(exports));
     // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
-    await instance.glue.init(module).catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : instance.crash(error)));
+    await instance.glue
+      .init(module)
+      .catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : instance.crash(error)));
     return instance;
   }
 
@@ -60,14 +62,17 @@ class Instance {
   #guard(exports) {
     const guarded = {};
     for (const [name, value] of Object.entries(exports)) {
-      guarded[name] = typeof value !== "function" ? value : (...args) => {
-        if (this.dead) return undefined;
-        try {
-          return value(...args);
-        } catch (error) {
-          this.crash(error);
-        }
-      };
+      guarded[name] =
+        typeof value !== "function"
+          ? value
+          : (...args) => {
+              if (this.dead) return undefined;
+              try {
+                return value(...args);
+              } catch (error) {
+                this.crash(error);
+              }
+            };
     }
     return guarded;
   }

@@ -30,7 +30,12 @@ function phrase(text, lang) {
 
 // A problem with its sentence as `text`.
 function told(problem, lang) {
-  const facts = { ...problem, place: problem.pointer || "/", expected: phrase(problem.expected, lang), found: phrase(problem.found, lang) };
+  const facts = {
+    ...problem,
+    place: problem.pointer || "/",
+    expected: phrase(problem.expected, lang),
+    found: phrase(problem.found, lang),
+  };
   const nearest = problem.nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts);
   return { ...problem, text: fill(inLanguage(PROBLEM, lang), facts) + nearest };
 }
@@ -49,7 +54,8 @@ export function describe(code, { problems = [], ...facts }, lang) {
 // those of plans.
 export async function explained({ refused, ...facts }) {
   if (!refused) return facts;
-  const unknown = () => refused.map(([pointer, value]) => ({ pointer, found: `"${value}"`, expected: "?", nearest: null }));
+  const unknown = () =>
+    refused.map(([pointer, value]) => ({ pointer, found: `"${value}"`, expected: "?", nearest: null }));
   const problems = await import("./check.js").then(({ explain }) => explain(refused)).catch(unknown);
   return { ...facts, problems };
 }

@@ -13,7 +13,11 @@ export async function finder(lexicon, except) {
   if (!finders.has(lexicon)) finders.set(lexicon, new Map());
   const known = finders.get(lexicon);
   const others = except.join("\n");
-  if (!known.has(others)) known.set(others, use((exports) => made(exports, lexicon, others)));
+  if (!known.has(others))
+    known.set(
+      others,
+      use((exports) => made(exports, lexicon, others)),
+    );
   return known.get(others);
 }
 

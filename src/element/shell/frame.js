@@ -11,7 +11,11 @@ const fragment = () => location.hash.replace("#", "&");
 const start = ({ dataset: { deepLink } }) => deepLink && deepLink + ".";
 
 const tell = (frame) => {
-  const planFrame = { scheme: getComputedStyle(frame).colorScheme, start: start(frame), state: fragment().match(known.get(frame)) };
+  const planFrame = {
+    scheme: getComputedStyle(frame).colorScheme,
+    start: start(frame),
+    state: fragment().match(known.get(frame)),
+  };
   frame.contentWindow.postMessage({ planFrame }, "*");
 };
 const tellAll = () => frames().forEach((frame) => known.has(frame) && tell(frame));
@@ -25,7 +29,7 @@ addEventListener("message", ({ source, data }) => {
       frame.style.boxSizing = "content-box"; // a border of the host's takes nothing from it
       frame.style.height = height + "px";
     }
-    if (keys) known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), tell(frame);
+    if (keys) (known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), tell(frame));
     if (name == null || !known.has(frame)) continue;
     if (state != null) {
       const url = new URL(location);

@@ -16,7 +16,8 @@ export const langOf = (lexicon) => lexicon.lang ?? "zh";
 export function entryOf(lexicon, name) {
   if (!indexes.has(lexicon)) {
     const index = new Map();
-    for (const entry of lexicon.entries) for (const text of [entry.other, entry.name, entry.id]) if (text) index.set(fold(text), entry);
+    for (const entry of lexicon.entries)
+      for (const text of [entry.other, entry.name, entry.id]) if (text) index.set(fold(text), entry);
     indexes.set(lexicon, index);
   }
   return indexes.get(lexicon).get(fold(name));

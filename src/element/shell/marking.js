@@ -16,11 +16,20 @@ const CALM_MS = 100;
 const BATCH = 100_000;
 
 // Text goes on through these: a name that begins in one and ends in another is one name.
-const INLINE = new Set("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr plan-term".split(" "));
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr plan-term".split(
+    " ",
+  ),
+);
 
 // Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by attributes.
-const LEFT = new Set("a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby samp script select style summary svg template textarea var video".split(" "));
-const LEFT_BY = "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], [role=link], [role=textbox], [translate=no], [data-plan-skip]";
+const LEFT = new Set(
+  "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby samp script select style summary svg template textarea var video".split(
+    " ",
+  ),
+);
+const LEFT_BY =
+  "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], [role=link], [role=textbox], [translate=no], [data-plan-skip]";
 
 // What begins a section.
 const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]);
@@ -47,13 +56,27 @@ export class Annotation {
   #selected = null; // while the text is changed
 
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
-    if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
-    if (!FIRST.includes(first)) throw new TypeError(`annotate: first is to be one of ${FIRST.join(", ")}, found ${first}`);
+    if (!root?.ownerDocument || !root.querySelector)
+      throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
+    if (!FIRST.includes(first))
+      throw new TypeError(`annotate: first is to be one of ${FIRST.join(", ")}, found ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it
     this.#root = root;
-    this.#options = { plan, lang, first, skip: skip ? `${LEFT_BY}, ${skip}` : LEFT_BY, except: [except].flat(), observe, href, scheme: colorScheme };
+    this.#options = {
+      plan,
+      lang,
+      first,
+      skip: skip ? `${LEFT_BY}, ${skip}` : LEFT_BY,
+      except: [except].flat(),
+      observe,
+      href,
+      scheme: colorScheme,
+    };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
-    this.done = this.refresh().then(() => this, (error) => this.#failed(error));
+    this.done = this.refresh().then(
+      () => this,
+      (error) => this.#failed(error),
+    );
     this.done.catch(() => {}); // whoever waits for it is told
   }
 
@@ -191,7 +214,7 @@ export class Annotation {
       let found;
       yield () => (found = find(text));
       let at = 0;
-      for (let index = 0; index < found.length; ) {
+      for (let index = 0; index < found.length;) {
         while (at + 1 < places.length && places[at + 1].from <= found[index]) at++;
         const { node, left, scope, from, data } = places[at];
         const to = from + data.length;
@@ -199,9 +222,11 @@ export class Annotation {
         for (; index < found.length && found[index] < to; index += 3) {
           const entry = this.#lexicon.entries[found[index + 2]];
           // What goes on in another node is nobody's to cut.
-          if (!left && found[index + 1] <= to && wanted(scope, entry)) here.push([found[index] - from, found[index + 1] - from, entry]);
+          if (!left && found[index + 1] <= to && wanted(scope, entry))
+            here.push([found[index] - from, found[index + 1] - from, entry]);
         }
-        if (here.length) yield () => node.data === data && this.#root.contains(node) && !owned.has(node) && this.#split(node, here);
+        if (here.length)
+          yield () => node.data === data && this.#root.contains(node) && !owned.has(node) && this.#split(node, here);
       }
     }
   }
@@ -270,7 +295,11 @@ export class Annotation {
   #stands(head) {
     const { kept, nodes } = this.#heads.get(head);
     let last = head;
-    return this.#root.contains(head) && head.data === kept && nodes.every((node) => last.nextSibling === node && (last = node));
+    return (
+      this.#root.contains(head) &&
+      head.data === kept &&
+      nodes.every((node) => last.nextSibling === node && (last = node))
+    );
   }
 
   // What the page changes is the page's: marks in it go, before anything is painted.
@@ -326,7 +355,10 @@ class Selected {
   constructor(selection) {
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     this.#selection = selection;
-    this.#ends = [[anchorNode, anchorOffset], [focusNode, focusOffset]];
+    this.#ends = [
+      [anchorNode, anchorOffset],
+      [focusNode, focusOffset],
+    ];
   }
 
   // `place` gives the new place of one that moves.

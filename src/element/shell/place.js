@@ -14,5 +14,11 @@ export function place(term, popup, window) {
   const room = Math.max(below, term.top) - 2 * GAP;
   const height = room < LEAST ? popup.height : Math.min(popup.height, room);
   const top = above ? term.top - height - GAP : term.bottom + GAP;
-  return { above, room, fits: height <= room, left: within(term.left, popup.width, window.width), top: within(top, height, window.height) };
+  return {
+    above,
+    room,
+    fits: height <= room,
+    left: within(term.left, popup.width, window.width),
+    top: within(top, height, window.height),
+  };
 }

@@ -46,7 +46,10 @@ class Popup {
     window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
     window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
     document.documentElement.addEventListener("pointerleave", () => this.#plan(null));
-    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#beside(), { capture: true, passive: true });
+    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#beside(), {
+      capture: true,
+      passive: true,
+    });
     window.addEventListener("resize", () => this.#beside());
   }
 
@@ -164,21 +167,54 @@ class Popup {
     const related = (entry.related ?? []).map((at) => lexicon.entries[at]);
     const translated = lang !== lexicon.languages[0] && entry.other;
     const whole = this.#whole(entry, href, words);
-    const root = el("div", { class: "plan-root", part: "root popup", role: "dialog", lang: TAGS[lang], "aria-labelledby": "title", tabindex: "-1" }, [
-      el("div", { part: "popup-head" }, [el("h2", { part: "popup-title", id: "title" }, entry.name), button("close", [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words.close)], () => this.#close(true))]),
-      translated && el("p", { part: "original", lang: TAGS[lexicon.languages[0]] }, entry.other),
-      entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
-      el("p", { part: "note" }, entry.note),
-      entry.components && el("ul", { part: "components", role: "list", "aria-label": words.standsFor.replace("{}", entry.name) }, entry.components.map(({ label, text }) => el("li", { part: "component" }, [label && el("b", {}, label), label && " ", text]))),
-      related.length > 0 && el("p", { part: "related" }, [words.related, ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))])]),
-      el("p", { part: "foot" }, [
-        entry.cite && el("span", { part: "cite" }, `${lexicon.title}${words.comma}${entry.cite}`),
-        " ",
-        articles.length > 0 && el("span", { part: "articles" }, [words.usedIn, ...articles.flatMap(({ id, name }) => [" ", button("article", name, () => tell(this.#term, entry, id))])]),
-        " ",
-        whole,
-      ]),
-    ]);
+    const root = el(
+      "div",
+      {
+        class: "plan-root",
+        part: "root popup",
+        role: "dialog",
+        lang: TAGS[lang],
+        "aria-labelledby": "title",
+        tabindex: "-1",
+      },
+      [
+        el("div", { part: "popup-head" }, [
+          el("h2", { part: "popup-title", id: "title" }, entry.name),
+          button(
+            "close",
+            [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words.close)],
+            () => this.#close(true),
+          ),
+        ]),
+        translated && el("p", { part: "original", lang: TAGS[lexicon.languages[0]] }, entry.other),
+        entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
+        el("p", { part: "note" }, entry.note),
+        entry.components &&
+          el(
+            "ul",
+            { part: "components", role: "list", "aria-label": words.standsFor.replace("{}", entry.name) },
+            entry.components.map(({ label, text }) =>
+              el("li", { part: "component" }, [label && el("b", {}, label), label && " ", text]),
+            ),
+          ),
+        related.length > 0 &&
+          el("p", { part: "related" }, [
+            words.related,
+            ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))]),
+          ]),
+        el("p", { part: "foot" }, [
+          entry.cite && el("span", { part: "cite" }, `${lexicon.title}${words.comma}${entry.cite}`),
+          " ",
+          articles.length > 0 &&
+            el("span", { part: "articles" }, [
+              words.usedIn,
+              ...articles.flatMap(({ id, name }) => [" ", button("article", name, () => tell(this.#term, entry, id))]),
+            ]),
+          " ",
+          whole,
+        ]),
+      ],
+    );
     if (scheme) root.dataset.scheme = scheme;
     this.#host.shadowRoot.replaceChildren(root);
   }
@@ -202,7 +238,11 @@ class Popup {
     if (!this.#host) return;
     const { clientWidth, clientHeight } = this.#document.documentElement;
     this.#host.style.removeProperty("--_room"); // its own height is asked for
-    const { left, top, above, room, fits } = place(this.#term.getBoundingClientRect(), this.#host.getBoundingClientRect(), { width: clientWidth, height: clientHeight });
+    const { left, top, above, room, fits } = place(
+      this.#term.getBoundingClientRect(),
+      this.#host.getBoundingClientRect(),
+      { width: clientWidth, height: clientHeight },
+    );
     this.#host.toggleAttribute("data-above", above);
     if (fits) this.#host.style.setProperty("--_room", `${room}px`);
     // A low window, as at 400 %, has room on neither side.
@@ -234,7 +274,9 @@ const termOf = (event) => event.composedPath().find(isTerm);
 
 // What a page hears of a term: its id, and that of a passage where one was pressed.
 function tell(term, entry, article) {
-  term.dispatchEvent(new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }));
+  term.dispatchEvent(
+    new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }),
+  );
 }
 
 // Where the pop-up is put: from outside of a modal dialog or what fills the screen it can't be reached.

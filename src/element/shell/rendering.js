@@ -46,9 +46,14 @@ export function rendering(compiled) {
 
   function html(kind, options, whole) {
     const { model, shadow = false, stylesheet, ...attributes } = options ?? {};
-    if (!["string", "undefined"].includes(typeof stylesheet)) throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).told(attributes.lang);
+    if (!["string", "undefined"].includes(typeof stylesheet))
+      throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).told(attributes.lang);
     const rules = shadow ? RULES[kind] : undefined;
-    return use(model, (server) => server.html(String(kind), pairs(attributes), whole, stylesheet, rules), attributes.lang);
+    return use(
+      model,
+      (server) => server.html(String(kind), pairs(attributes), whole, stylesheet, rules),
+      attributes.lang,
+    );
   }
 
   return {
@@ -56,7 +61,11 @@ export function rendering(compiled) {
     renderContent: (kind, options) => html(kind, options, false),
     describe: (kind, options) => {
       const { model, shadow, stylesheet, ...attributes } = options ?? {};
-      const { data, ...about } = use(model, (server) => server.about(String(kind), pairs(attributes)), attributes.lang);
+      const { data, ...about } = use(
+        model,
+        (server) => server.about(String(kind), pairs(attributes)),
+        attributes.lang,
+      );
       return { ...about, data: JSON.parse(data) };
     },
     list: (model) => use(model, (server) => server.list()),
@@ -102,7 +111,10 @@ function pairs(attributes) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
     const text = value === true ? "" : Array.isArray(value) ? value.join(" ") : String(value);
-    list.push(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), text);
+    list.push(
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      text,
+    );
   }
   return list;
 }

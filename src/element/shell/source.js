@@ -12,7 +12,9 @@ let searched; // what was searched for first: until then nobody needs that
 export function source(given, table, lang, base, query) {
   searched ||= query;
   const { slices, later, told } = table;
-  const plan = given ? checkedPlan(given, `${told} ${lang}`, base) : json((slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0])());
+  const plan = given
+    ? checkedPlan(given, `${told} ${lang}`, base)
+    : json((slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0])());
   // Pinyin is of the bundled plan's titles.
   return later && searched && (told === "lexicon" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
 }
@@ -20,7 +22,9 @@ export function source(given, table, lang, base, query) {
 function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
-  checker(work).then(({ prepare }) => prepare()).catch(() => {}); // what fails here fails again when it is needed, and is told
+  checker(work)
+    .then(({ prepare }) => prepare())
+    .catch(() => {}); // what fails here fails again when it is needed, and is told
   return json(url).then((plan) => valid(plan, work, url));
 }
 
@@ -101,7 +105,9 @@ async function pass(plan, work, base) {
   const made = await (await checker(what))[what](plan, lang);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
   // Pictures lie where the plan lies.
-  if (base) for (const { media = [] } of made.items ?? []) media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
+  if (base)
+    for (const { media = [] } of made.items ?? [])
+      media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
   return made;
 }
 

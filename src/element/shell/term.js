@@ -83,7 +83,8 @@ export class PlanTerm extends Base {
       if (turn !== this.#turn || !this.isConnected) return;
       const name = this.getAttribute("term") ?? this.textContent;
       const entry = entryOf(lexicon, name);
-      if (!entry) throw { code: "attribute-invalid", refused: [["term", name.trim(), ...lexicon.entries.map(({ id }) => id)]] };
+      if (!entry)
+        throw { code: "attribute-invalid", refused: [["term", name.trim(), ...lexicon.entries.map(({ id }) => id)]] };
       const news = told.get(this)?.lexicon !== lexicon;
       told.set(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
       if (!this.parentElement?.closest(PRESSED)) arm(this);

@@ -14,12 +14,22 @@ export function App() {
   const [selected, setSelected] = useState("");
   // False on a server and while React takes its HTML over, when it sets neither listeners nor properties of custom
   // elements: https://github.com/react/react/issues/35446
-  const live = useSyncExternalStore(subscribe, () => true, () => false);
+  const live = useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  );
   return (
     <main>
-      <button id="topic" onClick={() => setTopic("water")}>Water</button>
-      <button id="own" onClick={() => setOwn(true)}>A school’s plan</button>
-      <button id="close" onClick={() => setCard(false)}>Without the goal</button>
+      <button id="topic" onClick={() => setTopic("water")}>
+        Water
+      </button>
+      <button id="own" onClick={() => setOwn(true)}>
+        A school’s plan
+      </button>
+      <button id="close" onClick={() => setCard(false)}>
+        Without the goal
+      </button>
       <output>{selected}</output>
       <plan-timeline
         lang="en"
@@ -29,8 +39,14 @@ export function App() {
       >
         <p>What readers see without scripts</p>
       </plan-timeline>
-      {card && <plan-goal-card lang="en" goal="transport-hub">A goal</plan-goal-card>}
-      <plan-glossary lang="en" model={live && own ? school : null}>Terms</plan-glossary>
+      {card && (
+        <plan-goal-card lang="en" goal="transport-hub">
+          A goal
+        </plan-goal-card>
+      )}
+      <plan-glossary lang="en" model={live && own ? school : null}>
+        Terms
+      </plan-glossary>
     </main>
   );
 }

@@ -18,7 +18,8 @@ window.load = (src) => {
 
 window.heights = () => window.heard.map(({ data }) => data?.planFrame?.height).filter(Boolean);
 
-const each = (hear) => addEventListener("message", (event) => document.querySelectorAll("iframe").forEach((frame) => hear(frame, event)));
+const each = (hear) =>
+  addEventListener("message", (event) => document.querySelectorAll("iframe").forEach((frame) => hear(frame, event)));
 
 // By what each of them says of its messages; all but AMP set a height as told, WordPress within bounds.
 window.listeners = {
@@ -36,7 +37,8 @@ window.listeners = {
     }),
   amp: () =>
     each((frame, { data, source }) => {
-      if (data.sentinel === "amp" && data.type === "embed-size" && frame.contentWindow === source) frame.height = data.height;
+      if (data.sentinel === "amp" && data.type === "embed-size" && frame.contentWindow === source)
+        frame.height = data.height;
     }),
   medium: () =>
     each((frame, { data }) => {

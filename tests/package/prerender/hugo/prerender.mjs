@@ -11,7 +11,10 @@ const rendered = {};
 for (const file of readdirSync("content", { recursive: true })) {
   if (!/\.(md|html)$/.test(file)) continue;
   for (const [, text] of readFileSync(join("content", file), "utf8").matchAll(SHORTCODE)) {
-    const parameters = [...text.matchAll(PARAMETER)].map(([, name, ...values]) => [name, values.find((value) => value !== undefined)]);
+    const parameters = [...text.matchAll(PARAMETER)].map(([, name, ...values]) => [
+      name,
+      values.find((value) => value !== undefined),
+    ]);
     // As Hugo goes through them: by their names.
     const sorted = parameters.toSorted(([a], [b]) => (a < b ? -1 : 1));
     const key = sorted.map(([name, value]) => `${name}=${value};`).join("");
