@@ -1,4 +1,5 @@
-// `plan-widgets/server` in other runtimes, whose packages are in the folder that is given: each has to say what Node.js says.
+// `plan-widgets/server` in other runtimes, whose packages are in the folder that is given: each has to say what
+// Node.js says.
 
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";

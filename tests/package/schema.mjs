@@ -1,5 +1,5 @@
-// The schema, by a validator that isn't ours: it takes every plan that the checker takes, and refuses what it refuses for
-// its shape. `node schema.mjs <folder of ajv>`
+// The schema, by a validator that isn't ours: it takes every plan that the checker takes, and refuses what it refuses
+// for its shape. `node schema.mjs <folder of ajv>`
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

@@ -1,7 +1,5 @@
 //! The timeline's view: what is told of a plan's course, in which order, what answers a filter, and where it stands.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Chronology, Filter, Lang, PLAN_JSON, Plan,
     model::{Edtf, TimeKind},
@@ -22,7 +20,7 @@ fn bundled(lang: Lang) -> Chronology {
 }
 
 fn school(lang: Lang) -> Chronology {
-    Chronology::of(&Plan::from_json(include_str!("school/plan.json")).unwrap(), lang)
+    Chronology::of(&Plan::from_json(include_str!("../school/plan.json")).unwrap(), lang)
 }
 
 /// A plan of these events, and nothing else.

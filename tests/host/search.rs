@@ -1,7 +1,5 @@
 //! The glossary's search: what is found, in which order, and what is marked.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Lang, Lexicon, PLAN_JSON, Plan, Sorting,
     view::search::{Folded, Index, initials},

@@ -1,7 +1,5 @@
 //! Widgets in a few words, and as pictures.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Lang, PLAN_JSON, Plan,
     element::render::{Renderer, Wanted},
@@ -9,7 +7,7 @@ use plan_widgets::{
 };
 
 fn plans() -> [Renderer; 2] {
-    [PLAN_JSON, include_str!("school/plan.json")].map(|json| Renderer::new(Plan::from_json(json).unwrap()))
+    [PLAN_JSON, include_str!("../school/plan.json")].map(|json| Renderer::new(Plan::from_json(json).unwrap()))
 }
 
 /// Every page that there can be, by widget and attributes.

@@ -1,8 +1,6 @@
 //! Whatever it is given, the loader answers with a plan or with every problem, in work linear in the input.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it, at the right line")]
-
-#[path = "hostile/mod.rs"]
+#[path = "../hostile/mod.rs"]
 mod models;
 
 use std::time::{Duration, Instant};

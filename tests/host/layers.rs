@@ -1,7 +1,5 @@
 //! The direction of the layers: model → view → ui → element. A layer imports only from those before it.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use std::{
     fs,
     path::{Path, PathBuf},

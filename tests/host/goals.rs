@@ -1,7 +1,5 @@
 //! The goals' view: what a card says of a goal, and that none of it is dressed up.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Chronology, Deck, Grouping, Lang, Order, PLAN_JSON, Plan, model,
     view::{

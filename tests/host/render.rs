@@ -1,7 +1,5 @@
 //! The elements as static HTML.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Lang, PLAN_JSON, Plan,
     element::{

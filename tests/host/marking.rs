@@ -1,7 +1,5 @@
 //! Finding terms in running text: what is found, and where.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::view::marking::{Finder, Match};
 use proptest::prelude::*;
 

@@ -1,8 +1,6 @@
 //! Loading: the bundled plan, and what is said of broken ones.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
-#[path = "hostile/phrases.rs"]
+#[path = "../hostile/phrases.rs"]
 mod phrases;
 
 use phrases::has_a_translation;
@@ -12,7 +10,7 @@ use plan_widgets::{
 };
 use serde_json::{Value, json};
 
-const SCHOOL: &str = include_str!("school/plan.json");
+const SCHOOL: &str = include_str!("../school/plan.json");
 
 #[test]
 fn the_bundled_plan_loads() {
@@ -98,7 +96,7 @@ fn names_are_translated_alike() {
             _ => {}
         }
     }
-    let names: Vec<Value> = serde_json::from_str(include_str!("../src/model/translations.json")).unwrap();
+    let names: Vec<Value> = serde_json::from_str(include_str!("../../src/model/translations.json")).unwrap();
     let plan = serde_json::from_str(PLAN_JSON).unwrap();
     let mut met = vec![0; names.len()];
     let mut wrong = Vec::new();

@@ -1,7 +1,5 @@
 //! Progress that a page reports: what is wrong with it, and how it is told beside what the plan says.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::{
     Deck, Lang, PLAN_JSON, Plan, Progress,
     model::{Edtf, progress_schema},
@@ -110,7 +108,7 @@ fn the_schema_has_what_is_read() {
 
 #[test]
 fn the_sample_of_the_guide_is_valid_in_both_languages() {
-    let sample: Value = serde_json::from_str(include_str!("../www/goals/progress.json")).unwrap();
+    let sample: Value = serde_json::from_str(include_str!("../../www/goals/progress.json")).unwrap();
     for lang in Lang::ALL {
         let deck = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let mut known: Vec<(&'static str, &str)> = Vec::new();

@@ -1,7 +1,5 @@
 //! The static HTML: complete, in one language, and with the parts that the table of names promises.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use std::rc::Rc;
 
 use plan_widgets::{

@@ -1,11 +1,11 @@
 //! What the guide to own plans says is what the loader takes.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
-
 use plan_widgets::model::{Edtf, FigureKind, Stage, TimeKind};
 
-const GUIDES: [&str; 2] =
-    [include_str!("../www/guide/your-own-plan.html"), include_str!("../www/en/guide/your-own-plan.html")];
+const GUIDES: [&str; 2] = [
+    include_str!("../../www/guide/your-own-plan.html"),
+    include_str!("../../www/en/guide/your-own-plan.html"),
+];
 
 /// The texts of the guide's `<code>` elements of a class.
 fn codes<'a>(guide: &'a str, class: &str) -> Vec<&'a str> {

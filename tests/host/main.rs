@@ -1,0 +1,18 @@
+//! What needs no browser: the model, what is shown of it, and the markup. Everything in one program, which links once.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it, at the right line")]
+
+mod goals;
+mod guide;
+mod hostile;
+mod layers;
+mod marking;
+mod markup;
+mod model;
+mod names;
+mod poster;
+mod progress;
+mod render;
+mod search;
+mod time;
+mod timeline;
