@@ -11,6 +11,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use anyhow::{Context, Result};
@@ -25,7 +26,7 @@ use sha2::{Digest, Sha384};
 
 use crate::{
     generate, output, root, run,
-    setup::{self, Need, Npm, WasmKind},
+    setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
 
@@ -58,29 +59,23 @@ pub fn package() -> Result<(WasmKind, Npm)> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let mut plain = Vec::new();
-    for name in wasm::PLAIN {
-        plain.push((name, wasm::module(&toolchain, &npm, name)?));
-    }
+    let made = modules(&toolchain, &npm)?;
     let dist = root.join("pkg/dist");
     if dist.exists() {
         fs::remove_dir_all(&dist)?;
     }
-    for (name, feature) in MODULES {
-        let made = wasm::module(&toolchain, &npm, feature)?;
-        write(&dist.join(format!("{name}.wasm")), made.wasm)?;
-        write(&dist.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false)?)?;
-    }
-    for (name, made) in plain {
+    for (name, module) in made {
         if name == wasm::SERVER {
             // Apart from what uses it, for Node.js prints the line that an error comes from.
-            let text = BASE64_STANDARD.encode(&made.wasm);
+            let text = BASE64_STANDARD.encode(&module.wasm);
             let module =
                 format!("export default Uint8Array.from(atob(\"{text}\"), (c) => c.charCodeAt(0));\n");
             write(&dist.join("render-module.js"), module)?;
         }
-        write(&dist.join(name).with_extension("wasm"), made.wasm)?;
-        write(&plain_glue(name), glue::pack(&made.glue, &npm, name == wasm::SERVER)?)?;
+        write(&dist.join(name).with_extension("wasm"), module.wasm)?;
+        let glue = glue::pack(&module.glue, &npm, name == wasm::SERVER)?;
+        let plain = wasm::PLAIN.contains(&name);
+        write(&if plain { plain_glue(name) } else { dist.join(format!("{name}-glue.js")) }, glue)?;
     }
     slices::write(&dist, &npm)?;
     for lang in Lang::ALL {
@@ -98,6 +93,23 @@ pub fn package() -> Result<(WasmKind, Npm)> {
     Ok((toolchain.kind, npm))
 }
 
+/// Every module by its name. Each is finished while the next compiles.
+fn modules(toolchain: &Wasm, npm: &Npm) -> Result<Vec<(&'static str, wasm::Module)>> {
+    let all = wasm::PLAIN.map(|name| (name, name)).into_iter().chain(MODULES);
+    thread::scope(|scope| {
+        let mut finishing = Vec::new();
+        for (name, feature) in all {
+            let compiled = wasm::compiled(toolchain, feature)?;
+            finishing.push((name, scope.spawn(move || wasm::finish(npm, &compiled))));
+        }
+        let finish = |(name, work): (_, thread::ScopedJoinHandle<Result<_>>)| match work.join() {
+            Ok(module) => Ok((name, module?)),
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        finishing.into_iter().map(finish).collect()
+    })
+}
+
 /// Builds the module of one widget into `target/alone`, beside the package that is built: what another toolchain makes
 /// of it.
 ///
@@ -110,7 +122,7 @@ pub fn alone(name: &str) -> Result<()> {
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
-    let made = wasm::module(&toolchain, &npm, feature)?;
+    let made = wasm::finish(&npm, &wasm::compiled(&toolchain, feature)?)?;
     let to = crate::target().join("alone");
     write(&to.join(format!("{name}.wasm")), made.wasm)?;
     write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false)?)?;

@@ -1,12 +1,12 @@
 //! The WebAssembly module: cargo, wasm-bindgen, wasm-opt.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -45,6 +45,10 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
 
+/// What cargo's name for a compiled library has in it, beside flags and features: without it the modules, which are one
+/// library with other features, would overwrite each other. rustc's own build uses it; [`compile`] makes sure that it works.
+const METADATA: &str = "__CARGO_DEFAULT_LIB_METADATA";
+
 /// The features of the modules that put nothing into pages, whose glue is bundled with what uses it.
 pub const PLAIN: [&str; 4] = ["annotate", "check", "check-goals", SERVER];
 
@@ -59,21 +63,41 @@ pub struct Module {
     pub glue: String,
 }
 
-/// Builds the module of one of the crate's features; what hasn't changed since the last time is not made again.
+/// What cargo has made of one of the crate's features: to be finished by [`finish`], which needs no cargo and may run
+/// beside the next compilation.
+pub struct Compiled {
+    feature: &'static str,
+    wasm: PathBuf,
+    made: PathBuf,
+}
+
+/// Compiles the module of one of the crate's features.
 ///
 /// # Errors
-/// When it doesn't compile, or a tool fails.
-pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
+/// When it doesn't compile.
+pub fn compiled(toolchain: &Wasm, feature: &'static str) -> Result<Compiled> {
     println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
     let package = ["--package", "plan-widgets", "--features", feature];
     let compiled = compile(toolchain, &package, "plan_widgets", feature)?;
-    let made = folder(toolchain, &format!("made-{feature}"));
-    let key = key(&compiled)?;
+    let made = folder(toolchain).join(format!("made-{feature}"));
+    fs::create_dir_all(&made)?;
+    // The next module gets the same name.
+    let wasm = made.join("compiled.wasm");
+    fs::copy(&compiled, &wasm).with_context(|| format!("{} can't be copied", compiled.display()))?;
+    Ok(Compiled { feature, wasm, made })
+}
+
+/// Makes the module that is shipped of what was compiled; what hasn't changed since the last time is not made again.
+///
+/// # Errors
+/// When a tool fails.
+pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) -> Result<Module> {
+    let key = key(compiled)?;
     let [key_file, glue, bound, optimised] =
         ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|f| made.join(f));
     if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
-        let mut wasm = fs::read(&compiled)?;
-        if !PLAIN.contains(&feature) {
+        let mut wasm = fs::read(compiled)?;
+        if !PLAIN.contains(feature) {
             wasm = super::snip::snip(&wasm)?;
         }
         let mut output = Bindgen::new()
@@ -102,7 +126,7 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
         let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
         write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
-        let level = if feature == SERVER { "-O3" } else { "-Oz" };
+        let level = if *feature == SERVER { "-O3" } else { "-Oz" };
         run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).arg(level).args(WASM_OPT))?;
         write(&key_file, key)?;
     }
@@ -114,28 +138,32 @@ pub fn module(toolchain: &Wasm, npm: &Npm, feature: &str) -> Result<Module> {
 /// # Errors
 /// When it doesn't compile.
 pub fn yew_host(toolchain: &Wasm) -> Result<()> {
-    // Beside the elements' module, with which it shares most of what is compiled.
-    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", "element")?;
+    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", "yew-host")?;
     Bindgen::new().input_path(compiled).web(true)?.typescript(false).generate(target().join("yew-host"))
 }
 
-/// A folder for each kind of build: other flags would rebuild everything at each turn, and cargo gives a module the
-/// same name whatever its features are.
-fn folder(toolchain: &Wasm, name: &str) -> PathBuf {
-    target().join("wasm").join(toolchain.kind.name()).join(name)
+/// A folder for each kind of build: other flags would rebuild everything at each turn.
+fn folder(toolchain: &Wasm) -> PathBuf {
+    target().join("wasm").join(toolchain.kind.name())
 }
 
-fn compile(toolchain: &Wasm, package: &[&str], name: &str, place: &str) -> Result<PathBuf> {
-    let folder = folder(toolchain, place);
+/// All modules in one folder, so that std and the dependencies are compiled once.
+fn compile(toolchain: &Wasm, package: &[&str], name: &str, module: &str) -> Result<PathBuf> {
+    let folder = folder(toolchain);
     let mut command = Command::new(&toolchain.cargo);
     command
         .current_dir(root())
         .env("RUSTC", &toolchain.rustc)
         .env_remove("RUSTUP_TOOLCHAIN")
+        .env(METADATA, "plan-widgets")
         .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked"])
         .args(package)
         .args(["--target", TRIPLE, "--target-dir"])
         .arg(&folder);
+    // Apart from the host's, if that has a folder of its own.
+    let build = env::var_os("CARGO_BUILD_BUILD_DIR")
+        .map_or_else(|| folder.clone(), |all| PathBuf::from(all).join("wasm").join(toolchain.kind.name()));
+    command.env("CARGO_BUILD_BUILD_DIR", &build);
     if let Some(linker) = &toolchain.linker {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     }
@@ -149,10 +177,17 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, place: &str) -> Resul
     } else {
         command.env("RUSTFLAGS", NAMES);
     }
-    if place == SERVER {
+    if module == SERVER {
         command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "3");
     }
     run("The build of the WebAssembly module", &mut command)?;
+    let shared = build.join(TRIPLE).join("wasm/deps").join(name).with_extension("wasm");
+    ensure!(
+        !shared.exists(),
+        "cargo gives modules of other features one name, {}, so that one could be taken for another: \
+         see METADATA in xtask/src/build/wasm.rs",
+        shared.display()
+    );
     Ok(folder.join(TRIPLE).join("wasm").join(name).with_extension("wasm"))
 }
 
