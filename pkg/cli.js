@@ -57,7 +57,14 @@ plan-widgets init [文件夹]
 
 const LANG = terminal();
 
-const MISTAKES = {
+/**
+ * What is wrong with what was typed, and what should stand there.
+ * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang"} Mistake
+ * @typedef {"file" | "folder" | "widget" | "site"} Expected
+ * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
+ */
+
+const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
   en: {
     missing: (what) => `expected ${what}`,
     task: (name) => `"${name}" is not a task`,
@@ -82,27 +89,41 @@ const MISTAKES = {
     widget: "timeline、goal-card、goal-deck、glossary 之一",
     site: "--site 地址 --out 文件夹",
   },
-}[LANG];
+})[LANG];
 
+/** What was typed is no task, or lacks something. */
 class Usage extends Error {}
 
-// What follows `--name` on the command line; names ending in "!" stand alone.
+/**
+ * What follows `--name` on the command line, by that name; `true` for what stands alone.
+ * @typedef {Record<string, string | true | undefined>} Typed
+ */
+
+/**
+ * A task: the options that it has, or null where an element's attributes are its options, and what it does with them
+ * and with what was typed besides. Names ending in "!" stand alone.
+ * @type {Record<string, { options: string[] | null, run(options: Typed, rest: string[]): Promise<number | void> }>}
+ */
 const TASKS = {
   check: {
     options: ["json!"],
+    /** @param {{ json?: true, lang?: Lang }} options */
     run: ({ json, lang = LANG }, files) => (files.length ? check({ files, json, lang }) : missing("file")),
   },
   render: {
     options: null,
+    /** @param {import("./cli/render.js").PrintOptions} options */
     run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")),
   },
   pages: {
     options: ["site", "out", "plan", "provider", "font"],
+    /** @param {import("./cli/pages.js").PagesOptions & { lang?: Lang }} options */
     run: (options, files) =>
       files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),
   },
   init: {
     options: [],
+    /** @param {{ lang?: Lang }} options */
     run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)),
   },
 };
@@ -110,27 +131,39 @@ const TASKS = {
 // The options that stand alone.
 const ALONE = ["json", "shadow", "content", "deep-link"];
 
+/**
+ * @param {Mistake} kind
+ * @param {(string | true)[]} facts
+ */
 function mistake(kind, ...facts) {
   return new Usage(MISTAKES[kind](...facts));
 }
 
+/**
+ * @param {Expected} what
+ * @returns {never}
+ */
 function missing(what) {
   throw mistake("missing", MISTAKES[what]);
 }
 
+/**
+ * What is to be done, or nothing where help is asked for.
+ * @param {string[]} typed
+ */
 function parse([name, ...rest]) {
   if (name === undefined || ["help", "--help", "-h"].includes(name)) return null;
   if (!Object.hasOwn(TASKS, name)) throw mistake("task", name);
   const { options, run } = TASKS[name];
-  const [found, files] = [{}, []];
+  const [found, files] = [/** @type {Typed} */ ({}), /** @type {string[]} */ ([])];
   while (rest.length) {
-    const arg = rest.shift();
+    const arg = /** @type {string} */ (rest.shift());
     if (arg === "--help" || arg === "-h") return null;
     if (!arg.startsWith("--")) {
       files.push(arg);
       continue;
     }
-    const [, key, , given] = arg.match(/^--([^=]*)(=(.*))?$/s);
+    const [, key, , given] = /** @type {string[]} */ (arg.match(/^--([^=]*)(=(.*))?$/s));
     const alone = options ? options.includes(`${key}!`) : ALONE.includes(key);
     if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
     const value = given ?? (alone ? true : rest.shift());
@@ -142,6 +175,7 @@ function parse([name, ...rest]) {
   return () => run(found, files);
 }
 
+/** The language of the terminal. */
 function terminal() {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   return (LC_ALL || LC_MESSAGES || LANG)?.startsWith("zh") ? "zh" : "en";

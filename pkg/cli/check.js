@@ -6,21 +6,45 @@ import { parseTree } from "jsonc-parser";
 import { validate } from "./server.js";
 import { describe } from "./errors.js";
 
+/** @typedef {import("jsonc-parser").Node} Node */
+
+/**
+ * A problem with its sentence.
+ * @typedef {ReturnType<typeof validate>[number]} Told
+ */
+
+/**
+ * The same with its line and column.
+ * @typedef {Told & ReturnType<typeof place>} Placed
+ */
+
 const WORDS = {
+  /** @type {Record<Lang, (file: string, counts: string) => string>} */
   valid: {
     zh: (file, counts) => `${file}：有效的规划（${counts}）`,
     en: (file, counts) => `${file}: a valid plan (${counts})`,
   },
+  /** @type {Record<Lang, (key: string) => string>} */
   twice: {
     zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
     en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
   },
-  unread: { zh: (file, code) => `无法读取 ${file}（${code}）`, en: (file, code) => `${file} can't be read (${code})` },
+  /** @type {Record<Lang, (file: string, code: string) => string>} */
+  unread: {
+    zh: (file, code) => `无法读取 ${file}（${code}）`,
+    en: (file, code) => `${file} can't be read (${code})`,
+  },
   bytes: { zh: "文件不是 UTF-8 编码，请另存为 UTF-8", en: "the file isn't in UTF-8: save it as UTF-8" },
+  /** @type {Record<Lang, (count: number) => string>} */
   total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
 };
 
-// Every problem of one file, in the order of the file, and the plan where it is JSON.
+/**
+ * Every problem of one file, in the order of the file, and the plan where it is JSON.
+ * @param {string} file
+ * @param {Lang} lang
+ * @returns {Promise<{ plan?: PlanJson, found: Placed[] }>}
+ */
 async function problems(file, lang) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
@@ -31,7 +55,8 @@ async function problems(file, lang) {
   let plan;
   try {
     plan = JSON.parse(text);
-  } catch ({ message }) {
+  } catch (/** @type {any} */ { message }) {
+    /** @type {import("jsonc-parser").ParseError[]} */
     const errors = [];
     parse(text, errors);
     const facts = { pointer: "", found: message, expected: "JSON", nearest: null };
@@ -54,7 +79,11 @@ async function problems(file, lang) {
   return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...place(text, offset) })) };
 }
 
-// Where everything stands in the text; nothing where it is nested deeper than the parser can go.
+/**
+ * Where everything stands in the text; nothing where it is nested deeper than the parser can go.
+ * @param {string} text
+ * @param {import("jsonc-parser").ParseError[]} [errors]
+ */
 function parse(text, errors) {
   try {
     return parseTree(text, errors, { disallowComments: true });
@@ -63,29 +92,44 @@ function parse(text, errors) {
   }
 }
 
-// Where a JSON Pointer leads; of fields that stand twice, the last one, which is the one that counts.
+/**
+ * Where a JSON Pointer leads; of fields that stand twice, the last one, which is the one that counts.
+ * @param {Node | undefined} tree
+ * @param {string} pointer
+ */
 function offset(tree, pointer) {
   let node = tree;
   let at = node?.offset ?? 0;
   for (const step of pointer.split("/").slice(1)) {
     const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
     const property = node?.children?.findLast(
-      ({ type, children }) => type === "property" && children[0].value === key,
+      ({ type, children }) => type === "property" && /** @type {Node[]} */ (children)[0].value === key,
     );
-    node = property ? property.children[1] : node?.type === "array" ? node.children[key] : undefined;
+    node = property
+      ? /** @type {Node[]} */ (property.children)[1]
+      : node?.type === "array"
+        ? /** @type {Record<string, Node>} */ (/** @type {unknown} */ (node.children))[key]
+        : undefined;
     at = property?.offset ?? node?.offset ?? at;
   }
   return at;
 }
 
+/**
+ * Fields that stand twice, which a parser of JSON passes over.
+ * @param {Node | undefined} tree
+ * @param {Lang} lang
+ */
 function twice(tree, lang) {
+  /** @type {(Told & { offset: number })[]} */
   const found = [];
+  /** @type {[Node, string][]} */
   const open = tree ? [[tree, ""]] : [];
   while (open.length) {
-    const [node, pointer] = open.pop();
+    const [node, pointer] = /** @type {[Node, string]} */ (open.pop());
     const keys = new Set();
     node.children?.forEach((child, index) => {
-      const key = node.type === "object" ? child.children[0].value : String(index);
+      const key = node.type === "object" ? /** @type {Node[]} */ (child.children)[0].value : String(index);
       const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (keys.has(key)) {
         const text = `${pointer || "/"}: ${WORDS.twice[lang](key)}`;
@@ -99,43 +143,64 @@ function twice(tree, lang) {
         });
       }
       keys.add(key);
-      const value = node.type === "object" ? child.children[1] : child;
+      const value = node.type === "object" ? /** @type {Node[]} */ (child.children)[1] : child;
       if (value) open.push([value, below]);
     });
   }
   return found;
 }
 
+/**
+ * @param {string} text
+ * @param {number} offset
+ */
 function place(text, offset) {
   const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: before.at(-1).length + 1 };
+  return { line: before.length, column: /** @type {string} */ (before.at(-1)).length + 1 };
 }
 
-// How many records each collection has.
+/**
+ * How many records each collection has.
+ * @param {PlanJson} plan
+ */
 function counts(plan) {
-  const collections = Object.entries(plan).filter(([name, items]) => Array.isArray(items) && name !== "languages");
+  const collections = Object.entries(/** @type {Record<string, unknown[]>} */ (/** @type {unknown} */ (plan))).filter(
+    ([name, items]) => Array.isArray(items) && name !== "languages",
+  );
   return collections.map(([name, items]) => `${name} ${items.length}`).join(", ");
 }
 
-// Prints what is wrong with each file; gives the exit code.
+/**
+ * Prints what is wrong with each file; gives the exit code.
+ * @param {{ files: string[], json?: true, lang: Lang }} options
+ */
 export async function check({ files, json, lang }) {
+  /** @type {(Placed & { file: string })[]} */
   const all = [];
   for (const file of files) {
     const { plan, found } = await problems(file, lang);
     all.push(...found.map((problem) => ({ file, ...problem })));
-    if (!json && !found.length) console.log(WORDS.valid[lang](file, counts(plan)));
+    if (!json && !found.length) console.log(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan))));
   }
   if (json) console.log(JSON.stringify(all, null, 2));
   else if (all.length) report(all, lang);
   return all.length ? 1 : 0;
 }
 
+/**
+ * @param {(Placed & { file: string })[]} all
+ * @param {Lang} lang
+ */
 function report(all, lang) {
   for (const { file, line, column, text } of all) console.error(`${file}:${line}:${column}: ${text}`);
   console.error(WORDS.total[lang](all.length));
 }
 
-// The plan of a file; what is wrong with it is printed, and ends the program.
+/**
+ * The plan of a file; what is wrong with it is printed, and ends the program.
+ * @param {string} file
+ * @param {Lang} lang
+ */
 export async function planOf(file, lang) {
   const { plan, found } = await problems(file, lang);
   if (!found.length) return plan;

@@ -11,17 +11,20 @@ const DIST = dirname(fileURLToPath(import.meta.url));
 const NEEDED =
   /^(plan-widgets|plan-widgets-glue|address|errors|check|check-goals)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
 
+/** @typedef {(typeof WORDS)[Lang]} Words */
+
 const WORDS = {
   en: {
-    file: (file) => `${file} is there already: name another folder, or take it away`,
-    next: (folder) => `Written: plan.json, index.html and plan-widgets/ in ${folder}
+    file: (/** @type {string} */ file) => `${file} is there already: name another folder, or take it away`,
+    next: (/** @type {string} */ folder) => `Written: plan.json, index.html and plan-widgets/ in ${folder}
 
   npx serve ${folder}
     shows the page
   npx plan-widgets check ${join(folder, "plan.json")}
     says what is wrong with the plan, by line`,
     between:
-      "Between the tags stands what readers see without JavaScript. When the plan is another, make it anew: npx plan-widgets render timeline --plan plan.json",
+      "Between the tags stands what readers see without JavaScript. When the plan is another, make it anew: " +
+      "npx plan-widgets render timeline --plan plan.json",
     page: "A plan of our own",
     plan: {
       title: "Harbour Town: Plan 2026–2030",
@@ -46,8 +49,8 @@ const WORDS = {
     },
   },
   zh: {
-    file: (file) => `${file} 已经存在：请换一个文件夹，或先移走它`,
-    next: (folder) => `已写好：${folder} 中的 plan.json、index.html 和 plan-widgets/
+    file: (/** @type {string} */ file) => `${file} 已经存在：请换一个文件夹，或先移走它`,
+    next: (/** @type {string} */ folder) => `已写好：${folder} 中的 plan.json、index.html 和 plan-widgets/
 
   npx serve ${folder}
     显示页面
@@ -72,9 +75,18 @@ const WORDS = {
   },
 };
 
+/**
+ * Writes it all into a folder; nothing is written over.
+ * @param {string} folder
+ * @param {Lang} lang
+ */
 export async function init(folder, lang) {
   const words = WORDS[lang];
   await mkdir(folder, { recursive: true });
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
   const write = (name, text) =>
     writeFile(join(folder, name), text, { flag: "wx" }).catch((error) => {
       throw error.code === "EEXIST" ? new Error(words.file(join(folder, name))) : error;
@@ -89,8 +101,13 @@ export async function init(folder, lang) {
   console.log(words.next(folder));
 }
 
-// Everything that a widget shows, once.
+/**
+ * Everything that a widget shows, once.
+ * @param {Words} words
+ * @param {Lang} lang
+ */
 function starter({ plan, topic, period, article, figure, project, goal, event, term }, lang) {
+  /** @param {string} words */
   const text = (words) => ({ [lang]: words });
   const cite = { article: "1" };
   const by = { edtf: "2030", kind: "by", text: text(event.text) };
@@ -154,8 +171,15 @@ function starter({ plan, topic, period, article, figure, project, goal, event, t
   };
 }
 
+/** @type {("timeline" | "goal-deck" | "glossary")[]} */
 const KINDS = ["timeline", "goal-deck", "glossary"];
 
+/**
+ * The page that shows it.
+ * @param {Words} words
+ * @param {Lang} lang
+ * @param {PlanJson} model
+ */
 const page = (words, lang, model) => `<!doctype html>
 <html lang="${lang === "zh" ? "zh-Hans" : lang}">
 <head>

@@ -1,5 +1,20 @@
 // What a page for frames says, and its oEmbed file.
 
+/** @typedef {"timeline" | "goal-card" | "goal-deck" | "glossary"} Kind */
+
+/**
+ * A page: its folder, the widget and its options, and where the other languages are.
+ * @typedef {{ lang: Lang, topic?: string, goal?: string }} Options
+ * @typedef {{ path: string, kind: Kind, options: Options, languages: [Lang, string][] }} Page
+ */
+
+/**
+ * What goes into it: where the site is, the way there, and what the package says of the widget.
+ * @typedef {import("../types/server.d.ts").Description} Description
+ * @typedef {{ base: URL, root: string, about: Description }} Facts
+ * @typedef {Facts & { content: string, picture: string, provider: string }} Content
+ */
+
 const WIDTH = 720;
 
 // Where no script fits a frame to its content, this high.
@@ -7,11 +22,19 @@ const HEIGHTS = { timeline: 640, "goal-card": 560, "goal-deck": 720, glossary: 6
 
 const LOCALES = { zh: "zh_CN", en: "en_GB" };
 
-// The file with the widget's script.
+/**
+ * The file with the widget's script.
+ * @param {Kind} kind
+ */
 const script = (kind) => `${kind.startsWith("goal") ? "goals" : kind}.js`;
 
+/** @param {string} text */
 const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
+/**
+ * The page.
+ * @param {Page & Content} facts
+ */
 export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture }) {
   const url = new URL(path, base).href;
   const own = `'self' ${base.origin}`;
@@ -25,6 +48,11 @@ export function page({ base, path, root, kind, options: { lang }, languages, abo
     "form-action 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+  /**
+   * @param {string} key
+   * @param {string} name
+   * @param {string} value
+   */
   const meta = (key, name, value) => `<meta ${key}="${name}" content="${attribute(value)}">`;
   // A card has its own.
   const data =
@@ -66,7 +94,10 @@ ${content}
 `;
 }
 
-// What consumers of oEmbed read.
+/**
+ * What consumers of oEmbed read.
+ * @param {Page & Content} facts
+ */
 export function embed({ base, path, kind, about, picture, provider }) {
   const url = new URL(path, base).href;
   const height = HEIGHTS[kind];
@@ -84,7 +115,12 @@ export function embed({ base, path, kind, about, picture, provider }) {
   };
 }
 
-// WordPress gives its script only to what has a quotation in front, which it shows until the page speaks; it drops styles,
-// but not `frameborder`. A frame that is hidden until then is not to wait for the reader.
+/**
+ * WordPress gives its script only to what has a quotation in front, which it shows until the page speaks; it drops
+ * styles, but not `frameborder`. A frame that is hidden until then is not to wait for the reader.
+ * @param {{ base: URL, url: string, title: string, height: number }} facts
+ */
 const snippet = ({ base, url, title, height }) =>
-  `<blockquote style="display:none"><a href="${url}">${attribute(title)}</a></blockquote><iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" frameborder="0"></iframe><script async src="${new URL("dist/frame.js", base).href}"></script>`;
+  `<blockquote style="display:none"><a href="${url}">${attribute(title)}</a></blockquote>` +
+  `<iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" frameborder="0"></iframe>` +
+  `<script async src="${new URL("dist/frame.js", base).href}"></script>`;

@@ -16,23 +16,38 @@ const LEFT = /^(cli|server|server-edge|render-module|index|elements)\.js$|^rende
 
 const WORDS = {
   done: {
-    en: (count, folder) => `${count} pages in ${folder}`,
-    zh: (count, folder) => `${folder} 中共 ${count} 个页面`,
+    en: (/** @type {number} */ count, /** @type {string} */ folder) => `${count} pages in ${folder}`,
+    zh: (/** @type {number} */ count, /** @type {string} */ folder) => `${folder} 中共 ${count} 个页面`,
   },
   vector: {
-    en: "The pictures are SVG, which few networks show. For PNG this needs @resvg/resvg-js (npm install @resvg/resvg-js) and a font with Chinese (--font FILE).",
-    zh: "图片为 SVG，多数社交网络不显示。要生成 PNG，需要 @resvg/resvg-js（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
+    en:
+      "The pictures are SVG, which few networks show. For PNG this needs @resvg/resvg-js " +
+      "(npm install @resvg/resvg-js) and a font with Chinese (--font FILE).",
+    zh:
+      "图片为 SVG，多数社交网络不显示。要生成 PNG，需要 @resvg/resvg-js" +
+      "（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
   },
   site: {
-    en: (site) => `--site is an address such as https://example.org/plan/, not "${site}"`,
-    zh: (site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
+    en: (/** @type {string} */ site) => `--site is an address such as https://example.org/plan/, not "${site}"`,
+    zh: (/** @type {string} */ site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
   },
 };
 
+/** @typedef {import("../types/server.d.ts").Renderable} Renderable */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
+
+/** @typedef {{ site: string, out: string, plan?: string, provider?: string, font?: string }} PagesOptions */
+
+/**
+ * Writes them all, with what they need.
+ * @param {PagesOptions} options
+ * @param {Lang} lang
+ */
 export async function pages({ site, out, plan, provider, font }, lang) {
   if (!URL.canParse(site) || !/^https?:/.test(site)) throw new Error(WORDS.site[lang](site));
   const base = new URL(site.endsWith("/") ? site : `${site}/`);
-  const model = plan && (await planOf(plan, lang));
+  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, lang)));
   await mkdir(join(out, "dist"), { recursive: true });
   for (const name of await readdir(DIST))
     if (!LEFT.test(name)) await cp(join(DIST, name), join(out, "dist", name), { recursive: true });
@@ -43,18 +58,22 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   async function work() {
     for (let each = waiting.shift(); each; each = waiting.shift()) await write(each);
   }
+  /** @param {Page} each */
   async function write({ path, kind, options, languages }) {
     const root = "../".repeat(path.split("/").length - 1);
-    const about = describe(kind, { ...options, model });
+    const about = describe(kind, /** @type {Renderable[typeof kind]} */ ({ ...options, model }));
     const picture = await draw(join(out, path), about.picture);
-    const content = render(kind, {
-      ...options,
-      model,
-      src: model && `${root}plan.json`,
-      "deep-link": true,
-      "heading-level": 1,
-      stylesheet: `${root}dist/${sheet(kind)}`,
-    });
+    const content = render(
+      kind,
+      /** @type {Renderable[typeof kind]} */ ({
+        ...options,
+        model,
+        src: model && `${root}plan.json`,
+        "deep-link": true,
+        "heading-level": 1,
+        stylesheet: `${root}dist/${sheet(kind)}`,
+      }),
+    );
     const facts = {
       base,
       path,
@@ -75,20 +94,29 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   if (draw.vector) console.error(WORDS.vector[lang]);
 }
 
-// The stylesheet and the script of a widget.
+/**
+ * The stylesheet of a widget.
+ * @param {import("./page.js").Kind} kind
+ */
 export const sheet = (kind) => `${kind.startsWith("goal") ? "goals" : kind}.css`;
 
-// Every page: its folder, the widget and its options, and where the other languages are.
+/**
+ * Every page.
+ * @param {PlanJson} [model]
+ * @returns {Page[]}
+ */
 function everything(model) {
   const { languages, timeline, deck, goals } = list(model);
+  /** @type {Row[]} */
   const kinds = [
     ["embed/timeline/", "timeline", {}],
-    ...timeline.map((topic) => [`embed/timeline/${topic}/`, "timeline", { topic }]),
+    ...timeline.map((topic) => /** @type {Row} */ ([`embed/timeline/${topic}/`, "timeline", { topic }])),
     ["embed/deck/", "goal-deck", {}],
-    ...deck.map((topic) => [`embed/deck/${topic}/`, "goal-deck", { topic }]),
-    ...goals.map((goal) => [`embed/goal/${goal}/`, "goal-card", { goal }]),
+    ...deck.map((topic) => /** @type {Row} */ ([`embed/deck/${topic}/`, "goal-deck", { topic }])),
+    ...goals.map((goal) => /** @type {Row} */ ([`embed/goal/${goal}/`, "goal-card", { goal }])),
     ["embed/glossary/", "glossary", {}],
   ];
+  /** @param {Lang} lang */
   const folder = (lang) => (lang === languages[0] ? "" : `${lang}/`);
   return kinds.flatMap(([path, kind, options]) =>
     languages.map((lang) => ({
@@ -100,12 +128,19 @@ function everything(model) {
   );
 }
 
-// What draws: gives it where it is installed beside the package or where the command is typed, and has a font for Chinese.
+/** @typedef {typeof import("@resvg/resvg-js")} Resvg */
+
+/**
+ * What draws: gives it where it is installed beside the package or where the command is typed, and has a font for
+ * Chinese.
+ * @param {import("@resvg/resvg-js").ResvgRenderOptions} options
+ * @returns {Promise<Resvg | undefined>}
+ */
 async function resvg(options) {
   try {
     const { resolve } = createRequire(join(process.cwd(), "package.json"));
     const { default: found } = await import("@resvg/resvg-js").catch(
-      () => import(pathToFileURL(resolve("@resvg/resvg-js"))),
+      () => import(/** @type {string} */ (/** @type {unknown} */ (pathToFileURL(resolve("@resvg/resvg-js"))))),
     );
     const sample =
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text y="9" font-size="9">规</text></svg>';
@@ -115,10 +150,17 @@ async function resvg(options) {
   }
 }
 
-// Writes a picture into a folder, and gives its file's name. One that is there already is not drawn again.
+/**
+ * Gives what writes a picture into a folder, and gives its file's name. One that is there already is not drawn again.
+ * @param {string} [font]
+ */
 async function pencil(font) {
   const options = { font: { loadSystemFonts: !font, fontFiles: font ? [font] : [] } };
   const found = await resvg(options);
+  /**
+   * @param {string} folder
+   * @param {string} picture
+   */
   async function draw(folder, picture) {
     await mkdir(folder, { recursive: true });
     const [vector, drawn] = ["picture.svg", "picture.png"].map((name) => join(folder, name));

@@ -3,9 +3,20 @@
 import { render, renderContent } from "./server.js";
 import { planOf } from "./check.js";
 
+/**
+ * The element's attributes, and what is said beside them.
+ * @typedef {{ plan?: string, content?: true, lang?: Lang }} PrintOptions
+ */
+
+/**
+ * Prints an element; what there isn't, the package refuses.
+ * @param {string} kind
+ * @param {PrintOptions} options
+ * @param {Lang} lang of reports
+ */
 export async function print(kind, { plan, content, ...options }, lang) {
-  const model = plan && (await planOf(plan, options.lang ?? lang));
+  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, options.lang ?? lang)));
   // Live, the element has to show the same plan.
   const all = { ...(plan && { src: plan }), ...options, model };
-  console.log((content ? renderContent : render)(kind, all));
+  console.log((content ? renderContent : render)(/** @type {"timeline"} */ (kind), all));
 }

@@ -1,11 +1,44 @@
 // The builder: what is chosen becomes the page's address, a preview, and what to paste.
 
-const form = document.querySelector(".builder");
-const sample = document.querySelector(".preview .sample");
-const page = document.documentElement.lang.startsWith("en") ? "en" : "zh";
-const site = new URL(form.dataset.root, location);
+/** @typedef {"zh" | "en"} Lang */
+/** @typedef {"timeline" | "deck" | "goal" | "glossary" | "terms"} Widget */
 
-// What each choice is made of. Where the widget has one subject, its page for frames has that in its path.
+/**
+ * What is chosen, by the names of the form's controls; what is off isn't there.
+ * @typedef {Record<string, string> & { widget: Widget, lang: Lang }} Choice
+ */
+
+/**
+ * What a page for frames says of itself in its oEmbed file.
+ * @typedef {{ title: string, height: number }} About
+ */
+
+/**
+ * What of the bundled plan's data the builder reads: values to choose from by id and name, and goals under topics.
+ * @typedef {{ id: string, title: string, facets: number[][] }} Goal
+ * @typedef {{ facets: { id: string, name: string }[][], cards: Goal[] }} Told
+ */
+
+/**
+ * A control of the form: an input or a select.
+ * @typedef {HTMLElement & Pick<HTMLInputElement, "name" | "type" | "value" | "checked" | "disabled">} Control
+ * @typedef {{ widget: Control, topic: HTMLSelectElement, goal: HTMLSelectElement }} Named
+ * @typedef {{ elements: Iterable<Control> & Named } & HTMLFormElement} Form
+ */
+
+const form = /** @type {Form} */ (document.querySelector(".builder"));
+const sample = /** @type {HTMLElement} */ (document.querySelector(".preview .sample"));
+/** @type {Lang} */
+const page = document.documentElement.lang.startsWith("en") ? "en" : "zh";
+const site = new URL(
+  /** @type {string} */ (form.dataset.root),
+  /** @type {string} */ (/** @type {unknown} */ (location)),
+);
+
+/**
+ * What each choice is made of. Where the widget has one subject, its page for frames has that in its path.
+ * @type {Record<Widget, { tag: string, script: string, subject?: "topic" | "goal", names?: string }>}
+ */
 const WIDGETS = {
   timeline: { tag: "plan-timeline", script: "timeline", subject: "topic", names: "timeline" },
   deck: { tag: "plan-goal-deck", script: "goals", subject: "topic", names: "goals" },
@@ -14,6 +47,7 @@ const WIDGETS = {
   terms: { tag: "plan-annotate", script: "annotate" },
 };
 
+/** @type {Record<Lang, { copied: string, selected: string, preview(title: string): string, terms: string }>} */
 const WORDS = {
   zh: {
     copied: "已复制",
@@ -32,8 +66,14 @@ const WORDS = {
 // Where a page for frames can't be asked.
 const UNKNOWN = { title: "plan-widgets", height: 640 };
 
-const fetched = new Map(); // address → promise of its JSON, or of nothing
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map(); // address → its JSON, or nothing
 
+/**
+ * The JSON at an address, or nothing.
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
 function json(path) {
   const { href } = new URL(path, site);
   if (!fetched.has(href))
@@ -43,14 +83,17 @@ function json(path) {
         .then((answer) => (answer.ok ? answer.json() : undefined))
         .catch(() => undefined),
     );
-  return fetched.get(href);
+  return /** @type {Promise<any>} */ (fetched.get(href));
 }
 
-// Names the topics or goals of a widget; what was chosen stays where the widget has it.
+/**
+ * Names the topics or goals of a widget; what was chosen stays where the widget has it.
+ * @param {(typeof WIDGETS)[Widget]} widget
+ */
 async function fill({ subject, names }) {
-  const told = names && (await json(`dist/data/${names}.${page}.json`));
+  const told = /** @type {Told | "" | undefined} */ (names && (await json(`dist/data/${names}.${page}.json`)));
   if (!told) return;
-  const select = form.elements[subject];
+  const select = form.elements[/** @type {keyof Named & typeof subject} */ (subject)];
   const before = select.value;
   const topics = told.facets[0];
   if (subject === "topic") {
@@ -68,33 +111,49 @@ async function fill({ subject, names }) {
   choose(select, before);
 }
 
-// Of a list only what it has.
+/**
+ * Of a list only what it has.
+ * @param {HTMLSelectElement} select
+ * @param {string | null} value
+ */
 function choose(select, value) {
-  if ([...select.options].some((option) => option.value === value)) select.value = value;
+  if ([...select.options].some((option) => option.value === value)) select.value = /** @type {string} */ (value);
 }
 
-const chosen = () => Object.fromEntries(new FormData(form));
+const chosen = () => /** @type {Choice} */ (Object.fromEntries(new FormData(form)));
 
-// Shows what goes with the widget; the rest is no part of the form.
+/**
+ * Shows what goes with the widget; the rest is no part of the form.
+ * @param {Widget} widget
+ */
 function suit(widget) {
-  for (const node of document.querySelectorAll("[data-for]")) {
-    node.hidden = !node.dataset.for.split(" ").includes(widget);
-    for (const control of node.querySelectorAll("select, input")) control.disabled = node.hidden;
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-for]"))) {
+    node.hidden = !(/** @type {string} */ (node.dataset.for).split(" ").includes(widget));
+    for (const control of /** @type {NodeListOf<Control>} */ (node.querySelectorAll("select, input")))
+      control.disabled = node.hidden;
   }
 }
 
+/** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
+/**
+ * As they stand in a tag; those without a value are left out.
+ * @param {Record<string, string | boolean | undefined>} values
+ */
 const attributes = (values) =>
   Object.entries(values)
     .filter(([, value]) => value)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(value)}"`))
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(/** @type {string} */ (value))}"`))
     .join("");
 
-// The page for frames: the subject in its path, the rest in its query.
+/**
+ * The page for frames: the subject in its path, the rest in its query.
+ * @param {Choice} choice
+ */
 function frameOf({ widget, lang, "deep-link": _, ...options }) {
   const { subject } = WIDGETS[widget];
-  const folder = options[subject] ? `${options[subject]}/` : "";
+  const folder = options[/** @type {string} */ (subject)] ? `${options[/** @type {string} */ (subject)]}/` : "";
   const url = new URL(
     `${lang === "en" ? "en/" : ""}embed/${widget === "terms" ? "glossary" : widget}/${folder}`,
     site,
@@ -104,10 +163,16 @@ function frameOf({ widget, lang, "deep-link": _, ...options }) {
   return url.href;
 }
 
-// Everything that the page says of a choice, by the names in `data-fill`.
+/**
+ * Everything that the page says of a choice, by the names in `data-fill`.
+ * @param {Choice} choice
+ * @param {string} address
+ * @param {About} about
+ */
 function texts(choice, address, { title, height }) {
   const { widget, lang, "deep-link": links, ...options } = choice;
   const { tag, script } = WIDGETS[widget];
+  /** @param {string} name */
   const file = (name) => new URL(`dist/${name}`, site).href;
   const terms = widget === "terms";
   const kind = terms ? "glossary" : tag.replace("plan-", "");
@@ -140,35 +205,47 @@ function texts(choice, address, { title, height }) {
   };
 }
 
+/**
+ * Shows the choice: in a frame, or in a text.
+ * @param {Choice} choice
+ * @param {string} address
+ * @param {string} title
+ */
 function show({ widget, lang, "color-scheme": scheme, first }, address, title) {
-  const frame = document.querySelector(".preview iframe");
+  const frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
   frame.hidden = widget === "terms";
   sample.hidden = !frame.hidden;
   if (sample.hidden) {
     if (frame.src === address) return;
     // Another frame, for another address in the same one would be a step of the reader's way back.
-    const next = frame.cloneNode();
+    const next = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
     next.title = WORDS[page].preview(title);
     next.src = address;
     frame.replaceWith(next);
     return;
   }
-  import(new URL("dist/annotate.js", site));
+  import(/** @type {string} */ (/** @type {unknown} */ (new URL("dist/annotate.js", site))));
   const annotation = document.createElement("plan-annotate");
   for (const [name, value] of Object.entries({ lang, first, "color-scheme": scheme }))
     if (value) annotation.setAttribute(name, value);
-  annotation.setAttribute("href", new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site));
+  annotation.setAttribute(
+    "href",
+    /** @type {string} */ (/** @type {unknown} */ (new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site))),
+  );
   annotation.append(Object.assign(document.createElement("p"), { lang, textContent: WORDS[lang].terms }));
   sample.replaceChildren(annotation);
 }
 
-// Keeps the choice in the address, so that it can be sent to others. What everybody gets anyway isn't said.
+/**
+ * Keeps the choice in the address, so that it can be sent to others. What everybody gets anyway isn't said.
+ * @param {Choice} choice
+ */
 function keep(choice) {
-  const url = new URL(location);
+  const url = new URL(/** @type {string} */ (/** @type {unknown} */ (location)));
   for (const { name } of form.elements) if (name) url.searchParams.delete(name);
   for (const [name, value] of Object.entries(choice)) if (value !== usual[name]) url.searchParams.set(name, value);
   history.replaceState(history.state, "", url);
-  document.querySelector("nav [hreflang]").search = url.search;
+  /** @type {HTMLAnchorElement} */ (document.querySelector("nav [hreflang]")).search = url.search;
 }
 
 let latest = 0;
@@ -184,25 +261,29 @@ async function update() {
   const about = (await json(`${address.replace(/\?.*/, "")}oembed.json`)) ?? UNKNOWN;
   if (mine !== latest) return;
   const said = texts(choice, address, about);
-  for (const node of document.querySelectorAll("[data-fill]")) node.textContent = said[node.dataset.fill];
-  const ready = document.querySelector("a[data-fill=ready]");
-  ready.href = new URL(said.ready, site);
-  ready.parentElement.hidden = !!(choice.topic || choice.goal);
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]")))
+    node.textContent = said[/** @type {keyof typeof said} */ (node.dataset.fill)];
+  const ready = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-fill=ready]"));
+  ready.href = /** @type {string} */ (/** @type {unknown} */ (new URL(said.ready, site)));
+  /** @type {HTMLElement} */ (ready.parentElement).hidden = !!(choice.topic || choice.goal);
   show(choice, address, about.title);
   keep(choice);
   for (const output of document.querySelectorAll("output")) output.value = "";
 }
 
-// Where a page may not copy, what is to be copied is selected.
+/**
+ * Where a page may not copy, what is to be copied is selected.
+ * @param {{ currentTarget: HTMLButtonElement }} event
+ */
 async function copy({ currentTarget: button }) {
-  const code = document.querySelector(`pre [data-fill="${button.value}"]`);
-  const output = button.nextElementSibling;
+  const code = /** @type {Element} */ (document.querySelector(`pre [data-fill="${button.value}"]`));
+  const output = /** @type {HTMLOutputElement} */ (button.nextElementSibling);
   output.value = "";
   try {
     await navigator.clipboard.writeText(code.textContent);
     output.value = WORDS[page].copied;
   } catch {
-    getSelection().selectAllChildren(code);
+    /** @type {Selection} */ (getSelection()).selectAllChildren(code);
     output.value = WORDS[page].selected;
   }
 }
@@ -210,19 +291,22 @@ async function copy({ currentTarget: button }) {
 const usual = Object.fromEntries([...form.elements].filter(({ name }) => name).map(({ name }) => [name, ""]));
 Object.assign(usual, chosen());
 
-// What the address says: the widget first, for the rest depends on it.
+/** What the address says: the widget first, for the rest depends on it. */
 async function restore() {
   const said = new URLSearchParams(location.search);
   const widget = said.get("widget");
-  if (Object.hasOwn(WIDGETS, widget)) form.elements.widget.value = widget;
+  if (Object.hasOwn(WIDGETS, /** @type {string} */ (widget)))
+    form.elements.widget.value = /** @type {string} */ (widget);
   await fill(WIDGETS[chosen().widget]);
   for (const control of form.elements) {
     if (control.type === "checkbox") control.checked = said.has(control.name);
-    else if (control.type === "select-one" && said.has(control.name)) choose(control, said.get(control.name));
+    else if (control.type === "select-one" && said.has(control.name))
+      choose(/** @type {HTMLSelectElement} */ (/** @type {unknown} */ (control)), said.get(control.name));
   }
   await update();
 }
 
 form.addEventListener("change", update);
-for (const button of document.querySelectorAll("button[value]")) button.addEventListener("click", copy);
+for (const button of document.querySelectorAll("button[value]"))
+  button.addEventListener("click", /** @type {EventListener} */ (/** @type {unknown} */ (copy)));
 restore();

@@ -3,6 +3,7 @@
 import { createElement as h, useState } from "react";
 import { createRoot } from "react-dom/client";
 
+/** @type {Record<string, [title: string, text: string]>} */
 const TOPICS = {
   grid: ["电网", "“2+7+18”骨干电网，配“35+500”。"],
   rail: ["铁路", "“五龙入湛”高铁网。"],
@@ -40,4 +41,4 @@ function App() {
   ]);
 }
 
-createRoot(document.getElementById("app")).render(h(App));
+createRoot(/** @type {HTMLElement} */ (document.getElementById("app"))).render(h(App));

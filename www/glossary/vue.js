@@ -2,6 +2,7 @@
 
 import { createApp, h, ref } from "vue";
 
+/** @type {Record<string, [title: string, text: string]>} */
 const TOPICS = {
   grid: ["电网", "“2+7+18”骨干电网，配“35+500”。"],
   rail: ["铁路", "“五龙入湛”高铁网。"],

@@ -19,22 +19,36 @@ export const KEPT = [
   "item",
 ];
 
-// What of it an element has; what it needs is not its state.
+/**
+ * What of it an element has; what it needs is not its state.
+ * @param {OurElement} element
+ */
 const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
 
-// What its items are called.
-const itemOf = ({ constructor: { spec } }) => ["goal", "term", "item"].find((name) => spec.attributes.includes(name));
+/**
+ * What its items are called: a widget has one of them.
+ * @param {OurElement} element
+ */
+const itemOf = ({ constructor: { spec } }) =>
+  /** @type {string} */ (["goal", "term", "item"].find((name) => spec.attributes.includes(name)));
 
-// What the page itself has narrowed an element to: that it is taken away has to be said.
+/**
+ * What the page itself has narrowed an element to: that it is taken away has to be said.
+ * @type {WeakMap<OurElement, string[]>}
+ */
 const preset = new WeakMap();
 
+/** @type {Set<() => void>} */
 const watchers = new Set();
 
 function told() {
   watchers.forEach((watcher) => watcher());
 }
 
-// Calls `then` when the address's fragment changes. Gives the way to take that back.
+/**
+ * Calls `then` when the address's fragment changes. Gives the way to take that back.
+ * @param {() => void} then
+ */
 export function watchAddress(then) {
   if (!watchers.size) addEventListener("hashchange", told);
   watchers.add(then);
@@ -44,6 +58,10 @@ export function watchAddress(then) {
   };
 }
 
+/**
+ * What stands before its names in the fragment, where a page has several elements.
+ * @param {OurElement} element
+ */
 const prefix = (element) => {
   const name = element.getAttribute("deep-link");
   return name ? `${name}.` : "";
@@ -51,11 +69,17 @@ const prefix = (element) => {
 
 const fragment = () => new URLSearchParams(location.hash.slice(1));
 
-// What an item's id is put behind to be its address.
+/**
+ * What an item's id is put behind to be its address.
+ * @param {OurElement} element
+ */
 export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}${itemOf(element)}=`;
 
-// Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
-// mention stays.
+/**
+ * Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
+ * mention stays.
+ * @param {OurElement} element
+ */
 export function readAddress(element) {
   const said = fragment();
   if (!preset.has(element))
@@ -72,7 +96,11 @@ export function readAddress(element) {
   return named !== null && named === element.getAttribute(itemOf(element));
 }
 
-// Writes an element's attributes into the fragment, beside what else stands there. The reader's way back stays as it was.
+/**
+ * Writes an element's attributes into the fragment, beside what else stands there. The reader's way back stays as it
+ * was.
+ * @param {OurElement} element
+ */
 export function writeAddress(element) {
   const said = fragment();
   for (const key of kept(element)) {
@@ -83,10 +111,13 @@ export function writeAddress(element) {
   history.replaceState(history.state, "", `#${said}`);
 }
 
-// Copies an item's address where its link is pressed, and tells the link. Without a clipboard, as on a page that came over
-// plain HTTP, and with a key held, a link is a link.
+/**
+ * Copies an item's address where its link is pressed, and tells the link. Without a clipboard, as on a page that came
+ * over plain HTTP, and with a key held, a link is a link.
+ * @param {MouseEvent} event
+ */
 export function copyLinks(event) {
-  const link = event.composedPath()[0];
+  const link = /** @type {HTMLAnchorElement} */ (event.composedPath()[0]);
   if (!link.matches?.("[part=link]") || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey)
     return;
   event.preventDefault();

@@ -15,17 +15,22 @@ export class PlanAnnotate extends Base {
     return spec.attributes;
   }
 
+  /** @type {PlanJson | null} */
   #model = null; // the object given as `model`
+  /** @type {import("./marking.js").Annotation | null} */
   #annotation = null;
   #queued = false; // a refresh is to come in this microtask
+  /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #near = false; // the text is near the viewport, or was before
+  /** @type {(() => void) | null} */
   #forget = null; // stops waiting for that
 
   get model() {
     return this.#model;
   }
 
+  /** @param {PlanJson | null | undefined} value */
   set model(value) {
     this.#model = value ?? null;
     this.#schedule();
@@ -52,6 +57,7 @@ export class PlanAnnotate extends Base {
     this.#schedule();
   }
 
+  /** @type {string | undefined} */
   #language;
 
   #languageChanged() {
@@ -72,11 +78,12 @@ export class PlanAnnotate extends Base {
     this.#annotation = null;
   }
 
+  /** @returns {Promise<void>} */
   async #refresh() {
     this.#end();
     const id = this.getAttribute("for");
-    const root = id === null ? this : this.getRootNode().getElementById(id);
-    if (!root) return tellFailure(this, { code: "attribute-invalid", refused: [["for", id]] });
+    const root = id === null ? this : /** @type {Document} */ (this.getRootNode()).getElementById(id);
+    if (!root) return tellFailure(this, { code: "attribute-invalid", refused: [["for", /** @type {string} */ (id)]] });
     if (!this.#near) {
       this.#forget?.();
       this.#forget = whenNear(root === this ? (this.firstElementChild ?? this) : root, () => {
@@ -87,7 +94,8 @@ export class PlanAnnotate extends Base {
     }
     this.#language = languageOf(this);
     const first = this.getAttribute("first") ?? "root";
-    const said = {
+    // Whatever the attributes say: `annotate()` refuses what it can't take.
+    const said = /** @type {AnnotateOptions} */ ({
       plan: this.#model ?? this.getAttribute("src") ?? undefined,
       lang: this.#language,
       first,
@@ -99,22 +107,25 @@ export class PlanAnnotate extends Base {
       observe: this.hasAttribute("observe"),
       href: this.getAttribute("href") ?? undefined,
       colorScheme: this.getAttribute("color-scheme") ?? undefined,
-    };
+    });
     let annotation;
     try {
       annotation = this.#annotation = annotate(root, said);
       await annotation.done;
       if (annotation === this.#annotation)
-        dispatch(this, "plan-ready", { lang: annotation.lang, count: annotation.count });
+        dispatch(this, "plan-ready", { lang: /** @type {Lang} */ (annotation.lang), count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor is told which attribute it was.
       if (error instanceof TypeError)
         return tellFailure(this, { code: "attribute-invalid", refused: [["first", first, "root", "section", "all"]] });
-      if (error.name === "SyntaxError")
-        return tellFailure(this, { code: "attribute-invalid", refused: [["skip", said.skip]] });
-      if (!error.facts) throw error; // not of ours: let it be seen
-      tellFailure(this, error.facts);
+      if (/** @type {Error} */ (error).name === "SyntaxError")
+        return tellFailure(this, {
+          code: "attribute-invalid",
+          refused: [["skip", /** @type {string} */ (said.skip)]],
+        });
+      if (!(/** @type {Caught} */ (error).facts)) throw error; // not of ours: let it be seen
+      tellFailure(this, /** @type {{ facts: Facts }} */ (error).facts);
     }
   }
 }

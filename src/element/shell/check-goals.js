@@ -1,20 +1,32 @@
-// Checks what goals and terms are made of where that isn't the bundled plan alone: a plan of the page's own, and progress.
-// Apart from check.js, so that a timeline doesn't fetch it.
+// Checks what goals and terms are made of where that isn't the bundled plan alone: a plan of the page's own, and
+// progress. Apart from check.js, so that a timeline doesn't fetch it.
 
 import { glue } from "check-goals-glue";
 import { checker } from "./checker.js";
 
 const use = checker(glue, () => new URL("./check-goals.wasm", import.meta.url));
 
-// Starts the checker while what it is for is on its way.
+/** Starts the checker while what it is for is on its way. */
 export const prepare = () => use(() => {});
 
-// The goals of a plan in a language, or every problem of it.
+/**
+ * The goals of a plan in a language, or every problem of it.
+ * @param {unknown} plan
+ * @param {string} [lang]
+ */
 export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? ""));
 
-// The terms of a plan in a language, likewise.
+/**
+ * The terms of a plan in a language, likewise.
+ * @param {unknown} plan
+ * @param {string} [lang]
+ */
 export const lexicon = (plan, lang) => use((exports) => exports.lexicon(plan, lang ?? ""));
 
-// What progress says of each goal of a deck, as the slices have it.
+/**
+ * What progress says of each goal of a deck, as the slices have it.
+ * @param {unknown} given
+ * @param {Deck} deck
+ */
 export const progress = (given, deck) =>
   use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));

@@ -6,15 +6,25 @@ import { checker } from "./checker.js";
 
 const use = checker(glue, () => new URL("./check.wasm", import.meta.url));
 
-// Starts the checker while the plan that it is for is on its way.
+/** Starts the checker while the plan that it is for is on its way. */
 export const prepare = () => use(() => {});
 
-// Every problem of a plan, as `{pointer, found, expected, nearest}`. `module` is the compiled check.wasm, where it isn't
-// to be fetched.
+/**
+ * Every problem of a plan.
+ * @param {unknown} plan
+ * @param {WebAssembly.Module} [module] the compiled check.wasm, where it isn't to be fetched
+ */
 export const check = (plan, module) => use((exports) => exports.check(plan), module);
 
-// What the timeline tells of a plan in a language, or every problem of it.
+/**
+ * What the timeline tells of a plan in a language, or every problem of it.
+ * @param {unknown} plan
+ * @param {string} [lang]
+ */
 export const course = (plan, lang) => use((exports) => exports.course(plan, lang ?? ""));
 
-// What is wrong with attributes that a widget has left out: each given as its name, its value, and the names known.
+/**
+ * What is wrong with attributes that a widget has left out.
+ * @param {Refused[]} refused
+ */
 export const explain = (refused) => use((exports) => exports.explain(refused));

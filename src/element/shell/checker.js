@@ -2,11 +2,19 @@
 
 import { blocked, compile } from "./compile.js";
 
-// Gives `use(work, module)`: calls `work` with the exports of the module at `url`. `module` is that compiled, where it
-// isn't to be fetched; `code` is what it is called when it fails.
+/**
+ * Gives `use(work, module)`: calls `work` with the exports of the module at `url`. `module` is that compiled, where it
+ * isn't to be fetched.
+ * @template Exports
+ * @param {MakeGlue<Exports>} glue
+ * @param {() => URL} url
+ * @param {PlanErrorCode} [code] what it is called when it fails
+ */
 export function checker(glue, url, code = "check-failed") {
-  let started; // Promise of the module's exports
+  /** @type {Promise<Exports> | undefined} */
+  let started;
 
+  /** @param {WebAssembly.Module} [module] */
   async function start(module) {
     const made = glue((exports) => exports);
     module ??= await compile(url());
@@ -17,13 +25,18 @@ export function checker(glue, url, code = "check-failed") {
     return made;
   }
 
+  /**
+   * @template Result
+   * @param {(exports: Exports) => Result} work
+   * @param {WebAssembly.Module} [module]
+   */
   return async (work, module) => {
     started ??= start(module);
     try {
       return work(await started);
     } catch (error) {
       started = undefined; // an instance that has trapped is of no more use; a fetch may succeed another time
-      throw error.code ? error : { code, reason: error.message };
+      throw /** @type {Caught} */ (error).code ? error : { code, reason: /** @type {Error} */ (error).message };
     }
   };
 }

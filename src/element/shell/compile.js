@@ -1,5 +1,7 @@
-// A WebAssembly module from its address.
-
+/**
+ * A WebAssembly module from its address.
+ * @param {URL} url
+ */
 export async function compile(url) {
   let bytes;
   try {
@@ -10,11 +12,17 @@ export async function compile(url) {
     if (streams && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response).catch(blocked);
     bytes = await response.arrayBuffer();
   } catch (error) {
-    throw error.code ? error : { code: "network", url: url.href, reason: error.message };
+    throw /** @type {Caught} */ (error).code
+      ? error
+      : { code: "network", url: url.href, reason: /** @type {Error} */ (error).message };
   }
   return WebAssembly.compile(bytes).catch(blocked);
 }
 
+/**
+ * A policy of the page's refuses WebAssembly.
+ * @returns {never}
+ */
 export function blocked() {
   throw { code: "wasm-blocked" };
 }

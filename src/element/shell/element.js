@@ -8,14 +8,26 @@ import { reported, source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenNear } from "./near.js";
 
-// Fetched for elements with `deep-link`: most have none.
+/** @type {typeof import("./address.js") | undefined} */
 let address;
+
+/**
+ * Fetched for elements with `deep-link`: most have none.
+ * @param {(address: typeof import("./address.js")) => void} then
+ */
 const whenAddress = async (then) => {
   address ??= await import("./address.js").catch(() => undefined);
   if (address) then(address); // else the links do nothing, and the widget everything else
 };
 
+/**
+ * Progress, the plan that it is of, and what is shown of both: until an answer comes what was shown before.
+ * @typedef {{ given: PlanProgress | string | null, plan: Told, shown: Told }} Reported
+ */
+
+/** What every widget's element does. */
 export class PlanElement extends Base {
+  /** @type {Spec} */
   static spec = { tag: "", widget: "", told: "", needs: null, attributes: [], slices: {} };
   static version = VERSION;
 
@@ -25,19 +37,29 @@ export class PlanElement extends Base {
 
   static define = define;
 
+  /** @type {PlanJson | null} */
   #model = null; // the object given as `model`
+  /** @type {PlanProgress | null} */
   #progress = null; // the object given as `progress`
+  /** @type {Partial<Reported>} */
   #reported = {}; // the last report, what it was of, and the plan with it
   #near = false; // near the viewport, or wanted before
+  /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #queued = false; // a refresh is to come in this microtask
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
+  /** @type {import("./engine.js").Started | null} */
   #instance = null; // the instance of the module that this element watches
+  /** @type {(() => void) | null} */
   #unwatch = null;
+  /** @type {Place | null} */
   #place = null; // where that instance renders
+  /** @type {{ given?: Given | null, lang?: string }} */
   #shown = {}; // whose plan is to be seen there, and the language
-  #linked = null; // Promise of having followed the address: nothing is shown before
+  /** @type {Promise<void> | null} */
+  #linked = null; // of having followed the address: nothing is shown before
   #refused = ""; // the attributes that were left out last, which have been told
+  /** @type {string | null} */
   #typed = null; // what the search took over from a widget that had stopped
   #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
 
@@ -45,16 +67,21 @@ export class PlanElement extends Base {
     return this.#model;
   }
 
+  /** @param {PlanJson | null | undefined} value */
   set model(value) {
     this.#model = value ?? null;
     this.#schedule();
   }
 
-  // Of elements with the attribute: its object, or its text.
+  /**
+   * Of elements with the attribute: its object, or its text.
+   * @returns {PlanProgress | string | null}
+   */
   get progress() {
     return this.#progress ?? this.getAttribute("progress");
   }
 
+  /** @param {PlanProgress | string | null | undefined} value */
   set progress(value) {
     this.#progress = typeof value === "object" ? value : null;
     if (typeof value === "string") this.setAttribute("progress", value);
@@ -88,7 +115,7 @@ export class PlanElement extends Base {
   }
 
   #follow() {
-    this.#reveal = address.readAddress(this);
+    this.#reveal = /** @type {NonNullable<typeof address>} */ (address).readAddress(this);
     this.#near ||= this.#reveal;
     this.#schedule();
   }
@@ -99,7 +126,7 @@ export class PlanElement extends Base {
     });
   }
 
-  // With it, `moveBefore` keeps the element alive instead of removing and adding it.
+  /** With it, `moveBefore` keeps the element alive instead of removing and adding it. */
   connectedMoveCallback() {
     this.#schedule();
   }
@@ -117,6 +144,7 @@ export class PlanElement extends Base {
     });
   }
 
+  /** @param {number} turn */
   async #refresh(turn) {
     const late = () => turn !== this.#turn || !this.isConnected;
     const lang = languageOf(this);
@@ -129,46 +157,68 @@ export class PlanElement extends Base {
       const model = instance.model(this.#report(value));
       const attributes = this.#attributes(lang);
       if (this.#place) {
-        dress(this.shadowRoot);
+        dress(/** @type {ShadowRoot} */ (this.shadowRoot));
         this.#settle(this.#render(this.#place, model, attributes), given, lang);
       } else {
         await this.#arrive(instance.take(), model, attributes, given, lang, late);
       }
     } catch (error) {
-      if (!late()) this.#fail(error);
+      if (!late()) this.#fail(/** @type {Facts} */ (error));
     }
   }
 
-  // The plan with the progress that was reported of it last. Asks for it where that is another now: the widget doesn't wait.
+  /**
+   * The plan with the progress that was reported of it last. Asks for it where that is another now: the widget doesn't
+   * wait.
+   * @param {Told} plan
+   */
   #report(plan) {
     const given = this.progress;
     const { plan: last } = this.#reported;
     if (given !== this.#reported.given || (given && plan !== last)) {
-      const report = { given, plan, shown: plan === last && given ? this.#reported.shown : plan };
+      /** @type {Reported} */
+      const report = {
+        given,
+        plan,
+        shown: plan === last && given ? /** @type {Told} */ (this.#reported.shown) : plan,
+      };
       this.#reported = report;
+      /** @param {Told} shown */
       const arrive = (shown) => {
         if (this.#reported !== report) return;
         report.shown = shown;
         this.#schedule();
       };
-      // The widget stands without it.
+      /**
+       * The widget stands without it.
+       * @param {Facts | undefined} error
+       */
       const fail = (error) => {
         if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
         if (this.#reported === report) tellFailure(this, error);
       };
-      if (given) reported(plan, given, this.baseURI).then(arrive).catch(fail);
+      if (given)
+        reported(/** @type {Deck} */ (plan), given, this.baseURI)
+          .then(arrive)
+          .catch(fail);
     }
-    return given ? this.#reported.shown : plan;
+    return given ? /** @type {Reported} */ (this.#reported).shown : plan;
   }
 
+  /**
+   * What the attributes say, for Rust.
+   * @param {string | undefined} lang
+   */
   #attributes(lang) {
+    /** @type {Record<string, string | undefined>} */
     const attributes = { lang };
     for (const name of this.constructor.spec.attributes) {
-      if (this.hasAttribute(name)) attributes[name] = this.getAttribute(name);
+      if (this.hasAttribute(name)) attributes[name] = /** @type {string} */ (this.getAttribute(name));
     }
     return attributes;
   }
 
+  /** @param {import("./engine.js").Started} instance */
   #watch(instance) {
     if (this.#instance === instance) return;
     this.#unwatch?.();
@@ -176,6 +226,15 @@ export class PlanElement extends Base {
     this.#unwatch = instance.watch((reason) => this.#crashed(reason));
   }
 
+  /**
+   * Renders for the first time, beside what is to be seen, and then puts it there.
+   * @param {Place} place
+   * @param {RustModel} model
+   * @param {Record<string, string | undefined>} attributes
+   * @param {Given | null} given
+   * @param {string | undefined} lang
+   * @param {() => boolean} late
+   */
   async #arrive(place, model, attributes, given, lang, late) {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
@@ -201,6 +260,12 @@ export class PlanElement extends Base {
     this.#settle(refused, given, lang);
   }
 
+  /**
+   * Shows the plan; gives the attributes that were left out.
+   * @param {Place} place
+   * @param {RustModel} model
+   * @param {Record<string, string | undefined>} attributes
+   */
   #render({ instance, rust, root }, model, attributes) {
     root.style.setProperty("--_ground", ground(this));
     root.style.setProperty("--_url", JSON.stringify(location.href));
@@ -211,6 +276,12 @@ export class PlanElement extends Base {
     return refused;
   }
 
+  /**
+   * Tells the page what is shown now.
+   * @param {Refused[]} refused
+   * @param {Given | null} given
+   * @param {string | undefined} lang
+   */
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
@@ -223,32 +294,42 @@ export class PlanElement extends Base {
     this.#reveal = false;
   }
 
+  /** Scrolls to the item that the address names. */
   #bring() {
     const item = this.item ?? this.goal ?? this.term;
-    const shown =
-      item && this.shadowRoot.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+    const shown = /** @type {Element | null | undefined} */ (
+      item &&
+        /** @type {ShadowRoot} */ (this.shadowRoot).querySelector(
+          `[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`,
+        )
+    );
     if (!shown && !this.item) return; // a filter has left it out: another may show it
     const { top, height } = (shown ?? this).getBoundingClientRect();
     // Not scrollIntoView: in a frame it would scroll the page around it as well.
     scrollBy(0, top - Math.max(0, (innerHeight - height) / 2));
   }
 
-  // Puts the live content in the place of what stood there, in one step, with the reader's focus.
+  /**
+   * Puts the live content in the place of what stood there, in one step, with the reader's focus.
+   * @param {Place["root"]} wrapper
+   */
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const active = root.activeElement;
+    // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
+    const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const same =
       active &&
-      (active.matches("input")
+      (active.matches(/** @type {string} */ ("input"))
         ? "input"
-        : active.matches("summary")
-          ? `[data-item="${CSS.escape(itemOf(active))}"] summary`
+        : active.matches(/** @type {string} */ ("summary"))
+          ? `[data-item="${CSS.escape(/** @type {string} */ (itemOf(active)))}"] summary`
           : `[data-row="${active.dataset.row}"]`);
+    /** @type {[number | null, number | null] | null | undefined} */
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.replaceChildren(wrapper);
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
-    const heir = same && root.querySelector(same);
+    const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
     if (!heir || !caret) return;
     // What was typed while no instance listened. Where just that stopped the last one, it is left out.
@@ -260,22 +341,29 @@ export class PlanElement extends Base {
   }
 
   #language() {
-    return this.shadowRoot?.querySelector("[lang]")?.lang.slice(0, 2);
+    const shown = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.querySelector("[lang]"));
+    return /** @type {Lang} */ (shown?.lang.slice(0, 2));
   }
 
-  // What the reader has changed stands in the attributes before the event tells of it.
+  /**
+   * What the reader has changed stands in the attributes before the event tells of it.
+   * @type {Emit}
+   */
   #emit(event, detail) {
     for (const name of this.constructor.spec.attributes) {
       if (!(name in detail)) continue;
-      if (detail[name]) this.setAttribute(name, detail[name]);
+      if (detail[name]) this.setAttribute(name, /** @type {string} */ (detail[name]));
       else this.removeAttribute(name);
     }
     if (this.hasAttribute("deep-link")) address?.writeAddress(this);
-    dispatch(this, event, detail);
-    if (event === "plan-copy") this.#copy(detail.text);
+    dispatch(this, event, /** @type {PlanEventMap[typeof event]["detail"]} */ (detail));
+    if (event === "plan-copy") this.#copy(/** @type {string} */ (detail.text));
   }
 
-  // A page that came over plain HTTP has no clipboard.
+  /**
+   * A page that came over plain HTTP has no clipboard.
+   * @param {string} text
+   */
   async #copy(text) {
     const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
     const told = await written.then(
@@ -285,16 +373,18 @@ export class PlanElement extends Base {
     this.#place?.root.firstElementChild.dispatchEvent(new Event(told));
   }
 
+  /** @param {string} [reason] */
   #crashed(reason) {
     this.#place = null; // its last content stays on the screen until another takes its place
     this.#shown = {};
     this.#turn++;
-    const { last } = this.#instance;
+    const { last } = /** @type {import("./engine.js").Started} */ (this.#instance);
     tellFailure(this, { code: last ? "gave-up" : "crashed", reason });
     if (last) this.#still();
     else this.#schedule();
   }
 
+  /** @param {Facts | typeof STOPPED} error */
   #fail(error) {
     if (error === STOPPED) return; // told by `#crashed`
     if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
@@ -302,7 +392,7 @@ export class PlanElement extends Base {
     if (!this.#place) this.#still();
   }
 
-  // Without the module the controls are dead: hide them in their place. An empty element says so.
+  /** Without the module the controls are dead: hide them in their place. An empty element says so. */
   async #still() {
     const root = this.shadowRoot;
     root?.querySelector(".plan-root")?.classList.add("plan-static");
@@ -325,19 +415,32 @@ export class PlanElement extends Base {
   }
 }
 
-// The colour behind an element: headings that stay while the page scrolls need one.
+/**
+ * The colour behind an element: headings that stay while the page scrolls need one.
+ * @param {Element} element
+ */
 function ground(element) {
-  for (let node = element; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+  for (
+    let node = /** @type {Upward | null | undefined} */ (element);
+    node;
+    node = node.assignedSlot ?? node.parentNode ?? node.host
+  ) {
     const color = node instanceof Element ? getComputedStyle(node).backgroundColor : "";
     if (color && !/, 0\)|transparent/.test(color)) return color;
   }
   return "Canvas";
 }
 
-// The id of what an element of the content stands in.
-const itemOf = (inside) => inside.closest("[data-item]")?.dataset.item;
+/**
+ * The id of what an element of the content stands in.
+ * @param {Element} inside
+ */
+const itemOf = (inside) => /** @type {HTMLElement | null} */ (inside.closest("[data-item]"))?.dataset.item;
 
-// An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
+/**
+ * An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
+ * @param {Spec} spec
+ */
 export function element(spec) {
   const made = class extends PlanElement {
     static spec = spec;

@@ -13,7 +13,10 @@ export { PlanAnnotate, PlanTerm };
 export { annotate } from "./marking.js";
 export { load, validate } from "./plan.js";
 
-// Defines every element in `registry`.
+/**
+ * Defines every element in `registry`.
+ * @param {CustomElementRegistry} [registry]
+ */
 export function define(registry = globalThis.customElements) {
   for (const made of [PlanTimeline, PlanGoalCard, PlanGoalDeck, PlanGlossary, PlanTerm, PlanAnnotate])
     made.define(undefined, registry);

@@ -29,10 +29,15 @@ const childId = query.get("childId");
 const [, rest, secret] = /^#?(.*?)#?\?secret=([a-zA-Z0-9]+)$/.exec(location.hash) ?? [];
 if (secret) location.replace(`#${rest}`);
 
+/** @param {unknown} message */
 const post = (message) => framed && parent.postMessage(message, "*"); // none of it is a secret
+/** @param {Record<string, unknown>} planFrame what our script in the host reads */
 const tell = (planFrame) => post({ planFrame });
 
-// What newsrooms' scripts listen for; ours last, for it knows no least and no most.
+/**
+ * What newsrooms' scripts listen for; ours last, for it knows no least and no most.
+ * @param {number} height
+ */
 function tellHeight(height) {
   // Their older scripts look for the id in the address of the frame.
   post({ "datawrapper-height": { [location.pathname + location.search]: height } });
@@ -43,8 +48,11 @@ function tellHeight(height) {
   tell({ height });
 }
 
-// As large as `body`, and deeper than what the widget observes: a size that changes while sizes are told is told at once only
-// to what lies deeper, and is an error elsewhere.
+/**
+ * As large as `body`, and deeper than what the widget observes: a size that changes while sizes are told is told at
+ * once only to what lies deeper, and is an error elsewhere.
+ * @param {HTMLElement} body
+ */
 function deep(body) {
   let inner = body;
   for (let depth = 0; depth < DEPTH; depth++) inner = inner.appendChild(document.createElement("span"));
@@ -55,9 +63,10 @@ function deep(body) {
 let told = 0; // the height that the host was told last
 let still = false; // the host has taken it: there is nothing to scroll
 let stills = 0;
+/** @type {number | undefined} */
 let waiting;
 
-// Later, for a scrollbar that goes changes sizes, and sizes may be just being told.
+/** Later, for a scrollbar that goes changes sizes, and sizes may be just being told. */
 function settle() {
   clearTimeout(waiting);
   const fits = innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
@@ -71,6 +80,7 @@ function settle() {
   );
 }
 
+/** @param {boolean} on */
 function scrolling(on) {
   still = !on;
   root.style.overflow = on ? "" : "hidden";
@@ -85,7 +95,7 @@ function measure() {
   if (performance.now() < led) bring();
 }
 
-// For listeners that came after us. Not measured again: the widget may be just about to change.
+/** For listeners that came after us. Not measured again: the widget may be just about to change. */
 function repeat() {
   if (told) tellHeight(told);
 }
@@ -100,20 +110,22 @@ function paint() {
   root.style.colorScheme = dark && CSS.supports("color", "light-dark(#000, #fff)") ? "dark" : "light";
 }
 
+/** @type {HTMLElement | null | undefined} */
 let element;
 let live = false;
 let led = 0; // until when a link's item may move
+/** @type {number} */
 let offset;
 let met = false; // the host has our script, too
 let linked = false; // an item is to be brought into sight
 
 const fragment = () => new URLSearchParams(location.hash.slice(1));
 
-// `&item=…&topic=…`
+/** `&item=…&topic=…` */
 function state() {
   const said = fragment();
   return KEPT.filter((key) => said.has(key))
-    .map((key) => `&${key}=${encodeURIComponent(said.get(key))}`)
+    .map((key) => `&${key}=${encodeURIComponent(/** @type {string} */ (said.get(key)))}`)
     .join("");
 }
 
@@ -124,7 +136,11 @@ function save() {
   if (saved !== state()) tell({ state: (saved = state()) });
 }
 
-// What the host's fragment says goes into ours, which the element follows.
+/**
+ * What the host's fragment says goes into ours, which the element follows.
+ * @param {string[]} pieces
+ * @param {string} start what stands before each name
+ */
 function follow(pieces, start) {
   const said = fragment();
   const before = `${said}`;
@@ -140,7 +156,7 @@ function follow(pieces, start) {
   if (live) soon();
 }
 
-// When the element has rendered; not in a frame of the screen's, for far from the screen there are none.
+/** When the element has rendered; not in a frame of the screen's, for far from the screen there are none. */
 function soon() {
   setTimeout(() => {
     if (!linked) return;
@@ -152,9 +168,14 @@ function soon() {
 }
 
 function bring() {
-  const item = ["item", "goal", "term"].map((name) => element.getAttribute(name)).find(Boolean);
+  const item = ["item", "goal", "term"]
+    .map((name) => /** @type {HTMLElement} */ (element).getAttribute(name))
+    .find(Boolean);
   const shown =
-    item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+    item &&
+    /** @type {HTMLElement} */ (element).shadowRoot?.querySelector(
+      `[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`,
+    );
   if (!shown) return; // a layout may be under way; a filter may have left it out
   led = Math.min(led, performance.now() + SETTLED);
   const { top } = shown.getBoundingClientRect();
@@ -176,8 +197,9 @@ document.addEventListener(
   "readystatechange",
   () => {
     element = document.querySelector(Object.keys(OPTIONS).join());
-    for (const name of OPTIONS[element?.localName] ?? []) {
-      if (query.has(name)) element.setAttribute(name, query.get(name));
+    for (const name of OPTIONS[/** @type {keyof typeof OPTIONS} */ (element?.localName)] ?? []) {
+      if (query.has(name))
+        /** @type {HTMLElement} */ (element).setAttribute(name, /** @type {string} */ (query.get(name)));
     }
     if (framed) new ResizeObserver(measure).observe(deep(document.body));
   },

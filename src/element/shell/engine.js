@@ -9,12 +9,20 @@ const MOST_RESTARTS = 3;
 // Thrown by a call in which the instance stopped, to leave the caller; its watchers have been told.
 export const STOPPED = Symbol("stopped");
 
-let compiled; // Promise<WebAssembly.Module>, kept over restarts
-let current; // Promise<Instance>
+/**
+ * An instance with its glue.
+ * @typedef {Instance & { glue: ReturnType<MakeGlue<WidgetExports>> }} Started
+ */
+
+/** @type {Promise<WebAssembly.Module> | undefined} */
+let compiled; // kept over restarts
+/** @type {Promise<Started> | undefined} */
+let current;
+/** @type {Started | undefined} */
 let running; // that instance, once it has started
 let restarts = 0;
 
-// The running instance; starts one when there is none.
+/** The running instance; starts one when there is none. */
 export function engine() {
   current ??= start().catch((error) => {
     if (error.code === "network") current = compiled = undefined; // may succeed another time
@@ -37,18 +45,25 @@ async function load() {
     return await parts.glue();
   } catch (error) {
     // Only its name: by `new URL(…, import.meta.url)` bundlers take it for an asset, and ship it a second time.
-    throw { code: "network", url: "the module's glue", reason: error.message };
+    throw { code: "network", url: "the module's glue", reason: /** @type {Error} */ (error).message };
   }
 }
 
 class Instance {
   dead = false;
   last = false; // the last one that this page starts
+  /** @type {Set<(reason?: string) => void>} */
   #watchers = new Set();
+  /** @type {WeakMap<Told, RustModel>} */
   #models = new WeakMap(); // parsed JSON → Model of this instance
 
+  /**
+   * Starts one.
+   * @param {MakeGlue<WidgetExports>} glue
+   * @param {WebAssembly.Module} module
+   */
   static async of(glue, module) {
-    const instance = new Instance();
+    const instance = /** @type {Started} */ (new Instance());
     instance.glue = glue((exports) => instance.#guard(exports));
     // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
     await instance.glue
@@ -57,43 +72,62 @@ class Instance {
     return instance;
   }
 
-  // Every way into Rust, so that whatever leaves by an exception (a panic traps, the page's DOM may throw) is
-  // noticed: after it the instance's state can't be trusted, and no Yew root of it would render again.
+  /**
+   * Every way into Rust, so that whatever leaves by an exception (a panic traps, the page's DOM may throw) is noticed:
+   * after it the instance's state can't be trusted, and no Yew root of it would render again.
+   * @param {WebAssembly.Exports} exports
+   */
   #guard(exports) {
+    /** @type {WebAssembly.Exports} */
     const guarded = {};
     for (const [name, value] of Object.entries(exports)) {
       guarded[name] =
         typeof value !== "function"
           ? value
-          : (...args) => {
+          : /** @param {unknown[]} args */
+            (...args) => {
               if (this.dead) return undefined;
               try {
                 return value(...args);
               } catch (error) {
-                this.crash(error);
+                this.crash(/** @type {Error} */ (error));
               }
             };
     }
     return guarded;
   }
 
+  /**
+   * Notices that it has stopped.
+   * @param {Error} error
+   */
   crash(error) {
     if (this.dead) return;
     this.dead = true;
     this.reason = error.message;
     this.last = ++restarts > MOST_RESTARTS;
-    if (running === this && !this.last) current = undefined; // the next to ask starts a fresh one
+    // The next to ask starts a fresh one.
+    if (/** @type {Instance | undefined} */ (running) === this && !this.last) current = undefined;
     for (const watcher of [...this.#watchers]) watcher(this.reason);
   }
 
-  // Tells `watcher` when this instance stops. Gives the way to take that back.
+  /**
+   * Tells `watcher` when this instance stops. Gives the way to take that back.
+   * @param {(reason?: string) => void} watcher
+   */
   watch(watcher) {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);
   }
 
-  // Calls into Rust. Where the instance stops on the way, its glue may trip over the missing result: that is no second error.
+  /**
+   * Calls into Rust. Where the instance stops on the way, its glue may trip over the missing result: that is no second
+   * error.
+   * @template Result
+   * @param {() => Result} work
+   */
   call(work) {
+    /** @type {Result | undefined} */
     let result;
     try {
       result = work();
@@ -101,25 +135,41 @@ class Instance {
       if (!this.dead) throw error;
     }
     if (this.dead) throw STOPPED;
-    return result;
+    return /** @type {Result} */ (result);
   }
 
-  // The model of parsed JSON that was checked, read once.
+  /**
+   * The model of parsed JSON that was checked, read once.
+   * @this {Started}
+   * @param {Told} json
+   */
   model(json) {
     let model = this.#models.get(json);
     if (!model) this.#models.set(json, (model = this.call(() => this.glue.Model.load(json))));
     return model;
   }
 
-  // An empty place: an element and what renders into it. Its owner sets `emit`.
+  /**
+   * An empty place: an element and what renders into it. Its owner sets `emit`.
+   * @this {Started}
+   */
   take() {
-    const place = { instance: this, root: document.createElement("div"), emit: null };
+    /** @type {Omit<Place, "rust"> & Partial<Place>} */
+    const place = {
+      instance: this,
+      root: /** @type {Place["root"]} */ (document.createElement("div")),
+      emit: null,
+    };
+    /** @type {Emit} */
     const emit = (...event) => place.emit?.(...event);
     place.rust = this.call(() => new this.glue.Place(place.root, emit));
-    return place;
+    return /** @type {Place} */ (place);
   }
 
-  // Takes a place back, with all that is in it.
+  /**
+   * Takes a place back, with all that is in it.
+   * @param {Place} place
+   */
   give(place) {
     place.emit = null;
     place.root.remove();

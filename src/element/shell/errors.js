@@ -2,33 +2,54 @@
 
 import { ERRORS, NEAREST, PHRASES, PROBLEM, UNAVAILABLE } from "./messages.js";
 
-// English is Rust's own, and the language of those who are told in none of ours.
-const inLanguage = (sentence, lang) => sentence[lang?.slice(0, 2).toLowerCase()] ?? sentence.en;
+/**
+ * English is Rust's own, and the language of those who are told in none of ours.
+ * @param {Sentence} sentence
+ * @param {string} [lang]
+ */
+const inLanguage = (sentence, lang) =>
+  sentence[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? sentence.en;
 
-const fill = (sentence, facts) => sentence.replace(/\{(\w+)\}/g, (_, name) => facts[name] ?? "");
+/**
+ * A sentence with its facts in it.
+ * @param {string} sentence
+ * @param {Record<string, unknown>} facts
+ */
+const fill = (sentence, facts) =>
+  sentence.replace(/\{(\w+)\}/g, (_, name) => /** @type {string} */ (facts[name] ?? ""));
 
 // A sentence says so many problems; the others stand in the event's detail.
 const MOST_SAID = 20;
 
+/** @type {[RegExp, Sentence & { en: string }][]} */
 const PATTERNS = PHRASES.map((each) => {
   const pattern = each.en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "(.*)");
   return [new RegExp(`^${pattern}$`), each];
 });
 
-// A phrase of Rust's in another language: each `{}` of the one goes to the `{}` of the other.
+/**
+ * A phrase of Rust's in another language: each `{}` of the one goes to the `{}` of the other.
+ * @param {string} text
+ * @param {string} [lang]
+ */
 function phrase(text, lang) {
   for (const [pattern, each] of PATTERNS) {
     const found = text.match(pattern);
     if (!found) continue;
     let place = 0;
     const said = inLanguage(each, lang);
+    /** @param {string} text */
     const listed = (text) => (said === each.en ? text : text.replaceAll(", ", "\u3001"));
     return said.replace(/\{\}/g, () => listed(found[++place]));
   }
   return text;
 }
 
-// A problem with its sentence as `text`.
+/**
+ * A problem with its sentence as `text`.
+ * @param {Problem} problem
+ * @param {string} [lang]
+ */
 function told(problem, lang) {
   const facts = {
     ...problem,
@@ -40,7 +61,12 @@ function told(problem, lang) {
   return { ...problem, text: fill(inLanguage(PROBLEM, lang), facts) + nearest };
 }
 
-// The detail of `plan-error` for a code, its facts and the problems behind it.
+/**
+ * The detail of `plan-error` for a code, its facts and the problems behind it.
+ * @param {PlanErrorCode} code
+ * @param {Partial<Facts>} facts
+ * @param {string} [lang]
+ */
 export function describe(code, { problems = [], ...facts }, lang) {
   const all = problems.map((problem) => told(problem, lang));
   const said = all.slice(0, MOST_SAID).map(({ text }) => text);
@@ -50,8 +76,12 @@ export function describe(code, { problems = [], ...facts }, lang) {
   return { code, message, problems: all };
 }
 
-// The facts of a failure, with problems for the attributes that a widget has left out: the checker words them, as it does
-// those of plans.
+/**
+ * The facts of a failure, with problems for the attributes that a widget has left out: the checker words them, as it
+ * does those of plans.
+ * @param {Facts} facts
+ * @returns {Promise<Facts>}
+ */
 export async function explained({ refused, ...facts }) {
   if (!refused) return facts;
   const unknown = () =>
@@ -60,5 +90,8 @@ export async function explained({ refused, ...facts }) {
   return { ...facts, problems };
 }
 
-// What a reader sees where there is nothing else.
+/**
+ * What a reader sees where there is nothing else.
+ * @param {string} [lang]
+ */
 export const unavailable = (lang) => inLanguage(UNAVAILABLE, lang);

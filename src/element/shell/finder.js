@@ -5,26 +5,41 @@ import { checker } from "./checker.js";
 
 const use = checker(glue, () => new URL("./annotate.wasm", import.meta.url), "mark-failed");
 
+/** @typedef {(text: string) => Uint32Array} Find */
+
+/** @type {WeakMap<Lexicon, Map<string, Promise<Find>>>} */
 const finders = new WeakMap(); // lexicon → for lists of what is no term the function
 
-// Gives a function: what it finds in a text, as a flat list of where a name begins and ends and of which entry it is.
-// `except` are phrases that are left alone, with what is in them.
+/**
+ * Gives a function: what it finds in a text, as a flat list of where a name begins and ends and of which entry it is.
+ * @param {Lexicon} lexicon
+ * @param {string[]} except phrases that are left alone, with what is in them
+ * @returns {Promise<Find>}
+ */
 export async function finder(lexicon, except) {
   if (!finders.has(lexicon)) finders.set(lexicon, new Map());
-  const known = finders.get(lexicon);
+  const known = /** @type {Map<string, Promise<Find>>} */ (finders.get(lexicon));
   const others = except.join("\n");
   if (!known.has(others))
     known.set(
       others,
       use((exports) => made(exports, lexicon, others)),
     );
-  return known.get(others);
+  return /** @type {Promise<Find>} */ (known.get(others));
 }
 
-function made({ Marker }, { entries }, others) {
+/**
+ * The function, of a running module.
+ * @param {MarkerExports} exports
+ * @param {Lexicon} lexicon
+ * @param {string} others
+ * @returns {Find}
+ */
+function made({ Marker }, { entries = [] }, others) {
   const names = entries.flatMap(({ name, other = "" }) => [name, other]);
   const marker = new Marker(names.map(line).join("\n"), others);
   return (text) => marker.find(text);
 }
 
+/** @param {string} name */
 const line = (name) => name.replaceAll("\n", " ");

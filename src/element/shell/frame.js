@@ -1,22 +1,31 @@
 /*! MIT */
-// The host's side of the pages for frames: their height, the host's color scheme, links to items. Loaded twice it does no
-// harm. What embed.js can do for it is done there, because every host loads this.
+// The host's side of the pages for frames: their height, the host's color scheme, links to items. Loaded twice it does
+// no harm. What embed.js can do for it is done there, because every host loads this.
 
+/** @type {WeakMap<HTMLIFrameElement, RegExp>} */
 const known = new WeakMap(); // iframe of ours → what in the host's fragment is its state
 
 const frames = () => document.querySelectorAll("iframe");
 const fragment = () => location.hash.replace("#", "&");
 
-// What stands before a frame's names in the host's fragment. Without the attribute nothing there is the frame's.
+/**
+ * What stands before a frame's names in the host's fragment. Without the attribute nothing there is the frame's.
+ * @param {HTMLIFrameElement} frame
+ */
 const start = ({ dataset: { deepLink } }) => deepLink && deepLink + ".";
 
+/**
+ * Tells a frame what it can't see of its host. Of one that hasn't said its names yet the fragment holds nothing.
+ * @param {HTMLIFrameElement} frame
+ */
 const tell = (frame) => {
+  const state = known.get(frame);
   const planFrame = {
     scheme: getComputedStyle(frame).colorScheme,
     start: start(frame),
-    state: fragment().match(known.get(frame)),
+    state: state && fragment().match(state),
   };
-  frame.contentWindow.postMessage({ planFrame }, "*");
+  /** @type {Window} */ (frame.contentWindow).postMessage({ planFrame }, "*");
 };
 const tellAll = () => frames().forEach((frame) => known.has(frame) && tell(frame));
 
@@ -32,8 +41,10 @@ addEventListener("message", ({ source, data }) => {
     if (keys) (known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), tell(frame));
     if (name == null || !known.has(frame)) continue;
     if (state != null) {
-      const url = new URL(location);
-      url.hash = (fragment().replace(known.get(frame), "") + state.replaceAll("&", "&" + name)).slice(1);
+      const url = new URL(/** @type {string} */ (/** @type {unknown} */ (location)));
+      url.hash = (
+        fragment().replace(/** @type {RegExp} */ (known.get(frame)), "") + state.replaceAll("&", "&" + name)
+      ).slice(1);
       history.replaceState(history.state, "", url);
     }
     if (top >= 0) scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / 4);

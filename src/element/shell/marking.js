@@ -17,44 +17,92 @@ const BATCH = 100_000;
 
 // Text goes on through these: a name that begins in one and ends in another is one name.
 const INLINE = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span strike strong sub sup time tt u var wbr plan-term".split(
-    " ",
-  ),
+  (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span " +
+    "strike strong sub sup time tt u var wbr plan-term"
+  ).split(" "),
 );
 
-// Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by attributes.
+// Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by
+// attributes.
 const LEFT = new Set(
-  "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby samp script select style summary svg template textarea var video".split(
-    " ",
-  ),
+  (
+    "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby " +
+    "samp script select style summary svg template textarea var video"
+  ).split(" "),
 );
 const LEFT_BY =
-  "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], [role=link], [role=textbox], [translate=no], [data-plan-skip]";
+  "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], " +
+  "[role=link], [role=textbox], [translate=no], [data-plan-skip]";
 
 // What begins a section.
 const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]);
 
+/** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
 
-// What annotations have split: each looks after its own, and leaves that of others alone.
+/**
+ * What annotations have split: each looks after its own, and leaves that of others alone.
+ * @type {WeakSet<Node>}
+ */
 const owned = new WeakSet();
 
-// Marks terms in `root`. Gives an `Annotation` at once; its `done` is a promise of itself.
+/**
+ * A text of the page: `left` is one in which nothing is marked.
+ * @typedef {{ node: Text, left: boolean }} Piece
+ */
+
+/**
+ * Texts without a break, and the part of the page that they stand in.
+ * @typedef {{ pieces: Piece[], scope: number }} Run
+ */
+
+/**
+ * A name in a text: where it begins and ends, and whose it is.
+ * @typedef {[start: number, end: number, entry: Entry]} Found
+ */
+
+/**
+ * What became of a text node: its text before and since, the nodes behind it, each text with where it begins in the
+ * old one, and how many of the nodes are marks.
+ * @typedef {{ data: string, kept: string, nodes: ChildNode[], texts: [Text, number][], marks: number }} Split
+ */
+
+/**
+ * An end of a selection.
+ * @typedef {[node: Node, offset: number]} End
+ */
+
+/**
+ * Marks terms in `root`. Gives an `Annotation` at once; its `done` is a promise of itself.
+ * @type {(...given: Parameters<PublicTypes["annotate"]>) => Annotation}
+ */
 export const annotate = (root = globalThis.document?.body, options = {}) => new Annotation(root, options);
 
 export class Annotation {
+  /** @type {Tree} */
   #root;
   #options;
+  /** @type {Lexicon | undefined} */
   #lexicon;
+  /** @type {Map<Text, Split>} */
   #heads = new Map(); // a text node that terms were marked in → what became of it
+  /** @type {WeakMap<Node, Text>} */
   #owner = new WeakMap(); // each node of it → the text node
   #observer;
+  /** @type {Map<Entry, Element>} */
   #prototypes = new Map(); // entry → a mark of it
   #running = Promise.resolve();
   #over = false;
+  /** @type {number | undefined} */
   #soon;
+  /** @type {Selected | null} */
   #selected = null; // while the text is changed
 
+  /**
+   * @param {Tree} root
+   * @param {AnnotateOptions} options
+   */
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
     if (!root?.ownerDocument || !root.querySelector)
       throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
@@ -73,6 +121,7 @@ export class Annotation {
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
+    /** @type {Promise<Annotation>} */
     this.done = this.refresh().then(
       () => this,
       (error) => this.#failed(error),
@@ -80,32 +129,36 @@ export class Annotation {
     this.done.catch(() => {}); // whoever waits for it is told
   }
 
-  // How many terms are marked.
+  /** How many terms are marked. */
   get count() {
     let count = 0;
     for (const { marks } of this.#heads.values()) count += marks;
     return count;
   }
 
-  // The language of the pop-ups.
+  /** The language of the pop-ups. */
   get lang() {
     return this.#lexicon && langOf(this.#lexicon);
   }
 
-  // Throws what is wrong, in words; `facts` is what they are made of.
+  /**
+   * Throws what is wrong, in words; `facts` is what they are made of.
+   * @param {Facts} facts
+   * @returns {Promise<never>}
+   */
   async #failed(facts) {
     if (!facts?.code) throw facts;
     const { message, problems } = await described(facts, languageOf(this.#root.host ?? this.#root));
     throw Object.assign(new Error(message), { code: facts.code, problems, facts });
   }
 
-  // Marks what has come since; where nothing has, nothing changes.
+  /** Marks what has come since; where nothing has, nothing changes. */
   refresh() {
     this.#running = this.#running.catch(() => {}).then(() => this.#run());
     return this.#running;
   }
 
-  // Takes every mark back: the page's text is node for node what it was.
+  /** Takes every mark back: the page's text is node for node what it was. */
   undo() {
     this.#over = true;
     clearTimeout(this.#soon);
@@ -123,6 +176,7 @@ export class Annotation {
     // What the page changes meanwhile is told at each pause.
     this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
     const { runs, seen } = this.#collect();
+    /** @type {(scope: number, entry: Entry) => unknown} */
     const wanted = (scope, entry) => first === "all" || (!seen[scope].has(entry) && seen[scope].add(entry));
     const work = this.#work(runs, find, wanted);
     while (this.#slice(work)) {
@@ -131,7 +185,10 @@ export class Annotation {
     }
   }
 
-  // Does some of the work; says whether there is more.
+  /**
+   * Does some of the work; says whether there is more.
+   * @param {Generator<() => void, void>} work
+   */
   #slice(work) {
     const start = performance.now();
     return this.#change(() => {
@@ -144,7 +201,11 @@ export class Annotation {
     });
   }
 
-  // Changes the text: that is no news to ourselves, and what the reader has selected stays selected.
+  /**
+   * Changes the text: that is no news to ourselves, and what the reader has selected stays selected.
+   * @template Result
+   * @param {() => Result} work
+   */
   #change(work) {
     this.#selected = Selected.of(this.#root.ownerDocument);
     try {
@@ -156,24 +217,39 @@ export class Annotation {
     }
   }
 
-  // The page's text: runs of pieces without a break, and for each part of the page the entries that are marked there.
+  /**
+   * The page's text: runs of pieces without a break, and for each part of the page the entries that are marked there.
+   */
   #collect() {
     const { first, skip } = this.#options;
+    /** @type {Run[]} */
     const runs = [];
+    /** @type {Set<Entry>[]} */
     const seen = [new Set()];
+    /** @type {Piece[]} */
     let pieces = [];
     const end = () => {
       if (pieces.some(({ left }) => !left)) runs.push({ pieces, scope: seen.length - 1 });
       pieces = [];
     };
+    /**
+     * @param {Node} parent
+     * @param {boolean} left
+     */
     const walk = (parent, left) => {
-      for (let node = parent.firstChild; node; node = node.nextSibling) {
-        if (node.nodeType === 3) pieces.push({ node, left: left || owned.has(node) });
+      // An element where it isn't a text.
+      for (
+        let node = /** @type {Element | null} */ (parent.firstChild);
+        node;
+        node = /** @type {Element | null} */ (node.nextSibling)
+      ) {
+        if (node.nodeType === 3)
+          pieces.push({ node: /** @type {Text} */ (/** @type {Node} */ (node)), left: left || owned.has(node) });
         if (node.nodeType !== 1) continue;
         const name = node.localName;
         if (name === "plan-term") {
-          const entry = entryOf(this.#lexicon, node.getAttribute("term") ?? node.textContent);
-          if (entry) seen.at(-1).add(entry);
+          const entry = entryOf(/** @type {Lexicon} */ (this.#lexicon), node.getAttribute("term") ?? node.textContent);
+          if (entry) /** @type {Set<Entry>} */ (seen.at(-1)).add(entry);
         }
         const out = left || LEFT.has(name) || node.matches(skip);
         if (INLINE.has(name)) {
@@ -191,18 +267,30 @@ export class Annotation {
     return { runs, seen };
   }
 
-  // Whether the root itself stands in what is left alone.
+  /** Whether the root itself stands in what is left alone. */
   #isLeft() {
-    for (let node = this.#root; node; node = node.parentNode ?? node.host) {
-      if (node.nodeType === 1 && (LEFT.has(node.localName) || node.matches(this.#options.skip))) return true;
+    for (let node = /** @type {Upward | null | undefined} */ (this.#root); node; node = node.parentNode ?? node.host) {
+      if (
+        node.nodeType === 1 &&
+        (LEFT.has(/** @type {Element} */ (node).localName) ||
+          /** @type {Element} */ (node).matches(this.#options.skip))
+      )
+        return true;
     }
     return false;
   }
 
-  // Steps that don't depend on each other, each of a few milliseconds at most.
+  /**
+   * Steps that don't depend on each other, each of a few milliseconds at most.
+   * @param {Run[]} runs
+   * @param {import("./finder.js").Find} find
+   * @param {(scope: number, entry: Entry) => unknown} wanted
+   * @returns {Generator<() => void, void>}
+   */
   *#work(runs, find, wanted) {
     for (const batch of batches(runs)) {
       let text = "";
+      /** @type {(Piece & { scope: number, from: number, data: string })[]} */
       const places = [];
       for (const { pieces, scope } of batch) {
         for (const { node, left } of pieces) {
@@ -211,16 +299,17 @@ export class Annotation {
         }
         text += "\0";
       }
-      let found;
+      let found = /** @type {Uint32Array} */ (/** @type {unknown} */ (undefined)); // until this step has been done
       yield () => (found = find(text));
       let at = 0;
       for (let index = 0; index < found.length;) {
         while (at + 1 < places.length && places[at + 1].from <= found[index]) at++;
         const { node, left, scope, from, data } = places[at];
         const to = from + data.length;
+        /** @type {Found[]} */
         const here = [];
         for (; index < found.length && found[index] < to; index += 3) {
-          const entry = this.#lexicon.entries[found[index + 2]];
+          const entry = /** @type {Required<Lexicon>} */ (this.#lexicon).entries[found[index + 2]];
           // What goes on in another node is nobody's to cut.
           if (!left && found[index + 1] <= to && wanted(scope, entry))
             here.push([found[index] - from, found[index + 1] - from, entry]);
@@ -231,41 +320,55 @@ export class Annotation {
     }
   }
 
-  // The class that is in charge of terms in the page: perhaps another script's, which has to know of our marks.
+  /**
+   * The class that is in charge of terms in the page: perhaps another script's, which has to know of our marks.
+   * @returns {Pick<typeof PlanTerm, "explain" | "ready">}
+   */
   #terms() {
     const registry = this.#root.ownerDocument.defaultView?.customElements;
     const { ownerDocument } = this.#root;
-    if (ownerDocument === globalThis.document && !registry.get("plan-term")) PlanTerm.define();
-    const inCharge = registry?.get("plan-term");
+    if (ownerDocument === globalThis.document && !(/** @type {CustomElementRegistry} */ (registry).get("plan-term")))
+      PlanTerm.define();
+    const inCharge = /** @type {typeof PlanTerm | undefined} */ (registry?.get("plan-term"));
     return inCharge?.explain ? inCharge : PlanTerm;
   }
 
-  // Puts marks into a text node, which stays: what made it may still hold it.
+  /**
+   * Puts marks into a text node, which stays: what made it may still hold it.
+   * @param {Text} head
+   * @param {Found[]} found
+   */
   #split(head, found) {
     const { data, ownerDocument: document } = head;
     const terms = this.#terms();
+    /** @type {ChildNode[]} */
     const nodes = [];
+    /** @type {[Text, number][]} */
     const texts = [[head, 0]]; // with where each begins
-    let at = found[0][0];
     for (const [index, [start, end, entry]] of found.entries()) {
-      const mark = this.#prototype(entry, document).cloneNode();
-      const what = { lexicon: this.#lexicon, entry, href: this.#options.href, scheme: this.#options.scheme };
+      const mark = /** @type {Element} */ (this.#prototype(entry, document).cloneNode());
+      /** @type {Explanation} */
+      const what = {
+        lexicon: /** @type {Lexicon} */ (this.#lexicon),
+        entry,
+        href: this.#options.href,
+        scheme: this.#options.scheme,
+      };
       const inside = document.createTextNode(data.slice(start, end));
       mark.append(inside);
       terms.explain(mark, what);
       nodes.push(mark);
       texts.push([inside, start]);
-      at = end;
       const next = found[index + 1]?.[0] ?? data.length;
-      if (next > at) {
-        const rest = document.createTextNode(data.slice(at, next));
+      if (next > end) {
+        const rest = document.createTextNode(data.slice(end, next));
         nodes.push(rest);
-        texts.push([rest, at]);
+        texts.push([rest, end]);
       }
     }
     this.#selected?.move((node, offset) => {
       if (node !== head) return undefined;
-      const [text, from] = texts.findLast(([, from]) => from <= offset);
+      const [text, from] = /** @type {[Text, number]} */ (texts.findLast(([, from]) => from <= offset));
       return [text, offset - from];
     });
     head.data = data.slice(0, found[0][0]);
@@ -277,9 +380,12 @@ export class Annotation {
     }
   }
 
-  // Makes one node of it again, and takes nothing back that the page has changed since.
+  /**
+   * Makes one node of it again, and takes nothing back that the page has changed since.
+   * @param {Text} head
+   */
   #restore(head) {
-    const { data, kept, nodes, texts } = this.#heads.get(head);
+    const { data, kept, nodes, texts } = /** @type {Split} */ (this.#heads.get(head));
     this.#heads.delete(head);
     owned.delete(head);
     const whole = head.data === kept;
@@ -291,9 +397,13 @@ export class Annotation {
     if (whole) head.data = data;
   }
 
-  // Whether what became of a text node still stands as it was put.
+  /**
+   * Whether what became of a text node still stands as it was put.
+   * @param {Text} head
+   */
   #stands(head) {
-    const { kept, nodes } = this.#heads.get(head);
+    const { kept, nodes } = /** @type {Split} */ (this.#heads.get(head));
+    /** @type {ChildNode} */
     let last = head;
     return (
       this.#root.contains(head) &&
@@ -302,13 +412,19 @@ export class Annotation {
     );
   }
 
-  // What the page changes is the page's: marks in it go, before anything is painted.
+  /**
+   * What the page changes is the page's: marks in it go, before anything is painted.
+   * @param {MutationRecord[]} changes
+   */
   #changed(changes) {
+    /** @type {Set<Text>} */
     const near = new Set();
     for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
-      for (const node of [target, previousSibling, nextSibling, ...removedNodes]) near.add(this.#owner.get(node));
+      for (const node of [target, previousSibling, nextSibling, ...removedNodes])
+        near.add(/** @type {Text} */ (this.#owner.get(/** @type {Node} */ (node))));
     }
-    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) near.add(head); // with a part of the page that has gone
+    // With a part of the page that has gone.
+    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) near.add(head);
     const fallen = [...near].filter((head) => this.#heads.has(head) && !this.#stands(head));
     if (fallen.length) this.#change(() => fallen.forEach((head) => this.#restore(head)));
     if (!this.#options.observe) return;
@@ -316,18 +432,27 @@ export class Annotation {
     this.#soon = setTimeout(() => this.refresh().catch(() => {}), CALM_MS);
   }
 
+  /**
+   * A mark, to be copied.
+   * @param {Entry} entry
+   * @param {Document} document
+   */
   #prototype(entry, document) {
     if (!this.#prototypes.has(entry)) {
       const mark = document.createElement("plan-term");
       for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON })) mark.setAttribute(name, value);
       this.#prototypes.set(entry, mark);
     }
-    return this.#prototypes.get(entry);
+    return /** @type {Element} */ (this.#prototypes.get(entry));
   }
 }
 
-// Runs, as many at a time as are searched at once.
+/**
+ * Runs, as many at a time as are searched at once.
+ * @param {Run[]} runs
+ */
 function* batches(runs) {
+  /** @type {Run[]} */
   let batch = [];
   let length = 0;
   for (const run of runs) {
@@ -341,19 +466,23 @@ function* batches(runs) {
   if (batch.length) yield batch;
 }
 
-// What the reader has selected. Asked for once, not for each text: browsers lay the page out for an answer.
+/** What the reader has selected. Asked for once, not for each text: browsers lay the page out for an answer. */
 class Selected {
   #selection;
+  /** @type {End[]} */
   #ends;
   #moved = false;
 
+  /** @param {Document} document */
   static of(document) {
     const selection = document.getSelection();
     return selection?.anchorNode ? new Selected(selection) : null;
   }
 
+  /** @param {Selection} selection of which there is something */
   constructor(selection) {
-    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    const { anchorNode, anchorOffset, focusNode, focusOffset } =
+      /** @type {Selection & Record<"anchorNode" | "focusNode", Node>} */ (selection);
     this.#selection = selection;
     this.#ends = [
       [anchorNode, anchorOffset],
@@ -361,7 +490,7 @@ class Selected {
     ];
   }
 
-  // `place` gives the new place of one that moves.
+  /** @param {(...end: End) => End | undefined} place gives the new place of one that moves */
   move(place) {
     this.#ends = this.#ends.map((end) => {
       const moved = place(...end);
@@ -371,6 +500,7 @@ class Selected {
   }
 
   restore() {
-    if (this.#moved) this.#selection.setBaseAndExtent(...this.#ends.flat());
+    if (this.#moved)
+      this.#selection.setBaseAndExtent(.../** @type {[Node, number, Node, number]} */ (this.#ends.flat()));
   }
 }

@@ -2,18 +2,22 @@
 
 import css from "marks.css";
 
-const sheets = new WeakMap(); // document → stylesheet
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
-// Puts it on a document or a shadow root; for what is in neither yet, on its document.
+/**
+ * Puts it on a document or a shadow root; for what is in neither yet, on its document.
+ * @param {Node} tree
+ */
 export function dressMarks(tree) {
-  const document = tree.ownerDocument ?? tree;
-  const root = tree.adoptedStyleSheets ? tree : document;
+  const document = /** @type {Document} */ (tree.ownerDocument ?? tree);
+  const root = /** @type {ShadowRoot} */ (tree).adoptedStyleSheets ? /** @type {ShadowRoot} */ (tree) : document;
   if (!sheets.has(document)) {
-    const sheet = new document.defaultView.CSSStyleSheet();
+    const sheet = new /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet();
     sheet.replaceSync(css);
     sheets.set(document, sheet);
   }
-  const sheet = sheets.get(document);
+  const sheet = /** @type {CSSStyleSheet} */ (sheets.get(document));
   // First, so that the page's own rules win.
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
 }

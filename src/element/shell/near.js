@@ -3,12 +3,18 @@
 // Half a screen of a phone: enough to be there in time on slow 4G, little enough to spare most pages the load.
 const AHEAD = "400px";
 
-const waiting = new WeakMap(); // element → function
+/** @type {WeakMap<Element, () => void>} */
+const waiting = new WeakMap();
 
+/** @type {IntersectionObserver | undefined} */
 let observer;
 
-// Calls `then` once, when `element` is near the viewport, or is touched, pointed at or focused. Gives the way to
-// take it back.
+/**
+ * Calls `then` once, when `element` is near the viewport, or is touched, pointed at or focused. Gives the way to take
+ * it back.
+ * @param {Element} element
+ * @param {() => void} then
+ */
 export function whenNear(element, then) {
   observer ??= new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && waiting.get(target)?.()),
@@ -16,7 +22,7 @@ export function whenNear(element, then) {
   );
   const wishes = ["pointerover", "focusin", "touchstart"];
   const forget = () => {
-    observer.unobserve(element);
+    /** @type {IntersectionObserver} */ (observer).unobserve(element);
     waiting.delete(element);
     wishes.forEach((wish) => element.removeEventListener(wish, now));
   };

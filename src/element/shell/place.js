@@ -5,9 +5,19 @@ const GAP = 8; // between the term and the pop-up, and to the edges of the windo
 // In less room than this, in px, a pop-up would show a line or two: rather over its term than that.
 const LEAST = 160;
 
-// Below the term and in line with its start; above it where there is more room, `room` px of it at most; never off the
-// window. Where it doesn't fit on either side, it stands over its term.
+/**
+ * Below the term and in line with its start; above it where there is more room, `room` px of it at most; never off the
+ * window. Where it doesn't fit on either side, it stands over its term.
+ * @param {Pick<DOMRect, "left" | "top" | "bottom">} term
+ * @param {Pick<DOMRect, "width" | "height">} popup
+ * @param {Pick<DOMRect, "width" | "height">} window
+ */
 export function place(term, popup, window) {
+  /**
+   * @param {number} at
+   * @param {number} size
+   * @param {number} whole
+   */
   const within = (at, size, whole) => Math.max(GAP, Math.min(at, whole - size - GAP));
   const below = window.height - term.bottom;
   const above = popup.height + 2 * GAP > below && below < term.top;

@@ -3,7 +3,10 @@
 import { described } from "./common.js";
 import { address, checker, get } from "./source.js";
 
-// Resolves with every problem of `plan`, each with its sentence as `text`; empty for a plan that widgets can show.
+/**
+ * Resolves with every problem of `plan`, each with its sentence as `text`; empty for a plan that widgets can show.
+ * @type {PublicTypes["validate"]}
+ */
 export async function validate(plan, { lang } = {}) {
   return told(async () => {
     const problems = await (await checker("course")).check(plan);
@@ -11,7 +14,10 @@ export async function validate(plan, { lang } = {}) {
   }, lang);
 }
 
-// Resolves with the plan at an address, once it is valid.
+/**
+ * Resolves with the plan at an address, once it is valid.
+ * @type {PublicTypes["load"]}
+ */
 export async function load(src, { lang } = {}) {
   return told(async () => {
     const plan = await get(address(src, globalThis.document?.baseURI));
@@ -21,13 +27,18 @@ export async function load(src, { lang } = {}) {
   }, lang);
 }
 
-// What fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+/**
+ * What fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @param {string} [lang]
+ */
 async function told(work, lang) {
   try {
     return await work();
   } catch (error) {
-    if (!error.code) throw error;
-    const { message, problems } = await described(error, lang);
-    throw Object.assign(new Error(message), { code: error.code, problems });
+    if (!(/** @type {Caught} */ (error).code)) throw error;
+    const { message, problems } = await described(/** @type {Facts} */ (error), lang);
+    throw Object.assign(new Error(message), { code: /** @type {Facts} */ (error).code, problems });
   }
 }

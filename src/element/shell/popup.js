@@ -11,34 +11,56 @@ const SHOW_MS = 250;
 // Long enough to lead the pointer from a term into the pop-up (WCAG 1.4.13: hoverable).
 const HIDE_MS = 300;
 
-const popups = new WeakMap(); // document → Popup
+/** @type {WeakMap<Document, Popup>} */
+const popups = new WeakMap();
 
 const anchors = globalThis.CSS?.supports?.("position-area", "block-end");
 
-// Lets the terms of a document open their pop-up: a handful of listeners for all of them. `explained` gives for a term's
-// element what is to be shown, or nothing.
+/** @typedef {(term: Element) => Explanation | undefined} Explained */
+
+/**
+ * Lets the terms of a document open their pop-up: a handful of listeners for all of them.
+ * @param {Document} document
+ * @param {Explained} explained for a term's element what is to be shown, or nothing
+ */
 export function listen(document, explained) {
   if (!popups.has(document)) popups.set(document, new Popup(document, explained));
 }
 
-// Closes the pop-up of a term that leaves the page.
+/**
+ * Closes the pop-up of a term that leaves the page.
+ * @param {Element} term
+ */
 export function leave(term) {
   popups.get(term.ownerDocument)?.leave(term);
 }
 
+/**
+ * The element that the pop-up is.
+ * @typedef {HTMLElement & { shadowRoot: ShadowRoot }} Host
+ */
+
 class Popup {
   #document;
   #explained;
+  /** @type {HTMLElement | null} */
   #term = null; // whose pop-up is open
   #pinned = false; // opened by a press, not by a pointer that rests on the term
+  /** @type {Host | null} */
   #host = null; // the element in the page, while it is open
+  /** @type {number | undefined} */
   #timer;
+  /** @type {HTMLElement | null} */
   #over = null; // the term that the pointer is on its way to open
 
+  /**
+   * @param {Document} document
+   * @param {Explained} explained
+   */
   constructor(document, explained) {
     this.#document = document;
     this.#explained = explained;
-    const window = document.defaultView;
+    const window = /** @type {Window} */ (document.defaultView);
     // In the capture phase: terms work wherever the page stops its events.
     window.addEventListener("click", (event) => this.#click(event), true);
     window.addEventListener("keydown", (event) => this.#key(event), true);
@@ -53,18 +75,22 @@ class Popup {
     window.addEventListener("resize", () => this.#beside());
   }
 
+  /** @param {Element} term */
   leave(term) {
     if (this.#term === term) this.#close();
   }
 
+  /** @param {MouseEvent} event */
   #click(event) {
     const term = termOf(event);
     // What ends a selection is no press.
-    if (!term || (event.detail === 1 && !this.#document.getSelection().isCollapsed)) return;
+    if (!term || (event.detail === 1 && !(/** @type {Selection} */ (this.#document.getSelection()).isCollapsed)))
+      return;
     if (this.#term === term && this.#pinned) this.#close();
     else this.#open(term, true);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === "Escape" && this.#host) {
@@ -74,23 +100,27 @@ class Popup {
       return this.#close(true);
     }
     if (event.code === "Tab" && this.#pinned) return this.#tab(event);
-    const term = event.composedPath()[0];
+    const term = /** @type {HTMLElement} */ (event.composedPath()[0]);
     if ((event.key !== "Enter" && event.key !== " ") || !isTerm(term)) return;
     event.preventDefault(); // Space would scroll
     this.#open(term, true);
   }
 
-  // The pop-up stands at the end of the page; to the keyboard it comes right after its term.
+  /**
+   * The pop-up stands at the end of the page; to the keyboard it comes right after its term.
+   * @param {KeyboardEvent} event
+   */
   #tab(event) {
     const inside = [...this.#root.querySelectorAll("button, a[href]")];
-    const at = inside.indexOf(this.#host.shadowRoot.activeElement);
+    const at = inside.indexOf(/** @type {Element} */ (/** @type {Host} */ (this.#host).shadowRoot.activeElement));
     const leaves = event.shiftKey ? at <= 0 : at === inside.length - 1;
-    if (!leaves || !this.#host.shadowRoot.activeElement) return;
+    if (!leaves || !(/** @type {Host} */ (this.#host).shadowRoot.activeElement)) return;
     // From the term the browser goes on by itself; back is the term.
     if (event.shiftKey) event.preventDefault();
     this.#close(true);
   }
 
+  /** @param {PointerEvent} event */
   #point(event) {
     if (event.pointerType !== "mouse") return;
     const term = termOf(event);
@@ -98,7 +128,10 @@ class Popup {
     this.#plan(term ?? (inside ? this.#term : null));
   }
 
-  // What is to be open soon, for a pointer that rests on `term`, or on nothing.
+  /**
+   * What is to be open soon, for a pointer that rests on `term`, or on nothing.
+   * @param {HTMLElement | null} term
+   */
   #plan(term) {
     if (this.#over === term || this.#pinned) return;
     this.#over = term;
@@ -108,13 +141,21 @@ class Popup {
     else if (this.#host) this.#timer = setTimeout(() => this.#close(), HIDE_MS);
   }
 
-  // A press or the focus anywhere else closes it.
+  /**
+   * A press or the focus anywhere else closes it.
+   * @param {Event} event
+   */
   #elsewhere(event) {
     if (!this.#host || (event.type === "focusin" && !this.#pinned)) return;
     const path = event.composedPath();
-    if (!path.includes(this.#host) && !path.includes(this.#term)) this.#close();
+    if (!path.includes(this.#host) && !path.includes(/** @type {Element} */ (this.#term))) this.#close();
   }
 
+  /**
+   * Opens the pop-up of a term.
+   * @param {HTMLElement} term
+   * @param {boolean} pinned by a press
+   */
   async #open(term, pinned) {
     clearTimeout(this.#timer);
     this.#over = term;
@@ -130,9 +171,10 @@ class Popup {
     tell(term, told.entry, null);
   }
 
+  /** @param {HTMLElement} term */
   #show(term) {
     this.#close();
-    this.#host = this.#document.createElement("plan-popup");
+    this.#host = /** @type {Host} */ (this.#document.createElement("plan-popup"));
     this.#host.popover = "manual";
     this.#host.attachShadow({ mode: "open" });
     dress(this.#host.shadowRoot);
@@ -144,27 +186,37 @@ class Popup {
   }
 
   get #root() {
-    return this.#host.shadowRoot.firstElementChild;
+    return /** @type {HTMLElement} */ (/** @type {Host} */ (this.#host).shadowRoot.firstElementChild);
   }
 
-  // Shows an entry: the term's own, or one that it leads on to.
+  /**
+   * Shows an entry: the term's own, or one that it leads on to.
+   * @param {Explanation} told
+   * @param {Entry} entry
+   */
   #fill(told, entry) {
     const { lexicon, href, scheme } = told;
     const lang = langOf(lexicon);
     const words = WORDS[lang];
+    /** @param {Entry} entry */
     const go = (entry) => () => {
       this.#fill(told, entry);
       this.#beside();
       this.#root.focus({ preventScroll: true });
-      tell(this.#term, entry, null);
+      tell(/** @type {Element} */ (this.#term), entry, null);
     };
+    /**
+     * @param {string} part
+     * @param {Content} content
+     * @param {() => void} press
+     */
     const button = (part, content, press) => {
       const made = el("button", { part, type: "button" }, content);
       made.addEventListener("click", press);
       return made;
     };
-    const articles = (entry.articles ?? []).map((at) => lexicon.articles[at]);
-    const related = (entry.related ?? []).map((at) => lexicon.entries[at]);
+    const articles = (entry.articles ?? []).map((at) => /** @type {Required<Lexicon>} */ (lexicon).articles[at]);
+    const related = (entry.related ?? []).map((at) => /** @type {Required<Lexicon>} */ (lexicon).entries[at]);
     const translated = lang !== lexicon.languages[0] && entry.other;
     const whole = this.#whole(entry, href, words);
     const root = el(
@@ -208,7 +260,10 @@ class Popup {
           articles.length > 0 &&
             el("span", { part: "articles" }, [
               words.usedIn,
-              ...articles.flatMap(({ id, name }) => [" ", button("article", name, () => tell(this.#term, entry, id))]),
+              ...articles.flatMap(({ id, name }) => [
+                " ",
+                button("article", name, () => tell(/** @type {Element} */ (this.#term), entry, id)),
+              ]),
             ]),
           " ",
           whole,
@@ -216,10 +271,15 @@ class Popup {
       ],
     );
     if (scheme) root.dataset.scheme = scheme;
-    this.#host.shadowRoot.replaceChildren(root);
+    /** @type {Host} */ (this.#host).shadowRoot.replaceChildren(root);
   }
 
-  // The way to the whole glossary: an address that ids are put behind, or the page's own.
+  /**
+   * The way to the whole glossary: an address that ids are put behind, or the page's own.
+   * @param {Entry} entry
+   * @param {string | null | undefined} href
+   * @param {(typeof WORDS)[Lang]} words
+   */
   #whole({ id }, href, words) {
     const glossary = href ? null : this.#document.querySelector("plan-glossary");
     if (!href && !glossary) return undefined;
@@ -239,7 +299,7 @@ class Popup {
     const { clientWidth, clientHeight } = this.#document.documentElement;
     this.#host.style.removeProperty("--_room"); // its own height is asked for
     const { left, top, above, room, fits } = place(
-      this.#term.getBoundingClientRect(),
+      /** @type {Element} */ (this.#term).getBoundingClientRect(),
       this.#host.getBoundingClientRect(),
       { width: clientWidth, height: clientHeight },
     );
@@ -253,11 +313,15 @@ class Popup {
     this.#host.style.setProperty("--_top", `${top}px`);
   }
 
-  // `back` leads the focus to the term, where it is from.
+  /** `back` leads the focus to the term, where it is from. */
   #close(back = false) {
     clearTimeout(this.#timer);
     if (!this.#host) return;
-    const [host, term, focused] = [this.#host, this.#term, this.#host.shadowRoot.activeElement];
+    const [host, term, focused] = [
+      this.#host,
+      /** @type {HTMLElement} */ (this.#term),
+      this.#host.shadowRoot.activeElement,
+    ];
     this.#host = this.#term = this.#over = null;
     this.#pinned = false;
     term.setAttribute("aria-expanded", "false");
@@ -268,29 +332,55 @@ class Popup {
 
 const TAGS = { zh: "zh-Hans", en: "en" };
 
-const isTerm = (node) => node?.localName === "plan-term" && node.getAttribute("role") === "button";
+/** @param {EventTarget} node */
+const isTerm = (node) =>
+  /** @type {Element} */ (node)?.localName === "plan-term" &&
+  /** @type {Element} */ (node).getAttribute("role") === "button";
 
-const termOf = (event) => event.composedPath().find(isTerm);
+/** @param {Event} event */
+const termOf = (event) => /** @type {HTMLElement | undefined} */ (event.composedPath().find(isTerm));
 
-// What a page hears of a term: its id, and that of a passage where one was pressed.
+/**
+ * What a page hears of a term: its id, and that of a passage where one was pressed.
+ * @param {Element} term
+ * @param {Entry} entry
+ * @param {string | null} article
+ */
 function tell(term, entry, article) {
   term.dispatchEvent(
     new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }),
   );
 }
 
-// Where the pop-up is put: from outside of a modal dialog or what fills the screen it can't be reached.
+/**
+ * Where the pop-up is put: from outside of a modal dialog or what fills the screen it can't be reached.
+ * @param {Element} term
+ * @returns {Element}
+ */
 function home(term) {
-  for (let node = term; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
-    if (node.nodeType === 1 && node.matches("dialog:modal, :fullscreen")) return node;
+  for (
+    let node = /** @type {Upward | null | undefined} */ (term);
+    node;
+    node = node.assignedSlot ?? node.parentNode ?? node.host
+  ) {
+    if (node.nodeType === 1 && /** @type {Element} */ (node).matches("dialog:modal, :fullscreen"))
+      return /** @type {Element} */ (node);
   }
   return term.ownerDocument.body;
 }
 
-// An element with attributes and children; what isn't there is left out.
+/** @typedef {Node | string | false | null | undefined} Child */
+/** @typedef {Child | Child[]} Content */
+
+/**
+ * An element with attributes and children; what isn't there is left out.
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {Content} children
+ */
 function el(name, attributes, children = []) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...[children].flat().filter((child) => child || child === " "));
+  made.append(.../** @type {Node[]} */ ([children].flat().filter((child) => child || child === " ")));
   return made;
 }

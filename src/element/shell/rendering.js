@@ -6,15 +6,36 @@ import goals from "goals.css";
 import timeline from "timeline.css";
 import { describe } from "./errors.js";
 
+/** @type {Record<string, string>} */
 const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 
-// The functions of the package's `server` entry. `compiled` gives the compiled render.wasm.
+/**
+ * Options as JavaScript may give them: the widget's attributes by whichever names, and what it is rendered with.
+ * @typedef {{ model?: unknown, shadow?: boolean, stylesheet?: string, lang?: string }} Options
+ */
+
+/** @typedef {typeof import("../../../pkg/types/server.d.ts")} PublicServer */
+
+/**
+ * The functions of the package's `server` entry.
+ * @param {() => WebAssembly.Module} compiled gives the compiled render.wasm
+ * @returns {Pick<PublicServer, "render" | "renderContent" | "describe" | "list" | "validate">}
+ */
 export function rendering(compiled) {
+  /** @type {ServerExports["Server"] | undefined} */
   let Server; // the class of a running module
+  /** @type {RustServer | undefined} */
   let bundled; // the bundled plan in it
+  /** @type {WeakMap<object, RustServer>} */
   let others = new WeakMap(); // plan → the same of that
 
-  // Calls `work` with what renders a plan; a module that has trapped is of no more use.
+  /**
+   * Calls `work` with what renders a plan; a module that has trapped is of no more use.
+   * @template Result
+   * @param {unknown} model
+   * @param {(server: RustServer) => Result} work
+   * @param {string} [lang]
+   */
   function use(model, work, lang) {
     try {
       if (!Server) {
@@ -32,11 +53,15 @@ export function rendering(compiled) {
     }
   }
 
+  /**
+   * What renders a plan that isn't the bundled one.
+   * @param {unknown} model
+   */
   function opened(model) {
-    const known = others.get(model);
+    const known = others.get(/** @type {object} */ (model));
     if (known) return known;
     try {
-      const made = new Server(JSON.stringify(upTo(DEPTH, model)) ?? "null");
+      const made = new /** @type {ServerExports["Server"]} */ (Server)(JSON.stringify(upTo(DEPTH, model)) ?? "null");
       if (model !== null && typeof model === "object") others.set(model, made);
       return made;
     } catch (problems) {
@@ -44,6 +69,11 @@ export function rendering(compiled) {
     }
   }
 
+  /**
+   * @param {string} kind
+   * @param {Options | null | undefined} options
+   * @param {boolean} whole
+   */
   function html(kind, options, whole) {
     const { model, shadow = false, stylesheet, ...attributes } = options ?? {};
     if (!["string", "undefined"].includes(typeof stylesheet))
@@ -57,8 +87,20 @@ export function rendering(compiled) {
   }
 
   return {
+    /**
+     * @param {string} kind
+     * @param {Options | null} [options]
+     */
     render: (kind, options) => html(kind, options, true),
+    /**
+     * @param {string} kind
+     * @param {Options | null} [options]
+     */
     renderContent: (kind, options) => html(kind, options, false),
+    /**
+     * @param {string} kind
+     * @param {Options | null} [options]
+     */
     describe: (kind, options) => {
       const { model, shadow, stylesheet, ...attributes } = options ?? {};
       const { data, ...about } = use(
@@ -74,8 +116,8 @@ export function rendering(compiled) {
         use(plan, () => {});
         return [];
       } catch (error) {
-        if (!error.problems) throw error;
-        return describe("model-invalid", error, lang).problems;
+        if (!(/** @type {Caught} */ (error).problems)) throw error;
+        return describe("model-invalid", /** @type {Caught} */ (error), lang).problems;
       }
     },
   };
@@ -84,6 +126,12 @@ export function rendering(compiled) {
 // Deeper than this no plan goes; what does would end JSON.stringify.
 const DEPTH = 50;
 
+/**
+ * A value to a depth.
+ * @param {number} depth
+ * @param {unknown} value
+ * @returns {unknown}
+ */
 function upTo(depth, value) {
   if (value === null || typeof value !== "object") return value;
   if (!depth) return null;
@@ -91,22 +139,41 @@ function upTo(depth, value) {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, upTo(depth - 1, inner)]));
 }
 
-// What stands where a text should.
+/**
+ * What stands where a text should.
+ * @param {string} pointer
+ * @param {unknown} found
+ * @returns {Problem}
+ */
 const wrong = (pointer, found) => ({ pointer, found: String(found), expected: "a text", nearest: null });
 
+/** What is wrong, until it is told in a language. */
 class Failure {
+  /**
+   * @param {PlanErrorCode} code
+   * @param {Problem[]} problems
+   */
   constructor(code, problems) {
     Object.assign(this, { code, problems });
   }
 
+  /** @param {string} [lang] */
   told(lang) {
-    const { message, ...detail } = describe(this.code, { problems: this.problems }, lang);
+    const { message, ...detail } = describe(
+      /** @type {Facts} */ (/** @type {unknown} */ (this)).code,
+      { problems: /** @type {Facts} */ (/** @type {unknown} */ (this)).problems },
+      lang,
+    );
     return Object.assign(new TypeError(message), detail);
   }
 }
 
-// Names and values in turn, as an element's attributes have them.
+/**
+ * Names and values in turn, as an element's attributes have them.
+ * @param {Record<string, unknown>} attributes
+ */
 function pairs(attributes) {
+  /** @type {string[]} */
   const list = [];
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;

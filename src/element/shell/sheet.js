@@ -2,16 +2,20 @@
 
 import css from "plan-widgets.css";
 
-const sheets = new WeakMap(); // document → stylesheet
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
-// Puts the stylesheet on a shadow root that doesn't have it; a move into another document takes it off.
+/**
+ * Puts the stylesheet on a shadow root that doesn't have it; a move into another document takes it off.
+ * @param {ShadowRoot} root
+ */
 export function dress(root) {
   const { ownerDocument } = root;
   if (!sheets.has(ownerDocument)) {
-    const sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    const sheet = new /** @type {Window & typeof globalThis} */ (ownerDocument.defaultView).CSSStyleSheet();
     sheet.replaceSync(css);
     sheets.set(ownerDocument, sheet);
   }
-  const sheet = sheets.get(ownerDocument);
+  const sheet = /** @type {CSSStyleSheet} */ (sheets.get(ownerDocument));
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

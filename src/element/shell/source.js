@@ -1,24 +1,43 @@
 // Where an element's plan comes from: an object, an address, or the slice of the bundled plan for its language.
 
-const fetched = new Map(); // URL → Promise of parsed JSON, shared by the page's elements
-const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → Promise of that
+/** @type {Map<string, Promise<any>>} */
+const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
+/** @type {WeakMap<object, Map<string, Promise<Told>>>} */
+const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → that
 
+/** @type {WeakMap<Told, Told>} */
 const completed = new WeakMap(); // what was told of a plan → the same with what searches need
 
+/** @type {string | null | undefined} */
 let searched; // what was searched for first: until then nobody needs that
 
-// What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
-// bundled plan, which was when it was built. `query` is what is searched for in it.
+/**
+ * What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
+ * bundled plan, which was when it was built.
+ * @param {Given | null | undefined} given
+ * @param {Spec} table
+ * @param {string | undefined} lang
+ * @param {string} base
+ * @param {string | null} [query] what is searched for in it
+ * @returns {Promise<Told>}
+ */
 export function source(given, table, lang, base, query) {
   searched ||= query;
   const { slices, later, told } = table;
   const plan = given
     ? checkedPlan(given, `${told} ${lang}`, base)
-    : json((slices[lang?.slice(0, 2).toLowerCase()] ?? Object.values(slices)[0])());
+    : json((slices[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(slices)[0])());
   // Pinyin is of the bundled plan's titles.
   return later && searched && (told === "lexicon" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
 }
 
+/**
+ * The same of a plan that isn't the bundled one.
+ * @param {Given} given
+ * @param {string} work the function of the checker, and the language
+ * @param {string} base
+ * @returns {Promise<Told>}
+ */
 function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
   const url = address(given, base);
@@ -28,8 +47,14 @@ function checkedPlan(given, work, base) {
   return json(url).then((plan) => valid(plan, work, url));
 }
 
-// `deck` with what `given` reports of the progress of its goals: an object, or an address. Fetched anew each time, for it
-// changes; elements that ask at the same time share it.
+/**
+ * `deck` with what `given` reports of the progress of its goals: an object, or an address. Fetched anew each time, for
+ * it changes; elements that ask at the same time share it. A plan without goals has no cards.
+ * @param {Deck} deck
+ * @param {PlanProgress | string} given
+ * @param {string} base
+ * @returns {Promise<Deck>}
+ */
 export async function reported(deck, given, base) {
   let progress = given;
   if (typeof given === "string") {
@@ -39,11 +64,16 @@ export async function reported(deck, given, base) {
   const { progress: told } = await checker("deck");
   const made = await told(progress, deck);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
-  return { ...deck, cards: deck.cards.map((card, index) => ({ ...card, progress: made[index] })) };
+  return { ...deck, cards: deck.cards?.map((card, index) => ({ ...card, progress: made[index] })) };
 }
 
-// `told` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its own.
-// Without that it stands as it is.
+/**
+ * `told` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its
+ * own. Without that it stands as it is.
+ * @param {Told} told
+ * @param {() => URL} url
+ * @returns {Promise<Told>}
+ */
 async function complete(told, url) {
   if (!completed.has(told)) {
     const more = await json(url()).catch(() => undefined);
@@ -51,26 +81,37 @@ async function complete(told, url) {
     const items = told.items?.map((item) => ({ pinyin: more[item.id], ...item }));
     completed.set(told, items ? { ...told, items } : { ...told, ...more });
   }
-  return completed.get(told);
+  return /** @type {Told} */ (completed.get(told));
 }
 
+/** @param {URL} url */
 function json(url) {
   if (!fetched.has(url.href)) {
     const json = get(url.href);
     fetched.set(url.href, json);
     json.catch(() => fetched.delete(url.href)); // may succeed another time
   }
-  return fetched.get(url.href);
+  return /** @type {Promise<any>} */ (fetched.get(url.href));
 }
 
+/**
+ * Where `given` leads.
+ * @param {string | URL} given
+ * @param {string} [base]
+ */
 export function address(given, base) {
   try {
     return new URL(given, base);
   } catch (error) {
-    throw { code: "network", url: given, reason: error.message };
+    throw { code: "network", url: given, reason: /** @type {Error} */ (error).message };
   }
 }
 
+/**
+ * The JSON at an address.
+ * @param {string | URL} url
+ * @returns {Promise<any>}
+ */
 export async function get(url) {
   let text;
   try {
@@ -78,31 +119,46 @@ export async function get(url) {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     text = await response.text();
   } catch (error) {
-    throw { code: "network", url, reason: error.message };
+    throw { code: "network", url, reason: /** @type {Error} */ (error).message };
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw { code: "json", url, reason: error.message };
+    throw { code: "json", url, reason: /** @type {Error} */ (error).message };
   }
 }
 
+/**
+ * What the checker tells of a plan, asked once.
+ * @param {object} plan
+ * @param {string} work
+ * @param {URL} [base] where it was fetched
+ * @returns {Promise<Told>}
+ */
 function valid(plan, work, base) {
   // `src` may lead to JSON that is no object; that can't be a key.
   if (plan === null || typeof plan !== "object") return pass(plan, work, base);
   if (!checked.has(plan)) checked.set(plan, new Map());
-  const known = checked.get(plan);
+  const known = /** @type {Map<string, Promise<Told>>} */ (checked.get(plan));
   if (!known.has(work)) {
     const passing = pass(plan, work, base);
     known.set(work, passing);
     passing.catch(({ code }) => code !== "model-invalid" && known.delete(work)); // may succeed another time
   }
-  return known.get(work);
+  return /** @type {Promise<Told>} */ (known.get(work));
 }
 
+/**
+ * The same, asked anew.
+ * @param {object} plan
+ * @param {string} work
+ * @param {URL} [base]
+ * @returns {Promise<Told>}
+ */
 async function pass(plan, work, base) {
   const [what, lang] = work.split(" ");
-  const made = await (await checker(what))[what](plan, lang);
+  // Whichever it is: all are called alike.
+  const made = await (await checker(what))[/** @type {"deck"} */ (what)](plan, lang);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
   // Pictures lie where the plan lies.
   if (base)
@@ -111,12 +167,21 @@ async function pass(plan, work, base) {
   return made;
 }
 
-// The checker for some work.
+/**
+ * The checker for some work.
+ * @template {string} Work
+ * @param {Work} work
+ * @returns {Promise<Checker<Work>>}
+ */
 export async function checker(work) {
   const goals = !work.startsWith("course");
   try {
-    return await (goals ? import("./check-goals.js") : import("./check.js"));
+    return /** @type {Checker<Work>} */ (await (goals ? import("./check-goals.js") : import("./check.js")));
   } catch (error) {
-    throw { code: "network", url: goals ? "check-goals.js" : "check.js", reason: error.message };
+    throw {
+      code: "network",
+      url: goals ? "check-goals.js" : "check.js",
+      reason: /** @type {Error} */ (error).message,
+    };
   }
 }

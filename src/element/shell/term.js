@@ -11,6 +11,7 @@ import { VERSION, term as spec } from "./spec.js";
 // In these a press has a meaning already.
 const PRESSED = "a[href], button, summary, label, [role=button], [role=link]";
 
+/** @type {WeakMap<Element, Explanation>} */
 const told = new WeakMap(); // a term's element → what its pop-up shows
 
 export class PlanTerm extends Base {
@@ -22,19 +23,28 @@ export class PlanTerm extends Base {
     return spec.attributes;
   }
 
-  // For marks, which `annotate()` makes and looks after: what the pop-up of one shows, `{ lexicon, entry, href, scheme }`.
+  /**
+   * For marks, which `annotate()` makes and looks after: what the pop-up of one shows.
+   * @param {Element} element
+   * @param {Explanation} what
+   */
   static explain(element, what) {
     told.set(element, { ...what, made: true });
   }
 
-  // Makes the terms in a document or a shadow root look and work.
+  /**
+   * Makes the terms in a document or a shadow root look and work.
+   * @param {Node} root
+   */
   static ready(root) {
     dressMarks(root);
-    listen(root.ownerDocument ?? root, (term) => told.get(term));
+    listen(/** @type {Document} */ (root.ownerDocument ?? root), (term) => told.get(term));
   }
 
+  /** @type {PlanJson | null} */
   #model = null; // the object given as `model`
   #near = false; // near the viewport, or wanted before
+  /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
 
@@ -42,6 +52,7 @@ export class PlanTerm extends Base {
     return this.#model;
   }
 
+  /** @param {PlanJson | null | undefined} value */
   set model(value) {
     this.#model = value ?? null;
     this.#refresh();
@@ -84,23 +95,30 @@ export class PlanTerm extends Base {
       const name = this.getAttribute("term") ?? this.textContent;
       const entry = entryOf(lexicon, name);
       if (!entry)
-        throw { code: "attribute-invalid", refused: [["term", name.trim(), ...lexicon.entries.map(({ id }) => id)]] };
+        throw {
+          code: "attribute-invalid",
+          refused: [["term", name.trim(), ...(lexicon.entries ?? []).map(({ id }) => id)]],
+        };
       const news = told.get(this)?.lexicon !== lexicon;
       told.set(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
       if (news) dispatch(this, "plan-ready", { lang: langOf(lexicon) });
     } catch (error) {
-      if (!error?.code) throw error; // not of ours: let it be seen
-      if (turn === this.#turn) tellFailure(this, error);
+      if (!(/** @type {Caught | undefined} */ (error)?.code)) throw error; // not of ours: let it be seen
+      if (turn === this.#turn) tellFailure(this, /** @type {Facts} */ (error));
     }
   }
 }
 
 mirror(PlanTerm, spec.attributes);
 
-// What makes a button of an element.
+/** What makes a button of an element. */
 export const BUTTON = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-expanded": "false" };
 
+/**
+ * Makes it a button; what the page has said of it stays.
+ * @param {Element} element
+ */
 function arm(element) {
   for (const [name, value] of Object.entries(BUTTON)) {
     if (!element.hasAttribute(name)) element.setAttribute(name, value);

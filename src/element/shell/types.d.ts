@@ -1,0 +1,296 @@
+// Shapes that the shell's modules share, and the modules that `xtask/src/build.rs` puts there when it bundles. A
+// script, not a module: its types are known everywhere without an import, and it can declare modules by pattern.
+
+type PublicTypes = typeof import("../../../pkg/types/index.d.ts");
+type PlanJson = import("../../../pkg/types/index.d.ts").PlanJson;
+type PlanProgress = import("../../../pkg/types/index.d.ts").PlanProgress;
+type PlanProblem = import("../../../pkg/types/index.d.ts").PlanProblem;
+type PlanErrorCode = import("../../../pkg/types/index.d.ts").PlanErrorCode;
+type PlanErrorDetail = import("../../../pkg/types/index.d.ts").PlanErrorDetail;
+type PlanEventMap = import("../../../pkg/types/index.d.ts").PlanEventMap;
+type AnnotateOptions = import("../../../pkg/types/index.d.ts").AnnotateOptions;
+
+/** The languages that a plan may have. */
+type Lang = "zh" | "en";
+
+/** A sentence in each language; `{name}` in it is filled with a fact. */
+type Sentence = Record<string, string>;
+
+/** What the classes know of an element: its entry in spec.js. */
+interface Spec {
+  tag: string;
+  /** By this name Rust knows the widget. */
+  widget: string;
+  /** The function of the checker that tells a plan for it: `course`, `deck` or `lexicon`. */
+  told: string;
+  /** The attribute without which there is nothing to show. */
+  needs: string | null;
+  attributes: readonly string[];
+  /** Where the bundled plan, told for it, lies in each language. */
+  slices: Record<string, () => URL>;
+  /** Where that lies which only searches need. */
+  later?: () => URL;
+}
+
+// Elements
+
+/** An element of ours, as its own methods see it. */
+interface OurElement extends HTMLElement {
+  constructor: OurClass;
+  /** Accessors that `mirror()` makes; an element has those of its attributes. */
+  item?: string | null;
+  goal?: string | null;
+  term?: string | null;
+}
+
+/** Its class. */
+interface OurClass extends Function {
+  new (): OurElement;
+  prototype: OurElement;
+  spec: Spec;
+  version: string;
+}
+
+/** A class that is defined under a tag, by whichever script. */
+type DefinedClass = CustomElementConstructor & { version?: string };
+
+/** Where an instance of the module renders: an element, and what Rust has of it. */
+interface Place {
+  instance: import("./engine.js").Started;
+  /** Rust renders one element into it. */
+  root: HTMLElement & { readonly firstElementChild: Element };
+  /** Set by the element that has taken it. */
+  emit: Emit | null;
+  rust: RustPlace;
+}
+
+/** Where an element's plan is from: an object, or an address. */
+type Given = PlanJson | string | URL;
+
+/** What marks are made in: `host` is a shadow root's. */
+type Tree = (Element | DocumentFragment) & { host?: Element };
+
+/** A node on the way up through shadow roots, by whichever of these it has. */
+interface Upward extends Node {
+  readonly assignedSlot?: HTMLSlotElement | null;
+  readonly host?: Element;
+}
+
+// Failures
+
+/** Something wrong, without its sentence. */
+type Problem = Omit<PlanProblem, "text">;
+
+/** An attribute that was left out: its name, its value, and the values known. */
+type Refused = [name: string, value: string, ...known: string[]];
+
+/** What is thrown, until errors.js makes a `PlanErrorDetail` of it. */
+interface Facts {
+  code: PlanErrorCode;
+  url?: string | URL;
+  reason?: string;
+  problems?: Problem[];
+  refused?: Refused[];
+}
+
+/** What errors.js exports, or does where it can't be fetched. */
+interface Wording {
+  explained(facts: Facts): Facts | Promise<Facts>;
+  describe(code: PlanErrorCode, facts: Partial<Facts>, lang?: string): PlanErrorDetail;
+  unavailable(lang?: string): string;
+}
+
+/** A failure as users of the package's functions catch it. */
+type ToldError = Error & Pick<PlanErrorDetail, "code" | "problems"> & { facts?: Facts };
+
+/** What the shell may catch: its own facts, or whatever else was thrown. */
+type Caught = Error & Partial<Facts> & { facts?: Facts };
+
+// What is told of a plan: JSON that Rust writes (`carried!` in src/view), without what is empty. The shell passes it
+// on; here stands what it looks into itself.
+
+/** A plan told for a timeline. */
+interface Course extends AnyTold {
+  items?: Item[];
+}
+
+/** A plan told for goals. */
+interface Deck extends AnyTold {
+  cards?: Card[];
+}
+
+/** A plan's terms. */
+interface Lexicon extends AnyTold {
+  /** The passages that use terms. */
+  articles?: { id: string; name: string }[];
+  entries?: Entry[];
+}
+
+type Told = Course | Deck | Lexicon;
+
+/** The checker that has some work's function: check.js for `course`, with or without a language. */
+type Checker<Work extends string> = Work extends `course${string}`
+  ? typeof import("./check.js")
+  : typeof import("./check-goals.js");
+
+interface AnyTold {
+  /** Left out for Chinese. */
+  lang?: Lang;
+  /** The plan's own comes first. */
+  languages: Lang[];
+  title: string;
+  items?: Item[];
+}
+
+interface Item {
+  id: string;
+  media?: { src: string }[];
+  pinyin?: string;
+}
+
+interface Card {
+  progress?: Standing[];
+}
+
+/** What a page reports of a card; only Rust reads it. */
+interface Standing {
+  value: string;
+}
+
+/** A term. */
+interface Entry {
+  id: string;
+  name: string;
+  /** In the plan's own language, where that is another. */
+  other?: string;
+  pinyin?: string;
+  note?: string;
+  components?: { label?: string; text: string }[];
+  cite?: string;
+  /** Places in the lexicon's `articles`. */
+  articles?: number[];
+  /** Places in the lexicon's `entries`. */
+  related?: number[];
+}
+
+/** What a term's pop-up shows. */
+interface Explanation {
+  lexicon: Lexicon;
+  entry: Entry;
+  /** What the id of a term is put behind, for the address of the whole glossary. */
+  href?: string | null;
+  scheme?: string | null;
+  /** A mark of `annotate()`, which looks after it. */
+  made?: boolean;
+}
+
+// Rust, by wasm-bindgen's JavaScript
+
+/**
+ * A fresh instance: what Rust exports, and `init`, which starts it. Every way into the instance goes through `guard`.
+ * See `pack` in xtask/src/build/glue.rs.
+ */
+type MakeGlue<Exports, Started = Promise<unknown>> = (
+  guard: (exports: WebAssembly.Exports) => WebAssembly.Exports,
+) => Exports & { init(module: WebAssembly.Module): Started };
+
+/** A class of Rust's; `free` ends what it has in Rust's memory. */
+interface InRust {
+  free(): void;
+}
+
+/** `Model` in src/element/mount.rs. */
+type RustModel = InRust;
+
+/** `Place` in src/element/mount.rs. */
+interface RustPlace extends InRust {
+  show(widget: string, model: RustModel, attributes: Record<string, string | undefined>, address?: string): Refused[];
+  end(): void;
+}
+
+/** Tells the page of an event by its name and detail. */
+type Emit = (event: keyof PlanEventMap, detail: Record<string, unknown>) => void;
+
+/** src/element/mount.rs */
+interface WidgetExports {
+  Model: { load(json: Told): RustModel };
+  Place: new (root: Element, emit: Emit) => RustPlace;
+}
+
+/** src/element/check.rs, for timelines and editors */
+interface CheckExports {
+  check(plan: unknown): Problem[];
+  explain(refused: Refused[]): Problem[];
+  course(plan: unknown, tag: string): Course | Problem[];
+}
+
+/** src/element/check.rs, for goals and terms */
+interface CheckGoalsExports {
+  deck(plan: unknown, tag: string): Deck | Problem[];
+  lexicon(plan: unknown, tag: string): Lexicon | Problem[];
+  progress(
+    given: unknown,
+    deck: Deck,
+    today: string,
+  ): (Standing[][] & { problems?: undefined }) | { problems: Problem[] };
+}
+
+/** src/element/annotate.rs */
+interface MarkerExports {
+  Marker: new (names: string, others: string) => { find(text: string): Uint32Array } & InRust;
+}
+
+/** `Server` in src/element/server.rs: whatever is wrong is thrown as an array of problems. */
+interface RustServer extends InRust {
+  html(widget: string, attributes: string[], whole: boolean, stylesheet?: string, rules?: string): string;
+  about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
+  list(): { languages: Lang[]; timeline: string[]; deck: string[]; goals: string[] };
+}
+
+/** src/element/server.rs */
+interface ServerExports {
+  Server: new (json?: string) => RustServer;
+}
+
+declare module "parts" {
+  export const wasm: () => URL;
+  export const glue: () => Promise<{ glue: MakeGlue<WidgetExports> }>;
+}
+
+declare module "*-glue.js" {
+  export const glue: MakeGlue<WidgetExports>;
+}
+
+declare module "check-glue" {
+  export const glue: MakeGlue<CheckExports>;
+}
+
+declare module "check-goals-glue" {
+  export const glue: MakeGlue<CheckGoalsExports>;
+}
+
+declare module "annotate-glue" {
+  export const glue: MakeGlue<MarkerExports>;
+}
+
+declare module "render-glue" {
+  export const glue: MakeGlue<ServerExports, void>;
+}
+
+/** The bytes of render.wasm. */
+declare module "*/render-module.js" {
+  const bytes: BufferSource;
+  export default bytes;
+}
+
+/** As edge workers import it. */
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+/** A stylesheet's text. */
+declare module "*.css" {
+  const css: string;
+  export default css;
+}
