@@ -25,3 +25,10 @@ pub mod spec;
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Has a panic say in the console what it is about, before the shell notices the trap.
+#[cfg(feature = "dev")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}

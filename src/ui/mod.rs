@@ -28,43 +28,34 @@ pub use narrowing::Narrowed;
 pub use source::{Source, Tells};
 pub use timeline::{Layout, Timeline, TimelineProps};
 
-/// How terms look in a page's own text. Its rules are for `plan-term` alone.
-pub const MARKS: &str = include_str!("marks.css");
+/// The stylesheets, each with its name and the files of this folder that it is made of.
+macro_rules! stylesheets {
+    ($($(#[$about:meta])* $constant:ident $name:literal: $($file:literal)+;)+) => {
+        $(
+            $(#[$about])*
+            pub const $constant: &str = concat!($(include_str!($file)),+);
+        )+
 
-/// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-pub const STYLESHEET: &str = concat!(
-    include_str!("base.css"),
-    include_str!("items.css"),
-    include_str!("paged.css"),
-    include_str!("glossary.css"),
-    include_str!("goals.css"),
-    include_str!("popup.css"),
-    include_str!("timeline.css")
-);
+        /// Every stylesheet by the name of the module, or of the element's part, that it is for, and the files in
+        /// `src/ui` that it is made of.
+        pub const STYLESHEETS: [(&str, &[&str]); [$($name),+].len()] = [$(($name, &[$($file),+])),+];
+    };
+}
 
-/// The stylesheets of pages with one kind of widget, by its name.
-pub const STYLESHEETS: [(&str, &str); 4] = [
-    ("annotate", concat!(include_str!("base.css"), include_str!("popup.css"))),
-    (
-        "glossary",
-        concat!(
-            include_str!("base.css"),
-            include_str!("items.css"),
-            include_str!("paged.css"),
-            include_str!("glossary.css")
-        ),
-    ),
-    (
-        "goals",
-        concat!(
-            include_str!("base.css"),
-            include_str!("items.css"),
-            include_str!("paged.css"),
-            include_str!("goals.css")
-        ),
-    ),
-    ("timeline", concat!(include_str!("base.css"), include_str!("items.css"), include_str!("timeline.css"))),
-];
+stylesheets! {
+    /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
+    STYLESHEET "plan-widgets": "base.css" "items.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css";
+    /// The stylesheet of the timeline alone.
+    TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "timeline.css";
+    /// The stylesheet of goals alone.
+    GOALS_STYLESHEET "goals": "base.css" "items.css" "paged.css" "goals.css";
+    /// The stylesheet of the glossary alone.
+    GLOSSARY_STYLESHEET "glossary": "base.css" "items.css" "paged.css" "glossary.css";
+    /// The stylesheet of the pop-ups of terms in a page's own text.
+    POPUP_STYLESHEET "annotate": "base.css" "popup.css";
+    /// How terms look in a page's own text. Its rules are for `plan-term` alone.
+    MARKS "marks": "marks.css";
+}
 
 /// So many items are shown, and so many more at each request: a page of thousands stays quick.
 const AT_A_TIME: usize = 100;

@@ -10,11 +10,24 @@ const LAYERS: [(&str, &[&str]); 4] = [
     ("model", &["schemars", "serde", "serde_json"]),
     ("view", &[]),
     ("ui", &["yew", "web_sys", "wasm_bindgen", "gloo_timers", "futures"]),
-    ("element", &["yew", "web_sys", "js_sys", "wasm_bindgen", "serde", "serde_json", "serde_wasm_bindgen"]),
+    (
+        "element",
+        &[
+            "console_error_panic_hook",
+            "yew",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "serde",
+            "serde_json",
+            "serde_wasm_bindgen",
+        ],
+    ),
 ];
 
 /// Every crate that some layer may name.
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
+    "console_error_panic_hook",
     "schemars",
     "serde",
     "serde_json",

@@ -1,11 +1,12 @@
 //! `cargo xtask build`: the package in `pkg/dist`, and the site in `target/www`.
 
-mod glue;
+pub mod glue;
+mod lines;
 mod pinyin;
 pub mod slices;
 mod snip;
 mod variants;
-mod wasm;
+pub mod wasm;
 
 use std::{
     fs,
@@ -16,53 +17,116 @@ use std::{
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use plan_widgets::{
-    Lang,
-    element::render::Form,
-    ui::{MARKS, STYLESHEET, STYLESHEETS},
-};
+use plan_widgets::{Lang, element::render::Form, ui::STYLESHEETS};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
 use crate::{
-    generate, output, root, run,
+    generate, root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
 
 /// Each module of elements, and the feature that it is built with: the one of everything, and for each widget that of
 /// pages which show no other.
-const MODULES: [(&str, &str); 4] =
+pub const MODULES: [(&str, &str); 4] =
     [("plan-widgets", "element"), ("timeline", "timeline"), ("goals", "goals"), ("glossary", "glossary")];
 
 /// The stylesheets that no static content needs: they are in the scripts only.
 const INSIDE: [&str; 2] = ["annotate", "marks"];
+
+/// Where a build goes, and whom it is for.
+pub struct Output {
+    /// What is shipped.
+    pub dist: PathBuf,
+    /// The site.
+    pub www: PathBuf,
+    /// What later steps of the build read.
+    work: PathBuf,
+    /// For developers: quick to make, with names and source maps. Else small.
+    pub dev: bool,
+}
+
+impl Output {
+    /// The package, and the site with it.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let target = crate::target();
+        Self { dist: root().join("pkg/dist"), www: target.join("www"), work: target, dev: false }
+    }
+
+    /// The package once more, in another folder, without a site.
+    #[must_use]
+    pub fn again(folder: &Path) -> Self {
+        Self { dist: folder.join("pkg/dist"), www: folder.join("www"), work: folder.join("work"), dev: false }
+    }
+
+    /// What `cargo xtask dev` serves.
+    #[must_use]
+    pub fn dev() -> Self {
+        let folder = crate::target().join("dev");
+        Self { dist: folder.join("www/dist"), www: folder.join("www"), work: folder.join("work"), dev: true }
+    }
+
+    /// The glue of a module: beside it, or of one without Yew where it waits to be bundled with its entry.
+    fn glue(&self, module: &str) -> PathBuf {
+        if wasm::PLAIN.contains(&module) {
+            self.work.join("glue").join(module).with_extension("js")
+        } else {
+            self.dist.join(format!("{module}-glue.js"))
+        }
+    }
+
+    /// A stylesheet as the scripts have it in them.
+    fn stylesheet(&self, name: &str) -> PathBuf {
+        self.work.join("css").join(name).with_extension("css")
+    }
+
+    /// esbuild, for what goes there.
+    #[must_use]
+    pub fn esbuild(&self, npm: &Npm) -> Command {
+        let mut command = esbuild(npm);
+        command.arg(if self.dev { "--sourcemap" } else { "--minify" });
+        command
+    }
+}
 
 /// Builds everything that is shipped or served. Gives the kind of build it is.
 ///
 /// # Errors
 /// When something is missing or doesn't compile.
 pub fn build() -> Result<WasmKind> {
-    let (kind, npm) = package()?;
-    site::write_site(&npm)?;
+    let output = Output::shipped();
+    let (kind, npm) = package(&output)?;
+    site::write_site(&output, &npm)?;
     Ok(kind)
+}
+
+/// The kind of build that the package is.
+///
+/// # Errors
+/// When nothing was built.
+pub fn kind() -> Result<WasmKind> {
+    let about = crate::read(&crate::target().join("build.json")).context("nothing is built")?;
+    let about: Value = serde_json::from_str(&about)?;
+    let lean = about["build"] == WasmKind::Lean.name();
+    Ok(if lean { WasmKind::Lean } else { WasmKind::Stable })
 }
 
 /// Builds what is shipped.
 ///
 /// # Errors
 /// When something is missing or doesn't compile.
-pub fn package() -> Result<(WasmKind, Npm)> {
-    let root = root();
+pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
     generate::check()?;
-    let tools = setup::ensure(&root, &[Need::Wasm, Need::Npm], false)?;
+    let tools = setup::ensure(&root(), &[Need::Wasm, Need::Npm], false)?;
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
         anyhow::bail!("Tools are missing: run `cargo xtask setup`");
     };
     let made = modules(&toolchain, &npm)?;
-    let dist = root.join("pkg/dist");
+    let dist = &output.dist;
     if dist.exists() {
-        fs::remove_dir_all(&dist)?;
+        fs::remove_dir_all(dist)?;
     }
     for (name, module) in made {
         if name == wasm::SERVER {
@@ -73,11 +137,37 @@ pub fn package() -> Result<(WasmKind, Npm)> {
             write(&dist.join("render-module.js"), module)?;
         }
         write(&dist.join(name).with_extension("wasm"), module.wasm)?;
-        let glue = glue::pack(&module.glue, &npm, name == wasm::SERVER)?;
-        let plain = wasm::PLAIN.contains(&name);
-        write(&if plain { plain_glue(name) } else { dist.join(format!("{name}-glue.js")) }, glue)?;
+        write(&output.glue(name), glue::pack(&module.glue, &npm, name == wasm::SERVER, false)?)?;
     }
-    slices::write(&dist, &npm)?;
+    contents(output, &npm)?;
+    let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
+    write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
+    Ok((toolchain.kind, npm))
+}
+
+/// Builds a module for developers, and puts it where `names` will look for it.
+///
+/// # Errors
+/// When it doesn't compile.
+pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, names: &[&str]) -> Result<()> {
+    let map = format!("{feature}.wasm.map");
+    let made = wasm::dev(toolchain, feature, &map)?;
+    write(&output.dist.join(&map), &made.map)?;
+    let glue = glue::pack(&made.glue, npm, false, true)?;
+    for name in names {
+        write(&output.dist.join(name).with_extension("wasm"), &made.wasm)?;
+        write(&output.glue(name), &glue)?;
+    }
+    Ok(())
+}
+
+/// Everything of the package but its modules.
+///
+/// # Errors
+/// When the plan isn't valid, or a tool fails.
+pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
+    let dist = &output.dist;
+    slices::write(dist, npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
@@ -85,12 +175,9 @@ pub fn package() -> Result<(WasmKind, Npm)> {
             write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
         }
     }
-    stylesheets(&npm, &dist)?;
-    scripts(&npm, &dist)?;
-    write(&dist.join("integrity.json"), serde_json::to_string_pretty(&integrity(&dist)?)?)?;
-    let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
-    write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
-    Ok((toolchain.kind, npm))
+    stylesheets(output, npm)?;
+    scripts(output, npm)?;
+    write(&dist.join("integrity.json"), serde_json::to_string_pretty(&integrity(dist)?)?)
 }
 
 /// Every module by its name. Each is finished while the next compiles.
@@ -125,7 +212,7 @@ pub fn alone(name: &str) -> Result<()> {
     let made = wasm::finish(&npm, &wasm::compiled(&toolchain, feature)?)?;
     let to = crate::target().join("alone");
     write(&to.join(format!("{name}.wasm")), made.wasm)?;
-    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false)?)?;
+    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false, false)?)?;
     size::alone(name, &to, toolchain.kind)
 }
 
@@ -138,11 +225,6 @@ pub fn yew_host() -> Result<()> {
         Some(toolchain) => wasm::yew_host(&toolchain),
         None => anyhow::bail!("A toolchain is missing: run `cargo xtask setup`"),
     }
-}
-
-/// The glue of a module without Yew, until it is bundled with its entry.
-fn plain_glue(name: &str) -> PathBuf {
-    crate::target().join("glue").join(name).with_extension("js")
 }
 
 /// What a page may link, each with its Subresource Integrity: entries, the script for frames, stylesheets.
@@ -170,35 +252,39 @@ pub fn integrity(dist: &Path) -> Result<Value> {
     Ok(all.into())
 }
 
-/// esbuild, for what is shipped.
+/// esbuild. Without the tsconfig.json that lies beside what it reads: checks need that, and it would add "use strict".
 #[must_use]
 pub fn esbuild(npm: &Npm) -> Command {
-    let mut command = Command::new(npm.bin("esbuild"));
-    command.args(["--minify", "--log-level=warning", "--charset=utf8"]);
+    let mut command = Command::new(npm.esbuild());
+    command.args(["--log-level=warning", "--charset=utf8", "--tsconfig-raw={}"]);
     command
 }
 
-fn stylesheets(npm: &Npm, dist: &Path) -> Result<()> {
-    for (name, css) in STYLESHEETS.into_iter().chain([("plan-widgets", STYLESHEET), ("marks", MARKS)]) {
-        let whole = crate::target().join(name).with_extension("css");
-        write(&whole, css)?;
-        let made = output("esbuild", esbuild(npm).arg(whole))?;
-        if !INSIDE.contains(&name) {
-            write(&dist.join(name).with_extension("css"), &made)?;
+/// From the files, not from what is compiled in: a change shows without a compiler.
+fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
+    for (name, files) in STYLESHEETS {
+        let mut css = String::new();
+        for file in files {
+            css += &crate::read(&root().join("src/ui").join(file))?;
         }
-        write(&stylesheet(name), made)?;
+        let whole = output.work.join(name).with_extension("css");
+        write(&whole, css)?;
+        // Source maps of what is put together here would name no file that anybody edits.
+        let mut command = esbuild(npm);
+        let made = crate::output("esbuild", command.args((!output.dev).then_some("--minify")).arg(whole))?;
+        if !INSIDE.contains(&name) {
+            write(&output.dist.join(name).with_extension("css"), &made)?;
+        }
+        write(&output.stylesheet(name), made)?;
     }
-    let made = output("esbuild", esbuild(npm).arg(root().join("src/ui/embed.css")))?;
-    write(&dist.join("embed.css"), made)
-}
-
-/// A stylesheet as the scripts have it in them.
-fn stylesheet(name: &str) -> PathBuf {
-    crate::target().join("css").join(name).with_extension("css")
+    let mut command = esbuild(npm);
+    let made = crate::output("esbuild", command.arg("--minify").arg(root().join("src/ui/embed.css")))?;
+    write(&output.dist.join("embed.css"), made)
 }
 
 /// Entries of one source: everything in one file for a page, and two that share for a bundler.
-fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
+fn scripts(output: &Output, npm: &Npm) -> Result<()> {
+    let dist = &output.dist;
     let shell = root().join("src/element/shell");
     let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./address.js"];
     let all = "plan-widgets";
@@ -219,7 +305,7 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
         ("server-edge.js", "server-edge.js", all, &["./errors.js", "./render.wasm"]),
     ];
     // For a terminal: it brings its parser along, so that the package depends on nothing.
-    let mut command = esbuild(npm);
+    let mut command = output.esbuild(npm);
     command.args([
         "--bundle",
         "--format=esm",
@@ -233,21 +319,23 @@ fn scripts(npm: &Npm, dist: &Path) -> Result<()> {
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
     // No modules: they run at once, and a frame without an origin of its own may load them from anywhere.
     for file in ["embed.js", "frame.js"] {
-        let mut command = esbuild(npm);
+        let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=iife"]).arg(shell.join(file));
         run("esbuild", command.arg(format!("--outfile={}", dist.join(file).display())))?;
     }
+    // Developers look at pages: servers' entries would need the server's module.
+    let entries = entries.into_iter().filter(|(file, ..)| !output.dev || !file.starts_with("server"));
     for (file, entry, parts, external) in entries {
-        let mut command = esbuild(npm);
+        let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
-        command.arg(format!("--alias:plan-widgets.css={}", stylesheet(parts).display()));
+        command.arg(format!("--alias:plan-widgets.css={}", output.stylesheet(parts).display()));
         for name in ["marks", "glossary", "goals", "timeline"] {
-            command.arg(format!("--alias:{name}.css={}", stylesheet(name).display()));
+            command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
-        for name in wasm::PLAIN {
-            command.arg(format!("--alias:{name}-glue={}", plain_glue(name).display()));
+        for name in wasm::PLAIN.into_iter().filter(|name| !output.dev || *name != wasm::SERVER) {
+            command.arg(format!("--alias:{name}-glue={}", output.glue(name).display()));
         }
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));

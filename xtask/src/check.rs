@@ -25,11 +25,13 @@ impl fmt::Display for Skipped {
 impl std::error::Error for Skipped {}
 
 /// Every check, quickest first.
-pub const CHECKS: [Check; 6] = [
+pub const CHECKS: [Check; 8] = [
     ("formatting (cargo fmt)", formatting),
+    ("formatting of JavaScript and CSS (prettier)", prettier),
     ("generated files", crate::generate::check),
     ("released names are kept", crate::release::check),
     ("types (tsc)", types),
+    ("lints of JavaScript (eslint)", eslint),
     ("lints (clippy)", lints),
     ("docs (rustdoc)", docs),
 ];
@@ -60,17 +62,7 @@ fn formatting() -> Result<()> {
 
 fn lints() -> Result<()> {
     let deny = ["--", "-D", "warnings"];
-    let host = [
-        "clippy",
-        "--quiet",
-        "--locked",
-        "--workspace",
-        "--exclude",
-        "fuzz",
-        "--all-targets",
-        "--features",
-        "plan-widgets/prerender,plan-widgets/schema",
-    ];
+    let host = ["clippy", "--quiet", "--locked", "--workspace", "--exclude", "fuzz", "--all-targets"];
     run("cargo clippy", cargo().args(host).args(deny))?;
     for feature in ["element", "render"] {
         let door = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", feature];
@@ -87,8 +79,42 @@ fn docs() -> Result<()> {
     )
 }
 
+/// What has types: the package's declarations as its users meet them, and the JavaScript of elements, command and site.
+const TYPED: [&str; 4] = ["tests/types", "src/element/shell", "pkg/cli", "xtask/www"];
+
 fn types() -> Result<()> {
+    for project in TYPED {
+        let mut tsc = program("tsc")?;
+        run(&format!("tsc --project {project}"), tsc.arg("--project").arg(root().join(project)))?;
+    }
+    Ok(())
+}
+
+fn prettier() -> Result<()> {
+    let what = "prettier (`cargo xtask format` mends it)";
+    run(what, program("prettier")?.args(["--log-level", "warn", "--check", "."]))
+}
+
+fn eslint() -> Result<()> {
+    let linted = ["src/element/shell", "pkg/cli.js", "pkg/cli", "www", "tests/browser", "tests/package"];
+    let mut eslint = program("eslint")?;
+    run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))
+}
+
+/// Formats everything that [`CHECKS`] want formatted.
+///
+/// # Errors
+/// When a formatter fails.
+pub fn format() -> Result<()> {
+    run("cargo fmt", cargo().args(["fmt", "--all"]))?;
+    run("prettier", program("prettier")?.args(["--log-level", "warn", "--write", "."]))
+}
+
+/// One of npm's programs, at the root.
+fn program(name: &str) -> Result<Command> {
     let tools = setup::ensure(&root(), &[Need::Npm], false)?;
     let Some(npm) = tools.npm else { anyhow::bail!("npm's tools are missing: run `cargo xtask setup`") };
-    run("tsc", Command::new(npm.bin("tsc")).arg("--project").arg(root().join("tests/types")))
+    let mut command = Command::new(npm.bin(name));
+    command.current_dir(root());
+    Ok(command)
 }

@@ -20,12 +20,12 @@ use crate::{read, root, verify};
 /// The version of crate and package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Writes every generated file.
+/// Writes every generated file that is stale.
 ///
 /// # Errors
 /// When one can't be written.
 pub fn write() -> Result<()> {
-    for (path, contents) in files()? {
+    for (path, contents) in stale()? {
         crate::write(&root().join(path), contents)?;
     }
     Ok(())
@@ -36,12 +36,14 @@ pub fn write() -> Result<()> {
 /// # Errors
 /// Names the stale files and the command that refreshes them.
 pub fn check() -> Result<()> {
-    let stale: Vec<String> = files()?
-        .into_iter()
-        .filter(|(path, contents)| read(&root().join(path)).ok().as_ref() != Some(contents))
-        .map(|(path, _)| path.display().to_string())
-        .collect();
+    let stale: Vec<String> = stale()?.into_iter().map(|(path, _)| path.display().to_string()).collect();
     if stale.is_empty() { Ok(()) } else { bail!("stale: {}. Run `cargo xtask generate`", stale.join(", ")) }
+}
+
+fn stale() -> Result<Vec<(PathBuf, String)>> {
+    let is_stale =
+        |(path, contents): &(PathBuf, String)| read(&root().join(path)).ok().as_ref() != Some(contents);
+    Ok(files()?.into_iter().filter(is_stale).collect())
 }
 
 fn files() -> Result<Vec<(PathBuf, String)>> {

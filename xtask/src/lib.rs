@@ -3,8 +3,10 @@
 pub mod bench;
 pub mod build;
 pub mod check;
+pub mod dev;
 pub mod fuzz;
 pub mod generate;
+pub mod outdated;
 pub mod pack;
 pub mod package;
 pub mod release;
@@ -22,7 +24,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 /// The root of the repository.
 #[must_use]
@@ -76,6 +78,20 @@ pub fn output(what: &str, command: &mut Command) -> Result<Vec<u8>> {
         .output()
         .with_context(|| format!("{what} could not be started: run `cargo xtask setup`"))?;
     if output.status.success() { Ok(output.stdout) } else { bail!("{what} failed") }
+}
+
+/// Runs a program whose output nobody needs, unless it fails: then the error has all of it.
+///
+/// # Errors
+/// When it can't be started or fails; names it by `what`.
+pub fn said(what: &str, command: &mut Command) -> Result<()> {
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{what} could not be started: run `cargo xtask setup`"))?;
+    let text = |bytes| String::from_utf8_lossy(bytes).trim().to_owned();
+    ensure!(output.status.success(), "{what} failed.\n{}\n{}", text(&output.stdout), text(&output.stderr));
+    Ok(())
 }
 
 /// The files below a folder, as paths relative to it, sorted.

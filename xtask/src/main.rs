@@ -2,16 +2,24 @@
 
 use std::{env, process::ExitCode};
 
-use anyhow::{Result, bail};
-use xtask::{bench, build, check, fuzz, generate, pack, release, root, serve, setup, size, test, verify};
+use anyhow::{Context, Result, bail};
+use xtask::{
+    bench, build, check, dev, fuzz, generate, outdated, pack, release, root, serve, setup, size, test, verify,
+};
 
 const TASKS: &str = "cargo xtask <task>
 
   setup                     find or install what the build and the tests need
   build [MODULE]            the package in pkg/dist and the site in target/www; or one widget's module alone, beside that
   serve [--port N]          build, and show the gallery on localhost
-  test [FILTER]             every check; with a filter, the browser tests whose names contain it
+  dev [MODULE] [--port N]   build quickly, for developers, and show the gallery; saved files reload its pages. MODULE, one
+                            of timeline, goals, glossary, is all that a change of Rust rebuilds then
+  test                      every check
+  test PART[,PART] [WORD …] some of it: check, host, build, package, browser, wordpress; words choose among the last
+                            two's tests by their names, as in `test browser chromium timeline`
+  test --fresh              every check in a copy of the checkout, with empty caches and nothing compiled
   check                     formatting, lints, docs, types
+  format                    format Rust, JavaScript and CSS
   generate                  refresh the files made from src/element/spec.rs
   size [--json]             bytes of each shipped file, and what a page downloads per widget
   verify [--plan FILE] [--source FILE] [--json]
@@ -20,6 +28,7 @@ const TASKS: &str = "cargo xtask <task>
                             the timeline beside three others, in a quarter of an hour; --write puts it into
                             README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models
+  outdated                  dependencies that are behind, and the pins that hold them
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
   release                   write down this version's public names, which later ones keep";
 
@@ -46,13 +55,15 @@ fn task(arguments: &[&str]) -> Result<()> {
         }
         ["build", module] => build::alone(module)?,
         ["serve"] => serve::serve(serve::PORT)?,
-        ["serve", "--port", port] => match port.parse() {
-            Ok(port) => serve::serve(port)?,
-            Err(_) => bail!("\"{port}\" is no port: give a number from 1 to 65535"),
-        },
-        ["test"] => test::test(None)?,
-        ["test", filter] => test::test(Some(filter))?,
+        ["serve", "--port", port] => serve::serve(number(port)?)?,
+        ["dev"] => dev::dev(None, serve::PORT)?,
+        ["dev", "--port", port] => dev::dev(None, number(port)?)?,
+        ["dev", module] => dev::dev(Some(module), serve::PORT)?,
+        ["dev", module, "--port", port] => dev::dev(Some(module), number(port)?)?,
+        [dev::PAGES] => dev::pages()?,
+        ["test", arguments @ ..] => test::test(arguments)?,
         ["check"] => check::check()?,
+        ["format"] => check::format()?,
         ["generate"] => generate::write()?,
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
@@ -65,6 +76,7 @@ fn task(arguments: &[&str]) -> Result<()> {
             Err(_) => bail!("\"{seconds}\" is no number of seconds"),
         },
         ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
+        ["outdated"] => outdated::outdated()?,
         ["release"] => release::release()?,
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),
@@ -72,6 +84,10 @@ fn task(arguments: &[&str]) -> Result<()> {
         },
     }
     Ok(())
+}
+
+fn number(port: &str) -> Result<u16> {
+    port.parse().with_context(|| format!("\"{port}\" is no port: give a number from 1 to 65535"))
 }
 
 fn verify_options(mut arguments: &[&str]) -> Result<verify::Options> {

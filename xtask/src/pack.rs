@@ -8,7 +8,12 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use crate::{build, check, generate::VERSION, output, root, run, target};
+use crate::{
+    build::{self, Output},
+    check, files,
+    generate::VERSION,
+    output, root, run, setup, target, write,
+};
 
 /// Builds and packs both. Gives the tarball and the crate.
 ///
@@ -24,18 +29,21 @@ pub fn pack() -> Result<[PathBuf; 2]> {
 /// # Errors
 /// When `npm pack` fails.
 pub fn tarball() -> Result<PathBuf> {
-    let licence = root().join("pkg/LICENSE");
-    fs::copy(root().join("LICENSE"), &licence).context("LICENSE can't be copied")?;
-    let mut npm = Command::new("npm");
-    npm.current_dir(root().join("pkg"))
-        .args(["pack", "--json", "--ignore-scripts", "--pack-destination"])
-        .arg(target());
+    packed(&root().join("pkg"), &target())
+}
+
+/// Packs the npm package in `folder`; the tarball is put into `to`.
+fn packed(folder: &Path, to: &Path) -> Result<PathBuf> {
+    fs::copy(root().join("LICENSE"), folder.join("LICENSE")).context("LICENSE can't be copied")?;
+    fs::create_dir_all(to)?;
+    let mut npm = setup::npm("pack")?;
+    npm.current_dir(folder).args(["--json", "--pack-destination"]).arg(to);
     let printed = output("npm pack", &mut npm)?;
     let packed: serde_json::Value = serde_json::from_slice(&printed).context("npm pack printed no JSON")?;
     let name = packed[0]["filename"].as_str().context("npm pack named no file")?;
-    let to = target().join("plan-widgets.tgz");
-    fs::rename(target().join(name), &to)?;
-    Ok(to)
+    let tarball = to.join("plan-widgets.tgz");
+    fs::rename(to.join(name), &tarball)?;
+    Ok(tarball)
 }
 
 /// Packs the crate, without compiling it.
@@ -60,15 +68,24 @@ pub fn publishable() -> Result<()> {
     run("cargo publish", crate_task("publish").arg("--dry-run"))
 }
 
-/// That what is built and packed is byte for byte what it was the last time.
+/// That what is built and packed a second time, beside the first, is byte for byte the same.
 ///
 /// # Errors
 /// When it is not.
 pub fn same_again() -> Result<()> {
     let read = |path: &Path| fs::read(path).with_context(|| format!("{} can't be read", path.display()));
-    let (first, packed) = (read(&tarball()?)?, read(&packaged()?)?);
-    build::package()?;
-    ensure!(read(&tarball()?)? == first, "the second tarball is another");
-    ensure!(read(&packaged()?)? == packed, "the second crate is another");
+    let again = target().join("again");
+    if again.exists() {
+        fs::remove_dir_all(&again)?;
+    }
+    for path in files(&root().join("pkg"))?.iter().filter(|path| !path.starts_with("dist")) {
+        write(&again.join("pkg").join(path), fs::read(root().join("pkg").join(path))?)?;
+    }
+    build::package(&Output::again(&again))?;
+    let first = packed(&root().join("pkg"), &again.join("first"))?;
+    let second = packed(&again.join("pkg"), &again.join("second"))?;
+    ensure!(read(&first)? == read(&second)?, "the second tarball is another");
+    let first = read(&packaged()?)?;
+    ensure!(read(&packaged()?)? == first, "the second crate is another");
     Ok(())
 }

@@ -22,7 +22,7 @@ use crate::{
     target, write,
 };
 
-/// Every test of a package that is built. They run in this order, in `target/package`, which the second makes anew.
+/// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
 pub const CHECKS: [Check; 25] = [
     ("versions agree", versions),
     ("the tarball installs", install),
@@ -150,8 +150,8 @@ fn install() -> Result<()> {
     }
     // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's
     // has to know it already.
-    let mut npm = npm(&["install", "--no-save"]);
-    output("npm install", npm.current_dir(&to).arg(pack::tarball()?))?;
+    let mut npm = setup::npm("install")?;
+    output("npm install", npm.current_dir(&to).arg("--no-save").arg(pack::tarball()?))?;
     // What npm has kept from the last time is not taken for the package of now.
     for path in files(&installed())? {
         ensure!(
@@ -162,12 +162,6 @@ fn install() -> Result<()> {
         );
     }
     Ok(())
-}
-
-fn npm(args: &[&str]) -> Command {
-    let mut npm = Command::new("npm");
-    npm.args(args).args(["--ignore-scripts", "--no-audit", "--no-fund"]);
-    npm
 }
 
 /// Empties a folder of all but what npm has installed, which takes it a minute.
@@ -248,7 +242,7 @@ fn plain() -> Result<()> {
 }
 
 fn project() -> PathBuf {
-    target().join("package")
+    target().join("projects")
 }
 
 fn installed() -> PathBuf {

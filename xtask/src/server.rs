@@ -5,6 +5,7 @@
 //! `index.html`.
 
 use std::collections::HashMap;
+use std::convert::Infallible;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, Ipv6Addr, TcpListener};
 use std::path::{Component, Path, PathBuf};
@@ -16,6 +17,7 @@ use axum::Router;
 use axum::extract::{Path as UrlPath, Query, Request as HttpRequest, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use tokio::runtime::{Builder, Runtime};
 
@@ -34,9 +36,17 @@ pub struct Site {
     /// HTML put first into the head of every page: how the browser tests watch a page from its
     /// first moment on. Empty otherwise.
     pub head: String,
+    /// Where pages hear of new builds: `cargo xtask dev`'s, otherwise nothing.
+    pub news: Option<News>,
     /// Whether a file's neighbour `<file>.br` answers in its place, as where servers precompress.
     pub brotli: bool,
 }
+
+/// What is sent to the pages that listen at [`NEWS`].
+pub type News = tokio::sync::watch::Receiver<String>;
+
+/// The path of server-sent events, one for each build. `dev/reload.js` listens there.
+pub const NEWS: &str = "/__news";
 
 /// One request that the server has seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,12 +140,26 @@ fn taken(port: u16) -> String {
 }
 
 fn app(site: Site, requests: Log) -> Router {
+    let news = site.news.clone();
     Router::new()
+        .route(NEWS, axum::routing::get(move || tell(news.clone())))
         .route("/", axum::routing::get(root))
         .route("/{*path}", axum::routing::get(file))
         .layer(middleware::from_fn(aids))
         .layer(middleware::from_fn_with_state(requests, record))
         .with_state(Arc::new(site))
+}
+
+/// An event for each build from now on.
+async fn tell(news: Option<News>) -> Response {
+    let Some(mut news) = news else { return StatusCode::NOT_FOUND.into_response() };
+    news.mark_unchanged();
+    let events = futures::stream::unfold(news, |mut news| async {
+        news.changed().await.ok()?;
+        let event = Event::default().data(news.borrow_and_update().as_str());
+        Some((Ok::<_, Infallible>(event), news))
+    });
+    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }
 
 async fn record(State(requests): State<Log>, request: HttpRequest, next: Next) -> Response {

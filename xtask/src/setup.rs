@@ -22,8 +22,8 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 pub use browsers::{Browser, Engine};
-pub use npm::Npm;
-pub use wasm::{Wasm, WasmKind};
+pub use npm::{Npm, bin, find_npm, npm};
+pub use wasm::{Wasm, WasmKind, has_prebuilt_std};
 pub use wordpress::WordPress;
 
 /// What a task needs.

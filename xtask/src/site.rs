@@ -7,7 +7,7 @@
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
-use std::{env, fs, process::Command};
+use std::{env, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
 use plan_widgets::{
@@ -16,24 +16,32 @@ use plan_widgets::{
 };
 use serde_json::Value;
 
-use crate::{build, files, generate, read, root, run, serve, setup::Npm, target, write};
+use crate::{
+    build::{self, Output},
+    files, generate, read, root, run, serve,
+    setup::Npm,
+    target, write,
+};
 
 /// Writes the whole site.
 ///
 /// # Errors
 /// When a page can't be read or asks for what there isn't; names it.
-pub fn write_site(npm: &Npm) -> Result<()> {
-    let (from, to) = (root().join("www"), target().join("www"));
-    if to.exists() {
-        fs::remove_dir_all(&to)?;
+pub fn write_site(output: &Output, npm: &Npm) -> Result<()> {
+    let (from, to) = (root().join("www"), &output.www);
+    let dist = output.dist.strip_prefix(to).ok();
+    // In place, where the package is part of it already.
+    if to.exists() && dist.is_none() {
+        fs::remove_dir_all(to)?;
     }
     for path in files(&from)? {
         if path.extension().is_some_and(|extension| extension == "html") {
-            let page = page(&read(&from.join(&path))?).with_context(|| format!("www/{}", path.display()))?;
+            let page = page(&read(&from.join(&path))?, &output.dist)
+                .with_context(|| format!("www/{}", path.display()))?;
             write(&to.join(path), page)?;
         } else if path.extension().is_some_and(|extension| extension == "js") {
             // With what it imports from npm.
-            let mut command = build::esbuild(npm);
+            let mut command = output.esbuild(npm);
             command.args(["--bundle", "--format=esm", "--define:process.env.NODE_ENV=\"production\""]);
             command.arg(from.join(&path)).arg(format!("--outfile={}", to.join(&path).display()));
             run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
@@ -41,10 +49,13 @@ pub fn write_site(npm: &Npm) -> Result<()> {
             write(&to.join(&path), fs::read(from.join(&path))?)?;
         }
     }
-    embed(npm)?;
-    for (folder, name) in [("pkg/dist", "dist"), ("tests/school", "school")] {
-        for path in files(&root().join(folder))? {
-            write(&to.join(name).join(&path), fs::read(root().join(folder).join(&path))?)?;
+    if !output.dev {
+        embed(npm)?;
+    }
+    let copied = [(root().join("tests/school"), "school"), (output.dist.clone(), "dist")];
+    for (folder, name) in copied.iter().filter(|(_, name)| dist.is_none_or(|dist| dist != Path::new(name))) {
+        for path in files(folder)? {
+            write(&to.join(name).join(&path), fs::read(folder.join(&path))?)?;
         }
     }
     Ok(())
@@ -68,20 +79,20 @@ fn embed(npm: &Npm) -> Result<()> {
     Ok(())
 }
 
-/// `html` with its comments replaced.
-fn page(html: &str) -> Result<String> {
+/// `html` with its comments replaced, for the package in `dist`.
+fn page(html: &str, dist: &Path) -> Result<String> {
     let mut out = String::new();
     let mut rest = html;
     while let Some((before, after)) = rest.split_once("<!-- plan:") {
         let (comment, after) = after.split_once(" -->").context("a `<!-- plan:` without its ` -->`")?;
         out.push_str(before);
-        out.push_str(&piece(comment).with_context(|| format!("<!-- plan:{comment} -->"))?);
+        out.push_str(&piece(comment, dist).with_context(|| format!("<!-- plan:{comment} -->"))?);
         rest = after;
     }
     Ok(out + rest)
 }
 
-fn piece(comment: &str) -> Result<String> {
+fn piece(comment: &str, package: &Path) -> Result<String> {
     let mut words = comment.split_whitespace();
     let what = words.next().unwrap_or_default();
     let mut attributes = Vec::new();
@@ -104,7 +115,7 @@ fn piece(comment: &str) -> Result<String> {
             Ok(generate::reference(lang.context("lang is zh or en")?))
         }
         "integrity" => {
-            let all = build::integrity(&root().join("pkg/dist"))?;
+            let all = build::integrity(package)?;
             let row = |(name, hash): (&String, &Value)| {
                 let hash = hash.as_str().unwrap_or_default();
                 format!("<tr><th scope=\"row\"><code>{name}</code></th><td><code>{hash}</code></td></tr>\n")

@@ -169,10 +169,10 @@ fn first_screen(html: &str) -> &str {
     &html[..end]
 }
 
-/// Says what a widget downloads in Chinese with its module from `folder`, and compares it with the README.
+/// Says what a widget downloads in Chinese with its module from `folder`, and compares it with ARCHITECTURE.md.
 ///
 /// # Errors
-/// When the package isn't built, or the README says something else.
+/// When the package isn't built, or ARCHITECTURE.md says something else.
 pub fn alone(widget: &str, folder: &Path, kind: WasmKind) -> Result<()> {
     let dist = root().join("pkg/dist");
     let parts = [
@@ -187,21 +187,23 @@ pub fn alone(widget: &str, folder: &Path, kind: WasmKind) -> Result<()> {
         Ok(plus(sum, &size(String::new(), &bytes)))
     })?;
     println!("{}: {} bytes by brotli, {}", all.name, all.brotli, kind.name());
-    if widget == "timeline" { readme(kind.name(), &all) } else { Ok(()) }
+    if widget == "timeline" { documented(kind.name(), &all) } else { Ok(()) }
 }
 
-/// Compares what the README says of a working timeline with what it is in the build at hand.
+/// Compares what ARCHITECTURE.md says of a working timeline with what it is in the build at hand.
 ///
 /// # Errors
 /// When it is more than a hundredth off: another compiler makes some bytes more or less.
-pub fn readme(build: &str, size: &Size) -> Result<()> {
+pub fn documented(build: &str, size: &Size) -> Result<()> {
     let after = if build == "lean" { " bytes in the lean build" } else { " in a stable one" };
-    let text = read(&root().join("README.md"))?;
+    let text = read(&root().join("ARCHITECTURE.md"))?;
     let said = text.split(after).next().and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
-    let said: usize =
-        said.replace(',', "").parse().with_context(|| format!("README.md has no number before `{after}`"))?;
+    let said: usize = said
+        .replace(',', "")
+        .parse()
+        .with_context(|| format!("ARCHITECTURE.md has no number before `{after}`"))?;
     let is = size.brotli;
-    ensure!(said.abs_diff(is) * 100 <= is, "README.md says {said}{after}; it is {is} ({})", size.name);
+    ensure!(said.abs_diff(is) * 100 <= is, "ARCHITECTURE.md says {said}{after}; it is {is} ({})", size.name);
     Ok(())
 }
 

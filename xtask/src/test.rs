@@ -1,21 +1,24 @@
-//! `cargo xtask test`: every check there is, and how many passed.
+//! `cargo xtask test [PART …]`: every check there is, how many passed, and where the time went.
+//!
+//! A run of everything has two lanes. In front: the build, the package, the browsers. Beside them, with what they leave
+//! of the processor: lints, docs, the host's tests, sizes. A lane beside is this program again, with the names of its
+//! parts; what it prints is shown when it has ended.
 
-use std::{
-    io::{BufRead, BufReader},
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-    time::Instant,
-};
+mod fresh;
+mod lane;
+mod report;
+
+use std::{path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build,
-    check::{self, Skipped},
-    fuzz, pack, package, root,
+    build, check, fuzz, pack, package, root,
     setup::{self, Need, WasmKind},
-    size, verify,
+    size, target, verify,
 };
+use lane::Lane;
+use report::Report;
 
 /// Names the text of the plan that the model cites; without it the wording is not compared.
 const SOURCE: &str = "PLAN_SOURCE";
@@ -23,168 +26,163 @@ const SOURCE: &str = "PLAN_SOURCE";
 /// Long enough to reach every field's reading from the seeds, many times over.
 const FUZZ_SECONDS: u32 = 20;
 
-/// Runs everything, or with a filter the browser tests whose names contain it.
+/// The parts, each with what it holds. Words behind the last two choose tests by their names.
+const PARTS: [(&str, &str); 6] = [
+    ("check", "formatting, generated files, types, lints, docs"),
+    ("host", "what needs no browser: model, views, markup, hostile models, the plan's wording"),
+    ("build", "bytes, an ordinary toolchain, publishing, the same bytes again"),
+    ("package", "the npm package in Node.js, in other runtimes and in projects of others"),
+    ("browser", "the widgets and the site in Chromium, Firefox and WebKit"),
+    ("wordpress", "what is left of our snippets in WordPress"),
+];
+
+/// Programs whose arguments and output are those of `cargo test`.
+const PROGRAMS: [&str; 2] = ["browser-tests", "wordpress-tests"];
+
+/// Tests whose names contain one of these open what the part `package` builds.
+const PROJECTS: [&str; 2] = ["::fixtures::", "::prerendered::"];
+
+/// Runs everything, or the parts named first, separated by commas; further words choose among the tests of `browser`
+/// and `wordpress`.
 ///
 /// # Errors
-/// When anything failed.
-pub fn test(filter: Option<&str>) -> Result<()> {
-    let mut report = Report::default();
-    // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
-    let mut no_wordpress = None;
-    report.step("setup", || {
-        let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::Hugo, Need::WordPress];
-        let tools = setup::ensure(&root(), &needs, false)?;
-        if tools.wordpress.is_none() {
-            no_wordpress = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
-        }
-        Ok(())
-    });
-    if filter.is_none() {
-        for (name, check) in check::CHECKS {
-            report.step(name, check);
-        }
-        report.suite("host tests", &mut host_tests());
-        report.step("hostile models (libFuzzer, bounded)", || fuzz::fuzz(FUZZ_SECONDS));
-        match std::env::var_os(SOURCE) {
-            Some(source) => report.step("model and wording (verify)", || verified(Some(source.into()))),
-            None => {
-                report.step("model (verify)", || verified(None));
-                report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan");
+/// When a name is unknown. Ends the process where a check has failed.
+pub fn test(arguments: &[&str]) -> Result<()> {
+    match arguments {
+        [] => everything(),
+        ["--fresh"] => fresh::fresh(),
+        [parts, words @ ..] => {
+            let parts: Vec<_> = parts.split(',').collect();
+            if let Some(unknown) = parts.iter().find(|part| !PARTS.iter().any(|(name, _)| name == *part)) {
+                let known = PARTS.map(|(name, about)| format!("  {name:<10} {about}\n")).concat();
+                bail!("There is no part `{unknown}`. Those there are:\n\n{known}");
             }
+            some(&parts, words)
         }
     }
-    let mut kind = None;
-    report.step("build", || {
-        kind = Some(build::build()?);
-        build::yew_host()
+}
+
+fn everything() -> Result<()> {
+    let mut report = Report::new();
+    report.tell_last(&PARTS.map(|(name, _)| name));
+    // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
+    report.part("setup");
+    let mut no_wordpress = None;
+    report.step("setup", || {
+        no_wordpress = set_up()?;
+        Ok(())
     });
-    if let Some(kind) = kind {
-        if filter.is_none() {
-            report.sizes(kind);
-            report.stable_build();
+    let beside = Lane::start(&PROGRAMS);
+    beside.run(&["check", "host"]);
+    if let Some(kind) = built(&mut report) {
+        println!("the {} build", kind.name());
+        beside.run(&["build"]);
+        packaged(&mut report);
+        report.part("browser");
+        report.step("the test programs", || beside.programs());
+        browsers(&mut report, &[]);
+        wordpress(&mut report, &[], no_wordpress);
+    }
+    beside.join(&mut report);
+    report.close()
+}
+
+fn some(parts: &[&str], words: &[&str]) -> Result<()> {
+    let mut report = Report::new();
+    report.tell_last(parts);
+    let has = |part| parts.contains(&part);
+    if has("check") {
+        checked(&mut report);
+    }
+    if has("host") {
+        host(&mut report);
+    }
+    if ["build", "package", "browser", "wordpress"].into_iter().any(has) {
+        // In a lane, the one in front has built it.
+        let kind = if lane::is_beside() { build::kind().ok() } else { built(&mut report) };
+        let Some(kind) = kind else { return report.close() };
+        let programs: Vec<_> =
+            PROGRAMS.into_iter().filter(|name| has(name.trim_end_matches("-tests"))).collect();
+        if !programs.is_empty() {
+            lane::compile(&programs)?;
         }
-        // Also before some browser tests alone: they open what these make.
-        for (name, check) in package::CHECKS {
-            report.step(name, check);
+        if has("build") {
+            sizes_and_more(&mut report, kind);
         }
-        if filter.is_none() {
-            report.step("the crate can be published", pack::publishable);
-            report.step("packed again it is the same", pack::same_again);
+        if has("package") || has("browser") && opens_projects(words)? {
+            packaged(&mut report);
         }
-        let wordpress = filter.is_some_and(|filter| filter.contains("wordpress"));
-        if !wordpress {
-            report.suite("browser tests", program("browser-tests").args(filter));
+        if has("browser") {
+            browsers(&mut report, words);
         }
-        match no_wordpress {
-            _ if !wordpress && filter.is_some() => {}
-            Some(sentence) if std::env::var_os("CI").is_none() => report.skip("WordPress", &sentence),
-            _ => report.suite("WordPress", program("wordpress-tests").args(filter)),
+        if has("wordpress") {
+            let missing = set_up()?;
+            wordpress(&mut report, words, missing);
         }
     }
     report.close()
+}
+
+/// Installs what tests need. Gives the sentence on why there is no WordPress, if there is none.
+fn set_up() -> Result<Option<String>> {
+    let needs = [Need::Wasm, Need::Npm, Need::Cxx, Need::Browsers, Need::Hugo, Need::WordPress];
+    let tools = setup::ensure(&root(), &needs, false)?;
+    let why = tools.missing.into_iter().find(|sentence| sentence.starts_with("WordPress"));
+    Ok(if tools.wordpress.is_none() { why } else { None })
+}
+
+fn checked(report: &mut Report) {
+    report.part("check");
+    for (name, check) in check::CHECKS {
+        report.step(name, check);
+    }
+}
+
+fn host(report: &mut Report) {
+    report.part("host");
+    let mut tests = check::cargo();
+    tests.args(["test", "--locked", "--no-fail-fast", "--workspace"]);
+    tests.args(["--exclude", "browser-tests", "--exclude", "fuzz", "--exclude", "yew-host"]);
+    report.suite("host tests", &mut tests);
+    report.step("hostile models (libFuzzer, bounded)", || fuzz::fuzz(FUZZ_SECONDS));
+    match std::env::var_os(SOURCE) {
+        Some(source) => report.step("model and wording (verify)", || verified(Some(source.into()))),
+        None => {
+            report.step("model (verify)", || verified(None));
+            report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan");
+        }
+    }
 }
 
 fn verified(source: Option<PathBuf>) -> Result<()> {
     verify::verify(&verify::Options { source, ..verify::Options::default() })
 }
 
-/// A program of the tests, whose arguments and output are those of `cargo test`.
-fn program(package: &str) -> Command {
-    let mut command = check::cargo();
-    command.args(["run", "--quiet", "--locked", "--package", package, "--"]);
-    command
+/// Builds the package, the site and the Yew application of the browser tests.
+fn built(report: &mut Report) -> Option<WasmKind> {
+    report.part("build");
+    let mut kind = None;
+    report.step("build", || {
+        kind = Some(build::build()?);
+        build::yew_host()
+    });
+    kind
 }
 
-fn host_tests() -> Command {
-    let mut command = check::cargo();
-    command.args([
-        "test",
-        "--locked",
-        "--no-fail-fast",
-        "--workspace",
-        "--features",
-        "plan-widgets/prerender,plan-widgets/schema",
-    ]);
-    command.args(["--exclude", "browser-tests", "--exclude", "fuzz", "--exclude", "yew-host"]);
-    command
+fn packaged(report: &mut Report) {
+    report.part("package");
+    for (name, check) in package::CHECKS {
+        report.step(name, check);
+    }
 }
 
-/// What has passed, failed and been left out so far.
-#[derive(Default)]
-struct Report {
-    passed: usize,
-    failed: usize,
-    /// A line for each failure and each thing left out, told again at the end.
-    lines: Vec<String>,
-}
-
-impl Report {
-    /// Runs one check that passes or fails as a whole.
-    fn step(&mut self, name: &str, check: impl FnOnce() -> Result<()>) {
-        println!("\n== {name}");
-        let start = Instant::now();
-        match check() {
-            Ok(()) => {
-                self.passed += 1;
-                println!("ok, after {} s", start.elapsed().as_secs());
-            }
-            Err(error) if error.is::<Skipped>() => self.skipped(name, &error.to_string()),
-            Err(error) => {
-                println!("FAILED: {error:#}");
-                self.fail(1, format!("FAILED  {name}: {error:#}"));
-            }
-        }
-    }
-
-    fn skip(&mut self, name: &str, why: &str) {
-        println!("\n== {name}");
-        self.skipped(name, why);
-    }
-
-    fn skipped(&mut self, name: &str, why: &str) {
-        println!("SKIPPED: {why}");
-        self.lines.push(format!("SKIPPED {name}: {why}"));
-    }
-
-    fn fail(&mut self, count: usize, line: String) {
-        self.failed += count;
-        self.lines.push(line);
-    }
-
-    /// Runs a program that prints cargo's `test result:` lines, and adds up what they say.
-    fn suite(&mut self, name: &str, command: &mut Command) {
-        println!("\n== {name}");
-        let start = Instant::now();
-        match counts(command) {
-            Ok(Counts { passed, failed, ignored, success }) => {
-                self.passed += passed;
-                if failed > 0 {
-                    self.fail(failed, format!("FAILED  {name}: {failed} of them, see above"));
-                } else if !success || passed == 0 {
-                    self.fail(1, format!("FAILED  {name}: did not run to its end, see above"));
-                }
-                if ignored > 0 {
-                    self.lines.push(format!("SKIPPED {name}: {ignored} of them, see above"));
-                }
-            }
-            Err(error) => self.fail(1, format!("FAILED  {name}: {error:#}")),
-        }
-        println!("after {} s", start.elapsed().as_secs());
-    }
-
-    /// The way without unstable flags has to stay open, where the prebuilt std for it is here.
-    fn stable_build(&mut self) {
-        let name = "an ordinary stable toolchain builds it too";
-        let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-        let std = Command::new(rustc)
-            .args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"])
-            .output();
-        let folder =
-            std.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
-        if !Path::new(&folder).is_dir() {
-            return self.skip(name, "the prebuilt std is not installed");
-        }
-        self.step(name, || {
+/// What is said of the build as a whole.
+fn sizes_and_more(report: &mut Report, kind: WasmKind) {
+    report.part("build");
+    sizes(report, kind);
+    let name = "an ordinary stable toolchain builds it too";
+    if setup::has_prebuilt_std() {
+        report.step(name, || {
             // By its path: the tests may have built this program anew, and `current_exe` names the one that is gone.
             let program = std::env::args_os().next().context("this program has no name")?;
             let status =
@@ -192,98 +190,65 @@ impl Report {
             ensure!(status.success(), "see above");
             Ok(())
         });
+    } else {
+        report.skip(name, "the prebuilt std is not installed");
     }
+    report.step("the crate can be published", pack::publishable);
+    report.step("packed again it is the same", pack::same_again);
+}
 
-    fn sizes(&mut self, kind: WasmKind) {
-        let sizes = match size::measure() {
-            Ok(sizes) => sizes,
-            Err(error) => return self.fail(1, format!("FAILED  sizes: {error:#}")),
-        };
-        if kind == WasmKind::Lean {
-            self.step("the README's size of a timeline", || {
-                let timeline = sizes.totals.first().context("nothing was measured")?;
-                size::readme(kind.name(), &timeline.size)
-            });
-            self.step("the size of the host's script", || size::frame(&sizes));
-        }
-        for size::Total { size, budget } in sizes.totals {
-            let name = format!("size of {}", size.name);
-            let has_module =
-                ["timeline", "glossary", "the check"].iter().any(|name| size.name.starts_with(name));
-            if kind == WasmKind::Stable && has_module {
-                self.skip(&name, &format!("{} bytes; the budget is the lean build's", size.brotli));
-                continue;
-            }
-            self.step(&name, || {
-                println!("{} of {budget} bytes", size.brotli);
-                ensure!(size.brotli <= budget, "{} bytes are over the budget of {budget}", size.brotli);
-                Ok(())
-            });
-        }
+fn sizes(report: &mut Report, kind: WasmKind) {
+    let mut measured = None;
+    report.step("sizes", || {
+        measured = Some(size::measure()?);
+        Ok(())
+    });
+    let Some(sizes) = measured else { return };
+    if kind == WasmKind::Lean {
+        report.step("ARCHITECTURE.md's size of a timeline", || {
+            let timeline = sizes.totals.first().context("nothing was measured")?;
+            size::documented(kind.name(), &timeline.size)
+        });
+        report.step("the size of the host's script", || size::frame(&sizes));
     }
-
-    fn close(self) -> Result<()> {
-        println!("\n{}", self.lines.join("\n"));
-        println!("{} passed, {} failed", self.passed, self.failed);
-        if self.failed == 0 { Ok(()) } else { std::process::exit(1) }
+    for size::Total { size, budget } in sizes.totals {
+        let name = format!("size of {}", size.name);
+        let has_module = ["timeline", "glossary", "the check"].iter().any(|name| size.name.starts_with(name));
+        if kind == WasmKind::Stable && has_module {
+            report.skip(&name, &format!("{} bytes; the budget is the lean build's", size.brotli));
+            continue;
+        }
+        report.step(&name, || {
+            println!("{} of {budget} bytes", size.brotli);
+            ensure!(size.brotli <= budget, "{} bytes are over the budget of {budget}", size.brotli);
+            Ok(())
+        });
     }
 }
 
-#[derive(Default)]
-struct Counts {
-    passed: usize,
-    failed: usize,
-    ignored: usize,
-    success: bool,
+fn browsers(report: &mut Report, words: &[&str]) {
+    report.part("browser");
+    report.suite("browser tests", program(PROGRAMS[0]).args(words));
 }
 
-/// Runs a program with its output in view, and reads the counts from it.
-fn counts(command: &mut Command) -> Result<Counts> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context("could not be started")?;
-    let Some(out) = child.stdout.take() else { bail!("has no output") };
-    let mut counts = Counts::default();
-    for line in BufReader::new(out).lines() {
-        let line = line?;
-        println!("{line}");
-        if let Some((passed, failed, ignored)) = result(&line) {
-            counts.passed += passed;
-            counts.failed += failed;
-            counts.ignored += ignored;
-        }
+fn wordpress(report: &mut Report, words: &[&str], missing: Option<String>) {
+    report.part("wordpress");
+    match missing {
+        Some(sentence) if std::env::var_os("CI").is_none() => report.skip("WordPress", &sentence),
+        _ => report.suite("WordPress", program(PROGRAMS[1]).args(words)),
     }
-    counts.success = child.wait()?.success();
-    Ok(counts)
 }
 
-/// The counts in cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
-fn result(line: &str) -> Option<(usize, usize, usize)> {
-    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
-    let count = |name| {
-        let mut parts = counts.split("; ").filter_map(|part| part.split_once(' '));
-        parts.find(|(_, what)| *what == name).and_then(|(count, _)| count.parse().ok())
-    };
-    Some((count("passed")?, count("failed")?, count("ignored")?))
+/// Whether one of the browser tests with these words in their names opens what the part `package` builds.
+fn opens_projects(words: &[&str]) -> Result<bool> {
+    let list = crate::output(PROGRAMS[0], program(PROGRAMS[0]).args(words).arg("--list"))?;
+    let list = String::from_utf8_lossy(&list).into_owned();
+    Ok(PROJECTS.iter().any(|module| list.contains(module)))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::result;
-
-    #[test]
-    fn results_are_read() {
-        for (line, expected) in [
-            (
-                "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 9 filtered out; finished in 0.00s",
-                Some((3, 0, 1)),
-            ),
-            (
-                "test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out",
-                Some((2, 1, 0)),
-            ),
-            ("test search ... ok", None),
-            ("test result: what?", None),
-        ] {
-            assert_eq!(result(line), expected, "{line}");
-        }
-    }
+/// A program that is compiled. Not by `cargo run`, which would wait for what cargo does beside it.
+fn program(name: &str) -> Command {
+    let mut command = Command::new(target().join("debug").join(name));
+    command.current_dir(root());
+    command
 }

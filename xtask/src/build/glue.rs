@@ -26,11 +26,11 @@ const INIT_AT_ONCE: &str = "export function init(module) {
 }";
 
 /// `glue` as a module that exports `glue(guard)`: what wasm-bindgen exports, with all ways into the instance passed
-/// through `guard`. `at_once` starts it without waiting.
+/// through `guard`. `at_once` starts it without waiting; for developers it stays readable.
 ///
 /// # Errors
 /// When wasm-bindgen's output has another shape than it had, or esbuild fails.
-pub fn pack(glue: &str, npm: &Npm, at_once: bool) -> Result<Vec<u8>> {
+pub fn pack(glue: &str, npm: &Npm, at_once: bool, dev: bool) -> Result<Vec<u8>> {
     let glue = glue.replace(YEW, OURS);
     let glue = replace_once(&glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
     let glue = replace_once(&glue, EXPORTS, if at_once { INIT_AT_ONCE } else { INIT })?;
@@ -39,7 +39,8 @@ pub fn pack(glue: &str, npm: &Npm, at_once: bool) -> Result<Vec<u8>> {
     let module = format!(
         "export function glue(guard) {{ const module = {{ exports: {{}} }}; {body}; return module.exports; }}"
     );
-    through_esbuild(npm, &["--format=esm", "--minify"], module.as_bytes())
+    let minify: &[&str] = if dev { &["--format=esm"] } else { &["--format=esm", "--minify"] };
+    through_esbuild(npm, minify, module.as_bytes())
 }
 
 /// Short names for what the module imports and exports: those of wasm-bindgen carry hashes, which no compression
@@ -83,7 +84,7 @@ pub fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
 }
 
 fn through_esbuild(npm: &Npm, arguments: &[&str], input: &[u8]) -> Result<Vec<u8>> {
-    let mut child = Command::new(npm.bin("esbuild"))
+    let mut child = Command::new(npm.esbuild())
         .args(["--loader=js", "--log-level=warning", "--charset=utf8"])
         .args(arguments)
         .stdin(Stdio::piped())

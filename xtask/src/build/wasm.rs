@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::lines;
 use crate::{
     root, run,
     setup::{Npm, Wasm, WasmKind},
@@ -78,7 +79,7 @@ pub struct Compiled {
 pub fn compiled(toolchain: &Wasm, feature: &'static str) -> Result<Compiled> {
     println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
     let package = ["--package", "plan-widgets", "--features", feature];
-    let compiled = compile(toolchain, &package, "plan_widgets", feature)?;
+    let compiled = compile(toolchain, &package, "plan_widgets", Purpose::of(feature))?;
     let made = folder(toolchain).join(format!("made-{feature}"));
     fs::create_dir_all(&made)?;
     // The next module gets the same name.
@@ -138,8 +139,55 @@ pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) 
 /// # Errors
 /// When it doesn't compile.
 pub fn yew_host(toolchain: &Wasm) -> Result<()> {
-    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", "yew-host")?;
+    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", Purpose::Pages)?;
     Bindgen::new().input_path(compiled).web(true)?.typescript(false).generate(target().join("yew-host"))
+}
+
+/// A module for developers: with the names of functions, messages of panics, and a source map.
+pub struct DevModule {
+    /// Its bytes, which name the source map.
+    pub wasm: Vec<u8>,
+    /// The source map, with the sources in it.
+    pub map: String,
+    /// An ES module.
+    pub glue: String,
+}
+
+/// Builds one of the crate's features for developers; the source map will be at `map`.
+///
+/// # Errors
+/// When it doesn't compile, or has no lines of its source.
+pub fn dev(toolchain: &Wasm, feature: &str, map: &str) -> Result<DevModule> {
+    let package = ["--package", "plan-widgets", "--features", &format!("{feature},dev")];
+    let compiled = compile(toolchain, &package, "plan_widgets", Purpose::Developers)?;
+    let mut output = Bindgen::new()
+        .input_path(compiled)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .keep_debug(true)
+        .demangle(true)
+        .generate_output()?;
+    let bound = output.wasm_mut().emit_wasm();
+    let sources = lines::source_map(&bound)?;
+    Ok(DevModule { wasm: lines::with_map(bound, map), map: sources, glue: output.js().to_owned() })
+}
+
+/// Whom a module is compiled for.
+#[derive(Clone, Copy, PartialEq)]
+enum Purpose {
+    /// Readers: as small as can be.
+    Pages,
+    /// Servers: fast.
+    Servers,
+    /// Developers: soon.
+    Developers,
+}
+
+impl Purpose {
+    fn of(feature: &str) -> Self {
+        if feature == SERVER { Self::Servers } else { Self::Pages }
+    }
 }
 
 /// A folder for each kind of build: other flags would rebuild everything at each turn.
@@ -148,47 +196,60 @@ fn folder(toolchain: &Wasm) -> PathBuf {
 }
 
 /// All modules in one folder, so that std and the dependencies are compiled once.
-fn compile(toolchain: &Wasm, package: &[&str], name: &str, module: &str) -> Result<PathBuf> {
-    let folder = folder(toolchain);
+fn compile(toolchain: &Wasm, package: &[&str], name: &str, purpose: Purpose) -> Result<PathBuf> {
+    let dev = purpose == Purpose::Developers;
+    let folder = if dev { target().join("dev/cargo") } else { folder(toolchain) };
+    let profile = if dev { "dev-wasm" } else { "wasm" };
     let mut command = Command::new(&toolchain.cargo);
     command
         .current_dir(root())
         .env("RUSTC", &toolchain.rustc)
         .env_remove("RUSTUP_TOOLCHAIN")
         .env(METADATA, "plan-widgets")
-        .args(["rustc", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--locked"])
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--locked", "--profile", profile])
         .args(package)
         .args(["--target", TRIPLE, "--target-dir"])
         .arg(&folder);
     // Apart from the host's, if that has a folder of its own.
-    let build = env::var_os("CARGO_BUILD_BUILD_DIR")
-        .map_or_else(|| folder.clone(), |all| PathBuf::from(all).join("wasm").join(toolchain.kind.name()));
+    let build = env::var_os("CARGO_BUILD_BUILD_DIR").map_or_else(
+        || folder.clone(),
+        |all| PathBuf::from(all).join("wasm").join(if dev { "dev" } else { toolchain.kind.name() }),
+    );
     command.env("CARGO_BUILD_BUILD_DIR", &build);
     if let Some(linker) = &toolchain.linker {
         command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
     }
-    if toolchain.kind == WasmKind::Lean {
-        command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", [NAMES, LEAN].join(" ")).args([
-            "-Z",
-            "build-std=std,panic_abort",
-            "-Z",
-            "build-std-features=optimize_for_size",
-        ]);
+    let lean = toolchain.kind == WasmKind::Lean;
+    // What is prebuilt comes sooner.
+    if if dev { !toolchain.prebuilt } else { lean } {
+        command.env("RUSTC_BOOTSTRAP", "1").args(["-Z", "build-std=std,panic_abort"]);
+    }
+    if dev {
+        command.arg("--quiet").env_remove("RUSTFLAGS");
+    } else if lean {
+        command
+            .args(["-Z", "build-std-features=optimize_for_size"])
+            .env("RUSTFLAGS", [NAMES, LEAN].join(" "));
     } else {
         command.env("RUSTFLAGS", NAMES);
     }
-    if module == SERVER {
+    if purpose == Purpose::Servers {
         command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "3");
     }
-    run("The build of the WebAssembly module", &mut command)?;
-    let shared = build.join(TRIPLE).join("wasm/deps").join(name).with_extension("wasm");
+    let what = "The build of the WebAssembly module";
+    if dev {
+        crate::said(what, &mut command)?
+    } else {
+        run(what, &mut command)?
+    }
+    let shared = build.join(TRIPLE).join(profile).join("deps").join(name).with_extension("wasm");
     ensure!(
         !shared.exists(),
         "cargo gives modules of other features one name, {}, so that one could be taken for another: \
          see METADATA in xtask/src/build/wasm.rs",
         shared.display()
     );
-    Ok(folder.join(TRIPLE).join("wasm").join(name).with_extension("wasm"))
+    Ok(folder.join(TRIPLE).join(profile).join(name).with_extension("wasm"))
 }
 
 /// Tells one input of the later steps from another: the module, the flags, the tools' versions.

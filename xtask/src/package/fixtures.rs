@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::{installed, project, script, tools};
-use crate::{files, read, run};
+use crate::{files, read, run, setup};
 
 /// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
 const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
@@ -106,7 +106,7 @@ fn built_by_vite(name: &str, modules: &[&str]) -> Result<()> {
 
 /// A program of those that `tests/package` pins.
 fn program(name: &str) -> Command {
-    Command::new(project().join("node_modules/.bin").join(name))
+    Command::new(setup::bin(&project().join("node_modules"), name))
 }
 
 /// Whether a build has each of these modules, each file of the plan and the glue once, and no path that only works at

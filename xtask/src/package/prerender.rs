@@ -89,7 +89,7 @@ pub fn hugo() -> Result<()> {
 /// # Errors
 /// What fails.
 pub fn eleventy() -> Result<()> {
-    build("eleventy", &["--", "--quiet", "--pathprefix=/package/prerender/eleventy/_site/"])
+    build("eleventy", &["--", "--quiet", "--pathprefix=/projects/prerender/eleventy/_site/"])
 }
 
 /// # Errors
@@ -113,16 +113,9 @@ fn site(name: &str) -> PathBuf {
 fn build(name: &str, arguments: &[&str]) -> Result<()> {
     let site = site(name);
     if !site.join("node_modules").exists() {
-        let mut npm = Command::new("npm");
+        let mut npm = setup::npm("install")?;
         npm.current_dir(&site)
-            .args([
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--no-package-lock",
-                "--no-save",
-                "--ignore-scripts",
-            ])
+            .args(["--no-package-lock", "--no-save"])
             .arg(target().join("plan-widgets.tgz"));
         output("npm install", &mut npm)?;
     }

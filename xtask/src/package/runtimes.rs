@@ -5,7 +5,11 @@ use std::{fs, process::Command};
 use anyhow::Result;
 
 use super::{project, tools};
-use crate::{output, root, run, setup::Npm, target, write};
+use crate::{
+    output, root, run,
+    setup::{self, Npm},
+    target, write,
+};
 
 /// # Errors
 /// When their packages can't be had, or one says something else than Node.js.
@@ -17,9 +21,7 @@ pub fn runtimes() -> Result<()> {
         for name in ["package.json", "package-lock.json"] {
             write(&folder.join(name), fs::read(root().join("tests/package/runtimes").join(name))?)?;
         }
-        let mut npm = Command::new("npm");
-        npm.current_dir(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        output("npm ci", &mut npm)?;
+        output("npm ci", setup::npm("ci")?.current_dir(&folder))?;
         write(&installed, lock)?;
     }
     let Npm { node, .. } = tools()?;

@@ -30,8 +30,44 @@ pub struct Npm {
 impl Npm {
     /// The program `name` of one of the packages, such as `esbuild`.
     pub fn bin(&self, name: &str) -> PathBuf {
-        self.node_modules.join(".bin").join(name)
+        bin(&self.node_modules, name)
     }
+
+    /// esbuild itself, which starts in a tenth of the time of npm's script around it; that where it isn't found.
+    #[must_use]
+    pub fn esbuild(&self) -> PathBuf {
+        let platforms = fs::read_dir(self.node_modules.join("@esbuild")).into_iter().flatten().flatten();
+        let mut programs = platforms
+            .flat_map(|platform| ["bin/esbuild", "esbuild.exe"].map(|program| platform.path().join(program)));
+        programs.find(|program| is_program(program)).unwrap_or_else(|| self.bin("esbuild"))
+    }
+}
+
+/// The program `name` of one of the packages in `node_modules`; on Windows npm writes a script around it.
+#[must_use]
+pub fn bin(node_modules: &Path, name: &str) -> PathBuf {
+    let file = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
+    node_modules.join(".bin").join(file)
+}
+
+/// The program `npm`.
+///
+/// # Errors
+/// When it isn't here.
+pub fn find_npm() -> Result<PathBuf> {
+    which(&["npm"]).context(
+        "npm was not found beside Node.js: install it (Debian: `sudo apt-get install npm`), then repeat.",
+    )
+}
+
+/// npm with one of its commands, which runs no script of a package.
+///
+/// # Errors
+/// When it isn't here.
+pub fn npm(command: &str) -> Result<Command> {
+    let mut npm = Command::new(find_npm()?);
+    npm.args([command, "--ignore-scripts", "--no-audit", "--no-fund"]);
+    Ok(npm)
 }
 
 /// Node.js with the packages installed.
@@ -89,15 +125,8 @@ fn mark(npm: &Npm) -> PathBuf {
 }
 
 fn install(say: Say, npm: &Npm, dir: &Path) -> Result<()> {
-    let Some(program) = which(&["npm"]) else {
-        bail!(
-            "npm was not found beside Node.js: install it (Debian: `sudo apt-get install npm`), then repeat."
-        );
-    };
-    let args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
-    let typed = format!("npm {}", args.join(" "));
-    say.runs("npm", &typed, "10 s to some minutes");
-    if let Err(error) = run(&typed, Command::new(program).args(args).current_dir(dir), LIMIT) {
+    say.runs("npm", "npm ci", "10 s to some minutes");
+    if let Err(error) = run("npm ci", self::npm("ci")?.current_dir(dir), LIMIT) {
         bail!("{error:#}: repeat it in {} once the cause above is gone.", dir.display());
     }
     for name in PROGRAMS {

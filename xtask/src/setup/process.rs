@@ -21,9 +21,10 @@ const PAUSE: Duration = Duration::from_secs(60 * 60);
 /// The first of `names` that is a program on PATH.
 pub fn which(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    names
-        .iter()
-        .flat_map(|name| env::split_paths(&path).map(move |dir| dir.join(name)))
+    let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let files = names.iter().flat_map(|name| endings.iter().map(move |ending| format!("{name}{ending}")));
+    files
+        .flat_map(|file| env::split_paths(&path).map(move |dir| dir.join(&file)))
         .find(|file| is_program(file))
 }
 

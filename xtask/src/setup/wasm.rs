@@ -31,6 +31,8 @@ pub struct Wasm {
     pub rustc: PathBuf,
     /// Prebuilt or from source.
     pub kind: WasmKind,
+    /// Whether the prebuilt std is there, used or not.
+    pub prebuilt: bool,
     /// The linker, where the toolchain doesn't carry its own.
     pub linker: Option<PathBuf>,
     /// In words, such as `rustc 1.95.0, rust-src`.
@@ -73,6 +75,12 @@ pub fn find(say: Say, apt: &mut Apt) -> Result<Wasm> {
     let detail = format!("{}{how}, {}", wasm.from, wasm.cargo.display());
     say.found_or_installed(installed, "wasm", &detail);
     Ok(wasm)
+}
+
+/// Whether the toolchain on PATH has the prebuilt std.
+#[must_use]
+pub fn has_prebuilt_std() -> bool {
+    Toolchain::current().is_some_and(|current| current.has(Part::Target))
 }
 
 /// Std from source first, and what is at hand before what has to be fetched.
@@ -194,7 +202,14 @@ impl Toolchain {
         let beside = self.sysroot.join("bin/cargo");
         let cargo = if is_program(&beside) { beside } else { which(&["cargo"])? };
         let from = format!("rustc {}, {std}", self.version);
-        Some(Wasm { cargo, rustc: self.sysroot.join("bin/rustc"), kind, linker, from })
+        Some(Wasm {
+            cargo,
+            rustc: self.sysroot.join("bin/rustc"),
+            kind,
+            prebuilt: self.has(Part::Target),
+            linker,
+            from,
+        })
     }
 
     fn has_linker(&self) -> bool {
