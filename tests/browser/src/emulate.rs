@@ -7,11 +7,11 @@ use tokio::time::{Duration, Instant, sleep};
 use xtask::setup::Engine;
 
 use crate::engine::Conditions;
-use crate::page::{Page, VIEWPORT};
+use crate::page::{Page, VIEWPORT, spent};
 use crate::webdriver::SCREEN;
 
 /// How long a new window size takes to reach the page, at most.
-const RESIZE: Duration = Duration::from_secs(2);
+const RESIZE: Duration = Duration::from_secs(10);
 
 /// A colour scheme for [`Page::color_scheme`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,10 @@ const FIREFOX_PRINT: &str = r#"
 impl Page {
     /// Makes the viewport exactly so large, in CSS pixels; down to a width of 320.
     pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        spent("new sizes", self.resize_to(width, height)).await
+    }
+
+    async fn resize_to(&self, width: u32, height: u32) -> Result<()> {
         let session = self.session()?;
         match self.engine() {
             Engine::Chromium => {

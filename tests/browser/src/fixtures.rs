@@ -22,31 +22,31 @@ crate::tests! {
 }
 
 async fn react(page: &mut Page) -> Result<()> {
-    works(page, "/package/react/dist/").await
+    works(page, "/projects/react/dist/").await
 }
 
 async fn vue(page: &mut Page) -> Result<()> {
-    works(page, "/package/vue/dist/").await
+    works(page, "/projects/vue/dist/").await
 }
 
 async fn svelte(page: &mut Page) -> Result<()> {
-    works(page, "/package/svelte/dist/").await
+    works(page, "/projects/svelte/dist/").await
 }
 
 async fn webpack(page: &mut Page) -> Result<()> {
-    works(page, "/package/webpack/dist/").await
+    works(page, "/projects/webpack/dist/").await
 }
 
 async fn react_takes_over_what_a_server_rendered(page: &mut Page) -> Result<()> {
-    works(page, "/package/hydrate/dist/").await
+    works(page, "/projects/hydrate/dist/").await
 }
 
 async fn react_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
-    works(page, "/package/hydrate/dev/").await
+    works(page, "/projects/hydrate/dev/").await
 }
 
 async fn next(page: &mut Page) -> Result<()> {
-    works(page, "/package/next/out/").await
+    works(page, "/projects/next/out/").await
 }
 
 async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
@@ -58,7 +58,7 @@ async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
 }
 
 async fn next_renders_the_static_part(page: &mut Page) -> Result<()> {
-    page.goto("/package/next/out/rendered/").await?;
+    page.goto("/projects/next/out/rendered/").await?;
     is_taken_over(page).await
 }
 
@@ -135,7 +135,7 @@ impl NextDev {
     fn start(probe: &str) -> Result<Self> {
         let mut process = Command::new("node")
             .arg("next/dev.mjs")
-            .current_dir(xtask::target().join("package"))
+            .current_dir(xtask::target().join("projects"))
             .env("NEXT_TELEMETRY_DISABLED", "1")
             .env("PROBE", probe)
             .stdin(Stdio::piped())

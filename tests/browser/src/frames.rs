@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use tokio::time::sleep;
 
 use crate::emulate::Scheme;
 use crate::guest::{POLICY, with_policy};
@@ -44,8 +43,8 @@ const LIVE: &str = "frames[0].document.querySelector('plan-timeline').shadowRoot
 const FITS: &str =
     "Math.abs(frames[0].innerHeight - frames[0].document.body.getBoundingClientRect().height) <= 1";
 
-/// As long as anything may take that a frame does by itself.
-const QUIET: Duration = Duration::from_millis(900);
+/// As long as anything may take that a frame does by itself, in steps of the pages' own timers.
+const QUIET_STEPS: u32 = 18;
 
 /// How long the test of varying widths walks.
 const WALK: Duration = Duration::from_secs(5);
@@ -73,6 +72,27 @@ async fn width(page: &Page, width: u32) -> Result<()> {
     Ok(())
 }
 
+/// Waits as long as anything may take that a frame does by itself. The time is that of the page's and the frame's timers,
+/// one after the other: what makes the frame late makes them late as well.
+async fn still(page: &Page) -> Result<()> {
+    stills(page, 1).await
+}
+
+async fn stills(page: &Page, times: u32) -> Result<()> {
+    let wait = "const timer = (w) => new Promise((done) => w.setTimeout(done, 25));
+        for (let left = arguments[0]; left > 0; left--) {
+          await timer(window);
+          let inside = window;
+          try { inside = frames[0]?.document ? frames[0] : window } catch {} // of another origin
+          // A frame that is hidden, or taken out meanwhile, may have no timers.
+          await Promise.race([timer(inside), new Promise((done) => setTimeout(done, 200))]);
+        }";
+    for _ in 0..times {
+        page.eval_async(wait, &[json!(QUIET_STEPS)]).await?;
+    }
+    Ok(())
+}
+
 /// How many heights were told when no more come for a while.
 async fn quiet(page: &Page) -> Result<Value> {
     let mut told = Value::Null;
@@ -82,7 +102,7 @@ async fn quiet(page: &Page) -> Result<Value> {
             break;
         }
         told = now;
-        sleep(QUIET).await;
+        still(page).await?;
     }
     Ok(told)
 }
@@ -98,7 +118,7 @@ async fn the_height_settles(page: &mut Page) -> Result<()> {
         let fits = format!("frames[0].innerWidth === {px} && {FITS} && !{SCROLLS}");
         page.wait(&fits, &format!("the height at {px}")).await?;
         let told = quiet(page).await?; // lanes may come after the list
-        sleep(QUIET).await;
+        still(page).await?;
         assert_eq!(page.eval(&format!("return {fits}"), &[]).await?, true, "{px}");
         assert_eq!(page.eval("return heights().length", &[]).await?, told, "{px}");
         page.screenshot(&format!("frame-{px}")).await?;
@@ -119,7 +139,7 @@ async fn widths_that_vary_leave_nothing_behind(page: &mut Page) -> Result<()> {
     framed(page).await?;
     width(page, 700).await?;
     page.wait(&format!("frames[0].innerWidth === 700 && {FITS}"), "the height").await?;
-    sleep(QUIET).await;
+    still(page).await?;
     let walk = "
         const { style } = document.querySelector('main'), frame = document.querySelector('iframe'), before = frame.clientHeight;
         heard.length = 0;
@@ -157,7 +177,7 @@ async fn a_height_of_the_hosts_own_is_no_loop(page: &mut Page) -> Result<()> {
         page.wait(LIVE, "the live timeline").await?;
         let told = quiet(page).await?;
         assert!(told.as_u64().is_some_and(|told| (1..6).contains(&told)), "{told}");
-        sleep(QUIET).await;
+        still(page).await?;
         assert_eq!(page.eval("return heights().length", &[]).await?, told, "{class}");
         let reach = format!(
             "frames[0].scrollTo(0, 1e6); return [frames[0].innerHeight, {SCROLLS}, frames[0].scrollY > 500]"
@@ -173,9 +193,9 @@ async fn a_host_that_is_slow_is_no_loop(page: &mut Page) -> Result<()> {
     page.eval("addEventListener('message', ({ data }) => data.planFrame?.height && setTimeout(() => document.querySelector('iframe').height = data.planFrame.height, 700))", &[]).await?;
     add(page, json!({ "src": EMBED, "height": "600" })).await?;
     page.wait(LIVE, "the live timeline").await?;
-    sleep(8 * QUIET).await;
+    stills(page, 8).await?;
     let told = page.eval("return heights().length", &[]).await?;
-    sleep(2 * QUIET).await;
+    stills(page, 2).await?;
     assert_eq!(page.eval(&format!("return [heights().length, {FITS}]"), &[]).await?, json!([told, true]));
     Ok(())
 }
@@ -184,7 +204,7 @@ async fn a_frame_may_come_late_or_hidden(page: &mut Page) -> Result<()> {
     host(page, "").await?;
     page.eval("document.querySelector('p').style.height = '9000px'", &[]).await?;
     add(page, json!({ "src": EMBED, "height": "600", "loading": "lazy" })).await?;
-    sleep(QUIET).await;
+    still(page).await?;
     page.eval("document.querySelector('iframe').scrollIntoView()", &[]).await?;
     page.wait(&format!("{LIVE} && {FITS}"), "the height of a lazy frame").await?;
 
@@ -193,7 +213,7 @@ async fn a_frame_may_come_late_or_hidden(page: &mut Page) -> Result<()> {
     page.eval("document.querySelector('iframe').style.display = 'none'", &[]).await?;
     page.wait("frames[0].document.querySelector('plan-timeline')?.shadowRoot", "the hidden page").await?;
     page.eval("heard.length = 0", &[]).await?;
-    sleep(QUIET).await;
+    still(page).await?;
     assert_eq!(page.eval("return heights()", &[]).await?, json!([]));
     page.eval("document.querySelector('iframe').style.display = ''; document.querySelector('iframe').hidden = false", &[]).await?;
     page.wait(&format!("{LIVE} && {FITS}"), "the height of a frame that was hidden").await
@@ -207,7 +227,7 @@ async fn a_sandboxed_frame_is_live(page: &mut Page) -> Result<()> {
     add(page, json!({ "src": src, "height": "600", "sandbox": "allow-scripts", "data-deep-link": "" }))
         .await?;
     page.wait("heights().at(-1) > 1000", "a height").await?;
-    sleep(QUIET).await;
+    still(page).await?;
     let height =
         page.eval("return [document.querySelector('iframe').clientHeight, heights().at(-1)]", &[]).await?;
     assert_eq!(height[0], height[1]);
@@ -227,7 +247,7 @@ async fn a_sandboxed_frame_can_be_read(page: &mut Page) -> Result<()> {
     page.goto(HOST).await?;
     for (sandbox, policy) in [("allow-scripts", "default-src 'none'"), ("", "")] {
         add(page, json!({ "src": with_policy(EMBED, policy), "height": "600", "sandbox": sandbox })).await?;
-        sleep(QUIET).await;
+        still(page).await?;
         let client = page.client()?.clone();
         client.enter_frame(0).await?;
         let text = page.text().await;
@@ -283,7 +303,7 @@ async fn listeners_of_others_understand(page: &mut Page) -> Result<()> {
 async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
     framed(page).await?;
     page.wait(FITS, "the height").await?;
-    sleep(QUIET).await; // lanes may come after the list
+    still(page).await?; // lanes may come after the list
     let height = page.eval("return frames[0].innerHeight", &[]).await?;
     add(page, json!({ "src": "/tests/frames/stranger.html" })).await?;
     page.wait("frames[1].tell", "the stranger").await?;
@@ -302,7 +322,7 @@ async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
         &[],
     )
     .await?;
-    sleep(QUIET).await;
+    still(page).await?;
     let inside = "return [frames[0].document.documentElement.style.colorScheme, frames[0].location.hash]";
     assert_eq!(page.eval(inside, &[]).await?, json!(["light", ""]));
     silent(page).await
@@ -325,8 +345,8 @@ async fn colors_are_the_hosts(page: &mut Page) -> Result<()> {
         host(page, "").await?;
         page.eval("document.documentElement.style.colorScheme = arguments[0]", &[json!(hosts)]).await?;
         add(page, json!({ "src": EMBED, "height": "600" })).await?;
-        page.wait(LIVE, "the live timeline").await?;
-        sleep(QUIET / 3).await;
+        page.wait(&format!("{LIVE} && heights().length"), "the live timeline, and its first word").await?;
+        page.draw().await?;
         assert_eq!(page.eval(ink, &[]).await?, expected, "{hosts} under {system:?}");
     }
     // The host changes; a query goes before it.
@@ -359,11 +379,11 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
             )
         };
         page.wait(&seen("business-hub"), "the item in sight").await?;
-        sleep(2 * QUIET).await;
+        stills(page, 2).await?;
         // Once: then the reader may go where they will.
         page.eval("scrollTo(0, 0)", &[]).await?;
         page.eval("document.documentElement.className = 'other'", &[]).await?;
-        sleep(QUIET).await;
+        still(page).await?;
         assert_eq!(page.eval("return scrollY", &[]).await?, 0);
 
         page.eval("location.hash = arguments[0]", &[json!(format!("section-2&{before}item=subcentre-city"))])
@@ -396,7 +416,7 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
         .await?;
     page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's address")
         .await?;
-    sleep(QUIET).await;
+    still(page).await?;
     assert_eq!(page.eval("return location.hash", &[]).await?, "#item=business-hub");
     Ok(())
 }
@@ -423,7 +443,7 @@ async fn a_link_finds_its_item_on_another_origin(page: &mut Page) -> Result<()> 
     add(page, json!({ "src": src, "height": "600", "data-deep-link": "" })).await?;
     page.wait("scrollY > 3000", "the item in sight").await?;
     quiet(page).await?;
-    sleep(QUIET).await;
+    still(page).await?;
     let frame = page.eval("const { top, height } = document.querySelector('iframe').getBoundingClientRect(); return [top, height, innerHeight]", &[]).await?;
     let inside = in_frame(page, "const e = document.querySelector('plan-timeline'); return [e.item, e.shadowRoot.querySelector('[part=panel], [part=card], details[open][data-item]').getBoundingClientRect().top, Math.ceil(document.body.getBoundingClientRect().height)]").await?;
     assert_eq!((&inside[0], &inside[2]), (&json!("business-hub"), &frame[1]));
@@ -476,7 +496,7 @@ async fn unframed_it_is_a_page(page: &mut Page) -> Result<()> {
         "the live timeline",
     )
     .await?;
-    sleep(QUIET).await;
+    still(page).await?;
     let is = "return [heard, document.documentElement.style.overflow, getComputedStyle(document.documentElement).colorScheme]";
     assert_eq!(page.eval(is, &[]).await?, json!([[], "", "light"]));
     assert_eq!(page.console().await?, vec![]);
@@ -492,11 +512,12 @@ async fn everybody_can_use_the_pages(page: &mut Page) -> Result<()> {
         ("/en/embed/goal/transport-hub/", "plan-goal-card", "[part=copy]:enabled"),
         ("/embed/glossary/", "plan-glossary", "button"),
     ] {
+        page.goto(path).await?;
+        let root = format!("document.querySelector('{tag}').shadowRoot");
+        page.wait(&format!("{root}.querySelector('{live}')"), path).await?;
         for width in [320, 1200] {
             page.resize(width, 800).await?;
-            page.goto(path).await?;
-            let root = format!("document.querySelector('{tag}').shadowRoot");
-            page.wait(&format!("{root}.querySelector('{live}')"), path).await?;
+            page.draw().await?;
             let over = "const d = document.documentElement; return d.scrollWidth > d.clientWidth";
             assert_eq!(page.eval(over, &[]).await?, false, "{path} at {width}");
         }

@@ -50,15 +50,15 @@ async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
 async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str, widths: &[u32]) -> Result<()> {
     page.color_scheme(scheme).await?;
     for (name, path) in PAGES {
+        page.goto(path).await?;
+        // In a guide it lies far down.
+        page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
+        // Before, its buttons are there and take no clicks.
+        let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
+        page.wait(&live, "the live widget").await?;
+        page.eval("scrollTo(0, 0)", &[]).await?;
         for &width in widths {
             page.resize(width, 1400).await?;
-            page.goto(path).await?;
-            // In a guide it lies far down.
-            page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
-            // Before, its buttons are there and take no clicks.
-            let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
-            page.wait(&live, "the live widget").await?;
-            page.eval("scrollTo(0, 0)", &[]).await?;
             // What is drawn may be a step behind.
             page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[])
                 .await?;
@@ -72,9 +72,9 @@ async fn pages_without_a_widget_fit(page: &mut Page) -> Result<()> {
     for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
         page.color_scheme(scheme).await?;
         for (name, path) in PLAIN {
+            page.goto(path).await?;
             for width in [320, 1600] {
                 page.resize(width, 1400).await?;
-                page.goto(path).await?;
                 let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
                 assert_eq!(page.eval(over, &[]).await?, 0, "{path} at {width}");
                 assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");

@@ -404,11 +404,12 @@ async fn targets_are_large_enough(page: &mut Page) -> Result<()> {
 }
 
 async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
-    for width in [320, 720, 1600] {
-        page.resize(width, 800).await?;
-        for path in ["/glossary/", "/en/glossary/", "/tests/glossary/bare.html"] {
-            page.goto(path).await?;
-            page.wait(LIVE, "the live glossary").await?;
+    for path in ["/glossary/", "/en/glossary/", "/tests/glossary/bare.html"] {
+        page.goto(path).await?;
+        page.wait(LIVE, "the live glossary").await?;
+        for width in [320, 720, 1600] {
+            page.resize(width, 800).await?;
+            page.draw().await?;
             let overflow = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
             assert_eq!(page.eval(overflow, &[]).await?, 0, "{path} at {width}");
         }

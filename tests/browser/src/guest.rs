@@ -159,9 +159,13 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
             "the static state",
         )
         .await?;
+        page.draw().await?;
         let before = page.eval(boxes, &[]).await?;
         page.goto(path).await?;
-        page.wait(LIVE, "the live glossary").await?;
+        // Static content has buttons as well, and may still be there.
+        let live = "document.querySelector('plan-glossary').shadowRoot.querySelector('.plan-root:not(.plan-static) button:enabled')";
+        page.wait(live, "the live glossary").await?;
+        page.draw().await?;
         let after = page.eval(boxes, &[]).await?;
         let (Value::Array(before), Value::Array(after)) = (before, after) else { panic!("no boxes") };
         assert!(before.len() > 100 && before.len() == after.len(), "{} and {}", before.len(), after.len());
@@ -223,7 +227,7 @@ async fn it_runs_from_another_origin(page: &mut Page) -> Result<()> {
 }
 
 async fn the_snippet_of_the_readme_works(page: &mut Page) -> Result<()> {
-    page.goto("/package/plain/index.html").await?;
+    page.goto("/projects/plain/index.html").await?;
     page.wait(
         "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('[data-row]')",
         "the timeline",
@@ -239,7 +243,7 @@ async fn the_snippet_of_the_readme_works(page: &mut Page) -> Result<()> {
 }
 
 async fn a_page_that_vite_built_works(page: &mut Page) -> Result<()> {
-    works(page, "/package/vite/dist/index.html").await
+    works(page, "/projects/vite/dist/index.html").await
 }
 
 /// Opens a page that the package's tests have made.

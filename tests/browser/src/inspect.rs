@@ -10,7 +10,7 @@ use tokio::time::{Duration, sleep};
 use xtask::setup::Engine;
 
 use crate::engine;
-use crate::page::Page;
+use crate::page::{Page, spent};
 
 /// The rules of axe-core that a page has to keep.
 const AXE_TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -81,12 +81,9 @@ impl Page {
 
     /// Lets two frames be drawn.
     pub async fn draw(&self) -> Result<()> {
-        self.run(
-            "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
-            &[],
-        )
-        .await?;
-        Ok(())
+        // Not as the page's own script, which its policy may forbid.
+        let frames = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+        self.eval_async(frames, &[]).await.map(drop)
     }
 
     /// What has shifted in the page so far: of each layout shift its value, and what moved from where to where. None
@@ -101,7 +98,7 @@ impl Page {
         let folder = xtask::target().join("screenshots").join(engine::name(self.engine()));
         fs::create_dir_all(&folder)?;
         let path = folder.join(format!("{name}.png"));
-        fs::write(&path, self.client()?.screenshot().await?)?;
+        fs::write(&path, spent("pictures", self.client()?.screenshot()).await?)?;
         Ok(path)
     }
 

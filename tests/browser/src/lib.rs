@@ -6,3 +6,4 @@ pub mod input;
 pub mod inspect;
 pub mod page;
 pub mod webdriver;
+pub mod words;

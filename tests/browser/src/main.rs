@@ -1,6 +1,7 @@
-//! Runs the same tests in Chromium, Firefox and WebKit: `cargo run -p browser-tests -- [filter]`.
+//! Runs the same tests in Chromium, Firefox and WebKit: `cargo run -p browser-tests -- [word …]`.
 //!
-//! Arguments and output are those of `cargo test`; a test's name begins with its engine.
+//! Arguments and output are those of `cargo test`, but that every word has to be in a test's name, which begins with its
+//! engine.
 
 mod embedding;
 mod fixtures;
@@ -17,6 +18,7 @@ mod terms;
 mod timeline;
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -25,7 +27,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
-use browser::{emulate, engine, input, page, webdriver};
+use browser::{emulate, engine, input, page, webdriver, words};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
@@ -34,15 +36,16 @@ use xtask::setup::{Engine, Need, Tools, ensure};
 
 use crate::page::Page;
 
-/// The longest that a test may take. The slowest need seconds; much more means that a browser
-/// hangs, and each further second would be added for every test of that engine.
-const TEST_LIMIT: Duration = Duration::from_secs(60);
+/// The longest that a test may take. The slowest need half a minute on an idle machine; much more than that on a busy one
+/// means that a browser hangs.
+const TEST_LIMIT: Duration = Duration::from_secs(240);
 
 /// How many of the slowest tests are named at the end.
 const SLOWEST: usize = 20;
 
-/// How many engines work at a time: a third one makes all of them slow on a machine of two cores.
-const ENGINES_AT_A_TIME: usize = 2;
+/// How many engines work at a time. Tests wait for what they await, not for a time, so that a busy machine makes them
+/// slower and no more.
+const ENGINES_AT_A_TIME: usize = 3;
 
 const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
@@ -97,7 +100,8 @@ const MODULES: &[&[Test]] = &[
 ];
 
 fn main() -> ExitCode {
-    match run(Arguments::from_args()) {
+    let (arguments, words) = words::arguments();
+    match run(arguments, &words) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("{error:#}");
@@ -106,7 +110,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(mut arguments: Arguments) -> Result<ExitCode> {
+fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
     // To name the tests needs no browsers, and so installs none.
     let needs: &[Need] = if arguments.list { &[] } else { &[Need::Browsers] };
     let Tools { browsers, missing, .. } = ensure(&xtask::root(), needs, false)?;
@@ -140,14 +144,16 @@ fn run(mut arguments: Arguments) -> Result<ExitCode> {
             // Without the name of this crate, which every path begins with.
             let path = test.name.split_once("::").map_or(test.name, |(_, path)| path);
             let name = format!("{}::{path}", engine::name(*engine));
-            trials.push(trial(name, *test, lane.clone(), Arc::clone(&runner)));
+            if words::fit(words, &name) {
+                trials.push(trial(name, *test, lane.clone(), Arc::clone(&runner)));
+            }
         }
     }
     // One thread per test. They wait: for the engine, whose tests run one by one, and for their
     // turn among the engines. With fewer threads, those might all wait for the same engine.
     arguments.test_threads.get_or_insert(trials.len().max(1));
     let conclusion = libtest_mimic::run(&arguments, trials);
-    runner.tell_slowest();
+    runner.tell_times();
     for (_, lane) in lanes {
         if let Lane::Open(page) = lane {
             let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
@@ -166,12 +172,29 @@ struct Runner {
 }
 
 impl Runner {
-    fn tell_slowest(&self) {
+    /// Where the time went: the slowest tests, and each module in each engine.
+    fn tell_times(&self) {
         let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
         times.sort_unstable_by(|a, b| b.cmp(a));
         println!("the slowest:");
         for (time, name) in times.iter().take(SLOWEST) {
             println!("{:5.1} s  {name}", time.as_secs_f64());
+        }
+        let mut modules: BTreeMap<&str, [f64; ENGINES.len()]> = BTreeMap::new();
+        for (time, name) in times.iter() {
+            let Some((engine, path)) = name.split_once("::") else { continue };
+            let module = path.rsplit_once("::").map_or(path, |(module, _)| module);
+            let column = ENGINES.iter().position(|known| engine::name(*known) == engine).unwrap_or_default();
+            modules.entry(module).or_default()[column] += time.as_secs_f64();
+        }
+        println!("seconds  spent on");
+        for (kind, (count, time)) in page::SPENT.lock().unwrap_or_else(PoisonError::into_inner).iter() {
+            println!("{:7.1}  {kind}: {count}", time.as_secs_f64());
+        }
+        println!("seconds  {:<20} {}", "module", ENGINES.map(|e| format!("{:>9}", engine::name(e))).join(""));
+        for (module, row) in &modules {
+            let all: f64 = row.iter().sum();
+            println!("{all:7.1}  {module:<20} {}", row.map(|time| format!("{time:9.1}")).join(""));
         }
     }
 }
@@ -215,7 +238,7 @@ fn trial(name: String, test: Test, lane: Lane, runner: Arc<Runner>) -> Trial {
 async fn attempt(page: &mut Page, test: Test, name: &str, runner: &Runner) -> Result<()> {
     let _turn = runner.at_a_time.acquire().await?;
     let start = Instant::now();
-    page.begin().await.context("the browser does not start")?;
+    page::spent("beginning anew", page.begin()).await.context("the browser does not start")?;
     let result = timeout(TEST_LIMIT, (test.run)(page)).await;
     runner.times.lock().unwrap_or_else(PoisonError::into_inner).push((start.elapsed(), name.to_owned()));
     match result {

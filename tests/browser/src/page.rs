@@ -1,5 +1,7 @@
 //! What a test gets: one page in one engine, and the two servers that it may visit.
 
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow, bail};
@@ -13,15 +15,15 @@ use xtask::setup::{Browser, Engine};
 use crate::engine::{self, Conditions};
 use crate::webdriver::Session;
 
-/// How long [`Page::wait`] waits. The slowest thing waited for is a module compiled on a busy
-/// machine, which takes a tenth of it.
-const WAIT: Duration = Duration::from_secs(10);
+/// How long [`Page::wait`] waits. Long enough for a machine with four times as much to do as it has processors, where
+/// the slowest thing waited for, a million characters with their marks, takes half of it; only a failure takes so long.
+const WAIT: Duration = Duration::from_secs(40);
 
 /// How often [`Page::wait`] looks.
 const LOOK: Duration = Duration::from_millis(25);
 
 /// How long the clean-up between tests may take before the browser counts as dead.
-const CLEAN: Duration = Duration::from_secs(10);
+const CLEAN: Duration = Duration::from_secs(30);
 
 /// The size of the viewport that a test begins with.
 pub(crate) const VIEWPORT: (u32, u32) = (1280, 800);
@@ -55,7 +57,7 @@ impl Page {
         Site {
             mounts: vec![
                 ("/".to_owned(), xtask::target().join("www")),
-                ("/package/".to_owned(), xtask::target().join("package")),
+                ("/projects/".to_owned(), xtask::target().join("projects")),
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
                 ("/yew-host/".to_owned(), xtask::target().join("yew-host")),
                 ("/tests/".to_owned(), tests.join("pages")),
@@ -162,7 +164,7 @@ impl Page {
     }
 
     /// The origin that [`Page::goto`] goes to: the built site at `/`, with the package's files at
-    /// `/dist/`; `tests/browser/pages/` at `/tests/`; what the tests build at `/package/` and
+    /// `/dist/`; `tests/browser/pages/` at `/tests/`; what the tests build at `/projects/` and
     /// `/yew-host/`.
     pub fn origin(&self) -> &str {
         &self.server.origin
@@ -185,14 +187,14 @@ impl Page {
 
     /// Opens any URL, and returns after its `load` event.
     pub async fn goto_url(&self, url: &str) -> Result<()> {
-        let opened = self.client()?.goto(url).await;
+        let opened = spent("page loads", self.client()?.goto(url)).await;
         opened.with_context(|| format!("{url} does not open"))?;
         self.renew_conditions().await
     }
 
     /// Runs a function body in the page, with `arguments`, and gives what it returns.
     pub async fn eval(&self, js: &str, arguments: &[Value]) -> Result<Value> {
-        let result = self.client()?.execute(js, arguments.to_vec()).await;
+        let result = spent("scripts", self.client()?.execute(js, arguments.to_vec())).await;
         result.with_context(|| format!("in this script: {js}"))
     }
 
@@ -205,7 +207,8 @@ impl Page {
                 (error) => done({{ error: `${{error}}` }}),
             );"
         );
-        let result = self.client()?.execute_async(&script, arguments.to_vec()).await;
+        let result =
+            spent("asynchronous scripts", self.client()?.execute_async(&script, arguments.to_vec())).await;
         let mut result = result.with_context(|| format!("in this script: {js}"))?;
         if let Some(error) = result["error"].as_str() {
             bail!("{error}, in this script: {js}");
@@ -248,7 +251,7 @@ impl Page {
                 let reason = result.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
                 bail!("{what}: not within {limit:?}{reason}. {}", self.complaints().await);
             }
-            sleep(LOOK).await;
+            spent("looking again", sleep(LOOK)).await;
         }
     }
 
@@ -280,4 +283,18 @@ impl Page {
         let picture = self.screenshot(&format!("failed-{}", test.replace("::", "-"))).await?;
         Ok(format!("At {url}. {complaints}\nA picture: {}", picture.display()))
     }
+}
+
+/// What the tests have spent on each kind of work: how often, and how long.
+pub static SPENT: Mutex<BTreeMap<&str, (u32, Duration)>> = Mutex::new(BTreeMap::new());
+
+/// Notes how long a piece of work takes.
+pub async fn spent<T>(kind: &'static str, work: impl Future<Output = T>) -> T {
+    let start = Instant::now();
+    let result = work.await;
+    let mut all = SPENT.lock().unwrap_or_else(PoisonError::into_inner);
+    let (times, time) = all.entry(kind).or_default();
+    *times += 1;
+    *time += start.elapsed();
+    result
 }

@@ -18,10 +18,10 @@ const PLAIN: &str = "plain";
 
 /// Whose pages, and where they are. The plain one is HTML without a shadow root.
 const PAGES: [(&str, &str); 4] = [
-    ("Hugo", "/package/prerender/hugo/public/article/index.html"),
-    ("Eleventy", "/package/prerender/eleventy/_site/article/index.html"),
-    ("shell", "/package/prerender/shell/index.html"),
-    (PLAIN, "/package/prerender/shell/plain.html"),
+    ("Hugo", "/projects/prerender/hugo/public/article/index.html"),
+    ("Eleventy", "/projects/prerender/eleventy/_site/article/index.html"),
+    ("shell", "/projects/prerender/shell/index.html"),
+    (PLAIN, "/projects/prerender/shell/plain.html"),
 ];
 
 /// Brings each widget into view, and tells whether all are live.

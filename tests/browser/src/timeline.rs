@@ -380,16 +380,19 @@ async fn axe_finds_nothing(page: &mut Page) -> Result<()> {
 }
 
 async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
-    for width in [320, 720, 1600] {
-        page.resize(width, 800).await?;
-        for layout in ["list", "lanes", "story"] {
-            mount(page, &format!("layout={layout}"), "[part=item]").await?;
-            page.eval("document.querySelector('plan-timeline').item = 'subcentre-city'", &[]).await?;
-            until(page, "r.querySelector('[part=term-name]')").await?;
-            let overflow = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
+    let overflow = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
+    let widths = [320, 720, 1600];
+    for layout in ["list", "lanes", "story"] {
+        mount(page, &format!("layout={layout}"), "[part=item]").await?;
+        page.eval("document.querySelector('plan-timeline').item = 'subcentre-city'", &[]).await?;
+        until(page, "r.querySelector('[part=term-name]')").await?;
+        for width in widths {
+            page.resize(width, 800).await?;
+            page.draw().await?;
             assert_eq!(page.eval(overflow, &[]).await?, 0, "{layout} at {width}");
-            // Words longer than the widget is wide.
-            page.eval(
+        }
+        // Words longer than the widget is wide.
+        page.eval(
                 "const text = (en) => ({ en }), long = text('Donaudampfschifffahrtsgesellschaft'.repeat(9)), e = document.querySelector('plan-timeline');
                 e.lang = 'en';
                 e.item = 'a';
@@ -398,7 +401,10 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
                 &[],
             )
             .await?;
-            until(page, "r.querySelector('[part=source]').textContent.startsWith('Donau')").await?;
+        until(page, "r.querySelector('[part=source]').textContent.startsWith('Donau')").await?;
+        for width in widths {
+            page.resize(width, 800).await?;
+            page.draw().await?;
             assert_eq!(page.eval(overflow, &[]).await?, 0, "long words in {layout} at {width}");
         }
     }
@@ -495,15 +501,16 @@ async fn pictures(page: &mut Page) -> Result<()> {
     for (scheme, name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
         page.color_scheme(scheme).await?;
         for layout in ["list", "lanes", "story"] {
+            mount(page, &format!("layout={layout}"), "[part=item]").await?;
+            page.eval(
+                "document.querySelector('plan-timeline').item = 'guangzhou-zhanjiang-hsr-completion'",
+                &[],
+            )
+            .await?;
+            until(page, "r.querySelector('[part=facts]')").await?;
             for width in [320, 720, 1600] {
                 page.resize(width, 1400).await?;
-                mount(page, &format!("layout={layout}"), "[part=item]").await?;
-                page.eval(
-                    "document.querySelector('plan-timeline').item = 'guangzhou-zhanjiang-hsr-completion'",
-                    &[],
-                )
-                .await?;
-                until(page, "r.querySelector('[part=facts]')").await?;
+                page.draw().await?;
                 page.screenshot(&format!("timeline-{layout}-{name}-{width}")).await?;
             }
         }

@@ -10,7 +10,7 @@ setTimeout(() => process.exit(1), 50_000).unref();
 const app = next({ dev: true, dir: import.meta.dirname });
 await app.prepare();
 const server = createServer(app.getRequestHandler()).listen(0, "localhost", async () => {
-  const address = `http://localhost:${server.address().port}/package/next/out/`;
+  const address = `http://localhost:${server.address().port}/projects/next/out/`;
   await (await fetch(address)).text();
   console.log(`ready ${address}`);
 });

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 export default {
   output: "export",
-  basePath: "/package/next/out",
+  basePath: "/projects/next/out",
   trailingSlash: true,
   turbopack: { root: fileURLToPath(new URL("..", import.meta.url)) },
   experimental: { turbopackFileSystemCacheForBuild: false }, // a cache is of no use to one build

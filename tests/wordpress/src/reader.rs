@@ -1,6 +1,6 @@
 //! What a reader sees of a post.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
 use browser::page::Page;
@@ -11,7 +11,7 @@ use tokio::time::sleep;
 use crate::cases::{Height, Reader, SENTENCE};
 
 /// How long WordPress's script may leave a frame hidden: until its page has loaded, on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// The post without the theme around it, which leaves an empty one out.
 const POST: &str = "(document.querySelector('.entry-content') ?? document.createElement('div'))";
@@ -50,13 +50,14 @@ pub async fn lost(page: &Page, pasted: &str, stored: &str) -> Result<Vec<String>
     Ok(serde_json::from_value(lost)?)
 }
 
-/// Opens a post, and waits until nothing more is to come.
+/// Opens a post, and waits until the reader gets what is expected, or nothing more is to come.
 pub async fn sees(
     page: &Page,
     post: &str,
     scripts: bool,
     address: &str,
     titles: &[String],
+    expected: Reader,
 ) -> Result<Reader> {
     page.goto_url(post).await?;
     let has = |selector: &str| format!("return !!{POST}.querySelector('{selector}')");
@@ -72,7 +73,7 @@ pub async fn sees(
             in_the_column(page, "iframe").await?;
             let client = page.client()?;
             client.find(Locator::Css("iframe")).await?.enter_frame().await?;
-            let seen = if scripts { framed(page).await } else { framed_plain(page, titles).await };
+            let seen = if scripts { framed(page, expected).await } else { framed_plain(page, titles).await };
             client.clone().enter_parent_frame().await?;
             return seen;
         }
@@ -104,25 +105,35 @@ async fn in_the_column(page: &Page, selector: &str) -> Result<()> {
     Ok(())
 }
 
-/// The height of the frame that the page is in, whose widget has to be live.
-async fn framed(page: &Page) -> Result<Reader> {
+/// The height of the frame that the page is in, whose widget has to be live: once it has been the expected one for some
+/// time, or whatever it is when patience ends. A busy machine may take long to make a frame fit.
+async fn framed(page: &Page, expected: Reader) -> Result<Reader> {
     page.wait(LIVE, "the live widget in the frame").await?;
     let heights = "return [innerHeight, Math.ceil(document.body.getBoundingClientRect().height)]";
+    let start = Instant::now();
     let mut last = Value::Null;
     let mut same = 0;
-    while same < 5 {
+    loop {
         let now = page.eval(heights, &[]).await?;
         same = if now == last { same + 1 } else { 0 };
         last = now;
+        let height = height(&last);
+        let is_expected = height.as_ref().is_ok_and(|height| Reader::Framed(*height) == expected);
+        if is_expected && same >= 5 || start.elapsed() > PATIENCE {
+            return Ok(Reader::Framed(height?));
+        }
         sleep(Duration::from_millis(100)).await;
     }
-    let (frame, content) = (last[0].as_i64().unwrap_or_default(), last[1].as_i64().unwrap_or_default());
-    Ok(Reader::Framed(match frame {
+}
+
+fn height(heights: &Value) -> Result<Height> {
+    let [frame, content] = [0, 1].map(|at| heights[at].as_i64().unwrap_or_default());
+    Ok(match frame {
         _ if frame.abs_diff(content) <= 1 => Height::Fits,
         1000 if content > frame => Height::Most,
         600 if content > frame => Height::Given,
         _ => bail!("the frame is {frame} px high, its content {content} px"),
-    }))
+    })
 }
 
 async fn framed_plain(page: &Page, titles: &[String]) -> Result<Reader> {

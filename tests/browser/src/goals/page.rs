@@ -46,13 +46,13 @@ async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
 async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str) -> Result<()> {
     page.color_scheme(scheme).await?;
     for (name, path) in PAGES {
+        page.goto(path).await?;
+        until(page, "r?.querySelector('[data-goal]')").await?;
+        if name.starts_with("dashboard") {
+            until(page, "r.querySelector('[part=standing]')").await?;
+        }
         for (width, height) in [(320, 1800), (1600, 1400)] {
             page.resize(width, height).await?;
-            page.goto(path).await?;
-            until(page, "r?.querySelector('[data-goal]')").await?;
-            if name.starts_with("dashboard") {
-                until(page, "r.querySelector('[part=standing]')").await?;
-            }
             page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[])
                 .await?;
             page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
