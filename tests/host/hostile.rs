@@ -1,7 +1,7 @@
 //! Whatever it is given, the loader answers with a plan or with every problem, in work linear in the input.
 
 #[path = "../hostile/mod.rs"]
-mod models;
+pub mod models;
 
 use std::time::{Duration, Instant};
 

@@ -1,9 +1,6 @@
 //! Loading: the bundled plan, and what is said of broken ones.
 
-#[path = "../hostile/phrases.rs"]
-mod phrases;
-
-use phrases::has_a_translation;
+use crate::hostile::models::phrases::has_a_translation;
 use plan_widgets::{
     Lang, PLAN_JSON, Plan, Problems,
     view::search::{initials, unaccented},

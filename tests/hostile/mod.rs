@@ -7,7 +7,7 @@ use plan_widgets::{Plan, Problem, Problems, model::Value as Model};
 use serde_json::{Map, Value, json};
 
 #[path = "phrases.rs"]
-mod phrases;
+pub mod phrases;
 
 use phrases::has_a_translation;
 

@@ -1,11 +1,11 @@
 //! `cargo xtask check`: formatting, lints, docs and types.
 
-use std::{fmt, process::Command};
+use std::{collections::BTreeSet, fmt, process::Command};
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::{
-    root, run,
+    output, root, run,
     setup::{self, Need},
 };
 
@@ -25,11 +25,12 @@ impl fmt::Display for Skipped {
 impl std::error::Error for Skipped {}
 
 /// Every check, quickest first.
-pub const CHECKS: [Check; 8] = [
+pub const CHECKS: [Check; 9] = [
     ("formatting (cargo fmt)", formatting),
     ("formatting of JavaScript and CSS (prettier)", prettier),
     ("generated files", crate::generate::check),
     ("released names are kept", crate::release::check),
+    ("dependencies are compiled once", compiled_once),
     ("types (tsc)", types),
     ("lints of JavaScript (eslint)", eslint),
     ("lints (clippy)", lints),
@@ -77,6 +78,31 @@ fn docs() -> Result<()> {
         "cargo doc",
         cargo().env("RUSTDOCFLAGS", "-D warnings").args(docs).args(["--features", "plan-widgets/element"]),
     )
+}
+
+/// Whether this tool and the test programs ask the same features of what they share.
+///
+/// # Errors
+/// Names what they ask differently: it would be compiled twice, with all that uses it.
+fn compiled_once() -> Result<()> {
+    let tools = features(&["--package", "xtask"])?;
+    let all = features(&["--workspace", "--exclude", "fuzz", "--exclude", "yew-host"])?;
+    let other: Vec<_> = tools.difference(&all).cloned().collect();
+    ensure!(
+        other.is_empty(),
+        "The tests ask for other features of: {}. Name them in xtask/Cargo.toml as well.",
+        other.join(", ")
+    );
+    Ok(())
+}
+
+/// Each dependency of these packages, with its features.
+fn features(packages: &[&str]) -> Result<BTreeSet<String>> {
+    let mut tree = cargo();
+    tree.args(["tree", "--quiet", "--locked", "--edges", "normal,build", "--prefix", "none"]);
+    let said = output("cargo tree", tree.args(["--format", "{p} {f}"]).args(packages))?;
+    // `(*)` stands behind what was listed before.
+    Ok(String::from_utf8_lossy(&said).lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
 }
 
 /// What has types: the package's declarations as its users meet them, and the JavaScript of elements, command and site.

@@ -122,10 +122,10 @@ fn is_source(path: &Path, dist: &Path) -> bool {
     !path.starts_with(dist) && kind.is_some_and(|kind| known.contains(&kind))
 }
 
-/// The task that [`Dev::pages`] calls this program with.
+/// The task that a running [`dev`] calls this program with.
 pub const PAGES: &str = "dev-pages";
 
-/// Makes everything but the modules. For [`Dev`] alone: what it renders is what this program was compiled with.
+/// Makes everything but the modules. For a running [`dev`] alone: what it renders is what this program was compiled with.
 ///
 /// # Errors
 /// What fails.

@@ -1,11 +1,11 @@
 //! The static file server, as a browser sees it.
 
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 
 use anyhow::Result;
-use xtask::server::{Request, Server, Site};
+use xtask::server::{NEWS, Request, Server, Site};
 
 /// This crate as a site: `/` shows its folder, `/lib/` its sources, `/pages/` the tests' pages.
 fn start(head: &str) -> Result<Server> {
@@ -16,7 +16,7 @@ fn start(head: &str) -> Result<Server> {
         ("/pages/".to_owned(), folder.join("../tests/browser/pages")),
         ("/one.json".to_owned(), folder.join("package.json")),
     ];
-    Server::start(Site { mounts, head: head.to_owned(), brotli: true }, 0)
+    Server::start(Site { mounts, head: head.to_owned(), brotli: true, ..Site::default() }, 0)
 }
 
 fn get(server: &Server, path: &str) -> Result<String> {
@@ -79,5 +79,19 @@ fn a_taken_port_says_what_to_do() -> Result<()> {
          (0 takes any free one)."
     );
     assert_eq!(error, Some(sentence));
+    Ok(())
+}
+
+/// A page that listens hears of each build from then on, and of no earlier one.
+#[test]
+fn pages_hear_of_builds() -> Result<()> {
+    let (news, listening) = tokio::sync::watch::channel("earlier".to_owned());
+    let server = Server::start(Site { news: Some(listening), ..Site::default() }, 0)?;
+    let mut stream = TcpStream::connect(server.origin.trim_start_matches("http://"))?;
+    write!(stream, "GET {NEWS} HTTP/1.0\r\n\r\n")?;
+    let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
+    assert!(lines.any(|line| line.is_empty()), "the head has no end");
+    news.send_replace("built".to_owned());
+    assert_eq!(lines.find(|line| line.starts_with("data:")).as_deref(), Some("data: built"));
     Ok(())
 }

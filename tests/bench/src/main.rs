@@ -142,7 +142,7 @@ async fn run(browser: Browser, options: &Options) -> Result<Report> {
     let probe = read(&root().join("tests/bench/probe.js"))?;
     let watch = "[location.pathname.replace(/^\\/|-\\d+\\.html$/g, \"\")]";
     let head = format!("<script>{probe}\n__bench.watch({}{watch})</script>", json!(titles));
-    let site = Site { mounts: vec![("/".to_owned(), site::folder())], head, brotli: true };
+    let site = Site { mounts: vec![("/".to_owned(), site::folder())], head, brotli: true, ..Site::default() };
     let mut page = Page::of(browser, site)?;
     let mut measured = Vec::new();
     for items in &options.counts {

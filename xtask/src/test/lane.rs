@@ -44,7 +44,7 @@ impl Lane {
         let thread = thread::spawn(move || {
             // Nobody may wait for it any more: that is no fault.
             drop(done.send(compile(programs)));
-            waiting.into_iter().map(|parts| run(parts)).collect()
+            waiting.into_iter().map(run).collect()
         });
         Lane { jobs, compiled, thread }
     }
