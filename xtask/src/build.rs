@@ -272,6 +272,8 @@ fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
         // Source maps of what is put together here would name no file that anybody edits.
         let mut command = esbuild(npm);
         let made = crate::output("esbuild", command.args((!output.dev).then_some("--minify")).arg(whole))?;
+        // esbuild keeps the line breaks that a formatter puts into `var(…)`, as spaces.
+        let made = String::from_utf8(made)?.replace("( ", "(").replace(" )", ")");
         if !INSIDE.contains(&name) {
             write(&output.dist.join(name).with_extension("css"), &made)?;
         }
