@@ -209,8 +209,8 @@ async fn a_frame_may_come_late_or_hidden(page: &mut Page) -> Result<()> {
     page.wait(&format!("{LIVE} && {FITS}"), "the height of a lazy frame").await?;
 
     host(page, "").await?;
-    add(page, json!({ "src": EMBED, "height": "600", "hidden": "" })).await?;
-    page.eval("document.querySelector('iframe').style.display = 'none'", &[]).await?;
+    // From the beginning: one that is seen for a moment has spoken.
+    add(page, json!({ "src": EMBED, "height": "600", "hidden": "", "style": "display: none" })).await?;
     page.wait("frames[0].document.querySelector('plan-timeline')?.shadowRoot", "the hidden page").await?;
     page.eval("heard.length = 0", &[]).await?;
     still(page).await?;
