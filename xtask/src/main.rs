@@ -18,6 +18,8 @@ const TASKS: &str = "cargo xtask <task>
   test PART[,PART] [WORD …] some of it: check, host, build, package, browser, wordpress; words choose among the last
                             two's tests by their names, as in `test browser chromium timeline`
   test --fresh              every check in a copy of the checkout, with empty caches and nothing compiled
+  pictures [WORD …]         what the browser tests with these words in their names show (all that take only pictures, without
+                            any), in target/screenshots: three engines, light and dark, narrow and wide
   check                     formatting, lints, docs, types
   format                    format Rust, JavaScript and CSS
   generate                  refresh the files made from src/element/spec.rs
@@ -62,6 +64,7 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["dev", module, "--port", port] => dev::dev(Some(module), number(port)?)?,
         [dev::PAGES] => dev::pages()?,
         ["test", arguments @ ..] => test::test(arguments)?,
+        ["pictures", words @ ..] => test::pictures(words)?,
         ["check"] => check::check()?,
         ["format"] => check::format()?,
         ["generate"] => generate::write()?,

@@ -62,6 +62,25 @@ pub fn test(arguments: &[&str]) -> Result<()> {
     }
 }
 
+/// Runs the browser tests with these words in their names, and has them take pictures.
+///
+/// # Errors
+/// When the build fails. Ends the process where a test has failed.
+pub fn pictures(words: &[&str]) -> Result<()> {
+    let words = if words.is_empty() { &["::pictures"] } else { words };
+    let mut report = Report::new();
+    if built(&mut report).is_some() {
+        lane::compile(&PROGRAMS[..1])?;
+        if opens_projects(words)? {
+            packaged(&mut report);
+        }
+        report.part("browser");
+        report.suite("browser tests", program(PROGRAMS[0]).args(words).env("PLAN_PICTURES", "1"));
+        println!("The pictures are in {}.", target().join("screenshots").display());
+    }
+    report.close()
+}
+
 fn everything() -> Result<()> {
     let mut report = Report::new();
     report.tell_last(&PARTS.map(|(name, _)| name));

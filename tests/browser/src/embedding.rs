@@ -452,7 +452,7 @@ async fn without_javascript_the_snippets_are_there(page: &mut Page) -> Result<()
         ] {
             assert!(text.contains(word), "{word} in {path}");
         }
-        page.screenshot(&format!("embedding-without-javascript-{lang}")).await?;
+        page.picture(&format!("embedding-without-javascript-{lang}")).await?;
     }
     Ok(())
 }

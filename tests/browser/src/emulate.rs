@@ -1,9 +1,9 @@
 //! What a page's reader and screen are like. Set them before [`Page::goto`]: in WebKit most of
 //! them start a new browser, and a page without JavaScript has to be loaded without it.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
 use serde_json::json;
-use tokio::time::{Duration, Instant, sleep};
+use tokio::time::Duration;
 use xtask::setup::Engine;
 
 use crate::engine::Conditions;
@@ -50,6 +50,10 @@ impl Page {
     }
 
     async fn resize_to(&self, width: u32, height: u32) -> Result<()> {
+        let size = self.eval("return [innerWidth, innerHeight]", &[]).await?;
+        if size == json!([width, height]) {
+            return Ok(());
+        }
         let session = self.session()?;
         match self.engine() {
             Engine::Chromium => {
@@ -69,15 +73,8 @@ impl Page {
                 session.command("window/rect", place).await?;
             }
         }
-        let start = Instant::now();
-        loop {
-            let size = self.eval("return [innerWidth, innerHeight]", &[]).await?;
-            if size == json!([width, height]) {
-                return Ok(());
-            }
-            ensure!(start.elapsed() < RESIZE, "the viewport is {size} and not {width} × {height}");
-            sleep(Duration::from_millis(10)).await;
-        }
+        let reached = format!("innerWidth === {width} && innerHeight === {height}");
+        self.wait_at_most(RESIZE, &reached, &format!("a viewport of {width} × {height}")).await
     }
 
     /// Sets what `prefers-color-scheme` says.
@@ -153,7 +150,7 @@ impl Page {
                     bail!("WebKit can't pretend forced colours or print: name the test's engines");
                 }
                 // MiniBrowser takes them as arguments only.
-                self.restart(new).await?;
+                self.change_browser(new).await?;
                 self.resize(VIEWPORT.0, VIEWPORT.1).await?;
             }
         }

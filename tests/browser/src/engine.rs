@@ -107,6 +107,7 @@ pub fn capabilities(browser: &Browser, conditions: Conditions) -> Map<String, Va
                 // back, sessions and history written down.
                 "javascript.options.wasm_optimizingjit": false,
                 "browser.sessionhistory.max_total_viewers": 0,
+                "browser.chrome.site_icons": false,
                 "browser.sessionstore.interval": 3_600_000,
                 "places.history.enabled": false,
             } }),

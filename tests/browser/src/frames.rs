@@ -44,7 +44,7 @@ const FITS: &str =
     "Math.abs(frames[0].innerHeight - frames[0].document.body.getBoundingClientRect().height) <= 1";
 
 /// As long as anything may take that a frame does by itself, in steps of the pages' own timers.
-const QUIET_STEPS: u32 = 18;
+const QUIET_STEPS: u32 = 10;
 
 /// How long the test of varying widths walks.
 const WALK: Duration = Duration::from_secs(5);
@@ -72,20 +72,23 @@ async fn width(page: &Page, width: u32) -> Result<()> {
     Ok(())
 }
 
-/// Waits as long as anything may take that a frame does by itself. The time is that of the page's and the frame's timers,
-/// one after the other: what makes the frame late makes them late as well.
+/// Waits as long as anything may take that a frame does by itself. The time is that of the page's and the frame's timers
+/// and pictures, one after the other: what makes the frame late makes them late as well.
 async fn still(page: &Page) -> Result<()> {
     stills(page, 1).await
 }
 
 async fn stills(page: &Page, times: u32) -> Result<()> {
-    let wait = "const timer = (w) => new Promise((done) => w.setTimeout(done, 25));
+    let wait = "const timer = (w, ms = 25) => new Promise((done) => w.setTimeout(done, ms));
         for (let left = arguments[0]; left > 0; left--) {
           await timer(window);
           let inside = window;
           try { inside = frames[0]?.document ? frames[0] : window } catch {} // of another origin
-          // A frame that is hidden, or taken out meanwhile, may have no timers.
-          await Promise.race([timer(inside), new Promise((done) => setTimeout(done, 200))]);
+          // A frame that is hidden, or taken out meanwhile, may have neither timers nor pictures.
+          await Promise.race([
+            timer(inside).then(() => new Promise((done) => inside.requestAnimationFrame(done))),
+            timer(window, 200),
+          ]);
         }";
     for _ in 0..times {
         page.eval_async(wait, &[json!(QUIET_STEPS)]).await?;
@@ -121,7 +124,7 @@ async fn the_height_settles(page: &mut Page) -> Result<()> {
         still(page).await?;
         assert_eq!(page.eval(&format!("return {fits}"), &[]).await?, true, "{px}");
         assert_eq!(page.eval("return heights().length", &[]).await?, told, "{px}");
-        page.screenshot(&format!("frame-{px}")).await?;
+        page.picture(&format!("frame-{px}")).await?;
     }
     silent(page).await
 }
@@ -231,7 +234,7 @@ async fn a_sandboxed_frame_is_live(page: &mut Page) -> Result<()> {
     let height =
         page.eval("return [document.querySelector('iframe').clientHeight, heights().at(-1)]", &[]).await?;
     assert_eq!(height[0], height[1]);
-    page.screenshot("frame-sandboxed").await?;
+    page.picture("frame-sandboxed").await?;
     let inside = "return [origin, __probe.messages, document.querySelector('plan-timeline').item, Math.ceil(document.body.getBoundingClientRect().height)]";
     assert_eq!(in_frame(page, inside).await?, json!(["null", [], "business-hub", height[1]]));
     let select = "document.querySelector('plan-timeline').shadowRoot.querySelector('[part=legend] [value=complete]').click()";
@@ -356,7 +359,7 @@ async fn colors_are_the_hosts(page: &mut Page) -> Result<()> {
     add(page, json!({ "src": format!("{EMBED}?color-scheme=dark") })).await?;
     page.eval("document.querySelector('iframe').remove()", &[]).await?;
     page.wait(&format!("{LIVE} && {}", is(dark)), "the query's scheme").await?;
-    page.screenshot("frame-dark-by-query").await?;
+    page.picture("frame-dark-by-query").await?;
     Ok(())
 }
 

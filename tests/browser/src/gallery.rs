@@ -6,8 +6,8 @@ use crate::emulate::Scheme;
 use crate::page::Page;
 
 crate::tests! {
-    pictures_in_the_light;
-    pictures_in_the_dark;
+    pictures;
+    pages_with_a_widget_fit;
     pages_without_a_widget_fit;
 }
 
@@ -39,30 +39,49 @@ pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.que
 /// The first widget of a page, or of the page in its frame.
 const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";
 
-async fn pictures_in_the_light(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Light, "light", &[320, 1600]).await
-}
-
-async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Dark, "dark", &[720]).await
-}
-
-async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str, widths: &[u32]) -> Result<()> {
-    page.color_scheme(scheme).await?;
-    for (name, path) in PAGES {
-        page.goto(path).await?;
-        // In a guide it lies far down.
-        page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
-        // Before, its buttons are there and take no clicks.
-        let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
-        page.wait(&live, "the live widget").await?;
-        page.eval("scrollTo(0, 0)", &[]).await?;
-        for &width in widths {
+/// Pages that are wider than the screen are found here, and widgets that don't come alive.
+async fn pages_with_a_widget_fit(page: &mut Page) -> Result<()> {
+    for (_, path) in PAGES {
+        open(page, path).await?;
+        for width in [320, 1600] {
             page.resize(width, 1400).await?;
-            // What is drawn may be a step behind.
-            page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[])
+            page.draw().await?;
+            assert_eq!(page.eval(OVER, &[]).await?, 0, "{path} at {width}");
+        }
+    }
+    Ok(())
+}
+
+/// How much wider than the screen the page is.
+const OVER: &str = "const d = document.documentElement; return Math.max(0, d.scrollWidth - d.clientWidth)";
+
+/// Opens a page, and waits for its first widget.
+async fn open(page: &Page, path: &str) -> Result<()> {
+    page.goto(path).await?;
+    // In a guide it lies far down.
+    page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
+    // Before, its buttons are there and take no clicks.
+    let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
+    page.wait(&live, "the live widget").await?;
+    page.eval("scrollTo(0, 0)", &[]).await.map(drop)
+}
+
+async fn pictures(page: &mut Page) -> Result<()> {
+    for (scheme, name, widths) in [(Scheme::Light, "light", &[320, 1600][..]), (Scheme::Dark, "dark", &[720])]
+    {
+        page.color_scheme(scheme).await?;
+        for (page_name, path) in PAGES {
+            open(page, path).await?;
+            for &width in widths {
+                page.resize(width, 1400).await?;
+                // What is drawn may be a step behind.
+                page.run(
+                    "await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))",
+                    &[],
+                )
                 .await?;
-            page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+                page.picture(&format!("gallery-{page_name}-{name}-{width}")).await?;
+            }
         }
     }
     Ok(())
@@ -75,10 +94,9 @@ async fn pages_without_a_widget_fit(page: &mut Page) -> Result<()> {
             page.goto(path).await?;
             for width in [320, 1600] {
                 page.resize(width, 1400).await?;
-                let over = "const d = document.documentElement; return d.scrollWidth - d.clientWidth";
-                assert_eq!(page.eval(over, &[]).await?, 0, "{path} at {width}");
+                assert_eq!(page.eval(OVER, &[]).await?, 0, "{path} at {width}");
                 assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");
-                page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+                page.picture(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
             }
         }
     }

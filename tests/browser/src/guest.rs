@@ -116,7 +116,7 @@ async fn without_javascript_everything_can_be_read(page: &mut Page) -> Result<()
             assert!(text.contains(term), "{term} in {path}");
         }
         assert!(text.contains("参与共建西部陆海新通道") && !text.contains("搜索词条"), "{path}");
-        page.screenshot(&format!("without-javascript-{name}")).await?;
+        page.picture(&format!("without-javascript-{name}")).await?;
     }
     Ok(())
 }
@@ -198,7 +198,7 @@ async fn hostile_styles_change_nothing(page: &mut Page) -> Result<()> {
         let changed: Vec<_> = before.zip(after).filter(|(before, after)| before != after).collect();
         assert_eq!(changed, vec![]);
     }
-    page.screenshot("glossary-in-a-hostile-page").await?;
+    page.picture("glossary-in-a-hostile-page").await?;
     Ok(())
 }
 
@@ -295,7 +295,7 @@ async fn print_has_every_term_and_no_controls(page: &mut Page) -> Result<()> {
     }
     assert!(!text.contains("搜索词条"));
     assert!(page.print_pdf().await?.starts_with(b"%PDF"));
-    page.screenshot("gallery-zh-print").await?;
+    page.picture("gallery-zh-print").await?;
     Ok(())
 }
 
@@ -308,7 +308,7 @@ async fn forced_colors_keep_everything_visible(page: &mut Page) -> Result<()> {
     let hidden = "const r = document.querySelector('plan-glossary').shadowRoot; const s = (q) => getComputedStyle(r.querySelector(q));
         return [s('input').borderTopStyle, s('mark').backgroundColor === s('p').backgroundColor]";
     assert_eq!(page.eval(hidden, &[]).await?, json!(["solid", false]));
-    page.screenshot("gallery-zh-forced-colors").await?;
+    page.picture("gallery-zh-forced-colors").await?;
     Ok(())
 }
 

@@ -1,16 +1,19 @@
 //! A page's keyboard, mouse and finger, as real events.
 
+use std::sync::atomic::Ordering;
+
 use anyhow::{Context as _, Result, bail};
 use fantoccini::actions::{
-    InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, TouchActions,
+    Actions, InputSource as _, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    TouchActions,
 };
 pub use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::page::Page;
 
-/// Finds an element by selectors that each go one shadow root deeper, scrolls it into view, and
-/// gives the middle of its first box, or a sentence on why it can't be pointed at.
+/// Finds an element by selectors that each go one shadow root deeper, scrolls it into view, and gives the middle of its
+/// first box, or a sentence on why it can't be pointed at.
 const POINT: &str = r#"
     let found = document;
     for (const selector of arguments[0]) {
@@ -32,6 +35,9 @@ const POINT: &str = r#"
     }
     return `it is covered by ${hit?.cloneNode(false).outerHTML}`;
 "#;
+
+/// How many frames an element may take to come to rest: what a page has just brought into view may still move.
+const RESTLESS: u32 = 60;
 
 impl Page {
     /// Types a text into what has the focus.
@@ -60,7 +66,7 @@ impl Page {
         for key in held.iter().rev() {
             actions = actions.then(KeyAction::Up { value: (*key).into() });
         }
-        Ok(self.client()?.perform_actions(actions).await?)
+        self.act(actions).await
     }
 
     /// Clicks the middle of an element. Each selector goes one shadow root deeper.
@@ -75,7 +81,7 @@ impl Page {
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        Ok(self.client()?.perform_actions(actions).await?)
+        self.act(actions).await
     }
 
     /// Moves the mouse onto an element.
@@ -88,7 +94,7 @@ impl Page {
     pub async fn move_to(&self, x: f64, y: f64) -> Result<()> {
         let actions =
             MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo { duration: None, x, y });
-        Ok(self.client()?.perform_actions(actions).await?)
+        self.act(actions).await
     }
 
     /// Touches an element with a finger, and lifts it.
@@ -98,7 +104,7 @@ impl Page {
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        Ok(self.client()?.perform_actions(actions).await?)
+        self.act(actions).await
     }
 
     /// Drags the mouse from one point of the viewport to another, in a few steps.
@@ -110,7 +116,7 @@ impl Page {
             actions = actions.then(PointerAction::MoveTo { duration: None, x, y });
         }
         let actions = actions.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
-        Ok(self.client()?.perform_actions(actions).await?)
+        self.act(actions).await
     }
 
     /// Moves a finger from one point of the viewport to another, in a few steps.
@@ -122,11 +128,30 @@ impl Page {
             actions = actions.then(PointerAction::MoveTo { duration: None, x, y });
         }
         let actions = actions.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.act(actions).await
+    }
+
+    async fn act(&self, actions: impl Into<Actions>) -> Result<()> {
+        self.acted.store(true, Ordering::Relaxed);
         Ok(self.client()?.perform_actions(actions).await?)
     }
 
     async fn point(&self, path: &[&str]) -> Result<(f64, f64)> {
-        let answer = self.eval(POINT, &[json!(path)]).await?;
+        let answer = if self.conditions.no_javascript {
+            self.eval(POINT, &[json!(path)]).await? // no frames can be waited for, and nothing moves
+        } else {
+            let rest = format!(
+                "function point() {{ {POINT} }}
+                let now, before;
+                for (let left = arguments[1]; left--; before = now) {{
+                    now = point(arguments[0]);
+                    if (typeof now !== 'string' && now.x === before?.x && now.y === before.y) return now;
+                    await new Promise(requestAnimationFrame);
+                }}
+                return typeof now === 'string' ? now : 'it does not come to rest';"
+            );
+            self.eval_async(&rest, &[json!(path), json!(RESTLESS)]).await?
+        };
         if let Value::String(reason) = &answer {
             bail!("{path:?} can't be pointed at: {reason}");
         }

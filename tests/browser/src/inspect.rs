@@ -61,6 +61,11 @@ impl fmt::Display for Message {
     }
 }
 
+/// Whether pictures are to be taken (`cargo xtask pictures`): nothing compares them, people look at them.
+pub fn pictures() -> bool {
+    std::env::var_os("PLAN_PICTURES").is_some()
+}
+
 impl Page {
     /// The page's complaints so far, as `tests/browser/probe.js` recorded them.
     pub async fn console(&self) -> Result<Vec<Message>> {
@@ -91,6 +96,11 @@ impl Page {
     pub async fn shifts(&self) -> Result<Vec<String>> {
         let shifts = self.eval("return window.__probe?.shifts", &[]).await?;
         serde_json::from_value(shifts).context("The page has no probe")
+    }
+
+    /// [`Page::screenshot`] for people to look at, when they have asked for pictures.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        if pictures() { self.screenshot(name).await.map(drop) } else { Ok(()) }
     }
 
     /// Writes a picture of the viewport to `target/screenshots/<engine>/<name>.png`.

@@ -27,7 +27,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, anyhow};
-use browser::{emulate, engine, input, page, webdriver, words};
+use browser::{emulate, engine, input, inspect, page, webdriver, words};
 use libtest_mimic::{Arguments, Completion, Failed, Trial};
 use tokio::runtime::Runtime;
 use tokio::sync::Semaphore;
@@ -144,7 +144,9 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
             // Without the name of this crate, which every path begins with.
             let path = test.name.split_once("::").map_or(test.name, |(_, path)| path);
             let name = format!("{}::{path}", engine::name(*engine));
-            if words::fit(words, &name) {
+            // Tests of this name only take pictures.
+            let shows = path.rsplit("::").next().is_some_and(|name| name.starts_with("pictures"));
+            if words::fit(words, &name) && (!shows || inspect::pictures()) {
                 trials.push(trial(name, *test, lane.clone(), Arc::clone(&runner)));
             }
         }

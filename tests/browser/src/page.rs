@@ -1,6 +1,7 @@
 //! What a test gets: one page in one engine, and the two servers that it may visit.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -20,7 +21,10 @@ use crate::webdriver::Session;
 const WAIT: Duration = Duration::from_secs(40);
 
 /// How often [`Page::wait`] looks.
-const LOOK: Duration = Duration::from_millis(25);
+const LOOK: Duration = Duration::from_millis(20);
+
+/// How long the page itself looks before the driver asks again: a page that is left takes its timers along.
+const LOOK_INSIDE: Duration = Duration::from_secs(2);
 
 /// How long the clean-up between tests may take before the browser counts as dead.
 const CLEAN: Duration = Duration::from_secs(30);
@@ -28,7 +32,10 @@ const CLEAN: Duration = Duration::from_secs(30);
 /// The size of the viewport that a test begins with.
 pub(crate) const VIEWPORT: (u32, u32) = (1280, 800);
 
-/// Where a test begins.
+/// Tabs and address bar show at each page that it loads, which takes longer than most of the tests' pages.
+const FIREFOX_BARE: &str = "document.getElementById('navigator-toolbox').style.display = 'none'";
+
+/// Where a test begins. It empties the storage.
 const EMPTY: &str = "/tests/empty.html";
 
 /// One page in one engine.
@@ -39,8 +46,12 @@ pub struct Page {
     server: Server,
     foreign: Server,
     session: Option<Session>,
+    /// WebKit's other browsers: its conditions are set at the start, and one that has started stays.
+    parked: Vec<(Conditions, Session)>,
     requests_before: usize,
     foreign_before: usize,
+    /// Keys, the mouse or fingers have been used since the test began.
+    pub(crate) acted: AtomicBool,
 }
 
 /// Starting, and what the runner does around a test.
@@ -76,8 +87,10 @@ impl Page {
             server: Server::start(site.clone(), 0)?,
             foreign: Server::start(site, 0)?,
             session: None,
+            parked: Vec::new(),
             requests_before: 0,
             foreign_before: 0,
+            acted: AtomicBool::new(false),
         })
     }
 
@@ -100,33 +113,60 @@ impl Page {
 
     async fn clean(&mut self) -> Result<()> {
         self.set_conditions(Conditions::default()).await?;
-        self.client()?.release_actions().await?;
-        if self.foreign.requests().len() > self.foreign_before {
-            self.clear(&self.foreign.origin).await?;
-        }
-        // Last, because the test begins there. To go to `about:blank` would take browsers another
-        // process, and for each test as long as many a test.
-        self.clear(&self.server.origin).await?;
-        self.client()?.delete_all_cookies().await?; // a host's ports have the same
+        self.leave().await?;
         self.resize(VIEWPORT.0, VIEWPORT.1).await?;
         self.requests_before = self.server.requests().len();
         self.foreign_before = self.foreign.requests().len();
         Ok(())
     }
 
-    /// Leaves the last page for one without contents, and empties the storage of its origin.
-    async fn clear(&self, origin: &str) -> Result<()> {
-        self.goto_url(&format!("{origin}{EMPTY}")).await?;
-        self.eval("localStorage.clear(); sessionStorage.clear()", &[]).await?;
-        Ok(())
+    /// Leaves nothing of what was opened in this browser.
+    async fn leave(&self) -> Result<()> {
+        if self.acted.swap(false, Ordering::Relaxed) {
+            self.client()?.release_actions().await?;
+        }
+        if self.foreign.requests().len() > self.foreign_before {
+            self.clear(&self.foreign.origin).await?;
+        }
+        // Last, because the test begins there. To go to `about:blank` would take browsers another
+        // process, and for each test as long as many a test.
+        self.clear(&self.server.origin).await?;
+        Ok(self.client()?.delete_all_cookies().await?) // a host's ports have the same
     }
 
-    /// Starts the browser, in place of one that runs.
+    /// Leaves the last page for one without contents, which empties the storage of its origin.
+    async fn clear(&self, origin: &str) -> Result<()> {
+        self.goto_url(&format!("{origin}{EMPTY}")).await
+    }
+
+    /// Starts the browser, in place of those that run.
     pub async fn restart(&mut self, conditions: Conditions) -> Result<()> {
         self.end().await;
+        self.start(conditions).await
+    }
+
+    /// Goes on in the browser that has these conditions, and leaves the present one clean for later.
+    pub(crate) async fn change_browser(&mut self, conditions: Conditions) -> Result<()> {
+        self.leave().await?;
+        self.parked.extend(self.session.take().map(|session| (self.conditions, session)));
+        match self.parked.iter().position(|(other, _)| *other == conditions) {
+            Some(place) => {
+                self.session = Some(self.parked.swap_remove(place).1);
+                self.conditions = conditions;
+                Ok(())
+            }
+            None => spent("starting browsers", self.start(conditions)).await,
+        }
+    }
+
+    async fn start(&mut self, conditions: Conditions) -> Result<()> {
         let folder = xtask::target().join("webdriver");
         std::fs::create_dir_all(&folder)?;
-        self.session = Some(Session::start(&self.browser, conditions, &folder).await?);
+        let session = Session::start(&self.browser, conditions, &folder).await?;
+        if self.engine() == Engine::Firefox {
+            session.privileged(FIREFOX_BARE, Vec::new()).await?;
+        }
+        self.session = Some(session);
         self.conditions = Conditions::default();
         if self.engine() == Engine::WebKit {
             self.conditions = conditions; // its conditions are set at its start
@@ -142,7 +182,8 @@ impl Page {
 
     /// Ends the browser, if one runs.
     pub async fn end(&mut self) {
-        if let Some(session) = self.session.take() {
+        let parked = self.parked.drain(..).map(|(_, session)| session);
+        for session in self.session.take().into_iter().chain(parked) {
             session.close().await;
         }
     }
@@ -240,18 +281,44 @@ impl Page {
     /// [`Page::wait`] with a limit of its own.
     pub async fn wait_at_most(&self, limit: Duration, js_expression: &str, what: &str) -> Result<()> {
         let start = Instant::now();
-        let script = format!("return !!({js_expression})");
         loop {
             // What throws, because a part is not there yet, may come true later.
-            let result = self.eval(&script, &[]).await;
-            if matches!(result, Ok(Value::Bool(true))) {
+            let result = self.look(js_expression, limit.min(LOOK_INSIDE)).await;
+            if matches!(result, Ok(true)) {
                 return Ok(());
             }
             if start.elapsed() > limit {
                 let reason = result.err().map(|error| format!(" ({error:#})")).unwrap_or_default();
                 bail!("{what}: not within {limit:?}{reason}. {}", self.complaints().await);
             }
-            spent("looking again", sleep(LOOK)).await;
+            sleep(LOOK).await;
+        }
+    }
+
+    /// Whether an expression is truthy, or gets so within this time.
+    async fn look(&self, js_expression: &str, limit: Duration) -> Result<bool> {
+        if self.conditions.no_javascript {
+            // Where a page has no scripts, its timers may not run either.
+            return Ok(self.eval(&format!("return !!({js_expression})"), &[]).await? == true);
+        }
+        let script = format!(
+            "const done = [].pop.call(arguments), [every, steps] = arguments;
+            let left = steps;
+            const look = () => {{
+                let found, error;
+                try {{ found = !!({js_expression}) }} catch (thrown) {{ error = `${{thrown}}` }}
+                if (found || !left--) done({{ found, error }});
+                else setTimeout(look, every);
+            }};
+            look();"
+        );
+        let steps = limit.as_millis() / LOOK.as_millis();
+        let arguments = [LOOK.as_millis(), steps].map(|number| Value::from(number as u64));
+        let work = self.client()?.execute_async(&script, arguments.to_vec());
+        let answer = spent("waits", work).await?;
+        match answer["error"].as_str() {
+            Some(error) => bail!("{error}, in this expression: {js_expression}"),
+            None => Ok(answer["found"] == true),
         }
     }
 

@@ -81,7 +81,7 @@ async fn an_article_is_marked_where_a_term_first_stands(page: &mut Page) -> Resu
     );
     let traps = "return [document.querySelector('#story code').children.length, document.querySelector('#story a').children.length, document.querySelector('#story').innerText.includes('135+500 和 35+5000')]";
     assert_eq!(page.eval(traps, &[]).await?, json!([0, 0, true]));
-    page.screenshot("glossary-article").await?;
+    page.picture("glossary-article").await?;
     assert_eq!(page.console().await?, []);
     Ok(())
 }
@@ -308,7 +308,7 @@ async fn a_text_of_a_yew_application_has_its_terms(page: &mut Page) -> Result<()
     page.click(&["#annotated button"]).await?;
     let note = "document.querySelector('#annotated [popover]:popover-open')?.textContent.includes('两项区域战略的合称')";
     page.wait(note, "the note").await?;
-    page.screenshot("yew-annotated").await?;
+    page.picture("yew-annotated").await?;
     page.key(crate::input::Key::Escape).await?;
     page.wait("!document.querySelector('#annotated [popover]:popover-open')", "no note").await
 }

@@ -272,13 +272,9 @@ async fn a_goal_leads_to_its_item(page: &mut Page) -> Result<()> {
     open(page, "layout=list item=national-strategies-demonstration-area-completion period=2035").await?;
     until(page, "r.querySelector('[part=go]')").await?;
     page.click(&[WIDGET, "[part=go]"]).await?;
-    until(
-        page,
-        "e.item === 'vision-modernisation' && r.querySelector('[data-item=vision-modernisation]').open",
-    )
-    .await?;
-    assert_eq!(focused(page).await?, "vision-modernisation");
-    Ok(())
+    let open =
+        "e.item === 'vision-modernisation' && r.querySelector('[data-item=vision-modernisation]').open";
+    until(page, &format!("{open} && {FOCUSED} === 'vision-modernisation'")).await
 }
 
 async fn a_count_opens_its_lane(page: &mut Page) -> Result<()> {
@@ -511,7 +507,7 @@ async fn pictures(page: &mut Page) -> Result<()> {
             for width in [320, 720, 1600] {
                 page.resize(width, 1400).await?;
                 page.draw().await?;
-                page.screenshot(&format!("timeline-{layout}-{name}-{width}")).await?;
+                page.picture(&format!("timeline-{layout}-{name}-{width}")).await?;
             }
         }
     }

@@ -8,8 +8,8 @@ use crate::emulate::Scheme;
 use crate::page::Page;
 
 crate::tests! {
-    pictures_in_the_light;
-    pictures_in_the_dark;
+    pictures;
+    pages_come_alive;
     static_cards_have_everything;
     going_live_moves_nothing;
     static_and_live_say_the_same;
@@ -35,28 +35,38 @@ const PAGES: [(&str, &str); 6] = [
     ("dashboard-en", "/en/goals/dashboard.html"),
 ];
 
-async fn pictures_in_the_light(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Light, "light").await
-}
-
-async fn pictures_in_the_dark(page: &mut Page) -> Result<()> {
-    pictures(page, Scheme::Dark, "dark").await
-}
-
-async fn pictures(page: &mut Page, scheme: Scheme, scheme_name: &str) -> Result<()> {
-    page.color_scheme(scheme).await?;
-    for (name, path) in PAGES {
-        page.goto(path).await?;
-        until(page, "r?.querySelector('[data-goal]')").await?;
-        if name.starts_with("dashboard") {
-            until(page, "r.querySelector('[part=standing]')").await?;
-        }
-        for (width, height) in [(320, 1800), (1600, 1400)] {
-            page.resize(width, height).await?;
-            page.run("await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))", &[])
+async fn pictures(page: &mut Page) -> Result<()> {
+    for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+        page.color_scheme(scheme).await?;
+        for (name, path) in PAGES {
+            open_page(page, path).await?;
+            for (width, height) in [(320, 1800), (1600, 1400)] {
+                page.resize(width, height).await?;
+                page.run(
+                    "await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))",
+                    &[],
+                )
                 .await?;
-            page.screenshot(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+                page.picture(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
+            }
         }
+    }
+    Ok(())
+}
+
+/// Opens a page, and waits for its first widget.
+async fn open_page(page: &Page, path: &str) -> Result<()> {
+    page.goto(path).await?;
+    until(page, "r?.querySelector('[data-goal]')").await?;
+    if path.ends_with("dashboard.html") {
+        until(page, "r.querySelector('[part=standing]')").await?;
+    }
+    Ok(())
+}
+
+async fn pages_come_alive(page: &mut Page) -> Result<()> {
+    for (_, path) in PAGES {
+        open_page(page, path).await?;
     }
     Ok(())
 }

@@ -446,7 +446,7 @@ async fn pictures(page: &mut Page) -> Result<()> {
                     &[],
                 )
                 .await?;
-                page.screenshot(&format!("gallery-terms-{lang}-{name}-{width}")).await?;
+                page.picture(&format!("gallery-terms-{lang}-{name}-{width}")).await?;
             }
         }
     }

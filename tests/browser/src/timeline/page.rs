@@ -208,7 +208,7 @@ async fn forced_colors_keep_stages_and_spans_visible(page: &mut Page) -> Result<
         const seen = marks.map((s) => s.borderTopStyle === 'solid' && s.borderTopWidth !== '0px' && s.borderTopColor !== ground || s.backgroundColor !== ground && s.clipPath !== 'none');
         return [seen, of(r.querySelector('[data-shape~=within]'), '::before').borderTopStyle] })()";
     assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true], "solid"]));
-    page.screenshot("timeline-lanes-forced-colors").await?;
+    page.picture("timeline-lanes-forced-colors").await?;
     Ok(())
 }
 
