@@ -28,10 +28,12 @@
 
 pub mod element;
 pub mod model;
+#[cfg(feature = "ui")]
 pub mod ui;
 pub mod view;
 
 pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems, Progress};
+#[cfg(feature = "ui")]
 pub use ui::{
     Annotated, AnnotatedProps, Arranged, Chosen, ColorScheme, Controls, Filtered, First, Glossary,
     GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected,

@@ -11,6 +11,7 @@ mod check;
 mod js;
 #[cfg(feature = "mount")]
 pub mod mount;
+#[cfg(feature = "ui")]
 pub mod options;
 #[cfg(feature = "prerender")]
 pub mod render;
