@@ -1,15 +1,14 @@
-//! A public plan as widgets: Yew components, and the custom elements made of them.
+//! A public plan as Yew components: a timeline, goal cards, a glossary.
 //!
-//! Four layers, each importing only from those before it:
+//! Three layers, each importing only from those before it:
 //!
 //! | layer | the question it answers |
 //! |---|---|
 //! | [`model`] | what does the plan say? |
 //! | [`view`] | what is to be shown of it? |
 //! | [`ui`] | how does it look? |
-//! | [`element`] | how does a web page reach it? |
 //!
-//! A Yew application needs the first three:
+//! An application gives a component a plan, and its stylesheet once:
 //!
 //! ```
 //! use std::rc::Rc;
@@ -26,7 +25,6 @@
 //! }
 //! ```
 
-pub mod element;
 pub mod model;
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -90,9 +90,9 @@ export interface PlanText {
 export interface PlanCite {
   /** An article's id, or the name of another passage. */
   article: string;
-  /** The place of the first character in the whole text, in Unicode characters from 0. A slice leaves it out. */
+  /** The place of the first character in the whole text, in Unicode characters from 0. */
   at?: number;
-  /** The words, character by character. A slice leaves them out. */
+  /** The words, character by character. */
   exact?: string;
 }
 

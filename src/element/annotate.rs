@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::view::marking::Finder;
+use plan_widgets::view::marking::Finder;
 
 /// Finds a lexicon's terms in texts.
 #[wasm_bindgen]

@@ -10,7 +10,7 @@ use super::{
     js::{FromJs, object, problems, to_js},
     options,
 };
-use crate::{
+use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
     view::{glossary::Lexicon, goals::Deck, progress::told as told_of, timeline::Chronology},
 };

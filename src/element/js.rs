@@ -4,8 +4,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[cfg(any(feature = "check", feature = "render"))]
-use crate::model::Problem;
-use crate::model::Value;
+use plan_widgets::model::Problem;
+use plan_widgets::model::Value;
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///

@@ -25,11 +25,11 @@ use super::{
 pub struct Model {
     json: JsValue,
     #[cfg(feature = "glossary")]
-    lexicon: OnceCell<Rc<crate::Lexicon>>,
+    lexicon: OnceCell<Rc<plan_widgets::Lexicon>>,
     #[cfg(feature = "timeline")]
-    course: OnceCell<Rc<crate::Chronology>>,
+    course: OnceCell<Rc<plan_widgets::Chronology>>,
     #[cfg(feature = "goals")]
-    deck: OnceCell<Rc<crate::Deck>>,
+    deck: OnceCell<Rc<plan_widgets::Deck>>,
 }
 
 #[wasm_bindgen]
@@ -59,11 +59,11 @@ pub struct Place {
 /// What is shown there.
 enum App {
     #[cfg(feature = "glossary")]
-    Glossary(AppHandle<crate::Glossary>),
+    Glossary(AppHandle<plan_widgets::Glossary>),
     #[cfg(feature = "timeline")]
-    Timeline(AppHandle<crate::Timeline>),
+    Timeline(AppHandle<plan_widgets::Timeline>),
     #[cfg(feature = "goals")]
-    Goals(AppHandle<crate::GoalDeck>),
+    Goals(AppHandle<plan_widgets::GoalDeck>),
 }
 
 /// Made once per place, so that an update which changes nothing renders nothing.
@@ -186,8 +186,11 @@ fn tell_narrowed(
 
 /// What was read of a search and of facets, as many as there are.
 #[cfg(any(feature = "timeline", feature = "goals"))]
-fn filter<const FACETS: usize>(query: String, facets: Vec<String>) -> crate::view::filter::Filter<FACETS> {
-    crate::view::filter::Filter {
+fn filter<const FACETS: usize>(
+    query: String,
+    facets: Vec<String>,
+) -> plan_widgets::view::filter::Filter<FACETS> {
+    plan_widgets::view::filter::Filter {
         query,
         facets: facets.try_into().unwrap_or(std::array::from_fn(|_| String::new())),
     }

@@ -1,7 +1,7 @@
 //! From attributes, which are text, to what the components take. What isn't valid is reported and left out.
 
-use crate::{
-    element::spec::{self, Kind},
+use crate::spec::{self, Kind};
+use plan_widgets::{
     model::{Lang, Problem, nearest, one_of},
     ui::{ColorScheme, Layout, Variant},
     view::{

@@ -11,7 +11,7 @@ use super::{
     options::{self, Known, Options},
     spec::{self, ELEMENTS, Element},
 };
-use crate::{
+use plan_widgets::{
     Chronology, Controls, Deck, Filter, GlossaryProps, GoalDeckProps, Lang, Lexicon, Plan, TimelineProps,
     Variant,
     model::{Problem, Problems, nearest, one_of},

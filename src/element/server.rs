@@ -7,7 +7,7 @@ use super::{
     js::{object, problems},
     render::{Form, Renderer, Wanted},
 };
-use crate::{
+use plan_widgets::{
     PLAN_JSON, Plan,
     model::Problems,
     ui::poster,

@@ -3,7 +3,7 @@
 //! `cargo xtask generate` writes from it the shell's table, the type declarations, `custom-elements.json`, the
 //! editors' data and the reference in the docs.
 
-use crate::model::Lang;
+use plan_widgets::model::Lang;
 
 /// A custom element.
 pub struct Element {

@@ -14,7 +14,6 @@ record! {
     } optional {
         /// What readers should know of this presentation: that it is unofficial, for one.
         notice: Option<Text>,
-    } unshown {
         /// Where the title stands.
         cite: Option<Cite>,
         /// Who issued it.
@@ -63,10 +62,10 @@ record! {
     Cite {
         /// An article's id, or the name of another passage.
         article: Box<str>,
-    } unshown {
-        /// The place of the first character in the whole text, in Unicode characters from 0. A slice leaves it out.
+    } optional {
+        /// The place of the first character in the whole text, in Unicode characters from 0.
         at: Option<usize>,
-        /// The words, character by character. A slice leaves them out.
+        /// The words, character by character.
         exact: Option<Box<str>>,
     }
 }

@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Lang, Log, Node, Plan, Problem, Problems, Read, Text, Value, WHOLE};
+use super::{Lang, Log, Node, Plan, Problem, Problems, Read, Text, Value};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -57,21 +57,22 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
     let schema = root.required("schema");
     let languages = root.required::<Languages>("languages").0;
     root.log().languages.set(Lang::ALL.map(|lang| languages.contains(&lang)));
-    let mut plan = Plan { schema, languages, about: root.required("plan"), ..Plan::default() };
-    if WHOLE {
-        plan.topics = root.optional("topics");
-        plan.departments = root.optional("departments");
-        plan.periods = root.optional("periods");
-        plan.parts = root.optional("parts");
-        plan.articles = root.optional("articles");
-        plan.principles = root.optional("principles");
-        plan.figures = root.optional("figures");
-        plan.projects = root.optional("projects");
-        plan.goals = root.optional("goals");
-        plan.events = root.optional("events");
+    Plan {
+        schema,
+        languages,
+        about: root.required("plan"),
+        topics: root.optional("topics"),
+        departments: root.optional("departments"),
+        periods: root.optional("periods"),
+        parts: root.optional("parts"),
+        articles: root.optional("articles"),
+        principles: root.optional("principles"),
+        figures: root.optional("figures"),
+        projects: root.optional("projects"),
+        goals: root.optional("goals"),
+        events: root.optional("events"),
+        terms: root.optional("terms"),
     }
-    plan.terms = root.optional("terms");
-    plan
 }
 
 /// The languages that a model lists.

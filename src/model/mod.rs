@@ -16,9 +16,10 @@ mod value;
 pub use document::*;
 pub use load::{Languages, Version};
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
-#[cfg(any(feature = "schema", feature = "check"))]
+#[cfg(feature = "serde")]
 pub(crate) use node::is_default;
-pub(crate) use node::{Carried, Log, Node, Read, WHOLE, carried, choice, member, one_of, record, word};
+pub use node::one_of;
+pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
 pub use problem::{Problem, Problems};
 pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;

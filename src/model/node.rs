@@ -4,10 +4,6 @@ use std::cell::{Cell, RefCell};
 
 use super::{Lang, Problem, Value, nearest};
 
-/// Whether all of a plan is read, and checked. The module of the elements is small because it reads what its widgets
-/// show, of plans that were checked.
-pub(crate) const WHOLE: bool = !cfg!(all(feature = "mount", target_arch = "wasm32"));
-
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
 pub(crate) trait Read: Default {
     fn read<V: Value>(node: &Node<V>) -> Self;
@@ -53,9 +49,6 @@ impl Log {
 
     /// Every problem: those of shape in document order, then references to what isn't there.
     pub fn close(self) -> Vec<Problem> {
-        if !WHOLE {
-            return Vec::new();
-        }
         let mut problems = self.problems.into_inner();
         let mut ids = self.ids.into_inner();
         ids.sort_unstable();
@@ -117,9 +110,6 @@ impl<'a, V: Value> Node<'a, V> {
 
     #[inline(never)]
     fn report(&self, found: String, expected: &str, nearest: Option<&str>) {
-        if !WHOLE {
-            return;
-        }
         self.log.problems.borrow_mut().push(Problem {
             pointer: self.pointer(),
             found,
@@ -131,17 +121,11 @@ impl<'a, V: Value> Node<'a, V> {
     /// Reports that something else should stand here.
     #[inline(never)]
     pub fn expected(&self, expected: &str) {
-        if !WHOLE {
-            return;
-        }
         self.report(describe(&self.value), expected, None);
     }
 
     /// Reports what is not an object, and an object's members beyond these. Members that begin with `$` are for tools.
     pub fn knows(&self, known: &[&str]) {
-        if !WHOLE {
-            return;
-        }
         let Some(keys) = self.value.keys() else {
             return self.expected("an object");
         };
@@ -174,7 +158,7 @@ impl<'a, V: Value> Node<'a, V> {
 
     #[inline(never)]
     fn missing(&self, key: &str) {
-        if WHOLE && self.value.keys().is_some() {
+        if self.value.keys().is_some() {
             self.report("nothing".into(), &["the field \"", key, "\""].concat(), None);
         }
     }
@@ -194,33 +178,24 @@ impl<'a, V: Value> Node<'a, V> {
         if let Some(item) = all.iter().find(|item| name(**item) == found) {
             return *item;
         }
-        if WHOLE {
-            let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
-            self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
-        }
+        let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
+        self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
         T::default()
     }
 
     /// Notes an id of `collection`, for references to it.
     pub fn declare(&self, collection: &'static str, id: &str) {
-        if WHOLE {
-            self.log.ids.borrow_mut().push((collection, id.into()));
-        }
+        self.log.ids.borrow_mut().push((collection, id.into()));
     }
 
     /// Notes that `id` should be one of `collection`; `what` says so.
     pub fn refer(&self, collection: &'static str, what: &'static str, id: &str) {
-        if WHOLE {
-            let reference = Reference { collection, what, id: id.into(), pointer: self.pointer() };
-            self.log.references.borrow_mut().push(reference);
-        }
+        let reference = Reference { collection, what, id: id.into(), pointer: self.pointer() };
+        self.log.references.borrow_mut().push(reference);
     }
 
     /// Reports every id of this array's items that an earlier one has.
     pub fn distinct<'b>(&self, ids: impl Iterator<Item = &'b str>) {
-        if !WHOLE {
-            return;
-        }
         let mut ids: Vec<_> = ids.enumerate().filter(|(_, id)| !id.is_empty()).collect();
         ids.sort_unstable_by_key(|(index, id)| (*id, *index));
         for pair in ids.windows(2) {
@@ -236,7 +211,9 @@ impl<'a, V: Value> Node<'a, V> {
     }
 }
 
-pub(crate) fn one_of(names: &[&str]) -> String {
+/// `one of a, b, c`, as problems say it.
+#[must_use]
+pub fn one_of(names: &[&str]) -> String {
     let mut sentence = String::from("one of");
     for (i, name) in names.iter().enumerate() {
         sentence.push_str(if i == 0 { " " } else { ", " });
@@ -303,14 +280,13 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `unshown` as
-/// well, and no widget reads it; `check` names a function that reports what the fields alone don't show.
+/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `check` names a
+/// function that reports what the fields alone don't show.
 macro_rules! record {
     (
         $(#[$about:meta])*
         $name:ident { $($(#[$doc:meta])* $field:ident: $type:ty,)* }
         $(optional { $($(#[$odoc:meta])* $ofield:ident: $otype:ty,)* })?
-        $(unshown { $($(#[$udoc:meta])* $ufield:ident: $utype:ty,)* })?
         $(check $check:ident)?
     ) => {
         $(#[$about])*
@@ -323,24 +299,17 @@ macro_rules! record {
                 #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "crate::model::is_default"))]
                 pub $ofield: $otype,
             )*)?
-            $($(
-                $(#[$udoc])*
-                #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "crate::model::is_default"))]
-                pub $ufield: $utype,
-            )*)?
         }
 
         impl $crate::model::Read for $name {
             fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
                 const KEYS: &[&str] = &[
                     $(stringify!($field),)* $($(stringify!($ofield),)*)?
-                    $($(stringify!($ufield),)*)?
                 ];
                 node.knows(KEYS);
                 let record = $name {
                     $($field: node.required(stringify!($field)),)*
                     $($($ofield: node.optional(stringify!($ofield)),)*)?
-                    $($($ufield: if $crate::model::WHOLE { node.optional(stringify!($ufield)) } else { Default::default() },)*)?
                 };
                 $($check(&record, node);)?
                 record
@@ -357,14 +326,14 @@ macro_rules! choice {
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-        #[cfg_attr(any(feature = "schema", feature = "check"), derive(serde::Serialize))]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize))]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $(#[$first_doc])*
             #[default]
-            #[cfg_attr(any(feature = "schema", feature = "check"), serde(rename = $first_word))]
+            #[cfg_attr(feature = "serde", serde(rename = $first_word))]
             $first,
-            $($(#[$doc])* #[cfg_attr(any(feature = "schema", feature = "check"), serde(rename = $word))] $variant,)*
+            $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $word))] $variant,)*
         }
 
         impl $name {
@@ -406,12 +375,12 @@ macro_rules! carried {
         $(
             $(#[$about])*
             #[derive(Clone, Debug, Default, PartialEq, Eq)]
-            #[cfg_attr(any(feature = "schema", feature = "check"), derive(serde::Serialize))]
+            #[cfg_attr(feature = "serde", derive(serde::Serialize))]
             pub struct $name {
                 $(
                     $(#[$doc])*
                     #[cfg_attr(
-                        any(feature = "schema", feature = "check"),
+                        feature = "serde",
                         serde(skip_serializing_if = "crate::model::is_default")
                     )]
                     pub $field: $type,
@@ -431,7 +400,7 @@ macro_rules! carried {
 pub(crate) use {carried, choice, record};
 
 /// Whether a member can be left out, because reading nothing gives the same.
-#[cfg(any(feature = "schema", feature = "check"))]
+#[cfg(feature = "serde")]
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -313,7 +313,6 @@ record! {
         cite: Option<Cite>,
         /// Syllables with tone marks, parted by spaces; empty where the term has none.
         pinyin: Box<str>,
-    } unshown {
         /// The same syllables without tone marks.
         toneless: Box<str>,
         /// The first letter of each syllable.

@@ -41,7 +41,7 @@ impl Lang {
     }
 }
 
-#[cfg(any(feature = "schema", feature = "check"))]
+#[cfg(feature = "serde")]
 impl serde::Serialize for Lang {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.key().serialize(serializer)

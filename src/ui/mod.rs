@@ -85,6 +85,7 @@ impl ColorScheme {
 
 /// The state of a widget's controls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Controls {
     /// They work.
     #[default]
@@ -92,13 +93,17 @@ pub enum Controls {
     /// Their place is held, so that nothing moves when they start to work.
     Waiting,
     /// There are none: plain HTML for a page without scripts.
+    #[cfg(feature = "prerender")]
     None,
 }
 
 impl Controls {
-    /// Whether there are none; in the elements' modules there always are some.
+    /// Whether there are none; on a live page there always are some.
     const fn are_none(self) -> bool {
-        cfg!(not(feature = "mount")) && matches!(self, Controls::None)
+        #[cfg(feature = "prerender")]
+        return matches!(self, Controls::None);
+        #[cfg(not(feature = "prerender"))]
+        false
     }
 }
 

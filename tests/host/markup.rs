@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use plan_widgets::{
     AnnotatedProps, Chronology, Controls, Deck, Filter, First, GlossaryProps, GoalCard, GoalCardProps,
-    GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps, Variant, element::spec::ELEMENTS,
-    ui::prerender,
+    GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps, Variant, ui::prerender,
 };
+use plan_widgets_element::spec::ELEMENTS;
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
     yew::props!(GlossaryProps { plan: plan(), lang, controls })

@@ -2,17 +2,17 @@
 
 use plan_widgets::{
     Chronology, ColorScheme, Deck, Grouping, Lang, Layout, Lexicon, Order, PLAN_JSON, Plan, Sorting, Variant,
-    element::{
-        options::{Known, Options, explain, read},
-        spec::{
-            ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE,
-            TOPIC, camel_case,
-        },
-    },
     ui::MARKS,
     view::{
         timeline::FACETS,
         words::{GlossaryWords, GoalWords, Telling, Words, fill, glossary_words, goal_words, telling, words},
+    },
+};
+use plan_widgets_element::{
+    options::{Known, Options, explain, read},
+    spec::{
+        ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE, TOPIC,
+        camel_case,
     },
 };
 

@@ -2,9 +2,9 @@
 
 use plan_widgets::{
     Lang, PLAN_JSON, Plan,
-    element::render::{Renderer, Wanted},
     ui::poster::{SIZE, poster},
 };
+use plan_widgets_element::render::{Renderer, Wanted};
 
 fn plans() -> [Renderer; 2] {
     [PLAN_JSON, include_str!("../school/plan.json")].map(|json| Renderer::new(Plan::from_json(json).unwrap()))

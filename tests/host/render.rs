@@ -1,11 +1,9 @@
 //! The elements as static HTML.
 
-use plan_widgets::{
-    Lang, PLAN_JSON, Plan,
-    element::{
-        render::{Form, Renderer, Wanted, elements},
-        spec::Kind,
-    },
+use plan_widgets::{Lang, PLAN_JSON, Plan};
+use plan_widgets_element::{
+    render::{Form, Renderer, Wanted, elements},
+    spec::Kind,
 };
 
 #[test]

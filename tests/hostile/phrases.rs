@@ -1,9 +1,7 @@
 //! The sentences of problems.
 
-use plan_widgets::{
-    Problem,
-    element::spec::{PHRASES, Say},
-};
+use plan_widgets::Problem;
+use plan_widgets_element::spec::{PHRASES, Say};
 
 /// What a problem says is a phrase that the shell can translate, or quoted from the model.
 ///

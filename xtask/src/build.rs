@@ -17,7 +17,8 @@ use std::{
 
 use anyhow::{Context, Result};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use plan_widgets::{Lang, element::render::Form, ui::STYLESHEETS};
+use plan_widgets::{Lang, ui::STYLESHEETS};
+use plan_widgets_element::render::Form;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
@@ -137,7 +138,7 @@ pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
             write(&dist.join("render-module.js"), module)?;
         }
         write(&dist.join(name).with_extension("wasm"), module.wasm)?;
-        write(&output.glue(name), glue::pack(&module.glue, &npm, name == wasm::SERVER, false)?)?;
+        write(&output.glue(name), glue::pack(&module.glue, &npm, purpose(name))?)?;
     }
     contents(output, &npm)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
@@ -153,7 +154,7 @@ pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, n
     let map = format!("{feature}.wasm.map");
     let made = wasm::dev(toolchain, feature, &map)?;
     write(&output.dist.join(&map), &made.map)?;
-    let glue = glue::pack(&made.glue, npm, false, true)?;
+    let glue = glue::pack(&made.glue, npm, glue::Use::Developers)?;
     for name in names {
         write(&output.dist.join(name).with_extension("wasm"), &made.wasm)?;
         write(&output.glue(name), &glue)?;
@@ -178,6 +179,15 @@ pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     stylesheets(output, npm)?;
     scripts(output, npm)?;
     write(&dist.join("integrity.json"), serde_json::to_string_pretty(&integrity(dist)?)?)
+}
+
+/// What the module of this name is for.
+fn purpose(name: &str) -> glue::Use {
+    match name {
+        wasm::SERVER => glue::Use::Servers,
+        name if wasm::PLAIN.contains(&name) => glue::Use::Plain,
+        _ => glue::Use::Widgets,
+    }
 }
 
 /// Every module by its name. Each is finished while the next compiles.
@@ -212,7 +222,7 @@ pub fn alone(name: &str) -> Result<()> {
     let made = wasm::finish(&npm, &wasm::compiled(&toolchain, feature)?)?;
     let to = crate::target().join("alone");
     write(&to.join(format!("{name}.wasm")), made.wasm)?;
-    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, false, false)?)?;
+    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, purpose(name))?)?;
     size::alone(name, &to, toolchain.kind)
 }
 

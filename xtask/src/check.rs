@@ -66,17 +66,23 @@ fn lints() -> Result<()> {
     let host = ["clippy", "--quiet", "--locked", "--workspace", "--exclude", "fuzz", "--all-targets"];
     run("cargo clippy", cargo().args(host).args(deny))?;
     for feature in ["element", "render"] {
-        let door = ["clippy", "--quiet", "--locked", "--package", "plan-widgets", "--features", feature];
-        run("cargo clippy", cargo().args(door).args(deny))?;
+        let module =
+            ["clippy", "--quiet", "--locked", "--package", "plan-widgets-element", "--features", feature];
+        run("cargo clippy", cargo().args(module).args(deny))?;
     }
     Ok(())
 }
 
 fn docs() -> Result<()> {
-    let docs = ["doc", "--quiet", "--locked", "--no-deps", "--package", "plan-widgets", "--package", "xtask"];
+    let packages =
+        ["plan-widgets", "plan-widgets-element", "xtask"].iter().flat_map(|name| ["--package", name]);
     run(
         "cargo doc",
-        cargo().env("RUSTDOCFLAGS", "-D warnings").args(docs).args(["--features", "plan-widgets/element"]),
+        cargo()
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .args(["doc", "--quiet", "--locked", "--no-deps"])
+            .args(packages)
+            .args(["--features", "plan-widgets-element/element"]),
     )
 }
 

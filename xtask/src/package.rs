@@ -126,6 +126,9 @@ const FILES: [&str; 68] = [
 fn versions() -> Result<()> {
     let about: Value = serde_json::from_str(&read(&root().join("pkg/package.json"))?)?;
     ensure!(about["version"] == VERSION, "pkg/package.json has {}, the crate {VERSION}", about["version"]);
+    let repository = concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git");
+    let theirs = &about["repository"]["url"];
+    ensure!(theirs == repository, "pkg/package.json has the repository {theirs}, not {repository}");
     let table = read(&root().join("src/element/shell/spec.js"))?;
     let line = format!("export const VERSION = \"{VERSION}\";");
     ensure!(

@@ -10,10 +10,8 @@
 use std::{env, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
-use plan_widgets::{
-    Lang, PLAN_JSON, Plan,
-    element::render::{Form, Renderer, Wanted},
-};
+use plan_widgets::{Lang, PLAN_JSON, Plan};
+use plan_widgets_element::render::{Form, Renderer, Wanted};
 use serde_json::Value;
 
 use crate::{

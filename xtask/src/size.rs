@@ -4,7 +4,8 @@ use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
-use plan_widgets::{Lang, element::render::Form};
+use plan_widgets::Lang;
+use plan_widgets_element::render::Form;
 use serde_json::{Value, json};
 
 use crate::{files, read, root, setup::WasmKind, site, target};

@@ -84,6 +84,8 @@ pub fn pictures(words: &[&str]) -> Result<()> {
 fn everything() -> Result<()> {
     let mut report = Report::new();
     report.tell_last(&PARTS.map(|(name, _)| name));
+    // What needs only cargo begins while the rest is installed.
+    let beside = Lane::start(&PROGRAMS);
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
     report.part("setup");
     let mut no_wordpress = None;
@@ -91,7 +93,6 @@ fn everything() -> Result<()> {
         no_wordpress = set_up()?;
         Ok(())
     });
-    let beside = Lane::start(&PROGRAMS);
     beside.run(&["check", "host"]);
     if let Some(kind) = built(&mut report) {
         println!("the {} build", kind.name());

@@ -6,10 +6,8 @@ use js_sys::Function;
 use yew::prelude::*;
 
 use super::{FromJs, Model, id, tell};
-use crate::{
-    Controls, Filtered, GlossaryProps, Lexicon, Selected, Sorting, Source,
-    element::options::{self, Known, Options, Refused},
-};
+use crate::options::{self, Known, Options, Refused};
+use plan_widgets::{Controls, Filtered, GlossaryProps, Lexicon, Selected, Sorting, Source};
 
 /// What the page is told.
 pub struct Listeners {

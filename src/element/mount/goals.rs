@@ -6,10 +6,9 @@ use js_sys::Function;
 use yew::prelude::*;
 
 use super::{FromJs, Model, filter, id, tell, tell_narrowed};
-use crate::{
-    Arranged, Chosen, Controls, Deck, GoalDeckProps, Narrowed, Source, Variant,
-    element::options::{self, Known, Options, Refused},
-    view::goals::FACETS,
+use crate::options::{self, Known, Options, Refused};
+use plan_widgets::{
+    Arranged, Chosen, Controls, Deck, GoalDeckProps, Narrowed, Source, Variant, view::goals::FACETS,
 };
 
 /// What the page is told.

@@ -6,10 +6,9 @@ use js_sys::Function;
 use yew::prelude::*;
 
 use super::{FromJs, Model, filter, id, tell, tell_narrowed};
-use crate::{
-    Chosen, Chronology, Controls, Layout, Narrowed, Source, TimelineProps,
-    element::options::{self, Known, Options, Refused},
-    view::timeline::FACETS,
+use crate::options::{self, Known, Options, Refused};
+use plan_widgets::{
+    Chosen, Chronology, Controls, Layout, Narrowed, Source, TimelineProps, view::timeline::FACETS,
 };
 
 /// What the page is told.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Lang, Lexicon, Plan, model::Goal, view::summary::Summary};
+use plan_widgets::{Lang, Lexicon, Plan, model::Goal, view::summary::Summary};
 
 /// Of a goal: a statement of the plan, with what the plan says of its time and quantities. Not a `Project`, which is an
 /// organization there, nor an `Action`, which somebody takes.

@@ -241,6 +241,7 @@ impl GoalDeck {
         let props = ctx.props();
         // Its place is held before it works.
         match props.controls {
+            #[cfg(feature = "prerender")]
             Controls::None => return Html::default(),
             Controls::Waiting => {
                 return markup!(

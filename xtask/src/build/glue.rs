@@ -5,7 +5,7 @@ use std::{
     process::{Command, Stdio},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::setup::Npm;
 
@@ -25,22 +25,52 @@ const INIT_AT_ONCE: &str = "export function init(module) {
     return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }";
 
+/// What a module is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// Widgets in pages.
+    Widgets,
+    /// Pages, without Yew.
+    Plain,
+    /// Servers, where it starts without waiting.
+    Servers,
+    /// Developers, for whom it stays readable.
+    Developers,
+}
+
+impl Use {
+    /// How often wasm-bindgen's output has Yew's names; of a module for developers it doesn't matter.
+    fn of_yew(self) -> Option<usize> {
+        match self {
+            Use::Widgets => Some(1),
+            Use::Plain | Use::Servers => Some(0),
+            Use::Developers => None,
+        }
+    }
+}
+
 /// `glue` as a module that exports `glue(guard)`: what wasm-bindgen exports, with all ways into the instance passed
-/// through `guard`. `at_once` starts it without waiting; for developers it stays readable.
+/// through `guard`.
 ///
 /// # Errors
 /// When wasm-bindgen's output has another shape than it had, or esbuild fails.
-pub fn pack(glue: &str, npm: &Npm, at_once: bool, dev: bool) -> Result<Vec<u8>> {
+pub fn pack(glue: &str, npm: &Npm, purpose: Use) -> Result<Vec<u8>> {
+    let count = glue.matches(YEW).count();
+    ensure!(
+        purpose.of_yew().is_none_or(|expected| expected == count),
+        "wasm-bindgen's output has Yew's `{YEW}` {count} times: see `of_yew` in xtask/src/build/glue.rs"
+    );
     let glue = glue.replace(YEW, OURS);
     let glue = replace_once(&glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
-    let glue = replace_once(&glue, EXPORTS, if at_once { INIT_AT_ONCE } else { INIT })?;
+    let glue = replace_once(&glue, EXPORTS, if purpose == Use::Servers { INIT_AT_ONCE } else { INIT })?;
     let body = through_esbuild(npm, &["--format=cjs", "--tree-shaking=true"], glue.as_bytes())?;
     let body = String::from_utf8(body).context("esbuild's output is not UTF-8")?;
     let module = format!(
         "export function glue(guard) {{ const module = {{ exports: {{}} }}; {body}; return module.exports; }}"
     );
-    let minify: &[&str] = if dev { &["--format=esm"] } else { &["--format=esm", "--minify"] };
-    through_esbuild(npm, minify, module.as_bytes())
+    let readable: &[&str] = &["--format=esm"];
+    let small: &[&str] = &["--format=esm", "--minify"];
+    through_esbuild(npm, if purpose == Use::Developers { readable } else { small }, module.as_bytes())
 }
 
 /// Short names for what the module imports and exports: those of wasm-bindgen carry hashes, which no compression

@@ -17,6 +17,9 @@ use crate::{
     target, write,
 };
 
+/// The crate that the modules are made of.
+const ELEMENT: &str = "plan-widgets-element";
+
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
@@ -42,9 +45,9 @@ const NAMES: &str = "-Csymbol-mangling-version=v0";
 
 /// A panic becomes a trap without a message (the shell notices either), and nothing prints a place or a `Debug`. LLVM
 /// counts calls for more than they weigh in WebAssembly, yet inlines best so; what it does to loops and loads for speed
-/// is undone.
+/// is undone. Functions are compiled in the crate that calls them, as if there were one.
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
-    -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0";
+    -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0 -Zcross-crate-inline-threshold=always";
 
 /// What cargo's name for a compiled library has in it, beside flags and features: without it the modules, which are one
 /// library with other features, would overwrite each other. rustc's own build uses it; [`compile`] makes sure that it works.
@@ -78,8 +81,8 @@ pub struct Compiled {
 /// When it doesn't compile.
 pub fn compiled(toolchain: &Wasm, feature: &'static str) -> Result<Compiled> {
     println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
-    let package = ["--package", "plan-widgets", "--features", feature];
-    let compiled = compile(toolchain, &package, "plan_widgets", Purpose::of(feature))?;
+    let package = ["--package", ELEMENT, "--features", feature];
+    let compiled = compile(toolchain, &package, &ELEMENT.replace('-', "_"), Purpose::of(feature))?;
     let made = folder(toolchain).join(format!("made-{feature}"));
     fs::create_dir_all(&made)?;
     // The next module gets the same name.
@@ -158,8 +161,8 @@ pub struct DevModule {
 /// # Errors
 /// When it doesn't compile, or has no lines of its source.
 pub fn dev(toolchain: &Wasm, feature: &str, map: &str) -> Result<DevModule> {
-    let package = ["--package", "plan-widgets", "--features", &format!("{feature},dev")];
-    let compiled = compile(toolchain, &package, "plan_widgets", Purpose::Developers)?;
+    let package = ["--package", ELEMENT, "--features", &format!("{feature},dev")];
+    let compiled = compile(toolchain, &package, &ELEMENT.replace('-', "_"), Purpose::Developers)?;
     let mut output = Bindgen::new()
         .input_path(compiled)
         .web(true)?

@@ -3,10 +3,8 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
-use plan_widgets::{
-    Lang,
-    element::spec::{CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, Named},
-};
+use plan_widgets::Lang;
+use plan_widgets_element::spec::{CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, Named};
 
 use super::type_of;
 

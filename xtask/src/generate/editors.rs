@@ -1,7 +1,7 @@
 //! Completion for editors: VS Code's custom data, and JetBrains' web-types.
 
 use anyhow::Result;
-use plan_widgets::element::spec::{Attribute, CUSTOM_PROPERTIES, ELEMENTS, EVENTS, Kind};
+use plan_widgets_element::spec::{Attribute, CUSTOM_PROPERTIES, ELEMENTS, EVENTS, Kind};
 use serde_json::{Value, json};
 
 use super::{VERSION, type_of};

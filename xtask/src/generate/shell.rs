@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang,
-    element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE},
     view::words::{glossary_words, words},
 };
+use plan_widgets_element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE};
 use serde_json::json;
 
 use super::VERSION;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plan_widgets::element::{
+use plan_widgets_element::{
     render::elements,
     spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, LANG, camel_case},
 };

@@ -1,7 +1,10 @@
-//! The door to the page: every public name of the custom elements, and what the shell calls.
+//! The custom elements of `plan-widgets`: every public name, what their JavaScript classes call, and static HTML.
 //!
 //! The elements themselves are the JavaScript classes in `shell/`: `wasm-bindgen` can't extend `HTMLElement`.
-//! They fetch the module and the plan, and hand attributes and a place in the page to `mount.rs`.
+//! They fetch the module and the plan, and hand attributes and a mount point to `mount.rs`.
+//!
+//! Each feature is a WebAssembly module or a tool of the build. They set an allocator, silence Yew's log lines and choose
+//! how Yew schedules, which a library must not do to others: that is why this crate is apart from `plan-widgets`.
 
 #[cfg(feature = "annotate")]
 mod annotate;
