@@ -168,6 +168,12 @@ fn tell(emit: &Function, event: &str, detail: &[(&str, JsValue)]) {
     let _ = emit.call2(&JsValue::NULL, &JsValue::from_str(event), &object(detail));
 }
 
+/// The shell waits for this before it shows a widget for the first time: no event of the page's.
+fn ready(emit: &Function) -> yew::Callback<()> {
+    let emit = emit.clone();
+    yew::Callback::from(move |()| tell(&emit, "ready", &[]))
+}
+
 /// Tells what a widget is narrowed to: `names` are its facets.
 #[cfg(any(feature = "timeline", feature = "goals"))]
 #[inline(never)]

@@ -61,6 +61,9 @@ pub struct GlossaryProps {
     /// The reader has chosen another order.
     #[prop_or_default]
     pub onsort: Callback<Sorting>,
+    /// It listens: called once.
+    #[prop_or_default]
+    pub onready: Callback<()>,
 }
 
 /// The list after a search.
@@ -180,6 +183,11 @@ impl Component for Glossary {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
         let props = ctx.props();
+        // What the reader has changed comes back as properties, and is shown already.
+        let (query, sort, term) = (self.query.clone(), self.sort, self.term.clone());
+        if *props == (GlossaryProps { query, sort, term, ..old.clone() }) {
+            return false;
+        }
         if props.plan != old.plan || props.lang != old.lang {
             self.lexicon = props.plan.told(props.lang);
             self.index = Index::default();
@@ -298,8 +306,8 @@ impl Component for Glossary {
                         link.send_message(msg);
                     }
                 })
-                .announced()
             });
+            ctx.props().onready.emit(());
         }
         if self.focus {
             self.focus = false;

@@ -168,6 +168,19 @@ impl Component for GoalDeck {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GoalDeckProps) -> bool {
         let props = ctx.props();
+        // What the reader has changed comes back as properties, and is shown already.
+        let goal = self.goal.and_then(|goal| self.deck.cards.get(goal));
+        let shown = GoalDeckProps {
+            filter: self.filter.clone(),
+            group: self.group,
+            sort: self.sort,
+            goal: goal.map(|goal| goal.id.to_string().into()),
+            project: self.project.as_deref().map(|project| project.to_owned().into()),
+            ..old.clone()
+        };
+        if *props == shown {
+            return false;
+        }
         self.live = props.controls == Controls::Live;
         let anew = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
         if props.filter != old.filter {
@@ -306,7 +319,6 @@ impl Component for GoalDeck {
                         link.send_message(msg);
                     }
                 })
-                .announced()
             });
             let link = ctx.link().clone();
             self.printer = window().map(|window| {
@@ -315,6 +327,7 @@ impl Component for GoalDeck {
                     link.send_message(Msg::Print(event.as_deref() == PRINT.first().copied()));
                 })
             });
+            ctx.props().onready.emit(());
         }
         if self.focus {
             self.focus = false;

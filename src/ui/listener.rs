@@ -1,7 +1,7 @@
 //! Events of a whole widget, heard by one function: each of Yew's callbacks is a kilobyte of its own.
 
 use web_sys::{
-    AddEventListenerOptions, Element, EventTarget,
+    AddEventListenerOptions, EventTarget,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 
@@ -31,12 +31,6 @@ impl Listener {
             );
         }
         listener
-    }
-
-    /// Says on its target, an element, that it listens from now on: Yew may put that off, and whoever places it may wait.
-    pub fn announced(self) -> Listener {
-        let _ = self.target.unchecked_ref::<Element>().set_attribute("data-live", "");
-        self
     }
 
     /// The function that hears, as whatever web-sys calls one.

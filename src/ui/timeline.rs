@@ -69,6 +69,8 @@ pub struct Timeline {
     told: AttrValue,
     telling: Option<Timeout>,
     resting: Option<Timeout>,
+    /// Whether the next rendering is the first by its measures.
+    arrived: bool,
     root: NodeRef,
     watch: Option<place::Watch>,
 }
@@ -109,6 +111,8 @@ pub enum Msg {
     Resized,
     /// It may be observed again.
     Rested,
+    /// It has rendered for the first time, and can be measured.
+    Arrived,
     /// An item's address was copied.
     Copied,
     /// The reader has stopped.
@@ -157,6 +161,7 @@ impl Component for Timeline {
             told: AttrValue::default(),
             telling: None,
             resting: None,
+            arrived: false,
             root: NodeRef::default(),
             watch: None,
         };
@@ -170,6 +175,13 @@ impl Component for Timeline {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
+        // What the reader has changed comes back as properties, and is shown already.
+        let item = self.item.and_then(|item| self.all.items.get(item));
+        let item = item.map(|item| AttrValue::from(item.id.to_string()));
+        let shown = TimelineProps { layout: self.layout, filter: self.filter.clone(), item, ..old.clone() };
+        if *props == shown {
+            return false;
+        }
         self.live = props.controls == Controls::Live;
         let other = props.plan != old.plan || props.lang != old.lang;
         if props.layout != old.layout {
@@ -264,6 +276,10 @@ impl Component for Timeline {
                 }
                 return false;
             }
+            Msg::Arrived => {
+                self.measure();
+                self.arrived = true;
+            }
             Msg::Copied => {
                 self.copied = true;
                 self.told = words(ctx.props().lang).copied.into();
@@ -313,6 +329,11 @@ impl Component for Timeline {
                 .root
                 .cast()
                 .map(|root| place::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
+            ctx.link().send_message(Msg::Arrived);
+        }
+        if self.arrived {
+            self.arrived = false;
+            ctx.props().onready.emit(());
         }
         // Of a long list the item may come with the next rendering, when the page has scrolled.
         if self.focus

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use yew::prelude::*;
 
-use super::{FromJs, Model, id, tell};
+use super::{FromJs, Model, id, ready, tell};
 use crate::options::{self, Known, Options, Refused};
 use plan_widgets::{Controls, Filtered, GlossaryProps, Lexicon, Selected, Sorting, Source};
 
@@ -14,12 +14,14 @@ pub struct Listeners {
     onfilter: Callback<Filtered>,
     onselect: Callback<Selected>,
     onsort: Callback<Sorting>,
+    onready: Callback<()>,
 }
 
 impl Listeners {
     pub fn new(emit: &Function) -> Self {
         let (filter, select, sort) = (emit.clone(), emit.clone(), emit.clone());
         Listeners {
+            onready: ready(emit),
             onfilter: Callback::from(move |Filtered { query, found, all }: Filtered| {
                 tell(
                     &filter,
@@ -57,6 +59,7 @@ pub fn props<'a>(
         heading_level: heading_level.unwrap_or(2),
         color_scheme,
         controls: Controls::Live,
+        onready: listeners.onready.clone(),
         onfilter: listeners.onfilter.clone(),
         onselect: listeners.onselect.clone(),
         onsort: listeners.onsort.clone(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use yew::prelude::*;
 
-use super::{FromJs, Model, filter, id, tell, tell_narrowed};
+use super::{FromJs, Model, filter, id, ready, tell, tell_narrowed};
 use crate::options::{self, Known, Options, Refused};
 use plan_widgets::{
     Arranged, Chosen, Controls, Deck, GoalDeckProps, Narrowed, Source, Variant, view::goals::FACETS,
@@ -17,12 +17,14 @@ pub struct Listeners {
     onselect: Callback<Chosen>,
     onarrange: Callback<Arranged>,
     oncopy: Callback<AttrValue>,
+    onready: Callback<()>,
 }
 
 impl Listeners {
     pub fn new(emit: &Function) -> Self {
         let [narrow, select, arrange, copy] = [(); 4].map(|()| emit.clone());
         Listeners {
+            onready: ready(emit),
             onfilter: Callback::from(move |Narrowed { filter, found, all }| {
                 tell_narrowed(&narrow, &filter.query, &FACETS, &filter.facets, (found, all));
             }),
@@ -76,6 +78,7 @@ pub fn props<'a>(
         heading_level: options.heading_level.unwrap_or(usual.1),
         color_scheme: options.color_scheme,
         controls: Controls::Live,
+        onready: listeners.onready.clone(),
         onfilter: listeners.onfilter.clone(),
         onselect: listeners.onselect.clone(),
         onarrange: listeners.onarrange.clone(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Function;
 use yew::prelude::*;
 
-use super::{FromJs, Model, filter, id, tell, tell_narrowed};
+use super::{FromJs, Model, filter, id, ready, tell, tell_narrowed};
 use crate::options::{self, Known, Options, Refused};
 use plan_widgets::{
     Chosen, Chronology, Controls, Layout, Narrowed, Source, TimelineProps, view::timeline::FACETS,
@@ -16,12 +16,14 @@ pub struct Listeners {
     onfilter: Callback<Narrowed<{ FACETS.len() }>>,
     onselect: Callback<Chosen>,
     onlayout: Callback<Layout>,
+    onready: Callback<()>,
 }
 
 impl Listeners {
     pub fn new(emit: &Function) -> Self {
         let (filter, select, layout) = (emit.clone(), emit.clone(), emit.clone());
         Listeners {
+            onready: ready(emit),
             onfilter: Callback::from(move |Narrowed { filter: narrowed, found, all }| {
                 tell_narrowed(&filter, &narrowed.query, &FACETS, &narrowed.facets, (found, all));
             }),
@@ -59,6 +61,7 @@ pub fn props<'a>(
         heading_level: heading_level.unwrap_or(2),
         color_scheme,
         controls: Controls::Live,
+        onready: listeners.onready.clone(),
         onfilter: listeners.onfilter.clone(),
         onselect: listeners.onselect.clone(),
         onlayout: listeners.onlayout.clone(),

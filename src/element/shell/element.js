@@ -11,6 +11,9 @@ import { whenNear } from "./near.js";
 /** @type {typeof import("./address.js") | undefined} */
 let address;
 
+/** A widget that is measured before it is shown takes no room. */
+const UNSEEN = { height: "0", overflow: "hidden" };
+
 /**
  * Fetched for elements with `deep-link`: most have none.
  * @param {(address: typeof import("./address.js")) => void} then
@@ -239,20 +242,32 @@ export class PlanElement extends Base {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
-    // Yew renders in a microtask, or later where much is to be done, and puts off what makes a widget listen.
-    const listening = new Promise((done) =>
-      new MutationObserver(done).observe(root, { subtree: true, attributeFilter: ["data-live"] }),
-    );
+    // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done.
+    const stage = document.createElement("div");
+    if (this.shadowRoot) {
+      Object.assign(stage.style, UNSEEN);
+      stage.inert = true;
+      const inside = stage.attachShadow({ mode: "open" });
+      dress(inside);
+      inside.append(root);
+      this.shadowRoot.append(stage);
+    }
+    let unwatch = () => {};
+    const ready = new Promise((done) => {
+      place.emit = done;
+      unwatch = instance.watch(done); // it may stop before that
+    });
     let refused;
     try {
       refused = this.#render(place, model, attributes);
+      await ready;
     } catch (error) {
       instance.give(place);
       throw error;
+    } finally {
+      unwatch();
+      stage.remove();
     }
-    await listening;
-    // On a slow device Yew goes on by timers, which browsers put off by 4 ms; ours come after what it has still to do.
-    for (let left = 3; left; left--) await new Promise((done) => setTimeout(done, 5));
     if (late()) return instance.give(place);
     this.#place = place;
     place.emit = (...event) => this.#emit(...event);

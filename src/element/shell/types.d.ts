@@ -59,7 +59,7 @@ interface Place {
   instance: import("./engine.js").Started;
   /** Rust renders one element into it. */
   root: HTMLElement & { readonly firstElementChild: Element };
-  /** Set by the element that has taken it. */
+  /** Set by the element that has taken it. What comes first says, by the name `ready`, that the widget can be shown. */
   emit: Emit | null;
   rust: RustPlace;
 }

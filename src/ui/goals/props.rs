@@ -69,6 +69,9 @@ pub struct GoalDeckProps {
     /// The reader wants this text in the clipboard; without it there is no button for that.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
+    /// It listens: called once.
+    #[prop_or_default]
+    pub onready: Callback<()>,
 }
 
 /// What [`GoalCard`] takes.

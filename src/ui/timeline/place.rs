@@ -54,8 +54,7 @@ impl Watch {
             if let Some(msg) = msg {
                 then(msg);
             }
-        })
-        .announced();
+        });
         let observer = ResizeObserver::new(listener.function()).ok();
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.

@@ -49,6 +49,9 @@ pub struct TimelineProps {
     /// The reader has chosen a layout.
     #[prop_or_default]
     pub onlayout: Callback<Layout>,
+    /// It listens, and stands as its measures have it: called once.
+    #[prop_or_default]
+    pub onready: Callback<()>,
 }
 
 /// How a timeline is laid out.

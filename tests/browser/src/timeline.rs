@@ -22,6 +22,7 @@ crate::tests! {
     the_count_is_announced_after_a_pause;
     a_term_pops_up;
     a_goal_leads_to_its_item;
+    a_change_is_worked_out_once;
     a_count_opens_its_lane;
     zoom_buttons_and_slider_move_the_axis;
     the_wheel_is_the_pages_without_a_modifier;
@@ -275,6 +276,28 @@ async fn a_goal_leads_to_its_item(page: &mut Page) -> Result<()> {
     let open =
         "e.item === 'vision-modernisation' && r.querySelector('[data-item=vision-modernisation]').open";
     until(page, &format!("{open} && {FOCUSED} === 'vision-modernisation'")).await
+}
+
+/// Each time that items are looked for, the widget is measured. What the reader has done comes back as an attribute, and
+/// isn't done again.
+async fn a_change_is_worked_out_once(page: &mut Page) -> Result<()> {
+    open(page, "layout=list").await?;
+    let count = "
+        const { get, ...rest } = Object.getOwnPropertyDescriptor(Element.prototype, 'clientHeight');
+        window.measured = 0;
+        Object.defineProperty(Element.prototype, 'clientHeight', { ...rest, get() {
+          window.measured += this.getAttribute('part') === 'gauge';
+          return get.call(this);
+        } })";
+    page.run(count, &[]).await?; // not as a driver's, which has other prototypes in Firefox
+    for done in ["e.stage", "!e.stage"] {
+        page.run("window.measured = 0", &[]).await?;
+        ask(page, "r.querySelector('[data-do=stage]').click()").await?;
+        until(page, done).await?;
+        page.draw().await?;
+        assert_eq!(page.run("return window.measured", &[]).await?, 1, "{done}");
+    }
+    Ok(())
 }
 
 async fn a_count_opens_its_lane(page: &mut Page) -> Result<()> {
