@@ -19,8 +19,9 @@ use super::{
     options::Refused,
 };
 
-/// What the shell has fetched for widgets, shared by those that show it: what was told of a plan that has passed the check. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and
-/// the shell has others checked by `check.rs` first.
+/// What the shell has fetched for widgets, shared by those that show it: a view model of a plan that has passed the
+/// check. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and the
+/// shell has others checked by `check.rs` first.
 #[wasm_bindgen]
 pub struct Model {
     json: JsValue,

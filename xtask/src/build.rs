@@ -4,7 +4,7 @@ pub mod glue;
 mod lines;
 mod pinyin;
 pub mod slices;
-mod snip;
+mod stub;
 mod variants;
 pub mod wasm;
 

@@ -40,7 +40,7 @@ const WASM_OPT: [&str; 13] = [
     "--enable-multivalue",
 ];
 
-/// The names that `snip.rs` knows functions by.
+/// The names that `stub.rs` knows functions by.
 const NAMES: &str = "-Csymbol-mangling-version=v0";
 
 /// A panic becomes a trap without a message (the shell notices either), and nothing prints a place or a `Debug`. LLVM
@@ -102,7 +102,7 @@ pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) 
     if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
         let mut wasm = fs::read(compiled)?;
         if !PLAIN.contains(feature) {
-            wasm = super::snip::snip(&wasm)?;
+            wasm = super::stub::stub(&wasm)?;
         }
         let mut output = Bindgen::new()
             .input_bytes("plan_widgets", wasm)
@@ -263,7 +263,7 @@ fn key(compiled: &Path) -> Result<String> {
     hash.update(WASM_OPT.join(" "));
     hash.update(include_str!("wasm.rs"));
     hash.update(include_str!("glue.rs"));
-    hash.update(include_str!("snip.rs"));
+    hash.update(include_str!("stub.rs"));
     hash.update(crate::read(&root().join("Cargo.lock"))?);
     hash.update(crate::read(&root().join("xtask/package-lock.json"))?);
     Ok(format!("{:x}", hash.finalize()))

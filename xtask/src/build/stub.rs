@@ -19,11 +19,11 @@ const NEVER_CALLED: [&str; 9] = [
     "Rc<yew::virtual_dom::vportal::VPortal> as yew::utils::RcExt",
 ];
 
-/// Takes it out of a compiled module.
+/// Empties them in a compiled module.
 ///
 /// # Errors
 /// When the module can't be read, or lacks one of these functions: then Yew calls it otherwise.
-pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
+pub fn stub(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut module =
         Module::from_buffer(wasm).map_err(|error| anyhow!("the module can't be read: {error}"))?;
     let names = module.funcs.iter().filter_map(|f| Some((f, rustc_demangle::demangle(f.name.as_deref()?))));
@@ -34,7 +34,7 @@ pub fn snip(wasm: &[u8]) -> Result<Vec<u8>> {
         unused.extend(names.iter().filter(|(name, ..)| name.contains(part)).map(|(_, id, ty)| (*id, *ty)));
         ensure!(
             unused.len() > before,
-            "The module has no function `{part}`, which Yew had: see NEVER_CALLED in xtask/src/build/snip.rs"
+            "The module has no function `{part}`, which Yew had: see NEVER_CALLED in xtask/src/build/stub.rs"
         );
     }
     for (id, ty) in unused {
