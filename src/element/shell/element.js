@@ -242,8 +242,8 @@ export class PlanElement extends Base {
     const { instance, root } = place;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
-    // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done. Not
-    // in a grid, as the page or a card makes it, where one child more would move the others.
+    // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done.
+    // Not in a grid, as the page or a card makes it, where one child more would move the others.
     const stage = document.createElement("div");
     if (this.shadowRoot && /block|flow/.test(getComputedStyle(this).display)) {
       Object.assign(stage.style, UNSEEN);
