@@ -193,7 +193,8 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         };
     }
     let kinds = kinds!(
-        LANG FOR FIRST SKIP TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
+        LANG FOR FIRST SKIP TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT
+        CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
     );
     let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
     let expected = match kind {
