@@ -38,7 +38,7 @@ pub use ui::{
     Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
 };
 pub use view::{
-    glossary::{Lexicon, Sorting},
-    goals::{Deck, Grouping, Order},
-    timeline::{Chronology, Filter},
+    glossary::{GlossarySort, GlossaryView},
+    goals::{DeckView, GoalGroup, GoalSort},
+    timeline::{Filter, TimelineView},
 };

@@ -7,12 +7,12 @@ use js_sys::Number;
 use wasm_bindgen::prelude::*;
 
 use super::{
+    explain::explain,
     js::{FromJs, object, problems, to_js},
-    options,
 };
 use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
-    view::{glossary::Lexicon, goals::Deck, progress::told as told_of, timeline::Chronology},
+    view::{glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView},
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -26,8 +26,8 @@ pub fn check(value: JsValue) -> JsValue {
 }
 
 /// What is wrong with attributes that `Place::show` has left out, given as it gives them: an array as `check` gives it.
-#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
-pub fn explain(refused: JsValue) -> JsValue {
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = explain))]
+pub fn explain_all(refused: JsValue) -> JsValue {
     let texts = |list: &FromJs| -> Vec<String> {
         (0..list.length().unwrap_or_default()).filter_map(|index| list.at(index).text()).collect()
     };
@@ -36,35 +36,35 @@ pub fn explain(refused: JsValue) -> JsValue {
         let texts = texts(&refused.at(index));
         let texts: Vec<_> = texts.iter().map(String::as_str).collect();
         let [name, value, known @ ..] = &texts[..] else { return None };
-        Some(options::explain(name, value, known))
+        Some(explain(name, value, known))
     });
     problems(&found.collect::<Vec<_>>())
 }
 
 /// The course of a plan, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
 /// `check` gives them.
-#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
-pub fn course(value: JsValue, tag: &str) -> JsValue {
-    told(value, tag, |plan, lang| to_js(&Chronology::of(plan, lang)))
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineView))]
+pub fn timeline_view(value: JsValue, tag: &str) -> JsValue {
+    view_of(value, tag, |plan, lang| to_js(&TimelineView::of(plan, lang)))
 }
 
 /// The terms of a plan, likewise.
-#[cfg_attr(feature = "check-goals", wasm_bindgen)]
-pub fn lexicon(value: JsValue, tag: &str) -> JsValue {
-    told(value, tag, |plan, lang| to_js(&Lexicon::of(plan, lang)))
+#[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
+pub fn glossary_view(value: JsValue, tag: &str) -> JsValue {
+    view_of(value, tag, |plan, lang| to_js(&GlossaryView::of(plan, lang)))
 }
 
 /// The goals of a plan, likewise.
-#[cfg_attr(feature = "check-goals", wasm_bindgen)]
-pub fn deck(value: JsValue, tag: &str) -> JsValue {
-    told(value, tag, |plan, lang| to_js(&Deck::of(plan, lang)))
+#[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
+pub fn deck_view(value: JsValue, tag: &str) -> JsValue {
+    view_of(value, tag, |plan, lang| to_js(&DeckView::of(plan, lang)))
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
 /// it, as `check` gives them, in an object. `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
-    let deck = Deck::read_from(&FromJs(deck));
+    let deck = DeckView::read_from(&FromJs(deck));
     let mut known: Vec<(&'static str, &str)> = Vec::new();
     for card in &deck.cards {
         known.push((Goal::COLLECTION, &card.id));
@@ -76,17 +76,17 @@ pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
             let today = Edtf::parse(today).and_then(|today| today.last_day()).unwrap_or_default();
             let number =
                 |value: f64| -> String { Number::from(value).to_locale_string(deck.lang.tag()).into() };
-            to_js(&told_of(&progress, &deck, today, &number))
+            to_js(&progress_view(&progress, &deck, today, &number))
         }
         Err(found) => object(&[("problems", problems(&found.0))]),
     }
 }
 
-fn told(value: JsValue, tag: &str, tell: fn(&Plan, Lang) -> JsValue) -> JsValue {
+fn view_of(value: JsValue, tag: &str, build: fn(&Plan, Lang) -> JsValue) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(plan) => {
             let wanted = Lang::from_tag(tag).filter(|lang| plan.languages.contains(lang));
-            tell(&plan, wanted.or(plan.languages.first().copied()).unwrap_or_default())
+            build(&plan, wanted.or(plan.languages.first().copied()).unwrap_or_default())
         }
         Err(found) => problems(&found.0),
     }

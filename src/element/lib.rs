@@ -10,6 +10,8 @@
 mod annotate;
 #[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "ui")]
+pub mod explain;
 #[cfg(any(feature = "check", feature = "mount", feature = "render"))]
 mod js;
 #[cfg(feature = "mount")]

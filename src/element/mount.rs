@@ -26,11 +26,11 @@ use super::{
 pub struct Model {
     json: JsValue,
     #[cfg(feature = "glossary")]
-    lexicon: OnceCell<Rc<plan_widgets::Lexicon>>,
+    lexicon: OnceCell<Rc<plan_widgets::GlossaryView>>,
     #[cfg(feature = "timeline")]
-    course: OnceCell<Rc<plan_widgets::Chronology>>,
+    course: OnceCell<Rc<plan_widgets::TimelineView>>,
     #[cfg(feature = "goals")]
-    deck: OnceCell<Rc<plan_widgets::Deck>>,
+    deck: OnceCell<Rc<plan_widgets::DeckView>>,
 }
 
 #[wasm_bindgen]
@@ -175,7 +175,7 @@ fn ready(emit: &Function) -> yew::Callback<()> {
     yew::Callback::from(move |()| tell(&emit, "ready", &[]))
 }
 
-/// Tells what a widget is narrowed to: `names` are its facets.
+/// Build what a widget is narrowed to: `names` are its facets.
 #[cfg(any(feature = "timeline", feature = "goals"))]
 #[inline(never)]
 fn tell_narrowed(

@@ -2,13 +2,13 @@
 
 use crate::spec::{self, Kind};
 use plan_widgets::{
-    model::{Lang, Problem, nearest, one_of},
+    model::Lang,
     ui::{ColorScheme, Layout, Variant},
     view::{
         facets::Value,
-        glossary::{Lexicon, Sorting},
-        goals::{self, Deck, Grouping, Order},
-        timeline::{self, Chronology},
+        glossary::{GlossarySort, GlossaryView},
+        goals::{self, DeckView, GoalGroup, GoalSort},
+        timeline::{self, TimelineView},
     },
 };
 
@@ -31,11 +31,11 @@ pub struct Options {
     /// `kind`: what the plan knows of them.
     pub facets: Vec<String>,
     /// `group`.
-    pub group: Grouping,
+    pub group: GoalGroup,
     /// `sort` of goals.
-    pub sort: Order,
+    pub sort: GoalSort,
     /// `sort` of a glossary.
-    pub sorting: Sorting,
+    pub sorting: GlossarySort,
     /// `variant`.
     pub variant: Option<Variant>,
     /// `show`: departments.
@@ -57,29 +57,29 @@ const TIMELINE: bool = cfg!(any(not(feature = "mount"), feature = "timeline"));
 #[derive(Clone, Copy, Debug)]
 pub enum Known<'a> {
     /// What its lexicon has.
-    Lexicon(&'a Lexicon),
+    GlossaryView(&'a GlossaryView),
     /// What its course has.
-    Course(&'a Chronology),
+    Course(&'a TimelineView),
     /// What its goals have.
-    Deck(&'a Deck),
+    DeckView(&'a DeckView),
 }
 
 impl<'a> Known<'a> {
     /// The facets, and for each its values.
     fn facets(self) -> (&'static [&'static str], &'a [Vec<Value>]) {
         match self {
-            Known::Lexicon(_) => (&[], &[]),
+            Known::GlossaryView(_) => (&[], &[]),
             Known::Course(course) => (&timeline::FACETS, &course.facets),
-            Known::Deck(deck) => (&goals::FACETS, &deck.facets),
+            Known::DeckView(deck) => (&goals::FACETS, &deck.facets),
         }
     }
 
     /// The language that it is told in, and all that there are.
     fn languages(self) -> (Lang, &'a [Lang]) {
         match self {
-            Known::Lexicon(lexicon) => (lexicon.lang, &lexicon.languages),
+            Known::GlossaryView(lexicon) => (lexicon.lang, &lexicon.languages),
             Known::Course(course) => (course.lang, &course.languages),
-            Known::Deck(deck) => (deck.lang, &deck.languages),
+            Known::DeckView(deck) => (deck.lang, &deck.languages),
         }
     }
 
@@ -93,10 +93,12 @@ impl<'a> Known<'a> {
                     names.iter().position(|known| *known == name).and_then(|place| values.get(place));
                 values.into_iter().flatten().map(|value| &*value.id).collect()
             }
-            (Known::Lexicon(lexicon), Kind::Term) => lexicon.entries.iter().map(|entry| &*entry.id).collect(),
+            (Known::GlossaryView(lexicon), Kind::Term) => {
+                lexicon.entries.iter().map(|entry| &*entry.id).collect()
+            }
             (Known::Course(course), Kind::Item) => course.items.iter().map(|item| &*item.id).collect(),
-            (Known::Deck(deck), Kind::Goal) if GOALS => deck.cards.iter().map(|card| &*card.id).collect(),
-            (Known::Deck(deck), Kind::Project) if GOALS => {
+            (Known::DeckView(deck), Kind::Goal) if GOALS => deck.cards.iter().map(|card| &*card.id).collect(),
+            (Known::DeckView(deck), Kind::Project) if GOALS => {
                 deck.cards.iter().flat_map(|card| &card.projects).map(|work| &*work.id).collect()
             }
             _ => Vec::new(),
@@ -165,17 +167,18 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
             .and_then(|name| ColorScheme::ALL.into_iter().find(|scheme| scheme.name() == name)),
         ..Options::default()
     };
-    if GLOSSARY && matches!(known, Known::Lexicon(_)) {
+    if GLOSSARY && matches!(known, Known::GlossaryView(_)) {
         let sorting = check!(GLOSSARY_SORT)
-            .and_then(|name| Sorting::ALL.iter().copied().find(|sort| sort.name() == name));
+            .and_then(|name| GlossarySort::ALL.iter().copied().find(|sort| sort.name() == name));
         options.sorting = sorting.unwrap_or_default();
     } else if GOALS {
         options.goal = check!(GOAL);
         options.project = check!(PROJECT);
         let group =
-            check!(GROUP).and_then(|name| Grouping::ALL.iter().copied().find(|group| group.name() == name));
+            check!(GROUP).and_then(|name| GoalGroup::ALL.iter().copied().find(|group| group.name() == name));
         options.group = group.unwrap_or_default();
-        let sort = check!(SORT).and_then(|name| Order::ALL.iter().copied().find(|sort| sort.name() == name));
+        let sort =
+            check!(SORT).and_then(|name| GoalSort::ALL.iter().copied().find(|sort| sort.name() == name));
         options.sort = sort.unwrap_or_default();
         options.variant = check!(CARD_VARIANT)
             .and_then(|name| Variant::ALL.into_iter().find(|variant| variant.name() == name));
@@ -183,44 +186,6 @@ pub fn read<'a>(known: Known<'a>, get: &dyn Fn(&str) -> Option<String>) -> (Opti
     }
     (options, refused)
 }
-
-/// What is wrong with a value that [`read`] left out. Said by the checker: few pages ever need the words.
-#[must_use]
-pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
-    macro_rules! kinds {
-        ($($attribute:ident)*) => {
-            const { [$((spec::$attribute.name, spec::$attribute.kind)),*] }
-        };
-    }
-    let kinds = kinds!(
-        LANG FOR FIRST SKIP TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT
-        CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
-    );
-    let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
-    let expected = match kind {
-        Kind::Whole(low, high) => {
-            ["a whole number from ", &low.to_string(), " to ", &high.to_string()].concat()
-        }
-        Kind::Term => "the id of a term".into(),
-        Kind::Element => "the id of an element of the page".into(),
-        Kind::Selector => "a CSS selector".into(),
-        Kind::Item => "the id of an item".into(),
-        Kind::Goal => "the id of a goal".into(),
-        Kind::Project => "the id of a project".into(),
-        Kind::Facet if known.len() <= FEW => ["any of ", &known.join(", "), ", parted by spaces"].concat(),
-        Kind::Facet => ["ids of ", name, ", parted by spaces"].concat(),
-        _ => one_of(known),
-    };
-    Problem {
-        pointer: name.into(),
-        found: if value.is_empty() { "nothing".into() } else { ["\"", value, "\""].concat() },
-        expected,
-        nearest: nearest(value, known).map(Into::into),
-    }
-}
-
-/// So many values are named to whoever has none of them.
-const FEW: usize = 10;
 
 fn whole(value: &str) -> Option<u8> {
     value.trim_ascii().parse::<usize>().ok()?.try_into().ok()

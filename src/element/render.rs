@@ -8,12 +8,13 @@ use serde_json::Value;
 use yew::AttrValue;
 
 use super::{
+    explain::explain,
     options::{self, Known, Options},
     spec::{self, ELEMENTS, Element},
 };
 use plan_widgets::{
-    Chronology, Controls, Deck, Filter, GlossaryProps, GoalDeckProps, Lang, Lexicon, Plan, TimelineProps,
-    Variant,
+    Controls, DeckView, Filter, GlossaryProps, GlossaryView, GoalDeckProps, Lang, Plan, TimelineProps,
+    TimelineView, Variant,
     model::{Problem, Problems, nearest, one_of},
     ui::prerender,
     view::{goals, summary::Summary},
@@ -55,9 +56,9 @@ pub struct Renderer {
 
 #[derive(Default)]
 struct Told {
-    course: OnceCell<Rc<Chronology>>,
-    deck: OnceCell<Rc<Deck>>,
-    lexicon: OnceCell<Rc<Lexicon>>,
+    course: OnceCell<Rc<TimelineView>>,
+    deck: OnceCell<Rc<DeckView>>,
+    lexicon: OnceCell<Rc<GlossaryView>>,
 }
 
 impl<'a> Wanted<'a> {
@@ -135,7 +136,7 @@ impl Renderer {
             }
             "goal-card" | "goal-deck" => {
                 let deck = self.deck(lang);
-                let Options { query, facets, goal, .. } = read(wanted, Known::Deck(deck))?;
+                let Options { query, facets, goal, .. } = read(wanted, Known::DeckView(deck))?;
                 let one = goal.filter(|_| wanted.element.needs.is_some());
                 let card = deck.cards.iter().find(|card| one.as_deref() == Some(&*card.id));
                 let goal = one.as_ref().and_then(|id| self.plan.goals.find(id));
@@ -149,7 +150,7 @@ impl Renderer {
             }
             _ => {
                 let lexicon = self.lexicon(lang);
-                read(wanted, Known::Lexicon(lexicon))?;
+                read(wanted, Known::GlossaryView(lexicon))?;
                 Ok((Summary::of_glossary(lexicon), data::glossary(&self.plan, lexicon)))
             }
         }
@@ -196,7 +197,7 @@ impl Renderer {
             "goal-card" | "goal-deck" => {
                 let is_card = wanted.element.needs.is_some();
                 let deck = self.deck(lang);
-                let options = read(wanted, Known::Deck(deck))?;
+                let options = read(wanted, Known::DeckView(deck))?;
                 let goal = options.goal.map(AttrValue::from);
                 let (only, goal) = if is_card { (goal, None) } else { (None, goal) };
                 let usual = if is_card { (Variant::Full, 3) } else { (Variant::Compact, 2) };
@@ -230,7 +231,7 @@ impl Renderer {
             _ => {
                 let lexicon = self.lexicon(lang);
                 let Options { query, sorting, term, heading_level, color_scheme, .. } =
-                    read(wanted, Known::Lexicon(lexicon))?;
+                    read(wanted, Known::GlossaryView(lexicon))?;
                 Ok(prerender::glossary(yew::props!(GlossaryProps {
                     plan: lexicon.clone(),
                     lang,
@@ -252,17 +253,17 @@ impl Renderer {
     }
 
     /// Its course.
-    pub fn course(&self, lang: Lang) -> &Rc<Chronology> {
-        self.told[lang as usize].course.get_or_init(|| Rc::new(Chronology::of(&self.plan, lang)))
+    pub fn course(&self, lang: Lang) -> &Rc<TimelineView> {
+        self.told[lang as usize].course.get_or_init(|| Rc::new(TimelineView::of(&self.plan, lang)))
     }
 
     /// Its goals.
-    pub fn deck(&self, lang: Lang) -> &Rc<Deck> {
-        self.told[lang as usize].deck.get_or_init(|| Rc::new(Deck::of(&self.plan, lang)))
+    pub fn deck(&self, lang: Lang) -> &Rc<DeckView> {
+        self.told[lang as usize].deck.get_or_init(|| Rc::new(DeckView::of(&self.plan, lang)))
     }
 
-    fn lexicon(&self, lang: Lang) -> &Rc<Lexicon> {
-        self.told[lang as usize].lexicon.get_or_init(|| Rc::new(Lexicon::of(&self.plan, lang)))
+    fn lexicon(&self, lang: Lang) -> &Rc<GlossaryView> {
+        self.told[lang as usize].lexicon.get_or_init(|| Rc::new(GlossaryView::of(&self.plan, lang)))
     }
 
     /// The language asked for, or else the plan's own.
@@ -286,6 +287,6 @@ fn read(wanted: Wanted, known: Known) -> Result<Options, Problems> {
     if refused.is_empty() {
         return Ok(options);
     }
-    let problems = refused.iter().map(|each| options::explain(each.name, &each.value, &each.known));
+    let problems = refused.iter().map(|each| explain(each.name, &each.value, &each.known));
     Err(Problems(problems.collect()))
 }

@@ -14,7 +14,7 @@ pub struct Element {
     /// What the shell asks the module for.
     pub widget: &'static str,
     /// The name of what is told of a plan for it: of the module, the stylesheet and the slices.
-    pub slice: &'static str,
+    pub data: &'static str,
     /// The attribute without which there is nothing to show.
     pub needs: Option<&'static str>,
     /// What it is for.
@@ -490,7 +490,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-timeline",
         class: "PlanTimeline",
         widget: "timeline",
-        slice: "timeline",
+        data: "timeline",
         needs: None,
         about: say(
             "规划的时间线：列表、时间轴或逐项。",
@@ -537,7 +537,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-goal-card",
         class: "PlanGoalCard",
         widget: "goal-card",
-        slice: "goals",
+        data: "goals",
         needs: Some("goal"),
         about: say(
             "一个目标：期限、概要、数字、举措、项目和出处。",
@@ -577,7 +577,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-goal-deck",
         class: "PlanGoalDeck",
         widget: "goal-deck",
-        slice: "goals",
+        data: "goals",
         needs: None,
         about: say(
             "规划的目标：可筛选、分组的卡片。",
@@ -633,7 +633,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-glossary",
         class: "PlanGlossary",
         widget: "glossary",
-        slice: "glossary",
+        data: "glossary",
         needs: None,
         about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
         attributes: &[
@@ -664,7 +664,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-term",
         class: "PlanTerm",
         widget: "term",
-        slice: "glossary",
+        data: "glossary",
         needs: None,
         about: say(
             "正文里的一个词条，按下即弹出解释。弹窗是 plan-popup 元素，各部分由 plan-popup::part() 选中。",
@@ -687,7 +687,7 @@ pub const ELEMENTS: &[Element] = &[
         tag: "plan-annotate",
         class: "PlanAnnotate",
         widget: "annotate",
-        slice: "glossary",
+        data: "glossary",
         needs: None,
         about: say(
             "标注正文里出现的词条，每处成为一个 plan-term；移除此元素，正文恢复原样。",
@@ -942,11 +942,11 @@ impl Element {
 
     /// What the checker makes of a plan for it.
     #[must_use]
-    pub fn told(&self) -> &'static str {
-        match self.slice {
-            "timeline" => "course",
-            "goals" => "deck",
-            _ => "lexicon",
+    pub fn view(&self) -> &'static str {
+        match self.data {
+            "timeline" => "timelineView",
+            "goals" => "deckView",
+            _ => "glossaryView",
         }
     }
 }

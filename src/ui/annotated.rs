@@ -8,7 +8,7 @@ use super::{Source, terms::explained};
 use crate::{
     model::Lang,
     view::{
-        glossary::{Entry, Lexicon},
+        glossary::{Entry, GlossaryView},
         marking::Finder,
         terms::Term as Explained,
     },
@@ -18,7 +18,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TermProps {
     /// The plan whose term it is, or its lexicon in the same language.
-    pub plan: Source<Lexicon>,
+    pub plan: Source<GlossaryView>,
     /// The language of the explanation; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
@@ -33,7 +33,7 @@ pub struct TermProps {
 #[component]
 pub fn Term(props: &TermProps) -> Html {
     let number = use_number();
-    let lexicon = use_lexicon(&props.plan, props.lang);
+    let lexicon = use_view(&props.plan, props.lang);
     let entry = lexicon.entries.iter().find(|entry| *entry.id == *props.term);
     let text = props.text.as_deref().or(entry.map(|entry| &*entry.name)).unwrap_or(&props.term);
     html! { <span class="plan-terms">{ entry.map_or_else(|| text.into(), |entry| button((number, 0), text, entry)) }</span> }
@@ -53,7 +53,7 @@ pub enum First {
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AnnotatedProps {
     /// The plan whose terms are marked, or its lexicon in the same language.
-    pub plan: Source<Lexicon>,
+    pub plan: Source<GlossaryView>,
     /// The language of the explanations; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
@@ -68,7 +68,7 @@ pub struct AnnotatedProps {
 #[component]
 pub fn Annotated(props: &AnnotatedProps) -> Html {
     let number = use_number();
-    let lexicon = use_lexicon(&props.plan, props.lang);
+    let lexicon = use_view(&props.plan, props.lang);
     let finder = use_memo(lexicon.clone(), |lexicon| {
         let names = lexicon.entries.iter().enumerate();
         Finder::new(names.flat_map(|(place, entry)| [(&*entry.name, place), (&*entry.other, place)]), [])
@@ -104,8 +104,8 @@ fn use_number() -> usize {
 }
 
 #[hook]
-fn use_lexicon(plan: &Source<Lexicon>, lang: Lang) -> Rc<Lexicon> {
-    (*use_memo((plan.clone(), lang), |(plan, lang)| plan.told(*lang))).clone()
+fn use_view(plan: &Source<GlossaryView>, lang: Lang) -> Rc<GlossaryView> {
+    (*use_memo((plan.clone(), lang), |(plan, lang)| plan.view(*lang))).clone()
 }
 
 fn button((number, place): (usize, usize), text: &str, entry: &Entry) -> Html {

@@ -7,17 +7,18 @@ use web_sys::{Element, HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, ColorScheme, Controls, Source, focus,
+    AT_A_TIME, ColorScheme, Controls, Source,
+    filters::chooser,
+    focus,
     listener::Listener,
     marked,
     markup::{Part, is, markup},
-    narrowing::chooser,
     rank,
 };
 use crate::{
     model::Lang,
     view::{
-        glossary::{Lexicon, Row, Sorting},
+        glossary::{GlossarySort, GlossaryView, Row},
         search::{Folded, Index},
         words::{fill, glossary_words, words},
     },
@@ -27,7 +28,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GlossaryProps {
     /// The plan whose terms are shown, or its lexicon in the same language.
-    pub plan: Source<Lexicon>,
+    pub plan: Source<GlossaryView>,
     /// The language of names, notes and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
@@ -36,7 +37,7 @@ pub struct GlossaryProps {
     pub query: AttrValue,
     /// How terms follow one another. A new value replaces what the reader has chosen.
     #[prop_or_default]
-    pub sort: Sorting,
+    pub sort: GlossarySort,
     /// The id of the selected term. A new value replaces what the reader has selected.
     #[prop_or_default]
     pub term: Option<AttrValue>,
@@ -60,7 +61,7 @@ pub struct GlossaryProps {
     pub onselect: Callback<Selected>,
     /// The reader has chosen another order.
     #[prop_or_default]
-    pub onsort: Callback<Sorting>,
+    pub onsort: Callback<GlossarySort>,
     /// It listens: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -88,11 +89,11 @@ pub struct Selected {
 
 /// The plan's terms with what they stand for, narrowed by a search.
 pub struct Glossary {
-    lexicon: Rc<Lexicon>,
+    lexicon: Rc<GlossaryView>,
     /// For the search.
     index: Index,
     query: AttrValue,
-    sort: Sorting,
+    sort: GlossarySort,
     /// The places of the terms that answer, and what in them is marked.
     found: (Vec<usize>, Folded),
     /// How many are shown at most.
@@ -105,9 +106,9 @@ pub struct Glossary {
     reached: usize,
     /// Whether it is to have the focus after rendering.
     focus: bool,
-    /// The count that assistive technology has been told.
-    told: AttrValue,
-    telling: Option<Timeout>,
+    /// The count that assistive technology has been announced.
+    announced: AttrValue,
+    announcing: Option<Timeout>,
     /// How many rows there are, and whether something is searched for: for the keys.
     list: Rc<Cell<(usize, bool)>>,
     root: NodeRef,
@@ -121,7 +122,7 @@ pub enum Msg {
     /// The reader wants the whole list back.
     Clear,
     /// The reader has chosen the order.
-    Sort(Sorting),
+    Sort(GlossarySort),
     /// The reader wants more terms.
     More,
     /// The reader has pressed the term in this row.
@@ -135,10 +136,10 @@ pub enum Msg {
     /// The keyboard leads to the search.
     Input,
     /// The reader has stopped typing.
-    Tell(AttrValue),
+    Announce(AttrValue),
 }
 
-/// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
+/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
 /// How long a button says that it has copied, in milliseconds.
@@ -160,7 +161,7 @@ impl Component for Glossary {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let mut glossary = Glossary {
-            lexicon: props.plan.told(props.lang),
+            lexicon: props.plan.view(props.lang),
             index: Index::default(),
             query: props.query.clone(),
             sort: props.sort,
@@ -170,8 +171,8 @@ impl Component for Glossary {
             copied: None,
             reached: 0,
             focus: false,
-            told: AttrValue::default(),
-            telling: None,
+            announced: AttrValue::default(),
+            announcing: None,
             list: Rc::default(),
             root: NodeRef::default(),
             listener: None,
@@ -189,7 +190,7 @@ impl Component for Glossary {
             return false;
         }
         if props.plan != old.plan || props.lang != old.lang {
-            self.lexicon = props.plan.told(props.lang);
+            self.lexicon = props.plan.view(props.lang);
             self.index = Index::default();
         }
         if props.query != old.query {
@@ -237,16 +238,16 @@ impl Component for Glossary {
             }
             Msg::Copied(place) => {
                 self.copied = Some(place);
-                self.told = words(ctx.props().lang).copied.into();
-                self.tell_in(ctx, COPIED_MS, AttrValue::default());
+                self.announced = words(ctx.props().lang).copied.into();
+                self.announce_in(ctx, COPIED_MS, AttrValue::default());
             }
             Msg::Row(row) => {
                 self.reached = row;
                 self.focus = true;
             }
             Msg::Input => focus(self.query("input")),
-            Msg::Tell(count) => {
-                self.told = count;
+            Msg::Announce(count) => {
+                self.announced = count;
                 self.copied = None;
             }
         }
@@ -271,7 +272,7 @@ impl Component for Glossary {
             self.rows(ctx, shown)
         };
         let status = match props.controls {
-            Controls::Live => markup!("<p part=status role=status>$</p>", self.told.clone()),
+            Controls::Live => markup!("<p part=status role=status>$</p>", self.announced.clone()),
             _ => Html::default(),
         };
         let notice = match &*self.lexicon.notice {
@@ -327,10 +328,10 @@ impl Glossary {
         self.found.0.get(..most).unwrap_or(&self.found.0)
     }
 
-    /// Tells it in a while, and that nothing is just copied any more.
-    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+    /// Build it in a while, and that nothing is just copied any more.
+    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
         let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
     }
 
     fn search(&mut self, ctx: &Context<Self>, query: AttrValue) {
@@ -339,8 +340,8 @@ impl Glossary {
         self.most = AT_A_TIME;
         self.query = query.clone();
         self.find();
-        let told = AttrValue::from(self.count(props.lang));
-        self.tell_in(ctx, PAUSE_MS, told);
+        let announced = AttrValue::from(self.count(props.lang));
+        self.announce_in(ctx, PAUSE_MS, announced);
         let (found, all) = (self.found.0.len(), self.lexicon.entries.len());
         props.onfilter.emit(Filtered { query, found, all });
     }
@@ -379,7 +380,7 @@ impl Glossary {
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
         let glossary_words = glossary_words(ctx.props().lang);
-        let under_letters = self.sort == Sorting::Name && self.query.is_empty();
+        let under_letters = self.sort == GlossarySort::Name && self.query.is_empty();
         let groups = if under_letters { self.lexicon.by_letter(shown) } else { vec![(None, shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
         let reached = self.reached.min(shown.len().saturating_sub(1));
@@ -425,7 +426,7 @@ impl Glossary {
         let off = controls == Controls::Waiting;
         let glossary_words = glossary_words(ctx.props().lang);
         let sort = self.sort.name();
-        let options = Sorting::ALL.iter().zip(glossary_words.sorts).map(|(sorting, name)| {
+        let options = GlossarySort::ALL.iter().zip(glossary_words.sorts).map(|(sorting, name)| {
             markup!("<option value=$ selected=$>$</option>", sorting.name(), *sorting == self.sort, name)
         });
         let options = options.collect();
@@ -560,7 +561,7 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
         "change" => {
             target.get_attribute("data-facet")?;
             let value = target.unchecked_into::<HtmlInputElement>().value();
-            Some(Msg::Sort(Sorting::ALL.iter().copied().find(|sorting| sorting.name() == value)?))
+            Some(Msg::Sort(GlossarySort::ALL.iter().copied().find(|sorting| sorting.name() == value)?))
         }
         "plan-copied" => Some(Msg::Copied(number(&target, PLACE)?)),
         _ => {

@@ -11,17 +11,18 @@ use web_sys::{Element, wasm_bindgen::JsCast, window};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, Chosen, ColorScheme, Controls, Narrowed, focus,
+    AT_A_TIME, Chosen, ColorScheme, Controls, Narrowed,
+    filters::{FilterControls, chooser},
+    focus,
     listener::Listener,
     markup::{Part, markup},
-    narrowing::{Narrowing, chooser},
     rank,
 };
 use crate::{
     model::Lang,
     view::{
         filter::Found,
-        goals::{CHAPTER, Card, DEPARTMENT, Deck, FACETS, Filter, Grouping, Order, STAGE, TOPIC},
+        goals::{CHAPTER, Card, DEPARTMENT, DeckView, FACETS, Filter, GoalGroup, GoalSort, STAGE, TOPIC},
         search::Index,
         words::{fill, goal_words, words},
     },
@@ -33,10 +34,10 @@ pub use props::{Arranged, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 pub struct GoalDeck {
     /// Whether the controls work.
     live: bool,
-    deck: Rc<Deck>,
+    deck: Rc<DeckView>,
     filter: Filter,
-    group: Grouping,
-    sort: Order,
+    group: GoalGroup,
+    sort: GoalSort,
     /// For the search.
     index: Index,
     found: Found,
@@ -58,8 +59,8 @@ pub struct GoalDeck {
     copied: Option<(usize, Copied)>,
     /// The card whose text is on its way to the clipboard.
     copying: usize,
-    told: AttrValue,
-    telling: Option<Timeout>,
+    announced: AttrValue,
+    announcing: Option<Timeout>,
     /// Whether all is open because it goes to paper.
     printing: bool,
     root: NodeRef,
@@ -74,9 +75,9 @@ pub enum Msg {
     /// The reader has chosen a value of a facet, or all.
     Choose(usize, String),
     /// The reader has chosen what goals are put under.
-    Group(Grouping),
+    Group(GoalGroup),
     /// The reader has chosen their order.
-    Sort(Order),
+    Sort(GoalSort),
     /// The reader has pressed a stage in the legend.
     Toggle(String),
     /// The reader wants everything back.
@@ -94,7 +95,7 @@ pub enum Msg {
     /// The link of a card is in the clipboard, or without one the text that was asked for; or that isn't.
     Copied(Option<usize>, bool),
     /// The reader has stopped.
-    Tell(AttrValue),
+    Announce(AttrValue),
     /// The page goes to paper, or comes back.
     Print(bool),
 }
@@ -117,7 +118,7 @@ impl Copied {
     }
 }
 
-/// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
+/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
 /// How long a button says that it has copied, in milliseconds.
@@ -152,8 +153,8 @@ impl Component for GoalDeck {
             focus: false,
             copied: None,
             copying: 0,
-            told: AttrValue::default(),
-            telling: None,
+            announced: AttrValue::default(),
+            announcing: None,
             printing: false,
             root: NodeRef::default(),
             listener: None,
@@ -265,11 +266,11 @@ impl Component for GoalDeck {
                     (None, false) => Copied::Nothing,
                 };
                 self.copied = Some((link.unwrap_or(self.copying), what));
-                self.told = what.said(ctx.props().lang).into();
-                self.tell_in(ctx, COPIED_MS, AttrValue::default());
+                self.announced = what.said(ctx.props().lang).into();
+                self.announce_in(ctx, COPIED_MS, AttrValue::default());
             }
-            Msg::Tell(told) => {
-                self.told = told;
+            Msg::Announce(announced) => {
+                self.announced = announced;
                 self.copied = None;
             }
             Msg::Print(printing) => self.printing = printing,
@@ -284,7 +285,7 @@ impl Component for GoalDeck {
             notice => markup!("<p part=notice>$</p>", notice),
         };
         let status = match props.controls {
-            Controls::Live => markup!("<p part=status role=status>$</p>", self.told.clone()),
+            Controls::Live => markup!("<p part=status role=status>$</p>", self.announced.clone()),
             _ => Html::default(),
         };
         let inside = if props.only.is_some() {
@@ -340,7 +341,7 @@ impl GoalDeck {
     /// Takes the plan of the properties; says whether it has other goals. Where it hasn't, what the reader has opened
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
-        let deck = ctx.props().plan.told(ctx.props().lang);
+        let deck = ctx.props().plan.view(ctx.props().lang);
         let anew = !deck.cards.iter().map(|card| &card.id).eq(self.deck.cards.iter().map(|card| &card.id));
         if anew {
             self.open = Vec::new();
@@ -445,7 +446,7 @@ impl GoalDeck {
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.most = AT_A_TIME;
         self.narrow(ctx);
-        self.tell_soon(ctx);
+        self.announce_soon(ctx);
         let (found, all) = (self.found.items.len(), self.deck.cards.len());
         ctx.props().onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
     }
@@ -455,15 +456,15 @@ impl GoalDeck {
         ctx.props().onarrange.emit(Arranged { group: self.group, sort: self.sort });
     }
 
-    /// Tells it in a while, and that nothing is just copied any more.
-    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+    /// Build it in a while, and that nothing is just copied any more.
+    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
         let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
     }
 
-    fn tell_soon(&mut self, ctx: &Context<Self>) {
-        let told = AttrValue::from(self.count(ctx));
-        self.tell_in(ctx, PAUSE_MS, told);
+    fn announce_soon(&mut self, ctx: &Context<Self>) {
+        let announced = AttrValue::from(self.count(ctx));
+        self.announce_in(ctx, PAUSE_MS, announced);
     }
 
     fn narrow(&mut self, ctx: &Context<Self>) {
@@ -526,7 +527,7 @@ impl GoalDeck {
             return count;
         }
         let off = props.controls == Controls::Waiting;
-        let narrowing = Narrowing {
+        let controls = FilterControls {
             lang: props.lang,
             labels: &goal_words.goal_facets,
             facets: &self.deck.facets,
@@ -535,15 +536,15 @@ impl GoalDeck {
             off,
         };
         let mut choices: Vec<Html> =
-            (0..FACETS.len()).filter(|facet| *facet != STAGE).map(|facet| narrowing.select(facet)).collect();
+            (0..FACETS.len()).filter(|facet| *facet != STAGE).map(|facet| controls.select(facet)).collect();
         let options = |names: &[&'static str], ids: &[&str], chosen: &str| -> Vec<Html> {
             let option = |(name, id): (&&'static str, &&str)| {
                 markup!("<option value=$ selected=$>$</option>", &**id, **id == *chosen, *name)
             };
             names.iter().zip(ids).map(option).collect()
         };
-        let groups = Grouping::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
-        let orders = Order::ALL.iter().map(|order| order.name()).collect::<Vec<_>>();
+        let groups = GoalGroup::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
+        let orders = GoalSort::ALL.iter().map(|order| order.name()).collect::<Vec<_>>();
         let (group, sort) = (self.group.name(), self.sort.name());
         choices.push(chooser(
             "group",
@@ -563,9 +564,9 @@ impl GoalDeck {
         ));
         markup!(
             "<div part=controls class=plan-controls>$<div part=facets>$</div>$</div>$",
-            narrowing.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query),
+            controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query),
             choices,
-            narrowing.legend(STAGE, goal_words.legend),
+            controls.legend(STAGE, goal_words.legend),
             count
         )
     }
@@ -585,7 +586,7 @@ impl GoalDeck {
             );
         }
         let shown = self.shown();
-        let facet = if self.group == Grouping::Topic { TOPIC } else { CHAPTER };
+        let facet = if self.group == GoalGroup::Topic { TOPIC } else { CHAPTER };
         let mut left = shown.len();
         let mut sections: Vec<Html> = Vec::new();
         for (value, items) in &self.groups {
@@ -594,13 +595,13 @@ impl GoalDeck {
             if here == 0 {
                 break;
             }
-            let level = props.heading_level + if self.group == Grouping::None { 1 } else { 2 };
+            let level = props.heading_level + if self.group == GoalGroup::None { 1 } else { 2 };
             let cards: Vec<Html> =
                 items.iter().take(here).map(|place| self.item(ctx, *place, level)).collect();
             let name = value.and_then(|value| self.deck.values(facet).get(value)).map(|value| &*value.name);
             let name = name.unwrap_or(goal_words(props.lang).no_group);
             let heading = match self.group {
-                Grouping::None => Html::default(),
+                GoalGroup::None => Html::default(),
                 _ => markup!(
                     "<$ part=group-title>$ <small>$</small></$>",
                     rank(props.heading_level + 1),

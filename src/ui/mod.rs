@@ -1,11 +1,11 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
 mod annotated;
+mod filters;
 mod glossary;
 mod goals;
 mod listener;
 mod markup;
-mod narrowing;
 #[cfg(feature = "prerender")]
 pub mod poster;
 #[cfg(feature = "prerender")]
@@ -22,10 +22,10 @@ use yew::prelude::*;
 use markup::markup;
 
 pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
+pub use filters::Narrowed;
 pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
 pub use goals::{Arranged, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
-pub use narrowing::Narrowed;
-pub use source::{Source, Tells};
+pub use source::{Build, Source};
 pub use timeline::{Layout, Timeline, TimelineProps};
 
 /// The stylesheets, each with its name and the files of this folder that it is made of.

@@ -6,24 +6,24 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::{Lang, Plan},
-    view::{glossary::Lexicon, goals::Deck, timeline::Chronology},
+    view::{glossary::GlossaryView, goals::DeckView, timeline::TimelineView},
 };
 
 /// Where what a component shows comes from: an `Rc` of a plan, or of what was told of one in the same language.
 #[derive(Clone)]
 pub enum Source<T> {
     /// A plan, told in the component's language.
-    Plan(Rc<dyn Tells<T>>),
+    Plan(Rc<dyn Build<T>>),
     /// Told already.
-    Told(Rc<T>),
+    View(Rc<T>),
 }
 
 impl<T> Source<T> {
     /// What is told, in a language that the plan has.
-    pub(super) fn told(&self, lang: Lang) -> Rc<T> {
+    pub(super) fn view(&self, lang: Lang) -> Rc<T> {
         match self {
-            Source::Plan(plan) => Rc::new(plan.tell(lang)),
-            Source::Told(told) => told.clone(),
+            Source::Plan(plan) => Rc::new(plan.build(lang)),
+            Source::View(view) => view.clone(),
         }
     }
 }
@@ -35,26 +35,26 @@ impl<T> fmt::Debug for Source<T> {
 }
 
 /// What can be told as a `T`. An application that only shows what was told already has nothing of plans in it.
-pub trait Tells<T> {
+pub trait Build<T> {
     /// What it tells in one of its languages.
-    fn tell(&self, lang: Lang) -> T;
+    fn build(&self, lang: Lang) -> T;
 }
 
-impl Tells<Chronology> for Plan {
-    fn tell(&self, lang: Lang) -> Chronology {
-        Chronology::of(self, lang)
+impl Build<TimelineView> for Plan {
+    fn build(&self, lang: Lang) -> TimelineView {
+        TimelineView::of(self, lang)
     }
 }
 
-impl Tells<Deck> for Plan {
-    fn tell(&self, lang: Lang) -> Deck {
-        Deck::of(self, lang)
+impl Build<DeckView> for Plan {
+    fn build(&self, lang: Lang) -> DeckView {
+        DeckView::of(self, lang)
     }
 }
 
-impl Tells<Lexicon> for Plan {
-    fn tell(&self, lang: Lang) -> Lexicon {
-        Lexicon::of(self, lang)
+impl Build<GlossaryView> for Plan {
+    fn build(&self, lang: Lang) -> GlossaryView {
+        GlossaryView::of(self, lang)
     }
 }
 
@@ -63,7 +63,7 @@ impl<T> PartialEq for Source<T> {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Source::Plan(one), Source::Plan(other)) => ptr::addr_eq(Rc::as_ptr(one), Rc::as_ptr(other)),
-            (Source::Told(one), Source::Told(other)) => Rc::ptr_eq(one, other),
+            (Source::View(one), Source::View(other)) => Rc::ptr_eq(one, other),
             _ => false,
         }
     }
@@ -71,27 +71,27 @@ impl<T> PartialEq for Source<T> {
 
 impl<T> IntoPropValue<Source<T>> for Rc<Plan>
 where
-    Plan: Tells<T>,
+    Plan: Build<T>,
 {
     fn into_prop_value(self) -> Source<T> {
         Source::Plan(self)
     }
 }
 
-impl IntoPropValue<Source<Chronology>> for Rc<Chronology> {
-    fn into_prop_value(self) -> Source<Chronology> {
-        Source::Told(self)
+impl IntoPropValue<Source<TimelineView>> for Rc<TimelineView> {
+    fn into_prop_value(self) -> Source<TimelineView> {
+        Source::View(self)
     }
 }
 
-impl IntoPropValue<Source<Deck>> for Rc<Deck> {
-    fn into_prop_value(self) -> Source<Deck> {
-        Source::Told(self)
+impl IntoPropValue<Source<DeckView>> for Rc<DeckView> {
+    fn into_prop_value(self) -> Source<DeckView> {
+        Source::View(self)
     }
 }
 
-impl IntoPropValue<Source<Lexicon>> for Rc<Lexicon> {
-    fn into_prop_value(self) -> Source<Lexicon> {
-        Source::Told(self)
+impl IntoPropValue<Source<GlossaryView>> for Rc<GlossaryView> {
+    fn into_prop_value(self) -> Source<GlossaryView> {
+        Source::View(self)
     }
 }

@@ -23,7 +23,7 @@ use crate::{
         facets::Value,
         filter::Found,
         search::Index,
-        timeline::{Chronology, FACETS, Filter, STAGE, TOPIC, lanes::Lane, scale::Window},
+        timeline::{FACETS, Filter, STAGE, TOPIC, TimelineView, lanes::Lane, scale::Window},
         words::{fill, words},
     },
 };
@@ -35,7 +35,7 @@ pub use props::{Layout, TimelineProps};
 pub struct Timeline {
     /// Whether the controls work.
     live: bool,
-    all: Rc<Chronology>,
+    all: Rc<TimelineView>,
     layout: Layout,
     filter: Filter,
     /// For the search.
@@ -66,8 +66,8 @@ pub struct Timeline {
     /// How much higher than a row of a long list its open one is, in em.
     extra: f64,
     gesture: Gesture,
-    told: AttrValue,
-    telling: Option<Timeout>,
+    announced: AttrValue,
+    announcing: Option<Timeout>,
     resting: Option<Timeout>,
     /// Whether the next rendering is the first by its measures.
     arrived: bool,
@@ -116,10 +116,10 @@ pub enum Msg {
     /// An item's address was copied.
     Copied,
     /// The reader has stopped.
-    Tell(AttrValue),
+    Announce(AttrValue),
 }
 
-/// Screen readers are told the count when typing pauses: at each letter it would drown the echo of the keys.
+/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
 const PAUSE_MS: u32 = 600;
 
 /// How long a button says that it has copied, in milliseconds.
@@ -158,8 +158,8 @@ impl Component for Timeline {
             copied: false,
             extra: 0.0,
             gesture: Gesture::default(),
-            told: AttrValue::default(),
-            telling: None,
+            announced: AttrValue::default(),
+            announcing: None,
             resting: None,
             arrived: false,
             root: NodeRef::default(),
@@ -262,7 +262,7 @@ impl Component for Timeline {
             Msg::Resized => {
                 let other = self.measure();
                 // What is rendered now may bring a scrollbar, and so another width, before this frame is drawn: an
-                // observer that can't be told so any more makes an error of it in the page.
+                // observer that can't be announced so any more makes an error of it in the page.
                 if let (true, Some(watch)) = (other, &self.watch) {
                     watch.rest();
                     let link = ctx.link().clone();
@@ -282,11 +282,11 @@ impl Component for Timeline {
             }
             Msg::Copied => {
                 self.copied = true;
-                self.told = words(ctx.props().lang).copied.into();
-                self.tell_in(ctx, COPIED_MS, AttrValue::default());
+                self.announced = words(ctx.props().lang).copied.into();
+                self.announce_in(ctx, COPIED_MS, AttrValue::default());
             }
-            Msg::Tell(told) => {
-                self.told = told;
+            Msg::Announce(announced) => {
+                self.announced = announced;
                 self.copied = false;
             }
         }
@@ -350,7 +350,7 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let all = props.plan.told(props.lang);
+        let all = props.plan.view(props.lang);
         let axis = Window::of(&all);
         let same = all.items.iter().map(|item| &item.id).eq(self.all.items.iter().map(|item| &item.id));
         let anew = !same || axis != self.axis;
@@ -425,7 +425,7 @@ impl Timeline {
             Layout::Story => {
                 self.select(ctx, Some(item));
                 if let Some(item) = self.all.items.get(item) {
-                    self.told = self.sentence(ctx, item).into();
+                    self.announced = self.sentence(ctx, item).into();
                 }
             }
             _ => {
@@ -478,17 +478,17 @@ impl Timeline {
         self.arrange();
     }
 
-    /// Tells it in a while, and that nothing is just copied any more.
-    fn tell_in(&mut self, ctx: &Context<Self>, ms: u32, told: AttrValue) {
+    /// Build it in a while, and that nothing is just copied any more.
+    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
         let link = ctx.link().clone();
-        self.telling = Some(Timeout::new(ms, move || link.send_message(Msg::Tell(told))));
+        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
     }
 
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.narrow();
         let props = ctx.props();
-        let told = AttrValue::from(self.count(props.lang));
-        self.tell_in(ctx, PAUSE_MS, told);
+        let announced = AttrValue::from(self.count(props.lang));
+        self.announce_in(ctx, PAUSE_MS, announced);
         let (found, all) = (self.found.items.len(), self.all.items.len());
         props.onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
     }
@@ -544,6 +544,6 @@ impl Timeline {
 }
 
 /// The values of a facet, where the plan has any.
-fn values(all: &Chronology, facet: usize) -> &[Value] {
+fn values(all: &TimelineView, facet: usize) -> &[Value] {
     all.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
 }

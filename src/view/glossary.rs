@@ -1,6 +1,6 @@
 //! The glossary: a plan's terms, explained, and which of them answer a query.
 
-mod cut;
+mod build;
 
 use std::ops::Range;
 
@@ -13,8 +13,8 @@ use crate::model::{self, Carried, Lang, carried, choice};
 carried! {
     /// A plan's terms in one language: worded, in the plan's order.
     ///
-    /// Made of a plan once ([`Lexicon::of`]), as a [`Chronology`](super::timeline::Chronology) is.
-    Lexicon {
+    /// Made of a plan once ([`GlossaryView::of`]), as a [`TimelineView`](super::timeline::TimelineView) is.
+    GlossaryView {
         /// The plan's id.
         plan: Box<str>,
         /// The language of every text.
@@ -50,7 +50,7 @@ carried! {
         components: Vec<Component>,
         /// Where the plan explains it.
         cite: Box<str>,
-        /// Places of the passages that use it, in [`Lexicon::articles`].
+        /// Places of the passages that use it, in [`GlossaryView::articles`].
         articles: Vec<usize>,
         /// Places of terms that it names or that name it, or that stand in the same passages.
         related: Vec<usize>,
@@ -67,7 +67,7 @@ carried! {
 
 choice! {
     /// How terms follow one another.
-    Sorting {
+    GlossarySort {
         /// As in the plan.
         Plan = "plan",
         /// By their pinyin in Chinese, else by their names, under first letters.
@@ -103,10 +103,10 @@ enum Rank {
     Note,
 }
 
-impl Lexicon {
+impl GlossaryView {
     /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> Lexicon {
-        Lexicon::carried(value)
+    pub fn read_from(value: &impl model::Value) -> GlossaryView {
+        GlossaryView::carried(value)
     }
 
     /// The plan's own language, in which quotes stand.
@@ -119,7 +119,7 @@ impl Lexicon {
     /// was searched for: where nothing answers as typed, that in simplified characters. `index` is always the same for the
     /// same lexicon.
     #[must_use]
-    pub fn found(&self, query: &str, sorting: Sorting, index: &Index) -> (Vec<usize>, Folded) {
+    pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, Folded) {
         let mut typed = fold(query);
         let mut items = self.answering(&typed, index);
         if items.is_empty() {
@@ -130,7 +130,7 @@ impl Lexicon {
             }
         }
         let query = Folded::new(&typed);
-        if sorting == Sorting::Name {
+        if sorting == GlossarySort::Name {
             items.sort_by_cached_key(|place| self.entries.get(*place).map(|entry| self.key(entry)));
         }
         if !query.is_empty() {

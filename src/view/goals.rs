@@ -1,12 +1,12 @@
 //! Goals: what a plan sets out to reach, with what it says of the way there, a card each.
 
-pub mod cut;
+mod build;
 mod text;
 
 use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
 use crate::model::{self, Carried, Lang, carried, choice};
 
-/// What goals can be filtered by, besides a search; [`Deck::facets`] and [`Card::facets`] have this order. Attributes and
+/// What goals can be filtered by, besides a search; [`DeckView::facets`] and [`Card::facets`] have this order. Attributes and
 /// keys of addresses have these names. A part of the plan is a chapter here: HTML has another `part`.
 pub const FACETS: [&str; 6] = ["topic", "stage", "article", "chapter", "department", "kind"];
 
@@ -34,8 +34,8 @@ pub type Filter = super::filter::Filter<{ FACETS.len() }>;
 carried! {
     /// A plan's goals in one language: worded, in the plan's order, and what they can be filtered by.
     ///
-    /// Made of a plan once ([`Deck::of`]), as a [`Chronology`](super::timeline::Chronology) is.
-    Deck {
+    /// Made of a plan once ([`DeckView::of`]), as a [`TimelineView`](super::timeline::TimelineView) is.
+    DeckView {
         /// The plan's id.
         plan: Box<str>,
         /// The language of every text.
@@ -76,7 +76,7 @@ carried! {
         progress: Vec<Standing>,
         /// The quantities that belong to it.
         figures: Vec<Quantity>,
-        /// Places of its terms in [`Deck::terms`].
+        /// Places of its terms in [`DeckView::terms`].
         terms: Vec<usize>,
         /// That the plan gives no number for its own time, where it gives none.
         unmeasured: Box<str>,
@@ -145,7 +145,7 @@ carried! {
 
 choice! {
     /// What goals are put under.
-    Grouping {
+    GoalGroup {
         /// Nothing: one list.
         None = "none",
         /// Their main topics.
@@ -157,7 +157,7 @@ choice! {
 
 choice! {
     /// How goals follow one another.
-    Order {
+    GoalSort {
         /// As in the plan.
         Plan = "plan",
         /// Those with the most projects first.
@@ -167,10 +167,10 @@ choice! {
     }
 }
 
-impl Deck {
+impl DeckView {
     /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> Deck {
-        Deck::carried(value)
+    pub fn read_from(value: &impl model::Value) -> DeckView {
+        DeckView::carried(value)
     }
 
     /// The plan's own language, in which quotes stand.
@@ -184,19 +184,19 @@ impl Deck {
     pub fn grouped(
         &self,
         items: &[usize],
-        grouping: Grouping,
-        order: Order,
+        grouping: GoalGroup,
+        order: GoalSort,
     ) -> Vec<(Option<usize>, Vec<usize>)> {
         let mut items = items.to_vec();
         items.sort_by_key(|item| match (order, self.cards.get(*item)) {
-            (Order::Projects, Some(card)) => usize::MAX - card.counts.iter().sum::<usize>(),
-            (Order::Figures, Some(card)) => usize::MAX - card.figures.len(),
+            (GoalSort::Projects, Some(card)) => usize::MAX - card.counts.iter().sum::<usize>(),
+            (GoalSort::Figures, Some(card)) => usize::MAX - card.figures.len(),
             _ => 0,
         });
         let facet = match grouping {
-            Grouping::None => return vec![(None, items)],
-            Grouping::Topic => TOPIC,
-            Grouping::Chapter => CHAPTER,
+            GoalGroup::None => return vec![(None, items)],
+            GoalGroup::Topic => TOPIC,
+            GoalGroup::Chapter => CHAPTER,
         };
         let mut groups: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
         for item in items {

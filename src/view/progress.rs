@@ -1,40 +1,40 @@
 //! What a page reports of progress, told for the cards of goals.
 
 use super::{
-    goals::{Card, Deck, Standing},
+    goals::{Card, DeckView, Standing},
     timeline::wording::interval,
-    words::{Telling, fill, telling},
+    words::{BuildWords, build_words, fill},
 };
 use crate::model::{Edtf, Lang, Level, Progress, Report};
 
 /// For each card of `deck` what is reported of its goal, its projects and its figures. `today` is counted in days from
 /// 1970-01-01; `number` writes numbers as the language does.
 #[must_use]
-pub fn told(
+pub fn progress_view(
     progress: &Progress,
-    deck: &Deck,
+    deck: &DeckView,
     today: i64,
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
-    let teller = Teller { progress, lang: deck.lang, words: telling(deck.lang), today, number };
+    let builder = Builder { progress, lang: deck.lang, words: build_words(deck.lang), today, number };
     deck.cards
         .iter()
-        .map(|card| progress.reports.iter().filter_map(|report| teller.standing(card, report)).collect())
+        .map(|card| progress.reports.iter().filter_map(|report| builder.standing(card, report)).collect())
         .collect()
 }
 
-struct Teller<'a> {
+struct Builder<'a> {
     progress: &'a Progress,
     lang: Lang,
-    words: &'static Telling,
+    words: &'static BuildWords,
     today: i64,
     number: &'a dyn Fn(f64) -> String,
 }
 
-impl Teller<'_> {
+impl Builder<'_> {
     /// A report, where it is about this card or something on it.
     fn standing(&self, card: &Card, report: &Report) -> Option<Standing> {
-        let Teller { progress, lang, words, .. } = *self;
+        let Builder { progress, lang, words, .. } = *self;
         let project =
             card.projects.iter().find(|work| report.project.as_ref().is_some_and(|id| **id == *work.id));
         let figure =

@@ -1,9 +1,9 @@
 //! A widget in a few words: the title of a page that shows it alone, what search engines and pictures say of it.
 
 use super::{
-    glossary::Lexicon,
-    goals::{self, Card, Deck},
-    timeline::{self, Chronology, Day},
+    glossary::GlossaryView,
+    goals::{self, Card, DeckView},
+    timeline::{self, Day, TimelineView},
     words::{fill, goal_words, words},
 };
 use crate::model::Lang;
@@ -51,7 +51,7 @@ impl Summary {
 
     /// Of a timeline narrowed to `filter`.
     #[must_use]
-    pub fn of_timeline(course: &Chronology, filter: &timeline::Filter) -> Summary {
+    pub fn of_timeline(course: &TimelineView, filter: &timeline::Filter) -> Summary {
         let found = filter.found(&course.facets, &course.items, &super::search::Index::default()).items;
         let items = found.iter().filter_map(|place| course.items.get(*place));
         let bands = course.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
@@ -72,7 +72,7 @@ impl Summary {
 
     /// Of goals narrowed to `filter`.
     #[must_use]
-    pub fn of_goals(deck: &Deck, filter: &goals::Filter) -> Summary {
+    pub fn of_goals(deck: &DeckView, filter: &goals::Filter) -> Summary {
         let found = filter.found(&deck.facets, &deck.cards, &super::search::Index::default()).items;
         let cards: Vec<&Card> = found.iter().filter_map(|place| deck.cards.get(*place)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
@@ -95,7 +95,7 @@ impl Summary {
 
     /// Of one goal.
     #[must_use]
-    pub fn of_goal(deck: &Deck, card: &Card) -> Summary {
+    pub fn of_goal(deck: &DeckView, card: &Card) -> Summary {
         let field: Vec<&str> = [goals::TOPIC, goals::KIND]
             .into_iter()
             .filter_map(|facet| deck.names(card, facet).next())
@@ -119,7 +119,7 @@ impl Summary {
 
     /// Of a glossary.
     #[must_use]
-    pub fn of_glossary(lexicon: &Lexicon) -> Summary {
+    pub fn of_glossary(lexicon: &GlossaryView) -> Summary {
         let names: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.name).collect();
         let own = words(lexicon.lang);
         Summary {

@@ -1,6 +1,6 @@
 //! The timeline: what a plan tells of its course, which of it answers a reader's filters, and where that stands on an axis.
 
-pub mod cut;
+mod build;
 pub mod lanes;
 pub mod scale;
 pub mod wording;
@@ -8,7 +8,7 @@ pub mod wording;
 use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
 use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
 
-/// What a timeline can be filtered by, besides a search; [`Chronology::facets`] and [`Item::facets`] have this order.
+/// What a timeline can be filtered by, besides a search; [`TimelineView::facets`] and [`Item::facets`] have this order.
 /// Attributes and keys of addresses have these names.
 pub const FACETS: [&str; 4] = ["topic", "stage", "period", "article"];
 
@@ -27,9 +27,9 @@ pub type Day = i32;
 carried! {
     /// A plan's course in one language: its items in order, worded, and what they can be filtered by.
     ///
-    /// Made of a plan once ([`Chronology::of`]), where the package is built or a plan is checked; so whoever shows it
+    /// Made of a plan once ([`TimelineView::of`]), where the package is built or a plan is checked; so whoever shows it
     /// needs to know neither plans nor dates.
-    Chronology {
+    TimelineView {
         /// The plan's id.
         plan: Box<str>,
         /// The language of every text.
@@ -92,7 +92,7 @@ carried! {
         first: Option<Day>,
         /// Its last day, where it has one.
         last: Option<Day>,
-        /// The place of its heading in [`Chronology::groups`].
+        /// The place of its heading in [`TimelineView::groups`].
         group: usize,
         /// For each of [`FACETS`] the places of its values, the main one first.
         facets: Vec<Vec<usize>>,
@@ -137,10 +137,10 @@ carried! {
     }
 }
 
-impl Chronology {
+impl TimelineView {
     /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> Chronology {
-        Chronology::carried(value)
+    pub fn read_from(value: &impl model::Value) -> TimelineView {
+        TimelineView::carried(value)
     }
 
     /// The plan's own language, in which quotes stand.

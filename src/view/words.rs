@@ -192,7 +192,7 @@ pub fn words(lang: Lang) -> &'static Words {
 pub struct GlossaryWords {
     /// Label of the order.
     pub sort: &'static str,
-    /// The orders, in that of [`Sorting::ALL`](super::glossary::Sorting::ALL).
+    /// The orders, in that of [`GlossarySort::ALL`](super::glossary::GlossarySort::ALL).
     pub sorts: [&'static str; 2],
     /// Button that shows more terms: how many, and how many are left.
     pub show_more: &'static str,
@@ -258,13 +258,13 @@ pub struct GoalWords {
     pub goal_facets: [(&'static str, &'static str); 6],
     /// Label of what goals are put under.
     pub group: &'static str,
-    /// What they are put under, in the order of [`Grouping::ALL`](super::goals::Grouping::ALL).
+    /// What they are put under, in the order of [`GoalGroup::ALL`](super::goals::GoalGroup::ALL).
     pub groups: [&'static str; 3],
     /// Heading of goals without a topic or a part.
     pub no_group: &'static str,
     /// Label of the order.
     pub sort: &'static str,
-    /// The orders, in that of [`Order::ALL`](super::goals::Order::ALL).
+    /// The orders, in that of [`GoalSort::ALL`](super::goals::GoalSort::ALL).
     pub orders: [&'static str; 3],
     /// Label of the legend, whose numbers are of goals and not of projects.
     pub legend: &'static str,
@@ -406,10 +406,10 @@ pub fn goal_words(lang: Lang) -> &'static GoalWords {
     }
 }
 
-/// What a plan's course is told in, in one language: the words that stand in a [`Chronology`] when it comes to a page.
+/// What a plan's course is told in, in one language: the words that stand in a [`TimelineView`] when it comes to a page.
 ///
-/// [`Chronology`]: super::timeline::Chronology
-pub struct Telling {
+/// [`TimelineView`]: super::timeline::TimelineView
+pub struct BuildWords {
     /// A stage, in the order of [`Stage::ALL`](crate::model::Stage::ALL).
     pub stages: [&'static str; 6],
     /// An event without a stage, in the order of [`EventKind::ALL`](crate::model::EventKind::ALL).
@@ -460,7 +460,7 @@ pub struct Telling {
     pub timeless: &'static str,
 }
 
-static TELLING_ZH: Telling = Telling {
+static TELLING_ZH: BuildWords = BuildWords {
     stages: ["已完成", "计划完成", "启动", "加快推进", "争取", "谋划"],
     kinds: ["", "", "", "成果", "预计", "推进中", "完成", "启动", "主要目标", "远景目标"],
     goals: ["条文目标", "总体目标", "主要目标", "远景目标"],
@@ -487,7 +487,7 @@ static TELLING_ZH: Telling = Telling {
     timeless: "规划未写明时间",
 };
 
-static TELLING_EN: Telling = Telling {
+static TELLING_EN: BuildWords = BuildWords {
     stages: ["Done", "To be finished", "Start", "Speed up", "Strive for", "Plan"],
     kinds: [
         "",
@@ -527,7 +527,7 @@ static TELLING_EN: Telling = Telling {
 
 /// What a plan's course is told in, in `lang`.
 #[must_use]
-pub fn telling(lang: Lang) -> &'static Telling {
+pub fn build_words(lang: Lang) -> &'static BuildWords {
     match lang {
         Lang::Zh => &TELLING_ZH,
         Lang::En => &TELLING_EN,

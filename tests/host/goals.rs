@@ -1,7 +1,7 @@
 //! The goals' view: what a card says of a goal, and that none of it is dressed up.
 
 use plan_widgets::{
-    Chronology, Deck, Grouping, Lang, Order, PLAN_JSON, Plan, model,
+    DeckView, GoalGroup, GoalSort, Lang, PLAN_JSON, Plan, TimelineView, model,
     view::{
         goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
         search::Index,
@@ -13,16 +13,16 @@ fn plan() -> Plan {
     Plan::from_json(PLAN_JSON).unwrap()
 }
 
-fn bundled(lang: Lang) -> Deck {
-    Deck::of(&plan(), lang)
+fn bundled(lang: Lang) -> DeckView {
+    DeckView::of(&plan(), lang)
 }
 
-fn card<'a>(deck: &'a Deck, id: &str) -> &'a Card {
+fn card<'a>(deck: &'a DeckView, id: &str) -> &'a Card {
     deck.cards.iter().find(|card| &*card.id == id).unwrap()
 }
 
 /// The names of a card's values of a facet.
-fn names<'a>(deck: &'a Deck, card: &Card, facet: usize) -> Vec<&'a str> {
+fn names<'a>(deck: &'a DeckView, card: &Card, facet: usize) -> Vec<&'a str> {
     card.facets[facet].iter().map(|place| &*deck.facets[facet][*place].name).collect()
 }
 
@@ -107,7 +107,7 @@ fn what_was_reached_before_is_no_number_to_reach() {
         "figures": [figure("reached", "result", "before"), figure("expected", "forecast", "before"), figure("wanted", "target", "now")],
         "goals": [goal("none", &[]), goal("past", &["reached", "expected"]), goal("both", &["reached", "wanted"])],
     });
-    let deck = Deck::of(&Plan::read(&plan).unwrap(), Lang::En);
+    let deck = DeckView::of(&Plan::read(&plan).unwrap(), Lang::En);
     let unmeasured = |id: &str| !card(&deck, id).unmeasured.is_empty();
     assert_eq!(["none", "past", "both"].map(unmeasured), [true, true, false]);
     let kinds: Vec<_> =
@@ -159,13 +159,13 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
     }
 }
 
-fn stage_of(deck: &Deck, place: usize) -> Box<str> {
+fn stage_of(deck: &DeckView, place: usize) -> Box<str> {
     deck.facets[STAGE][place].id.clone()
 }
 
 #[test]
 fn goals_and_the_timeline_know_of_each_other() {
-    let (deck, course) = (bundled(Lang::Zh), Chronology::of(&plan(), Lang::Zh));
+    let (deck, course) = (bundled(Lang::Zh), TimelineView::of(&plan(), Lang::Zh));
     let mut both = 0;
     for work in deck.cards.iter().flat_map(|card| &card.projects).filter(|work| !work.item.is_empty()) {
         let item = course.items.iter().find(|item| item.id == work.item).unwrap();
@@ -179,8 +179,8 @@ fn goals_and_the_timeline_know_of_each_other() {
 fn groups_hold_every_goal_once_in_the_plans_order() {
     let deck = bundled(Lang::Zh);
     let all: Vec<usize> = (0..deck.cards.len()).collect();
-    for (grouping, facet) in [(Grouping::Topic, TOPIC), (Grouping::Chapter, CHAPTER)] {
-        let groups = deck.grouped(&all, grouping, Order::Plan);
+    for (grouping, facet) in [(GoalGroup::Topic, TOPIC), (GoalGroup::Chapter, CHAPTER)] {
+        let groups = deck.grouped(&all, grouping, GoalSort::Plan);
         assert!(groups.is_sorted_by_key(|group| group.0.unwrap_or(usize::MAX)));
         let mut items: Vec<usize> = Vec::new();
         for (value, of) in groups {
@@ -191,13 +191,13 @@ fn groups_hold_every_goal_once_in_the_plans_order() {
         items.sort_unstable();
         assert_eq!(items, all);
     }
-    assert_eq!(deck.grouped(&all, Grouping::None, Order::Plan), [(None, all.clone())]);
-    let sorted = |order| deck.grouped(&all, Grouping::None, order).remove(0).1;
+    assert_eq!(deck.grouped(&all, GoalGroup::None, GoalSort::Plan), [(None, all.clone())]);
+    let sorted = |order| deck.grouped(&all, GoalGroup::None, order).remove(0).1;
     let projects: Vec<usize> =
-        sorted(Order::Projects).iter().map(|item| deck.cards[*item].projects.len()).collect();
+        sorted(GoalSort::Projects).iter().map(|item| deck.cards[*item].projects.len()).collect();
     assert!(projects.is_sorted_by(|a, b| a >= b) && projects[0] > 0, "{projects:?}");
     let figures: Vec<usize> =
-        sorted(Order::Figures).iter().map(|item| deck.cards[*item].figures.len()).collect();
+        sorted(GoalSort::Figures).iter().map(|item| deck.cards[*item].figures.len()).collect();
     assert!(figures.is_sorted_by(|a, b| a >= b) && figures[0] > 0, "{figures:?}");
 }
 
@@ -308,7 +308,7 @@ fn a_deck_is_read_as_it_was_written() {
     for lang in Lang::ALL {
         let deck = bundled(lang);
         let value = serde_json::to_value(&deck).unwrap();
-        assert_eq!(Deck::read_from(&&value), deck);
+        assert_eq!(DeckView::read_from(&&value), deck);
     }
 }
 

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    AnnotatedProps, Chronology, Controls, Deck, Filter, First, GlossaryProps, GoalCard, GoalCardProps,
-    GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, TimelineProps, Variant, ui::prerender,
+    AnnotatedProps, Controls, DeckView, Filter, First, GlossaryProps, GoalCard, GoalCardProps, GoalDeckProps,
+    Lang, Layout, PLAN_JSON, Plan, TimelineProps, TimelineView, Variant, ui::prerender,
 };
 use plan_widgets_element::spec::ELEMENTS;
 
@@ -128,7 +128,7 @@ fn every_item_stands_in_the_page_in_order_with_its_details() {
     for lang in Lang::ALL {
         for controls in [Controls::None, Controls::Waiting] {
             let html = prerender::timeline(timeline(lang, controls)).replace("&amp;", "&");
-            let all = Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+            let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
             let mut rest = &*html;
             for item in &all.items {
                 let facts = item.facts.iter().map(|fact| &*fact.text);
@@ -240,14 +240,14 @@ fn shown(html: &str) -> String {
 }
 
 fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
-    let plan = Rc::new(Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang));
+    let plan = Rc::new(DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang));
     yew::props!(GoalDeckProps { plan, lang, controls })
 }
 
 #[test]
 fn every_goal_stands_in_a_page_without_scripts_with_all_that_is_told_of_it() {
     for lang in Lang::ALL {
-        let told = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let told = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let html = prerender::goals(deck(lang, Controls::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
         for card in &told.cards {
@@ -275,7 +275,7 @@ fn every_goal_stands_in_a_page_without_scripts_with_all_that_is_told_of_it() {
 fn goals_have_the_parts_that_are_promised() {
     for widget in ["goal-card", "goal-deck"] {
         let parts = ELEMENTS.iter().find(|element| element.widget == widget).unwrap().parts;
-        let grouped = plan_widgets::Grouping::Chapter;
+        let grouped = plan_widgets::GoalGroup::Chapter;
         let html = prerender::goals(GoalDeckProps { group: grouped, ..deck(Lang::Zh, Controls::Waiting) });
         for part in parts {
             assert!(html.contains(&format!("part=\"{}\"", part.name)), "{} of {widget}", part.name);

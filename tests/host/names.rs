@@ -1,15 +1,19 @@
 //! The table of public names, the attributes' reading, and the words in two languages.
 
 use plan_widgets::{
-    Chronology, ColorScheme, Deck, Grouping, Lang, Layout, Lexicon, Order, PLAN_JSON, Plan, Sorting, Variant,
+    ColorScheme, DeckView, GlossarySort, GlossaryView, GoalGroup, GoalSort, Lang, Layout, PLAN_JSON, Plan,
+    TimelineView, Variant,
     ui::MARKS,
     view::{
         timeline::FACETS,
-        words::{GlossaryWords, GoalWords, Telling, Words, fill, glossary_words, goal_words, telling, words},
+        words::{
+            BuildWords, GlossaryWords, GoalWords, Words, build_words, fill, glossary_words, goal_words, words,
+        },
     },
 };
 use plan_widgets_element::{
-    options::{Known, Options, explain, read},
+    explain::explain,
+    options::{Known, Options, read},
     spec::{
         ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE, TOPIC,
         camel_case,
@@ -20,14 +24,17 @@ use plan_widgets_element::{
 fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
     let lang = attributes.iter().find(|(name, _)| *name == "lang").and_then(|(_, tag)| Lang::from_tag(tag));
     of(
-        Known::Lexicon(&Lexicon::of(&Plan::from_json(PLAN_JSON).unwrap(), lang.unwrap_or_default())),
+        Known::GlossaryView(&GlossaryView::of(
+            &Plan::from_json(PLAN_JSON).unwrap(),
+            lang.unwrap_or_default(),
+        )),
         attributes,
     )
 }
 
 /// The same for a timeline.
 fn options_of_course(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
-    of(Known::Course(&Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::Zh)), attributes)
+    of(Known::Course(&TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::Zh)), attributes)
 }
 
 fn of(known: Known, attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
@@ -52,7 +59,7 @@ fn attributes_are_read() {
         lang: Lang::En,
         query: "dragons".into(),
         term: Some("five-dragons".into()),
-        sorting: Sorting::Name,
+        sorting: GlossarySort::Name,
         heading_level: Some(3),
         color_scheme: Some(ColorScheme::Dark),
         ..Options::default()
@@ -63,9 +70,9 @@ fn attributes_are_read() {
 
 #[test]
 fn attributes_of_goals_are_read() {
-    let deck = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
+    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
     let (read, problems) = of(
-        Known::Deck(&deck),
+        Known::DeckView(&deck),
         &[
             ("goal", "transport-hub"),
             ("project", "zhanjiang-port"),
@@ -83,8 +90,8 @@ fn attributes_of_goals_are_read() {
         goal: Some("transport-hub".into()),
         project: Some("zhanjiang-port".into()),
         facets: ["", "", "", "3 4", "", "vision"].map(Into::into).into(),
-        group: Grouping::Topic,
-        sort: Order::Figures,
+        group: GoalGroup::Topic,
+        sort: GoalSort::Figures,
         variant: Some(Variant::Full),
         departments: true,
         ..Options::default()
@@ -360,7 +367,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
     ];
     all.extend(facets.iter().flat_map(|(label, all)| [*label, *all]));
     all.extend(months);
-    let Telling {
+    let BuildWords {
         stages,
         kinds,
         goals,
@@ -385,7 +392,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         baseline,
         target,
         overdue,
-    } = *telling(lang);
+    } = *build_words(lang);
     all.extend(stages);
     all.extend(kinds);
     all.extend(goals);

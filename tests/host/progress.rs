@@ -1,9 +1,9 @@
 //! Progress that a page reports: what is wrong with it, and how it is told beside what the plan says.
 
 use plan_widgets::{
-    Deck, Lang, PLAN_JSON, Plan, Progress,
+    DeckView, Lang, PLAN_JSON, Plan, Progress,
     model::{Edtf, progress_schema},
-    view::{goals::Standing, progress::told},
+    view::{goals::Standing, progress::progress_view},
 };
 use serde_json::{Value, json};
 
@@ -20,9 +20,9 @@ fn read(value: &Value) -> Result<Progress, Vec<String>> {
 
 /// What is told of the transport goal on a day of 2026.
 fn standing(report: &Value) -> Standing {
-    let deck = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
+    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
     let today = Edtf::parse("2026-11-24").unwrap().last_day().unwrap();
-    let all = told(&read(&progress(report)).unwrap(), &deck, today, &|number| number.to_string());
+    let all = progress_view(&read(&progress(report)).unwrap(), &deck, today, &|number| number.to_string());
     let card = deck.cards.iter().position(|card| &*card.id == GOAL.1).unwrap();
     assert!(all.iter().enumerate().all(|(place, of)| of.len() == usize::from(place == card)));
     all[card][0].clone()
@@ -110,7 +110,7 @@ fn the_schema_has_what_is_read() {
 fn the_sample_of_the_guide_is_valid_in_both_languages() {
     let sample: Value = serde_json::from_str(include_str!("../../www/goals/progress.json")).unwrap();
     for lang in Lang::ALL {
-        let deck = Deck::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let mut known: Vec<(&'static str, &str)> = Vec::new();
         for card in &deck.cards {
             known.push(("goals", &card.id));

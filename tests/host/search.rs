@@ -1,17 +1,17 @@
 //! The glossary's search: what is found, in which order, and what is marked.
 
 use plan_widgets::{
-    Lang, Lexicon, PLAN_JSON, Plan, Sorting,
+    GlossarySort, GlossaryView, Lang, PLAN_JSON, Plan,
     view::search::{Folded, Index, initials},
 };
 use serde_json::json;
 
-fn bundled(lang: Lang) -> Lexicon {
-    Lexicon::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+fn bundled(lang: Lang) -> GlossaryView {
+    GlossaryView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
 }
 
 /// The ids of what a search finds, in order.
-fn found<'a>(lexicon: &'a Lexicon, query: &str, sorting: Sorting) -> Vec<&'a str> {
+fn found<'a>(lexicon: &'a GlossaryView, query: &str, sorting: GlossarySort) -> Vec<&'a str> {
     let (found, _) = lexicon.found(query, sorting, &Index::default());
     found.into_iter().map(|place| &*lexicon.entries[place].id).collect()
 }
@@ -44,25 +44,25 @@ const FINDS: &[(&str, &str, Lang, &[&str])] = &[
 #[test]
 fn finds() {
     for (name, query, lang, expected) in FINDS {
-        assert_eq!(found(&bundled(*lang), query, Sorting::Plan), *expected, "{name}: {query}");
+        assert_eq!(found(&bundled(*lang), query, GlossarySort::Plan), *expected, "{name}: {query}");
     }
 }
 
 #[test]
 fn traditional_characters_find_simplified_ones() {
     let mut lexicon = bundled(Lang::Zh);
-    assert_eq!(found(&lexicon, "三線一單", Sorting::Plan), [""; 0]);
+    assert_eq!(found(&lexicon, "三線一單", GlossarySort::Plan), [""; 0]);
     lexicon.variants = "線线單单".into();
     for query in ["三線一單", "三线一單", "線 一"] {
-        assert_eq!(found(&lexicon, query, Sorting::Plan), ["three-lines-one-list"], "{query}");
+        assert_eq!(found(&lexicon, query, GlossarySort::Plan), ["three-lines-one-list"], "{query}");
     }
     // What is marked is what is shown.
-    let (items, query) = lexicon.found("一單", Sorting::Plan, &Index::default());
+    let (items, query) = lexicon.found("一單", GlossarySort::Plan, &Index::default());
     let row = lexicon.entries[items[0]].row(&query);
     assert_eq!(&row.entry.name[row.name.unwrap()], "一单");
     // What is written so is found as it is typed.
     lexicon.entries[0].note = "單車".into();
-    assert_eq!(found(&lexicon, "單車", Sorting::Plan), ["work-plan-1-1-9"]);
+    assert_eq!(found(&lexicon, "單車", GlossarySort::Plan), ["work-plan-1-1-9"]);
 }
 
 #[test]
@@ -70,8 +70,8 @@ fn without_a_query_all_terms_stand_in_the_plans_order() {
     let lexicon = bundled(Lang::Zh);
     let all: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.id).collect();
     for query in ["", " ", "\u{3000}"] {
-        assert_eq!(found(&lexicon, query, Sorting::Plan), all);
-        let (_, query) = lexicon.found(query, Sorting::Plan, &Index::default());
+        assert_eq!(found(&lexicon, query, GlossarySort::Plan), all);
+        let (_, query) = lexicon.found(query, GlossarySort::Plan, &Index::default());
         let rows = lexicon.entries.iter().map(|entry| entry.row(&query));
         assert!(rows.into_iter().all(|row| row.name.is_none() && row.note.is_none()));
     }
@@ -81,7 +81,7 @@ fn without_a_query_all_terms_stand_in_the_plans_order() {
 fn by_name_terms_stand_under_letters() {
     let letters = |lang| {
         let lexicon = bundled(lang);
-        let (items, _) = lexicon.found("", Sorting::Name, &Index::default());
+        let (items, _) = lexicon.found("", GlossarySort::Name, &Index::default());
         let groups = lexicon.by_letter(&items).into_iter().map(|(letter, items)| {
             let names: Vec<&str> = items.iter().map(|place| &*lexicon.entries[*place].name).collect();
             format!("{}: {}", letter.unwrap_or('#'), names.join(", "))
@@ -101,14 +101,14 @@ fn by_name_terms_stand_under_letters() {
     assert_eq!(letters(Lang::En)[..2], ["#: 1+1+9, 2+7+18, 35+500", "C: Core + Sub-centre"]);
     // With a query, what answers best stands first.
     let lexicon = bundled(Lang::Zh);
-    assert_eq!(found(&lexicon, "三", Sorting::Name)[0], "three-ones");
+    assert_eq!(found(&lexicon, "三", GlossarySort::Name)[0], "three-ones");
 }
 
 #[test]
 fn hits_are_marked_where_they_stand() {
     let lexicons = [bundled(Lang::Zh), bundled(Lang::En)];
     let first = |lexicon: usize, query| {
-        let (items, query) = lexicons[lexicon].found(query, Sorting::Plan, &Index::default());
+        let (items, query) = lexicons[lexicon].found(query, GlossarySort::Plan, &Index::default());
         lexicons[lexicon].entries[items[0]].row(&query)
     };
     let row = first(0, "入湛");
@@ -142,7 +142,7 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
             "plan": { "id": "p", "title": { "en": "P" }, "short": { "en": "P" } },
             "terms": terms,
         });
-        let lexicon = Lexicon::of(&Plan::read(&plan).unwrap(), Lang::En);
+        let lexicon = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::En);
         lexicon.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
     };
     let term = |name: &str, note: &str, article: &str| {

@@ -1,7 +1,7 @@
 //! The timeline's view: what is told of a plan's course, in which order, what answers a filter, and where it stands.
 
 use plan_widgets::{
-    Chronology, Filter, Lang, PLAN_JSON, Plan,
+    Filter, Lang, PLAN_JSON, Plan, TimelineView,
     model::{Edtf, TimeKind},
     view::{
         search::Index,
@@ -15,16 +15,16 @@ use plan_widgets::{
 };
 use serde_json::{Value, json};
 
-fn bundled(lang: Lang) -> Chronology {
-    Chronology::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+fn bundled(lang: Lang) -> TimelineView {
+    TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
 }
 
-fn school(lang: Lang) -> Chronology {
-    Chronology::of(&Plan::from_json(include_str!("../school/plan.json")).unwrap(), lang)
+fn school(lang: Lang) -> TimelineView {
+    TimelineView::of(&Plan::from_json(include_str!("../school/plan.json")).unwrap(), lang)
 }
 
 /// A plan of these events, and nothing else.
-fn plan_of(events: Value) -> Chronology {
+fn plan_of(events: Value) -> TimelineView {
     let text = |text: &str| json!({ "en": text });
     let plan = json!({
         "schema": 1,
@@ -33,7 +33,7 @@ fn plan_of(events: Value) -> Chronology {
         "topics": [{ "id": "one", "name": text("One") }, { "id": "two", "name": text("Two") }],
         "events": events,
     });
-    Chronology::of(&Plan::read(&plan).unwrap(), Lang::En)
+    TimelineView::of(&Plan::read(&plan).unwrap(), Lang::En)
 }
 
 /// An event at a time.
@@ -41,7 +41,7 @@ fn event(id: &str, edtf: &str, kind: &str) -> Value {
     json!({ "id": id, "kind": "milestone", "title": { "en": id }, "time": { "edtf": edtf, "kind": kind }, "topics": ["one"] })
 }
 
-fn item<'a>(all: &'a Chronology, id: &str) -> &'a Item {
+fn item<'a>(all: &'a TimelineView, id: &str) -> &'a Item {
     all.items.iter().find(|item| &*item.id == id).unwrap()
 }
 
@@ -314,7 +314,7 @@ fn filters_combine() {
     assert_eq!(count("", ["no-such-topic", "", "", ""]), 0);
 }
 
-fn has(all: &Chronology, item: &Item, facet: usize, id: &str) -> bool {
+fn has(all: &TimelineView, item: &Item, facet: usize, id: &str) -> bool {
     item.facets[facet].iter().any(|place| &*all.facets[facet][*place].id == id)
 }
 
@@ -363,7 +363,7 @@ fn a_toggled_value_comes_and_goes() {
     assert!(!filter.is_empty());
 }
 
-fn all_lanes(all: &Chronology, window: Window, width: f64, opened: &[usize]) -> Vec<Lane> {
+fn all_lanes(all: &TimelineView, window: Window, width: f64, opened: &[usize]) -> Vec<Lane> {
     let items: Vec<usize> = (0..all.items.len()).collect();
     lanes(all, &items, &Room { window, width, opened, selected: None })
 }
@@ -454,7 +454,7 @@ fn lanes_of_the_bundled_plan_are_as_high_at_any_width() {
 }
 
 /// So many days' events in a few topics.
-fn many(count: usize) -> Chronology {
+fn many(count: usize) -> TimelineView {
     let events = (0..count).map(|index| {
         let mut event = event(
             &format!("e{index}"),

@@ -1,9 +1,9 @@
 //! `cargo xtask build`: the package in `pkg/dist`, and the site in `target/www`.
 
+pub mod data;
 pub mod glue;
 mod lines;
 mod pinyin;
-pub mod slices;
 mod stub;
 mod variants;
 pub mod wasm;
@@ -168,7 +168,7 @@ pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, n
 /// When the plan isn't valid, or a tool fails.
 pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
-    slices::write(dist, npm)?;
+    data::write(dist, npm)?;
     for lang in Lang::ALL {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
@@ -298,7 +298,7 @@ fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
 fn scripts(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     let shell = root().join("src/element/shell");
-    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./address.js"];
+    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
     let entries: [(&str, &str, &str, &[&str]); 13] = [
@@ -312,7 +312,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
-        ("address.js", "address.js", all, &[]),
+        ("deep-link.js", "deep-link.js", all, &[]),
         ("server.js", "server.js", all, &["./errors.js", "./render-module.js"]),
         ("server-edge.js", "server-edge.js", all, &["./errors.js", "./render.wasm"]),
     ];

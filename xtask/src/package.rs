@@ -56,7 +56,7 @@ const FILES: [&str; 68] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
-    "dist/address.js",
+    "dist/deep-link.js",
     "dist/annotate.js",
     "dist/annotate.wasm",
     "dist/check-goals.js",

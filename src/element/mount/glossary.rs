@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use super::{FromJs, Model, id, ready, tell};
 use crate::options::{self, Known, Options, Refused};
-use plan_widgets::{Controls, Filtered, GlossaryProps, Lexicon, Selected, Sorting, Source};
+use plan_widgets::{Controls, Filtered, GlossaryProps, GlossarySort, GlossaryView, Selected, Source};
 
 /// What the page is told.
 pub struct Listeners {
     onfilter: Callback<Filtered>,
     onselect: Callback<Selected>,
-    onsort: Callback<Sorting>,
+    onsort: Callback<GlossarySort>,
     onready: Callback<()>,
 }
 
@@ -33,7 +33,7 @@ impl Listeners {
                 let detail = [("term", id(term.as_deref())), ("article", id(article.as_deref()))];
                 tell(&select, "plan-select", &detail);
             }),
-            onsort: Callback::from(move |chosen: Sorting| {
+            onsort: Callback::from(move |chosen: GlossarySort| {
                 tell(&sort, "plan-layout", &[("sort", chosen.name().into())]);
             }),
         }
@@ -46,11 +46,11 @@ pub fn props<'a>(
     address: Option<String>,
     listeners: &Listeners,
 ) -> (GlossaryProps, Vec<Refused<'a>>) {
-    let lexicon = model.lexicon.get_or_init(|| Rc::new(Lexicon::read_from(&FromJs(model.json.clone()))));
+    let lexicon = model.lexicon.get_or_init(|| Rc::new(GlossaryView::read_from(&FromJs(model.json.clone()))));
     let (Options { lang, query, sorting, term, heading_level, color_scheme, .. }, refused) =
-        options::read(Known::Lexicon(lexicon), get);
+        options::read(Known::GlossaryView(lexicon), get);
     let props = GlossaryProps {
-        plan: Source::Told(lexicon.clone()),
+        plan: Source::View(lexicon.clone()),
         lang,
         query: query.into(),
         sort: sorting,

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{FromJs, Model, filter, id, ready, tell, tell_narrowed};
 use crate::options::{self, Known, Options, Refused};
 use plan_widgets::{
-    Arranged, Chosen, Controls, Deck, GoalDeckProps, Narrowed, Source, Variant, view::goals::FACETS,
+    Arranged, Chosen, Controls, DeckView, GoalDeckProps, Narrowed, Source, Variant, view::goals::FACETS,
 };
 
 /// What the page is told.
@@ -54,16 +54,16 @@ pub fn props<'a>(
     address: Option<String>,
     listeners: &Listeners,
 ) -> (GoalDeckProps, Vec<Refused<'a>>) {
-    let deck = model.deck.get_or_init(|| Rc::new(Deck::read_from(&FromJs(model.json.clone()))));
+    let deck = model.deck.get_or_init(|| Rc::new(DeckView::read_from(&FromJs(model.json.clone()))));
     // A card has to say which.
     let get = |name: &str| get(name).or_else(|| (is_card && name == "goal").then(String::new));
-    let (options, refused) = options::read(Known::Deck(deck), &get);
+    let (options, refused) = options::read(Known::DeckView(deck), &get);
     let goal = options.goal.map(AttrValue::from);
     let (only, goal) = if is_card { (goal, None) } else { (None, goal) };
     let Options { lang, query, project, facets, group, sort, variant, departments, .. } = options;
     let usual = if is_card { (Variant::Full, 3) } else { (Variant::Compact, 2) };
     let props = GoalDeckProps {
-        plan: Source::Told(deck.clone()),
+        plan: Source::View(deck.clone()),
         lang,
         only,
         filter: filter(query, facets),

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{FromJs, Model, filter, id, ready, tell, tell_narrowed};
 use crate::options::{self, Known, Options, Refused};
 use plan_widgets::{
-    Chosen, Chronology, Controls, Layout, Narrowed, Source, TimelineProps, view::timeline::FACETS,
+    Chosen, Controls, Layout, Narrowed, Source, TimelineProps, TimelineView, view::timeline::FACETS,
 };
 
 /// What the page is told.
@@ -47,11 +47,11 @@ pub fn props<'a>(
     address: Option<String>,
     listeners: &Listeners,
 ) -> (TimelineProps, Vec<Refused<'a>>) {
-    let course = model.course.get_or_init(|| Rc::new(Chronology::read_from(&FromJs(model.json.clone()))));
+    let course = model.course.get_or_init(|| Rc::new(TimelineView::read_from(&FromJs(model.json.clone()))));
     let (options, refused) = options::read(Known::Course(course), get);
     let Options { lang, query, item, facets, layout, heading_level, color_scheme, .. } = options;
     let props = TimelineProps {
-        plan: Source::Told(course.clone()),
+        plan: Source::View(course.clone()),
         lang,
         layout,
         filter: filter(query, facets),

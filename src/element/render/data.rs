@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use plan_widgets::{Lang, Lexicon, Plan, model::Goal, view::summary::Summary};
+use plan_widgets::{GlossaryView, Lang, Plan, model::Goal, view::summary::Summary};
 
 /// Of a goal: a statement of the plan, with what the plan says of its time and quantities. Not a `Project`, which is an
 /// organization there, nor an `Action`, which somebody takes.
@@ -35,7 +35,7 @@ pub fn goal(plan: &Plan, goal: &Goal, lang: Lang) -> Value {
 }
 
 /// Of a glossary: its terms, each with what it means.
-pub fn glossary(plan: &Plan, lexicon: &Lexicon) -> Value {
+pub fn glossary(plan: &Plan, lexicon: &GlossaryView) -> Value {
     let terms = lexicon.entries.iter().map(|entry| {
         json!({
             "@type": "DefinedTerm",

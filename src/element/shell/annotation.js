@@ -3,7 +3,7 @@
 import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { annotate } from "./marking.js";
-import { whenNear } from "./near.js";
+import { whenVisible } from "./visibility.js";
 import { VERSION, annotate as spec } from "./spec.js";
 
 export class PlanAnnotate extends Base {
@@ -86,7 +86,7 @@ export class PlanAnnotate extends Base {
     if (!root) return tellFailure(this, { code: "attribute-invalid", refused: [["for", /** @type {string} */ (id)]] });
     if (!this.#near) {
       this.#forget?.();
-      this.#forget = whenNear(root === this ? (this.firstElementChild ?? this) : root, () => {
+      this.#forget = whenVisible(root === this ? (this.firstElementChild ?? this) : root, () => {
         this.#near = true;
         this.#schedule();
       });

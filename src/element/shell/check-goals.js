@@ -14,19 +14,19 @@ export const prepare = () => use(() => {});
  * @param {unknown} plan
  * @param {string} [lang]
  */
-export const deck = (plan, lang) => use((exports) => exports.deck(plan, lang ?? ""));
+export const deckView = (plan, lang) => use((exports) => exports.deckView(plan, lang ?? ""));
 
 /**
  * The terms of a plan in a language, likewise.
  * @param {unknown} plan
  * @param {string} [lang]
  */
-export const lexicon = (plan, lang) => use((exports) => exports.lexicon(plan, lang ?? ""));
+export const glossaryView = (plan, lang) => use((exports) => exports.glossaryView(plan, lang ?? ""));
 
 /**
  * What progress says of each goal of a deck, as the slices have it.
  * @param {unknown} given
- * @param {Deck} deck
+ * @param {DeckView} deck
  */
 export const progress = (given, deck) =>
   use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));

@@ -21,7 +21,7 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
  * @param {unknown} plan
  * @param {string} [lang]
  */
-export const course = (plan, lang) => use((exports) => exports.course(plan, lang ?? ""));
+export const timelineView = (plan, lang) => use((exports) => exports.timelineView(plan, lang ?? ""));
 
 /**
  * What is wrong with attributes that a widget has left out.

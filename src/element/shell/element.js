@@ -6,9 +6,9 @@ import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { reported, source } from "./source.js";
 import { dress } from "./sheet.js";
-import { whenNear } from "./near.js";
+import { whenVisible } from "./visibility.js";
 
-/** @type {typeof import("./address.js") | undefined} */
+/** @type {typeof import("./deep-link.js") | undefined} */
 let address;
 
 /** A widget that is measured before it is shown takes no room. */
@@ -16,22 +16,22 @@ const UNSEEN = { height: "0", overflow: "hidden" };
 
 /**
  * Fetched for elements with `deep-link`: most have none.
- * @param {(address: typeof import("./address.js")) => void} then
+ * @param {(address: typeof import("./deep-link.js")) => void} then
  */
 const whenAddress = async (then) => {
-  address ??= await import("./address.js").catch(() => undefined);
+  address ??= await import("./deep-link.js").catch(() => undefined);
   if (address) then(address); // else the links do nothing, and the widget everything else
 };
 
 /**
  * Progress, the plan that it is of, and what is shown of both: until an answer comes what was shown before.
- * @typedef {{ given: PlanProgress | string | null, plan: Told, shown: Told }} Reported
+ * @typedef {{ given: PlanProgress | string | null, plan: View, shown: View }} Reported
  */
 
 /** What every widget's element does. */
 export class PlanElement extends Base {
   /** @type {Spec} */
-  static spec = { tag: "", widget: "", told: "", needs: null, attributes: [], slices: {} };
+  static spec = { tag: "", widget: "", view: "", needs: null, attributes: [], data: {} };
   static version = VERSION;
 
   static get observedAttributes() {
@@ -97,7 +97,7 @@ export class PlanElement extends Base {
     if (this.#stop) return this.#schedule(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#schedule()),
-      whenNear(this, () => {
+      whenVisible(this, () => {
         this.#near = true;
         this.#schedule();
       }),
@@ -173,7 +173,7 @@ export class PlanElement extends Base {
   /**
    * The plan with the progress that was reported of it last. Asks for it where that is another now: the widget doesn't
    * wait.
-   * @param {Told} plan
+   * @param {View} plan
    */
   #report(plan) {
     const given = this.progress;
@@ -183,10 +183,10 @@ export class PlanElement extends Base {
       const report = {
         given,
         plan,
-        shown: plan === last && given ? /** @type {Told} */ (this.#reported.shown) : plan,
+        shown: plan === last && given ? /** @type {View} */ (this.#reported.shown) : plan,
       };
       this.#reported = report;
-      /** @param {Told} shown */
+      /** @param {View} shown */
       const arrive = (shown) => {
         if (this.#reported !== report) return;
         report.shown = shown;
@@ -201,7 +201,7 @@ export class PlanElement extends Base {
         if (this.#reported === report) tellFailure(this, error);
       };
       if (given)
-        reported(/** @type {Deck} */ (plan), given, this.baseURI)
+        reported(/** @type {DeckView} */ (plan), given, this.baseURI)
           .then(arrive)
           .catch(fail);
     }

@@ -1,6 +1,6 @@
 // In the head of a page for frames: options from the address, the host's color scheme, the height, links to items.
 
-import { KEPT } from "./address.js";
+import { KEPT } from "./deep-link.js";
 import { OPTIONS } from "./options.js";
 
 // How long a host may take to give the frame its height, in ms, before the page scrolls by itself.

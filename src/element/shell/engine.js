@@ -54,7 +54,7 @@ class Instance {
   last = false; // the last one that this page starts
   /** @type {Set<(reason?: string) => void>} */
   #watchers = new Set();
-  /** @type {WeakMap<Told, RustModel>} */
+  /** @type {WeakMap<View, RustModel>} */
   #models = new WeakMap(); // parsed JSON → Model of this instance
 
   /**
@@ -141,7 +141,7 @@ class Instance {
   /**
    * The model of parsed JSON that was checked, read once.
    * @this {Started}
-   * @param {Told} json
+   * @param {View} json
    */
   model(json) {
     let model = this.#models.get(json);

@@ -7,12 +7,12 @@ const use = checker(glue, () => new URL("./annotate.wasm", import.meta.url), "ma
 
 /** @typedef {(text: string) => Uint32Array} Find */
 
-/** @type {WeakMap<Lexicon, Map<string, Promise<Find>>>} */
+/** @type {WeakMap<GlossaryView, Map<string, Promise<Find>>>} */
 const finders = new WeakMap(); // lexicon → for lists of what is no term the function
 
 /**
  * Gives a function: what it finds in a text, as a flat list of where a name begins and ends and of which entry it is.
- * @param {Lexicon} lexicon
+ * @param {GlossaryView} lexicon
  * @param {string[]} except phrases that are left alone, with what is in them
  * @returns {Promise<Find>}
  */
@@ -31,7 +31,7 @@ export async function finder(lexicon, except) {
 /**
  * The function, of a running module.
  * @param {MarkerExports} exports
- * @param {Lexicon} lexicon
+ * @param {GlossaryView} lexicon
  * @param {string} others
  * @returns {Find}
  */

@@ -4,7 +4,7 @@ import { languageOf } from "./language.js";
 import { source } from "./source.js";
 import { term as table } from "./spec.js";
 
-/** @type {WeakMap<Lexicon, Map<string, Entry>>} */
+/** @type {WeakMap<GlossaryView, Map<string, Entry>>} */
 const indexes = new WeakMap(); // lexicon → what names and ids are called → entry
 
 /**
@@ -12,19 +12,19 @@ const indexes = new WeakMap(); // lexicon → what names and ids are called → 
  * @param {Given | null | undefined} given
  * @param {Element | DocumentFragment} element
  * @param {string} [lang]
- * @returns {Promise<Lexicon>}
+ * @returns {Promise<GlossaryView>}
  */
 export const lexiconOf = (given, element, lang = languageOf(element)) => source(given, table, lang, element.baseURI);
 
 /**
  * The language that a lexicon is told in; Chinese is left out.
- * @param {Lexicon} lexicon
+ * @param {GlossaryView} lexicon
  */
 export const langOf = (lexicon) => lexicon.lang ?? "zh";
 
 /**
  * The entry of an id or a name. A plan without terms has no entries.
- * @param {Lexicon} lexicon
+ * @param {GlossaryView} lexicon
  * @param {string} name
  */
 export function entryOf(lexicon, name) {

@@ -83,7 +83,7 @@ export class Annotation {
   /** @type {Tree} */
   #root;
   #options;
-  /** @type {Lexicon | undefined} */
+  /** @type {GlossaryView | undefined} */
   #lexicon;
   /** @type {Map<Text, Split>} */
   #heads = new Map(); // a text node that terms were marked in → what became of it
@@ -248,7 +248,10 @@ export class Annotation {
         if (node.nodeType !== 1) continue;
         const name = node.localName;
         if (name === "plan-term") {
-          const entry = entryOf(/** @type {Lexicon} */ (this.#lexicon), node.getAttribute("term") ?? node.textContent);
+          const entry = entryOf(
+            /** @type {GlossaryView} */ (this.#lexicon),
+            node.getAttribute("term") ?? node.textContent,
+          );
           if (entry) /** @type {Set<Entry>} */ (seen.at(-1)).add(entry);
         }
         const out = left || LEFT.has(name) || node.matches(skip);
@@ -309,7 +312,7 @@ export class Annotation {
         /** @type {Found[]} */
         const here = [];
         for (; index < found.length && found[index] < to; index += 3) {
-          const entry = /** @type {Required<Lexicon>} */ (this.#lexicon).entries[found[index + 2]];
+          const entry = /** @type {Required<GlossaryView>} */ (this.#lexicon).entries[found[index + 2]];
           // What goes on in another node is nobody's to cut.
           if (!left && found[index + 1] <= to && wanted(scope, entry))
             here.push([found[index] - from, found[index + 1] - from, entry]);
@@ -349,7 +352,7 @@ export class Annotation {
       const mark = /** @type {Element} */ (this.#prototype(entry, document).cloneNode());
       /** @type {Explanation} */
       const what = {
-        lexicon: /** @type {Lexicon} */ (this.#lexicon),
+        lexicon: /** @type {GlossaryView} */ (this.#lexicon),
         entry,
         href: this.#options.href,
         scheme: this.#options.scheme,

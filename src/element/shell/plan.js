@@ -9,7 +9,7 @@ import { address, checker, get } from "./source.js";
  */
 export async function validate(plan, { lang } = {}) {
   return told(async () => {
-    const problems = await (await checker("course")).check(plan);
+    const problems = await (await checker("timelineView")).check(plan);
     return problems.length ? (await described({ code: "model-invalid", problems }, lang)).problems : [];
   }, lang);
 }
@@ -21,7 +21,7 @@ export async function validate(plan, { lang } = {}) {
 export async function load(src, { lang } = {}) {
   return told(async () => {
     const plan = await get(address(src, globalThis.document?.baseURI));
-    const problems = await (await checker("course")).check(plan);
+    const problems = await (await checker("timelineView")).check(plan);
     if (problems.length) throw { code: "model-invalid", problems };
     return plan;
   }, lang);

@@ -2,7 +2,7 @@
 
 import { langOf } from "./lexicon.js";
 import { dress } from "./sheet.js";
-import { place } from "./place.js";
+import { place } from "./layout.js";
 import { WORDS } from "./words.js";
 
 // A pointer that only passes shall open nothing.
@@ -215,8 +215,8 @@ class Popup {
       made.addEventListener("click", press);
       return made;
     };
-    const articles = (entry.articles ?? []).map((at) => /** @type {Required<Lexicon>} */ (lexicon).articles[at]);
-    const related = (entry.related ?? []).map((at) => /** @type {Required<Lexicon>} */ (lexicon).entries[at]);
+    const articles = (entry.articles ?? []).map((at) => /** @type {Required<GlossaryView>} */ (lexicon).articles[at]);
+    const related = (entry.related ?? []).map((at) => /** @type {Required<GlossaryView>} */ (lexicon).entries[at]);
     const translated = lang !== lexicon.languages[0] && entry.other;
     const whole = this.#whole(entry, href, words);
     const root = el(

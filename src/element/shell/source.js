@@ -2,10 +2,10 @@
 
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
-/** @type {WeakMap<object, Map<string, Promise<Told>>>} */
+/** @type {WeakMap<object, Map<string, Promise<View>>>} */
 const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → that
 
-/** @type {WeakMap<Told, Told>} */
+/** @type {WeakMap<View, View>} */
 const completed = new WeakMap(); // what was told of a plan → the same with what searches need
 
 /** @type {string | null | undefined} */
@@ -19,16 +19,16 @@ let searched; // what was searched for first: until then nobody needs that
  * @param {string | undefined} lang
  * @param {string} base
  * @param {string | null} [query] what is searched for in it
- * @returns {Promise<Told>}
+ * @returns {Promise<View>}
  */
 export function source(given, table, lang, base, query) {
   searched ||= query;
-  const { slices, later, told } = table;
+  const { data, later, view } = table;
   const plan = given
-    ? checkedPlan(given, `${told} ${lang}`, base)
-    : json((slices[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(slices)[0])());
+    ? checkedPlan(given, `${view} ${lang}`, base)
+    : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])());
   // Pinyin is of the bundled plan's titles.
-  return later && searched && (told === "lexicon" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
+  return later && searched && (view === "glossaryView" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
 }
 
 /**
@@ -36,7 +36,7 @@ export function source(given, table, lang, base, query) {
  * @param {Given} given
  * @param {string} work the function of the checker, and the language
  * @param {string} base
- * @returns {Promise<Told>}
+ * @returns {Promise<View>}
  */
 function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
@@ -50,10 +50,10 @@ function checkedPlan(given, work, base) {
 /**
  * `deck` with what `given` reports of the progress of its goals: an object, or an address. Fetched anew each time, for
  * it changes; elements that ask at the same time share it. A plan without goals has no cards.
- * @param {Deck} deck
+ * @param {DeckView} deck
  * @param {PlanProgress | string} given
  * @param {string} base
- * @returns {Promise<Deck>}
+ * @returns {Promise<DeckView>}
  */
 export async function reported(deck, given, base) {
   let progress = given;
@@ -61,7 +61,7 @@ export async function reported(deck, given, base) {
     const url = address(given, base);
     progress = await json(url).finally(() => fetched.delete(url.href));
   }
-  const { progress: told } = await checker("deck");
+  const { progress: told } = await checker("deckView");
   const made = await told(progress, deck);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
   return { ...deck, cards: deck.cards?.map((card, index) => ({ ...card, progress: made[index] })) };
@@ -70,9 +70,9 @@ export async function reported(deck, given, base) {
 /**
  * `told` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its
  * own. Without that it stands as it is.
- * @param {Told} told
+ * @param {View} told
  * @param {() => URL} url
- * @returns {Promise<Told>}
+ * @returns {Promise<View>}
  */
 async function complete(told, url) {
   if (!completed.has(told)) {
@@ -81,7 +81,7 @@ async function complete(told, url) {
     const items = told.items?.map((item) => ({ pinyin: more[item.id], ...item }));
     completed.set(told, items ? { ...told, items } : { ...told, ...more });
   }
-  return /** @type {Told} */ (completed.get(told));
+  return /** @type {View} */ (completed.get(told));
 }
 
 /** @param {URL} url */
@@ -133,19 +133,19 @@ export async function get(url) {
  * @param {object} plan
  * @param {string} work
  * @param {URL} [base] where it was fetched
- * @returns {Promise<Told>}
+ * @returns {Promise<View>}
  */
 function valid(plan, work, base) {
   // `src` may lead to JSON that is no object; that can't be a key.
   if (plan === null || typeof plan !== "object") return pass(plan, work, base);
   if (!checked.has(plan)) checked.set(plan, new Map());
-  const known = /** @type {Map<string, Promise<Told>>} */ (checked.get(plan));
+  const known = /** @type {Map<string, Promise<View>>} */ (checked.get(plan));
   if (!known.has(work)) {
     const passing = pass(plan, work, base);
     known.set(work, passing);
     passing.catch(({ code }) => code !== "model-invalid" && known.delete(work)); // may succeed another time
   }
-  return /** @type {Promise<Told>} */ (known.get(work));
+  return /** @type {Promise<View>} */ (known.get(work));
 }
 
 /**
@@ -153,12 +153,12 @@ function valid(plan, work, base) {
  * @param {object} plan
  * @param {string} work
  * @param {URL} [base]
- * @returns {Promise<Told>}
+ * @returns {Promise<View>}
  */
 async function pass(plan, work, base) {
   const [what, lang] = work.split(" ");
   // Whichever it is: all are called alike.
-  const made = await (await checker(what))[/** @type {"deck"} */ (what)](plan, lang);
+  const made = await (await checker(what))[/** @type {"deckView"} */ (what)](plan, lang);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
   // Pictures lie where the plan lies.
   if (base)
@@ -174,7 +174,7 @@ async function pass(plan, work, base) {
  * @returns {Promise<Checker<Work>>}
  */
 export async function checker(work) {
-  const goals = !work.startsWith("course");
+  const goals = !work.startsWith("timelineView");
   try {
     return /** @type {Checker<Work>} */ (await (goals ? import("./check-goals.js") : import("./check.js")));
   } catch (error) {

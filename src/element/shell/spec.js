@@ -5,10 +5,10 @@ export const VERSION = "0.1.0";
 export const timeline = {
   tag: "plan-timeline",
   widget: "timeline",
-  told: "course",
+  view: "timelineView",
   needs: null,
   attributes: ["src","lang","layout","query","topic","stage","period","article","item","deep-link","heading-level","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/timeline.zh.json", import.meta.url),
     en: () => new URL("./data/timeline.en.json", import.meta.url),
   },
@@ -18,10 +18,10 @@ export const timeline = {
 export const goalCard = {
   tag: "plan-goal-card",
   widget: "goal-card",
-  told: "deck",
+  view: "deckView",
   needs: "goal",
   attributes: ["src","lang","goal","variant","show","project","progress","deep-link","heading-level","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),
   },
@@ -30,10 +30,10 @@ export const goalCard = {
 export const goalDeck = {
   tag: "plan-goal-deck",
   widget: "goal-deck",
-  told: "deck",
+  view: "deckView",
   needs: null,
   attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),
   },
@@ -42,10 +42,10 @@ export const goalDeck = {
 export const glossary = {
   tag: "plan-glossary",
   widget: "glossary",
-  told: "lexicon",
+  view: "glossaryView",
   needs: null,
   attributes: ["src","lang","query","sort","term","deep-link","heading-level","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
   },
@@ -55,10 +55,10 @@ export const glossary = {
 export const term = {
   tag: "plan-term",
   widget: "term",
-  told: "lexicon",
+  view: "glossaryView",
   needs: null,
   attributes: ["src","lang","term","href","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
   },
@@ -68,10 +68,10 @@ export const term = {
 export const annotate = {
   tag: "plan-annotate",
   widget: "annotate",
-  told: "lexicon",
+  view: "glossaryView",
   needs: null,
   attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
-  slices: {
+  data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
   },

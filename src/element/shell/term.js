@@ -4,7 +4,7 @@ import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js
 import { watchLanguages } from "./language.js";
 import { entryOf, langOf, lexiconOf } from "./lexicon.js";
 import { dressMarks } from "./marks.js";
-import { whenNear } from "./near.js";
+import { whenVisible } from "./visibility.js";
 import { leave, listen } from "./popup.js";
 import { VERSION, term as spec } from "./spec.js";
 
@@ -64,7 +64,7 @@ export class PlanTerm extends Base {
     if (this.#stop) return this.#refresh(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#refresh()),
-      whenNear(this, () => {
+      whenVisible(this, () => {
         this.#near = true;
         this.#refresh();
       }),

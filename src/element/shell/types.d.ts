@@ -22,12 +22,12 @@ interface Spec {
   /** By this name Rust knows the widget. */
   widget: string;
   /** The function of the checker that tells a plan for it: `course`, `deck` or `lexicon`. */
-  told: string;
+  view: string;
   /** The attribute without which there is nothing to show. */
   needs: string | null;
   attributes: readonly string[];
   /** Where the bundled plan, told for it, lies in each language. */
-  slices: Record<string, () => URL>;
+  data: Record<string, () => URL>;
   /** Where that lies which only searches need. */
   later?: () => URL;
 }
@@ -110,30 +110,30 @@ type Caught = Error & Partial<Facts> & { facts?: Facts };
 // on; here stands what it looks into itself.
 
 /** A plan told for a timeline. */
-interface Course extends AnyTold {
+interface TimelineView extends AnyView {
   items?: Item[];
 }
 
 /** A plan told for goals. */
-interface Deck extends AnyTold {
+interface DeckView extends AnyView {
   cards?: Card[];
 }
 
 /** A plan's terms. */
-interface Lexicon extends AnyTold {
+interface GlossaryView extends AnyView {
   /** The passages that use terms. */
   articles?: { id: string; name: string }[];
   entries?: Entry[];
 }
 
-type Told = Course | Deck | Lexicon;
+type View = TimelineView | DeckView | GlossaryView;
 
 /** The checker that has some work's function: check.js for `course`, with or without a language. */
-type Checker<Work extends string> = Work extends `course${string}`
+type Checker<Work extends string> = Work extends `timelineView${string}`
   ? typeof import("./check.js")
   : typeof import("./check-goals.js");
 
-interface AnyTold {
+interface AnyView {
   /** Left out for Chinese. */
   lang?: Lang;
   /** The plan's own comes first. */
@@ -175,7 +175,7 @@ interface Entry {
 
 /** What a term's pop-up shows. */
 interface Explanation {
-  lexicon: Lexicon;
+  lexicon: GlossaryView;
   entry: Entry;
   /** What the id of a term is put behind, for the address of the whole glossary. */
   href?: string | null;
@@ -213,7 +213,7 @@ type Emit = (event: keyof PlanEventMap, detail: Record<string, unknown>) => void
 
 /** src/element/mount.rs */
 interface WidgetExports {
-  Model: { load(json: Told): RustModel };
+  Model: { load(json: View): RustModel };
   Place: new (root: Element, emit: Emit) => RustPlace;
 }
 
@@ -221,16 +221,16 @@ interface WidgetExports {
 interface CheckExports {
   check(plan: unknown): Problem[];
   explain(refused: Refused[]): Problem[];
-  course(plan: unknown, tag: string): Course | Problem[];
+  timelineView(plan: unknown, tag: string): TimelineView | Problem[];
 }
 
 /** src/element/check.rs, for goals and terms */
 interface CheckGoalsExports {
-  deck(plan: unknown, tag: string): Deck | Problem[];
-  lexicon(plan: unknown, tag: string): Lexicon | Problem[];
+  deckView(plan: unknown, tag: string): DeckView | Problem[];
+  glossaryView(plan: unknown, tag: string): GlossaryView | Problem[];
   progress(
     given: unknown,
-    deck: Deck,
+    deck: DeckView,
     today: string,
   ): (Standing[][] & { problems?: undefined }) | { problems: Problem[] };
 }

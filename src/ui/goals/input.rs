@@ -3,15 +3,15 @@
 use web_sys::{Element, HtmlInputElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
-use super::{Grouping, Msg, Order, ROW};
+use super::{GoalGroup, GoalSort, Msg, ROW};
 
 /// What is heard of.
 pub(super) const EVENTS: [&str; 6] = ["click", "change", "input", "keydown", COPIED, NOT_COPIED];
 
-/// Tells that what was to be copied is in the clipboard; whoever owns that fires it on the widget.
+/// Build that what was to be copied is in the clipboard; whoever owns that fires it on the widget.
 const COPIED: &str = "plan-copied";
 
-/// Tells that it isn't.
+/// Build that it isn't.
 const NOT_COPIED: &str = "plan-not-copied";
 
 /// A key that does something on a card.
@@ -74,8 +74,8 @@ fn changed(event: &Event) -> Option<Msg> {
     // Whatever has a value has it under this name.
     let value = target.unchecked_into::<HtmlInputElement>().value();
     match name.as_str() {
-        "group" => Grouping::ALL.iter().find(|group| group.name() == value).map(|group| Msg::Group(*group)),
-        "sort" => Order::ALL.iter().find(|order| order.name() == value).map(|order| Msg::Sort(*order)),
+        "group" => GoalGroup::ALL.iter().find(|group| group.name() == value).map(|group| Msg::Group(*group)),
+        "sort" => GoalSort::ALL.iter().find(|order| order.name() == value).map(|order| Msg::Sort(*order)),
         facet => Some(Msg::Choose(facet.parse().ok()?, value)),
     }
 }

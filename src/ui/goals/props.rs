@@ -6,14 +6,14 @@ use super::GoalDeck;
 use crate::{
     model::Lang,
     ui::{Chosen, ColorScheme, Controls, Narrowed, Source},
-    view::goals::{Deck, FACETS, Filter, Grouping, Order},
+    view::goals::{DeckView, FACETS, Filter, GoalGroup, GoalSort},
 };
 
 /// What [`GoalDeck`](super::GoalDeck) takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalDeckProps {
-    /// The plan whose goals are shown: an `Rc` of it, or of a [`Deck`] in the same language.
-    pub plan: Source<Deck>,
+    /// The plan whose goals are shown: an `Rc` of it, or of a [`DeckView`] in the same language.
+    pub plan: Source<DeckView>,
     /// The language of goals and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
@@ -25,10 +25,10 @@ pub struct GoalDeckProps {
     pub filter: Filter,
     /// What goals are put under. A new value replaces what the reader has chosen.
     #[prop_or_default]
-    pub group: Grouping,
+    pub group: GoalGroup,
     /// How they follow one another. A new value replaces what the reader has chosen.
     #[prop_or_default]
-    pub sort: Order,
+    pub sort: GoalSort,
     /// The id of the selected goal. A new value replaces what the reader has selected.
     #[prop_or_default]
     pub goal: Option<AttrValue>,
@@ -77,8 +77,8 @@ pub struct GoalDeckProps {
 /// What [`GoalCard`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalCardProps {
-    /// The plan: an `Rc` of it, or of a [`Deck`] in the same language.
-    pub plan: Source<Deck>,
+    /// The plan: an `Rc` of it, or of a [`DeckView`] in the same language.
+    pub plan: Source<DeckView>,
     /// The id of the goal.
     pub goal: AttrValue,
     /// The language; the plan must have it.
@@ -149,7 +149,7 @@ impl Variant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arranged {
     /// What goals are put under.
-    pub group: Grouping,
+    pub group: GoalGroup,
     /// How they follow one another.
-    pub sort: Order,
+    pub sort: GoalSort,
 }

@@ -6,8 +6,8 @@ use super::{FACETS, Layout, STAGE, Timeline};
 use crate::{
     ui::{
         Controls,
+        filters::FilterControls,
         markup::{is, markup},
-        narrowing::Narrowing,
     },
     view::words::words,
 };
@@ -21,7 +21,7 @@ impl Timeline {
             return count;
         }
         let off = state == Controls::Waiting;
-        let narrowing = Narrowing {
+        let controls = FilterControls {
             lang: ctx.props().lang,
             labels: &words.facets,
             facets: &self.all.facets,
@@ -32,13 +32,13 @@ impl Timeline {
         let selects = (0..FACETS.len()).filter(|facet| *facet != STAGE);
         markup!(
             "<div part=controls class=plan-controls>$<div part=layouts role=group aria-label=$>$</div><div part=facets>$</div>$</div>$<p part=status role=status>$</p>",
-            narrowing.search(words.search_items, words.search_hint, &self.filter.query),
+            controls.search(words.search_items, words.search_hint, &self.filter.query),
             words.layout,
             self.layouts(ctx, off),
-            selects.map(|facet| narrowing.select(facet)).collect::<Vec<_>>(),
-            narrowing.legend(STAGE, ""),
+            selects.map(|facet| controls.select(facet)).collect::<Vec<_>>(),
+            controls.legend(STAGE, ""),
             count,
-            self.told.clone()
+            self.announced.clone()
         )
     }
 

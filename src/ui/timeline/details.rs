@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Timeline {
-    /// All that is told of an item besides its title and time.
+    /// All that is announced of an item besides its title and time.
     pub(super) fn details(&self, ctx: &Context<Self>, place: usize, item: &Item) -> Html {
         let media: Vec<Html> = item.media.iter().map(medium).collect();
         let summary = match &*item.summary {

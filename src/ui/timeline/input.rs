@@ -52,10 +52,10 @@ pub enum Key {
     Zoom(i8),
 }
 
-/// Tells a link that its address is in the clipboard now; whoever owns the clipboard fires it there, bubbling.
+/// Build a link that its address is in the clipboard now; whoever owns the clipboard fires it there, bubbling.
 pub(super) const COPIED: &str = "plan-copied";
 
-/// Tells that the widget stands in the page now: it can be measured before it is drawn.
+/// Build that the widget stands in the page now: it can be measured before it is drawn.
 pub(super) const PLACED: &str = "plan-placed";
 
 /// What an event asks for.

@@ -67,7 +67,7 @@ impl Watch {
 
     /// Observes the widget's width; tells it at once.
     pub fn observe(&self) {
-        // Not the root: its height changes with what is rendered, and that would be told again and again.
+        // Not the root: its height changes with what is rendered, and that would be announced again and again.
         let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
         if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
             observer.observe(&gauge);

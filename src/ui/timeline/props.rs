@@ -5,14 +5,14 @@ use yew::prelude::*;
 use crate::{
     model::Lang,
     ui::{Chosen, ColorScheme, Controls, Narrowed, Source},
-    view::timeline::{Chronology, FACETS, Filter},
+    view::timeline::{FACETS, Filter, TimelineView},
 };
 
 /// What [`Timeline`](super::Timeline) takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
-    /// The plan whose course is shown: an `Rc` of it, or of a [`Chronology`] in the same language.
-    pub plan: Source<Chronology>,
+    /// The plan whose course is shown: an `Rc` of it, or of a [`TimelineView`] in the same language.
+    pub plan: Source<TimelineView>,
     /// The language of items and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,

@@ -1,9 +1,9 @@
 //! A goal as plain text with its source, to be pasted elsewhere.
 
-use super::{ARTICLE, Card, Deck, STAGE};
+use super::{ARTICLE, Card, DeckView, STAGE};
 use crate::view::words::{fill, goal_words, words};
 
-impl Deck {
+impl DeckView {
     /// All that a card says, in lines, and where the plan says so.
     #[must_use]
     pub fn text(&self, card: &Card) -> String {

@@ -1,6 +1,6 @@
 //! Lanes: for each topic its items along the axis, in as many rows as they need, and what has no room counted.
 
-use super::{Chronology, Item, Shape, TOPIC, scale::Window};
+use super::{Item, Shape, TOPIC, TimelineView, scale::Window};
 
 /// Rows of a lane that isn't opened.
 const ROWS: usize = 3;
@@ -74,7 +74,7 @@ pub struct Room<'a> {
 
 /// The lanes of `items`, in the order of the topics.
 #[must_use]
-pub fn lanes(chronology: &Chronology, items: &[usize], room: &Room) -> Vec<Lane> {
+pub fn lanes(chronology: &TimelineView, items: &[usize], room: &Room) -> Vec<Lane> {
     let topics = chronology.facets.get(TOPIC).map_or(0, Vec::len);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
     for place in items {
@@ -90,7 +90,7 @@ fn topic(item: &Item) -> Option<usize> {
     item.facets.get(TOPIC)?.first().copied()
 }
 
-fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
+fn lane(chronology: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
     let opened = room.opened.contains(&topic.map_or(0, |topic| topic + 1));
     let most = match (opened, chronology.items.len() > MANY) {
         (true, _) => ROWS_OPENED,
@@ -151,7 +151,7 @@ fn lane(chronology: &Chronology, topic: Option<usize>, items: &[usize], room: &R
 }
 
 /// Where an item begins and ends, as shares of the window; none where it isn't in it.
-fn extent(chronology: &Chronology, place: usize, room: &Room) -> Option<(f64, f64, usize)> {
+fn extent(chronology: &TimelineView, place: usize, room: &Room) -> Option<(f64, f64, usize)> {
     let item = &chronology.items[place];
     let at = |day: i32| room.window.place(f64::from(day));
     let (first, last) = (item.first.map(at), item.last.map(|day| room.window.place(f64::from(day) + 1.0)));

@@ -1,6 +1,6 @@
 //! A stretch of time on an axis: zoomed, moved, and marked with dates.
 
-use super::{Chronology, Day, Shape};
+use super::{Day, Shape, TimelineView};
 
 /// The least that an axis shows, in days: below, days would be wider than their names.
 const LEAST: f64 = 28.0;
@@ -31,7 +31,7 @@ pub struct Tick {
 impl Window {
     /// All that `chronology` has on an axis.
     #[must_use]
-    pub fn of(chronology: &Chronology) -> Window {
+    pub fn of(chronology: &TimelineView) -> Window {
         let items = chronology.items.iter().filter(|item| item.shape != Shape::Timeless);
         let days = items.flat_map(|item| [item.first, item.last]).flatten();
         let bands = chronology.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten();

@@ -5,7 +5,7 @@
 
 use crate::{
     model::{Bound, Date, Edtf, Lang, Part, Plan, Time, TimeKind},
-    view::words::{fill, telling},
+    view::words::{build_words, fill},
 };
 
 /// The months in English.
@@ -180,7 +180,7 @@ pub fn passage(plan: &Plan, id: &str, lang: Lang) -> String {
 pub fn article(plan: &Plan, id: &str, lang: Lang) -> String {
     let name = passage(plan, id, lang);
     match plan.articles.find(id).map(|article| article.title.get(lang)) {
-        Some(title) if title != name => fill(telling(lang).article, &[&name, title]),
+        Some(title) if title != name => fill(build_words(lang).article, &[&name, title]),
         _ => name,
     }
 }

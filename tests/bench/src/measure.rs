@@ -115,7 +115,7 @@ pub async fn measure(page: &mut Page, library: &Library, items: usize) -> Result
     Ok(measures)
 }
 
-/// Tells what did not end in time, which is a result; other failures are errors.
+/// Build what did not end in time, which is a result; other failures are errors.
 fn note(library: &Library, items: usize, what: &str, ended: Result<()>) -> Result<()> {
     match ended {
         Err(error) if error.is::<Late>() => {

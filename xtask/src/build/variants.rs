@@ -20,7 +20,7 @@ for (let code = 0x4e00; code <= 0x9fff; code++) {
 process.stdout.write(pairs);
 ";
 
-/// What a [`Lexicon`](plan_widgets::Lexicon) is added with the first search.
+/// What a [`GlossaryView`](plan_widgets::GlossaryView) is added with the first search.
 ///
 /// # Errors
 /// When Node.js or the package `opencc-js` is missing.

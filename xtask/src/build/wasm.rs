@@ -255,7 +255,7 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, purpose: Purpose) -> 
     Ok(folder.join(TRIPLE).join(profile).join(name).with_extension("wasm"))
 }
 
-/// Tells one input of the later steps from another: the module, the flags, the tools' versions.
+/// Build one input of the later steps from another: the module, the flags, the tools' versions.
 fn key(compiled: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     let bytes = fs::read(compiled).with_context(|| format!("{} can't be read", compiled.display()))?;

@@ -10,7 +10,7 @@ use plan_widgets_element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Sa
 use serde_json::json;
 
 use super::VERSION;
-use crate::build::slices::LATER;
+use crate::build::data::LATER;
 
 /// `src/element/shell/spec.js`.
 pub fn table() -> String {
@@ -20,17 +20,17 @@ pub fn table() -> String {
     for element in ELEMENTS {
         let _ = writeln!(out, "export const {} = {{", element.name());
         let _ = writeln!(out, "  tag: \"{}\",\n  widget: \"{}\",", element.tag, element.widget);
-        let _ = writeln!(out, "  told: {},\n  needs: {},", json!(element.told()), json!(element.needs));
+        let _ = writeln!(out, "  view: {},\n  needs: {},", json!(element.view()), json!(element.needs));
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         let _ = writeln!(out, "  attributes: {},", json!(names));
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
-        let _ = writeln!(out, "  slices: {{");
+        let _ = writeln!(out, "  data: {{");
         for lang in Lang::ALL.map(Lang::key) {
-            let file = format!("./data/{}.{lang}.json", element.slice);
+            let file = format!("./data/{}.{lang}.json", element.data);
             let _ = writeln!(out, "    {lang}: {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
-        for (_, file) in LATER.into_iter().filter(|(slice, _)| *slice == element.slice) {
+        for (_, file) in LATER.into_iter().filter(|(data, _)| *data == element.data) {
             let _ = writeln!(out, "  later: {},", url(&format!("./data/{file}.json")));
         }
         let _ = writeln!(out, "}};\n");

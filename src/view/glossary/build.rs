@@ -1,6 +1,6 @@
 //! From a plan to its terms in one language.
 
-use super::{Component, Entry, Lexicon};
+use super::{Component, Entry, GlossaryView};
 use crate::{
     model::{Lang, Plan, Term},
     view::{
@@ -16,10 +16,10 @@ const MOST_RELATED: usize = 4;
 /// What more terms share says nothing of what they have in common.
 const MOST_TOGETHER: usize = 12;
 
-impl Lexicon {
+impl GlossaryView {
     /// The terms of `plan` in `lang`, which must be one of its languages.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> Lexicon {
+    pub fn of(plan: &Plan, lang: Lang) -> GlossaryView {
         let mut ids: Vec<&str> = Vec::new();
         let mut entries: Vec<Entry> = Vec::new();
         for term in plan.terms.iter() {
@@ -40,7 +40,7 @@ impl Lexicon {
         }
         relate(&mut entries, articles.len());
         let about = &plan.about;
-        Lexicon {
+        GlossaryView {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),

@@ -1,6 +1,6 @@
 //! From a plan to its goals in one language.
 
-use super::{ARTICLE, Card, Deck, Quantity, STAGE, Work};
+use super::{ARTICLE, Card, DeckView, Quantity, STAGE, Work};
 use crate::{
     model::{
         Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref, Stage,
@@ -10,18 +10,18 @@ use crate::{
         facets::{Index, Value, drop_unused, known, place, reorder, value},
         terms::Term,
         timeline::wording::{self, passage},
-        words::{Telling, fill, telling},
+        words::{BuildWords, build_words, fill},
     },
 };
 
-impl Deck {
+impl DeckView {
     /// The goals of `plan` in `lang`, which must be one of its languages.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> Deck {
+    pub fn of(plan: &Plan, lang: Lang) -> DeckView {
         Cut {
             plan,
             lang,
-            words: telling(lang),
+            words: build_words(lang),
             projects: Index::of(&plan.projects),
             figures: Index::of(&plan.figures),
             items: items(plan),
@@ -36,7 +36,7 @@ impl Deck {
 struct Cut<'a> {
     plan: &'a Plan,
     lang: Lang,
-    words: &'static Telling,
+    words: &'static BuildWords,
     projects: Index<'a, Project>,
     figures: Index<'a, Figure>,
     /// The project and the stage that an item of the timeline shows, and its id; sorted.
@@ -48,7 +48,7 @@ struct Cut<'a> {
 }
 
 impl<'a> Cut<'a> {
-    fn made(mut self) -> Deck {
+    fn made(mut self) -> DeckView {
         let Cut { plan, lang, words, .. } = self;
         let mut cards: Vec<Card> = Vec::new();
         for goal in &plan.goals {
@@ -85,7 +85,7 @@ impl<'a> Cut<'a> {
             work.stage = facets[STAGE].iter().position(is_its).unwrap_or_default();
         }
         let about = &plan.about;
-        Deck {
+        DeckView {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),

@@ -4,7 +4,7 @@ mod drawn;
 mod facts;
 
 use super::{
-    Band, Chronology, FACETS, Group, Item,
+    Band, FACETS, Group, Item, TimelineView,
     wording::{self, passage},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     view::{
         facets::{Index, Value, drop_unused, known, place, reorder, value},
         terms::Term,
-        words::{Telling, telling},
+        words::{BuildWords, build_words},
     },
 };
 use drawn::{day, drawn, year};
@@ -23,14 +23,14 @@ use drawn::{day, drawn, year};
 /// Items that are in none of the plan's periods stand under years, decades or centuries: at most about so many.
 const MOST_SPANS: i32 = 60;
 
-impl Chronology {
+impl TimelineView {
     /// The course of `plan` in `lang`, which must be one of its languages.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> Chronology {
+    pub fn of(plan: &Plan, lang: Lang) -> TimelineView {
         Cut {
             plan,
             lang,
-            words: telling(lang),
+            words: build_words(lang),
             goals: Index::of(&plan.goals),
             projects: Index::of(&plan.projects),
             figures: Index::of(&plan.figures),
@@ -45,7 +45,7 @@ impl Chronology {
 struct Cut<'a> {
     plan: &'a Plan,
     lang: Lang,
-    words: &'static Telling,
+    words: &'static BuildWords,
     goals: Index<'a, Goal>,
     projects: Index<'a, Project>,
     figures: Index<'a, Figure>,
@@ -81,7 +81,7 @@ enum Heading<'a> {
 }
 
 impl<'a> Cut<'a> {
-    fn made(mut self) -> Chronology {
+    fn made(mut self) -> TimelineView {
         let Cut { plan, lang, .. } = self;
         let years = self.years_together();
         let headings: Vec<&Event> = plan.events.iter().filter(|event| self.is_heading(event)).collect();
@@ -127,7 +127,7 @@ impl<'a> Cut<'a> {
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
         let about = &plan.about;
-        Chronology {
+        TimelineView {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),

@@ -24,7 +24,7 @@ pub struct Narrowed<const FACETS: usize> {
 }
 
 /// What the controls show, whatever it is that they narrow.
-pub(super) struct Narrowing<'a> {
+pub(super) struct FilterControls<'a> {
     pub lang: Lang,
     /// For each facet its label and the choice of everything.
     pub labels: &'a [(&'static str, &'static str)],
@@ -38,7 +38,7 @@ pub(super) struct Narrowing<'a> {
     pub off: bool,
 }
 
-impl Narrowing<'_> {
+impl FilterControls<'_> {
     pub fn search(&self, label: &'static str, hint: &'static str, query: &str) -> Html {
         markup!(
             "<label part=search><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>",

@@ -15,7 +15,7 @@ let observer;
  * @param {Element} element
  * @param {() => void} then
  */
-export function whenNear(element, then) {
+export function whenVisible(element, then) {
   observer ??= new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && waiting.get(target)?.()),
     { rootMargin: AHEAD },
