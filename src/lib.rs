@@ -25,6 +25,8 @@
 //! }
 //! ```
 
+#![recursion_limit = "256"] // for `markup!`, which reads a token a step
+
 pub mod model;
 #[cfg(feature = "ui")]
 pub mod ui;

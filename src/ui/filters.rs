@@ -40,13 +40,15 @@ pub(super) struct FilterControls<'a> {
 
 impl FilterControls<'_> {
     pub fn search(&self, label: &'static str, hint: &'static str, query: &str) -> Html {
-        markup!(
-            "<label part=search><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>",
-            label,
-            query,
-            hint,
-            self.off
-        )
+        markup! {
+            <label part="search">
+                <span part="label">{ label }</span>
+                <input
+                    part="search-input" type="search" ~value={query} placeholder={hint} autocomplete="off"
+                    spellcheck="false" disabled={self.off}
+                ></input>
+            </label>
+        }
     }
 
     /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.
@@ -56,26 +58,28 @@ impl FilterControls<'_> {
             return Html::default();
         }
         let buttons = values.iter().enumerate().map(|(place, value)| {
-            markup!(
-                "<button type=button data-do=stage value=$ aria-pressed=$ disabled=$><i part=mark data-stage=$></i>$ <small>$</small></button>",
-                &*value.id,
-                is(has(chosen, &value.id)),
-                self.off,
-                &*value.id,
-                &*value.name,
-                self.counted(facet, place)
-            )
+            markup! {
+                <button
+                    type="button" data-do="stage" value={&*value.id} aria-pressed={is(has(chosen, &value.id))}
+                    disabled={self.off}
+                >
+                    <i part="mark" data-stage={&*value.id}></i>
+                    { &*value.name }
+                    " "
+                    <small>{ self.counted(facet, place) }</small>
+                </button>
+            }
         });
         let counted = match counted {
             "" => Html::default(),
-            counted => markup!("<span part=label>$</span>", counted),
+            counted => markup! { <span part="label">{ counted }</span> },
         };
-        markup!(
-            "<div part=legend role=group aria-label=$>$$</div>",
-            self.label(facet).0,
-            counted,
-            buttons.collect::<Vec<_>>()
-        )
+        markup! {
+            <div part="legend" role="group" aria-label={self.label(facet).0}>
+                { counted }
+                { buttons.collect::<Vec<_>>() }
+            </div>
+        }
     }
 
     /// The values of a facet to choose one from.
@@ -86,7 +90,7 @@ impl FilterControls<'_> {
             return Html::default();
         }
         let option =
-            |id: &str, text: &str| markup!("<option value=$ selected=$>$</option>", id, id == chosen, text);
+            |id: &str, text: &str| markup! { <option value={id} selected={id == chosen}>{ text }</option> };
         let mut options = vec![option("", all)];
         // Several at once come from the page, and are one choice: with a list of its own, for browsers don't agree on what
         // is chosen when that choice is added.
@@ -131,13 +135,10 @@ pub(super) fn chooser(
     off: bool,
     options: Vec<Html>,
 ) -> Html {
-    markup!(
-        "<label part=facet key=$><span part=label>$</span><select data-facet=$ .value=$ disabled=$>$</select></label>",
-        key,
-        label,
-        name,
-        chosen,
-        off,
-        options
-    )
+    markup! {
+        <label part="facet" key={key}>
+            <span part="label">{ label }</span>
+            <select data-facet={name} ~value={chosen} disabled={off}>{ options }</select>
+        </label>
+    }
 }

@@ -261,35 +261,36 @@ impl Component for Glossary {
         let shown = self.shown(props.controls == Controls::Live);
         self.list.set((shown.len(), searching));
         let body = if found == 0 && searching {
-            markup!(
-                "<div part=none><p>$</p><button type=button part=clear>$</button></div>",
-                fill(words.none, &[&self.query]),
-                words.clear
-            )
+            markup! {
+                <div part="none">
+                    <p>{ fill(words.none, &[&self.query]) }</p>
+                    <button type="button" part="clear">{ words.clear }</button>
+                </div>
+            }
         } else if found == 0 {
-            markup!("<p part=none>$</p>", words.empty)
+            markup! { <p part="none">{ words.empty }</p> }
         } else {
             self.rows(ctx, shown)
         };
         let status = match props.controls {
-            Controls::Live => markup!("<p part=status role=status>$</p>", self.announced.clone()),
+            Controls::Live => markup! { <p part="status" role="status">{ self.announced.clone() }</p> },
             _ => Html::default(),
         };
         let notice = match &*self.lexicon.notice {
             "" => Html::default(),
-            notice => markup!("<p part=notice>$</p>", notice),
+            notice => markup! { <p part="notice">{ notice }</p> },
         };
-        let inside = markup!(
-            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<p part=count>$</p></div>$$$",
-            rank(props.heading_level),
-            words.glossary,
-            &*self.lexicon.title,
-            self.search_box(ctx),
-            self.count(props.lang),
-            status,
-            body,
-            notice
-        );
+        let inside = markup! {
+            <div part="head">
+                <@{rank(props.heading_level)} part="heading">{ words.glossary }</@>
+                <p part="source">{ &*self.lexicon.title }</p>
+                { self.search_box(ctx) }
+                <p part="count">{ self.count(props.lang) }</p>
+            </div>
+            { status }
+            { body }
+            { notice }
+        };
         html! {
             <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
                 ref={self.root.clone()}>{ inside }</div>
@@ -396,25 +397,22 @@ impl Glossary {
                 at += 1;
             }
             let heading = if under_letters {
-                markup!("<$ part=group-title>$</$>", rank(ctx.props().heading_level + 1), &*letter)
+                markup! { <@{rank(ctx.props().heading_level + 1)} part="group-title">{ &*letter }</@> }
             } else {
                 Html::default()
             };
-            sections.push(markup!(
-                "<section part=letter key=$>$<dl part=list>$</dl></section>",
-                &*letter,
-                heading,
-                rows
-            ));
+            sections.push(markup! {
+                <section part="letter" key={&*letter}>{ heading }<dl part="list">{ rows }</dl></section>
+            });
         }
         let left = self.found.0.len() - shown.len();
         let rest = if left == 0 {
             Html::default()
         } else {
             let text = fill(glossary_words.show_more, &[&left.min(AT_A_TIME).to_string(), &left.to_string()]);
-            markup!("<p part=rest><button type=button data-do=more>$</button></p>", text)
+            markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
         };
-        markup!("$$", sections, rest)
+        markup! { { sections }{ rest } }
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
@@ -427,17 +425,21 @@ impl Glossary {
         let glossary_words = glossary_words(ctx.props().lang);
         let sort = self.sort.name();
         let options = GlossarySort::ALL.iter().zip(glossary_words.sorts).map(|(sorting, name)| {
-            markup!("<option value=$ selected=$>$</option>", sorting.name(), *sorting == self.sort, name)
+            markup! { <option value={sorting.name()} selected={*sorting == self.sort}>{ name }</option> }
         });
         let options = options.collect();
-        markup!(
-            "<div part=search class=plan-controls role=search><label><span part=label>$</span><input part=search-input type=search .value=$ placeholder=$ autocomplete=off spellcheck=false disabled=$></input></label>$</div>",
-            words.search,
-            self.query.clone(),
-            words.search_hint,
-            off,
-            chooser("sort", glossary_words.sort, "sort", sort, off, options)
-        )
+        markup! {
+            <div part="search" class="plan-controls" role="search">
+                <label>
+                    <span part="label">{ words.search }</span>
+                    <input
+                        part="search-input" type="search" ~value={self.query.clone()}
+                        placeholder={words.search_hint} autocomplete="off" spellcheck="false" disabled={off}
+                    ></input>
+                </label>
+                { chooser("sort", glossary_words.sort, "sort", sort, off, options) }
+            </div>
+        }
     }
 
     fn row(&self, ctx: &Context<Self>, (place, index): (usize, usize), reached: bool, row: Row) -> Html {
@@ -449,25 +451,24 @@ impl Glossary {
         let tabindex = if reached { "0" } else { "-1" };
         let mut name = marked(&entry.name, row.name);
         if live {
-            name = markup!(
-                "<button type=button part=name data-row=$ tabindex=$ aria-pressed=$>$</button>",
-                index,
-                tabindex,
-                is(self.term.as_deref() == Some(&*entry.id)),
-                name
-            );
+            name = markup! {
+                <button
+                    type="button" part="name" data-row={index} tabindex={tabindex}
+                    aria-pressed={is(self.term.as_deref() == Some(&*entry.id))}
+                >
+                    { name }
+                </button>
+            };
         } else {
-            name = markup!("<span part=name>$</span>", name);
+            name = markup! { <span part="name">{ name }</span> };
         }
         // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
         let aside = |part: &str, lang: &str, text: &str, hit| match text {
             "" => Html::default(),
-            text => markup!(
-                " <span part=$ lang=$>$</span>",
-                Part::Text(part),
-                Part::Text(lang),
-                marked(text, hit)
-            ),
+            text => markup! {
+                " "
+                <span part={Part::Text(part)} lang={Part::Text(lang)}>{ marked(text, hit) }</span>
+            },
         };
         let original = if self.lexicon.is_translated() { &*entry.other } else { "" };
         let original = aside("original", self.lexicon.original().tag(), original, row.other);
@@ -475,68 +476,65 @@ impl Glossary {
         let components = entry.components.iter().zip(row.components).map(|(component, hit)| {
             let label = match &*component.label {
                 "" => Html::default(),
-                label => markup!("<b>$</b> ", label),
+                label => markup! { <b>{ label }</b> " " },
             };
-            markup!("<li part=component>$$</li>", label, marked(&component.text, hit))
+            markup! { <li part="component">{ label }{ marked(&component.text, hit) }</li> }
         });
         let mut list = Html::default();
         if !entry.components.is_empty() {
-            list = markup!(
-                "<ul part=components role=list aria-label=$>$</ul>",
-                fill(words.stands_for, &[&entry.name]),
-                components.collect::<Vec<_>>()
-            );
+            list = markup! {
+                <ul part="components" role="list" aria-label={fill(words.stands_for, &[&entry.name])}>
+                    { components.collect::<Vec<_>>() }
+                </ul>
+            };
         }
         let cite = match &*entry.cite {
             "" => Html::default(),
-            cite => markup!("<span part=cite>$</span> ", cite),
+            cite => markup! { <span part="cite">{ cite }</span> " " },
         };
         let link = match &props.address {
             Some(address) => {
                 let text = if self.copied == Some(place) { words.copied } else { words.copy };
-                markup!(
-                    "<a part=link class=plan-controls data-place=$ tabindex=$ href=$>$</a>",
-                    place,
-                    tabindex,
-                    [&**address, &entry.id].concat(),
-                    text
-                )
+                markup! {
+                    <a
+                        part="link" class="plan-controls" data-place={place} tabindex={tabindex}
+                        href={[&**address, &entry.id].concat()}
+                    >
+                        { text }
+                    </a>
+                }
             }
             None => Html::default(),
         };
         let articles = entry.articles.iter().enumerate().filter_map(|(at, article)| {
             let name = &*self.lexicon.articles.get(*article)?.name;
             Some(if live {
-                markup!(
-                    "<button type=button part=article data-place=$ value=$ tabindex=$>$</button> ",
-                    place,
-                    at,
-                    tabindex,
-                    name
-                )
+                markup! {
+                    <button type="button" part="article" data-place={place} value={at} tabindex={tabindex}>
+                        { name }
+                    </button>
+                    " "
+                }
             } else {
-                markup!("<span part=article>$</span> ", name)
+                markup! { <span part="article">{ name }</span> " " }
             })
         });
         let articles: Vec<Html> = articles.collect();
         let articles = if articles.is_empty() {
             Html::default()
         } else {
-            markup!("<span part=articles>$ $</span>", glossary_words.used_in, articles)
+            markup! { <span part="articles">{ glossary_words.used_in } " " { articles }</span> }
         };
-        markup!(
-            "<div part=term key=$ data-item=$><dt>$$$</dt><dd><p part=note>$</p>$<p part=foot>$$$</p></dd></div>",
-            &*entry.id,
-            &*entry.id,
-            name,
-            original,
-            pinyin,
-            marked(&entry.note, row.note),
-            list,
-            cite,
-            articles,
-            link
-        )
+        markup! {
+            <div part="term" key={&*entry.id} data-item={&*entry.id}>
+                <dt>{ name } { original } { pinyin }</dt>
+                <dd>
+                    <p part="note">{ marked(&entry.note, row.note) }</p>
+                    { list }
+                    <p part="foot">{ cite } { articles } { link }</p>
+                </dd>
+            </div>
+        }
     }
 
     fn query(&self, selector: &str) -> Option<Element> {

@@ -282,27 +282,27 @@ impl Component for GoalDeck {
         let props = ctx.props();
         let notice = match &*self.deck.notice {
             "" => Html::default(),
-            notice => markup!("<p part=notice>$</p>", notice),
+            notice => markup! { <p part="notice">{ notice }</p> },
         };
         let status = match props.controls {
-            Controls::Live => markup!("<p part=status role=status>$</p>", self.announced.clone()),
+            Controls::Live => markup! { <p part="status" role="status">{ self.announced.clone() }</p> },
             _ => Html::default(),
         };
         let inside = if props.only.is_some() {
             let card = self.shown().first().map(|place| self.card(ctx, *place, props.heading_level));
-            markup!("$$$", card.unwrap_or_default(), status, notice)
+            markup! { { card.unwrap_or_default() }{ status }{ notice } }
         } else {
-            markup!(
-                "<div part=head><$ part=heading>$</$><p part=source>$</p>$</div>$$$$",
-                rank(props.heading_level),
-                goal_words(props.lang).goals,
-                &*self.deck.title,
-                self.controls(ctx),
-                status,
-                self.list(ctx),
-                self.rest(ctx),
-                notice
-            )
+            markup! {
+                <div part="head">
+                    <@{rank(props.heading_level)} part="heading">{ goal_words(props.lang).goals }</@>
+                    <p part="source">{ &*self.deck.title }</p>
+                    { self.controls(ctx) }
+                </div>
+                { status }
+                { self.list(ctx) }
+                { self.rest(ctx) }
+                { notice }
+            }
         };
         html! {
             <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
@@ -516,13 +516,13 @@ impl GoalDeck {
         let list: Vec<String> =
             stages.iter().map(|(name, count)| [*name, " ", &count.to_string()].concat()).collect();
         let sum = fill(goal_words(lang).tally, &[&all.to_string(), &list.join(words(lang).comma)]);
-        markup!("<span part=tally>$</span>", sum)
+        markup! { <span part="tally">{ sum }</span> }
     }
 
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let goal_words = goal_words(props.lang);
-        let count = markup!("<p part=count>$$</p>", self.count(ctx), self.summed(ctx));
+        let count = markup! { <p part="count">{ self.count(ctx) }{ self.summed(ctx) }</p> };
         if props.controls.are_none() {
             return count;
         }
@@ -539,7 +539,7 @@ impl GoalDeck {
             (0..FACETS.len()).filter(|facet| *facet != STAGE).map(|facet| controls.select(facet)).collect();
         let options = |names: &[&'static str], ids: &[&str], chosen: &str| -> Vec<Html> {
             let option = |(name, id): (&&'static str, &&str)| {
-                markup!("<option value=$ selected=$>$</option>", &**id, **id == *chosen, *name)
+                markup! { <option value={&**id} selected={**id == *chosen}>{ *name }</option> }
             };
             names.iter().zip(ids).map(option).collect()
         };
@@ -562,13 +562,14 @@ impl GoalDeck {
             off,
             options(&goal_words.orders, &orders, sort),
         ));
-        markup!(
-            "<div part=controls class=plan-controls>$<div part=facets>$</div>$</div>$",
-            controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query),
-            choices,
-            controls.legend(STAGE, goal_words.legend),
-            count
-        )
+        markup! {
+            <div part="controls" class="plan-controls">
+                { controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query) }
+                <div part="facets">{ choices }</div>
+                { controls.legend(STAGE, goal_words.legend) }
+            </div>
+            { count }
+        }
     }
 
     /// The cards under their headings, or that there are none.
@@ -577,13 +578,16 @@ impl GoalDeck {
         if self.found.items.is_empty() {
             let goal_words = goal_words(props.lang);
             if self.filter.is_empty() {
-                return markup!("<p part=none>$</p>", goal_words.no_goals);
+                return markup! { <p part="none">{ goal_words.no_goals }</p> };
             }
-            return markup!(
-                "<div part=none><p>$</p><button type=button part=clear data-do=clear>$</button></div>",
-                goal_words.no_goal_found,
-                words(props.lang).clear_filters
-            );
+            return markup! {
+                <div part="none">
+                    <p>{ goal_words.no_goal_found }</p>
+                    <button type="button" part="clear" data-do="clear">
+                        { words(props.lang).clear_filters }
+                    </button>
+                </div>
+            };
         }
         let shown = self.shown();
         let facet = if self.group == GoalGroup::Topic { TOPIC } else { CHAPTER };
@@ -602,27 +606,27 @@ impl GoalDeck {
             let name = name.unwrap_or(goal_words(props.lang).no_group);
             let heading = match self.group {
                 GoalGroup::None => Html::default(),
-                _ => markup!(
-                    "<$ part=group-title>$ <small>$</small></$>",
-                    rank(props.heading_level + 1),
-                    name,
-                    items.len()
-                ),
+                _ => markup! {
+                    <@{rank(props.heading_level + 1)} part="group-title">
+                        { name }
+                        " "
+                        <small>{ items.len() }</small>
+                    </@>
+                },
             };
-            sections.push(markup!(
-                "<section part=goal-group key=$>$<ol part=goals data-variant=$ role=list>$</ol></section>",
-                name,
-                heading,
-                props.variant.name(),
-                cards
-            ));
+            sections.push(markup! {
+                <section part="goal-group" key={name}>
+                    { heading }
+                    <ol part="goals" data-variant={props.variant.name()} role="list">{ cards }</ol>
+                </section>
+            });
         }
-        markup!("$", sections)
+        markup! { { sections } }
     }
 
     fn item(&self, ctx: &Context<Self>, place: usize, level: u8) -> Html {
         let id = self.deck.cards.get(place).map(|card| &*card.id).unwrap_or_default();
-        markup!("<li part=goal-item key=$>$</li>", id, self.card(ctx, place, level))
+        markup! { <li part="goal-item" key={id}>{ self.card(ctx, place, level) }</li> }
     }
 
     /// The way to more cards.
@@ -635,7 +639,7 @@ impl GoalDeck {
             goal_words(ctx.props().lang).show_more,
             &[&left.min(AT_A_TIME).to_string(), &left.to_string()],
         );
-        markup!("<p part=rest><button type=button data-do=more>$</button></p>", text)
+        markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
     }
 
     fn query(&self, selector: &str) -> Option<Element> {

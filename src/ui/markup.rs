@@ -1,7 +1,12 @@
-//! Markup with places for what varies: `html!` at the time of running.
+//! Markup: the syntax of Yew's `html!`, written as text when it is compiled.
 //!
-//! What `html!` writes for an element is code, some hundred bytes of it; a template is text, and one function reads all
-//! of them. Nothing of a plan is ever read as markup: what varies goes in as texts and nodes.
+//! What `html!` writes for an element is code, some hundred bytes of it; what [`markup!`] writes is a text with holes, and
+//! one function makes nodes of all of them. Nothing of a plan is ever read as markup: what varies goes in as texts and
+//! nodes.
+
+mod syntax;
+
+pub(crate) use syntax::*;
 
 use std::{mem, rc::Rc, slice::IterMut};
 
@@ -10,8 +15,8 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
 };
 
-/// What stands in a place: lent, so that to make one is a few stores and to leave it is nothing.
-pub(super) enum Part<'a> {
+/// What stands in a hole: lent, so that to make one is a few stores and to leave it is nothing.
+pub(crate) enum Part<'a> {
     /// In an attribute: it is left out. In an element: nothing.
     Nothing,
     /// A text.
@@ -89,26 +94,17 @@ pub(super) fn is(this: bool) -> &'static str {
     if this { "true" } else { "false" }
 }
 
-/// What a template gives with `parts` in its places.
+/// Makes the nodes of a template that [`markup!`] has written, with `parts` in its holes.
 ///
-/// A template is HTML without quotes and void elements, `<p class=a><b>x</b> $</p>`; `$` is a place in content, for an
+/// A template is HTML without quotes and void elements, `<p class=a><b>x</b> $</>`; `$` is a hole in content, for an
 /// attribute's value, or for a tag's name. An attribute `.name` sets a property: a style goes in by one, for a policy
 /// without 'unsafe-inline' refuses the attribute. `key` is Yew's.
 #[inline(never)]
-pub(super) fn read(template: &'static str, parts: &mut [Part]) -> Html {
+pub(crate) fn read(template: &'static str, parts: &mut [Part]) -> Html {
     let mut reader = Reader { rest: template, parts: parts.iter_mut() };
     let mut nodes = reader.nodes();
     if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { list(nodes) }
 }
-
-/// [`read`] with whatever can be a part.
-macro_rules! markup {
-    ($template:literal $(, $part:expr)* $(,)?) => {
-        $crate::ui::markup::read($template, &mut [$($crate::ui::markup::Part::from(&mut { $part })),*])
-    };
-}
-
-pub(super) use markup;
 
 struct Reader<'a, 'b> {
     rest: &'static str,

@@ -135,7 +135,7 @@ fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
     let parts =
         hit.and_then(|hit| Some((text.get(..hit.start)?, text.get(hit.clone())?, text.get(hit.end..)?)));
     match parts {
-        Some((before, hit, after)) => markup!("$<mark>$</mark>$", before, hit, after),
+        Some((before, hit, after)) => markup! { { before } <mark>{ hit }</mark> { after } },
         None => html! { text },
     }
 }

@@ -7,26 +7,26 @@ use crate::view::{search::Folded, terms::Term};
 
 /// A term, called `text` here; `id` is to be of its own in the tree.
 pub(super) fn explained(id: &str, text: &str, term: &Term) -> Html {
-    let components = term.components.iter().map(|text| markup!("<span part=component>$</span>", &**text));
-    markup!(
-        "<button type=button part=term-name popovertarget=$>$</button><span id=$ part=term-note popover><b>$</b> <span>$</span>$</span>",
-        id,
-        text,
-        id,
-        &*term.name,
-        &*term.note,
-        components.collect::<Vec<_>>()
-    )
+    let components = term.components.iter().map(|text| markup! { <span part="component">{ &**text }</span> });
+    markup! {
+        <button type="button" part="term-name" popovertarget={id}>{ text }</button>
+        <span id={id} part="term-note" popover>
+            <b>{ &*term.name }</b>
+            " "
+            <span>{ &*term.note }</span>
+            { components.collect::<Vec<_>>() }
+        </span>
+    }
 }
 
 /// A term whose meaning stands beside it: in plain HTML, of which a page may take out what opens and closes.
 pub(super) fn spelled(text: &str, term: &Term) -> Html {
-    let components = term.components.iter().map(|text| markup!("<li>$</li>", &**text));
+    let components = term.components.iter().map(|text| markup! { <li>{ &**text }</li> });
     let components = match components.collect::<Vec<_>>() {
         none if none.is_empty() => Html::default(),
-        all => markup!("<ul>$</ul>", all),
+        all => markup! { <ul>{ all }</ul> },
     };
-    markup!("<b>$</b> <span>$</span>$", text, &*term.note, components)
+    markup! { <b>{ text }</b> " " <span>{ &*term.note }</span> { components } }
 }
 
 /// `text` with the first of each of `terms` in it explained, and the rest as `plain` shows it. Terms that were found are

@@ -304,18 +304,19 @@ impl Component for Timeline {
         };
         let notice = match &*self.all.notice {
             "" => Html::default(),
-            notice => markup!("<p part=notice>$</p>", notice),
+            notice => markup! { <p part="notice">{ notice }</p> },
         };
-        let inside = markup!(
-            "<div part=head><$ part=heading>$</$><p part=source>$</p>$<i part=gauge aria-hidden=true></i></div>$$$",
-            rank(props.heading_level),
-            words(props.lang).timeline,
-            &*self.all.title,
-            self.controls(ctx),
-            body,
-            self.list(ctx, layout == Layout::List),
-            notice
-        );
+        let inside = markup! {
+            <div part="head">
+                <@{rank(props.heading_level)} part="heading">{ words(props.lang).timeline }</@>
+                <p part="source">{ &*self.all.title }</p>
+                { self.controls(ctx) }
+                <i part="gauge" aria-hidden="true"></i>
+            </div>
+            { body }
+            { self.list(ctx, layout == Layout::List) }
+            { notice }
+        };
         html! {
             <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
                 data-layout={self.layout.name()} ref={self.root.clone()}>{ inside }</div>
@@ -529,13 +530,14 @@ impl Timeline {
     fn none(&self, ctx: &Context<Self>) -> Html {
         let words = words(ctx.props().lang);
         if self.filter.is_empty() {
-            return markup!("<p part=none>$</p>", words.no_items);
+            return markup! { <p part="none">{ words.no_items }</p> };
         }
-        markup!(
-            "<div part=none><p>$</p><button type=button part=clear data-do=clear>$</button></div>",
-            words.none_found,
-            words.clear_filters
-        )
+        markup! {
+            <div part="none">
+                <p>{ words.none_found }</p>
+                <button type="button" part="clear" data-do="clear">{ words.clear_filters }</button>
+            </div>
+        }
     }
 
     fn query(&self, selector: &str) -> Option<Element> {

@@ -14,5 +14,6 @@ mod poster;
 mod progress;
 mod render;
 mod search;
+mod syntax;
 mod time;
 mod timeline;

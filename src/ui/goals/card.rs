@@ -37,47 +37,55 @@ impl GoalDeck {
         let open = full || self.printing || self.open.contains(&place);
         let mut terms = self.terms(card);
         let field: Vec<&str> = self.deck.names(card, TOPIC).chain(self.deck.names(card, KIND)).collect();
-        let horizons: Vec<Html> =
-            card.horizons.iter().map(|when| markup!("<span part=horizon>$</span> ", &**when)).collect();
+        let horizons: Vec<Html> = card
+            .horizons
+            .iter()
+            .map(|when| markup! { <span part="horizon">{ &**when }</span> " " })
+            .collect();
         let ahead: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past == 0).collect();
         let first = if full { ahead.len() } else { ahead.len().min(MOST_FIGURES) };
         let (first, more) = ahead.split_at(first);
         let unmeasured = match &*card.unmeasured {
             "" => Html::default(),
-            unmeasured => markup!("<p part=unmeasured>$</p>", unmeasured),
+            unmeasured => markup! { <p part="unmeasured">{ unmeasured }</p> },
         };
         let summary = match &*card.summary {
             "" => Html::default(),
             // A closed card is one stop for the Tab key.
-            summary if !open => markup!("<p part=summary>$</p>", self.marked(summary)),
-            summary => markup!("<p part=summary>$</p>", self.explained(ctx, summary, &mut terms)),
+            summary if !open => markup! { <p part="summary">{ self.marked(summary) }</p> },
+            summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.deck.names(card, ARTICLE).collect();
         let cited = cites.join(words(props.lang).comma);
         let cited = fill(goal_words(props.lang).cited, &[&self.deck.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (place, card), level + 1, more, terms);
-        let rest = markup!("<div part=more>$</div>$", rest, self.ways(ctx, (place, card)));
+        let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (place, card)) } };
         let rest = if full { rest } else { self.folded(ctx, (place, card), more.len(), open, rest) };
-        markup!(
-            "<article part=goal data-goal=$ data-item=$ data-variant=$ data-selected=$ aria-label=$><div part=goal-head><p part=field>$</p> <$ part=goal-title>$</$> <p part=horizons>$</p></div>$<div part=numbers>$$$</div>$<p part=cite>$</p>$</article>",
-            if self.live { Part::Number(place) } else { Part::Nothing },
-            &*card.id,
-            props.variant.name(),
-            self.goal == Some(place) && props.only.is_none(),
-            &*card.title,
-            field.join(" · "),
-            rank(level),
-            self.marked(&card.title),
-            horizons,
-            summary,
-            self.figures("figures", first),
-            unmeasured,
-            self.progress(ctx, card),
-            stages,
-            cited,
-            rest
-        )
+        markup! {
+            <article
+                part="goal" data-goal={if self.live { Part::Number(place) } else { Part::Nothing }}
+                data-item={&*card.id} data-variant={props.variant.name()}
+                data-selected={self.goal == Some(place) && props.only.is_none()} aria-label={&*card.title}
+            >
+                <div part="goal-head">
+                    <p part="field">{ field.join(" · ") }</p>
+                    " "
+                    <@{rank(level)} part="goal-title">{ self.marked(&card.title) }</@>
+                    " "
+                    <p part="horizons">{ horizons }</p>
+                </div>
+                { summary }
+                <div part="numbers">
+                    { self.figures("figures", first) }
+                    { unmeasured }
+                    { self.progress(ctx, card) }
+                </div>
+                { stages }
+                <p part="cite">{ cited }</p>
+                { rest }
+            </article>
+        }
     }
 
     /// What a card is opened for: a summary that says what is in it.
@@ -109,14 +117,17 @@ impl GoalDeck {
         let live = self.live && ctx.props().only.is_none();
         // Opened before the widget is live, it has to hold what it will.
         let rest = if open || !self.live { rest } else { Html::default() };
-        markup!(
-            "<details open=$><summary data-row=$ tabindex=$>$</summary>$</details>",
-            open,
-            self.row(place),
-            if live { Part::Text(tabindex) } else { Part::Nothing },
-            text,
-            rest
-        )
+        markup! {
+            <details open={open}>
+                <summary
+                    data-row={self.row(place)}
+                    tabindex={if live { Part::Text(tabindex) } else { Part::Nothing }}
+                >
+                    { text }
+                </summary>
+                { rest }
+            </details>
+        }
     }
 
     /// What a closed card doesn't show.
@@ -132,16 +143,21 @@ impl GoalDeck {
         let goal_words = goal_words(props.lang);
         let heading = rank(level);
         let section = |title: &str, body: Html| {
-            markup!("<section><$ part=more-title>$</$>$</section>", heading, title, body)
+            markup! { <section><@{heading} part="more-title">{ title }</@>{ body }</section> }
         };
         let mut rest = Vec::new();
         if !card.measures.is_empty() {
             let measures: Vec<Html> = card
                 .measures
                 .iter()
-                .map(|text| markup!("<li part=measure>$</li>", self.explained(ctx, text, &mut terms)))
+                .map(|text| markup! { <li part="measure">{ self.explained(ctx, text, &mut terms) }</li> })
                 .collect();
-            rest.push(section(goal_words.measures, markup!("<ul part=measures role=list>$</ul>", measures)));
+            rest.push(section(
+                goal_words.measures,
+                markup! {
+                    <ul part="measures" role="list">{ measures }</ul>
+                },
+            ));
         }
         let past: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past != 0).collect();
         for (title, figures) in [(goal_words.more_figures, figures), (goal_words.past_figures, &past)] {
@@ -158,7 +174,7 @@ impl GoalDeck {
                     self.stage(place, works, at - works.len())
                 })
                 .collect();
-            rest.push(section(goal_words.projects, markup!("<div part=projects>$</div>", stages)));
+            rest.push(section(goal_words.projects, markup! { <div part="projects">{ stages }</div> }));
         }
         let left = terms.iter().map(|(id, term)| {
             let term = if props.controls.are_none() {
@@ -166,18 +182,18 @@ impl GoalDeck {
             } else {
                 explained(id, &term.name, term)
             };
-            markup!("<li>$</li>", term)
+            markup! { <li>{ term }</li> }
         });
         let left: Vec<Html> = left.collect();
         if !left.is_empty() {
-            rest.push(section(goal_words.terms_of, markup!("<ul part=terms role=list>$</ul>", left)));
+            rest.push(section(goal_words.terms_of, markup! { <ul part="terms" role="list">{ left }</ul> }));
         }
         if self.has_departments(ctx) {
             let names: Vec<&str> = self.deck.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
                 let names =
                     fill(goal_words.labelled, &[goal_words.department, &names.join(words(props.lang).comma)]);
-                rest.push(markup!("<p part=department>$</p>", names));
+                rest.push(markup! { <p part="department">{ names }</p> });
             }
         }
         rest
@@ -192,48 +208,46 @@ impl GoalDeck {
         let standings = card.progress.iter().map(|standing| {
             let what = match &*standing.what {
                 "" => Html::default(),
-                what => markup!("<p>$</p>", what),
+                what => markup! { <p>{ what }</p> },
             };
             let bar = match standing.share {
                 Some(share) => {
                     let words = [&*standing.from, &*standing.to].join(words(ctx.props().lang).comma);
-                    markup!("<progress part=share max=100 value=$ aria-label=$></progress>", share, words)
+                    markup! { <progress part="share" max="100" value={share} aria-label={words}></progress> }
                 }
                 None => Html::default(),
             };
             let lines = [(&standing.from, "level"), (&standing.to, "level"), (&standing.old, "old")];
             let lines = lines.into_iter().filter(|(text, _)| !text.is_empty());
             let lines: Vec<Html> =
-                lines.map(|(text, part)| markup!("<p part=$>$</p>", Part::Text(part), &**text)).collect();
+                lines.map(|(text, part)| markup! { <p part={Part::Text(part)}>{ &**text }</p> }).collect();
             let source = match &*standing.url {
-                "" => markup!("$", &*standing.source),
-                url => markup!("<a part=reporter href=$ rel=noopener>$</a>", url, &*standing.source),
+                "" => markup! { { &*standing.source } },
+                url => markup! { <a part="reporter" href={url} rel="noopener">{ &*standing.source }</a> },
             };
             let method = match &*standing.method {
                 "" => Html::default(),
-                method => markup!(
-                    "<details part=method><summary>$</summary><p>$</p></details>",
-                    goal_words.method,
-                    method
-                ),
+                method => markup! {
+                    <details part="method"><summary>{ goal_words.method }</summary><p>{ method }</p></details>
+                },
             };
-            markup!(
-                "<div part=standing>$<p><b part=value>$</b> <small>$</small></p>$$<p part=report>$$</p>$</div>",
-                what,
-                &*standing.value,
-                &*standing.when,
-                bar,
-                lines,
-                goal_words.reported_by,
-                source,
-                method
-            )
+            markup! {
+                <div part="standing">
+                    { what }
+                    <p><b part="value">{ &*standing.value }</b> " " <small>{ &*standing.when }</small></p>
+                    { bar }
+                    { lines }
+                    <p part="report">{ goal_words.reported_by } { source }</p>
+                    { method }
+                </div>
+            }
         });
-        markup!(
-            "<section part=progress-report><p part=reported>$</p>$</section>",
-            goal_words.reported,
-            standings.collect::<Vec<_>>()
-        )
+        markup! {
+            <section part="progress-report">
+                <p part="reported">{ goal_words.reported }</p>
+                { standings.collect::<Vec<_>>() }
+            </section>
+        }
     }
 
     /// Copies, and the link.
@@ -244,10 +258,13 @@ impl GoalDeck {
             #[cfg(feature = "prerender")]
             Controls::None => return Html::default(),
             Controls::Waiting => {
-                return markup!(
-                    "<p part=ways class=plan-controls><button type=button part=copy disabled>$</button></p>",
-                    goal_words(props.lang).copy_text
-                );
+                return markup! {
+                    <p part="ways" class="plan-controls">
+                        <button type="button" part="copy" disabled>
+                            { goal_words(props.lang).copy_text }
+                        </button>
+                    </p>
+                };
             }
             Controls::Live => (),
         }
@@ -258,7 +275,7 @@ impl GoalDeck {
                     Some(what @ (Copied::Text | Copied::Nothing)) => what.said(props.lang),
                     _ => goal_words(props.lang).copy_text,
                 };
-                markup!("<button type=button part=copy data-do=copy value=$>$</button>", place, text)
+                markup! { <button type="button" part="copy" data-do="copy" value={place}>{ text }</button> }
             }
             None => Html::default(),
         };
@@ -266,11 +283,11 @@ impl GoalDeck {
             Some(address) => {
                 let words = words(props.lang);
                 let text = if copied == Some(Copied::Link) { words.copied } else { words.copy };
-                markup!("<a part=link href=$>$</a>", [&**address, &card.id].concat(), text)
+                markup! { <a part="link" href={[&**address, &card.id].concat()}>{ text }</a> }
             }
             None => Html::default(),
         };
-        markup!("<p part=ways class=plan-controls>$ $</p>", copy, link)
+        markup! { <p part="ways" class="plan-controls">{ copy } " " { link }</p> }
     }
 
     /// How many projects are in each stage.
@@ -278,13 +295,13 @@ impl GoalDeck {
         let stages = card.facets.get(STAGE).into_iter().flatten();
         let stages = stages.zip(&card.counts).filter_map(|(stage, count)| {
             let stage = self.deck.values(STAGE).get(*stage)?;
-            Some(markup!("<li data-stage=$>$ <small>$</small></li>", &*stage.id, &*stage.name, *count))
+            Some(markup! { <li data-stage={&*stage.id}>{ &*stage.name } " " <small>{ *count }</small></li> })
         });
         let stages: Vec<Html> = stages.collect();
         if stages.is_empty() {
-            markup!("<div></div>")
+            markup! { <div></div> }
         } else {
-            markup!("<ul part=stages role=list>$</ul>", stages)
+            markup! { <ul part="stages" role="list">{ stages }</ul> }
         }
     }
 
@@ -302,41 +319,42 @@ impl GoalDeck {
         let items =
             works.iter().enumerate().map(|(at, work)| self.work(place, from + at, work, when.is_none()));
         let about = [&*works.len().to_string(), when.unwrap_or_default()].join(" · ");
-        markup!(
-            "<p part=stage data-stage=$>$ <small>$</small></p><ul part=works role=list>$</ul>",
-            &*stage.id,
-            &*stage.name,
-            about.trim_end_matches(" · "),
-            items.collect::<Vec<_>>()
-        )
+        markup! {
+            <p part="stage" data-stage={&*stage.id}>
+                { &*stage.name }
+                " "
+                <small>{ about.trim_end_matches(" · ") }</small>
+            </p>
+            <ul part="works" role="list">{ items.collect::<Vec<_>>() }</ul>
+        }
     }
 
     fn work(&self, place: usize, at: usize, work: &Work, with_time: bool) -> Html {
         let name = self.marked(&work.name);
         let chosen = self.goal == Some(place) && self.project.as_ref() == Some(&work.id);
         let name = if self.live {
-            markup!(
-                "<button type=button part=project data-do=project value=$ aria-pressed=$>$</button>",
-                at,
-                is(chosen),
-                name
-            )
+            markup! {
+                <button type="button" part="project" data-do="project" value={at} aria-pressed={is(chosen)}>
+                    { name }
+                </button>
+            }
         } else {
-            markup!("<span part=project>$</span>", name)
+            markup! { <span part="project">{ name }</span> }
         };
         let when = if with_time { &*work.when } else { "" };
         let about: Vec<&str> = [when, &work.cite].into_iter().filter(|text| !text.is_empty()).collect();
         let about = match about.join(" · ") {
             about if about.is_empty() => Html::default(),
-            about => markup!(" <small>$</small>", about),
+            about => markup! { " " <small>{ about }</small> },
         };
-        markup!(
-            "<li part=work>$ <q part=verb lang=$>$</q>$</li>",
-            name,
-            self.deck.original().tag(),
-            &*work.verb,
-            about
-        )
+        markup! {
+            <li part="work">
+                { name }
+                " "
+                <q part="verb" lang={self.deck.original().tag()}>{ &*work.verb }</q>
+                { about }
+            </li>
+        }
     }
 
     /// Figures, large.
@@ -348,15 +366,17 @@ impl GoalDeck {
             let about =
                 [&*figure.kind, &*figure.when, &*figure.cite].into_iter().filter(|text| !text.is_empty());
             let about: Vec<&str> = about.collect();
-            markup!(
-                "<div part=figure><dt>$</dt><dd part=value data-words=$>$</dd><dd part=about>$</dd></div>",
-                self.marked(&figure.measure),
-                width(&figure.text) > MOST_LARGE,
-                self.marked(&figure.text),
-                about.join(" · ")
-            )
+            markup! {
+                <div part="figure">
+                    <dt>{ self.marked(&figure.measure) }</dt>
+                    <dd part="value" data-words={width(&figure.text) > MOST_LARGE}>
+                        { self.marked(&figure.text) }
+                    </dd>
+                    <dd part="about">{ about.join(" · ") }</dd>
+                </div>
+            }
         });
-        markup!("<dl part=$>$</dl>", Part::Text(part), items.collect::<Vec<_>>())
+        markup! { <dl part={Part::Text(part)}>{ items.collect::<Vec<_>>() }</dl> }
     }
 
     /// A card's terms.

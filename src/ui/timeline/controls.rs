@@ -16,7 +16,7 @@ impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
         let state = ctx.props().controls;
         let words = words(ctx.props().lang);
-        let count = markup!("<p part=count>$</p>", self.count(ctx.props().lang));
+        let count = markup! { <p part="count">{ self.count(ctx.props().lang) }</p> };
         if state.are_none() {
             return count;
         }
@@ -30,29 +30,30 @@ impl Timeline {
             off,
         };
         let selects = (0..FACETS.len()).filter(|facet| *facet != STAGE);
-        markup!(
-            "<div part=controls class=plan-controls>$<div part=layouts role=group aria-label=$>$</div><div part=facets>$</div>$</div>$<p part=status role=status>$</p>",
-            controls.search(words.search_items, words.search_hint, &self.filter.query),
-            words.layout,
-            self.layouts(ctx, off),
-            selects.map(|facet| controls.select(facet)).collect::<Vec<_>>(),
-            controls.legend(STAGE, ""),
-            count,
-            self.announced.clone()
-        )
+        markup! {
+            <div part="controls" class="plan-controls">
+                { controls.search(words.search_items, words.search_hint, &self.filter.query) }
+                <div part="layouts" role="group" aria-label={words.layout}>{ self.layouts(ctx, off) }</div>
+                <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
+                { controls.legend(STAGE, "") }
+            </div>
+            { count }
+            <p part="status" role="status">{ self.announced.clone() }</p>
+        }
     }
 
     fn layouts(&self, ctx: &Context<Self>, off: bool) -> Vec<Html> {
         let words = words(ctx.props().lang);
         let shown = self.shown();
         let button = |(layout, name): (Layout, &'static str)| {
-            markup!(
-                "<button type=button data-do=layout value=$ aria-pressed=$ disabled=$>$</button>",
-                layout.name(),
-                is(layout == if off { self.layout } else { shown }),
-                off,
-                name
-            )
+            markup! {
+                <button
+                    type="button" data-do="layout" value={layout.name()}
+                    aria-pressed={is(layout == if off { self.layout } else { shown })} disabled={off}
+                >
+                    { name }
+                </button>
+            }
         };
         [(Layout::List, words.list), (Layout::Lanes, words.lanes), (Layout::Story, words.story)]
             .map(button)

@@ -23,23 +23,23 @@ impl Timeline {
         let media: Vec<Html> = item.media.iter().map(medium).collect();
         let summary = match &*item.summary {
             "" => Html::default(),
-            summary => markup!("<p part=summary>$</p>", self.marked(summary)),
+            summary => markup! { <p part="summary">{ self.marked(summary) }</p> },
         };
         let facts = item.facts.chunk_by(|a, b| a.label == b.label).map(|facts| {
             let label = facts.first().map(|fact| &*fact.label).unwrap_or_default();
             let texts: Vec<Html> = facts.iter().map(|fact| self.fact(ctx, place, fact)).collect();
-            markup!("<div part=fact><dt>$</dt> $</div>", label, texts)
+            markup! { <div part="fact"><dt>{ label }</dt> " " { texts }</div> }
         });
         let facts: Vec<Html> = facts.collect();
         let link = match (&ctx.props().address, ctx.props().controls) {
             (Some(address), Controls::Live) => {
                 let words = words(ctx.props().lang);
                 let text = if self.copied { words.copied } else { words.copy };
-                markup!("<a part=link href=$>$</a>", [&**address, &item.id].concat(), text)
+                markup! { <a part="link" href={[&**address, &item.id].concat()}>{ text }</a> }
             }
             _ => Html::default(),
         };
-        markup!("<div part=details>$$<dl part=facts>$</dl>$</div>", media, summary, facts, link)
+        markup! { <div part="details">{ media }{ summary }<dl part="facts">{ facts }</dl>{ link }</div> }
     }
 
     fn fact(&self, ctx: &Context<Self>, place: usize, fact: &Fact) -> Html {
@@ -53,14 +53,14 @@ impl Timeline {
                 explained(&id, text, term)
             }
             (None, Some(item)) if item != place && ctx.props().controls == Controls::Live => {
-                markup!("<button type=button part=go data-do=go value=$>$</button>", item, text)
+                markup! { <button type="button" part="go" data-do="go" value={item}>{ text }</button> }
             }
             _ if !fact.quote.is_empty() => {
-                markup!("$<q lang=$>$</q>", text, self.all.original().tag(), &*fact.quote)
+                markup! { { text } <q lang={self.all.original().tag()}>{ &*fact.quote }</q> }
             }
-            _ => markup!("$", text),
+            _ => markup! { { text } },
         };
-        markup!("<dd>$</dd>", text)
+        markup! { <dd>{ text }</dd> }
     }
 
     /// What stands beside an item's title: how far it is, its subjects, where it stands.
@@ -105,19 +105,18 @@ fn medium(medium: &Medium) -> Html {
     let shown = if *kind == MediaKind::Image {
         let size =
             |pixels: usize| if *width > 0 && *height > 0 { Part::Number(pixels) } else { Part::Nothing };
-        markup!(
-            "<img part=image src=$ alt=$ loading=lazy width=$ height=$></img>",
-            &**src,
-            &**alt,
-            size(*width),
-            size(*height)
-        )
+        markup! {
+            <img
+                part="image" src={&**src} alt={&**alt} loading="lazy" width={size(*width)}
+                height={size(*height)}
+            ></img>
+        }
     } else {
-        markup!("<a href=$ rel=noopener>$</a>", &**src, &**alt)
+        markup! { <a href={&**src} rel="noopener">{ &**alt }</a> }
     };
     let caption = match &**caption {
         "" => Html::default(),
-        caption => markup!("<figcaption>$</figcaption>", caption),
+        caption => markup! { <figcaption>{ caption }</figcaption> },
     };
-    markup!("<figure part=medium>$$</figure>", shown, caption)
+    markup! { <figure part="medium">{ shown }{ caption }</figure> }
 }

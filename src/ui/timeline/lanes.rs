@@ -41,13 +41,16 @@ impl Timeline {
 
     pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
         let bands = self.all.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
-        markup!(
-            "<div part=lanes>$<div part=axis aria-hidden=true>$</div><div part=bands aria-hidden=true>$</div><ol part=lane-list role=list>$</ol></div>",
-            self.zoom(ctx),
-            self.ticks(ctx),
-            bands.collect::<Vec<_>>(),
-            self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>()
-        )
+        markup! {
+            <div part="lanes">
+                { self.zoom(ctx) }
+                <div part="axis" aria-hidden="true">{ self.ticks(ctx) }</div>
+                <div part="bands" aria-hidden="true">{ bands.collect::<Vec<_>>() }</div>
+                <ol part="lane-list" role="list">
+                    { self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>() }
+                </ol>
+            </div>
+        }
     }
 
     fn zoom(&self, ctx: &Context<Self>) -> Html {
@@ -57,18 +60,21 @@ impl Timeline {
         let moved = if whole { 0 } else { hundredths((self.window.start - self.axis.start) / beyond) / 10 };
         let seen = hundredths(self.window.length() / self.axis.length());
         // How much of the axis is seen, and where: a slider, so that keys and fingers move it as well.
-        markup!(
-            "<div part=zoom><div part=zoom-buttons role=group aria-label=$><button type=button data-do=zoom-out aria-label=$>−</button><button type=button data-do=zoom-in aria-label=$>+</button><button type=button data-do=zoom-all>$</button></div><span part=slider .style=$><input type=range part=overview min=0 max=1000 .value=$ disabled=$ aria-label=$ aria-valuetext=$></input></span></div>",
-            words.zoom,
-            words.zoom_out,
-            words.zoom_in,
-            words.zoom_all,
-            ["--l:", &seen.to_string()].concat(),
-            moved.to_string(),
-            whole,
-            words.along,
-            self.stretch(ctx)
-        )
+        markup! {
+            <div part="zoom">
+                <div part="zoom-buttons" role="group" aria-label={words.zoom}>
+                    <button type="button" data-do="zoom-out" aria-label={words.zoom_out}>"−"</button>
+                    <button type="button" data-do="zoom-in" aria-label={words.zoom_in}>"+"</button>
+                    <button type="button" data-do="zoom-all">{ words.zoom_all }</button>
+                </div>
+                <span part="slider" ~style={["--l:", &seen.to_string()].concat()}>
+                    <input
+                        type="range" part="overview" min="0" max="1000" ~value={moved.to_string()}
+                        disabled={whole} aria-label={words.along} aria-valuetext={self.stretch(ctx)}
+                    ></input>
+                </span>
+            </div>
+        }
     }
 
     /// The stretch of time that is seen, in words.
@@ -91,7 +97,7 @@ impl Timeline {
                     month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
                 };
                 let style = place(self.window.place(f64::from(tick.day)), 0.0, 0);
-                markup!("<span part=tick .style=$>$</span>", style, text)
+                markup! { <span part="tick" ~style={style}>{ text }</span> }
             })
             .collect();
         names.extend(
@@ -108,7 +114,7 @@ impl Timeline {
         let (start, end) = (start.max(0.0), end.min(1.0));
         let part = if band.first.is_some() { part } else { bound };
         (end > start)
-            .then(|| markup!("<span part=$ .style=$>$</span>", part, place(start, end - start, 0), text))
+            .then(|| markup! { <span part={part} ~style={place(start, end - start, 0)}>{ text }</span> })
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
@@ -116,35 +122,40 @@ impl Timeline {
         let topic = lane.topic.and_then(|topic| values(&self.all, TOPIC).get(topic));
         let name = topic.map_or(words.no_topic, |topic| &*topic.name);
         let button = lane.opened.map(|opened| {
-            markup!(
-                "<button type=button data-do=lane value=$ aria-expanded=$>$</button>",
-                lane.topic.map_or(0, |topic| topic + 1),
-                is(opened),
-                if opened { words.fewer } else { words.more }
-            )
+            markup! {
+                <button
+                    type="button" data-do="lane" value={lane.topic.map_or(0, |topic| topic + 1)}
+                    aria-expanded={is(opened)}
+                >
+                    { if opened { words.fewer } else { words.more } }
+                </button>
+            }
         });
         let chosen = lane.bars.iter().find(|bar| bar.more == 0 && Some(bar.item) == self.item);
         let chosen = chosen.and_then(|bar| Some((bar.item, self.all.items.get(bar.item)?)));
         let panel = chosen.map(|(place, item)| {
-            markup!(
-                "<div part=panel><p><b part=title>$</b> <span part=when>$</span></p>$</div>",
-                &*item.title,
-                &*item.when,
-                self.details(ctx, place, item)
-            )
+            markup! {
+                <div part="panel">
+                    <p><b part="title">{ &*item.title }</b> " " <span part="when">{ &*item.when }</span></p>
+                    { self.details(ctx, place, item) }
+                </div>
+            }
         });
         let tag = rank(ctx.props().heading_level + 1);
-        markup!(
-            "<li part=lane key=$ .style=$><$ part=lane-name>$ <small>$</small>$</$><ol part=track role=list>$</ol>$</li>",
-            name,
-            ["--rows:", &lane.rows.to_string()].concat(),
-            tag,
-            name,
-            lane.all,
-            button.unwrap_or_default(),
-            lane.bars.iter().map(|bar| self.bar(ctx, bar)).collect::<Vec<_>>(),
-            panel.unwrap_or_default()
-        )
+        markup! {
+            <li part="lane" key={name} ~style={["--rows:", &lane.rows.to_string()].concat()}>
+                <@{tag} part="lane-name">
+                    { name }
+                    " "
+                    <small>{ lane.all }</small>
+                    { button.unwrap_or_default() }
+                </@>
+                <ol part="track" role="list">
+                    { lane.bars.iter().map(|bar| self.bar(ctx, bar)).collect::<Vec<_>>() }
+                </ol>
+                { panel.unwrap_or_default() }
+            </li>
+        }
     }
 
     fn bar(&self, ctx: &Context<Self>, bar: &Bar) -> Html {
@@ -155,31 +166,37 @@ impl Timeline {
         let style = place(bar.start, bar.length, bar.row);
         if bar.more > 0 {
             let count = bar.more.to_string();
-            return markup!(
-                "<li part=bar data-shape=more .style=$><button type=button data-do=open data-row=$ tabindex=$ aria-label=$>+$</button></li>",
-                style,
-                bar.item,
-                tabindex,
-                fill(words(ctx.props().lang).hidden, &[&count]),
-                &*count
-            );
+            return markup! {
+                <li part="bar" data-shape="more" ~style={style}>
+                    <button
+                        type="button" data-do="open" data-row={bar.item} tabindex={tabindex}
+                        aria-label={fill(words(ctx.props().lang).hidden, &[&count])}
+                    >
+                        "+"
+                        { &*count }
+                    </button>
+                </li>
+            };
         }
-        markup!(
-            "<li part=bar data-shape=$ .style=$><button type=button data-row=$ tabindex=$ data-stage=$ aria-label=$ aria-expanded=$>$</button></li>",
-            [
+        markup! {
+            <li
+                part="bar"
+                data-shape={[
                 item.shape.name(),
                 if bar.narrow { " narrow" } else { "" },
                 if bar.late { " late" } else { "" },
             ]
-            .concat(),
-            style,
-            bar.item,
-            tabindex,
-            self.stage(item),
-            self.sentence(ctx, item),
-            is(self.item == Some(bar.item)),
-            self.marked(&item.title)
-        )
+            .concat()}
+                ~style={style}
+            >
+                <button
+                    type="button" data-row={bar.item} tabindex={tabindex} data-stage={self.stage(item)}
+                    aria-label={self.sentence(ctx, item)} aria-expanded={is(self.item == Some(bar.item))}
+                >
+                    { self.marked(&item.title) }
+                </button>
+            </li>
+        }
     }
 }
 

@@ -34,18 +34,18 @@ impl Timeline {
         }
         let groups = self.groups().enumerate().map(|(index, items)| self.group(ctx, index, items));
         let hidden = if shown { Part::Nothing } else { Part::Text("until-found") };
-        let list =
-            markup!("<div part=list hidden=$ data-long=$>$</div>", hidden, long, groups.collect::<Vec<_>>());
+        let list = markup! { <div part="list" hidden={hidden} data-long={long}>{ groups.collect::<Vec<_>>() }</div> };
         if ctx.props().controls != Controls::Waiting {
             return list;
         }
         // Where lanes will take its place, the list keeps to their height, so that nothing moves.
         let height = [&self.lanes_em().to_string(), "em"].concat();
-        markup!(
-            "<div part=still><svg part=strut width=0 height=$ aria-hidden=true></svg>$</div>",
-            height,
-            list
-        )
+        markup! {
+            <div part="still">
+                <svg part="strut" width="0" height={height} aria-hidden="true"></svg>
+                { list }
+            </div>
+        }
     }
 
     /// The items found, in groups.
@@ -73,14 +73,18 @@ impl Timeline {
         let row =
             |(row, place): (usize, &usize)| self.row(ctx, *place, (from + row, items.len()), &group.title);
         let tag = rank(ctx.props().heading_level + 1);
-        markup!(
-            "<section part=group><$ part=group-title>$ <span part=group-when>$</span></$><ol part=items role=list .style=$>$</ol></section>",
-            tag,
-            &*group.title,
-            &*group.when,
-            style,
-            rows.iter().enumerate().map(row).collect::<Vec<_>>()
-        )
+        markup! {
+            <section part="group">
+                <@{tag} part="group-title">
+                    { &*group.title }
+                    " "
+                    <span part="group-when">{ &*group.when }</span>
+                </@>
+                <ol part="items" role="list" ~style={style}>
+                    { rows.iter().enumerate().map(row).collect::<Vec<_>>() }
+                </ol>
+            </section>
+        }
     }
 
     fn row(&self, ctx: &Context<Self>, place: usize, (row, rows): (usize, usize), group: &str) -> Html {
@@ -93,22 +97,28 @@ impl Timeline {
         let long = self.is_long();
         // What the heading says already is for those who don't see it, and for pages without our looks.
         let when = if *item.when == *group { "within" } else { "when" };
-        markup!(
-            "<li part=item key=$ aria-posinset=$ aria-setsize=$><details data-item=$ open=$><summary data-stage=$ data-row=$ tabindex=$><span part=title>$</span> <span part=$>$</span> <span part=meta>$</span></summary>$</details></li>",
-            &*item.id,
-            if long { Part::Number(row + 1) } else { Part::Nothing },
-            if long { Part::Number(rows) } else { Part::Nothing },
-            &*item.id,
-            open,
-            self.stage(item),
-            if live { Part::Number(place) } else { Part::Nothing },
-            if live { Part::Text(tabindex) } else { Part::Nothing },
-            self.marked(&item.title),
-            when,
-            &*item.when,
-            self.meta(item, " · ", &item.cite),
-            if open || !live { self.details(ctx, place, item) } else { Html::default() }
-        )
+        markup! {
+            <li
+                part="item" key={&*item.id}
+                aria-posinset={if long { Part::Number(row + 1) } else { Part::Nothing }}
+                aria-setsize={if long { Part::Number(rows) } else { Part::Nothing }}
+            >
+                <details data-item={&*item.id} open={open}>
+                    <summary
+                        data-stage={self.stage(item)}
+                        data-row={if live { Part::Number(place) } else { Part::Nothing }}
+                        tabindex={if live { Part::Text(tabindex) } else { Part::Nothing }}
+                    >
+                        <span part="title">{ self.marked(&item.title) }</span>
+                        " "
+                        <span part={when}>{ &*item.when }</span>
+                        " "
+                        <span part="meta">{ self.meta(item, " · ", &item.cite) }</span>
+                    </summary>
+                    { if open || !live { self.details(ctx, place, item) } else { Html::default() } }
+                </details>
+            </li>
+        }
     }
 
     /// Decides which rows of a long list are rendered; says whether others than before.

@@ -33,25 +33,34 @@ impl Timeline {
         let count = fill(words.of, &[&(at + 1).to_string(), &all.to_string()]);
         let era = self.all.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
         let tag = rank(ctx.props().heading_level + 1);
-        markup!(
-            "<div part=story><article part=card><p part=era>$</p><$ part=title>$</$><p part=when>$</p><p part=meta data-stage=$>$</p>$</article><div part=steps><button type=button part=back data-do=back aria-disabled=$><span>$</span> <small>$</small></button><p part=progress>$<progress max=$ value=$ aria-label=$></progress></p><button type=button part=on data-do=on aria-disabled=$><span>$</span> <small>$</small></button></div></div>",
-            era,
-            tag,
-            self.marked(&item.title),
-            if *item.when == *era { Part::Nothing } else { Part::Text(&item.when) },
-            self.stage(item),
-            self.meta(item, " · ", &item.cite),
-            self.details(ctx, place, item),
-            is(before.is_none()),
-            words.back,
-            before.unwrap_or_default(),
-            count,
-            all,
-            at + 1,
-            words.progress,
-            is(after.is_none()),
-            words.on,
-            after.unwrap_or_default()
-        )
+        markup! {
+            <div part="story">
+                <article part="card">
+                    <p part="era">{ era }</p>
+                    <@{tag} part="title">{ self.marked(&item.title) }</@>
+                    <p part="when">
+                        { if *item.when == *era { Part::Nothing } else { Part::Text(&item.when) } }
+                    </p>
+                    <p part="meta" data-stage={self.stage(item)}>{ self.meta(item, " · ", &item.cite) }</p>
+                    { self.details(ctx, place, item) }
+                </article>
+                <div part="steps">
+                    <button type="button" part="back" data-do="back" aria-disabled={is(before.is_none())}>
+                        <span>{ words.back }</span>
+                        " "
+                        <small>{ before.unwrap_or_default() }</small>
+                    </button>
+                    <p part="progress">
+                        { count }
+                        <progress max={all} value={at + 1} aria-label={words.progress}></progress>
+                    </p>
+                    <button type="button" part="on" data-do="on" aria-disabled={is(after.is_none())}>
+                        <span>{ words.on }</span>
+                        " "
+                        <small>{ after.unwrap_or_default() }</small>
+                    </button>
+                </div>
+            </div>
+        }
     }
 }
