@@ -267,10 +267,10 @@ async fn it_is_never_off_the_window(page: &mut Page) -> Result<()> {
 
 async fn without_anchors_it_stands_beside_its_term(page: &mut Page) -> Result<()> {
     let source = xtask::read(&xtask::root().join("src/element/shell/layout.js"))?;
-    let place = "const { place } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [...[term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => [term, popup]), [term(20, 320), { width: 300, height: 900 }]].map(([term, popup]) => place(term, popup, window)).map(({ left, top, above, fits }) => [left, top, above, fits])";
+    let layout = "const { layout } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [...[term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => [term, popup]), [term(20, 320), { width: 300, height: 900 }]].map(([term, popup]) => layout(term, popup, window)).map(({ left, top, above, fits }) => [left, top, above, fits])";
     page.goto("/tests/timeline/blank.html").await?;
     assert_eq!(
-        page.run(place, &[json!(source)]).await?,
+        page.run(layout, &[json!(source)]).await?,
         json!([
             [12, 128, false, true],
             [12, 128, false, true],
