@@ -70,7 +70,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     task: (name) => `"${name}" is not a task`,
     option: (arg, name) => `"${arg}" is not an option of ${name}`,
     value: (arg) => `${arg} needs a value`,
-    twice: (key) => `--${key} stands twice; several values go into one, parted by spaces`,
+    twice: (key) => `--${key} stands twice; several values go into one, separated by spaces`,
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
     file: "FILE",
     folder: "one FOLDER",

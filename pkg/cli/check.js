@@ -10,12 +10,12 @@ import { describe } from "./errors.js";
 
 /**
  * A problem with its sentence.
- * @typedef {ReturnType<typeof validate>[number]} Told
+ * @typedef {ReturnType<typeof validate>[number]} Described
  */
 
 /**
  * The same with its line and column.
- * @typedef {Told & ReturnType<typeof place>} Placed
+ * @typedef {Described & ReturnType<typeof position>} Located
  */
 
 const WORDS = {
@@ -43,14 +43,14 @@ const WORDS = {
  * Every problem of one file, in the order of the file, and the plan where it is JSON.
  * @param {string} file
  * @param {Lang} lang
- * @returns {Promise<{ plan?: PlanJson, found: Placed[] }>}
+ * @returns {Promise<{ plan?: PlanJson, found: Located[] }>}
  */
 async function problems(file, lang) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
   if (!isUtf8(bytes)) {
     const facts = { pointer: "", found: "other bytes", expected: "UTF-8", nearest: null };
-    return { found: [{ ...facts, ...place(text, text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
+    return { found: [{ ...facts, ...position(text, text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
   }
   let plan;
   try {
@@ -64,7 +64,7 @@ async function problems(file, lang) {
       found: [
         {
           ...facts,
-          ...place(text, errors[0]?.offset ?? 0),
+          ...position(text, errors[0]?.offset ?? 0),
           text: describe("json", { url: file, reason: message }, lang).message,
         },
       ],
@@ -76,7 +76,7 @@ async function problems(file, lang) {
     ...twice(tree, lang),
   ];
   found.sort((a, b) => a.offset - b.offset);
-  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...place(text, offset) })) };
+  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...position(text, offset) })) };
 }
 
 /**
@@ -121,7 +121,7 @@ function offset(tree, pointer) {
  * @param {Lang} lang
  */
 function twice(tree, lang) {
-  /** @type {(Told & { offset: number })[]} */
+  /** @type {(Described & { offset: number })[]} */
   const found = [];
   /** @type {[Node, string][]} */
   const open = tree ? [[tree, ""]] : [];
@@ -154,7 +154,7 @@ function twice(tree, lang) {
  * @param {string} text
  * @param {number} offset
  */
-function place(text, offset) {
+function position(text, offset) {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: /** @type {string} */ (before.at(-1)).length + 1 };
 }
@@ -175,7 +175,7 @@ function counts(plan) {
  * @param {{ files: string[], json?: true, lang: Lang }} options
  */
 export async function check({ files, json, lang }) {
-  /** @type {(Placed & { file: string })[]} */
+  /** @type {(Located & { file: string })[]} */
   const all = [];
   for (const file of files) {
     const { plan, found } = await problems(file, lang);
@@ -188,7 +188,7 @@ export async function check({ files, json, lang }) {
 }
 
 /**
- * @param {(Placed & { file: string })[]} all
+ * @param {(Located & { file: string })[]} all
  * @param {Lang} lang
  */
 function report(all, lang) {

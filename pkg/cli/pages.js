@@ -28,7 +28,7 @@ const WORDS = {
       "（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
   },
   site: {
-    en: (/** @type {string} */ site) => `--site is an address such as https://example.org/plan/, not "${site}"`,
+    en: (/** @type {string} */ site) => `--site is a URL such as https://example.org/plan/, not "${site}"`,
     zh: (/** @type {string} */ site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
   },
 };
@@ -131,7 +131,7 @@ function everything(model) {
 /** @typedef {typeof import("@resvg/resvg-js")} Resvg */
 
 /**
- * What draws: gives it where it is installed beside the package or where the command is typed, and has a font for
+ * What draws: gives it where it is installed next to the package or where the command is typed, and has a font for
  * Chinese.
  * @param {import("@resvg/resvg-js").ResvgRenderOptions} options
  * @returns {Promise<Resvg | undefined>}

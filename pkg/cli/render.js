@@ -4,7 +4,7 @@ import { render, renderContent } from "./server.js";
 import { planOf } from "./check.js";
 
 /**
- * The element's attributes, and what is said beside them.
+ * The element's attributes, and the command's own options.
  * @typedef {{ plan?: string, content?: true, lang?: Lang }} PrintOptions
  */
 

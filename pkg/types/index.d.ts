@@ -337,7 +337,7 @@ export class PlanAnnotate extends HTMLElement {
 
 /** What `annotate()` marks, and how. */
 export interface AnnotateOptions {
-  /** A plan as an object, or its address; without it the bundled plan. */
+  /** A plan as an object, or its URL; without it the bundled plan. */
   plan?: PlanJson | string | URL | null;
   /** The language of the pop-ups; without it the page's. */
   lang?: string;
@@ -349,7 +349,7 @@ export interface AnnotateOptions {
   except?: string | string[];
   /** Marks what comes later as well. */
   observe?: boolean;
-  /** Address of the whole glossary; a term's id is put behind it. */
+  /** URL of the whole glossary; a term's id is put behind it. */
   href?: string;
   colorScheme?: 'light' | 'dark';
 }
@@ -377,7 +377,7 @@ export function annotate(root?: Element | DocumentFragment, options?: AnnotateOp
 export function validate(plan: unknown, options?: { lang?: string }): Promise<PlanProblem[]>;
 
 /**
- * The plan at an address, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
+ * The plan at a URL, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
  */
 export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
 

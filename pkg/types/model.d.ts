@@ -30,7 +30,7 @@ export interface PlanModel {
   events?: readonly PlanEvent[];
   /** The terms it explains, in its own order. */
   terms?: readonly PlanTerm[];
-  /** The address of this schema. */
+  /** The URL of this schema. */
   $schema?: string;
 }
 
@@ -48,7 +48,7 @@ export interface PlanProgress {
   method?: PlanText;
   /** When the next numbers are to come, unless a report says otherwise: after that these count as old. */
   due?: string;
-  /** The address of this schema. */
+  /** The URL of this schema. */
   $schema?: string;
 }
 
@@ -453,5 +453,5 @@ export type Widened<T> = T extends string
       ? readonly Widened<Item>[]
       : { [Key in keyof T]: Widened<T[Key]> };
 
-/** A plan as imported JSON; what is wrong with its values is told by `plan-error`. */
+/** A plan as imported JSON; what is wrong with its values is reported by `plan-error`. */
 export type PlanJson = Widened<PlanModel>;

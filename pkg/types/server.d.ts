@@ -4,13 +4,13 @@ import type { PlanJson, PlanProblem } from './index.js';
 
 export type * from './index.js';
 
-/** What every widget takes beside its element's attributes. */
+/** What every widget takes as well as its element's attributes. */
 export interface RenderOptions {
   /** A plan as an object; without it the bundled plan. Give the live element the same, by `src` or `model`. */
   model?: PlanJson;
   /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
   shadow?: boolean;
-  /** The same with the looks by a link to this address, for policies without 'unsafe-inline'. */
+  /** The same with the looks by a link to this URL, for policies without 'unsafe-inline'. */
   stylesheet?: string;
 }
 

@@ -33,7 +33,7 @@
       original.apply(console, parts);
     };
   }
-  // Capturing, because a resource that fails to load tells only its own element.
+  // Capturing, because a resource that fails to load dispatches its event on its own element only.
   addEventListener(
     "error",
     (event) => {

@@ -23,7 +23,7 @@ fn card<'a>(deck: &'a DeckView, id: &str) -> &'a Card {
 
 /// The names of a card's values of a facet.
 fn names<'a>(deck: &'a DeckView, card: &Card, facet: usize) -> Vec<&'a str> {
-    card.facets[facet].iter().map(|place| &*deck.facets[facet][*place].name).collect()
+    card.facets[facet].iter().map(|index| &*deck.facets[facet][*index].name).collect()
 }
 
 fn filter(facet: usize, id: &str) -> Filter {
@@ -125,7 +125,7 @@ fn goal(id: &str, figures: &[&str]) -> Value {
 }
 
 #[test]
-fn a_project_is_told_as_the_goals_article_tells_it() {
+fn a_project_has_the_wording_of_the_goals_article() {
     let (plan, deck) = (plan(), bundled(Lang::Zh));
     for card in &deck.cards {
         for work in &card.projects {
@@ -134,8 +134,8 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
             assert!(!work.when.is_empty(), "{} in {}", work.id, card.id);
             let own = plan.goals.find(&card.id).unwrap().cite.as_ref().map(|cite| &cite.article);
             let there = |m: &&model::Mention| m.cite.as_ref().map(|cite| &cite.article) == own;
-            let told_there = project.mentions.iter().any(|m| there(&m));
-            assert_eq!(told_there, work.cite.is_empty(), "{} in {}", work.id, card.id);
+            let in_article = project.mentions.iter().any(|m| there(&m));
+            assert_eq!(in_article, work.cite.is_empty(), "{} in {}", work.id, card.id);
             if !work.item.is_empty() {
                 let event = plan.events.find(&work.item).unwrap();
                 assert!(event.projects.iter().any(|id| **id == *work.id), "{} shows {}", work.item, work.id);
@@ -151,24 +151,24 @@ fn a_project_is_told_as_the_goals_article_tells_it() {
             );
             assert!(card.facets[STAGE].contains(&work.stage), "{}", work.id);
         }
-        let mut told: Vec<_> = card.projects.iter().map(|work| (&work.id, work.stage)).collect();
-        told.sort();
-        assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{} has one twice", card.id);
+        let mut works: Vec<_> = card.projects.iter().map(|work| (&work.id, work.stage)).collect();
+        works.sort();
+        assert!(works.windows(2).all(|pair| pair[0] != pair[1]), "{} has one twice", card.id);
         // By stage, as the card shows them.
         assert!(card.projects.is_sorted_by_key(|work| work.stage), "{}", card.id);
     }
 }
 
-fn stage_of(deck: &DeckView, place: usize) -> Box<str> {
-    deck.facets[STAGE][place].id.clone()
+fn stage_of(deck: &DeckView, index: usize) -> Box<str> {
+    deck.facets[STAGE][index].id.clone()
 }
 
 #[test]
 fn goals_and_the_timeline_know_of_each_other() {
-    let (deck, course) = (bundled(Lang::Zh), TimelineView::of(&plan(), Lang::Zh));
+    let (deck, timeline) = (bundled(Lang::Zh), TimelineView::of(&plan(), Lang::Zh));
     let mut both = 0;
     for work in deck.cards.iter().flat_map(|card| &card.projects).filter(|work| !work.item.is_empty()) {
-        let item = course.items.iter().find(|item| item.id == work.item).unwrap();
+        let item = timeline.items.iter().find(|item| item.id == work.item).unwrap();
         assert_eq!(item.project, work.id);
         both += 1;
     }
@@ -274,9 +274,9 @@ fn filters_count_what_they_leave() {
     let all = Filter::default().found(&deck.facets, &deck.cards, &Index::default());
     assert_eq!(all.items.len(), deck.cards.len());
     for facet in [TOPIC, STAGE, ARTICLE, CHAPTER, DEPARTMENT, KIND] {
-        for (place, value) in deck.facets[facet].iter().enumerate() {
+        for (index, value) in deck.facets[facet].iter().enumerate() {
             let found = filter(facet, &value.id).found(&deck.facets, &deck.cards, &Index::default());
-            assert_eq!(all.counts[facet][place], found.items.len(), "{} {}", FACETS[facet], value.id);
+            assert_eq!(all.counts[facet][index], found.items.len(), "{} {}", FACETS[facet], value.id);
             assert!(!found.items.is_empty(), "nobody has {} {}", FACETS[facet], value.id);
         }
     }

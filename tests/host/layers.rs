@@ -65,16 +65,16 @@ fn a_wrong_import_is_found() {
 }
 
 fn violations(layer: &str, text: &str) -> Vec<String> {
-    let place = LAYERS.iter().position(|(name, _)| *name == layer).unwrap();
+    let index = LAYERS.iter().position(|(name, _)| *name == layer).unwrap();
     let code: String =
         text.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n");
     let mut found = Vec::new();
-    for (later, _) in &LAYERS[place + 1..] {
+    for (later, _) in &LAYERS[index + 1..] {
         if imports(&code, later) {
             found.push(format!("{layer} imports crate::{later}"));
         }
     }
-    for name in CRATES.iter().filter(|name| !LAYERS[place].1.contains(name)) {
+    for name in CRATES.iter().filter(|name| !LAYERS[index].1.contains(name)) {
         if paths(&code, name) {
             found.push(format!("{layer} names {name}"));
         }

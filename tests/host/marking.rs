@@ -16,7 +16,7 @@ const CASES: &[(&str, &[&str], &[&str], &str)] = &[
     ("the longer of two that begin alike", &["三个", "三个一"], &[], "[三个一]工程"),
     ("the shorter where the longer isn't", &["三个", "三个一"], &[], "[三个]二"),
     ("the longer of two that overlap, though it begins later", &["甲乙", "乙丙丁"], &[], "甲[乙丙丁]"),
-    ("what is left beside it", &["甲", "甲乙", "乙丙丁"], &[], "[甲][乙丙丁]"),
+    ("what is left next to it", &["甲", "甲乙", "乙丙丁"], &[], "[甲][乙丙丁]"),
     ("of two as long the first", &["甲乙", "乙丙"], &[], "[甲乙]丙"),
     ("a term inside another", &["丙", "乙丙丁"], &[], "甲[乙丙丁][丙]"),
     ("a chain of overlaps", &["一二", "二三四", "四五"], &[], "一[二三四]五"),
@@ -35,8 +35,8 @@ const CASES: &[(&str, &[&str], &[&str], &str)] = &[
     ("a letter doesn't", &["35+500"], &[], "35+500kV"),
     ("part of a word", &["port"], &[], "airport, porter, [port]"),
     ("part of a word with accents", &["port"], &[], "porté, éport"),
-    ("beside an underscore", &["port"], &[], "port_no"),
-    ("beside Chinese", &["port"], &[], "[port]港"),
+    ("next to an underscore", &["port"], &[], "port_no"),
+    ("next to Chinese", &["port"], &[], "[port]港"),
     ("before a hyphen", &["port"], &[], "[port]-based"),
     ("before an apostrophe", &["port"], &[], "the [port]’s"),
     // What makes no difference.
@@ -73,7 +73,7 @@ fn bracketed(text: &str) -> (String, Vec<(usize, usize)>) {
 }
 
 fn finder(terms: &[&str], others: &[&str]) -> Finder {
-    Finder::new(terms.iter().enumerate().map(|(place, name)| (*name, place)), others.iter().copied())
+    Finder::new(terms.iter().enumerate().map(|(index, name)| (*name, index)), others.iter().copied())
 }
 
 #[test]

@@ -245,12 +245,12 @@ fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
 }
 
 #[test]
-fn every_goal_stands_in_a_page_without_scripts_with_all_that_is_told_of_it() {
+fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
     for lang in Lang::ALL {
-        let told = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let html = prerender::goals(deck(lang, Controls::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
-        for card in &told.cards {
+        for card in &view.cards {
             let at = html.find(&format!("data-item=\"{}\"", card.id)).unwrap();
             let article = html[at..].split("</article>").next().unwrap();
             let text = shown(&["<p ", article].concat()).replace("&amp;", "&");
@@ -258,7 +258,7 @@ fn every_goal_stands_in_a_page_without_scripts_with_all_that_is_told_of_it() {
             let figures = card.figures.iter().flat_map(|of| [&of.text, &of.measure, &of.kind, &of.when]);
             // What explains a term stands in the middle of the text.
             let has_term = |text: &str| {
-                told.terms.iter().any(|term| text.to_lowercase().contains(&term.name.to_lowercase()))
+                view.terms.iter().any(|term| text.to_lowercase().contains(&term.name.to_lowercase()))
             };
             let measures = card.measures.iter().filter(|text| !has_term(text));
             for said in [&card.title, &card.summary].into_iter().chain(&card.horizons).chain(measures) {

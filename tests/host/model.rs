@@ -132,7 +132,7 @@ fn small() -> Value {
 }
 
 #[test]
-fn problems_name_place_and_remedy() {
+fn problems_have_pointer_and_remedy() {
     for (name, pointer, value, expected) in [
         ("wrong version", "/schema", json!(2), "/schema: expected 1, found 2"),
         ("version as text", "/schema", json!("1"), "/schema: expected 1, found \"1\""),
@@ -177,7 +177,7 @@ fn problems_name_place_and_remedy() {
             "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, found an unknown field",
         ),
         (
-            "place between",
+            "position between",
             "/terms/0/cite",
             json!({ "article": "1", "at": 5.5 }),
             "/terms/0/cite/at: expected a whole number, found a number",
@@ -234,7 +234,7 @@ fn records_of_every_kind_are_checked() {
             "/goals/0/terms/0: expected the id of a term, found \"two\"",
         ),
         (
-            "script as address",
+            "script as URL",
             "events",
             json!({ "id": "one", "kind": "milestone", "title": text(),
                 "media": [{ "kind": "page", "src": "javascript:alert(1)", "alt": text() }] }),
@@ -258,8 +258,8 @@ fn records_of_every_kind_are_checked() {
 }
 
 #[test]
-fn addresses_lead_to_pages_only() {
-    for (address, fits) in [
+fn urls_lead_to_pages_only() {
+    for (url, fits) in [
         ("https://example.org/a", true),
         ("HTTP://example.org", true),
         ("picture.webp", true),
@@ -275,9 +275,9 @@ fn addresses_lead_to_pages_only() {
     ] {
         let mut model = small();
         let text = json!({ "zh": "甲", "en": "A" });
-        let media = json!({ "kind": "image", "src": address, "alt": text });
+        let media = json!({ "kind": "image", "src": url, "alt": text });
         model["events"] = json!([{ "id": "one", "kind": "milestone", "title": text, "media": [media] }]);
-        assert_eq!(Plan::read(&model).is_ok(), fits, "{address}");
+        assert_eq!(Plan::read(&model).is_ok(), fits, "{url}");
     }
 }
 

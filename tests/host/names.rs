@@ -20,7 +20,7 @@ use plan_widgets_element::{
     },
 };
 
-/// The attributes of a glossary, told in the language that they name, as the shell has it.
+/// The attributes of a glossary in the language that they name, as the shell has it.
 fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
     let lang = attributes.iter().find(|(name, _)| *name == "lang").and_then(|(_, tag)| Lang::from_tag(tag));
     of(
@@ -33,7 +33,7 @@ fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
 }
 
 /// The same for a timeline.
-fn options_of_course(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
+fn options_of_timeline(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
     of(Known::Course(&TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::Zh)), attributes)
 }
 
@@ -107,7 +107,7 @@ fn attributes_of_goals_are_read() {
 
 #[test]
 fn attributes_of_a_timeline_are_read() {
-    let (read, problems) = options_of_course(&[
+    let (read, problems) = options_of_timeline(&[
         ("layout", "story"),
         ("topic", " transport  energy"),
         ("stage", "complete"),
@@ -126,7 +126,7 @@ fn attributes_of_a_timeline_are_read() {
 #[test]
 fn of_several_values_the_valid_ones_are_kept() {
     let (read, problems) =
-        options_of_course(&[("topic", "transprt energy"), ("item", "adopted"), ("lang", "en")]);
+        options_of_timeline(&[("topic", "transprt energy"), ("item", "adopted"), ("lang", "en")]);
     assert_eq!((&*read.facets[0], read.item, read.lang), ("energy", None, Lang::Zh));
     assert_eq!(
         problems,
@@ -269,7 +269,7 @@ fn marks_are_styled_by_rules_for_terms_alone() {
 }
 
 #[test]
-fn both_languages_have_the_same_places() {
+fn both_languages_have_the_same_placeholders() {
     let (zh, en) = (all_words(Lang::Zh), all_words(Lang::En));
     assert_eq!(zh.len(), en.len());
     for (zh, en) in zh.into_iter().zip(en) {
@@ -482,7 +482,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
 #[test]
 fn sentences_are_filled_in_order() {
     assert_eq!(fill("{} of {}", &["1", "2"]), "1 of 2");
-    assert_eq!(fill("no place", &["1"]), "no place");
+    assert_eq!(fill("no placeholder", &["1"]), "no placeholder");
     assert_eq!(fill("{} and {}", &["only"]), "only and ");
     assert_eq!(fill("{}", &["{}"]), "{}");
 }

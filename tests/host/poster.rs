@@ -56,7 +56,7 @@ fn every_picture_says_its_title_within_its_edges() {
     assert!(count > 100, "{count}");
 }
 
-/// The place and the words of a `<text>`.
+/// The position and the words of a `<text>`.
 fn text(rest: &str) -> (f64, f64, String) {
     let number = |name: &str| -> f64 {
         let value = rest.split(name).nth(1).unwrap();

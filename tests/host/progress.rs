@@ -1,4 +1,4 @@
-//! Progress that a page reports: what is wrong with it, and how it is told beside what the plan says.
+//! Progress that a page reports: what is wrong with it, and how it is shown with what the plan says.
 
 use plan_widgets::{
     DeckView, Lang, PLAN_JSON, Plan, Progress,
@@ -18,22 +18,22 @@ fn read(value: &Value) -> Result<Progress, Vec<String>> {
         .map_err(|problems| problems.0.iter().map(ToString::to_string).collect())
 }
 
-/// What is told of the transport goal on a day of 2026.
+/// What is shown of the transport goal on a day of 2026.
 fn standing(report: &Value) -> Standing {
     let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
     let today = Edtf::parse("2026-11-24").unwrap().last_day().unwrap();
     let all = progress_view(&read(&progress(report)).unwrap(), &deck, today, &|number| number.to_string());
     let card = deck.cards.iter().position(|card| &*card.id == GOAL.1).unwrap();
-    assert!(all.iter().enumerate().all(|(place, of)| of.len() == usize::from(place == card)));
+    assert!(all.iter().enumerate().all(|(index, of)| of.len() == usize::from(index == card)));
     all[card][0].clone()
 }
 
 #[test]
 fn a_number_keeps_unit_date_and_source() {
-    let told = standing(
+    let standing = standing(
         &json!({ "goal": "transport-hub", "value": 12.5, "unit": { "en": "km" }, "as_of": "2026-09" }),
     );
-    let Standing { value, when, source, share, from, to, old, .. } = told;
+    let Standing { value, when, source, share, from, to, old, .. } = standing;
     assert_eq!([&*value, &*when, &*source], ["12.5 km", "as of September 2026", "Us"]);
     assert_eq!((share, &*from, &*to, &*old), (None, "", "", ""));
 }
@@ -68,7 +68,7 @@ fn what_was_due_before_today_is_old() {
 }
 
 #[test]
-fn every_problem_is_told_with_its_place() {
+fn every_problem_has_its_pointer() {
     assert_eq!(
         read(&json!({ "schema": 1, "languages": ["zh"], "source": {}, "reports": [{ "value": "x", "unit": { "zh": "公里" } }] })).unwrap_err(),
         [

@@ -11,9 +11,9 @@ fn bundled(lang: Lang) -> GlossaryView {
 }
 
 /// The ids of what a search finds, in order.
-fn found<'a>(lexicon: &'a GlossaryView, query: &str, sorting: GlossarySort) -> Vec<&'a str> {
-    let (found, _) = lexicon.found(query, sorting, &Index::default());
-    found.into_iter().map(|place| &*lexicon.entries[place].id).collect()
+fn found<'a>(glossary: &'a GlossaryView, query: &str, sorting: GlossarySort) -> Vec<&'a str> {
+    let (found, _) = glossary.found(query, sorting, &Index::default());
+    found.into_iter().map(|index| &*glossary.entries[index].id).collect()
 }
 
 /// Query, language, ids found in order.
@@ -50,29 +50,29 @@ fn finds() {
 
 #[test]
 fn traditional_characters_find_simplified_ones() {
-    let mut lexicon = bundled(Lang::Zh);
-    assert_eq!(found(&lexicon, "三線一單", GlossarySort::Plan), [""; 0]);
-    lexicon.variants = "線线單单".into();
+    let mut glossary = bundled(Lang::Zh);
+    assert_eq!(found(&glossary, "三線一單", GlossarySort::Plan), [""; 0]);
+    glossary.variants = "線线單单".into();
     for query in ["三線一單", "三线一單", "線 一"] {
-        assert_eq!(found(&lexicon, query, GlossarySort::Plan), ["three-lines-one-list"], "{query}");
+        assert_eq!(found(&glossary, query, GlossarySort::Plan), ["three-lines-one-list"], "{query}");
     }
     // What is marked is what is shown.
-    let (items, query) = lexicon.found("一單", GlossarySort::Plan, &Index::default());
-    let row = lexicon.entries[items[0]].row(&query);
+    let (items, query) = glossary.found("一單", GlossarySort::Plan, &Index::default());
+    let row = glossary.entries[items[0]].row(&query);
     assert_eq!(&row.entry.name[row.name.unwrap()], "一单");
     // What is written so is found as it is typed.
-    lexicon.entries[0].note = "單車".into();
-    assert_eq!(found(&lexicon, "單車", GlossarySort::Plan), ["work-plan-1-1-9"]);
+    glossary.entries[0].note = "單車".into();
+    assert_eq!(found(&glossary, "單車", GlossarySort::Plan), ["work-plan-1-1-9"]);
 }
 
 #[test]
 fn without_a_query_all_terms_stand_in_the_plans_order() {
-    let lexicon = bundled(Lang::Zh);
-    let all: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.id).collect();
+    let glossary = bundled(Lang::Zh);
+    let all: Vec<&str> = glossary.entries.iter().map(|entry| &*entry.id).collect();
     for query in ["", " ", "\u{3000}"] {
-        assert_eq!(found(&lexicon, query, GlossarySort::Plan), all);
-        let (_, query) = lexicon.found(query, GlossarySort::Plan, &Index::default());
-        let rows = lexicon.entries.iter().map(|entry| entry.row(&query));
+        assert_eq!(found(&glossary, query, GlossarySort::Plan), all);
+        let (_, query) = glossary.found(query, GlossarySort::Plan, &Index::default());
+        let rows = glossary.entries.iter().map(|entry| entry.row(&query));
         assert!(rows.into_iter().all(|row| row.name.is_none() && row.note.is_none()));
     }
 }
@@ -80,10 +80,10 @@ fn without_a_query_all_terms_stand_in_the_plans_order() {
 #[test]
 fn by_name_terms_stand_under_letters() {
     let letters = |lang| {
-        let lexicon = bundled(lang);
-        let (items, _) = lexicon.found("", GlossarySort::Name, &Index::default());
-        let groups = lexicon.by_letter(&items).into_iter().map(|(letter, items)| {
-            let names: Vec<&str> = items.iter().map(|place| &*lexicon.entries[*place].name).collect();
+        let glossary = bundled(lang);
+        let (items, _) = glossary.found("", GlossarySort::Name, &Index::default());
+        let groups = glossary.by_letter(&items).into_iter().map(|(letter, items)| {
+            let names: Vec<&str> = items.iter().map(|index| &*glossary.entries[*index].name).collect();
             format!("{}: {}", letter.unwrap_or('#'), names.join(", "))
         });
         groups.collect::<Vec<_>>()
@@ -100,16 +100,16 @@ fn by_name_terms_stand_under_letters() {
     );
     assert_eq!(letters(Lang::En)[..2], ["#: 1+1+9, 2+7+18, 35+500", "C: Core + Sub-centre"]);
     // With a query, what answers best stands first.
-    let lexicon = bundled(Lang::Zh);
-    assert_eq!(found(&lexicon, "三", GlossarySort::Name)[0], "three-ones");
+    let glossary = bundled(Lang::Zh);
+    assert_eq!(found(&glossary, "三", GlossarySort::Name)[0], "three-ones");
 }
 
 #[test]
 fn hits_are_marked_where_they_stand() {
-    let lexicons = [bundled(Lang::Zh), bundled(Lang::En)];
-    let first = |lexicon: usize, query| {
-        let (items, query) = lexicons[lexicon].found(query, GlossarySort::Plan, &Index::default());
-        lexicons[lexicon].entries[items[0]].row(&query)
+    let glossaries = [bundled(Lang::Zh), bundled(Lang::En)];
+    let first = |glossary: usize, query| {
+        let (items, query) = glossaries[glossary].found(query, GlossarySort::Plan, &Index::default());
+        glossaries[glossary].entries[items[0]].row(&query)
     };
     let row = first(0, "入湛");
     assert_eq!(&row.entry.name[row.name.unwrap()], "入湛");
@@ -125,13 +125,13 @@ fn hits_are_marked_where_they_stand() {
 
 #[test]
 fn a_term_says_where_it_is_used_and_what_is_close() {
-    let lexicon = bundled(Lang::Zh);
-    let entry = lexicon.entries.iter().find(|entry| &*entry.id == "core-and-subcentre").unwrap();
-    let articles: Vec<_> = entry.articles.iter().map(|place| &lexicon.articles[*place]).collect();
+    let glossary = bundled(Lang::Zh);
+    let entry = glossary.entries.iter().find(|entry| &*entry.id == "core-and-subcentre").unwrap();
+    let articles: Vec<_> = entry.articles.iter().map(|index| &glossary.articles[*index]).collect();
     let articles: Vec<_> = articles.iter().map(|article| (&*article.id, &*article.name)).collect();
     assert_eq!(articles, [("1", "第一条"), ("25", "第二十五条")]);
     assert_eq!(&*entry.cite, "名词解释第八条");
-    for entry in &lexicon.entries {
+    for entry in &glossary.entries {
         assert!(entry.related.len() <= 4 && entry.articles.is_sorted(), "{}", entry.id);
     }
     // Those of one article are close to each other, and first those that are named.
@@ -142,8 +142,8 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
             "plan": { "id": "p", "title": { "en": "P" }, "short": { "en": "P" } },
             "terms": terms,
         });
-        let lexicon = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::En);
-        lexicon.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
+        let glossary = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::En);
+        glossary.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
     };
     let term = |name: &str, note: &str, article: &str| {
         json!({

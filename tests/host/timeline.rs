@@ -1,4 +1,4 @@
-//! The timeline's view: what is told of a plan's course, in which order, what answers a filter, and where it stands.
+//! The timeline's view model: its items, in which order, what answers a filter, and where each is drawn.
 
 use plan_widgets::{
     Filter, Lang, PLAN_JSON, Plan, TimelineView,
@@ -179,12 +179,12 @@ fn two_horizons_of_a_goal_are_two_items() {
 }
 
 #[test]
-fn a_stage_is_told_with_the_plans_verb_and_its_article() {
+fn a_stage_has_the_plans_verb_and_its_article() {
     let all = bundled(Lang::Zh);
     let railway = item(&all, "guangzhou-zhanjiang-hsr-completion");
-    let told: Vec<_> = railway.facts.iter().map(|fact| (&*fact.label, &*fact.text)).collect();
+    let facts: Vec<_> = railway.facts.iter().map(|fact| (&*fact.label, &*fact.text)).collect();
     assert_eq!(
-        told,
+        facts,
         [
             ("时间", "“十四五”时期（2021—2025年间）"),
             ("进度", "计划完成，规划原文："),
@@ -197,7 +197,7 @@ fn a_stage_is_told_with_the_plans_verb_and_its_article() {
 }
 
 #[test]
-fn a_figure_is_told_with_its_number_and_what_sort_it_is() {
+fn a_figure_has_its_number_and_what_sort_it_is() {
     let all = bundled(Lang::En);
     let gdp = item(&all, "gdp-2020");
     assert_eq!(&*gdp.title, "Forecast regional GDP in 2020: over 310 billion yuan");
@@ -261,11 +261,11 @@ fn items_in_no_period_stand_under_years_decades_or_more() {
 }
 
 #[test]
-fn an_invented_plan_is_told_as_well() {
+fn an_invented_plan_has_items_as_well() {
     let all = school(Lang::En);
-    let told: Vec<_> = all.items.iter().map(|item| (&*item.title, &*item.when, item.shape)).collect();
+    let items: Vec<_> = all.items.iter().map(|item| (&*item.title, &*item.when, item.shape)).collect();
     assert_eq!(
-        told,
+        items,
         [
             ("The plan is adopted", "18 June 2024", Shape::Point),
             ("Daily reading begins", "autumn 2024", Shape::Within),
@@ -315,20 +315,20 @@ fn filters_combine() {
 }
 
 fn has(all: &TimelineView, item: &Item, facet: usize, id: &str) -> bool {
-    item.facets[facet].iter().any(|place| &*all.facets[facet][*place].id == id)
+    item.facets[facet].iter().any(|index| &*all.facets[facet][*index].id == id)
 }
 
 #[test]
 fn counts_say_what_another_choice_would_leave() {
     let all = bundled(Lang::Zh);
-    let narrowed = filter("", ["transport", "complete", "", ""]);
-    let counts = narrowed.found(&all.facets, &all.items, &Index::default()).counts;
+    let selection = filter("", ["transport", "complete", "", ""]);
+    let counts = selection.found(&all.facets, &all.items, &Index::default()).counts;
     for (facet, values) in all.facets.iter().enumerate() {
-        for (place, value) in values.iter().enumerate() {
-            let mut other = narrowed.clone();
+        for (index, value) in values.iter().enumerate() {
+            let mut other = selection.clone();
             other.facets[facet] = value.id.to_string();
             assert_eq!(
-                counts[facet][place],
+                counts[facet][index],
                 other.found(&all.facets, &all.items, &Index::default()).items.len(),
                 "{} {}",
                 FACETS[facet],
@@ -439,7 +439,7 @@ fn the_selected_item_is_always_shown() {
     }
 }
 
-/// The place that static content keeps for lanes is right whatever their width is.
+/// The room that static content keeps for lanes is right whatever their width is.
 #[test]
 fn lanes_of_the_bundled_plan_are_as_high_at_any_width() {
     for lang in Lang::ALL {

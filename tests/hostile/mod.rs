@@ -45,7 +45,7 @@ impl Bytes<'_> {
     }
 }
 
-/// Goes down to some place, and does something there.
+/// Goes down to some value, and does something there.
 fn change(value: &mut Value, bytes: &mut Bytes) {
     let deeper = !bytes.next().is_multiple_of(8);
     match value {
@@ -88,7 +88,7 @@ fn act(value: &mut Value, bytes: &mut Bytes) {
     }
 }
 
-/// A text near to `old`, or far from it.
+/// A text much like `old`, or not at all.
 fn text(bytes: &mut Bytes, old: &str) -> String {
     match bytes.next() % 8 {
         0 => String::new(),
@@ -141,7 +141,7 @@ pub fn answered(text: &str) {
         Err(Problems(problems)) => {
             assert!(!problems.is_empty());
             assert!(problems.len() <= problems_at_most, "{} problems", problems.len());
-            problems.iter().for_each(|problem| leads_to_its_place(problem, &value));
+            problems.iter().for_each(|problem| leads_to_its_value(problem, &value));
             problems.iter().for_each(has_a_translation);
         }
     }
@@ -159,7 +159,7 @@ fn size(value: &Value) -> usize {
     }
 }
 
-fn leads_to_its_place(problem: &Problem, model: &Value) {
+fn leads_to_its_value(problem: &Problem, model: &Value) {
     assert!(model.pointer(&problem.pointer).is_some(), "{problem}: leads nowhere");
     assert!(problem.found.chars().count() <= 43, "{problem}: quotes too much");
 }

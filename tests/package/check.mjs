@@ -99,7 +99,7 @@ const CASES = [
     "/plan.json:1:1: /: expected an object, found an array of 1\n1 problem",
   ],
 ];
-function place(text, at) {
+function position(text, at) {
   const lines = text.slice(0, text.indexOf(at)).split("\n");
   return `${lines.length}:${lines.at(-1).length + 1}`;
 }
@@ -108,7 +108,7 @@ for (const [name, text, args, status, out, at] of CASES) {
   const result = run("check", ...args, file("plan.json", text));
   assert.equal(result.status, status, `${name}: ${result.out}`);
   if (out instanceof RegExp) assert.match(result.out, out, name);
-  else assert.equal(result.out, at ? out.replace("@", place(text, at)) : out, name);
+  else assert.equal(result.out, at ? out.replace("@", position(text, at)) : out, name);
 }
 
 const [problem] = JSON.parse(run("check", "--json", file("plan.json", broken('"kind": "by"', '"kind": "bye"'))).out);

@@ -190,13 +190,13 @@ for (const [args, said] of [
   ],
   [
     ["pages", "--site", "example.org", "--out", folder],
-    '--site is an address such as https://example.org/plan/, not "example.org"',
+    '--site is a URL such as https://example.org/plan/, not "example.org"',
   ],
   [["pages", "--site", "https://example.org/"], "expected --site URL --out FOLDER"],
   [["init", "a", "b"], "expected one FOLDER"],
   [
     ["render", "timeline", "--topic", "energy", "--topic", "water"],
-    "--topic stands twice; several values go into one, parted by spaces",
+    "--topic stands twice; several values go into one, separated by spaces",
   ],
   [["render", "goal-card"], "The options are not valid: goal: expected the id of a goal, found nothing"],
   [

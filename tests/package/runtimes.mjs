@@ -10,7 +10,7 @@ import { outputs } from "./runtimes/outputs.mjs";
 const packages = process.argv[2];
 const expected = outputs();
 
-// Of this machine's package: the command beside it wants an install script to have run, or closes pipes.
+// Of this machine's package: the command next to it wants an install script to have run, or closes pipes.
 function binary(scope, name) {
   const [found] = readdirSync(join(packages, scope));
   return join(packages, scope, found, "bin", name);

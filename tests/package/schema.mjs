@@ -32,8 +32,8 @@ const BEYOND = [
   /^at least one of/,
 ];
 
-// Each place of a plan, as a function that sets it, or takes it away.
-function* places(value, parent, key) {
+// Each value of a plan, as a function that sets it, or takes it away.
+function* setters(value, parent, key) {
   if (parent)
     yield (other) =>
       other === undefined
@@ -42,16 +42,16 @@ function* places(value, parent, key) {
           : delete parent[key]
         : (parent[key] = other);
   if (value && typeof value === "object")
-    for (const below of Object.keys(value)) yield* places(value[below], value, below);
+    for (const below of Object.keys(value)) yield* setters(value[below], value, below);
 }
 
 const counts = { plans: 0, refused: 0 };
 const replacements = [undefined, null, "", " ", "x", "x y", 7, 7.5, -1, [], {}, [{}], { zh: "甲", en: "A" }, true];
-const total = [...places(school)].length;
+const total = [...setters(school)].length;
 for (let index = 0; index < total; index++) {
   for (const replacement of replacements) {
     const plan = structuredClone(school);
-    [...places(plan)][index](structuredClone(replacement));
+    [...setters(plan)][index](structuredClone(replacement));
     const problems = await check(plan, module);
     const fits = validate(plan);
     const shape = problems.filter(({ expected }) => !BEYOND.some((beyond) => beyond.test(expected)));

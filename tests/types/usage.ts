@@ -77,7 +77,7 @@ const goal: PlanGoal = { id: "g", kind: "vision", title: { en: "Goal" }, horizon
 goal.kind = "wish";
 // The bundled plan is typed to the last field.
 const stages: (PlanStage | undefined)[] | undefined = plan.events?.map((event) => event.stage);
-const places: (number | undefined)[] | undefined = plan.projects?.flatMap(
+const positions: (number | undefined)[] | undefined = plan.projects?.flatMap(
   (project) => project.mentions?.map(({ cite }) => cite?.at) ?? [],
 );
 
@@ -130,4 +130,4 @@ PlanGlossary.define(customElements);
 // @ts-expect-error a read-only version
 PlanGlossary.version = "2";
 
-export { goal, inCharge, level, missing, own, places, query, stages, strict, texts };
+export { goal, inCharge, level, missing, own, positions, query, stages, strict, texts };

@@ -1,10 +1,10 @@
-// The builder: what is chosen becomes the page's address, a preview, and what to paste.
+// The builder: the selection becomes the page's URL, a preview, and what to paste.
 
 /** @typedef {"zh" | "en"} Lang */
 /** @typedef {"timeline" | "deck" | "goal" | "glossary" | "terms"} Widget */
 
 /**
- * What is chosen, by the names of the form's controls; what is off isn't there.
+ * The selection, by the names of the form's controls; what is off isn't there.
  * @typedef {Record<string, string> & { widget: Widget, lang: Lang }} Choice
  */
 
@@ -16,7 +16,7 @@
 /**
  * What of the bundled plan's data the builder reads: values to choose from by id and name, and goals under topics.
  * @typedef {{ id: string, title: string, facets: number[][] }} Goal
- * @typedef {{ facets: { id: string, name: string }[][], cards: Goal[] }} Told
+ * @typedef {{ facets: { id: string, name: string }[][], cards: Goal[] }} View
  */
 
 /**
@@ -67,10 +67,10 @@ const WORDS = {
 const UNKNOWN = { title: "plan-widgets", height: 640 };
 
 /** @type {Map<string, Promise<any>>} */
-const fetched = new Map(); // address → its JSON, or nothing
+const fetched = new Map(); // URL → its JSON, or nothing
 
 /**
- * The JSON at an address, or nothing.
+ * The JSON at a URL, or nothing.
  * @param {string} path
  * @returns {Promise<any>}
  */
@@ -87,22 +87,22 @@ function json(path) {
 }
 
 /**
- * Names the topics or goals of a widget; what was chosen stays where the widget has it.
+ * Names the topics or goals of a widget; what was selected stays where the widget has it.
  * @param {(typeof WIDGETS)[Widget]} widget
  */
 async function fill({ subject, names }) {
-  const told = /** @type {Told | "" | undefined} */ (names && (await json(`dist/data/${names}.${page}.json`)));
-  if (!told) return;
+  const view = /** @type {View | "" | undefined} */ (names && (await json(`dist/data/${names}.${page}.json`)));
+  if (!view) return;
   const select = form.elements[/** @type {keyof Named & typeof subject} */ (subject)];
   const before = select.value;
-  const topics = told.facets[0];
+  const topics = view.facets[0];
   if (subject === "topic") {
     select.replaceChildren(select.options[0], ...topics.map(({ id, name }) => new Option(name, id)));
   } else {
     const groups = topics.map(({ name }, index) => {
       const group = Object.assign(document.createElement("optgroup"), { label: name });
       group.append(
-        ...told.cards.filter(({ facets }) => facets[0][0] === index).map(({ id, title }) => new Option(title, id)),
+        ...view.cards.filter(({ facets }) => facets[0][0] === index).map(({ id, title }) => new Option(title, id)),
       );
       return group;
     });
@@ -120,7 +120,7 @@ function choose(select, value) {
   if ([...select.options].some((option) => option.value === value)) select.value = /** @type {string} */ (value);
 }
 
-const chosen = () => /** @type {Choice} */ (Object.fromEntries(new FormData(form)));
+const selection = () => /** @type {Choice} */ (Object.fromEntries(new FormData(form)));
 
 /**
  * Shows what goes with the widget; the rest is no part of the form.
@@ -166,10 +166,10 @@ function frameOf({ widget, lang, "deep-link": _, ...options }) {
 /**
  * Everything that the page says of a choice, by the names in `data-fill`.
  * @param {Choice} choice
- * @param {string} address
+ * @param {string} url
  * @param {About} about
  */
-function texts(choice, address, { title, height }) {
+function texts(choice, url, { title, height }) {
   const { widget, lang, "deep-link": links, ...options } = choice;
   const { tag, script } = WIDGETS[widget];
   /** @param {string} name */
@@ -178,7 +178,7 @@ function texts(choice, address, { title, height }) {
   const kind = terms ? "glossary" : tag.replace("plan-", "");
   const looks = terms ? "glossary" : script;
   const frame = {
-    src: address,
+    src: url,
     title,
     width: "100%",
     height: String(height),
@@ -188,7 +188,7 @@ function texts(choice, address, { title, height }) {
   };
   const glossary = new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site).href;
   const element = { lang, ...options, ...(terms ? { href: glossary } : { "deep-link": !!links }) };
-  const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(address)}">${escaped(title)}</a>`;
+  const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(url)}">${escaped(title)}</a>`;
   const { first, ...rendered } = options;
   const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms })
     .filter(([, value]) => value)
@@ -199,8 +199,8 @@ function texts(choice, address, { title, height }) {
     plain: `npx plan-widgets render ${kind}${flags.join("")} > ${kind}.html`,
     looks: `<link rel="stylesheet" href="${file(`${looks}.css`)}">`,
     ready: `dist/static/${kind}.${lang}.html`,
-    address,
-    oembed: address.replace(/\?.*/, "") + "oembed.json",
+    url,
+    oembed: url.replace(/\?.*/, "") + "oembed.json",
     host: site.origin,
   };
 }
@@ -208,19 +208,19 @@ function texts(choice, address, { title, height }) {
 /**
  * Shows the choice: in a frame, or in a text.
  * @param {Choice} choice
- * @param {string} address
+ * @param {string} url
  * @param {string} title
  */
-function show({ widget, lang, "color-scheme": scheme, first }, address, title) {
+function show({ widget, lang, "color-scheme": scheme, first }, url, title) {
   const frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
   frame.hidden = widget === "terms";
   sample.hidden = !frame.hidden;
   if (sample.hidden) {
-    if (frame.src === address) return;
-    // Another frame, for another address in the same one would be a step of the reader's way back.
+    if (frame.src === url) return;
+    // Another frame, for another URL in the same one would be a step of the reader's way back.
     const next = /** @type {HTMLIFrameElement} */ (frame.cloneNode());
     next.title = WORDS[page].preview(title);
-    next.src = address;
+    next.src = url;
     frame.replaceWith(next);
     return;
   }
@@ -237,7 +237,7 @@ function show({ widget, lang, "color-scheme": scheme, first }, address, title) {
 }
 
 /**
- * Keeps the choice in the address, so that it can be sent to others. What everybody gets anyway isn't said.
+ * Keeps the choice in the URL, so that it can be sent to others. What everybody gets anyway isn't said.
  * @param {Choice} choice
  */
 function keep(choice) {
@@ -252,21 +252,21 @@ let latest = 0;
 
 async function update() {
   const mine = ++latest;
-  const { widget } = chosen();
+  const { widget } = selection();
   suit(widget);
   await fill(WIDGETS[widget]);
   if (mine !== latest) return;
-  const choice = chosen();
-  const address = frameOf(choice);
-  const about = (await json(`${address.replace(/\?.*/, "")}oembed.json`)) ?? UNKNOWN;
+  const choice = selection();
+  const url = frameOf(choice);
+  const about = (await json(`${url.replace(/\?.*/, "")}oembed.json`)) ?? UNKNOWN;
   if (mine !== latest) return;
-  const said = texts(choice, address, about);
+  const said = texts(choice, url, about);
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]")))
     node.textContent = said[/** @type {keyof typeof said} */ (node.dataset.fill)];
   const ready = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-fill=ready]"));
   ready.href = /** @type {string} */ (/** @type {unknown} */ (new URL(said.ready, site)));
   /** @type {HTMLElement} */ (ready.parentElement).hidden = !!(choice.topic || choice.goal);
-  show(choice, address, about.title);
+  show(choice, url, about.title);
   keep(choice);
   for (const output of document.querySelectorAll("output")) output.value = "";
 }
@@ -289,15 +289,15 @@ async function copy({ currentTarget: button }) {
 }
 
 const usual = Object.fromEntries([...form.elements].filter(({ name }) => name).map(({ name }) => [name, ""]));
-Object.assign(usual, chosen());
+Object.assign(usual, selection());
 
-/** What the address says: the widget first, for the rest depends on it. */
+/** What the URL says: the widget first, for the rest depends on it. */
 async function restore() {
   const said = new URLSearchParams(location.search);
   const widget = said.get("widget");
   if (Object.hasOwn(WIDGETS, /** @type {string} */ (widget)))
     form.elements.widget.value = /** @type {string} */ (widget);
-  await fill(WIDGETS[chosen().widget]);
+  await fill(WIDGETS[selection().widget]);
   for (const control of form.elements) {
     if (control.type === "checkbox") control.checked = said.has(control.name);
     else if (control.type === "select-one" && said.has(control.name))

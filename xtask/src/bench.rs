@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what our widgets cost a reader, beside what a page would use instead.
+//! `cargo xtask bench`: what our widgets cost a reader, compared with what a page would use instead.
 
 use std::{env, process::Command};
 

@@ -31,7 +31,8 @@ const PAUSE: Duration = Duration::from_millis(80);
 const WATCHED: [&str; 6] =
     ["src", "www", "pkg", "tests/school", "tests/package/prerender", "tests/wordpress"];
 
-/// What pages are told of a build; else it is what went wrong. Not an empty text, of which browsers tell no page.
+/// What pages receive after a build; else they receive what went wrong. Not an empty text, for which browsers fire no
+/// event.
 const BUILT: &str = "built";
 
 /// Reloads a page at each build.

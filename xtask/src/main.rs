@@ -27,7 +27,7 @@ const TASKS: &str = "cargo xtask <task>
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
   bench timeline [--write] [--items N] [--only NAME] [--stand-in]
-                            the timeline beside three others, in a quarter of an hour; --write puts it into
+                            the timeline compared with three others, in a quarter of an hour; --write puts it into
                             README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models
   outdated                  dependencies that are behind, and the pins that hold them

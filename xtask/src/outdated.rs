@@ -62,8 +62,8 @@ fn print(lines: &[String]) {
 /// What cargo would update, and what it leaves though there is something newer.
 fn behind(said: &str) -> Vec<String> {
     let lines = said.lines().map(str::trim);
-    let told = lines.filter(|line| line.contains(" -> ") || line.contains("(available: "));
-    told.map(|line| line.trim_start_matches("Unchanged ").to_owned()).collect()
+    let listed = lines.filter(|line| line.contains(" -> ") || line.contains("(available: "));
+    listed.map(|line| line.trim_start_matches("Unchanged ").to_owned()).collect()
 }
 
 /// The crates of a manifest whose version is `=…`.

@@ -142,7 +142,7 @@ fn taken(port: u16) -> String {
 fn app(site: Site, requests: Log) -> Router {
     let news = site.news.clone();
     Router::new()
-        .route(NEWS, axum::routing::get(move || tell(news.clone())))
+        .route(NEWS, axum::routing::get(move || events(news.clone())))
         .route("/", axum::routing::get(root))
         .route("/{*path}", axum::routing::get(file))
         .layer(middleware::from_fn(aids))
@@ -151,15 +151,15 @@ fn app(site: Site, requests: Log) -> Router {
 }
 
 /// An event for each build from now on.
-async fn tell(news: Option<News>) -> Response {
+async fn events(news: Option<News>) -> Response {
     let Some(mut news) = news else { return StatusCode::NOT_FOUND.into_response() };
     news.mark_unchanged();
-    let events = futures::stream::unfold(news, |mut news| async {
+    let stream = futures::stream::unfold(news, |mut news| async {
         news.changed().await.ok()?;
         let event = Event::default().data(news.borrow_and_update().as_str());
         Some((Ok::<_, Infallible>(event), news))
     });
-    Sse::new(events).keep_alive(KeepAlive::default()).into_response()
+    Sse::new(stream).keep_alive(KeepAlive::default()).into_response()
 }
 
 async fn record(State(requests): State<Log>, request: HttpRequest, next: Next) -> Response {

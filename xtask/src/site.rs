@@ -59,7 +59,7 @@ pub fn write_site(output: &Output, npm: &Npm) -> Result<()> {
     Ok(())
 }
 
-/// Names the address of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
+/// Names the URL of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
 const SITE: &str = "PLAN_SITE";
 
 /// The pages for frames, by the package's own command. They are kept, for what draws their pictures is slow.
@@ -159,7 +159,7 @@ pub fn static_widget(widget: &str, lang: Lang, form: Form) -> Result<String> {
     Ok(Renderer::new(Plan::from_json(PLAN_JSON)?).content(Wanted::new(widget, &attributes)?, form)?)
 }
 
-/// A plan with its pictures' addresses as seen from the page.
+/// A plan with its pictures' URLs as seen from the page.
 fn with_base(mut plan: Value, base: &str) -> Value {
     let events = plan["events"].as_array_mut().into_iter().flatten();
     for medium in events.filter_map(|event| event.get_mut("media")?.as_array_mut()).flatten() {

@@ -58,7 +58,7 @@ const PLAN: usize = 45_000;
 /// One working timeline, everything it downloads.
 const TIMELINE: usize = 75_000;
 
-/// What a page downloads besides, when it brings a plan of its own: the check, and what a timeline tells of it.
+/// What a page downloads besides, when it brings a plan of its own: the check, and what makes a timeline's view model.
 const CHECK: usize = 37_000;
 
 /// The same of goals, of their progress, and of terms.
@@ -97,17 +97,17 @@ pub fn measure() -> Result<Sizes> {
     let mut totals = Vec::new();
     for (widget, budget) in [("timeline", TIMELINE), ("goals", GOALS), ("glossary", GLOSSARY)] {
         for lang in Lang::ALL.map(Lang::key) {
-            let slice = format!("data/{widget}.{lang}.json");
+            let data = format!("data/{widget}.{lang}.json");
             let [js, glue, wasm] = ["js", "-glue.js", "wasm"].map(|end| {
                 if end.starts_with('-') { format!("{widget}{end}") } else { format!("{widget}.{end}") }
             });
-            let parts = [&*js, &glue, &wasm, &slice];
+            let parts = [&*js, &glue, &wasm, &data];
             totals.push(Total { size: sum(&format!("{widget}, {lang}"), &files, &parts)?, budget });
         }
     }
     for lang in Lang::ALL.map(Lang::key) {
-        let slice = format!("data/glossary.{lang}.json");
-        let parts = ["annotate.js", "annotate.wasm", &*slice];
+        let data = format!("data/glossary.{lang}.json");
+        let parts = ["annotate.js", "annotate.wasm", &*data];
         let size = sum(&format!("terms in a text, {lang}"), &files, &parts)?;
         totals.push(Total { size, budget: ANNOTATE });
     }

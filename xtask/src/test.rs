@@ -1,8 +1,8 @@
 //! `cargo xtask test [PART …]`: every check there is, how many passed, and where the time went.
 //!
-//! A run of everything has two lanes. In front: the build, the package, the browsers. Beside them, with what they leave
-//! of the processor: lints, docs, the host's tests, sizes. A lane beside is this program again, with the names of its
-//! parts; what it prints is shown when it has ended.
+//! A run of everything has two lanes. In front: the build, the package, the browsers. In the background, with what
+//! they leave of the processor: lints, docs, the host's tests, sizes. The background lane is this program again, with the
+//! names of its parts; what it prints is shown when it has ended.
 
 mod fresh;
 mod lane;
@@ -83,9 +83,9 @@ pub fn pictures(words: &[&str]) -> Result<()> {
 
 fn everything() -> Result<()> {
     let mut report = Report::new();
-    report.tell_last(&PARTS.map(|(name, _)| name));
+    report.print_last(&PARTS.map(|(name, _)| name));
     // What needs only cargo begins while the rest is installed.
-    let beside = Lane::start(&PROGRAMS);
+    let background = Lane::start(&PROGRAMS);
     // First, so that what takes minutes on a fresh machine is seen at once, and what can't be had as well.
     report.part("setup");
     let mut no_wordpress = None;
@@ -93,23 +93,23 @@ fn everything() -> Result<()> {
         no_wordpress = set_up()?;
         Ok(())
     });
-    beside.run(&["check", "host"]);
+    background.run(&["check", "host"]);
     if let Some(kind) = built(&mut report) {
         println!("the {} build", kind.name());
-        beside.run(&["build"]);
+        background.run(&["build"]);
         packaged(&mut report);
         report.part("browser");
-        report.step("the test programs", || beside.programs());
+        report.step("the test programs", || background.programs());
         browsers(&mut report, &[]);
         wordpress(&mut report, &[], no_wordpress);
     }
-    beside.join(&mut report);
+    background.join(&mut report);
     report.close()
 }
 
 fn some(parts: &[&str], words: &[&str]) -> Result<()> {
     let mut report = Report::new();
-    report.tell_last(parts);
+    report.print_last(parts);
     let has = |part| parts.contains(&part);
     if has("check") {
         checked(&mut report);
@@ -119,7 +119,7 @@ fn some(parts: &[&str], words: &[&str]) -> Result<()> {
     }
     if ["build", "package", "browser", "wordpress"].into_iter().any(has) {
         // In a lane, the one in front has built it.
-        let kind = if lane::is_beside() { build::kind().ok() } else { built(&mut report) };
+        let kind = if lane::is_background() { build::kind().ok() } else { built(&mut report) };
         let Some(kind) = kind else { return report.close() };
         let programs: Vec<_> =
             PROGRAMS.into_iter().filter(|name| has(name.trim_end_matches("-tests"))).collect();
@@ -266,7 +266,7 @@ fn opens_projects(words: &[&str]) -> Result<bool> {
     Ok(PROJECTS.iter().any(|module| list.contains(module)))
 }
 
-/// A program that is compiled. Not by `cargo run`, which would wait for what cargo does beside it.
+/// A program that is compiled. Not by `cargo run`, which would wait for what cargo does in the background.
 fn program(name: &str) -> Command {
     let mut command = Command::new(target().join("debug").join(name));
     command.current_dir(root());

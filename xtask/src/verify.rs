@@ -1,6 +1,6 @@
 //! `cargo xtask verify`: a plan, held against itself and against the text that it cites.
 //!
-//! Beside a plan may lie `accounted.json`, with what its text leaves to explain, and `ids.txt`, with the ids that it
+//! Next to a plan may lie `accounted.json`, with what its text leaves to explain, and `ids.txt`, with the ids that it
 //! has ever had.
 
 mod coverage;
@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{read, root};
 
-/// What to check, and how to tell of it.
+/// What to check, and how to report it.
 #[derive(Default)]
 pub struct Options {
     /// The plan; without one the bundled one.
@@ -55,11 +55,11 @@ pub(crate) struct Source {
     passages: BTreeMap<String, (usize, usize)>,
 }
 
-/// Checks a plan: that it loads, that its ids stay, that its times agree with their wording; with its text the places
+/// Checks a plan: that it loads, that its ids stay, that its times agree with their wording; with its text the positions
 /// of all wording, its own words, and what of the text it leaves out.
 ///
 /// # Errors
-/// Everything that doesn't hold, each with its place.
+/// Everything that doesn't hold, each with where it stands.
 pub fn verify(options: &Options) -> Result<()> {
     let file = options.plan.clone().unwrap_or_else(|| root().join("src/model/plan.json"));
     let model: Value = serde_json::from_str(&read(&file)?).with_context(|| file.display().to_string())?;
@@ -108,7 +108,7 @@ pub fn verify(options: &Options) -> Result<()> {
         if options.source.is_some() {
             println!("{compared:>6}  citations that were compared with the text");
             for coverage::Found { kind, recorded, explained } in coverage {
-                println!("{recorded:>6}  places of a {kind} recorded, {explained} explained");
+                println!("{recorded:>6}  occurrences of a {kind} recorded, {explained} explained");
             }
         } else {
             println!("Without --source FILE nothing was compared with the text of the plan.");

@@ -1,6 +1,6 @@
 // The element that marks the terms in a part of the page.
 
-import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
+import { Base, define, dispatch, mirror, replay, reportFailure } from "./common.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { annotate } from "./marking.js";
 import { whenVisible } from "./visibility.js";
@@ -22,7 +22,7 @@ export class PlanAnnotate extends Base {
   #queued = false; // a refresh is to come in this microtask
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
-  #near = false; // the text is near the viewport, or was before
+  #visible = false; // the text is near the viewport, or was before
   /** @type {(() => void) | null} */
   #forget = null; // stops waiting for that
 
@@ -48,7 +48,7 @@ export class PlanAnnotate extends Base {
       this.#stop?.();
       this.#forget?.();
       this.#stop = this.#forget = null;
-      this.#near = false;
+      this.#visible = false;
       this.#end();
     });
   }
@@ -83,11 +83,12 @@ export class PlanAnnotate extends Base {
     this.#end();
     const id = this.getAttribute("for");
     const root = id === null ? this : /** @type {Document} */ (this.getRootNode()).getElementById(id);
-    if (!root) return tellFailure(this, { code: "attribute-invalid", refused: [["for", /** @type {string} */ (id)]] });
-    if (!this.#near) {
+    if (!root)
+      return reportFailure(this, { code: "attribute-invalid", refused: [["for", /** @type {string} */ (id)]] });
+    if (!this.#visible) {
       this.#forget?.();
       this.#forget = whenVisible(root === this ? (this.firstElementChild ?? this) : root, () => {
-        this.#near = true;
+        this.#visible = true;
         this.#schedule();
       });
       return;
@@ -116,16 +117,19 @@ export class PlanAnnotate extends Base {
         dispatch(this, "plan-ready", { lang: /** @type {Lang} */ (annotation.lang), count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
-      // `annotate()` has words for its caller; the page's editor is told which attribute it was.
+      // `annotate()` has words for its caller; the page's editor hears which attribute it was.
       if (error instanceof TypeError)
-        return tellFailure(this, { code: "attribute-invalid", refused: [["first", first, "root", "section", "all"]] });
+        return reportFailure(this, {
+          code: "attribute-invalid",
+          refused: [["first", first, "root", "section", "all"]],
+        });
       if (/** @type {Error} */ (error).name === "SyntaxError")
-        return tellFailure(this, {
+        return reportFailure(this, {
           code: "attribute-invalid",
           refused: [["skip", /** @type {string} */ (said.skip)]],
         });
       if (!(/** @type {Caught} */ (error).facts)) throw error; // not of ours: let it be seen
-      tellFailure(this, /** @type {{ facts: Facts }} */ (error).facts);
+      reportFailure(this, /** @type {{ facts: Facts }} */ (error).facts);
     }
   }
 }

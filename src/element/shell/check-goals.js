@@ -10,21 +10,21 @@ const use = checker(glue, () => new URL("./check-goals.wasm", import.meta.url));
 export const prepare = () => use(() => {});
 
 /**
- * The goals of a plan in a language, or every problem of it.
+ * The view model of a plan's goals in a language, or every problem of it.
  * @param {unknown} plan
  * @param {string} [lang]
  */
 export const deckView = (plan, lang) => use((exports) => exports.deckView(plan, lang ?? ""));
 
 /**
- * The terms of a plan in a language, likewise.
+ * The view model of its terms, likewise.
  * @param {unknown} plan
  * @param {string} [lang]
  */
 export const glossaryView = (plan, lang) => use((exports) => exports.glossaryView(plan, lang ?? ""));
 
 /**
- * What progress says of each goal of a deck, as the slices have it.
+ * What progress says of each goal of a deck, as its view model has it.
  * @param {unknown} given
  * @param {DeckView} deck
  */

@@ -17,7 +17,7 @@ export const prepare = () => use(() => {});
 export const check = (plan, module) => use((exports) => exports.check(plan), module);
 
 /**
- * What the timeline tells of a plan in a language, or every problem of it.
+ * The view model of a plan's timeline in a language, or every problem of it.
  * @param {unknown} plan
  * @param {string} [lang]
  */

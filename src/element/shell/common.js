@@ -12,7 +12,7 @@ export const Base = /** @type {new () => OurElement} */ (globalThis.HTMLElement 
  * One console line per failure and page, however many elements meet it.
  * @type {Set<string>}
  */
-const told = new Set();
+const logged = new Set();
 
 /** @type {Promise<Wording> | undefined} */
 let errors;
@@ -55,20 +55,20 @@ export async function described(error, lang) {
 }
 
 /**
- * Tells the page, and once the console, of a failure of an element.
+ * Reports a failure of an element to the page, and once to the console.
  * @param {OurElement} element
  * @param {Facts} error
  */
-export async function tellFailure(element, error) {
+export async function reportFailure(element, error) {
   const detail = await described(error, languageOf(element));
   dispatch(element, "plan-error", detail);
-  if (told.has(detail.message)) return;
-  told.add(detail.message);
+  if (logged.has(detail.message)) return;
+  logged.add(detail.message);
   console.error(`plan-widgets: <${element.localName}> ${detail.message}`);
 }
 
 /**
- * Static, of a class: defines its element once. A second definition by the same version is silent, by another is told.
+ * Static, of a class: defines its element once. A second definition by the same version is silent; another warns.
  * @this {OurClass}
  * @param {string} [tag]
  * @param {CustomElementRegistry} [registry]

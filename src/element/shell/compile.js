@@ -1,5 +1,5 @@
 /**
- * A WebAssembly module from its address.
+ * A WebAssembly module from its URL.
  * @param {URL} url
  */
 export async function compile(url) {

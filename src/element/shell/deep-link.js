@@ -1,6 +1,6 @@
-// The state of an element in the address: `#item=…&topic=…`, with a name in front where the page has several.
+// The state of an element in the URL's fragment: `#item=…&topic=…`, with a name in front where the page has several.
 
-// The attributes that the address may have, in the order of its making.
+// The attributes that the fragment may have, in the order in which they are written.
 export const KEPT = [
   "layout",
   "group",
@@ -20,7 +20,7 @@ export const KEPT = [
 ];
 
 /**
- * What of it an element has; what it needs is not its state.
+ * Those of them that an element has; what it needs is not its state.
  * @param {OurElement} element
  */
 const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
@@ -33,7 +33,7 @@ const itemOf = ({ constructor: { spec } }) =>
   /** @type {string} */ (["goal", "term", "item"].find((name) => spec.attributes.includes(name)));
 
 /**
- * What the page itself has narrowed an element to: that it is taken away has to be said.
+ * The filters that the page itself has set on an element: that one is taken away has to be said.
  * @type {WeakMap<OurElement, string[]>}
  */
 const preset = new WeakMap();
@@ -41,20 +41,20 @@ const preset = new WeakMap();
 /** @type {Set<() => void>} */
 const watchers = new Set();
 
-function told() {
+function notify() {
   watchers.forEach((watcher) => watcher());
 }
 
 /**
- * Calls `then` when the address's fragment changes. Gives the way to take that back.
+ * Calls `then` when the URL's fragment changes. Gives the way to take that back.
  * @param {() => void} then
  */
-export function watchAddress(then) {
-  if (!watchers.size) addEventListener("hashchange", told);
+export function watchFragment(then) {
+  if (!watchers.size) addEventListener("hashchange", notify);
   watchers.add(then);
   return () => {
     watchers.delete(then);
-    if (!watchers.size) removeEventListener("hashchange", told);
+    if (!watchers.size) removeEventListener("hashchange", notify);
   };
 }
 
@@ -70,17 +70,17 @@ const prefix = (element) => {
 const fragment = () => new URLSearchParams(location.hash.slice(1));
 
 /**
- * What an item's id is put behind to be its address.
+ * The link to an item, up to its id, which is put behind it.
  * @param {OurElement} element
  */
-export const addressOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}${itemOf(element)}=`;
+export const linkOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}${itemOf(element)}=`;
 
 /**
  * Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
  * mention stays.
  * @param {OurElement} element
  */
-export function readAddress(element) {
+export function readFragment(element) {
   const said = fragment();
   if (!preset.has(element))
     preset.set(
@@ -97,11 +97,11 @@ export function readAddress(element) {
 }
 
 /**
- * Writes an element's attributes into the fragment, beside what else stands there. The reader's way back stays as it
- * was.
+ * Writes an element's attributes into the fragment, and keeps what else stands there. The reader's way back stays as
+ * it was.
  * @param {OurElement} element
  */
-export function writeAddress(element) {
+export function writeFragment(element) {
   const said = fragment();
   for (const key of kept(element)) {
     const value = element.getAttribute(key);
@@ -112,8 +112,8 @@ export function writeAddress(element) {
 }
 
 /**
- * Copies an item's address where its link is pressed, and tells the link. Without a clipboard, as on a page that came
- * over plain HTTP, and with a key held, a link is a link.
+ * Copies an item's link where it is pressed, and dispatches an event on it. Without a clipboard, as on a page that
+ * came over plain HTTP, and with a key held, a link is a link.
  * @param {MouseEvent} event
  */
 export function copyLinks(event) {

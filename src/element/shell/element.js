@@ -1,7 +1,7 @@
-// The class behind every element: it owns the place in the page and the attributes; what is inside comes from Rust.
+// The class behind every element: it owns the mount point and the attributes; what is inside comes from Rust.
 
-import { Base, define, dispatch, mirror, replay, tellFailure, whenErrors } from "./common.js";
-import { STOPPED, engine } from "./engine.js";
+import { Base, define, dispatch, mirror, replay, reportFailure, whenErrors } from "./common.js";
+import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { reported, source } from "./source.js";
@@ -9,18 +9,18 @@ import { dress } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
 
 /** @type {typeof import("./deep-link.js") | undefined} */
-let address;
+let deepLink;
 
 /** A widget that is measured before it is shown takes no room. */
 const UNSEEN = { height: "0", overflow: "hidden" };
 
 /**
  * Fetched for elements with `deep-link`: most have none.
- * @param {(address: typeof import("./deep-link.js")) => void} then
+ * @param {(deepLink: typeof import("./deep-link.js")) => void} then
  */
-const whenAddress = async (then) => {
-  address ??= await import("./deep-link.js").catch(() => undefined);
-  if (address) then(address); // else the links do nothing, and the widget everything else
+const whenDeepLink = async (then) => {
+  deepLink ??= await import("./deep-link.js").catch(() => undefined);
+  if (deepLink) then(deepLink); // else the links do nothing, and the widget everything else
 };
 
 /**
@@ -46,7 +46,7 @@ export class PlanElement extends Base {
   #progress = null; // the object given as `progress`
   /** @type {Partial<Reported>} */
   #reported = {}; // the last report, what it was of, and the plan with it
-  #near = false; // near the viewport, or wanted before
+  #visible = false; // near the viewport, or wanted before
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #queued = false; // a refresh is to come in this microtask
@@ -55,16 +55,16 @@ export class PlanElement extends Base {
   #instance = null; // the instance of the module that this element watches
   /** @type {(() => void) | null} */
   #unwatch = null;
-  /** @type {Place | null} */
-  #place = null; // where that instance renders
+  /** @type {Mount | null} */
+  #mount = null; // where that instance renders
   /** @type {{ given?: Given | null, lang?: string }} */
   #shown = {}; // whose plan is to be seen there, and the language
   /** @type {Promise<void> | null} */
-  #linked = null; // of having followed the address: nothing is shown before
-  #refused = ""; // the attributes that were left out last, which have been told
+  #linked = null; // of having followed the fragment: nothing is shown before
+  #refused = ""; // the attributes that were left out last, which have been reported
   /** @type {string | null} */
-  #typed = null; // what the search took over from a widget that had stopped
-  #reveal = false; // the address names an item: it is to be scrolled to, as a fragment is
+  #typed = null; // what the search took over from a widget that had trapped
+  #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
   get model() {
     return this.#model;
@@ -98,15 +98,15 @@ export class PlanElement extends Base {
     const stops = [
       watchLanguages(() => this.#schedule()),
       whenVisible(this, () => {
-        this.#near = true;
+        this.#visible = true;
         this.#schedule();
       }),
     ];
     if (this.hasAttribute("deep-link")) {
-      this.#linked = whenAddress(({ copyLinks, watchAddress }) => {
+      this.#linked = whenDeepLink(({ copyLinks, watchFragment }) => {
         if (!this.#stop) return;
         stops.push(
-          watchAddress(() => this.#follow()),
+          watchFragment(() => this.#follow()),
           () => this.removeEventListener("click", copyLinks),
         );
         this.addEventListener("click", copyLinks);
@@ -118,8 +118,8 @@ export class PlanElement extends Base {
   }
 
   #follow() {
-    this.#reveal = /** @type {NonNullable<typeof address>} */ (address).readAddress(this);
-    this.#near ||= this.#reveal;
+    this.#reveal = /** @type {NonNullable<typeof deepLink>} */ (deepLink).readFragment(this);
+    this.#visible ||= this.#reveal;
     this.#schedule();
   }
 
@@ -139,7 +139,7 @@ export class PlanElement extends Base {
   }
 
   #schedule() {
-    if (this.#queued || !this.#near || !this.#stop) return;
+    if (this.#queued || !this.#visible || !this.#stop) return;
     this.#queued = true;
     queueMicrotask(() => {
       this.#queued = false;
@@ -159,11 +159,11 @@ export class PlanElement extends Base {
       this.#watch(instance);
       const model = instance.model(this.#report(value));
       const attributes = this.#attributes(lang);
-      if (this.#place) {
+      if (this.#mount) {
         dress(/** @type {ShadowRoot} */ (this.shadowRoot));
-        this.#settle(this.#render(this.#place, model, attributes), given, lang);
+        this.#settle(this.#render(this.#mount, model, attributes), given, lang);
       } else {
-        await this.#arrive(instance.take(), model, attributes, given, lang, late);
+        await this.#renderFirst(instance.mount(), model, attributes, given, lang, late);
       }
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
@@ -198,7 +198,7 @@ export class PlanElement extends Base {
        */
       const fail = (error) => {
         if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
-        if (this.#reported === report) tellFailure(this, error);
+        if (this.#reported === report) reportFailure(this, error);
       };
       if (given)
         reported(/** @type {DeckView} */ (plan), given, this.baseURI)
@@ -230,16 +230,16 @@ export class PlanElement extends Base {
   }
 
   /**
-   * Renders for the first time, beside what is to be seen, and then puts it there.
-   * @param {Place} place
+   * Renders for the first time, next to what is to be seen until then, and then replaces that.
+   * @param {Mount} mount
    * @param {RustModel} model
    * @param {Record<string, string | undefined>} attributes
    * @param {Given | null} given
    * @param {string | undefined} lang
    * @param {() => boolean} late
    */
-  async #arrive(place, model, attributes, given, lang, late) {
-    const { instance, root } = place;
+  async #renderFirst(mount, model, attributes, given, lang, late) {
+    const { instance, root } = mount;
     // What the reader has opened in the static content; no attribute has a space in its name.
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
     // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done.
@@ -255,37 +255,37 @@ export class PlanElement extends Base {
     }
     let unwatch = () => {};
     const ready = new Promise((done) => {
-      place.emit = done;
-      unwatch = instance.watch(done); // it may stop before that
+      mount.emit = done;
+      unwatch = instance.watch(done); // it may trap before that
     });
     let refused;
     try {
-      refused = this.#render(place, model, attributes);
+      refused = this.#render(mount, model, attributes);
       await ready;
     } catch (error) {
-      instance.give(place);
+      instance.unmount(mount);
       throw error;
     } finally {
       unwatch();
       stage.remove();
     }
-    if (late()) return instance.give(place);
-    this.#place = place;
-    place.emit = (...event) => this.#emit(...event);
+    if (late()) return instance.unmount(mount);
+    this.#mount = mount;
+    mount.emit = (...event) => this.#emit(...event);
     this.#swap(root);
     this.#settle(refused, given, lang);
   }
 
   /**
    * Shows the plan; gives the attributes that were left out.
-   * @param {Place} place
+   * @param {Mount} mount
    * @param {RustModel} model
    * @param {Record<string, string | undefined>} attributes
    */
   #render({ instance, rust, root }, model, attributes) {
     root.style.setProperty("--_ground", ground(this));
     root.style.setProperty("--_url", JSON.stringify(location.href));
-    const link = this.hasAttribute("deep-link") ? address?.addressOf(this) : undefined;
+    const link = this.hasAttribute("deep-link") ? deepLink?.linkOf(this) : undefined;
     const { widget, needs } = this.constructor.spec;
     const refused = instance.call(() => rust.show(widget, model, attributes, link));
     if (refused.some(([name]) => name === needs)) throw { code: "attribute-invalid", refused }; // nothing was shown
@@ -293,7 +293,7 @@ export class PlanElement extends Base {
   }
 
   /**
-   * Tells the page what is shown now.
+   * Reports what is shown now to the page.
    * @param {Refused[]} refused
    * @param {Given | null} given
    * @param {string | undefined} lang
@@ -302,7 +302,7 @@ export class PlanElement extends Base {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
     const left = String(refused);
-    if (left && left !== this.#refused) tellFailure(this, { code: "attribute-invalid", refused });
+    if (left && left !== this.#refused) reportFailure(this, { code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => dispatch(this, "plan-ready", { lang: this.#language() }));
@@ -310,7 +310,7 @@ export class PlanElement extends Base {
     this.#reveal = false;
   }
 
-  /** Scrolls to the item that the address names. */
+  /** Scrolls to the item that the fragment names. */
   #bring() {
     const item = this.item ?? this.goal ?? this.term;
     const shown = /** @type {Element | null | undefined} */ (
@@ -326,8 +326,8 @@ export class PlanElement extends Base {
   }
 
   /**
-   * Puts the live content in the place of what stood there, in one step, with the reader's focus.
-   * @param {Place["root"]} wrapper
+   * Replaces what stood there by the live content, in one step, with the reader's focus.
+   * @param {Mount["root"]} wrapper
    */
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -348,7 +348,7 @@ export class PlanElement extends Base {
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
     if (!heir || !caret) return;
-    // What was typed while no instance listened. Where just that stopped the last one, it is left out.
+    // What was typed while no instance listened. Where just that made the last one trap, it is left out.
     if (heir.value !== active.value && active.value !== this.#typed) {
       heir.value = this.#typed = active.value;
       heir.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -362,7 +362,7 @@ export class PlanElement extends Base {
   }
 
   /**
-   * What the reader has changed stands in the attributes before the event tells of it.
+   * Dispatches an event, after what the reader has changed stands in the attributes.
    * @type {Emit}
    */
   #emit(event, detail) {
@@ -371,7 +371,7 @@ export class PlanElement extends Base {
       if (detail[name]) this.setAttribute(name, /** @type {string} */ (detail[name]));
       else this.removeAttribute(name);
     }
-    if (this.hasAttribute("deep-link")) address?.writeAddress(this);
+    if (this.hasAttribute("deep-link")) deepLink?.writeFragment(this);
     dispatch(this, event, /** @type {PlanEventMap[typeof event]["detail"]} */ (detail));
     if (event === "plan-copy") this.#copy(/** @type {string} */ (detail.text));
   }
@@ -382,34 +382,34 @@ export class PlanElement extends Base {
    */
   async #copy(text) {
     const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    const told = await written.then(
+    const outcome = await written.then(
       () => "plan-copied",
       () => "plan-not-copied",
     );
-    this.#place?.root.firstElementChild.dispatchEvent(new Event(told));
+    this.#mount?.root.firstElementChild.dispatchEvent(new Event(outcome));
   }
 
   /** @param {string} [reason] */
   #crashed(reason) {
-    this.#place = null; // its last content stays on the screen until another takes its place
+    this.#mount = null; // its last content stays on the screen until another takes its place
     this.#shown = {};
     this.#turn++;
     const { last } = /** @type {import("./engine.js").Started} */ (this.#instance);
-    tellFailure(this, { code: last ? "gave-up" : "crashed", reason });
-    if (last) this.#still();
+    reportFailure(this, { code: last ? "gave-up" : "crashed", reason });
+    if (last) this.#showStatic();
     else this.#schedule();
   }
 
-  /** @param {Facts | typeof STOPPED} error */
+  /** @param {Facts | typeof TRAPPED} error */
   #fail(error) {
-    if (error === STOPPED) return; // told by `#crashed`
+    if (error === TRAPPED) return; // reported by `#crashed`
     if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
-    tellFailure(this, error);
-    if (!this.#place) this.#still();
+    reportFailure(this, error);
+    if (!this.#mount) this.#showStatic();
   }
 
-  /** Without the module the controls are dead: hide them in their place. An empty element says so. */
-  async #still() {
+  /** Hides the controls, which are dead without the module, and leaves their room. An empty element says so. */
+  async #showStatic() {
     const root = this.shadowRoot;
     root?.querySelector(".plan-root")?.classList.add("plan-static");
     if (root || this.textContent.trim()) return;
@@ -421,12 +421,12 @@ export class PlanElement extends Base {
   #leave() {
     this.#stop?.();
     this.#stop = null;
-    this.#near = false;
+    this.#visible = false;
     this.#turn++;
     this.#unwatch?.();
     this.#instance = this.#unwatch = null;
-    this.#place?.instance.give(this.#place);
-    this.#place = null;
+    this.#mount?.instance.unmount(this.#mount);
+    this.#mount = null;
     this.#shown = {};
   }
 }
@@ -454,7 +454,7 @@ function ground(element) {
 const itemOf = (inside) => /** @type {HTMLElement | null} */ (inside.closest("[data-item]"))?.dataset.item;
 
 /**
- * An element's class: its table, and a property for each attribute that HTMLElement doesn't have already.
+ * An element's class: its spec, and a property for each attribute that HTMLElement doesn't have already.
  * @param {Spec} spec
  */
 export function element(spec) {

@@ -1,4 +1,4 @@
-// In the head of a page for frames: options from the address, the host's color scheme, the height, links to items.
+// In the head of a page for frames: options from the URL, the host's color scheme, the height, links to items.
 
 import { KEPT } from "./deep-link.js";
 import { OPTIONS } from "./options.js";
@@ -25,32 +25,32 @@ const framed = parent !== window;
 const src = location.href; // as the host has it, whatever is selected later
 const childId = query.get("childId");
 
-// WordPress puts its own behind whatever fragment the address has.
+// WordPress puts its own behind whatever fragment the URL has.
 const [, rest, secret] = /^#?(.*?)#?\?secret=([a-zA-Z0-9]+)$/.exec(location.hash) ?? [];
 if (secret) location.replace(`#${rest}`);
 
 /** @param {unknown} message */
 const post = (message) => framed && parent.postMessage(message, "*"); // none of it is a secret
 /** @param {Record<string, unknown>} planFrame what our script in the host reads */
-const tell = (planFrame) => post({ planFrame });
+const send = (planFrame) => post({ planFrame });
 
 /**
  * What newsrooms' scripts listen for; ours last, for it knows no least and no most.
  * @param {number} height
  */
-function tellHeight(height) {
-  // Their older scripts look for the id in the address of the frame.
+function sendHeight(height) {
+  // Their older scripts look for the id in the URL of the frame.
   post({ "datawrapper-height": { [location.pathname + location.search]: height } });
   post({ sentinel: "amp", type: "embed-size", height });
   post(JSON.stringify({ src, context: "iframe.resize", height }));
   if (secret) post({ message: "height", value: height, secret });
   if (childId) post(`pymxPYMx${childId}xPYMxheightxPYMx${height}`);
-  tell({ height });
+  send({ height });
 }
 
 /**
- * As large as `body`, and deeper than what the widget observes: a size that changes while sizes are told is told at
- * once only to what lies deeper, and is an error elsewhere.
+ * As large as `body`, and deeper than what the widget observes: a size that changes while observers are called is
+ * reported at once only for what lies deeper, and is an error elsewhere.
  * @param {HTMLElement} body
  */
 function deep(body) {
@@ -60,16 +60,16 @@ function deep(body) {
   return inner;
 }
 
-let told = 0; // the height that the host was told last
+let sent = 0; // the height that was sent to the host last
 let still = false; // the host has taken it: there is nothing to scroll
 let stills = 0;
 /** @type {number | undefined} */
 let waiting;
 
-/** Later, for a scrollbar that goes changes sizes, and sizes may be just being told. */
+/** Later, for a scrollbar that goes changes sizes, and observers of sizes may be just being called. */
 function settle() {
   clearTimeout(waiting);
-  const fits = innerHeight + 1 >= told; // a host that is zoomed has no whole pixels
+  const fits = innerHeight + 1 >= sent; // a host that is zoomed has no whole pixels
   if (fits === still) return;
   waiting = setTimeout(
     () => {
@@ -88,16 +88,16 @@ function scrolling(on) {
 }
 
 function measure() {
-  if (!framed || !root.clientWidth) return; // a frame that isn't shown has no height to tell
+  if (!framed || !root.clientWidth) return; // a frame that isn't shown has no height to send
   const now = Math.ceil(document.body.getBoundingClientRect().height);
-  if (now !== told) tellHeight((told = now));
+  if (now !== sent) sendHeight((sent = now));
   settle();
   if (performance.now() < led) bring();
 }
 
 /** For listeners that came after us. Not measured again: the widget may be just about to change. */
 function repeat() {
-  if (told) tellHeight(told);
+  if (sent) sendHeight(sent);
 }
 
 // The page is light unless its host is not, whatever the system is. Where colors can't follow, it stays light.
@@ -133,7 +133,7 @@ const first = state();
 let saved = first;
 
 function save() {
-  if (saved !== state()) tell({ state: (saved = state()) });
+  if (saved !== state()) send({ state: (saved = state()) });
 }
 
 /**
@@ -179,14 +179,14 @@ function bring() {
   if (!shown) return; // a layout may be under way; a filter may have left it out
   led = Math.min(led, performance.now() + SETTLED);
   const { top } = shown.getBoundingClientRect();
-  const now = Math.max(0, Math.min(top, innerHeight < told ? innerHeight / 2 : top));
+  const now = Math.max(0, Math.min(top, innerHeight < sent ? innerHeight / 2 : top));
   if (Math.abs(now - offset) < 1) return;
   offset = now;
-  tell({ top: now });
+  send({ top: now });
 }
 
 function greet() {
-  tell({ keys: KEPT.join("|") });
+  send({ keys: KEPT.join("|") });
 }
 
 paint();
@@ -206,7 +206,7 @@ document.addEventListener(
   { once: true },
 );
 
-// A host may hide its frame until it speaks, and of what is hidden browsers tell no sizes.
+// A host may hide its frame until it speaks, and of what is hidden browsers report no sizes.
 if (framed) {
   const asking = setInterval(() => {
     if (document.body) measure();
@@ -215,7 +215,7 @@ if (framed) {
   }, AGAIN);
 }
 
-addEventListener("load", () => (told ? repeat() : measure())); // far from the screen sizes are not told
+addEventListener("load", () => (sent ? repeat() : measure())); // far from the screen sizes are not reported
 addEventListener("resize", settle);
 addEventListener("hashchange", save);
 for (const name of ["plan-select", "plan-filter", "plan-layout"]) document.addEventListener(name, save);
@@ -239,5 +239,5 @@ addEventListener("message", ({ source, data }) => {
   met = true; // it may have come after us
   greet();
   repeat();
-  if (saved !== first) tell({ state: saved });
+  if (saved !== first) send({ state: saved });
 });

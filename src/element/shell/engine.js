@@ -1,13 +1,13 @@
-// The one WebAssembly module of the page, and what happens when an instance of it stops.
+// The one WebAssembly module of the page, and its restart when an instance of it traps.
 
 import * as parts from "parts";
 import { blocked, compile } from "./compile.js";
 
-// A restart costs the reader nothing; a widget that stops again and again would cost the page.
+// A restart costs the reader nothing; a widget that traps again and again would cost the page.
 const MOST_RESTARTS = 3;
 
-// Thrown by a call in which the instance stopped, to leave the caller; its watchers have been told.
-export const STOPPED = Symbol("stopped");
+// Thrown by a call in which the instance trapped, to leave the caller; its watchers have been called.
+export const TRAPPED = Symbol("trapped");
 
 /**
  * An instance with its glue.
@@ -98,7 +98,7 @@ class Instance {
   }
 
   /**
-   * Notices that it has stopped.
+   * Marks it as dead, and calls the watchers.
    * @param {Error} error
    */
   crash(error) {
@@ -112,7 +112,7 @@ class Instance {
   }
 
   /**
-   * Tells `watcher` when this instance stops. Gives the way to take that back.
+   * Calls `watcher` when this instance traps. Gives the way to take that back.
    * @param {(reason?: string) => void} watcher
    */
   watch(watcher) {
@@ -121,7 +121,7 @@ class Instance {
   }
 
   /**
-   * Calls into Rust. Where the instance stops on the way, its glue may trip over the missing result: that is no second
+   * Calls into Rust. Where the instance traps on the way, its glue may trip over the missing result: that is no second
    * error.
    * @template Result
    * @param {() => Result} work
@@ -134,7 +134,7 @@ class Instance {
     } catch (error) {
       if (!this.dead) throw error;
     }
-    if (this.dead) throw STOPPED;
+    if (this.dead) throw TRAPPED;
     return /** @type {Result} */ (result);
   }
 
@@ -150,29 +150,29 @@ class Instance {
   }
 
   /**
-   * An empty place: an element and what renders into it. Its owner sets `emit`.
+   * An empty mount: an element and what renders into it. Its owner sets `emit`.
    * @this {Started}
    */
-  take() {
-    /** @type {Omit<Place, "rust"> & Partial<Place>} */
-    const place = {
+  mount() {
+    /** @type {Omit<Mount, "rust"> & Partial<Mount>} */
+    const mount = {
       instance: this,
-      root: /** @type {Place["root"]} */ (document.createElement("div")),
+      root: /** @type {Mount["root"]} */ (document.createElement("div")),
       emit: null,
     };
     /** @type {Emit} */
-    const emit = (...event) => place.emit?.(...event);
-    place.rust = this.call(() => new this.glue.Place(place.root, emit));
-    return /** @type {Place} */ (place);
+    const emit = (...event) => mount.emit?.(...event);
+    mount.rust = this.call(() => new this.glue.Mount(mount.root, emit));
+    return /** @type {Mount} */ (mount);
   }
 
   /**
-   * Takes a place back, with all that is in it.
-   * @param {Place} place
+   * Takes a mount away, with all that is in it.
+   * @param {Mount} mount
    */
-  give(place) {
-    place.emit = null;
-    place.root.remove();
-    if (!this.dead) this.call(() => place.rust.end());
+  unmount(mount) {
+    mount.emit = null;
+    mount.root.remove();
+    if (!this.dead) this.call(() => mount.rust.end());
   }
 }

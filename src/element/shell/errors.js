@@ -3,7 +3,7 @@
 import { ERRORS, NEAREST, PHRASES, PROBLEM, UNAVAILABLE } from "./messages.js";
 
 /**
- * English is Rust's own, and the language of those who are told in none of ours.
+ * English is Rust's own, and the language of those who read none of ours.
  * @param {Sentence} sentence
  * @param {string} [lang]
  */
@@ -36,11 +36,11 @@ function phrase(text, lang) {
   for (const [pattern, each] of PATTERNS) {
     const found = text.match(pattern);
     if (!found) continue;
-    let place = 0;
+    let index = 0;
     const said = inLanguage(each, lang);
     /** @param {string} text */
     const listed = (text) => (said === each.en ? text : text.replaceAll(", ", "\u3001"));
-    return said.replace(/\{\}/g, () => listed(found[++place]));
+    return said.replace(/\{\}/g, () => listed(found[++index]));
   }
   return text;
 }
@@ -50,7 +50,7 @@ function phrase(text, lang) {
  * @param {Problem} problem
  * @param {string} [lang]
  */
-function told(problem, lang) {
+function worded(problem, lang) {
   const facts = {
     ...problem,
     place: problem.pointer || "/",
@@ -68,7 +68,7 @@ function told(problem, lang) {
  * @param {string} [lang]
  */
 export function describe(code, { problems = [], ...facts }, lang) {
-  const all = problems.map((problem) => told(problem, lang));
+  const all = problems.map((problem) => worded(problem, lang));
   const said = all.slice(0, MOST_SAID).map(({ text }) => text);
   if (all.length > MOST_SAID) said.push("\u2026");
   const listed = said.join(lang?.startsWith("zh") ? "\uff1b" : "; ");

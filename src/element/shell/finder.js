@@ -1,4 +1,4 @@
-// Finds a lexicon's terms in texts: the search is Rust's.
+// Finds a glossary's terms in texts: the search is Rust's.
 
 import { glue } from "annotate-glue";
 import { checker } from "./checker.js";
@@ -8,22 +8,22 @@ const use = checker(glue, () => new URL("./annotate.wasm", import.meta.url), "ma
 /** @typedef {(text: string) => Uint32Array} Find */
 
 /** @type {WeakMap<GlossaryView, Map<string, Promise<Find>>>} */
-const finders = new WeakMap(); // lexicon → for lists of what is no term the function
+const finders = new WeakMap(); // glossary → for lists of what is no term the function
 
 /**
  * Gives a function: what it finds in a text, as a flat list of where a name begins and ends and of which entry it is.
- * @param {GlossaryView} lexicon
+ * @param {GlossaryView} glossary
  * @param {string[]} except phrases that are left alone, with what is in them
  * @returns {Promise<Find>}
  */
-export async function finder(lexicon, except) {
-  if (!finders.has(lexicon)) finders.set(lexicon, new Map());
-  const known = /** @type {Map<string, Promise<Find>>} */ (finders.get(lexicon));
+export async function finder(glossary, except) {
+  if (!finders.has(glossary)) finders.set(glossary, new Map());
+  const known = /** @type {Map<string, Promise<Find>>} */ (finders.get(glossary));
   const others = except.join("\n");
   if (!known.has(others))
     known.set(
       others,
-      use((exports) => made(exports, lexicon, others)),
+      use((exports) => made(exports, glossary, others)),
     );
   return /** @type {Promise<Find>} */ (known.get(others));
 }
@@ -31,7 +31,7 @@ export async function finder(lexicon, except) {
 /**
  * The function, of a running module.
  * @param {MarkerExports} exports
- * @param {GlossaryView} lexicon
+ * @param {GlossaryView} glossary
  * @param {string} others
  * @returns {Find}
  */

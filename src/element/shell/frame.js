@@ -15,10 +15,10 @@ const fragment = () => location.hash.replace("#", "&");
 const start = ({ dataset: { deepLink } }) => deepLink && deepLink + ".";
 
 /**
- * Tells a frame what it can't see of its host. Of one that hasn't said its names yet the fragment holds nothing.
+ * Sends a frame what it can't see of its host. Of one that hasn't said its names yet the fragment holds nothing.
  * @param {HTMLIFrameElement} frame
  */
-const tell = (frame) => {
+const send = (frame) => {
   const state = known.get(frame);
   const planFrame = {
     scheme: getComputedStyle(frame).colorScheme,
@@ -27,7 +27,7 @@ const tell = (frame) => {
   };
   /** @type {Window} */ (frame.contentWindow).postMessage({ planFrame }, "*");
 };
-const tellAll = () => frames().forEach((frame) => known.has(frame) && tell(frame));
+const sendAll = () => frames().forEach((frame) => known.has(frame) && send(frame));
 
 addEventListener("message", ({ source, data }) => {
   const { height, keys, state, top } = data?.planFrame ?? {};
@@ -38,7 +38,7 @@ addEventListener("message", ({ source, data }) => {
       frame.style.boxSizing = "content-box"; // a border of the host's takes nothing from it
       frame.style.height = height + "px";
     }
-    if (keys) (known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), tell(frame));
+    if (keys) (known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), send(frame));
     if (name == null || !known.has(frame)) continue;
     if (state != null) {
       const url = new URL(/** @type {string} */ (/** @type {unknown} */ (location)));
@@ -51,10 +51,10 @@ addEventListener("message", ({ source, data }) => {
   }
 });
 
-addEventListener("hashchange", tellAll);
-new MutationObserver(tellAll).observe(document.documentElement, { attributes: true });
-// Those that were here before us; others speak up by themselves. One that is linked to comes without being near.
+addEventListener("hashchange", sendAll);
+new MutationObserver(sendAll).observe(document.documentElement, { attributes: true });
+// Those that were here before us; others speak up by themselves. One that is linked to loads without being visible.
 for (const frame of frames()) {
   if (fragment() && start(frame) != null) frame.loading = "eager";
-  tell(frame);
+  send(frame);
 }

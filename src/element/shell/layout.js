@@ -1,4 +1,4 @@
-// Where a pop-up stands beside its term: boxes in, a place out. Browsers with `position-area` need only the side.
+// Where a pop-up stands next to its term: boxes in, a position out. Browsers with `position-area` need only the side.
 
 const GAP = 8; // between the term and the pop-up, and to the edges of the window, in px
 
@@ -12,7 +12,7 @@ const LEAST = 160;
  * @param {Pick<DOMRect, "width" | "height">} popup
  * @param {Pick<DOMRect, "width" | "height">} window
  */
-export function place(term, popup, window) {
+export function layout(term, popup, window) {
   /**
    * @param {number} at
    * @param {number} size

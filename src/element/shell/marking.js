@@ -3,7 +3,7 @@
 import { described } from "./common.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
-import { entryOf, langOf, lexiconOf } from "./lexicon.js";
+import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { BUTTON, PlanTerm } from "./term.js";
 
 // A task stays far below the 50 ms at which a reader notices: so long is worked at a time.
@@ -84,7 +84,7 @@ export class Annotation {
   #root;
   #options;
   /** @type {GlossaryView | undefined} */
-  #lexicon;
+  #glossary;
   /** @type {Map<Text, Split>} */
   #heads = new Map(); // a text node that terms were marked in → what became of it
   /** @type {WeakMap<Node, Text>} */
@@ -126,7 +126,7 @@ export class Annotation {
       () => this,
       (error) => this.#failed(error),
     );
-    this.done.catch(() => {}); // whoever waits for it is told
+    this.done.catch(() => {}); // whoever waits for it gets the error
   }
 
   /** How many terms are marked. */
@@ -138,7 +138,7 @@ export class Annotation {
 
   /** The language of the pop-ups. */
   get lang() {
-    return this.#lexicon && langOf(this.#lexicon);
+    return this.#glossary && langOf(this.#glossary);
   }
 
   /**
@@ -169,11 +169,11 @@ export class Annotation {
   async #run() {
     const { plan, lang, first, except } = this.#options;
     const element = this.#root.host ?? this.#root;
-    this.#lexicon ??= await lexiconOf(plan, element, lang ?? languageOf(element));
-    const find = await finder(this.#lexicon, except);
+    this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
+    const find = await finder(this.#glossary, except);
     if (this.#over) return;
     this.#terms().ready(this.#root.getRootNode());
-    // What the page changes meanwhile is told at each pause.
+    // What the page changes meanwhile is reported at each pause.
     this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
     const { runs, seen } = this.#collect();
     /** @type {(scope: number, entry: Entry) => unknown} */
@@ -249,7 +249,7 @@ export class Annotation {
         const name = node.localName;
         if (name === "plan-term") {
           const entry = entryOf(
-            /** @type {GlossaryView} */ (this.#lexicon),
+            /** @type {GlossaryView} */ (this.#glossary),
             node.getAttribute("term") ?? node.textContent,
           );
           if (entry) /** @type {Set<Entry>} */ (seen.at(-1)).add(entry);
@@ -294,26 +294,26 @@ export class Annotation {
     for (const batch of batches(runs)) {
       let text = "";
       /** @type {(Piece & { scope: number, from: number, data: string })[]} */
-      const places = [];
+      const nodes = [];
       for (const { pieces, scope } of batch) {
         for (const { node, left } of pieces) {
-          places.push({ node, left, scope, from: text.length, data: node.data });
+          nodes.push({ node, left, scope, from: text.length, data: node.data });
           text += node.data;
         }
         text += "\0";
       }
       let found = /** @type {Uint32Array} */ (/** @type {unknown} */ (undefined)); // until this step has been done
       yield () => (found = find(text));
-      let at = 0;
+      let at = 0; // the index of the node that the next find is in
       for (let index = 0; index < found.length;) {
-        while (at + 1 < places.length && places[at + 1].from <= found[index]) at++;
-        const { node, left, scope, from, data } = places[at];
+        while (at + 1 < nodes.length && nodes[at + 1].from <= found[index]) at++;
+        const { node, left, scope, from, data } = nodes[at];
         const to = from + data.length;
         /** @type {Found[]} */
         const here = [];
         for (; index < found.length && found[index] < to; index += 3) {
-          const entry = /** @type {Required<GlossaryView>} */ (this.#lexicon).entries[found[index + 2]];
-          // What goes on in another node is nobody's to cut.
+          const entry = /** @type {Required<GlossaryView>} */ (this.#glossary).entries[found[index + 2]];
+          // What goes on in another node can't be split.
           if (!left && found[index + 1] <= to && wanted(scope, entry))
             here.push([found[index] - from, found[index + 1] - from, entry]);
         }
@@ -352,7 +352,7 @@ export class Annotation {
       const mark = /** @type {Element} */ (this.#prototype(entry, document).cloneNode());
       /** @type {Explanation} */
       const what = {
-        lexicon: /** @type {GlossaryView} */ (this.#lexicon),
+        glossary: /** @type {GlossaryView} */ (this.#glossary),
         entry,
         href: this.#options.href,
         scheme: this.#options.scheme,
@@ -421,14 +421,14 @@ export class Annotation {
    */
   #changed(changes) {
     /** @type {Set<Text>} */
-    const near = new Set();
+    const affected = new Set();
     for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
       for (const node of [target, previousSibling, nextSibling, ...removedNodes])
-        near.add(/** @type {Text} */ (this.#owner.get(/** @type {Node} */ (node))));
+        affected.add(/** @type {Text} */ (this.#owner.get(/** @type {Node} */ (node))));
     }
     // With a part of the page that has gone.
-    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) near.add(head);
-    const fallen = [...near].filter((head) => this.#heads.has(head) && !this.#stands(head));
+    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) affected.add(head);
+    const fallen = [...affected].filter((head) => this.#heads.has(head) && !this.#stands(head));
     if (fallen.length) this.#change(() => fallen.forEach((head) => this.#restore(head)));
     if (!this.#options.observe) return;
     clearTimeout(this.#soon);
@@ -493,10 +493,10 @@ class Selected {
     ];
   }
 
-  /** @param {(...end: End) => End | undefined} place gives the new place of one that moves */
-  move(place) {
+  /** @param {(...end: End) => End | undefined} moveEnd gives the new position of one that moves */
+  move(moveEnd) {
     this.#ends = this.#ends.map((end) => {
-      const moved = place(...end);
+      const moved = moveEnd(...end);
       this.#moved ||= Boolean(moved);
       return moved ?? end;
     });

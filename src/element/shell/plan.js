@@ -1,26 +1,26 @@
 // A plan of one's own for a page's scripts: fetched and checked as the elements do.
 
 import { described } from "./common.js";
-import { address, checker, get } from "./source.js";
+import { checker, get, resolve } from "./source.js";
 
 /**
  * Resolves with every problem of `plan`, each with its sentence as `text`; empty for a plan that widgets can show.
  * @type {PublicTypes["validate"]}
  */
 export async function validate(plan, { lang } = {}) {
-  return told(async () => {
+  return wordErrors(async () => {
     const problems = await (await checker("timelineView")).check(plan);
     return problems.length ? (await described({ code: "model-invalid", problems }, lang)).problems : [];
   }, lang);
 }
 
 /**
- * Resolves with the plan at an address, once it is valid.
+ * Resolves with the plan at a URL, once it is valid.
  * @type {PublicTypes["load"]}
  */
 export async function load(src, { lang } = {}) {
-  return told(async () => {
-    const plan = await get(address(src, globalThis.document?.baseURI));
+  return wordErrors(async () => {
+    const plan = await get(resolve(src, globalThis.document?.baseURI));
     const problems = await (await checker("timelineView")).check(plan);
     if (problems.length) throw { code: "model-invalid", problems };
     return plan;
@@ -28,12 +28,12 @@ export async function load(src, { lang } = {}) {
 }
 
 /**
- * What fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+ * Does `work`; what fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
  * @template Result
  * @param {() => Promise<Result>} work
  * @param {string} [lang]
  */
-async function told(work, lang) {
+async function wordErrors(work, lang) {
   try {
     return await work();
   } catch (error) {

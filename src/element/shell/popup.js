@@ -1,8 +1,8 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
-import { langOf } from "./lexicon.js";
+import { langOf } from "./glossary-view.js";
 import { dress } from "./sheet.js";
-import { place } from "./layout.js";
+import { layout } from "./layout.js";
 import { WORDS } from "./words.js";
 
 // A pointer that only passes shall open nothing.
@@ -16,15 +16,15 @@ const popups = new WeakMap();
 
 const anchors = globalThis.CSS?.supports?.("position-area", "block-end");
 
-/** @typedef {(term: Element) => Explanation | undefined} Explained */
+/** @typedef {(term: Element) => Explanation | undefined} Explain */
 
 /**
  * Lets the terms of a document open their pop-up: a handful of listeners for all of them.
  * @param {Document} document
- * @param {Explained} explained for a term's element what is to be shown, or nothing
+ * @param {Explain} explain for a term's element what is to be shown, or nothing
  */
-export function listen(document, explained) {
-  if (!popups.has(document)) popups.set(document, new Popup(document, explained));
+export function listen(document, explain) {
+  if (!popups.has(document)) popups.set(document, new Popup(document, explain));
 }
 
 /**
@@ -42,7 +42,7 @@ export function leave(term) {
 
 class Popup {
   #document;
-  #explained;
+  #explain;
   /** @type {HTMLElement | null} */
   #term = null; // whose pop-up is open
   #pinned = false; // opened by a press, not by a pointer that rests on the term
@@ -55,11 +55,11 @@ class Popup {
 
   /**
    * @param {Document} document
-   * @param {Explained} explained
+   * @param {Explain} explain
    */
-  constructor(document, explained) {
+  constructor(document, explain) {
     this.#document = document;
-    this.#explained = explained;
+    this.#explain = explain;
     const window = /** @type {Window} */ (document.defaultView);
     // In the capture phase: terms work wherever the page stops its events.
     window.addEventListener("click", (event) => this.#click(event), true);
@@ -68,11 +68,11 @@ class Popup {
     window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
     window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
     document.documentElement.addEventListener("pointerleave", () => this.#plan(null));
-    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#beside(), {
+    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#layout(), {
       capture: true,
       passive: true,
     });
-    window.addEventListener("resize", () => this.#beside());
+    window.addEventListener("resize", () => this.#layout());
   }
 
   /** @param {Element} term */
@@ -159,16 +159,16 @@ class Popup {
   async #open(term, pinned) {
     clearTimeout(this.#timer);
     this.#over = term;
-    const told = await this.#explained(term);
+    const explanation = await this.#explain(term);
     // The reader may be elsewhere by now.
-    if (!told || !term.isConnected || this.#over !== term) return;
+    if (!explanation || !term.isConnected || this.#over !== term) return;
     if (this.#term !== term) this.#show(term);
-    this.#fill(told, told.entry);
-    this.#beside();
+    this.#fill(explanation, explanation.entry);
+    this.#layout();
     this.#pinned ||= pinned;
     if (!pinned) return;
     this.#root.focus({ preventScroll: true });
-    tell(term, told.entry, null);
+    dispatchSelect(term, explanation.entry, null);
   }
 
   /** @param {HTMLElement} term */
@@ -191,19 +191,19 @@ class Popup {
 
   /**
    * Shows an entry: the term's own, or one that it leads on to.
-   * @param {Explanation} told
+   * @param {Explanation} explanation
    * @param {Entry} entry
    */
-  #fill(told, entry) {
-    const { lexicon, href, scheme } = told;
-    const lang = langOf(lexicon);
+  #fill(explanation, entry) {
+    const { glossary, href, scheme } = explanation;
+    const lang = langOf(glossary);
     const words = WORDS[lang];
     /** @param {Entry} entry */
     const go = (entry) => () => {
-      this.#fill(told, entry);
-      this.#beside();
+      this.#fill(explanation, entry);
+      this.#layout();
       this.#root.focus({ preventScroll: true });
-      tell(/** @type {Element} */ (this.#term), entry, null);
+      dispatchSelect(/** @type {Element} */ (this.#term), entry, null);
     };
     /**
      * @param {string} part
@@ -215,9 +215,13 @@ class Popup {
       made.addEventListener("click", press);
       return made;
     };
-    const articles = (entry.articles ?? []).map((at) => /** @type {Required<GlossaryView>} */ (lexicon).articles[at]);
-    const related = (entry.related ?? []).map((at) => /** @type {Required<GlossaryView>} */ (lexicon).entries[at]);
-    const translated = lang !== lexicon.languages[0] && entry.other;
+    const articles = (entry.articles ?? []).map(
+      (index) => /** @type {Required<GlossaryView>} */ (glossary).articles[index],
+    );
+    const related = (entry.related ?? []).map(
+      (index) => /** @type {Required<GlossaryView>} */ (glossary).entries[index],
+    );
+    const translated = lang !== glossary.languages[0] && entry.other;
     const whole = this.#whole(entry, href, words);
     const root = el(
       "div",
@@ -238,7 +242,7 @@ class Popup {
             () => this.#close(true),
           ),
         ]),
-        translated && el("p", { part: "original", lang: TAGS[lexicon.languages[0]] }, entry.other),
+        translated && el("p", { part: "original", lang: TAGS[glossary.languages[0]] }, entry.other),
         entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
         el("p", { part: "note" }, entry.note),
         entry.components &&
@@ -255,14 +259,14 @@ class Popup {
             ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))]),
           ]),
         el("p", { part: "foot" }, [
-          entry.cite && el("span", { part: "cite" }, `${lexicon.title}${words.comma}${entry.cite}`),
+          entry.cite && el("span", { part: "cite" }, `${glossary.title}${words.comma}${entry.cite}`),
           " ",
           articles.length > 0 &&
             el("span", { part: "articles" }, [
               words.usedIn,
               ...articles.flatMap(({ id, name }) => [
                 " ",
-                button("article", name, () => tell(/** @type {Element} */ (this.#term), entry, id)),
+                button("article", name, () => dispatchSelect(/** @type {Element} */ (this.#term), entry, id)),
               ]),
             ]),
           " ",
@@ -275,7 +279,7 @@ class Popup {
   }
 
   /**
-   * The way to the whole glossary: an address that ids are put behind, or the page's own.
+   * The link to the whole glossary: a URL that the id is put behind, or the page's own glossary.
    * @param {Entry} entry
    * @param {string | null | undefined} href
    * @param {(typeof WORDS)[Lang]} words
@@ -294,11 +298,11 @@ class Popup {
     return whole;
   }
 
-  #beside() {
+  #layout() {
     if (!this.#host) return;
     const { clientWidth, clientHeight } = this.#document.documentElement;
     this.#host.style.removeProperty("--_room"); // its own height is asked for
-    const { left, top, above, room, fits } = place(
+    const { left, top, above, room, fits } = layout(
       /** @type {Element} */ (this.#term).getBoundingClientRect(),
       this.#host.getBoundingClientRect(),
       { width: clientWidth, height: clientHeight },
@@ -341,12 +345,12 @@ const isTerm = (node) =>
 const termOf = (event) => /** @type {HTMLElement | undefined} */ (event.composedPath().find(isTerm));
 
 /**
- * What a page hears of a term: its id, and that of a passage where one was pressed.
+ * Dispatches `plan-select`: the id of a term, and that of a passage where one was pressed.
  * @param {Element} term
  * @param {Entry} entry
  * @param {string | null} article
  */
-function tell(term, entry, article) {
+function dispatchSelect(term, entry, article) {
   term.dispatchEvent(
     new CustomEvent("plan-select", { bubbles: true, composed: true, detail: { term: entry.id, article } }),
   );

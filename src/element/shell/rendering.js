@@ -45,8 +45,8 @@ export function rendering(compiled) {
       }
       return work(model === undefined ? (bundled ??= new Server()) : opened(model));
     } catch (error) {
-      if (error instanceof Failure) throw error.told(lang);
-      if (Array.isArray(error)) throw new Failure("options-invalid", error).told(lang);
+      if (error instanceof Failure) throw error.toError(lang);
+      if (Array.isArray(error)) throw new Failure("options-invalid", error).toError(lang);
       Server = bundled = undefined;
       others = new WeakMap();
       throw error;
@@ -77,7 +77,7 @@ export function rendering(compiled) {
   function html(kind, options, whole) {
     const { model, shadow = false, stylesheet, ...attributes } = options ?? {};
     if (!["string", "undefined"].includes(typeof stylesheet))
-      throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).told(attributes.lang);
+      throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).toError(attributes.lang);
     const rules = shadow ? RULES[kind] : undefined;
     return use(
       model,
@@ -147,7 +147,7 @@ function upTo(depth, value) {
  */
 const wrong = (pointer, found) => ({ pointer, found: String(found), expected: "a text", nearest: null });
 
-/** What is wrong, until it is told in a language. */
+/** What is wrong, until it is an error with words in a language. */
 class Failure {
   /**
    * @param {PlanErrorCode} code
@@ -158,7 +158,7 @@ class Failure {
   }
 
   /** @param {string} [lang] */
-  told(lang) {
+  toError(lang) {
     const { message, ...detail } = describe(
       /** @type {Facts} */ (/** @type {unknown} */ (this)).code,
       { problems: /** @type {Facts} */ (/** @type {unknown} */ (this)).problems },

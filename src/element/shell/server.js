@@ -1,5 +1,5 @@
-// The entry for Node.js, Deno, Bun and their bundlers: the module is in the file, so nothing has to be found beside
-// it.
+// The entry for Node.js, Deno, Bun and their bundlers: the module is in the file, so nothing has to be found next
+// to it.
 
 import bytes from "./render-module.js";
 import { rendering } from "./rendering.js";

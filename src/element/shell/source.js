@@ -1,4 +1,4 @@
-// Where an element's plan comes from: an object, an address, or the slice of the bundled plan for its language.
+// Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
 /** @type {Map<string, Promise<any>>} */
 const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
@@ -6,29 +6,31 @@ const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the
 const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → that
 
 /** @type {WeakMap<View, View>} */
-const completed = new WeakMap(); // what was told of a plan → the same with what searches need
+const completed = new WeakMap(); // view model → the same with what searches need
 
 /** @type {string | null | undefined} */
 let searched; // what was searched for first: until then nobody needs that
 
 /**
- * What a widget shows of `given`: an object, or an address relative to `base`, both checked; or without it of the
- * bundled plan, which was when it was built.
+ * The view model of `given`: an object, or a URL relative to `base`, both checked; or without it of the bundled plan,
+ * which was checked when it was built.
  * @param {Given | null | undefined} given
- * @param {Spec} table
+ * @param {Spec} spec
  * @param {string | undefined} lang
  * @param {string} base
  * @param {string | null} [query] what is searched for in it
  * @returns {Promise<View>}
  */
-export function source(given, table, lang, base, query) {
+export function source(given, spec, lang, base, query) {
   searched ||= query;
-  const { data, later, view } = table;
-  const plan = given
+  const { data, later, view } = spec;
+  const model = given
     ? checkedPlan(given, `${view} ${lang}`, base)
     : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])());
   // Pinyin is of the bundled plan's titles.
-  return later && searched && (view === "glossaryView" || !given) ? plan.then((plan) => complete(plan, later)) : plan;
+  return later && searched && (view === "glossaryView" || !given)
+    ? model.then((model) => complete(model, later))
+    : model;
 }
 
 /**
@@ -40,15 +42,15 @@ export function source(given, table, lang, base, query) {
  */
 function checkedPlan(given, work, base) {
   if (typeof given === "object") return valid(given, work);
-  const url = address(given, base);
+  const url = resolve(given, base);
   checker(work)
     .then(({ prepare }) => prepare())
-    .catch(() => {}); // what fails here fails again when it is needed, and is told
+    .catch(() => {}); // what fails here fails again when it is needed, and is reported
   return json(url).then((plan) => valid(plan, work, url));
 }
 
 /**
- * `deck` with what `given` reports of the progress of its goals: an object, or an address. Fetched anew each time, for
+ * `deck` with what `given` reports of the progress of its goals: an object, or a URL. Fetched anew each time, for
  * it changes; elements that ask at the same time share it. A plan without goals has no cards.
  * @param {DeckView} deck
  * @param {PlanProgress | string} given
@@ -58,30 +60,30 @@ function checkedPlan(given, work, base) {
 export async function reported(deck, given, base) {
   let progress = given;
   if (typeof given === "string") {
-    const url = address(given, base);
+    const url = resolve(given, base);
     progress = await json(url).finally(() => fetched.delete(url.href));
   }
-  const { progress: told } = await checker("deckView");
-  const made = await told(progress, deck);
+  const { progress: check } = await checker("deckView");
+  const made = await check(progress, deck);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
   return { ...deck, cards: deck.cards?.map((card, index) => ({ ...card, progress: made[index] })) };
 }
 
 /**
- * `told` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its
- * own. Without that it stands as it is.
- * @param {View} told
+ * `view` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its
+ * own. Without that it stays as it is.
+ * @param {View} view
  * @param {() => URL} url
  * @returns {Promise<View>}
  */
-async function complete(told, url) {
-  if (!completed.has(told)) {
+async function complete(view, url) {
+  if (!completed.has(view)) {
     const more = await json(url()).catch(() => undefined);
-    if (!more) return told;
-    const items = told.items?.map((item) => ({ pinyin: more[item.id], ...item }));
-    completed.set(told, items ? { ...told, items } : { ...told, ...more });
+    if (!more) return view;
+    const items = view.items?.map((item) => ({ pinyin: more[item.id], ...item }));
+    completed.set(view, items ? { ...view, items } : { ...view, ...more });
   }
-  return /** @type {View} */ (completed.get(told));
+  return /** @type {View} */ (completed.get(view));
 }
 
 /** @param {URL} url */
@@ -95,11 +97,11 @@ function json(url) {
 }
 
 /**
- * Where `given` leads.
+ * The URL that `given` is, relative to `base`.
  * @param {string | URL} given
  * @param {string} [base]
  */
-export function address(given, base) {
+export function resolve(given, base) {
   try {
     return new URL(given, base);
   } catch (error) {
@@ -108,7 +110,7 @@ export function address(given, base) {
 }
 
 /**
- * The JSON at an address.
+ * The JSON at a URL.
  * @param {string | URL} url
  * @returns {Promise<any>}
  */
@@ -129,7 +131,7 @@ export async function get(url) {
 }
 
 /**
- * What the checker tells of a plan, asked once.
+ * What the checker makes of a plan, asked once.
  * @param {object} plan
  * @param {string} work
  * @param {URL} [base] where it was fetched

@@ -1,8 +1,8 @@
 // The element that makes a term in a sentence a button with a pop-up.
 
-import { Base, define, dispatch, mirror, replay, tellFailure } from "./common.js";
+import { Base, define, dispatch, mirror, replay, reportFailure } from "./common.js";
 import { watchLanguages } from "./language.js";
-import { entryOf, langOf, lexiconOf } from "./lexicon.js";
+import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
 import { whenVisible } from "./visibility.js";
 import { leave, listen } from "./popup.js";
@@ -12,7 +12,7 @@ import { VERSION, term as spec } from "./spec.js";
 const PRESSED = "a[href], button, summary, label, [role=button], [role=link]";
 
 /** @type {WeakMap<Element, Explanation>} */
-const told = new WeakMap(); // a term's element → what its pop-up shows
+const explanations = new WeakMap(); // a term's element → what its pop-up shows
 
 export class PlanTerm extends Base {
   static spec = spec;
@@ -29,7 +29,7 @@ export class PlanTerm extends Base {
    * @param {Explanation} what
    */
   static explain(element, what) {
-    told.set(element, { ...what, made: true });
+    explanations.set(element, { ...what, made: true });
   }
 
   /**
@@ -38,12 +38,12 @@ export class PlanTerm extends Base {
    */
   static ready(root) {
     dressMarks(root);
-    listen(/** @type {Document} */ (root.ownerDocument ?? root), (term) => told.get(term));
+    listen(/** @type {Document} */ (root.ownerDocument ?? root), (term) => explanations.get(term));
   }
 
   /** @type {PlanJson | null} */
   #model = null; // the object given as `model`
-  #near = false; // near the viewport, or wanted before
+  #visible = false; // near the viewport, or wanted before
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
@@ -59,13 +59,13 @@ export class PlanTerm extends Base {
   }
 
   connectedCallback() {
-    if (told.get(this)?.made) return; // by `annotate()`, which looks after it
+    if (explanations.get(this)?.made) return; // by `annotate()`, which looks after it
     replay(this, spec.attributes);
     if (this.#stop) return this.#refresh(); // a move, not an arrival; the language may be another
     const stops = [
       watchLanguages(() => this.#refresh()),
       whenVisible(this, () => {
-        this.#near = true;
+        this.#visible = true;
         this.#refresh();
       }),
     ];
@@ -87,25 +87,30 @@ export class PlanTerm extends Base {
   }
 
   async #refresh() {
-    if (!this.#near || !this.#stop) return;
+    if (!this.#visible || !this.#stop) return;
     const turn = ++this.#turn;
     try {
-      const lexicon = await lexiconOf(this.#model ?? this.getAttribute("src"), this);
+      const glossary = await glossaryView(this.#model ?? this.getAttribute("src"), this);
       if (turn !== this.#turn || !this.isConnected) return;
       const name = this.getAttribute("term") ?? this.textContent;
-      const entry = entryOf(lexicon, name);
+      const entry = entryOf(glossary, name);
       if (!entry)
         throw {
           code: "attribute-invalid",
-          refused: [["term", name.trim(), ...(lexicon.entries ?? []).map(({ id }) => id)]],
+          refused: [["term", name.trim(), ...(glossary.entries ?? []).map(({ id }) => id)]],
         };
-      const news = told.get(this)?.lexicon !== lexicon;
-      told.set(this, { lexicon, entry, href: this.getAttribute("href"), scheme: this.getAttribute("color-scheme") });
+      const news = explanations.get(this)?.glossary !== glossary;
+      explanations.set(this, {
+        glossary,
+        entry,
+        href: this.getAttribute("href"),
+        scheme: this.getAttribute("color-scheme"),
+      });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
-      if (news) dispatch(this, "plan-ready", { lang: langOf(lexicon) });
+      if (news) dispatch(this, "plan-ready", { lang: langOf(glossary) });
     } catch (error) {
       if (!(/** @type {Caught | undefined} */ (error)?.code)) throw error; // not of ours: let it be seen
-      if (turn === this.#turn) tellFailure(this, /** @type {Facts} */ (error));
+      if (turn === this.#turn) reportFailure(this, /** @type {Facts} */ (error));
     }
   }
 }

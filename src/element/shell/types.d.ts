@@ -1,4 +1,4 @@
-// Shapes that the shell's modules share, and the modules that `xtask/src/build.rs` puts there when it bundles. A
+// Types that the shell's modules share, and the modules that `xtask/src/build.rs` puts there when it bundles. A
 // script, not a module: its types are known everywhere without an import, and it can declare modules by pattern.
 
 type PublicTypes = typeof import("../../../pkg/types/index.d.ts");
@@ -21,14 +21,14 @@ interface Spec {
   tag: string;
   /** By this name Rust knows the widget. */
   widget: string;
-  /** The function of the checker that tells a plan for it: `course`, `deck` or `lexicon`. */
+  /** The function of the checker that makes its view model: `timelineView`, `deckView` or `glossaryView`. */
   view: string;
   /** The attribute without which there is nothing to show. */
   needs: string | null;
   attributes: readonly string[];
-  /** Where the bundled plan, told for it, lies in each language. */
+  /** The URL of its data file, the bundled plan's view model, in each language. */
   data: Record<string, () => URL>;
-  /** Where that lies which only searches need. */
+  /** The URL of the data that only searches need. */
   later?: () => URL;
 }
 
@@ -54,17 +54,17 @@ interface OurClass extends Function {
 /** A class that is defined under a tag, by whichever script. */
 type DefinedClass = CustomElementConstructor & { version?: string };
 
-/** Where an instance of the module renders: an element, and what Rust has of it. */
-interface Place {
+/** A mount: an element that an instance of the module renders into, and what Rust has of it. */
+interface Mount {
   instance: import("./engine.js").Started;
   /** Rust renders one element into it. */
   root: HTMLElement & { readonly firstElementChild: Element };
   /** Set by the element that has taken it. What comes first says, by the name `ready`, that the widget can be shown. */
   emit: Emit | null;
-  rust: RustPlace;
+  rust: RustMount;
 }
 
-/** Where an element's plan is from: an object, or an address. */
+/** Where an element's plan is from: an object, or a URL. */
 type Given = PlanJson | string | URL;
 
 /** What marks are made in: `host` is a shadow root's. */
@@ -100,26 +100,23 @@ interface Wording {
   unavailable(lang?: string): string;
 }
 
-/** A failure as users of the package's functions catch it. */
-type ToldError = Error & Pick<PlanErrorDetail, "code" | "problems"> & { facts?: Facts };
-
 /** What the shell may catch: its own facts, or whatever else was thrown. */
 type Caught = Error & Partial<Facts> & { facts?: Facts };
 
-// What is told of a plan: JSON that Rust writes (`carried!` in src/view), without what is empty. The shell passes it
-// on; here stands what it looks into itself.
+// View models: JSON that Rust writes (`carried!` in src/view), without what is empty. The shell passes it on; here
+// stands what it looks into itself.
 
-/** A plan told for a timeline. */
+/** What a timeline shows of a plan, in one language. */
 interface TimelineView extends AnyView {
   items?: Item[];
 }
 
-/** A plan told for goals. */
+/** What goal cards and decks show of it. */
 interface DeckView extends AnyView {
   cards?: Card[];
 }
 
-/** A plan's terms. */
+/** What a glossary shows of it: its terms. */
 interface GlossaryView extends AnyView {
   /** The passages that use terms. */
   articles?: { id: string; name: string }[];
@@ -128,7 +125,7 @@ interface GlossaryView extends AnyView {
 
 type View = TimelineView | DeckView | GlossaryView;
 
-/** The checker that has some work's function: check.js for `course`, with or without a language. */
+/** The checker that has some work's function: check.js for `timelineView`, with or without a language. */
 type Checker<Work extends string> = Work extends `timelineView${string}`
   ? typeof import("./check.js")
   : typeof import("./check-goals.js");
@@ -167,17 +164,17 @@ interface Entry {
   note?: string;
   components?: { label?: string; text: string }[];
   cite?: string;
-  /** Places in the lexicon's `articles`. */
+  /** Indexes into the glossary's `articles`. */
   articles?: number[];
-  /** Places in the lexicon's `entries`. */
+  /** Indexes into the glossary's `entries`. */
   related?: number[];
 }
 
 /** What a term's pop-up shows. */
 interface Explanation {
-  lexicon: GlossaryView;
+  glossary: GlossaryView;
   entry: Entry;
-  /** What the id of a term is put behind, for the address of the whole glossary. */
+  /** The URL of the whole glossary, up to the id of a term, which is put behind it. */
   href?: string | null;
   scheme?: string | null;
   /** A mark of `annotate()`, which looks after it. */
@@ -202,19 +199,19 @@ interface InRust {
 /** `Model` in src/element/mount.rs. */
 type RustModel = InRust;
 
-/** `Place` in src/element/mount.rs. */
-interface RustPlace extends InRust {
-  show(widget: string, model: RustModel, attributes: Record<string, string | undefined>, address?: string): Refused[];
+/** `Mount` in src/element/mount.rs. */
+interface RustMount extends InRust {
+  show(widget: string, model: RustModel, attributes: Record<string, string | undefined>, link?: string): Refused[];
   end(): void;
 }
 
-/** Tells the page of an event by its name and detail. */
+/** Reports an event to the page: its name and detail. */
 type Emit = (event: keyof PlanEventMap, detail: Record<string, unknown>) => void;
 
 /** src/element/mount.rs */
 interface WidgetExports {
   Model: { load(json: View): RustModel };
-  Place: new (root: Element, emit: Emit) => RustPlace;
+  Mount: new (root: Element, emit: Emit) => RustMount;
 }
 
 /** src/element/check.rs, for timelines and editors */

@@ -1,4 +1,4 @@
-// Nothing is fetched for an element that nobody is about to see: one observer for all of them.
+// Whether an element is about to be seen, before which nothing is fetched for it: one observer for all of them.
 
 // Half a screen of a phone: enough to be there in time on slow 4G, little enough to spare most pages the load.
 const AHEAD = "400px";

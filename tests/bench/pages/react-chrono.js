@@ -3,6 +3,6 @@ import { createRoot } from "react-dom/client";
 import { Chrono } from "react-chrono";
 import "react-chrono/dist/style.css";
 
-const place = document.querySelector("#timeline");
-const items = await (await fetch(place.dataset.items)).json();
-createRoot(place).render(createElement(Chrono, { items, mode: "vertical" }));
+const target = document.querySelector("#timeline");
+const items = await (await fetch(target.dataset.items)).json();
+createRoot(target).render(createElement(Chrono, { items, mode: "vertical" }));

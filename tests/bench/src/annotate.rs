@@ -1,4 +1,4 @@
-//! Our marking of terms beside mark.js: `cargo xtask bench annotate`, in one run, on the same text.
+//! Our marking of terms compared with mark.js: `cargo xtask bench annotate`, in one run, on the same text.
 
 use std::fs;
 
@@ -155,8 +155,8 @@ fn plan(count: usize) -> Result<Value> {
     let sounds: Vec<char> = "东南西北中城港湾山海江河湖林田路桥站区园".chars().collect();
     let mut number = 0;
     while names.len() < count {
-        let place = |step: usize| sounds[number / step % sounds.len()];
-        names.push([place(1), place(20), place(400), place(8_000)].iter().collect());
+        let sound = |step: usize| sounds[number / step % sounds.len()];
+        names.push([sound(1), sound(20), sound(400), sound(8_000)].iter().collect());
         number += 1;
     }
     names.truncate(count);

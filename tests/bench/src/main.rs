@@ -1,5 +1,5 @@
-//! Our widgets beside what a page would use instead: `cargo xtask bench timeline`, which says what it prints, and
-//! `cargo xtask bench annotate`.
+//! Our widgets compared with what a page would use instead: `cargo xtask bench timeline`, which says what it
+//! prints, and `cargo xtask bench annotate`.
 
 mod annotate;
 mod items;

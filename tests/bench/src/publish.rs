@@ -68,21 +68,21 @@ fn code(text: &str) -> String {
         .collect()
 }
 
-/// Writes the run into the README and the site's pages, and beside them as JSON.
+/// Writes the run into the README and the site's pages, and next to them as JSON.
 ///
 /// # Errors
-/// When a file has no place for it.
+/// When a file has no markers for it.
 pub fn publish(report: &Report) -> Result<()> {
     let json = to_string_pretty(&report.json())? + "\n";
     write(&root().join("www/bench/timeline.json"), json)?;
-    place("README.md", &markdown(report))?;
+    insert("README.md", &markdown(report))?;
     for (page, lang) in PAGES {
-        place(page, &html(report, lang))?;
+        insert(page, &html(report, lang))?;
     }
     Ok(())
 }
 
-fn place(file: &str, contents: &str) -> Result<()> {
+fn insert(file: &str, contents: &str) -> Result<()> {
     let path = root().join(file);
     let text = between(&read(&path)?, contents);
     write(&path, text.with_context(|| format!("{file} lacks {} and {}", MARKERS[0], MARKERS[1]))?)
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_has_its_place() {
+    fn every_file_has_its_markers() {
         for file in ["README.md", PAGES[0].0, PAGES[1].0] {
             let text = read(&root().join(file)).unwrap_or_default();
             assert!(between(&text, "").is_some(), "{file}");

@@ -98,9 +98,9 @@ pub fn prepare(npm: &Npm, ours: Ours, counts: &[usize]) -> Result<()> {
     for library in &LIBRARIES {
         let page = read(&here().join(format!("pages/{}.html", library.name)))?;
         for count in counts {
-            let place = |path: String| to.join(path.trim_start_matches('/'));
-            write(&place(self::page(library, *count)), page.replace("{items}", &count.to_string()))?;
-            write(&place(data(library, *count)), (library.items)(*count).to_string())?;
+            let target = |path: String| to.join(path.trim_start_matches('/'));
+            write(&target(self::page(library, *count)), page.replace("{items}", &count.to_string()))?;
+            write(&target(data(library, *count)), (library.items)(*count).to_string())?;
         }
     }
     compress(&to)

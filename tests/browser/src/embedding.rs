@@ -16,14 +16,14 @@ crate::tests! {
     it_begins_with_the_whole_timeline;
     topics_and_goals_have_their_names;
     choices_change_preview_and_snippets;
-    choices_stay_in_the_address;
+    choices_stay_in_the_url;
     the_reader_goes_back_where_they_came_from;
     keys_choose;
     a_pasted_frame_shows_its_topic;
     pasted_elements_go_live;
     terms_are_marked_where_they_were_pasted;
     pasted_html_has_the_looks;
-    the_commands_print_what_was_chosen in Chromium; // no browser takes part
+    the_commands_print_what_was_selected in Chromium; // no browser takes part
     the_files_that_it_names_are_there in Chromium; // the server answers all alike
     the_integrity_is_the_files;
     snippets_are_copied in Chromium; // the others' drivers can't grant the clipboard
@@ -38,12 +38,12 @@ crate::tests! {
 const PAGES: [(&str, &str, &str); 2] =
     [("zh", "/embedding/", "/embed/"), ("en", "/en/embedding/", "/en/embed/")];
 
-/// What everybody puts in place of the address that stands there without scripts.
+/// What everybody puts in place of the URL that stands there without scripts.
 const PLACEHOLDER: &str = "https://YOUR-HOST";
 
 const FRAME: &str = "document.querySelector('.preview iframe')";
 
-/// When the choice of the address is shown.
+/// When the URL of the selection is shown.
 const READY: &str = "!document.querySelector('[data-fill=frame]').textContent.includes('YOUR-HOST')";
 
 async fn open(page: &Page, path: &str) -> Result<()> {
@@ -51,7 +51,7 @@ async fn open(page: &Page, path: &str) -> Result<()> {
     page.wait(READY, "the snippets").await
 }
 
-/// Chooses as readers do, and waits until the address says so.
+/// Chooses as readers do, and waits until the URL says so.
 async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
     let change = "const [name, value] = arguments;
         const controls = [...document.querySelectorAll(`.builder [name=${name}]`)].filter((control) => !control.disabled);
@@ -62,7 +62,7 @@ async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
         } else control.click()";
     page.eval(change, &[json!(name), json!(value)]).await?;
     let said = format!("new URLSearchParams(location.search).get('{name}') === '{value}'");
-    page.wait(&said, &format!("{name}={value} in the address")).await
+    page.wait(&said, &format!("{name}={value} in the URL")).await
 }
 
 async fn filled(page: &Page, name: &str) -> Result<String> {
@@ -182,7 +182,7 @@ async fn choices_change_preview_and_snippets(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn choices_stay_in_the_address(page: &mut Page) -> Result<()> {
+async fn choices_stay_in_the_url(page: &mut Page) -> Result<()> {
     let choice = "?widget=deck&topic=ocean&lang=en&variant=full&color-scheme=light&deep-link=on";
     open(page, &format!("/embedding/{choice}")).await?;
     assert_eq!(page.eval("return location.search", &[]).await?, choice);
@@ -329,7 +329,7 @@ async fn pasted_html_has_the_looks(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn the_commands_print_what_was_chosen(page: &mut Page) -> Result<()> {
+async fn the_commands_print_what_was_selected(page: &mut Page) -> Result<()> {
     let node = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?.node;
     for (choice, start, text) in [
         ("", "<plan-timeline lang=\"zh-Hans\">", "五龙入湛"),
@@ -369,10 +369,10 @@ async fn the_files_that_it_names_are_there(page: &mut Page) -> Result<()> {
         for widget in ["timeline", "deck", "goal", "glossary", "terms"] {
             open(page, &format!("{path}?widget={widget}")).await?;
             let ask = "const shown = [...document.querySelectorAll('[data-fill]')].filter((node) => node.checkVisibility());
-                const addresses = shown.flatMap((node) => (node.href ?? node.textContent).match(/https?:[^\\s\"'<>]+/g) ?? []).filter((address) => !address.endsWith('='));
-                return Promise.all([...new Set(addresses)].map(async (address) => [address, (await fetch(address)).status]))";
+                const urls = shown.flatMap((node) => (node.href ?? node.textContent).match(/https?:[^\\s\"'<>]+/g) ?? []).filter((url) => !url.endsWith('='));
+                return Promise.all([...new Set(urls)].map(async (url) => [url, (await fetch(url)).status]))";
             let asked = page.eval_async(ask, &[]).await?;
-            let asked = asked.as_array().context("no addresses")?;
+            let asked = asked.as_array().context("no URLs")?;
             assert!(asked.len() >= 4, "{asked:?}");
             for one in asked {
                 assert_eq!(one[1], 200, "{one}");
@@ -390,7 +390,7 @@ async fn the_integrity_is_the_files(page: &mut Page) -> Result<()> {
     open(page, "/embedding/").await?;
     let load = "
         const rows = [...document.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent)).filter(([, hash]) => hash?.startsWith('sha384-'));
-        const told = await (await fetch('/dist/integrity.json')).json();
+        const expected = await (await fetch('/dist/integrity.json')).json();
         const load = (name, integrity) => new Promise((done) => {
           const node = name.endsWith('.css')
             ? Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/dist/${name}` })
@@ -399,7 +399,7 @@ async fn the_integrity_is_the_files(page: &mut Page) -> Result<()> {
           document.head.append(node);
         });
         const loaded = await Promise.all(rows.map(([name, hash]) => load(name, hash)));
-        return [JSON.stringify(Object.fromEntries(rows)) === JSON.stringify(told), loaded, await load('frame.js?other', rows[0][1])]";
+        return [JSON.stringify(Object.fromEntries(rows)) === JSON.stringify(expected), loaded, await load('frame.js?other', rows[0][1])]";
     let said = page.eval_async(load, &[]).await?;
     assert_eq!((&said[0], &said[2]), (&json!(true), &json!(false)), "{said}");
     let loaded = said[1].as_array().context("no table")?;

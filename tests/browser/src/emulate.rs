@@ -69,8 +69,8 @@ impl Page {
                 // window below it has the focus.
                 let x = SCREEN.0.saturating_sub(width) / 2;
                 let y = SCREEN.1.saturating_sub(height) / 2;
-                let place = json!({ "x": x, "y": y, "width": width, "height": height });
-                session.command("window/rect", place).await?;
+                let rect = json!({ "x": x, "y": y, "width": width, "height": height });
+                session.command("window/rect", rect).await?;
             }
         }
         let reached = format!("innerWidth === {width} && innerHeight === {height}");

@@ -81,7 +81,7 @@ pub fn driver(browser: &Browser, port: u16, conditions: Conditions, home: &Path)
                 .and_then(|()| fs::write(gtk.join("settings.ini"), settings))
                 .with_context(|| format!("{} can't be written", gtk.display()))?;
             command.args(["-p", &port.to_string()]).env("XDG_CONFIG_HOME", home);
-            // No accessibility bus runs beside Xvfb; looking for it takes time.
+            // No accessibility bus runs with Xvfb; looking for it takes time.
             command.env("NO_AT_BRIDGE", "1");
             // No code made fast in the background: pages don't live long enough for it.
             command.env("JSC_useOMGJIT", "0").env("JSC_useConcurrentGC", "0");

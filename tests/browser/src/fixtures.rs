@@ -51,9 +51,9 @@ async fn next(page: &mut Page) -> Result<()> {
 
 async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
     let server = NextDev::start(&format!("{}/probe.js", page.origin()))?;
-    page.goto_url(&server.address).await?;
+    page.goto_url(&server.url).await?;
     is_used(page).await?;
-    page.goto_url(&format!("{}rendered/", server.address)).await?;
+    page.goto_url(&format!("{}rendered/", server.url)).await?;
     is_taken_over(page).await
 }
 
@@ -86,7 +86,7 @@ async fn works(page: &mut Page, path: &str) -> Result<()> {
     Ok(())
 }
 
-/// Each widget lives, tells, is told, and goes.
+/// Each widget mounts, dispatches events, takes properties, and goes.
 async fn is_used(page: &mut Page) -> Result<()> {
     for (tag, part) in
         [("plan-timeline", "[data-row]"), ("plan-goal-card", "[part~=goal-title]"), ("plan-glossary", "dt")]
@@ -97,8 +97,8 @@ async fn is_used(page: &mut Page) -> Result<()> {
         page.wait(&js, &format!("the live {tag}")).await?;
     }
     page.click(&["plan-timeline", "[data-row]"]).await?;
-    let told = "document.querySelector('output').textContent";
-    page.wait(&format!("{told} && {told} === document.querySelector('plan-timeline').item"), "the event")
+    let event = "document.querySelector('output').textContent";
+    page.wait(&format!("{event} && {event} === document.querySelector('plan-timeline').item"), "the event")
         .await?;
 
     let items = "[...document.querySelector('plan-timeline').shadowRoot.querySelectorAll('[data-item]')].map((item) => item.dataset.item).join()";
@@ -126,7 +126,7 @@ async fn is_used(page: &mut Page) -> Result<()> {
 /// `next dev`. It ends when this is dropped.
 struct NextDev {
     process: Child,
-    address: String,
+    url: String,
     /// It writes on: where nobody could read that, it would stop.
     _output: BufReader<ChildStdout>,
 }
@@ -144,9 +144,9 @@ impl NextDev {
             .context("node does not start")?;
         let mut output = BufReader::new(process.stdout.take().context("it has no output")?);
         let said = output.by_ref().lines().map_while(Result::ok);
-        let address = said.filter_map(|line| line.strip_prefix("ready ").map(str::to_owned)).next();
-        let server = Self { process, address: address.unwrap_or_default(), _output: output };
-        anyhow::ensure!(!server.address.is_empty(), "next dev does not start: see above");
+        let url = said.filter_map(|line| line.strip_prefix("ready ").map(str::to_owned)).next();
+        let server = Self { process, url: url.unwrap_or_default(), _output: output };
+        anyhow::ensure!(!server.url.is_empty(), "next dev does not start: see above");
         Ok(server)
     }
 }

@@ -23,7 +23,7 @@ crate::tests! {
     colors_are_the_hosts;
     links_go_both_ways;
     a_link_finds_its_item_on_another_origin;
-    what_was_chosen_before_our_script_came_is_told;
+    what_was_selected_before_our_script_came_is_sent;
     several_frames_and_scripts_agree;
     options_stand_in_the_query;
     unframed_it_is_a_page;
@@ -96,18 +96,18 @@ async fn stills(page: &Page, times: u32) -> Result<()> {
     Ok(())
 }
 
-/// How many heights were told when no more come for a while.
+/// How many heights were sent when no more come for a while.
 async fn quiet(page: &Page) -> Result<Value> {
-    let mut told = Value::Null;
+    let mut sent = Value::Null;
     for _ in 0..20 {
         let now = page.eval("return heights().length", &[]).await?;
-        if now == told {
+        if now == sent {
             break;
         }
-        told = now;
+        sent = now;
         still(page).await?;
     }
-    Ok(told)
+    Ok(sent)
 }
 
 /// Whether the first frame scrolls by itself.
@@ -120,10 +120,10 @@ async fn the_height_settles(page: &mut Page) -> Result<()> {
         width(page, px).await?;
         let fits = format!("frames[0].innerWidth === {px} && {FITS} && !{SCROLLS}");
         page.wait(&fits, &format!("the height at {px}")).await?;
-        let told = quiet(page).await?; // lanes may come after the list
+        let sent = quiet(page).await?; // lanes may come after the list
         still(page).await?;
         assert_eq!(page.eval(&format!("return {fits}"), &[]).await?, true, "{px}");
-        assert_eq!(page.eval("return heights().length", &[]).await?, told, "{px}");
+        assert_eq!(page.eval("return heights().length", &[]).await?, sent, "{px}");
         page.picture(&format!("frame-{px}")).await?;
     }
     silent(page).await
@@ -153,9 +153,9 @@ async fn widths_that_vary_leave_nothing_behind(page: &mut Page) -> Result<()> {
         }
         style.width = '700px';
         await new Promise((done) => setTimeout(done, 1500));
-        const told = heights().length;
+        const sent = heights().length;
         await new Promise((done) => setTimeout(done, 1000));
-        return [frame.clientHeight - before, heights().length - told, told / steps, steps]";
+        return [frame.clientHeight - before, heights().length - sent, sent / steps, steps]";
     let walked = page.eval_async(walk, &[json!(WALK.as_millis() as u64)]).await?;
     assert_eq!(
         (&walked[0], &walked[1]),
@@ -178,10 +178,10 @@ async fn a_height_of_the_hosts_own_is_no_loop(page: &mut Page) -> Result<()> {
         width(page, 400).await?;
         add(page, json!({ "src": EMBED })).await?;
         page.wait(LIVE, "the live timeline").await?;
-        let told = quiet(page).await?;
-        assert!(told.as_u64().is_some_and(|told| (1..6).contains(&told)), "{told}");
+        let sent = quiet(page).await?;
+        assert!(sent.as_u64().is_some_and(|sent| (1..6).contains(&sent)), "{sent}");
         still(page).await?;
-        assert_eq!(page.eval("return heights().length", &[]).await?, told, "{class}");
+        assert_eq!(page.eval("return heights().length", &[]).await?, sent, "{class}");
         let reach = format!(
             "frames[0].scrollTo(0, 1e6); return [frames[0].innerHeight, {SCROLLS}, frames[0].scrollY > 500]"
         );
@@ -197,9 +197,9 @@ async fn a_host_that_is_slow_is_no_loop(page: &mut Page) -> Result<()> {
     add(page, json!({ "src": EMBED, "height": "600" })).await?;
     page.wait(LIVE, "the live timeline").await?;
     stills(page, 8).await?;
-    let told = page.eval("return heights().length", &[]).await?;
+    let sent = page.eval("return heights().length", &[]).await?;
     stills(page, 2).await?;
-    assert_eq!(page.eval(&format!("return [heights().length, {FITS}]"), &[]).await?, json!([told, true]));
+    assert_eq!(page.eval(&format!("return [heights().length, {FITS}]"), &[]).await?, json!([sent, true]));
     Ok(())
 }
 
@@ -239,8 +239,7 @@ async fn a_sandboxed_frame_is_live(page: &mut Page) -> Result<()> {
     assert_eq!(in_frame(page, inside).await?, json!(["null", [], "business-hub", height[1]]));
     let select = "document.querySelector('plan-timeline').shadowRoot.querySelector('[part=legend] [value=complete]').click()";
     in_frame(page, select).await?;
-    page.wait("location.hash === '#stage=complete&item=business-hub'", "the stage in the host's address")
-        .await?;
+    page.wait("location.hash === '#stage=complete&item=business-hub'", "the stage in the host's URL").await?;
     assert_eq!(in_frame(page, "return __probe.messages").await?, json!([]));
     Ok(())
 }
@@ -274,7 +273,7 @@ async fn in_frame(page: &Page, js: &str) -> Result<Value> {
 async fn listeners_of_others_understand(page: &mut Page) -> Result<()> {
     for (listener, src, fits) in [
         ("datawrapper", EMBED, true),
-        ("datawrapper, by address", "/embed/timeline/?topic=transport", true),
+        ("datawrapper, by URL", "/embed/timeline/?topic=transport", true),
         ("amp", EMBED, true),
         ("medium", EMBED, true),
         ("pym", "/embed/timeline/?initialWidth=700&childId=plan&parentTitle=&parentUrl=x", true),
@@ -295,7 +294,7 @@ async fn listeners_of_others_understand(page: &mut Page) -> Result<()> {
         assert_eq!(item == "business-hub", src.contains("business-hub"), "{src}");
     }
     // Each says its own only to those who ask for it.
-    page.goto("/tests/empty.html").await?; // where a page is loaded again, Firefox may give its frame the last address
+    page.goto("/tests/empty.html").await?; // where a page is loaded again, Firefox may give its frame the last URL
     page.goto(HOST).await?;
     add(page, json!({ "src": EMBED })).await?;
     page.wait(LIVE, "the live timeline").await?;
@@ -310,11 +309,11 @@ async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
     still(page).await?; // lanes may come after the list
     let height = page.eval("return frames[0].innerHeight", &[]).await?;
     add(page, json!({ "src": "/tests/frames/stranger.html" })).await?;
-    page.wait("frames[1].tell", "the stranger").await?;
-    page.eval("frames[1].tell({ planFrame: { height: 77 } }); frames[1].tell({ planFrame: { state: '&item=x', top: 5 } });
+    page.wait("frames[1].send", "the stranger").await?;
+    page.eval("frames[1].send({ planFrame: { height: 77 } }); frames[1].send({ planFrame: { state: '&item=x', top: 5 } });
         postMessage({ planFrame: { height: 77 } }, '*'); postMessage(null, '*'); postMessage('planFrame', '*')", &[]).await?;
     for height in ["-1", "0", "NaN", "Infinity", "1e9", "'x'", "null", "{}"] {
-        page.eval(&format!("frames[1].tell({{ planFrame: {{ height: {height} }} }})"), &[]).await?;
+        page.eval(&format!("frames[1].send({{ planFrame: {{ height: {height} }} }})"), &[]).await?;
     }
     page.wait("heard.some(({ data }) => data === 'planFrame') && heights().includes('x')", "the messages")
         .await?;
@@ -322,7 +321,7 @@ async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
     assert_eq!(page.eval(now, &[]).await?, json!([height, "77px", "", 0]));
     // Nor does the frame hear others than its host.
     page.eval(
-        "frames[1].tellSibling({ planFrame: { scheme: 'dark', start: '', state: ['&item=business-hub'] } })",
+        "frames[1].sendSibling({ planFrame: { scheme: 'dark', start: '', state: ['&item=business-hub'] } })",
         &[],
     )
     .await?;
@@ -376,10 +375,10 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
             .await?;
         page.eval("load('/dist/frame.js')", &[]).await?; // after the frame, which wouldn't come by itself
         page.wait(LIVE, "the live timeline").await?;
-        page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "the item of the host's address").await?;
+        page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "the item of the host's URL").await?;
         let seen = |item: &str| {
             format!(
-                "(() => {{ const place = {ELEMENT}.shadowRoot.querySelector('[part=panel], [part=card], details[open][data-item={item}]').getBoundingClientRect(), top = place.top + document.querySelector('iframe').getBoundingClientRect().top; return top >= 0 && top < innerHeight }})()"
+                "(() => {{ const rect = {ELEMENT}.shadowRoot.querySelector('[part=panel], [part=card], details[open][data-item={item}]').getBoundingClientRect(), top = rect.top + document.querySelector('iframe').getBoundingClientRect().top; return top >= 0 && top < innerHeight }})()"
             )
         };
         page.wait(&seen("business-hub"), "the item in sight").await?;
@@ -392,8 +391,7 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
 
         page.eval("location.hash = arguments[0]", &[json!(format!("section-2&{before}item=subcentre-city"))])
             .await?;
-        page.wait(&format!("{ELEMENT}.item === 'subcentre-city'"), "the item of the host's new address")
-            .await?;
+        page.wait(&format!("{ELEMENT}.item === 'subcentre-city'"), "the item of the host's new URL").await?;
         page.wait(&seen("subcentre-city"), "the new item in sight").await?;
 
         let length = page.eval("return history.length", &[]).await?;
@@ -404,7 +402,7 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
         .await?;
         page.wait(
             &format!("location.hash.includes('&{before}stage=complete')"),
-            "the stage in the host's address",
+            "the stage in the host's URL",
         )
         .await?;
         let hash = format!("#section-2&{before}stage=complete&{before}item=subcentre-city");
@@ -418,24 +416,22 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
     page.wait(LIVE, "the live timeline").await?;
     page.eval(&format!("{ELEMENT}.shadowRoot.querySelector('[part=legend] [value=complete]').click()"), &[])
         .await?;
-    page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's address")
-        .await?;
+    page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's URL").await?;
     still(page).await?;
     assert_eq!(page.eval("return location.hash", &[]).await?, "#item=business-hub");
     Ok(())
 }
 
 /// A host's script may come long after the reader.
-async fn what_was_chosen_before_our_script_came_is_told(page: &mut Page) -> Result<()> {
+async fn what_was_selected_before_our_script_came_is_sent(page: &mut Page) -> Result<()> {
     page.goto(HOST).await?;
     add(page, json!({ "src": EMBED, "data-deep-link": "a" })).await?;
     page.wait(LIVE, "the live timeline").await?;
     page.eval(&format!("{ELEMENT}.shadowRoot.querySelector('[part=legend] [value=complete]').click()"), &[])
         .await?;
-    page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's address")
-        .await?;
+    page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's URL").await?;
     page.eval("load('/dist/frame.js')", &[]).await?;
-    page.wait("location.hash === '#a.stage=complete'", "the stage in the host's address").await?;
+    page.wait("location.hash === '#a.stage=complete'", "the stage in the host's URL").await?;
     Ok(())
 }
 
@@ -470,7 +466,7 @@ async fn several_frames_and_scripts_agree(page: &mut Page) -> Result<()> {
         .await?;
     page.wait(
         "location.hash === '#b.item=business-hub&a.topic=transport&a.stage=complete'",
-        "both in the address",
+        "both in the URL",
     )
     .await
 }
@@ -490,7 +486,7 @@ async fn options_stand_in_the_query(page: &mut Page) -> Result<()> {
     silent(page).await
 }
 
-/// By itself it is a page: nobody is told anything, and it scrolls.
+/// By itself it is a page: nothing is sent, and it scrolls.
 async fn unframed_it_is_a_page(page: &mut Page) -> Result<()> {
     page.color_scheme(Scheme::Dark).await?;
     page.goto(EMBED).await?;

@@ -28,7 +28,7 @@ crate::tests! {
     tab_leads_to_the_search_the_order_and_one_term;
     keys_in_the_order_are_its_own;
     terms_are_put_under_letters;
-    a_passage_is_told_to_the_page;
+    a_passage_is_reported_to_the_page;
     a_link_leads_to_a_term;
     traditional_characters_are_found;
     ten_thousand_terms_stay_few_nodes;
@@ -279,7 +279,7 @@ async fn terms_are_put_under_letters(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn a_passage_is_told_to_the_page(page: &mut Page) -> Result<()> {
+async fn a_passage_is_reported_to_the_page(page: &mut Page) -> Result<()> {
     open(page).await?;
     page.eval("addEventListener('plan-select', ({ detail }) => (window.heard = detail))", &[]).await?;
     page.click(&["plan-glossary", "[part=article]"]).await?;

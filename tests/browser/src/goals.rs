@@ -159,18 +159,21 @@ async fn cards_of_a_row_are_of_one_height(page: &mut Page) -> Result<()> {
 
 async fn filters_combine_and_are_written_to_attributes(page: &mut Page) -> Result<()> {
     open(page, DECK, "", "[data-row]").await?;
-    page.eval("window.told = []; addEventListener('plan-filter', (event) => told.push(event.detail))", &[])
-        .await?;
+    page.eval(
+        "window.details = []; addEventListener('plan-filter', (event) => details.push(event.detail))",
+        &[],
+    )
+    .await?;
     assert_eq!(ask(page, "r.querySelectorAll('article').length").await?, 65);
     page.click(&[DECK, "[part=legend] [value=complete]"]).await?;
     until(page, "e.stage === 'complete' && r.querySelectorAll('article').length === 11").await?;
     page.click(&[DECK, "[type=search]"]).await?;
     page.keys("高铁").await?;
     until(page, "e.query === '高铁' && r.querySelector('mark')").await?;
-    let told = page.eval("return told.at(-1)", &[]).await?;
+    let detail = page.eval("return details.at(-1)", &[]).await?;
     let shown = ask(page, "r.querySelectorAll('article').length").await?;
     assert_eq!(
-        (&told["stage"], &told["query"], &told["found"], &told["all"]),
+        (&detail["stage"], &detail["query"], &detail["found"], &detail["all"]),
         (&json!("complete"), &json!("高铁"), &shown, &json!(65))
     );
     page.eval(&format!("document.querySelector('{DECK}').department = 'transport'"), &[]).await?;
@@ -196,15 +199,18 @@ async fn a_filter_without_result_leads_back(page: &mut Page) -> Result<()> {
 async fn groups_and_order_follow_attributes_and_choices(page: &mut Page) -> Result<()> {
     open(page, DECK, "group=chapter", "[part=group-title]").await?;
     assert_eq!(ask(page, "r.querySelectorAll('[part=group-title]').length > 10").await?, true);
-    page.eval("window.told = []; addEventListener('plan-layout', (event) => told.push(event.detail))", &[])
-        .await?;
+    page.eval(
+        "window.details = []; addEventListener('plan-layout', (event) => details.push(event.detail))",
+        &[],
+    )
+    .await?;
     let choose = "const s = document.querySelector('plan-goal-deck').shadowRoot.querySelector(arguments[0]); s.value = arguments[1]; s.dispatchEvent(new Event('change', { bubbles: true }))";
     page.eval(choose, &[json!("[data-facet=sort]"), json!("figures")]).await?;
     page.eval(choose, &[json!("[data-facet=group]"), json!("none")]).await?;
     until(page, "!r.querySelector('[part=group-title]') && e.group === 'none' && e.sort === 'figures'")
         .await?;
     assert_eq!(ask(page, "r.querySelector('article').dataset.item").await?, "energy-security-system");
-    assert_eq!(page.eval("return told.at(-1)", &[]).await?, json!({ "group": "none", "sort": "figures" }));
+    assert_eq!(page.eval("return details.at(-1)", &[]).await?, json!({ "group": "none", "sort": "figures" }));
     Ok(())
 }
 
@@ -228,13 +234,13 @@ async fn text_is_copied_with_its_source(page: &mut Page) -> Result<()> {
     open(page, CARD, "goal=transport-hub", "[part=copy]").await?;
     page.grant_clipboard().await?;
     page.eval(
-        "window.told = []; addEventListener('plan-copy', (event) => told.push(event.detail.text))",
+        "window.details = []; addEventListener('plan-copy', (event) => details.push(event.detail.text))",
         &[],
     )
     .await?;
     page.click(&[CARD, "[part=copy]"]).await?;
     until(page, "r.querySelector('[part=copy]').textContent === '已复制'").await?;
-    let copied = page.eval_async("return [await navigator.clipboard.readText(), told[0]]", &[]).await?;
+    let copied = page.eval_async("return [await navigator.clipboard.readText(), details[0]]", &[]).await?;
     assert_eq!(copied[0], copied[1]);
     let text = copied[0].as_str().unwrap_or_default();
     for said in

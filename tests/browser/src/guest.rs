@@ -56,7 +56,7 @@ pub fn with_policy(path: &str, policy: &str) -> String {
 pub const SAYS: &str = "return [...document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')]
     .map((n) => { const c = n.cloneNode(true); c.querySelectorAll('[part=link]').forEach((link) => link.remove()); return c.textContent.replace(/\\s/g, '') }).join('|')";
 
-/// The same of the static HTML that a page's address gives.
+/// The same of the static HTML that a page's URL gives.
 pub const PRERENDERED: &str = "const text = await (await fetch(arguments[0])).text();
     const root = new DOMParser().parseFromString(text, 'text/html').querySelector('plan-glossary template').content;
     return [...root.querySelectorAll('h2, dt, dd, [part=source], [part=count], [part=notice]')].map((n) => n.textContent.replace(/\\s/g, '')).join('|')";

@@ -61,7 +61,7 @@ async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
     open(page, "/glossary/").await?;
     assert_eq!((asked(page, "/check-goals.js"), asked(page, "/check-goals.wasm")), (0, 0));
     page.goto("/tests/glossary/blank.html").await?;
-    // All at one place: what is pushed out of sight by others would wait there.
+    // All in one spot: what is pushed out of sight by others would wait there.
     let add = "await import('/dist/plan-widgets.js'); let ready = 0;
         document.addEventListener('plan-ready', () => ready++);
         const add = (properties) => {
@@ -81,17 +81,17 @@ async fn only_other_plans_are_checked_and_once(page: &mut Page) -> Result<()> {
 async fn the_page_says_what_the_command_says(page: &mut Page) -> Result<()> {
     for (path, _) in GUIDES {
         open(page, path).await?;
-        let told = "const told = new Promise((done) => addEventListener('plan-error', ({ detail }) => done(detail)));
+        let compare = "const reported = new Promise((done) => addEventListener('plan-error', ({ detail }) => done(detail)));
             const glossary = document.querySelector('plan-glossary'); glossary.src = new URL('/school/mistaken.json', location);
-            const { code, problems } = await told;
+            const { code, problems } = await reported;
             const shown = document.querySelector('[data-check]').textContent.trim().split('\\n').slice(1, -1);
             return [code, problems.map(({ text }) => text).sort(), shown.map((line) => line.replace(/^[^ ]+:\\d+:\\d+: /, '')).sort(), glossary.shadowRoot.querySelectorAll('dt').length]";
-        let told = page.run(told, &[]).await?;
-        let [code, told, shown, terms] = &told.as_array().map_or(&[][..], Vec::as_slice) else {
-            panic!("{told}")
+        let said = page.run(compare, &[]).await?;
+        let [code, reported, shown, terms] = &said.as_array().map_or(&[][..], Vec::as_slice) else {
+            panic!("{said}")
         };
-        assert_eq!((code, told, terms), (&json!("model-invalid"), shown, &json!(1)));
-        assert_eq!(told.as_array().map(Vec::len), Some(3));
+        assert_eq!((code, reported, terms), (&json!("model-invalid"), shown, &json!(1)));
+        assert_eq!(reported.as_array().map(Vec::len), Some(3));
     }
     Ok(())
 }

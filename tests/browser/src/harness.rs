@@ -218,8 +218,8 @@ async fn a_mouse_is_there(page: &mut Page) -> Result<()> {
 
 async fn language_and_zone_are_the_same_everywhere(page: &mut Page) -> Result<()> {
     page.goto(PAGE).await?;
-    let told = "return [navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone]";
-    assert_eq!(page.eval(told, &[]).await?, json!(["en-US", "UTC"]));
+    let settings = "return [navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone]";
+    assert_eq!(page.eval(settings, &[]).await?, json!(["en-US", "UTC"]));
     Ok(())
 }
 

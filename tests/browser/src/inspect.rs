@@ -20,8 +20,8 @@ const AXE: &str = r#"
     const [context, values] = arguments;
     const options = { iframes: false, resultTypes: ["violations"], runOnly: { type: "tag", values } };
     const { violations } = await window.axe.run(context, options);
-    const place = (node) => `${node.target.flat().join(" ")} (${node.failureSummary})`;
-    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(place).join("; ")}`);
+    const line = (node) => `${node.target.flat().join(" ")} (${node.failureSummary})`;
+    return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(line).join("; ")}`);
 "#;
 
 /// Makes an object that only garbage collection can make vanish.
@@ -51,7 +51,7 @@ pub struct Message {
     /// `warn` or `error` of the console, `uncaught`, `rejection` (a promise's), `load` (of a
     /// resource), or `csp`.
     pub kind: String,
-    /// What it said; of `csp`: directive, blocked address, and the place of it.
+    /// What it said; of `csp`: directive, blocked URL, and where it stands.
     pub text: String,
 }
 

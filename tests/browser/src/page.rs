@@ -150,8 +150,8 @@ impl Page {
         self.leave().await?;
         self.parked.extend(self.session.take().map(|session| (self.conditions, session)));
         match self.parked.iter().position(|(other, _)| *other == conditions) {
-            Some(place) => {
-                self.session = Some(self.parked.swap_remove(place).1);
+            Some(index) => {
+                self.session = Some(self.parked.swap_remove(index).1);
                 self.conditions = conditions;
                 Ok(())
             }
@@ -339,7 +339,7 @@ impl Page {
         }
     }
 
-    /// What a failed test leaves behind: the page's address, its messages and a picture.
+    /// What a failed test leaves behind: the page's URL, its messages and a picture.
     pub async fn evidence(&self, test: &str) -> Result<String> {
         timeout(CLEAN, self.collect_evidence(test)).await?
     }

@@ -24,10 +24,10 @@ const PAGES: [(&str, &str); 4] = [
     (PLAIN, "/projects/prerender/shell/plain.html"),
 ];
 
-/// Brings each widget into view, and tells whether all are live.
+/// Brings each widget into view, and says whether all are live.
 const LIVE: &str = "[...document.querySelectorAll('plan-timeline, plan-goal-card')].every((e) => { e.scrollIntoView(); return e.shadowRoot?.querySelector('[data-row], [part=copy]:enabled') })";
 
-/// What a widget says, live or not, beside what only one of the two has.
+/// What a widget says, live or not, without what only one of the two has.
 const SAYS: &str = "[...document.querySelectorAll('plan-timeline, plan-goal-card')].map((e) => [...(e.shadowRoot ?? e).querySelectorAll('[part=heading], [part=source], [part=count], [part=group-title], [part=title], [part=meta], [part=notice], [part=goal] :is(h3, h4, p, dt, dd):not([part=ways], [part=status])')]
     .map((n) => n.textContent.replace(/\\s/g, '')).filter(Boolean))";
 
@@ -190,12 +190,12 @@ async fn an_older_copy_gives_way_to_the_plan(page: &mut Page) -> Result<()> {
     for (_, path) in pages().filter(|(name, _)| ["shell", PLAIN].contains(name)) {
         enter(page, path, "").await?;
         let current = page.eval(&format!("return {SAYS}"), &[]).await?;
-        for (name, change, told) in OTHER {
+        for (name, change, expected) in OTHER {
             enter(page, path, change).await?;
             assert_eq!(page.eval(&format!("return {SAYS}"), &[]).await?, current, "{name} in {path}");
-            page.wait(&format!("__probe.messages.length >= {}", told.len()), name).await?;
+            page.wait(&format!("__probe.messages.length >= {}", expected.len()), name).await?;
             let said: Vec<_> = page.console().await?.into_iter().map(|message| message.text).collect();
-            assert_eq!(said, told, "{name} in {path}");
+            assert_eq!(said, expected, "{name} in {path}");
         }
     }
     Ok(())

@@ -17,7 +17,7 @@ crate::tests! {
     it_lives_on_in_another_document;
     changes_are_gathered;
     defining_twice_is_silent;
-    another_version_is_told;
+    another_version_is_reported;
     another_name_gets_a_class_of_its_own;
     nothing_is_fetched_for_what_is_far_away;
     all_elements_share_one_module_and_one_stylesheet;
@@ -149,14 +149,14 @@ async fn defining_twice_is_silent(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn another_version_is_told(page: &mut Page) -> Result<()> {
+async fn another_version_is_reported(page: &mut Page) -> Result<()> {
     page.goto(BLANK).await?;
     let js = "customElements.define('plan-glossary', class extends HTMLElement { static version = '0.0.1' }); const { version } = await import('/dist/plan-widgets.js'); return version";
     let version = page.run(js, &[]).await?;
     let version = version.as_str().unwrap_or_default();
-    let told: Vec<_> = page.console().await?.iter().map(ToString::to_string).collect();
+    let logged: Vec<_> = page.console().await?.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        logged,
         [format!(
             "warn: plan-widgets {version}: <plan-glossary> is already defined by 0.0.1, which stays in charge."
         )]

@@ -23,7 +23,7 @@ crate::tests! {
     a_selection_stays_where_it_was;
     what_is_copied_is_the_text;
     marks_move_no_line;
-    a_million_characters_are_marked_and_left in Chromium; // the others don't tell
+    a_million_characters_are_marked_and_left in Chromium; // the others don't report it
     two_hundred_terms_share_their_listeners;
     react_renders_on;
     vue_renders_on;
@@ -252,7 +252,7 @@ async fn marks_move_no_line(page: &mut Page) -> Result<()> {
 async fn a_million_characters_are_marked_and_left(page: &mut Page) -> Result<()> {
     page.goto("/glossary/stress.html").await?;
     page.click(&["#mark"]).await?;
-    page.wait("document.querySelector('#told').textContent", "the end").await?;
+    page.wait("document.querySelector('#state').textContent", "the end").await?;
     let count = page.eval("return document.querySelectorAll('plan-term').length", &[]).await?;
     assert!(count.as_u64() > Some(1_000), "{count}");
     page.click(&["#undo"]).await?;
@@ -385,7 +385,7 @@ async fn wrong_options_are_named(page: &mut Page) -> Result<()> {
     assert_eq!(page.eval(wrong, &[]).await?, json!(["TypeError", "TypeError", "TypeError", "SyntaxError"]));
     let plan = "return annotate(document.body, { plan: { schema: 1 } }).done.then(() => 'nothing', ({ code, problems, message }) => [code, problems.length > 0, message.includes('languages')])";
     assert_eq!(page.run(plan, &[]).await?, json!(["model-invalid", true, true]));
-    // The same of the element, which tells the page.
+    // The same of the element, which reports it to the page.
     page.eval("window.errors = []; addEventListener('plan-error', ({ detail }) => errors.push(detail.problems.map(({ text }) => text).join()))", &[]).await?;
     for (attributes, said) in [
         ("for=nowhere", "for：应为页面上某个元素的 id，实为\"nowhere\""),

@@ -136,13 +136,13 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
     page.click(&[WIDGET, summary]).await?;
     until(page, "e.item === 'guangzhou-zhanjiang-hsr-completion'").await?;
     let facts = "[...r.querySelectorAll('details[open] dd')].map((dd) => dd.textContent)";
-    let told = json!([
+    let expected = json!([
         "“十四五”时期（2021—2025年间）",
         "计划完成，规划原文：建成",
         "建设全国性综合交通枢纽",
         "第七条　建设全国性综合交通枢纽"
     ]);
-    assert_eq!(ask(page, facts).await?, told);
+    assert_eq!(ask(page, facts).await?, expected);
     assert!(
         ask(page, "r.querySelector('[part=notice]').textContent")
             .await?
@@ -160,16 +160,16 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
 
 async fn several_details_may_stand_open(page: &mut Page) -> Result<()> {
     open(page, "layout=list period=14th").await?;
-    let place = |id: &str| format!("r.querySelector('[data-item={id}]').getBoundingClientRect().top");
+    let top = |id: &str| format!("r.querySelector('[data-item={id}]').getBoundingClientRect().top");
     page.click(&[WIDGET, "[data-item=subcentre-city] > summary"]).await?;
     until(page, "e.item === 'subcentre-city'").await?;
     page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
     until(page, "e.item === 'business-hub'").await?;
     assert_eq!(ask(page, "r.querySelectorAll('details[open]').length").await?, 2);
-    let before = ask(page, &place("business-hub")).await?;
+    let before = ask(page, &top("business-hub")).await?;
     page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
     until(page, "e.item === null").await?;
-    assert_eq!(ask(page, &place("business-hub")).await?, before);
+    assert_eq!(ask(page, &top("business-hub")).await?, before);
     Ok(())
 }
 
@@ -261,8 +261,8 @@ async fn a_term_pops_up(page: &mut Page) -> Result<()> {
     assert_eq!(ask(page, "r.querySelector('[popover]').matches(':popover-open')").await?, false);
     page.click(&[WIDGET, "[part=term-name]"]).await?;
     until(page, "r.querySelector('[popover]').matches(':popover-open')").await?;
-    let place = ask(page, "(() => { const n = r.querySelector('[popover]').getBoundingClientRect(); return [n.left >= 0, n.right <= innerWidth, n.height > 40] })()").await?;
-    assert_eq!(place, json!([true, true, true]));
+    let fits = ask(page, "(() => { const n = r.querySelector('[popover]').getBoundingClientRect(); return [n.left >= 0, n.right <= innerWidth, n.height > 40] })()").await?;
+    assert_eq!(fits, json!([true, true, true]));
     page.key(Key::Escape).await?;
     until(page, "!r.querySelector('[popover]').matches(':popover-open')").await?;
     assert_eq!(ask(page, "r.activeElement.getAttribute('part')").await?, "term-name");

@@ -22,7 +22,7 @@ use crate::engine::{self, Conditions};
 /// Drivers listen within a tenth of a second; a machine under load may need some more.
 const DRIVER_START: Duration = Duration::from_secs(10);
 
-/// A browser's first start reads all of it from the disk, which took Firefox half a minute beside
+/// A browser's first start reads all of it from the disk, which took Firefox half a minute during
 /// a build.
 const BROWSER_START: Duration = Duration::from_secs(60);
 

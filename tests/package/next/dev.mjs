@@ -1,4 +1,4 @@
-// `next dev`, which React tells of every difference between server and browser: prints its address once the page is
+// `next dev`, in which React reports every difference between server and browser: prints its URL once the page is
 // compiled, and ends with its standard input.
 
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ setTimeout(() => process.exit(1), 50_000).unref();
 const app = next({ dev: true, dir: import.meta.dirname });
 await app.prepare();
 const server = createServer(app.getRequestHandler()).listen(0, "localhost", async () => {
-  const address = `http://localhost:${server.address().port}/projects/next/out/`;
-  await (await fetch(address)).text();
-  console.log(`ready ${address}`);
+  const url = `http://localhost:${server.address().port}/projects/next/out/`;
+  await (await fetch(url)).text();
+  console.log(`ready ${url}`);
 });

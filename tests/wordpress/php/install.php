@@ -1,5 +1,5 @@
 <?php
-// Installs WordPress, with an author beside its administrator.
+// Installs WordPress, with an author next to its administrator.
 
 define('WP_INSTALLING', true);
 (new mysqli(null, 'root', '', '', 0, getenv('PLAN_SOCKET')))->query('CREATE DATABASE wordpress');

@@ -2,7 +2,7 @@
 
 use Editor::{Block, Classic};
 use Height::{Fits, Most};
-use Paste::{Address, Content, Element, ElementWithContent, Frame, GoalAddress};
+use Paste::{Content, Element, ElementWithContent, Frame, GoalUrl, Url};
 use Reader::{Framed, FramedPlain, Link, Live, Nothing, Plain, Sentence};
 use User::{Administrator, Author};
 
@@ -26,17 +26,17 @@ pub enum Paste {
     Content,
     /// The frame with its script.
     Frame,
-    /// The address of the page for frames, for oEmbed.
-    Address,
+    /// The URL of the page for frames, for oEmbed.
+    Url,
     /// The same of one goal, which is short.
-    GoalAddress,
+    GoalUrl,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Editor {
     /// As text of the post.
     Classic,
-    /// In a block: Custom HTML, or Embed for an address.
+    /// In a block: Custom HTML, or Embed for a URL.
     Block,
 }
 
@@ -105,12 +105,12 @@ pub const CASES: [Case; 22] = [
     case(Frame, Block, Administrator, ALL, Framed(Fits), FramedPlain),
     case(Frame, Classic, Author, &["<iframe>", "<script>"], Nothing, Nothing),
     case(Frame, Block, Author, &["<iframe>", "<script>"], Nothing, Nothing),
-    case(Address, Classic, Administrator, ALL, Framed(Most), Link),
-    case(Address, Block, Administrator, ALL, Framed(Most), Link),
-    case(Address, Classic, Author, ALL, Framed(Most), Link),
-    case(Address, Block, Author, ALL, Framed(Most), Link),
-    case(GoalAddress, Block, Administrator, ALL, Framed(Fits), Link),
-    case(GoalAddress, Block, Author, ALL, Framed(Fits), Link),
+    case(Url, Classic, Administrator, ALL, Framed(Most), Link),
+    case(Url, Block, Administrator, ALL, Framed(Most), Link),
+    case(Url, Classic, Author, ALL, Framed(Most), Link),
+    case(Url, Block, Author, ALL, Framed(Most), Link),
+    case(GoalUrl, Block, Administrator, ALL, Framed(Fits), Link),
+    case(GoalUrl, Block, Author, ALL, Framed(Fits), Link),
 ];
 
 const fn case(
@@ -145,8 +145,8 @@ impl Case {
             ElementWithContent => "element_with_content",
             Content => "content",
             Frame => "frame",
-            Address => "address",
-            GoalAddress => "address_of_a_goal",
+            Url => "url",
+            GoalUrl => "url_of_a_goal",
         };
         let editor = match self.editor {
             Classic => "in_text",
@@ -160,7 +160,7 @@ impl Case {
         let pasted = self.pasted(site, content);
         match (self.editor, self.paste) {
             (Classic, _) => pasted,
-            (Block, Address | GoalAddress) => format!(
+            (Block, Url | GoalUrl) => format!(
                 "<!-- wp:embed {{\"url\":\"{pasted}\",\"type\":\"rich\",\"providerNameSlug\":\"\"}} -->\n\
                  <figure class=\"wp-block-embed is-type-rich\"><div class=\"wp-block-embed__wrapper\">\n\
                  {pasted}\n</div></figure>\n<!-- /wp:embed -->"
@@ -170,8 +170,8 @@ impl Case {
     }
 
     /// Where its widget stands alone.
-    pub fn address(&self, site: &str) -> String {
-        embed::address(site, if self.paste == GoalAddress { embed::GOAL } else { embed::TIMELINE })
+    pub fn url(&self, site: &str) -> String {
+        embed::url(site, if self.paste == GoalUrl { embed::GOAL } else { embed::TIMELINE })
     }
 
     fn pasted(&self, site: &str, content: &str) -> String {
@@ -186,7 +186,7 @@ impl Case {
             ElementWithContent => element(content),
             Content => content.to_owned(),
             Frame => embed::snippet(site),
-            Address | GoalAddress => self.address(site),
+            Url | GoalUrl => self.url(site),
         }
     }
 }

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Pages, by their place under `embed/`.
+/// Pages, by their path under `embed/`.
 pub const TIMELINE: &str = "timeline";
 pub const GOAL: &str = "goal/vision-culture";
 
 const TITLE: &str = "湛江“十四五”规划建议";
 
-pub fn address(site: &str, page: &str) -> String {
+pub fn url(site: &str, page: &str) -> String {
     format!("{site}/embed/{page}/")
 }
 
@@ -20,7 +20,7 @@ pub fn snippet(site: &str) -> String {
     format!(
         "<iframe src=\"{}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" loading=\"lazy\" style=\"border:0;display:block\"></iframe>\n\
          <script async src=\"{site}/dist/frame.js\"></script>",
-        address(site, TIMELINE)
+        url(site, TIMELINE)
     )
 }
 
@@ -31,8 +31,7 @@ pub fn write(folder: &Path, site: &str) -> Result<()> {
         fs::create_dir_all(&to)?;
         let html = fs::read_to_string(from.join("index.html"))?;
         let made_for = html.split("<link rel=\"canonical\" href=\"").nth(1);
-        let made_for =
-            made_for.and_then(|rest| rest.split("/embed/").next()).context("no canonical address")?;
+        let made_for = made_for.and_then(|rest| rest.split("/embed/").next()).context("no canonical URL")?;
         fs::write(to.join("index.html"), html.replace(made_for, site))?;
         let about = fs::read_to_string(from.join("oembed.json"))?;
         fs::write(to.join("oembed.json"), about.replace(made_for, site))?;

@@ -20,8 +20,8 @@ fn paste(paste: Paste) -> Words {
         }
         Paste::Content => ["静态内容", "the static content"],
         Paste::Frame => ["框架和它的脚本", "the frame with its script"],
-        Paste::Address => ["框架页的网址", "the address of the page for frames"],
-        Paste::GoalAddress => ["一项目标的框架页的网址", "the address of a goal's page for frames"],
+        Paste::Url => ["框架页的网址", "the URL of the page for frames"],
+        Paste::GoalUrl => ["一项目标的框架页的网址", "the URL of a goal's page for frames"],
     }
 }
 

@@ -26,7 +26,7 @@ pub struct Post {
 /// What became of it.
 #[derive(Clone)]
 pub struct Published {
-    pub address: String,
+    pub url: String,
     pub stored: String,
 }
 
@@ -53,7 +53,7 @@ impl Host {
         fs::copy(config, host.site().join("wp-config.php"))?;
         let plugins = host.site().join("wp-content/mu-plugins");
         fs::create_dir(&plugins)?;
-        fs::copy(scripts().join("local-addresses.php"), plugins.join("local-addresses.php"))?;
+        fs::copy(scripts().join("local-urls.php"), plugins.join("local-urls.php"))?;
 
         let data = host.folder.join("data");
         fs::create_dir(&data)?;
@@ -80,9 +80,9 @@ impl Host {
             posts.iter().map(|post| json!({ "user": post.user, "content": post.content })).collect();
         let published = self.script("publish.php", &Value::from(posts).to_string())?;
         let text = |post: &Value, name: &str| post[name].as_str().map(str::to_owned);
-        let read = |post| Some(Published { address: text(post, "address")?, stored: text(post, "stored")? });
+        let read = |post| Some(Published { url: text(post, "url")?, stored: text(post, "stored")? });
         let published: Option<Vec<_>> = published.as_array().into_iter().flatten().map(read).collect();
-        published.context("publish.php tells no posts")
+        published.context("publish.php gives no posts")
     }
 
     /// The roles that may post any HTML.

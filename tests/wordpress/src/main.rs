@@ -85,7 +85,7 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
                     (true, Editor::Block) if runs => true,
                     (true, _) if runs => nth == 0,
                     (true, _) => nth == at % pages.len(),
-                    // Chromium is told page by page, and a frame is another one.
+                    // Chromium is set page by page, and a frame is another one.
                     (false, editor) => *engine == engine::name(Engine::Firefox) && editor == Editor::Block,
                 };
                 if !is_played {
@@ -153,9 +153,9 @@ impl Stage {
         } else {
             page.no_javascript().await?;
         }
-        let address = case.address(&self.widgets.origin);
+        let url = case.url(&self.widgets.origin);
         let expected = if scripts { case.reader } else { case.without_scripts };
-        let seen = reader::sees(page, &post.address, scripts, &address, &self.titles(), expected).await?;
+        let seen = reader::sees(page, &post.url, scripts, &url, &self.titles(), expected).await?;
         ensure!(seen == expected, "the reader gets {seen:?}, not {expected:?}");
         Ok(())
     }

@@ -55,7 +55,7 @@ pub async fn sees(
     page: &Page,
     post: &str,
     scripts: bool,
-    address: &str,
+    url: &str,
     titles: &[String],
     expected: Reader,
 ) -> Result<Reader> {
@@ -87,7 +87,7 @@ pub async fn sees(
         Reader::Plain
     } else if text.contains(SENTENCE) {
         Reader::Sentence
-    } else if page.eval(&link, &[json!(address)]).await? == true {
+    } else if page.eval(&link, &[json!(url)]).await? == true {
         Reader::Link
     } else if text.trim().is_empty() {
         Reader::Nothing

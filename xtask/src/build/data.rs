@@ -1,4 +1,4 @@
-//! The model cut for each widget and language, so that a reader downloads no more than is shown.
+//! The data files: the view model of each widget in each language, so that a reader downloads no more than is shown.
 
 use std::path::Path;
 

@@ -84,8 +84,8 @@ pub fn rename(glue: &str, names: &[String]) -> String {
         let (before, after) = rest.split_at(start);
         let (word, after) = after.split_at(after.find(|c| !is_name(c)).unwrap_or(after.len()));
         // A member of the instance, or a key of the imports: the glue's own functions may bear the same names.
-        let place = before.ends_with('.') || after.starts_with(": function");
-        let index = names.iter().position(|name| name == word).filter(|_| place);
+        let renamed = before.ends_with('.') || after.starts_with(": function");
+        let index = names.iter().position(|name| name == word).filter(|_| renamed);
         out.push_str(before);
         out.push_str(&index.map_or_else(|| word.to_owned(), short));
         rest = after;

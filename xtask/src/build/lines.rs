@@ -19,8 +19,8 @@ const SECTION: &str = "sourceMappingURL";
 
 type Slice<'a> = EndianSlice<'a, LittleEndian>;
 
-/// A place in a source: the file, and line and column counted from 0.
-type Place = (PathBuf, u32, u32);
+/// A position in a source: the file, and line and column counted from 0.
+type Position = (PathBuf, u32, u32);
 
 /// The source map of a module, with the sources that are on this machine in it.
 ///
@@ -42,12 +42,12 @@ pub fn source_map(wasm: &[u8]) -> Result<String> {
     let code = code.context("the module has no code")?;
     let data = |name: &str| sections.get(name).copied().unwrap_or_default();
     let dwarf = Dwarf::load(|id| Ok::<_, gimli::Error>(EndianSlice::new(data(id.name()), LittleEndian)))?;
-    let places = places(&dwarf)?;
-    ensure!(!places.is_empty(), "the module has no lines of its source");
+    let positions = positions(&dwarf)?;
+    ensure!(!positions.is_empty(), "the module has no lines of its source");
 
     let mut map = SourceMapBuilder::new(None);
     let mut sources = HashMap::new();
-    for (address, (file, line, column)) in places {
+    for (address, (file, line, column)) in positions {
         let source = *sources.entry(file).or_insert_with_key(|file| {
             let id = map.add_source(&file.strip_prefix(root()).unwrap_or(file).to_string_lossy());
             map.set_source_contents(id, fs::read_to_string(file).ok().as_deref());
@@ -61,9 +61,9 @@ pub fn source_map(wasm: &[u8]) -> Result<String> {
     Ok(String::from_utf8(out)?)
 }
 
-/// Every address that begins a place in a source.
-fn places(dwarf: &Dwarf<Slice>) -> Result<BTreeMap<u64, Place>> {
-    let mut places = BTreeMap::new();
+/// The position in a source of every address that a line begins at.
+fn positions(dwarf: &Dwarf<Slice>) -> Result<BTreeMap<u64, Position>> {
+    let mut positions = BTreeMap::new();
     let mut units = dwarf.units();
     while let Some(header) = units.next()? {
         let unit = dwarf.unit(header)?;
@@ -89,11 +89,11 @@ fn places(dwarf: &Dwarf<Slice>) -> Result<BTreeMap<u64, Place>> {
                 ColumnType::LeftEdge => 0,
                 ColumnType::Column(column) => column.get() - 1,
             };
-            let place = (path, u32::try_from(line.get() - 1)?, u32::try_from(column)?);
-            places.insert(row.address(), place);
+            let position = (path, u32::try_from(line.get() - 1)?, u32::try_from(column)?);
+            positions.insert(row.address(), position);
         }
     }
-    Ok(places)
+    Ok(positions)
 }
 
 /// `wasm` with the URL of its source map.

@@ -43,13 +43,13 @@ const WASM_OPT: [&str; 13] = [
 /// The names that `stub.rs` knows functions by.
 const NAMES: &str = "-Csymbol-mangling-version=v0";
 
-/// A panic becomes a trap without a message (the shell notices either), and nothing prints a place or a `Debug`. LLVM
+/// A panic becomes a trap without a message (the shell notices either), and nothing prints a location or a `Debug`. LLVM
 /// counts calls for more than they weigh in WebAssembly, yet inlines best so; what it does to loops and loads for speed
 /// is undone. Functions are compiled in the crate that calls them, as if there were one.
 const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none -Zlocation-detail=none \
     -Cllvm-args=-inline-call-penalty=35 -Cllvm-args=-disable-lsr -Cllvm-args=-enable-load-pre=0 -Zcross-crate-inline-threshold=always";
 
-/// What cargo's name for a compiled library has in it, beside flags and features: without it the modules, which are one
+/// What cargo's name for a compiled library has in it, as well as flags and features: without it the modules, which are one
 /// library with other features, would overwrite each other. rustc's own build uses it; [`compile`] makes sure that it works.
 const METADATA: &str = "__CARGO_DEFAULT_LIB_METADATA";
 
@@ -68,7 +68,7 @@ pub struct Module {
 }
 
 /// What cargo has made of one of the crate's features: to be finished by [`finish`], which needs no cargo and may run
-/// beside the next compilation.
+/// during the next compilation.
 pub struct Compiled {
     feature: &'static str,
     wasm: PathBuf,

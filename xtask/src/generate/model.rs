@@ -25,7 +25,7 @@ pub fn schema() -> Result<String> {
     schema["title"] = "A public plan".into();
     // Members that begin with `$` are allowed; editors offer this one.
     schema["properties"]["$schema"] =
-        serde_json::json!({ "type": "string", "description": "The address of this schema." });
+        serde_json::json!({ "type": "string", "description": "The URL of this schema." });
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
@@ -37,7 +37,7 @@ pub fn progress_schema() -> Result<String> {
     let mut schema = model::progress_schema();
     schema["title"] = "Progress of a public plan".into();
     schema["properties"]["$schema"] =
-        serde_json::json!({ "type": "string", "description": "The address of this schema." });
+        serde_json::json!({ "type": "string", "description": "The URL of this schema." });
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }
 
@@ -68,7 +68,7 @@ export type Widened<T> = T extends string
       ? readonly Widened<Item>[]
       : { [Key in keyof T]: Widened<T[Key]> };
 
-/** A plan as imported JSON; what is wrong with its values is told by `plan-error`. */
+/** A plan as imported JSON; what is wrong with its values is reported by `plan-error`. */
 export type PlanJson = Widened<PlanModel>;
 ",
     );

@@ -31,7 +31,7 @@ export interface PlanProblem {
 const ANNOTATE: &str = "
 /** What `annotate()` marks, and how. */
 export interface AnnotateOptions {
-  /** A plan as an object, or its address; without it the bundled plan. */
+  /** A plan as an object, or its URL; without it the bundled plan. */
   plan?: PlanJson | string | URL | null;
   /** The language of the pop-ups; without it the page's. */
   lang?: string;
@@ -43,7 +43,7 @@ export interface AnnotateOptions {
   except?: string | string[];
   /** Marks what comes later as well. */
   observe?: boolean;
-  /** Address of the whole glossary; a term's id is put behind it. */
+  /** URL of the whole glossary; a term's id is put behind it. */
   href?: string;
   colorScheme?: 'light' | 'dark';
 }
@@ -73,11 +73,11 @@ const PLANS: &str = "
 export function validate(plan: unknown, options?: { lang?: string }): Promise<PlanProblem[]>;
 
 /**
- * The plan at an address, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
+ * The plan at a URL, once it is valid. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them.
  */
 export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
 ";
-/// The entries that define some elements, each with what it exports beside its version.
+/// The entries that define some elements, each with what it exports as well as its version.
 const ENTRIES: [(&str, &str); 4] = [
     ("timeline", "PlanTimeline"),
     ("goals", "PlanGoalCard, PlanGoalDeck"),
@@ -171,13 +171,13 @@ fn settable(attribute: &Attribute) -> String {
 }
 
 const SERVER: &str = "
-/** What every widget takes beside its element's attributes. */
+/** What every widget takes as well as its element's attributes. */
 export interface RenderOptions {
   /** A plan as an object; without it the bundled plan. Give the live element the same, by `src` or `model`. */
   model?: PlanJson;
   /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
   shadow?: boolean;
-  /** The same with the looks by a link to this address, for policies without 'unsafe-inline'. */
+  /** The same with the looks by a link to this URL, for policies without 'unsafe-inline'. */
   stylesheet?: string;
 }
 ";

@@ -89,7 +89,7 @@ pub(super) fn linters() -> Result<()> {
     attw.arg(&tarball).args(["--format", "ascii", "--no-color", "--no-emoji"]);
     // It has no CommonJS, and the older of Node's resolutions knows no `exports`.
     attw.args(["--profile", "esm-only"]);
-    // TypeScript reads none of these: they are imported by their address, through bundlers.
+    // TypeScript reads none of these: they are imported by their URL, through bundlers.
     let foreign = |path: &&String| [".css", ".wasm", ".html"].iter().any(|kind| path.ends_with(kind));
     attw.arg("--exclude-entrypoints").args(entries.filter(foreign));
     let said = attw.output().context("attw could not be started")?;

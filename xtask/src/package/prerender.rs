@@ -79,10 +79,11 @@ pub fn hugo() -> Result<()> {
     // What can't be rendered fails the build, and is named.
     let article = site("hugo").join("content/wrong.md");
     std::fs::write(&article, "---\ntitle: x\n---\n{{< plan widget=\"timeline\" topic=\"enrgy\" >}}\n")?;
-    let told = Command::new(super::tools()?.node).current_dir(site("hugo")).arg("prerender.mjs").output()?;
+    let output =
+        Command::new(super::tools()?.node).current_dir(site("hugo")).arg("prerender.mjs").output()?;
     std::fs::remove_file(&article)?;
-    let told = String::from_utf8_lossy(&told.stderr).into_owned();
-    ensure!(told.starts_with("content/wrong.md: ") && told.contains("\"energy\""), "{told}");
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    ensure!(error.starts_with("content/wrong.md: ") && error.contains("\"energy\""), "{error}");
     Ok(())
 }
 

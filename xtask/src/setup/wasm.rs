@@ -199,8 +199,8 @@ impl Toolchain {
 
     fn wasm(&self, kind: WasmKind, std: &str) -> Option<Wasm> {
         let linker = if self.has_linker() { None } else { Some(which(&["rust-lld", "wasm-ld"])?) };
-        let beside = self.sysroot.join("bin/cargo");
-        let cargo = if is_program(&beside) { beside } else { which(&["cargo"])? };
+        let bundled = self.sysroot.join("bin/cargo");
+        let cargo = if is_program(&bundled) { bundled } else { which(&["cargo"])? };
         let from = format!("rustc {}, {std}", self.version);
         Some(Wasm {
             cargo,

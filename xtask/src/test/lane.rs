@@ -1,4 +1,4 @@
-//! The lane beside: parts that a program of their own runs with less of the processor, while the front lane goes on.
+//! The background lane: parts that a program of their own runs with less of the processor, while the front lane goes on.
 
 use std::{
     env,
@@ -18,7 +18,7 @@ use crate::{check::cargo, target};
 const YIELDS: &str = "10";
 
 /// Whether this program is a lane of another.
-pub fn is_beside() -> bool {
+pub fn is_background() -> bool {
     env::var_os(LANE).is_some()
 }
 
@@ -60,17 +60,17 @@ impl Lane {
     /// # Errors
     /// When they don't compile.
     pub fn programs(&self) -> Result<()> {
-        self.compiled.recv().map_err(|_| anyhow!("the lane beside has ended"))?
+        self.compiled.recv().map_err(|_| anyhow!("the background lane has ended"))?
     }
 
     /// Waits for all of it, and says what it printed and counted.
     pub fn join(self, report: &mut Report) {
         drop(self.jobs);
         let Ok(ended) = self.thread.join() else {
-            return report.fail(1, "FAILED  the lane beside".to_owned());
+            return report.fail(1, "FAILED  the background lane".to_owned());
         };
         for Ended { parts, printed, counted } in ended {
-            println!("\n==== {parts}, beside the above\n{}", printed.trim_end());
+            println!("\n==== {parts}, in parallel with the above\n{}", printed.trim_end());
             match counted {
                 Ok(counted) => report.add(counted),
                 Err(error) => report.fail(1, format!("FAILED  {parts}: {error:#}, see above")),

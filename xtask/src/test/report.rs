@@ -20,7 +20,7 @@ pub const LANE: &str = "PLAN_TEST_REPORT";
 /// How many of the steps are named at the end.
 const SLOWEST: usize = 12;
 
-/// The report of a run, or of a lane beside it.
+/// The report of a run, or of its background lane.
 pub struct Report {
     counts: Counted,
     part: String,
@@ -48,8 +48,8 @@ impl Report {
         name.clone_into(&mut self.part);
     }
 
-    /// Says how long these parts took when they last ran to their end.
-    pub fn tell_last(&self, parts: &[&str]) {
+    /// Prints how long these parts took when they last ran to their end.
+    pub fn print_last(&self, parts: &[&str]) {
         let last = last_times();
         let known: Vec<_> =
             parts.iter().filter_map(|part| Some(format!("{part} {:.0} s", last.get(*part)?))).collect();
@@ -57,7 +57,7 @@ impl Report {
             println!("The last run took: {}.", known.join(", "));
         }
         if let (Some(all), true) = (last.get(ALL), parts.len() > 1) {
-            println!("All of it, with parts beside each other: {}.", minutes(*all));
+            println!("All of it, with parts in parallel: {}.", minutes(*all));
         }
     }
 
@@ -151,7 +151,7 @@ impl Report {
     }
 }
 
-/// The name under which the length of a whole run is kept, beside those of the parts.
+/// The name under which the length of a whole run is kept, next to those of the parts.
 const ALL: &str = "all";
 
 fn times_file() -> PathBuf {

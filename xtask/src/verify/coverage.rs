@@ -32,7 +32,7 @@ pub struct Account {
     article: String,
     /// The words.
     exact: String,
-    /// Their place; without it, wherever the passage has them.
+    /// Their position; without it, wherever the passage has them.
     at: Option<usize>,
     /// Why they are none.
     reason: String,
@@ -49,10 +49,10 @@ pub struct Found {
     pub explained: usize,
 }
 
-/// The accounts that have a place, as wording.
+/// The accounts that have a position, as wording.
 pub fn wordings(accounts: &[Account]) -> Vec<Wording> {
-    let placed = accounts.iter().enumerate().filter(|(_, account)| account.at.is_some());
-    placed
+    let positioned = accounts.iter().enumerate().filter(|(_, account)| account.at.is_some());
+    positioned
         .map(|(index, account)| Wording {
             pointer: format!("accounted.json: /accounted/{index}"),
             exact: account.exact.chars().collect(),
@@ -88,12 +88,12 @@ pub fn coverage(
             let title = numbering.find(&passage).map_or(0, |at| at.end());
             for hit in pattern.find_iter(&passage).filter(|hit| hit.start() >= title) {
                 let at = start + passage[..hit.start()].chars().count();
-                let place = at..at + hit.as_str().chars().count();
+                let range = at..at + hit.as_str().chars().count();
                 // Quotation marks need no record of their own.
                 let marks = |at: &usize| !matches!(text[*at], '“' | '”');
                 let covers = |covered: &dyn Fn(usize) -> bool| {
-                    let mut places = place.clone().filter(marks);
-                    if *any { places.any(covered) } else { places.all(covered) }
+                    let mut positions = range.clone().filter(marks);
+                    if *any { positions.any(covered) } else { positions.all(covered) }
                 };
                 if covers(&|at| recorded[at]) {
                     found.recorded += 1;
@@ -103,8 +103,8 @@ pub fn coverage(
                     open.push(format!(
                         "{name}: the {kind} \"{}\" at {} is neither recorded nor in accounted.json: …{}…",
                         hit.as_str(),
-                        place.start,
-                        around(text, &place)
+                        range.start,
+                        around(text, &range)
                     ));
                 }
             }
@@ -153,9 +153,9 @@ fn explained(accounts: &[Account], Source { text, passages }: &Source, wrong: &m
     covered
 }
 
-fn around(text: &[char], place: &Range<usize>) -> String {
+fn around(text: &[char], range: &Range<usize>) -> String {
     const CONTEXT: usize = 8;
-    text[place.start.saturating_sub(CONTEXT)..(place.end + CONTEXT).min(text.len())].iter().collect()
+    text[range.start.saturating_sub(CONTEXT)..(range.end + CONTEXT).min(text.len())].iter().collect()
 }
 
 #[cfg(test)]

@@ -69,10 +69,10 @@ mod tests {
     fn ids_stay() {
         let file = std::env::temp_dir().join(format!("plan-widgets-ids-{}.txt", std::process::id()));
         std::fs::write(&file, "topics/land\ntopics/sea\n").unwrap();
-        let told = gone(&json!({ "topics": [{ "id": "sea" }, { "id": "sky" }] }), &file);
+        let found = gone(&json!({ "topics": [{ "id": "sea" }, { "id": "sky" }] }), &file);
         std::fs::remove_file(&file).unwrap();
         assert_eq!(
-            told.unwrap(),
+            found.unwrap(),
             [
                 "topics/land is gone, and pages may link to it: keep it",
                 "topics/sky is new: `cargo xtask generate` lists it"

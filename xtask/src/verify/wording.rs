@@ -15,7 +15,7 @@ pub struct Wording {
     pub exact: Vec<char>,
     /// The passage.
     pub passage: Option<String>,
-    /// The place of the first character.
+    /// The position of the first character.
     pub at: Option<usize>,
 }
 
@@ -48,14 +48,14 @@ fn gather(
         }
     }
     let Value::Object(members) = value else { return };
-    let place = |value: &Value| value["at"].as_u64().and_then(|at| usize::try_from(at).ok());
+    let position = |value: &Value| value["at"].as_u64().and_then(|at| usize::try_from(at).ok());
     let article = value["article"].as_str();
-    // A place alone is a passage's.
+    // A position alone is a passage's.
     if value["exact"].is_string() || (article.is_some() && value["at"].is_u64()) {
         found.push(Wording {
             exact: value["exact"].as_str().unwrap_or(own).chars().collect(),
             passage: article.or(passage).map(Into::into),
-            at: place(value),
+            at: position(value),
             pointer,
         });
         return;
@@ -67,14 +67,14 @@ fn gather(
     }
 }
 
-/// What doesn't stand at its place, or not in its passage.
+/// What doesn't stand at its position, or not in its passage.
 pub fn misplaced(wordings: &[Wording], Source { text, passages }: &Source) -> Vec<String> {
     let mut wrong = Vec::new();
     for wording in wordings {
         let Wording { pointer, exact, passage, .. } = wording;
         let said: String = exact.iter().collect();
         let Some((start, end)) = wording.span() else {
-            wrong.push(format!("{pointer}: \"{said}\" has no place (`at`)"));
+            wrong.push(format!("{pointer}: \"{said}\" has no position (`at`)"));
             continue;
         };
         let bounds = passage.as_ref().map(|name| (name, passages.get(name)));
@@ -155,9 +155,9 @@ mod tests {
                 Some("/goals/0/cite: [12, 14] is no span of the text"),
             ),
             (
-                "no place",
+                "no position",
                 goal("甲乙", json!({ "article": "1", "exact": "甲" })),
-                Some("/goals/0/cite: \"甲\" has no place (`at`)"),
+                Some("/goals/0/cite: \"甲\" has no position (`at`)"),
             ),
             (
                 "the record around it",

@@ -1,4 +1,4 @@
-// What a host may have beside our script: what it hears, and listeners for the heights that others' frames tell.
+// What a host may have next to our script: what it hears, and listeners for the heights that others' frames send.
 window.heard = [];
 addEventListener("message", ({ data, source }) => window.heard.push({ data, source }));
 
@@ -21,7 +21,7 @@ window.heights = () => window.heard.map(({ data }) => data?.planFrame?.height).f
 const each = (hear) =>
   addEventListener("message", (event) => document.querySelectorAll("iframe").forEach((frame) => hear(frame, event)));
 
-// By what each of them says of its messages; all but AMP set a height as told, WordPress within bounds.
+// By what each of them says of its messages; all but AMP set a height as sent, WordPress within bounds.
 window.listeners = {
   datawrapper: () =>
     each((frame, { data, source }) => {
@@ -29,7 +29,7 @@ window.listeners = {
         if (frame.contentWindow === source) frame.style.height = `${height}px`;
       }
     }),
-  "datawrapper, by address": () =>
+  "datawrapper, by URL": () =>
     each((frame, { data }) => {
       for (const [id, height] of Object.entries(data["datawrapper-height"] ?? {})) {
         if (frame.getAttribute("src").includes(id)) frame.style.height = `${height}px`;

@@ -64,8 +64,11 @@ async fn page_keys_lead_to_the_next_and_previous_group(page: &mut Page) -> Resul
 
 async fn enter_opens_and_escape_closes(page: &mut Page) -> Result<()> {
     begin(page, "chapter=3").await?;
-    page.eval("window.told = []; addEventListener('plan-select', (event) => told.push(event.detail))", &[])
-        .await?;
+    page.eval(
+        "window.details = []; addEventListener('plan-select', (event) => details.push(event.detail))",
+        &[],
+    )
+    .await?;
     page.key(Key::Enter).await?;
     until(page, "e.goal === 'transport-hub' && r.querySelectorAll('[data-item=transport-hub] [part=work]').length === 22").await?;
     // Into the card, and out of it.
@@ -76,7 +79,7 @@ async fn enter_opens_and_escape_closes(page: &mut Page) -> Result<()> {
         .await?;
     let none = json!({ "goal": null, "project": null, "item": null });
     assert_eq!(
-        page.eval("return told", &[]).await?,
+        page.eval("return details", &[]).await?,
         json!([{ "goal": "transport-hub", "project": null, "item": null }, none])
     );
     Ok(())

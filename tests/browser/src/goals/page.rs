@@ -14,12 +14,12 @@ crate::tests! {
     going_live_moves_nothing;
     static_and_live_say_the_same;
     search_engines_are_told_what_the_plan_says;
-    what_is_selected_stands_in_the_address;
+    what_is_selected_stands_in_the_fragment;
     a_link_to_a_card_scrolls_to_it;
     a_project_drives_the_timeline_and_the_other_way_round;
     progress_is_shown_with_date_and_source;
     progress_of_a_live_page_changes_in_place;
-    invalid_progress_is_told_and_the_card_stands;
+    invalid_progress_is_reported_and_the_card_stands;
     a_card_is_never_cut_in_print in Chromium, Firefox; // MiniBrowser can't pretend
     closed_cards_are_printed_whole;
     strict_policies_are_kept;
@@ -143,15 +143,15 @@ async fn search_engines_are_told_what_the_plan_says(page: &mut Page) -> Result<(
     Ok(())
 }
 
-async fn what_is_selected_stands_in_the_address(page: &mut Page) -> Result<()> {
+async fn what_is_selected_stands_in_the_fragment(page: &mut Page) -> Result<()> {
     page.goto("/goals/transport.html").await?;
     page.eval("document.querySelector('plan-goal-deck').scrollIntoView()", &[]).await?;
     let deck = "document.querySelector('plan-goal-deck').shadowRoot";
     page.wait(&format!("{deck}.querySelector('[data-row]')"), "the deck").await?;
     page.click(&[DECK, "[data-item=transport-hub] summary"]).await?;
-    page.wait("location.hash.includes('goal=transport-hub')", "the goal in the address").await?;
+    page.wait("location.hash.includes('goal=transport-hub')", "the goal in the URL").await?;
     page.click(&[DECK, "[data-item=transport-hub] [part=work]:first-child [data-do=project]"]).await?;
-    page.wait("location.hash.includes('project=')", "the project in the address").await?;
+    page.wait("location.hash.includes('project=')", "the project in the URL").await?;
     let link = page.eval(&format!("return {deck}.querySelector('[part=link]').href"), &[]).await?;
     assert!(link.as_str().is_some_and(|link| link.ends_with("transport.html#goal=transport-hub")), "{link}");
     Ok(())
@@ -222,13 +222,13 @@ async fn progress_of_a_live_page_changes_in_place(page: &mut Page) -> Result<()>
     until(page, "!r.querySelector('[part=standing]')").await
 }
 
-async fn invalid_progress_is_told_and_the_card_stands(page: &mut Page) -> Result<()> {
+async fn invalid_progress_is_reported_and_the_card_stands(page: &mut Page) -> Result<()> {
     open(page, CARD, "goal=transport-hub lang=en", "[data-do=project]").await?;
-    page.eval("window.told = []; addEventListener('plan-error', ({ detail }) => told.push(detail.code, ...detail.problems.map((each) => each.text)))", &[]).await?;
+    page.eval("window.reported = []; addEventListener('plan-error', ({ detail }) => reported.push(detail.code, ...detail.problems.map((each) => each.text)))", &[]).await?;
     page.eval("document.querySelector('plan-goal-card').progress = { schema: 1, languages: ['zh'], source: { name: { zh: '某局' } }, reports: [{ goal: 'transport-hbu', value: 'much', unit: { zh: '公里' } }] }", &[]).await?;
-    page.wait("told.length", "the error").await?;
+    page.wait("reported.length", "the error").await?;
     assert_eq!(
-        page.eval("return told", &[]).await?,
+        page.eval("return reported", &[]).await?,
         json!([
             "progress-invalid",
             "/reports/0/value: expected a number, found \"much\"",
@@ -241,7 +241,7 @@ async fn invalid_progress_is_told_and_the_card_stands(page: &mut Page) -> Result
         ask(page, "[r.querySelectorAll('[part=work]').length, r.querySelector('[part=standing]')]").await?,
         json!([22, null])
     );
-    // Nor does an address that leads nowhere keep an empty element from showing its goal alone.
+    // Nor does a URL that leads nowhere keep an empty element from showing its goal alone.
     open(page, CARD, "goal=transport-hub progress=/nowhere.json", "[data-do=project]").await?;
     assert_eq!(
         ask(page, "[r.querySelectorAll('[part=work]').length, e.childNodes.length]").await?,

@@ -1,4 +1,4 @@
-//! What [`Page`] and its servers tell about a page: memory, messages, pictures, requests.
+//! What [`Page`] and its servers report about a page: memory, messages, pictures, requests.
 
 use std::time::{Duration, Instant};
 
@@ -81,7 +81,7 @@ async fn screenshot(page: &mut Page) -> Result<()> {
     page.goto(PAGE).await?;
     page.resize(320, 480).await?;
     let picture = std::fs::read(page.screenshot("harness").await?)?;
-    // A PNG's header tells its width and height.
+    // A PNG's header has its width and height.
     assert_eq!(&picture[1..4], b"PNG");
     assert_eq!(picture[16..24], [0, 0, 1, 64, 0, 0, 1, 224]);
     Ok(())

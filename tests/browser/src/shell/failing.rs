@@ -1,4 +1,4 @@
-//! What the custom element does when something fails: it tells, once, and what was on the screen stays.
+//! What the custom element does when something fails: it reports that, once, and what was on the screen stays.
 
 use anyhow::Result;
 use serde_json::json;
@@ -8,15 +8,15 @@ use crate::gallery::LIVE;
 use crate::page::Page;
 
 crate::tests! {
-    a_wrong_model_is_told_and_what_was_shown_stays;
-    a_plan_that_cannot_be_fetched_is_told;
+    a_wrong_model_is_reported_and_what_was_shown_stays;
+    a_plan_that_cannot_be_fetched_is_reported;
     an_element_without_content_says_that_it_failed;
-    a_module_that_cannot_be_fetched_is_told;
-    a_stopped_instance_is_replaced;
+    a_module_that_cannot_be_fetched_is_reported;
+    a_trapped_instance_is_replaced;
     a_stop_while_the_reader_types_loses_nothing;
-    what_stops_again_and_again_is_left_alone;
-    a_language_that_the_plan_lacks_is_told;
-    wrong_attributes_are_told_and_left_out;
+    what_traps_again_and_again_is_left_alone;
+    a_language_that_the_plan_lacks_is_reported;
+    wrong_attributes_are_reported_and_left_out;
 }
 
 /// Collects the codes of errors.
@@ -26,7 +26,7 @@ async fn errors(page: &Page) -> Result<()> {
     page.run(js, &[]).await.map(drop)
 }
 
-/// Loads the elements with a module that stops at its next call out, when `window.trap` is set.
+/// Loads the elements with a module that traps at its next call out, when `window.trap` is set.
 const TRAP: &str = "const real = WebAssembly.instantiate; window.instances = 0; window.trap = 0;
     WebAssembly.instantiate = (module, imports) => {
       instances++;
@@ -38,7 +38,7 @@ const TRAP: &str = "const real = WebAssembly.instantiate; window.instances = 0; 
     };
     await import('/dist/plan-widgets.js')";
 
-async fn a_wrong_model_is_told_and_what_was_shown_stays(page: &mut Page) -> Result<()> {
+async fn a_wrong_model_is_reported_and_what_was_shown_stays(page: &mut Page) -> Result<()> {
     blank(page).await?;
     errors(page).await?;
     add(page, json!({ "lang": "en" })).await?;
@@ -48,8 +48,11 @@ async fn a_wrong_model_is_told_and_what_was_shown_stays(page: &mut Page) -> Resu
     model["plan"]["id"] = json!("A b");
     page.run("document.querySelector('plan-glossary').model = arguments[0]", &[model]).await?;
     page.wait("errors.length", "the error").await?;
-    let told = "const [{ code, message, problems }] = errors; return [code, message.startsWith('The plan has 2 problem(s): /plan/id: expected an id'), problems.map(({ pointer }) => pointer), document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length]";
-    assert_eq!(page.run(told, &[]).await?, json!(["model-invalid", true, ["/plan/id", "/terms/0/nme"], 13]));
+    let reported = "const [{ code, message, problems }] = errors; return [code, message.startsWith('The plan has 2 problem(s): /plan/id: expected an id'), problems.map(({ pointer }) => pointer), document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length]";
+    assert_eq!(
+        page.run(reported, &[]).await?,
+        json!(["model-invalid", true, ["/plan/id", "/terms/0/nme"], 13])
+    );
     page.run("document.querySelector('plan-glossary').model = arguments[0]", &[small()]).await?;
     page.wait(
         "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 1",
@@ -58,7 +61,7 @@ async fn a_wrong_model_is_told_and_what_was_shown_stays(page: &mut Page) -> Resu
     .await
 }
 
-async fn a_plan_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+async fn a_plan_that_cannot_be_fetched_is_reported(page: &mut Page) -> Result<()> {
     blank(page).await?;
     errors(page).await?;
     add(page, json!({ "src": "/no-such-plan.json" })).await?;
@@ -83,7 +86,7 @@ async fn an_element_without_content_says_that_it_failed(page: &mut Page) -> Resu
     page.wait("document.querySelector('plan-glossary').innerText === '此内容无法显示。'", "the notice").await
 }
 
-async fn a_module_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> {
+async fn a_module_that_cannot_be_fetched_is_reported(page: &mut Page) -> Result<()> {
     page.goto(BLANK).await?;
     let broken = "const real = fetch; window.down = true; window.fetch = (url, ...rest) => real(down && String(url).endsWith('.wasm') ? '/no-such.wasm' : url, ...rest); await import('/dist/plan-widgets.js')";
     page.run(broken, &[]).await?;
@@ -100,7 +103,7 @@ async fn a_module_that_cannot_be_fetched_is_told(page: &mut Page) -> Result<()> 
     page.wait(LIVE, "the live glossary").await
 }
 
-async fn a_stopped_instance_is_replaced(page: &mut Page) -> Result<()> {
+async fn a_trapped_instance_is_replaced(page: &mut Page) -> Result<()> {
     page.goto(BLANK).await?;
     page.run(TRAP, &[]).await?;
     errors(page).await?;
@@ -148,14 +151,14 @@ async fn a_stop_while_the_reader_types_loses_nothing(page: &mut Page) -> Result<
     page.run("trap = 1", &[]).await?;
     page.keys("y").await?;
     page.wait("instances === 2 && errors.length === 1", "a fresh instance").await?;
-    // At once: the content of the one that stopped may still be there, and hear nothing.
+    // At once: the content of the one that trapped may still be there, and hear nothing.
     page.keys("y").await?;
     page.wait("document.querySelector('plan-glossary').query === 'sxyy'", "a search that goes on").await?;
     assert!(page.console().await?.iter().all(|message| message.kind == "error"), "nothing uncaught");
     Ok(())
 }
 
-async fn what_stops_again_and_again_is_left_alone(page: &mut Page) -> Result<()> {
+async fn what_traps_again_and_again_is_left_alone(page: &mut Page) -> Result<()> {
     page.goto(BLANK).await?;
     page.run(TRAP, &[]).await?;
     errors(page).await?;
@@ -175,27 +178,27 @@ async fn what_stops_again_and_again_is_left_alone(page: &mut Page) -> Result<()>
     Ok(())
 }
 
-async fn a_language_that_the_plan_lacks_is_told(page: &mut Page) -> Result<()> {
+async fn a_language_that_the_plan_lacks_is_reported(page: &mut Page) -> Result<()> {
     blank(page).await?;
     errors(page).await?;
     add(page, json!({ "lang": "fr" })).await?;
     page.wait(LIVE, "the live glossary").await?;
     page.wait("errors.length", "the error").await?;
-    let told = "const [{ code, problems: [{ pointer, found }] }] = errors; return [code, pointer, found, document.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent]";
-    assert_eq!(page.run(told, &[]).await?, json!(["attribute-invalid", "lang", "\"fr\"", "名词解释"]));
+    let reported = "const [{ code, problems: [{ pointer, found }] }] = errors; return [code, pointer, found, document.querySelector('plan-glossary').shadowRoot.querySelector('h2').textContent]";
+    assert_eq!(page.run(reported, &[]).await?, json!(["attribute-invalid", "lang", "\"fr\"", "名词解释"]));
     Ok(())
 }
 
-async fn wrong_attributes_are_told_and_left_out(page: &mut Page) -> Result<()> {
+async fn wrong_attributes_are_reported_and_left_out(page: &mut Page) -> Result<()> {
     blank(page).await?;
     errors(page).await?;
     add(page, json!({ "heading-level": "9", "term": "dual-zone", "query": "双" })).await?;
     page.wait(LIVE, "the live glossary").await?;
     page.wait("errors.length", "the error").await?;
-    let told = "return errors.map(({ code, message, problems }) => [code, message, problems.map(({ pointer, nearest }) => [pointer, nearest])])";
+    let reported = "return errors.map(({ code, message, problems }) => [code, message, problems.map(({ pointer, nearest }) => [pointer, nearest])])";
     let message = "属性有误，已忽略：term：应为某个词条的编号，实为\"dual-zone\"；是否想写“dual-zones”？；heading-level：应为1 到 6 的整数，实为\"9\"";
     assert_eq!(
-        page.run(told, &[]).await?,
+        page.run(reported, &[]).await?,
         json!([["attribute-invalid", message, [["term", "dual-zones"], ["heading-level", null]]]])
     );
     let shown = "return document.querySelector('plan-glossary').shadowRoot.querySelectorAll('h2, dt').length";

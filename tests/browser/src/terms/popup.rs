@@ -22,7 +22,7 @@ crate::tests! {
     a_page_hears_what_is_opened;
     it_leads_to_the_glossary_on_the_page;
     it_is_never_off_the_window;
-    without_anchors_it_stands_beside_its_term;
+    without_anchors_it_stands_next_to_its_term;
     in_a_dialog_it_can_be_reached;
     in_another_shadow_root_it_works;
     in_a_frame_it_works;
@@ -265,12 +265,12 @@ async fn it_is_never_off_the_window(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn without_anchors_it_stands_beside_its_term(page: &mut Page) -> Result<()> {
+async fn without_anchors_it_stands_next_to_its_term(page: &mut Page) -> Result<()> {
     let source = xtask::read(&xtask::root().join("src/element/shell/layout.js"))?;
-    let place = "const { place } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [...[term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => [term, popup]), [term(20, 320), { width: 300, height: 900 }]].map(([term, popup]) => place(term, popup, window)).map(({ left, top, above, fits }) => [left, top, above, fits])";
+    let layout = "const { layout } = await import(`data:text/javascript,${encodeURIComponent(arguments[0])}`); const window = { width: 320, height: 600 }; const popup = { width: 300, height: 200 }; const term = (left, top) => ({ left, top, right: left + 40, bottom: top + 20 }); return [...[term(20, 100), term(280, 100), term(20, 550), term(0, 100)].map((term) => [term, popup]), [term(20, 320), { width: 300, height: 900 }]].map(([term, popup]) => layout(term, popup, window)).map(({ left, top, above, fits }) => [left, top, above, fits])";
     page.goto("/tests/timeline/blank.html").await?;
     assert_eq!(
-        page.run(place, &[json!(source)]).await?,
+        page.run(layout, &[json!(source)]).await?,
         json!([
             [12, 128, false, true],
             [12, 128, false, true],

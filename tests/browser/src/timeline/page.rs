@@ -1,4 +1,4 @@
-//! The timeline in a page: its address, static content, paper, policies, other plans and large ones.
+//! The timeline in a page: its URL, static content, paper, policies, other plans and large ones.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use crate::input::Key;
 use crate::page::Page;
 
 crate::tests! {
-    an_address_selects_an_item;
-    an_address_is_followed_from_the_first;
-    what_is_selected_stands_in_the_address;
+    a_fragment_selects_an_item;
+    a_fragment_is_followed_from_the_first;
+    what_is_selected_stands_in_the_fragment;
     an_item_has_a_link_that_is_copied in Chromium; // the others' drivers can't grant the clipboard
-    addresses_work_inside_an_iframe;
+    fragments_work_inside_an_iframe;
     many_items_stay_few_nodes;
     a_long_list_scrolls_and_selects;
     static_content_has_every_item_and_detail;
@@ -25,11 +25,11 @@ crate::tests! {
     every_item_is_printed in Chromium, Firefox; // MiniBrowser can't pretend
     strict_policies_are_kept;
     a_custom_plan_shows_its_pictures;
-    a_broken_plan_is_told_and_the_content_stays;
+    a_broken_plan_is_reported_and_the_content_stays;
 }
 
-async fn an_address_selects_an_item(page: &mut Page) -> Result<()> {
-    page.goto("/tests/timeline/address.html#a.item=business-hub&a.layout=list&x=1").await?;
+async fn a_fragment_selects_an_item(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/deep-link.html#a.item=business-hub&a.layout=list&x=1").await?;
     page.wait(LIVE, "the live timeline").await?;
     until(page, "r.querySelector('[data-item=business-hub]')?.open").await?;
     until(page, "(() => { const b = r.querySelector('[data-item=business-hub]').getBoundingClientRect(); return b.top >= 0 && b.top < innerHeight })()").await?;
@@ -37,31 +37,31 @@ async fn an_address_selects_an_item(page: &mut Page) -> Result<()> {
     until(page, "r.querySelector('[data-item=subcentre-city]')?.open && e.item === 'subcentre-city'").await
 }
 
-async fn an_address_is_followed_from_the_first(page: &mut Page) -> Result<()> {
+async fn a_fragment_is_followed_from_the_first(page: &mut Page) -> Result<()> {
     page.goto("/tests/timeline/late.html#a.topic=energy").await?;
     page.wait("window.first", "the live timeline").await?;
     assert_eq!(page.eval("return first", &[]).await?, "找到 4 项，共 90 项");
     Ok(())
 }
 
-async fn what_is_selected_stands_in_the_address(page: &mut Page) -> Result<()> {
-    page.goto("/tests/timeline/address.html#a.layout=list&x=1").await?;
+async fn what_is_selected_stands_in_the_fragment(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/deep-link.html#a.layout=list&x=1").await?;
     page.eval(&format!("{}.scrollIntoView()", "document.querySelector('plan-timeline')"), &[]).await?;
     page.wait(LIVE, "the live timeline").await?;
     let length = page.eval("return history.length", &[]).await?;
     page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
-    page.wait("location.hash.includes('a.item=business-hub')", "the item in the address").await?;
+    page.wait("location.hash.includes('a.item=business-hub')", "the item in the URL").await?;
     let link = ask(page, "r.querySelector('[part=link]').href").await?;
-    assert!(link.as_str().is_some_and(|href| href.ends_with("address.html#a.item=business-hub")), "{link}");
+    assert!(link.as_str().is_some_and(|href| href.ends_with("deep-link.html#a.item=business-hub")), "{link}");
     page.click(&[WIDGET, "[part=legend] [value=complete]"]).await?;
     let both = "location.hash.includes('a.stage=complete') && location.hash.includes('x=1')";
-    page.wait(both, "the stage in the address").await?;
+    page.wait(both, "the stage in the URL").await?;
     assert_eq!(page.eval("return history.length", &[]).await?, length);
     Ok(())
 }
 
 async fn an_item_has_a_link_that_is_copied(page: &mut Page) -> Result<()> {
-    page.goto("/tests/timeline/address.html#a.item=business-hub&a.layout=list").await?;
+    page.goto("/tests/timeline/deep-link.html#a.item=business-hub&a.layout=list").await?;
     page.wait(LIVE, "the live timeline").await?;
     until(page, "r.querySelector('[part=link]')").await?;
     page.grant_clipboard().await?;
@@ -72,7 +72,7 @@ async fn an_item_has_a_link_that_is_copied(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-async fn addresses_work_inside_an_iframe(page: &mut Page) -> Result<()> {
+async fn fragments_work_inside_an_iframe(page: &mut Page) -> Result<()> {
     page.goto("/tests/timeline/frame.html").await?;
     let frame = "document.querySelector('iframe').contentDocument.querySelector('plan-timeline')";
     page.wait(&format!("{frame}?.shadowRoot?.querySelector('[data-row]')"), "the timeline in the frame")
@@ -85,7 +85,7 @@ async fn addresses_work_inside_an_iframe(page: &mut Page) -> Result<()> {
     )
     .await?;
     let hash = "document.querySelector('iframe').contentWindow.location.hash";
-    page.wait(&format!("{hash}.includes('item=subcentre-city')"), "the item in the frame's address").await
+    page.wait(&format!("{hash}.includes('item=subcentre-city')"), "the item in the frame's URL").await
 }
 
 const MANY: &str = "
@@ -245,15 +245,15 @@ async fn a_custom_plan_shows_its_pictures(page: &mut Page) -> Result<()> {
     page.wait(LIVE, "the live timeline").await?;
     page.click(&[WIDGET, "[data-item=boathouse-opens] > summary"]).await?;
     until(page, "r.querySelector('[part=image]')?.complete").await?;
-    let told = ask(page, "(() => { const i = r.querySelector('[part=image]'); return [i.alt, i.width / i.height, r.querySelector('figcaption').textContent] })()").await?;
-    assert_eq!(told[0], "A long wooden house on posts above calm water");
-    assert!((told[1].as_f64().unwrap_or_default() - 320.0 / 180.0).abs() < 0.02, "{told}");
-    assert_eq!(told[2], "The boathouse, as drawn by class 5b (Class 5b)");
+    let shown = ask(page, "(() => { const i = r.querySelector('[part=image]'); return [i.alt, i.width / i.height, r.querySelector('figcaption').textContent] })()").await?;
+    assert_eq!(shown[0], "A long wooden house on posts above calm water");
+    assert!((shown[1].as_f64().unwrap_or_default() - 320.0 / 180.0).abs() < 0.02, "{shown}");
+    assert_eq!(shown[2], "The boathouse, as drawn by class 5b (Class 5b)");
     assert_eq!(page.axe("html").await?, Vec::<String>::new());
     Ok(())
 }
 
-async fn a_broken_plan_is_told_and_the_content_stays(page: &mut Page) -> Result<()> {
+async fn a_broken_plan_is_reported_and_the_content_stays(page: &mut Page) -> Result<()> {
     open(page, "layout=list").await?;
     listen(page, "plan-error").await?;
     page.eval("document.querySelector('plan-timeline').model = { schema: 1, languages: ['zh'], plan: {}, events: [{ id: 'A' }] }", &[]).await?;

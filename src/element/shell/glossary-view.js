@@ -1,0 +1,44 @@
+// The view model that terms are explained by, and the entry that a name stands for.
+
+import { languageOf } from "./language.js";
+import { source } from "./source.js";
+import { term as spec } from "./spec.js";
+
+/** @type {WeakMap<GlossaryView, Map<string, Entry>>} */
+const indexes = new WeakMap(); // glossary → what names and ids are called → entry
+
+/**
+ * The glossary of `given`, a plan as an object or by its URL, or of the bundled plan; in the language of `element`.
+ * @param {Given | null | undefined} given
+ * @param {Element | DocumentFragment} element
+ * @param {string} [lang]
+ * @returns {Promise<GlossaryView>}
+ */
+export const glossaryView = (given, element, lang = languageOf(element)) => source(given, spec, lang, element.baseURI);
+
+/**
+ * The language of a glossary; Chinese is left out.
+ * @param {GlossaryView} glossary
+ */
+export const langOf = (glossary) => glossary.lang ?? "zh";
+
+/**
+ * The entry of an id or a name. A plan without terms has no entries.
+ * @param {GlossaryView} glossary
+ * @param {string} name
+ */
+export function entryOf(glossary, name) {
+  if (!indexes.has(glossary)) {
+    const index = new Map();
+    for (const entry of glossary.entries ?? [])
+      for (const text of [entry.other, entry.name, entry.id]) if (text) index.set(fold(text), entry);
+    indexes.set(glossary, index);
+  }
+  return /** @type {Map<string, Entry>} */ (indexes.get(glossary)).get(fold(name));
+}
+
+/**
+ * As a name is looked up: whatever its width and case, and without white space.
+ * @param {string} text
+ */
+const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
