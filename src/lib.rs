@@ -32,15 +32,18 @@ pub mod model;
 pub mod ui;
 pub mod view;
 
-pub use model::{Lang, PLAN_JSON, Plan, Problem, Problems, Progress};
+pub use model::{
+    ArticleId, ChapterId, DepartmentId, EventId, GoalId, GoalKind, IdOf, Lang, PLAN_JSON, PeriodId, Plan,
+    Problem, Problems, Progress, ProjectId, Stage, TermId, TopicId,
+};
 #[cfg(feature = "ui")]
 pub use ui::{
-    Annotated, AnnotatedProps, Arranged, Chosen, ColorScheme, Controls, Filtered, First, Glossary,
-    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Narrowed, STYLESHEET, Selected,
+    Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
+    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, STYLESHEET, Selection,
     Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
 };
 pub use view::{
-    glossary::{GlossarySort, GlossaryView},
-    goals::{DeckView, GoalGroup, GoalSort},
-    timeline::{Filter, TimelineView},
+    glossary::{GlossaryFilter, GlossarySort, GlossaryView},
+    goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
+    timeline::{TimelineFilter, TimelineView},
 };

@@ -12,7 +12,7 @@ use super::{
 };
 use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
-    view::{glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView},
+    view::{View, glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView},
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -64,7 +64,7 @@ pub fn deck_view(value: JsValue, tag: &str) -> JsValue {
 /// it, as `check` gives them, in an object. `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
-    let deck = DeckView::read_from(&FromJs(deck));
+    let deck = <DeckView as View>::read_from(&FromJs(deck));
     let mut known: Vec<(&'static str, &str)> = Vec::new();
     for card in &deck.cards {
         known.push((Goal::COLLECTION, &card.id));

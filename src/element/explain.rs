@@ -1,22 +1,14 @@
 //! What is wrong with attributes that were left out, in words.
 
-use crate::spec::{self, Kind};
+use crate::{spec::Kind, widgets::KINDS};
 use plan_widgets::model::{Problem, nearest, one_of};
 
 /// Words what is wrong with a value that [`read`](crate::options::read) left out. The checker calls it: few pages ever
 /// need the words.
 #[must_use]
 pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
-    macro_rules! kinds {
-        ($($attribute:ident)*) => {
-            const { [$((spec::$attribute.name, spec::$attribute.kind)),*] }
-        };
-    }
-    let kinds = kinds!(
-        LANG FOR FIRST SKIP TERM ITEM GOAL PROJECT TOPIC STAGE PERIOD ARTICLE CHAPTER DEPARTMENT KIND LAYOUT GROUP SORT
-        CARD_VARIANT SHOW HEADING_LEVEL COLOR_SCHEME
-    );
-    let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
+    let known_kind = KINDS.iter().find(|(known, _)| *known == name);
+    let kind = known_kind.map_or(Kind::Text, |(_, kind)| *kind);
     let expected = match kind {
         Kind::Whole(low, high) => {
             ["a whole number from ", &low.to_string(), " to ", &high.to_string()].concat()
@@ -27,8 +19,8 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         Kind::Item => "the id of an item".into(),
         Kind::Goal => "the id of a goal".into(),
         Kind::Project => "the id of a project".into(),
-        Kind::Facet if known.len() <= FEW => ["any of ", &known.join(", "), ", parted by spaces"].concat(),
-        Kind::Facet => ["ids of ", name, ", parted by spaces"].concat(),
+        Kind::Facet if known.len() <= FEW => ["any of ", &known.join(", "), ", separated by spaces"].concat(),
+        Kind::Facet => ["ids of ", name, ", separated by spaces"].concat(),
         _ => one_of(known),
     };
     Problem {

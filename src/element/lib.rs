@@ -1,13 +1,16 @@
 //! The custom elements of `plan-widgets`: every public name, what their JavaScript classes call, and static HTML.
 //!
 //! The elements themselves are the JavaScript classes in `shell/`: `wasm-bindgen` can't extend `HTMLElement`.
-//! They fetch the module and the plan, and hand attributes and a mount point to `mount.rs`.
+//! They fetch the module and the view model, and hand attributes and a mount point to `mount.rs`. What an element is
+//! stands in `widgets/`, one definition each.
 //!
 //! Each feature is a WebAssembly module or a tool of the build. They set an allocator, silence Yew's log lines and choose
 //! how Yew schedules, which a library must not do to others: that is why this crate is apart from `plan-widgets`.
 
 #[cfg(feature = "annotate")]
 mod annotate;
+#[cfg(feature = "ui")]
+pub mod attributes;
 #[cfg(feature = "check")]
 mod check;
 #[cfg(feature = "ui")]
@@ -17,12 +20,16 @@ mod js;
 #[cfg(feature = "mount")]
 pub mod mount;
 #[cfg(feature = "ui")]
-pub mod options;
+pub mod reader;
 #[cfg(feature = "prerender")]
 pub mod render;
 #[cfg(feature = "render")]
 mod server;
 pub mod spec;
+#[cfg(feature = "ui")]
+pub mod widget;
+#[cfg(feature = "ui")]
+pub mod widgets;
 
 /// The modules' allocator.
 #[cfg(all(

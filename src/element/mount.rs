@@ -1,13 +1,6 @@
-//! What the shell calls: take a model, and show it as a widget in a place of the page.
+//! What the shell calls: take a view model, and show it as a widget in the page.
 
-#[cfg(feature = "glossary")]
-mod glossary;
-#[cfg(feature = "goals")]
-mod goals;
-#[cfg(feature = "timeline")]
-mod timeline;
-
-use std::{cell::OnceCell, rc::Rc};
+use std::{any::Any, cell::OnceCell, rc::Rc};
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -15,9 +8,15 @@ use web_sys::Element;
 use yew::{AppHandle, html::BaseComponent};
 
 use super::{
-    js::{FromJs, object},
-    options::Refused,
+    js::FromJs,
+    reader::{Reader, Refused},
+    widget::{Emit, Frame, Shown, Widget},
+    widgets::mounted,
 };
+use plan_widgets::{Controls, Source, view::View};
+
+/// By this name the shell says what the reader has opened before the widget was live.
+const OPEN: &str = " open";
 
 /// What the shell has fetched for widgets, shared by those that show it: a view model of a plan that has passed the
 /// check. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and the
@@ -25,185 +24,127 @@ use super::{
 #[wasm_bindgen]
 pub struct Model {
     json: JsValue,
-    #[cfg(feature = "glossary")]
-    lexicon: OnceCell<Rc<plan_widgets::GlossaryView>>,
-    #[cfg(feature = "timeline")]
-    course: OnceCell<Rc<plan_widgets::TimelineView>>,
-    #[cfg(feature = "goals")]
-    deck: OnceCell<Rc<plan_widgets::DeckView>>,
+    view: OnceCell<Rc<dyn Any>>,
 }
 
 #[wasm_bindgen]
 impl Model {
     /// Takes a JavaScript value, as `JSON.parse` gives it. It is read when a widget shows it.
     pub fn load(json: JsValue) -> Model {
-        Model {
-            json,
-            #[cfg(feature = "glossary")]
-            lexicon: OnceCell::new(),
-            #[cfg(feature = "timeline")]
-            course: OnceCell::new(),
-            #[cfg(feature = "goals")]
-            deck: OnceCell::new(),
-        }
+        Model { json, view: OnceCell::new() }
     }
 }
 
-/// A widget in a place of the page.
+/// A mount point: a widget in an element of the page.
 #[wasm_bindgen]
-pub struct Place {
+pub struct Mount {
     root: Element,
-    app: Option<App>,
-    listeners: Listeners,
-}
-
-/// What is shown there.
-enum App {
-    #[cfg(feature = "glossary")]
-    Glossary(AppHandle<plan_widgets::Glossary>),
-    #[cfg(feature = "timeline")]
-    Timeline(AppHandle<plan_widgets::Timeline>),
-    #[cfg(feature = "goals")]
-    Goals(AppHandle<plan_widgets::GoalDeck>),
-}
-
-/// Made once per place, so that an update which changes nothing renders nothing.
-struct Listeners {
-    #[cfg(feature = "glossary")]
-    glossary: glossary::Listeners,
-    #[cfg(feature = "timeline")]
-    timeline: timeline::Listeners,
-    #[cfg(feature = "goals")]
-    goals: goals::Listeners,
+    emit: Emit,
+    widget: Option<Box<dyn Mounted>>,
 }
 
 #[wasm_bindgen]
-impl Place {
-    /// A place that renders into `root`; empty. `emit` is called with an event's name and its detail.
+impl Mount {
+    /// A mount point that renders into `root`; empty. `emit` is called with an event's name and its detail.
     #[wasm_bindgen(constructor)]
-    pub fn new(root: Element, emit: &Function) -> Place {
-        let listeners = Listeners {
-            #[cfg(feature = "glossary")]
-            glossary: glossary::Listeners::new(emit),
-            #[cfg(feature = "timeline")]
-            timeline: timeline::Listeners::new(emit),
-            #[cfg(feature = "goals")]
-            goals: goals::Listeners::new(emit),
-        };
-        Place { root, app: None, listeners }
+    pub fn new(root: Element, emit: Function) -> Mount {
+        Mount { root, emit: Emit(emit), widget: None }
     }
 
-    /// Shows `model` as `widget`, always the same one, under `attributes`, an object of texts, one microtask from now or
-    /// when the page has time. `address` is what an item's id is put behind. Gives the attributes that were left out,
-    /// for `check.rs` to explain: each a list of its name, its value, and the names known.
+    /// Shows `model` as `widget`, always the same one, with `attributes`, an object of texts, one microtask from now or
+    /// when the page has time. `link_prefix` is what an item's id is put behind. Gives the attributes that were left out,
+    /// for `check.rs` to explain: each a list of its name, its value, and the values known.
     pub fn show(
         &mut self,
         widget: &str,
         model: &Model,
         attributes: &Object,
-        address: Option<String>,
+        link_prefix: Option<String>,
     ) -> Array {
-        let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
-        let mut refused = Vec::new();
-        match widget {
-            #[cfg(feature = "timeline")]
-            "timeline" => {
-                let (props, left) = timeline::props(model, &get, address, &self.listeners.timeline);
-                match &mut self.app {
-                    Some(App::Timeline(app)) => app.update(props),
-                    app => *app = Some(App::Timeline(render(&self.root, props))),
-                }
-                refused = left;
-            }
-            #[cfg(feature = "goals")]
-            "goal-card" | "goal-deck" => {
-                let is_card = widget == "goal-card";
-                let (props, left) = goals::props(model, is_card, &get, address, &self.listeners.goals);
-                // A card of no goal is none: what stands there stays.
-                if !is_card || props.only.is_some() {
-                    match &mut self.app {
-                        Some(App::Goals(app)) => app.update(props),
-                        app => *app = Some(App::Goals(render(&self.root, props))),
-                    }
-                }
-                refused = left;
-            }
-            #[cfg(feature = "glossary")]
-            "glossary" => {
-                let (props, left) = glossary::props(model, &get, address, &self.listeners.glossary);
-                match &mut self.app {
-                    Some(App::Glossary(app)) => app.update(props),
-                    app => *app = Some(App::Glossary(render(&self.root, props))),
-                }
-                refused = left;
-            }
-            _ => (),
+        if self.widget.is_none() {
+            self.widget = mounted(widget, &self.root, &self.emit);
         }
+        let Some(widget) = &mut self.widget else {
+            return Array::new();
+        };
+        let view = model.view.get_or_init(|| widget.read(&FromJs(model.json.clone())));
+        let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
+        let mut read = Reader::new(&get);
+        let frame = Frame {
+            controls: Controls::Live,
+            link_prefix: link_prefix.map(Into::into),
+            open: get(OPEN).unwrap_or_default(),
+        };
+        widget.show(view, &mut read, frame);
         let texts = |texts: &[&str]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
         let list = |Refused { name, value, known }: &Refused| texts(&[&[*name, &**value], &**known].concat());
-        refused.iter().map(list).collect()
+        read.refused.iter().map(list).collect()
     }
 
     /// Takes the widget away, and with it what the reader did.
     pub fn end(self) {
-        match self.app {
-            #[cfg(feature = "glossary")]
-            Some(App::Glossary(app)) => app.destroy(),
-            #[cfg(feature = "timeline")]
-            Some(App::Timeline(app)) => app.destroy(),
-            #[cfg(feature = "goals")]
-            Some(App::Goals(app)) => app.destroy(),
-            None => (),
+        if let Some(widget) = self.widget {
+            widget.end();
         }
     }
 }
 
-fn render<C: BaseComponent>(root: &Element, props: C::Properties) -> AppHandle<C> {
-    yew::Renderer::with_root_and_props(root.clone(), props).render()
+/// A widget of whichever kind at a mount point.
+pub trait Mounted {
+    /// Reads its view model.
+    fn read(&self, json: &FromJs) -> Rc<dyn Any>;
+
+    /// Shows it, or shows another state of it. Where an attribute is missing that it needs, what stands there stays.
+    fn show<'a>(&mut self, view: &'a Rc<dyn Any>, read: &mut Reader<'a>, frame: Frame);
+
+    /// Takes it away.
+    fn end(self: Box<Self>);
 }
 
-/// Calls `emit` with an event's name and its detail.
-#[inline(never)]
-fn tell(emit: &Function, event: &str, detail: &[(&str, JsValue)]) {
-    // The shell's function doesn't throw: what listeners throw goes to the page.
-    let _ = emit.call2(&JsValue::NULL, &JsValue::from_str(event), &object(detail));
+/// A widget at a mount point. Widgets with the same component are one type, and compiled once.
+pub struct Live<C: BaseComponent, V, K> {
+    root: Element,
+    app: Option<AppHandle<C>>,
+    callbacks: K,
+    props: Read<C, V, K>,
 }
 
-/// The shell waits for this before it shows a widget for the first time: no event of the page's.
-fn ready(emit: &Function) -> yew::Callback<()> {
-    let emit = emit.clone();
-    yew::Callback::from(move |()| tell(&emit, "ready", &[]))
+/// [`Widget::props`].
+type Read<C, V, K> =
+    for<'a, 'b> fn(Shown<'a, 'b, V, K>, &mut Reader<'a>) -> Option<<C as BaseComponent>::Properties>;
+
+/// A widget that is to be rendered into `root`.
+pub fn live<W: Widget>(root: &Element, emit: &Emit) -> Box<dyn Mounted> {
+    Box::new(Live::<W::Component, W::View, W::Callbacks> {
+        root: root.clone(),
+        app: None,
+        callbacks: W::callbacks(emit),
+        props: W::props,
+    })
 }
 
-/// Build what a widget is narrowed to: `names` are its facets.
-#[cfg(any(feature = "timeline", feature = "goals"))]
-#[inline(never)]
-fn tell_narrowed(
-    emit: &Function,
-    query: &str,
-    names: &'static [&'static str],
-    facets: &[String],
-    (found, all): (usize, usize),
-) {
-    let mut detail = vec![("query", query.into())];
-    detail.extend(names.iter().zip(facets).map(|(name, value)| (*name, (&**value).into())));
-    detail.extend([("found", found.into()), ("all", all.into())]);
-    tell(emit, "plan-filter", &detail);
-}
-
-/// What was read of a search and of facets, as many as there are.
-#[cfg(any(feature = "timeline", feature = "goals"))]
-fn filter<const FACETS: usize>(
-    query: String,
-    facets: Vec<String>,
-) -> plan_widgets::view::filter::Filter<FACETS> {
-    plan_widgets::view::filter::Filter {
-        query,
-        facets: facets.try_into().unwrap_or(std::array::from_fn(|_| String::new())),
+impl<C: BaseComponent, V: View, K: 'static> Mounted for Live<C, V, K> {
+    fn read(&self, json: &FromJs) -> Rc<dyn Any> {
+        Rc::new(V::read_from(json))
     }
-}
 
-/// An id, or `null`.
-fn id(id: Option<&str>) -> JsValue {
-    id.map_or(JsValue::NULL, JsValue::from_str)
+    fn show<'a>(&mut self, view: &'a Rc<dyn Any>, read: &mut Reader<'a>, frame: Frame) {
+        // The same data never go to widgets of two kinds.
+        let (Some(known), Ok(source)) = (view.downcast_ref(), view.clone().downcast()) else {
+            return;
+        };
+        let shown = Shown { view: known, source: Source::View(source), callbacks: &self.callbacks, frame };
+        if let Some(props) = (self.props)(shown, read) {
+            match &mut self.app {
+                Some(app) => app.update(props),
+                app => *app = Some(yew::Renderer::with_root_and_props(self.root.clone(), props).render()),
+            }
+        }
+    }
+
+    fn end(self: Box<Self>) {
+        if let Some(app) = self.app {
+            app.destroy();
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! The door to servers and terminals: static HTML for whoever has JavaScript and no page.
+//! What servers and terminals call: static HTML for whoever has JavaScript and no page.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -8,10 +8,10 @@ use super::{
     render::{Form, Renderer, Wanted},
 };
 use plan_widgets::{
-    PLAN_JSON, Plan,
+    DeckView, PLAN_JSON, Plan, TimelineView,
     model::Problems,
     ui::poster,
-    view::{facets::Value, goals, timeline},
+    view::{facets::Value, goals::TOPIC as GOAL_TOPIC, timeline::TOPIC as TIMELINE_TOPIC},
 };
 
 /// A plan that is rendered.
@@ -70,14 +70,14 @@ impl Server {
         };
         let languages = self.0.languages();
         let own = languages.first().copied().unwrap_or_default();
-        let (course, deck) = (self.0.course(own), self.0.deck(own));
+        let (timeline, deck) = (self.0.view::<TimelineView>(own), self.0.view::<DeckView>(own));
         let of = |facets: &[Vec<Value>], topics: usize| {
             ids(&mut facets.get(topics).into_iter().flatten().map(|value| &*value.id))
         };
         object(&[
             ("languages", ids(&mut languages.iter().map(|lang| lang.key()))),
-            ("timeline", of(&course.facets, timeline::TOPIC)),
-            ("deck", of(&deck.facets, goals::TOPIC)),
+            ("timeline", of(&timeline.facets, TIMELINE_TOPIC)),
+            ("deck", of(&deck.facets, GOAL_TOPIC)),
             ("goals", ids(&mut deck.cards.iter().map(|card| &*card.id))),
         ])
     }

@@ -1,6 +1,7 @@
 //! What a plan says: its types, and the bundled plan. Knows nothing of screens.
 
 mod document;
+mod id;
 mod load;
 mod name;
 mod node;
@@ -14,6 +15,9 @@ mod time;
 mod value;
 
 pub use document::*;
+pub use id::{
+    ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, ProjectId, TermId, TopicId,
+};
 pub use load::{Languages, Version};
 pub use name::{Address, Collected, Collection, Id, Number, Ref};
 #[cfg(feature = "serde")]
@@ -27,7 +31,7 @@ pub use records::*;
 pub use schema::{progress_schema, schema};
 pub use text::{Lang, Text, nearest};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
-pub use value::Value;
+pub use value::{Choice, Value};
 
 /// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
 pub const PLAN_JSON: &str = include_str!("plan.json");

@@ -340,14 +340,19 @@ macro_rules! choice {
             /// Every one, in the order of their definition.
             pub const ALL: &[$name] = &[$name::$first, $($name::$variant,)*];
 
-            /// Its word in the model.
+            /// Its word, in the model or in attributes.
             #[must_use]
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $name::$first => $first_word,
                     $($name::$variant => $word,)*
                 }
             }
+        }
+
+        impl $crate::model::Choice for $name {
+            const ALL: &'static [$name] = $name::ALL;
+            const NAMES: &'static [&'static str] = &[$first_word, $($word),*];
         }
 
         impl $crate::model::Read for $name {

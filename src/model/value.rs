@@ -54,3 +54,18 @@ impl Value for &serde_json::Value {
         self.as_object()?.get(key)
     }
 }
+
+/// One of a few words.
+pub trait Choice: Copy + 'static {
+    /// Every one.
+    const ALL: &'static [Self];
+
+    /// The word of each.
+    const NAMES: &'static [&'static str];
+
+    /// The one with a word.
+    #[must_use]
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.get(Self::NAMES.iter().position(|known| *known == name)?).copied()
+    }
+}

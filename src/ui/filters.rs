@@ -1,37 +1,28 @@
-//! What narrows a widget's items: search, facets, and the legend that is also a filter.
+//! The controls of a filter: search, facets, and the legend that is also one.
 
 use yew::prelude::*;
 
-use super::markup::{is, markup};
+use super::{
+    markup::{is, markup},
+    parts::option,
+};
 use crate::{
     model::Lang,
     view::{
         facets::Value,
-        filter::{Filter, has},
         words::{fill, words},
     },
 };
 
-/// A widget after a change of its filters.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Narrowed<const FACETS: usize> {
-    /// What it is narrowed to.
-    pub filter: Filter<FACETS>,
-    /// How many items are shown.
-    pub found: usize,
-    /// How many there are.
-    pub all: usize,
-}
-
-/// What the controls show, whatever it is that they narrow.
+/// What the controls show, whatever it is that they filter.
 pub(super) struct FilterControls<'a> {
     pub lang: Lang,
     /// For each facet its label and the choice of everything.
     pub labels: &'a [(&'static str, &'static str)],
     /// For each facet its values.
     pub facets: &'a [Vec<Value>],
-    /// For each facet the ids that are let through.
-    pub chosen: &'a [String],
+    /// For each facet the ids that are selected.
+    pub selected: Vec<Vec<&'a str>>,
     /// For each value how many items would be left.
     pub counts: &'a [Vec<usize>],
     /// Whether they don't work yet.
@@ -53,20 +44,20 @@ impl FilterControls<'_> {
 
     /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.
     pub fn legend(&self, facet: usize, counted: &'static str) -> Html {
-        let (values, chosen) = (self.values(facet), self.chosen(facet));
+        let (values, selected) = (self.values(facet), self.selected(facet));
         if values.is_empty() {
             return Html::default();
         }
-        let buttons = values.iter().enumerate().map(|(place, value)| {
+        let buttons = values.iter().enumerate().map(|(index, value)| {
             markup! {
                 <button
-                    type="button" data-do="stage" value={&*value.id} aria-pressed={is(has(chosen, &value.id))}
+                    type="button" data-do="stage" value={&*value.id} aria-pressed={is(selected.contains(&&*value.id))}
                     disabled={self.off}
                 >
                     <i part="mark" data-stage={&*value.id}></i>
                     { &*value.name }
                     " "
-                    <small>{ self.counted(facet, place) }</small>
+                    <small>{ self.counted(facet, index) }</small>
                 </button>
             }
         });
@@ -85,27 +76,30 @@ impl FilterControls<'_> {
     /// The values of a facet to choose one from.
     pub fn select(&self, facet: usize) -> Html {
         let (label, all) = self.label(facet);
-        let (values, chosen) = (self.values(facet), self.chosen(facet));
+        let (values, selected) = (self.values(facet), self.selected(facet));
         if values.len() < 2 {
             return Html::default();
         }
-        let option =
-            |id: &str, text: &str| markup! { <option value={id} selected={id == chosen}>{ text }</option> };
-        let mut options = vec![option("", all)];
-        // Several at once come from the page, and are one choice: with a list of its own, for browsers don't agree on what
-        // is chosen when that choice is added.
-        let several = values.iter().filter(|value| has(chosen, &value.id)).map(|value| &*value.name);
+        // Several at once come from the page, and are one choice, whose value is no id: with a list of its own, for browsers
+        // don't agree on what is selected when that choice is added.
+        let several = values.iter().filter(|value| selected.contains(&&*value.id)).map(|value| &*value.name);
         let several: Vec<&str> = several.collect();
+        let shown = selected.join(" ");
+        let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
-            options.push(option(chosen, &several.join(words(self.lang).comma)));
+            options.push(option(&shown, true, &several.join(words(self.lang).comma)));
         }
         // What can't be opened yet shows its choice only.
-        let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *chosen);
-        options.extend(values.map(|(place, value)| {
-            option(&value.id, &fill("{} ({})", &[&value.name, &self.counted(facet, place)]))
+        let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *shown);
+        options.extend(values.map(|(index, value)| {
+            option(
+                &value.id,
+                *value.id == *shown,
+                &fill("{} ({})", &[&value.name, &self.counted(facet, index)]),
+            )
         }));
-        let key = if several.len() > 1 { ["several ", chosen].concat() } else { label.into() };
-        chooser(&key, label, &facet.to_string(), chosen, self.off, options)
+        let key = if several.len() > 1 { ["several ", &shown].concat() } else { label.into() };
+        chooser(&key, label, &facet.to_string(), &shown, self.off, options)
     }
 
     fn label(&self, facet: usize) -> (&'static str, &'static str) {
@@ -116,29 +110,29 @@ impl FilterControls<'_> {
         self.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
     }
 
-    fn chosen(&self, facet: usize) -> &str {
-        self.chosen.get(facet).map(String::as_str).unwrap_or_default()
+    fn selected(&self, facet: usize) -> &[&str] {
+        self.selected.get(facet).map(|ids| &ids[..]).unwrap_or_default()
     }
 
-    fn counted(&self, facet: usize, place: usize) -> String {
-        let count = self.counts.get(facet).and_then(|counts| counts.get(place));
+    fn counted(&self, facet: usize, index: usize) -> String {
+        let count = self.counts.get(facet).and_then(|counts| counts.get(index));
         count.copied().unwrap_or_default().to_string()
     }
 }
 
-/// A labelled list of which one is chosen; `name` is what a change of it is told by.
+/// A labelled list of which one is selected; an event of it has `name` in `data-facet`.
 pub(super) fn chooser(
     key: &str,
     label: &str,
     name: &str,
-    chosen: &str,
+    selected: &str,
     off: bool,
     options: Vec<Html>,
 ) -> Html {
     markup! {
         <label part="facet" key={key}>
             <span part="label">{ label }</span>
-            <select data-facet={name} ~value={chosen} disabled={off}>{ options }</select>
+            <select data-facet={name} ~value={selected} disabled={off}>{ options }</select>
         </label>
     }
 }

@@ -3,47 +3,63 @@
 use std::{cell::Cell, rc::Rc};
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, HtmlInputElement, wasm_bindgen::JsCast};
+use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, ColorScheme, Controls, Source,
+    AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source,
+    events::{COPIED, Key, Listener, ROW, Target},
     filters::chooser,
-    focus,
-    listener::Listener,
     marked,
     markup::{Part, is, markup},
+    parts::{head, none, option, paragraph, rest},
     rank,
+    root::Around,
+    state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, sync},
 };
 use crate::{
-    model::Lang,
+    model::{Choice, Lang, TermId},
     view::{
-        glossary::{GlossarySort, GlossaryView, Row},
+        View as _,
+        glossary::{GlossaryFilter, GlossarySort, GlossaryView, Row},
         search::{Folded, Index},
         words::{fill, glossary_words, words},
     },
 };
 
 /// What [`Glossary`] takes.
+///
+/// Of a state that the reader changes there are two properties. With the first (`filter`) the parent is in charge: what it
+/// doesn't take over in the callback is taken back. With the second (`default_filter`) the glossary keeps the state, until
+/// another default replaces it.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GlossaryProps {
-    /// The plan whose terms are shown, or its lexicon in the same language.
+    /// The plan: an `Rc` of it, or of a [`GlossaryView`] in the same language.
     pub plan: Source<GlossaryView>,
     /// The language of names, notes and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
-    /// What is searched for. A new value replaces what the reader has typed.
+    /// The search, controlled.
     #[prop_or_default]
-    pub query: AttrValue,
-    /// How terms follow one another. A new value replaces what the reader has chosen.
+    pub filter: Option<GlossaryFilter>,
+    /// The search at first.
     #[prop_or_default]
-    pub sort: GlossarySort,
-    /// The id of the selected term. A new value replaces what the reader has selected.
+    pub default_filter: GlossaryFilter,
+    /// How terms follow one another, controlled.
     #[prop_or_default]
-    pub term: Option<AttrValue>,
-    /// What a term's id is put behind to make a link to it; without it there are no links.
+    pub sort: Option<GlossarySort>,
+    /// How terms follow one another at first.
     #[prop_or_default]
-    pub address: Option<AttrValue>,
+    pub default_sort: GlossarySort,
+    /// The selected term, controlled.
+    #[prop_or_default]
+    pub selection: Option<GlossarySelection>,
+    /// The term that is selected at first.
+    #[prop_or_default]
+    pub default_selection: GlossarySelection,
+    /// A URL that ends where a term's id is put behind it: the term's link. Without it terms have no links.
+    #[prop_or_default]
+    pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 6.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -53,13 +69,25 @@ pub struct GlossaryProps {
     /// Whether there is a search box, and whether it works yet.
     #[prop_or_default]
     pub controls: Controls,
+    /// What stands at the end of a term's explanation.
+    #[prop_or_default]
+    pub render_term: Option<Callback<TermId, Html>>,
+    /// Classes of the root element, besides its own.
+    #[prop_or_default]
+    pub class: Option<AttrValue>,
+    /// The id of the root element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// A reference to the root element.
+    #[prop_or_default]
+    pub node_ref: Option<NodeRef>,
     /// The reader has changed the search.
     #[prop_or_default]
-    pub onfilter: Callback<Filtered>,
-    /// The reader has selected a term, or none any more.
+    pub onfilter: Callback<Filtered<GlossaryFilter>>,
+    /// The reader has selected a term, or none any more, or has pressed a passage that uses one.
     #[prop_or_default]
-    pub onselect: Callback<Selected>,
-    /// The reader has chosen another order.
+    pub onselect: Callback<GlossarySelection>,
+    /// The reader has selected another order.
     #[prop_or_default]
     pub onsort: Callback<GlossarySort>,
     /// It listens: called once.
@@ -67,48 +95,55 @@ pub struct GlossaryProps {
     pub onready: Callback<()>,
 }
 
-/// The list after a search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filtered {
-    /// What is searched for.
-    pub query: AttrValue,
-    /// How many terms are shown.
-    pub found: usize,
-    /// How many the plan has.
-    pub all: usize,
+impl GlossaryProps {
+    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
+    fn around(&self) -> Around<'_> {
+        let GlossaryProps {
+            lang,
+            heading_level,
+            color_scheme,
+            controls,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+            plan: _,
+            filter: _,
+            default_filter: _,
+            sort: _,
+            default_sort: _,
+            selection: _,
+            default_selection: _,
+            render_term: _,
+            onfilter: _,
+            onselect: _,
+            onsort: _,
+            onready: _,
+        } = self;
+        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+    }
 }
 
-/// The selection after a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Selected {
-    /// The id of the selected term.
-    pub term: Option<AttrValue>,
-    /// The id of a passage that uses it, where the reader has pressed one.
-    pub article: Option<AttrValue>,
-}
-
-/// The plan's terms with what they stand for, narrowed by a search.
+/// The plan's terms with what they stand for, and a search.
 pub struct Glossary {
-    lexicon: Rc<GlossaryView>,
+    data: Rc<GlossaryView>,
     /// For the search.
     index: Index,
-    query: AttrValue,
+    filter: GlossaryFilter,
     sort: GlossarySort,
-    /// The places of the terms that answer, and what in them is marked.
+    /// The indices of the terms that answer, and what in them is marked.
     found: (Vec<usize>, Folded),
     /// How many are shown at most.
     most: usize,
-    /// The id of the selected term.
-    term: Option<AttrValue>,
+    /// The selected term.
+    term: Option<TermId>,
     /// The term whose link was copied last.
     copied: Option<usize>,
-    /// The row that the Tab key leads to.
-    reached: usize,
-    /// Whether it is to have the focus after rendering.
-    focus: bool,
-    /// The count that assistive technology has been announced.
-    announced: AttrValue,
-    announcing: Option<Timeout>,
+    /// Of rows.
+    roving: Roving,
+    status: Status,
+    settling: Option<Timeout>,
     /// How many rows there are, and whether something is searched for: for the keys.
     list: Rc<Cell<(usize, bool)>>,
     root: NodeRef,
@@ -118,41 +153,34 @@ pub struct Glossary {
 /// What happens to a [`Glossary`].
 pub enum Msg {
     /// The reader has typed.
-    Search(AttrValue),
+    Search(String),
     /// The reader wants the whole list back.
     Clear,
-    /// The reader has chosen the order.
+    /// The reader has selected the order.
     Sort(GlossarySort),
     /// The reader wants more terms.
     More,
     /// The reader has pressed the term in this row.
     Press(usize),
-    /// The reader has pressed a passage that uses the term of this place: its place among its passages.
+    /// The reader has pressed a passage that uses the term of this index: its index among its passages.
     Article(usize, usize),
-    /// The link of the term of this place is in the clipboard.
+    /// The link of the term of this index is in the clipboard.
     Copied(usize),
     /// The keyboard leads to this row.
     Row(usize),
     /// The keyboard leads to the search.
     Input,
-    /// The reader has stopped typing.
+    /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The parent has had time to take a change over.
+    Settle,
 }
 
-/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
-const PAUSE_MS: u32 = 600;
+/// The attribute that says which term an element is about.
+const TERM: &str = "data-term";
 
-/// How long a button says that it has copied, in milliseconds.
-const COPIED_MS: u32 = 4000;
-
-/// By this attribute an event finds the row it happened in.
-const ROW: &str = "data-row";
-
-/// By this one which term it is about.
-const PLACE: &str = "data-place";
-
-/// What is heard of.
-const EVENTS: [&str; 5] = ["click", "input", "change", "keydown", "plan-copied"];
+/// The events that are heard.
+const EVENTS: [&str; 5] = ["click", "input", "change", "keydown", COPIED];
 
 impl Component for Glossary {
     type Message = Msg;
@@ -161,95 +189,74 @@ impl Component for Glossary {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let mut glossary = Glossary {
-            lexicon: props.plan.view(props.lang),
+            data: props.plan.view(props.lang),
             index: Index::default(),
-            query: props.query.clone(),
-            sort: props.sort,
+            filter: props.filter.as_ref().unwrap_or(&props.default_filter).clone(),
+            sort: props.sort.unwrap_or(props.default_sort),
             found: (Vec::new(), Folded::new("")),
             most: AT_A_TIME,
             term: None,
             copied: None,
-            reached: 0,
-            focus: false,
-            announced: AttrValue::default(),
-            announcing: None,
+            roving: Roving::default(),
+            status: Status::default(),
+            settling: None,
             list: Rc::default(),
-            root: NodeRef::default(),
+            root: props.node_ref.clone().unwrap_or_default(),
             listener: None,
         };
         glossary.find();
-        glossary.select(props.term.clone());
+        glossary.select(props.selection.as_ref().unwrap_or(&props.default_selection).term.clone());
         glossary
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
         let props = ctx.props();
-        // What the reader has changed comes back as properties, and is shown already.
-        let (query, sort, term) = (self.query.clone(), self.sort, self.term.clone());
-        if *props == (GlossaryProps { query, sort, term, ..old.clone() }) {
-            return false;
-        }
-        if props.plan != old.plan || props.lang != old.lang {
-            self.lexicon = props.plan.view(props.lang);
-            self.index = Index::default();
-        }
-        if props.query != old.query {
-            self.query = props.query.clone();
-        }
-        if props.sort != old.sort {
-            self.sort = props.sort;
-        }
-        self.find();
-        if props.term != old.term {
-            self.select(props.term.clone());
-        }
-        true
+        let changed = self.sync(ctx, old);
+        changed || props.around() != old.around() || props.render_term != old.render_term
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Search(query) => self.search(ctx, query),
             Msg::Clear => {
-                self.search(ctx, AttrValue::default());
-                focus(self.query("input"));
+                self.search(ctx, String::new());
+                focus(&self.root, "input");
             }
             Msg::Sort(sort) => {
                 self.sort = sort;
                 self.find();
                 ctx.props().onsort.emit(sort);
+                self.settle(ctx);
             }
             Msg::More => {
-                // The button goes on, or away: the keyboard stays where the new terms begin.
-                let first = self.most;
+                // The button goes on, or away: the keyboard stays where the new rows begin.
+                self.roving.go(self.most);
                 self.most += AT_A_TIME;
-                self.reached = first;
-                self.focus = true;
             }
             Msg::Press(row) => self.press(ctx, row),
-            Msg::Article(place, article) => {
-                let entry = self.lexicon.entries.get(place);
+            Msg::Article(term, article) => {
+                let entry = self.data.entries.get(term);
                 let article = entry.and_then(|entry| entry.articles.get(article));
-                let article = article.and_then(|article| self.lexicon.articles.get(*article));
-                self.term = entry.map(|entry| AttrValue::from(entry.id.to_string()));
-                ctx.props().onselect.emit(Selected {
-                    term: self.term.clone(),
-                    article: article.map(|article| AttrValue::from(article.id.to_string())),
-                });
+                let article = article.and_then(|article| self.data.articles.get(*article));
+                let article = article.map(|article| (&*article.id).into());
+                self.term = entry.map(|entry| (&*entry.id).into());
+                ctx.props().onselect.emit(GlossarySelection { term: self.term.clone(), article });
+                self.settle(ctx);
             }
-            Msg::Copied(place) => {
-                self.copied = Some(place);
-                self.announced = words(ctx.props().lang).copied.into();
-                self.announce_in(ctx, COPIED_MS, AttrValue::default());
+            Msg::Copied(term) => {
+                self.copied = Some(term);
+                self.status.say(words(ctx.props().lang).copied);
+                self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
-            Msg::Row(row) => {
-                self.reached = row;
-                self.focus = true;
+            Msg::Row(row) => self.roving.go(row),
+            Msg::Input => {
+                focus(&self.root, "input");
             }
-            Msg::Input => focus(self.query("input")),
-            Msg::Announce(count) => {
-                self.announced = count;
+            Msg::Announce(text) => {
+                self.status.say(text);
                 self.copied = None;
             }
+            Msg::Settle => return self.sync(ctx, ctx.props()),
         }
         true
     }
@@ -257,44 +264,26 @@ impl Component for Glossary {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = words(props.lang);
-        let (found, searching) = (self.found.0.len(), !self.query.is_empty());
+        let (found, searching) = (self.found.0.len(), !self.filter.query.is_empty());
         let shown = self.shown(props.controls == Controls::Live);
         self.list.set((shown.len(), searching));
         let body = if found == 0 && searching {
-            markup! {
-                <div part="none">
-                    <p>{ fill(words.none, &[&self.query]) }</p>
-                    <button type="button" part="clear">{ words.clear }</button>
-                </div>
-            }
+            none(&fill(words.none, &[&self.filter.query]), Some(words.clear))
         } else if found == 0 {
-            markup! { <p part="none">{ words.empty }</p> }
+            none(words.empty, None)
         } else {
             self.rows(ctx, shown)
         };
-        let status = match props.controls {
-            Controls::Live => markup! { <p part="status" role="status">{ self.announced.clone() }</p> },
-            _ => Html::default(),
-        };
-        let notice = match &*self.lexicon.notice {
-            "" => Html::default(),
-            notice => markup! { <p part="notice">{ notice }</p> },
-        };
+        let status = self.status.html(props.controls == Controls::Live);
+        let notice = paragraph("notice", &self.data.notice);
+        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count(props.lang) }</p> };
         let inside = markup! {
-            <div part="head">
-                <@{rank(props.heading_level)} part="heading">{ words.glossary }</@>
-                <p part="source">{ &*self.lexicon.title }</p>
-                { self.search_box(ctx) }
-                <p part="count">{ self.count(props.lang) }</p>
-            </div>
+            { head(props.heading_level, words.glossary, &self.data.title, more) }
             { status }
             { body }
             { notice }
         };
-        html! {
-            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
-                ref={self.root.clone()}>{ inside }</div>
-        }
+        props.around().root(&self.root, None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -311,16 +300,46 @@ impl Component for Glossary {
             });
             ctx.props().onready.emit(());
         }
-        if self.focus {
-            self.focus = false;
-            focus(self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat()));
-        }
+        self.roving.rendered(&self.root);
     }
 }
 
 impl Glossary {
     fn find(&mut self) {
-        self.found = self.lexicon.found(&self.query, self.sort, &self.index);
+        self.found = self.data.found(&self.filter.query, self.sort, &self.index);
+    }
+
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
+    fn sync(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
+        let props = ctx.props();
+        let other = props.plan != old.plan || props.lang != old.lang;
+        if other {
+            self.data = props.plan.view(props.lang);
+            self.index = Index::default();
+        }
+        let (filter, sort) = (props.filter.as_ref(), props.sort.as_ref());
+        let filtered = sync(&mut self.filter, filter, &props.default_filter, &old.default_filter);
+        let sorted = sync(&mut self.sort, sort, &props.default_sort, &old.default_sort);
+        let mut changed = other || filtered || sorted;
+        if changed {
+            self.find();
+        }
+        let mut term = self.term.clone();
+        let selection = props.selection.as_ref().map(|selection| &selection.term);
+        let (default, old) = (&props.default_selection.term, &old.default_selection.term);
+        if sync(&mut term, selection, default, old) {
+            self.select(term);
+            changed = true;
+        }
+        changed
+    }
+
+    /// Gives the parent, where it is in charge, time to take a change over; what it hasn't then is taken back.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        let GlossaryProps { filter, sort, selection, .. } = ctx.props();
+        if filter.is_some() || sort.is_some() || selection.is_some() {
+            self.settling = Some(after(ctx.link(), 0, Msg::Settle));
+        }
     }
 
     /// The rows that are rendered: of a static page all.
@@ -329,30 +348,23 @@ impl Glossary {
         self.found.0.get(..most).unwrap_or(&self.found.0)
     }
 
-    /// Build it in a while, and that nothing is just copied any more.
-    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
-        let link = ctx.link().clone();
-        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
-    }
-
-    fn search(&mut self, ctx: &Context<Self>, query: AttrValue) {
+    fn search(&mut self, ctx: &Context<Self>, query: String) {
         let props = ctx.props();
-        self.reached = 0;
+        self.roving.at = 0;
         self.most = AT_A_TIME;
-        self.query = query.clone();
+        self.filter.query = query;
         self.find();
-        let announced = AttrValue::from(self.count(props.lang));
-        self.announce_in(ctx, PAUSE_MS, announced);
-        let (found, all) = (self.found.0.len(), self.lexicon.entries.len());
-        props.onfilter.emit(Filtered { query, found, all });
+        self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count(props.lang).into()));
+        let (shown, total) = (self.found.0.len(), self.data.entries.len());
+        props.onfilter.emit(Filtered { filter: self.filter.clone(), shown, total });
+        self.settle(ctx);
     }
 
     /// Selects a term from outside, and shows it.
-    fn select(&mut self, term: Option<AttrValue>) {
-        let is_it =
-            |place: &usize| self.lexicon.entries.get(*place).map(|entry| &*entry.id) == term.as_deref();
+    fn select(&mut self, term: Option<TermId>) {
+        let is_it = |index: &usize| self.data.entries.get(*index).map(|entry| &*entry.id) == term.as_deref();
         if let Some(row) = self.found.0.iter().position(is_it) {
-            self.reached = row;
+            self.roving.at = row;
             self.most = self.most.max(row + 1);
         }
         self.term = term;
@@ -360,18 +372,19 @@ impl Glossary {
 
     /// Selects the term in a row, and takes that back where it is selected.
     fn press(&mut self, ctx: &Context<Self>, row: usize) {
-        let entry = self.found.0.get(row).and_then(|place| self.lexicon.entries.get(*place));
-        let id = entry.map(|entry| AttrValue::from(entry.id.to_string()));
-        self.reached = row;
+        let entry = self.found.0.get(row).and_then(|index| self.data.entries.get(*index));
+        let id = entry.map(|entry| (&*entry.id).into());
+        self.roving.at = row;
         self.term = id.filter(|id| self.term.as_ref() != Some(id));
-        ctx.props().onselect.emit(Selected { term: self.term.clone(), article: None });
+        ctx.props().onselect.emit(GlossarySelection { term: self.term.clone(), article: None });
+        self.settle(ctx);
     }
 
     /// How many terms are shown, in words.
     fn count(&self, lang: Lang) -> String {
         let words = words(lang);
-        let all = self.lexicon.entries.len().to_string();
-        if self.query.is_empty() {
+        let all = self.data.entries.len().to_string();
+        if self.filter.query.is_empty() {
             fill(words.terms, &[&all])
         } else {
             fill(words.found, &[&self.found.0.len().to_string(), &all])
@@ -381,18 +394,18 @@ impl Glossary {
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
         let glossary_words = glossary_words(ctx.props().lang);
-        let under_letters = self.sort == GlossarySort::Name && self.query.is_empty();
-        let groups = if under_letters { self.lexicon.by_letter(shown) } else { vec![(None, shown.to_vec())] };
+        let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
+        let groups = if under_letters { self.data.by_letter(shown) } else { vec![(None, shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
-        let reached = self.reached.min(shown.len().saturating_sub(1));
+        let reached = self.roving.at.min(shown.len().saturating_sub(1));
         let mut at = 0;
         let mut sections: Vec<Html> = Vec::new();
-        for (letter, places) in groups {
+        for (letter, indices) in groups {
             let letter = letter.map_or("#".into(), String::from);
             let mut rows: Vec<Html> = Vec::new();
-            for place in places {
-                if let Some(entry) = self.lexicon.entries.get(place) {
-                    rows.push(self.row(ctx, (place, at), at == reached, entry.row(&self.found.1)));
+            for index in indices {
+                if let Some(entry) = self.data.entries.get(index) {
+                    rows.push(self.row(ctx, (index, at), at == reached, entry.row(&self.found.1)));
                 }
                 at += 1;
             }
@@ -405,13 +418,7 @@ impl Glossary {
                 <section part="letter" key={&*letter}>{ heading }<dl part="list">{ rows }</dl></section>
             });
         }
-        let left = self.found.0.len() - shown.len();
-        let rest = if left == 0 {
-            Html::default()
-        } else {
-            let text = fill(glossary_words.show_more, &[&left.min(AT_A_TIME).to_string(), &left.to_string()]);
-            markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
-        };
+        let rest = rest(glossary_words.show_more, self.found.0.len() - shown.len());
         markup! { { sections }{ rest } }
     }
 
@@ -424,16 +431,15 @@ impl Glossary {
         let off = controls == Controls::Waiting;
         let glossary_words = glossary_words(ctx.props().lang);
         let sort = self.sort.name();
-        let options = GlossarySort::ALL.iter().zip(glossary_words.sorts).map(|(sorting, name)| {
-            markup! { <option value={sorting.name()} selected={*sorting == self.sort}>{ name }</option> }
-        });
+        let options = GlossarySort::ALL.iter().zip(glossary_words.sorts);
+        let options = options.map(|(known, name)| option(known.name(), *known == self.sort, name));
         let options = options.collect();
         markup! {
             <div part="search" class="plan-controls" role="search">
                 <label>
                     <span part="label">{ words.search }</span>
                     <input
-                        part="search-input" type="search" ~value={self.query.clone()}
+                        part="search-input" type="search" ~value={self.filter.query.clone()}
                         placeholder={words.search_hint} autocomplete="off" spellcheck="false" disabled={off}
                     ></input>
                 </label>
@@ -442,18 +448,18 @@ impl Glossary {
         }
     }
 
-    fn row(&self, ctx: &Context<Self>, (place, index): (usize, usize), reached: bool, row: Row) -> Html {
+    fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
         let props = ctx.props();
         let (words, glossary_words) = (words(props.lang), glossary_words(props.lang));
         let live = props.controls == Controls::Live;
-        let entry = row.entry;
+        let entry = hits.entry;
         // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
         let tabindex = if reached { "0" } else { "-1" };
-        let mut name = marked(&entry.name, row.name);
+        let mut name = marked(&entry.name, hits.name);
         if live {
             name = markup! {
                 <button
-                    type="button" part="name" data-row={index} tabindex={tabindex}
+                    type="button" part="name" data-row={row} tabindex={tabindex}
                     aria-pressed={is(self.term.as_deref() == Some(&*entry.id))}
                 >
                     { name }
@@ -470,10 +476,10 @@ impl Glossary {
                 <span part={Part::Text(part)} lang={Part::Text(lang)}>{ marked(text, hit) }</span>
             },
         };
-        let original = if self.lexicon.is_translated() { &*entry.other } else { "" };
-        let original = aside("original", self.lexicon.original().tag(), original, row.other);
-        let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, row.pinyin);
-        let components = entry.components.iter().zip(row.components).map(|(component, hit)| {
+        let original = if self.data.is_translated() { &*entry.other } else { "" };
+        let original = aside("original", self.data.original().tag(), original, hits.other);
+        let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, hits.pinyin);
+        let components = entry.components.iter().zip(hits.components).map(|(component, hit)| {
             let label = match &*component.label {
                 "" => Html::default(),
                 label => markup! { <b>{ label }</b> " " },
@@ -492,13 +498,13 @@ impl Glossary {
             "" => Html::default(),
             cite => markup! { <span part="cite">{ cite }</span> " " },
         };
-        let link = match &props.address {
-            Some(address) => {
-                let text = if self.copied == Some(place) { words.copied } else { words.copy };
+        let link = match &props.link_prefix {
+            Some(prefix) => {
+                let text = if self.copied == Some(term) { words.copied } else { words.copy };
                 markup! {
                     <a
-                        part="link" class="plan-controls" data-place={place} tabindex={tabindex}
-                        href={[&**address, &entry.id].concat()}
+                        part="link" class="plan-controls" data-term={term} tabindex={tabindex}
+                        href={[&**prefix, &entry.id].concat()}
                     >
                         { text }
                     </a>
@@ -507,10 +513,10 @@ impl Glossary {
             None => Html::default(),
         };
         let articles = entry.articles.iter().enumerate().filter_map(|(at, article)| {
-            let name = &*self.lexicon.articles.get(*article)?.name;
+            let name = &*self.data.articles.get(*article)?.name;
             Some(if live {
                 markup! {
-                    <button type="button" part="article" data-place={place} value={at} tabindex={tabindex}>
+                    <button type="button" part="article" data-term={term} value={at} tabindex={tabindex}>
                         { name }
                     </button>
                     " "
@@ -525,52 +531,52 @@ impl Glossary {
         } else {
             markup! { <span part="articles">{ glossary_words.used_in } " " { articles }</span> }
         };
+        let more = props.render_term.as_ref().map(|render| render.emit((&*entry.id).into()));
         markup! {
             <div part="term" key={&*entry.id} data-item={&*entry.id}>
                 <dt>{ name } { original } { pinyin }</dt>
                 <dd>
-                    <p part="note">{ marked(&entry.note, row.note) }</p>
+                    <p part="note">{ marked(&entry.note, hits.note) }</p>
                     { list }
                     <p part="foot">{ cite } { articles } { link }</p>
+                    { more.unwrap_or_default() }
                 </dd>
             </div>
         }
-    }
-
-    fn query(&self, selector: &str) -> Option<Element> {
-        self.root.cast::<Element>()?.query_selector(selector).ok()?
     }
 }
 
 /// What an event asks for.
 fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
-    let target = event.target_dyn_into::<Element>()?;
-    let number = |element: &Element, name: &str| element.get_attribute(name)?.parse().ok();
+    let target = Target::of(event)?;
     match event.type_().as_str() {
         "click" => {
-            let button = target.closest("button").ok()??;
-            if let Some(place) = number(&button, PLACE) {
-                return Some(Msg::Article(place, number(&button, "value")?));
+            let button = target.closest("button")?;
+            if let Some(term) = button.number(TERM) {
+                return Some(Msg::Article(term, button.number("value")?));
             }
-            let more = button.has_attribute("data-do");
-            Some(number(&button, ROW).map_or(if more { Msg::More } else { Msg::Clear }, Msg::Press))
+            if let Some(row) = button.number(ROW) {
+                return Some(Msg::Press(row));
+            }
+            Some(if button.attribute("data-do")? == "clear" { Msg::Clear } else { Msg::More })
         }
-        "input" => Some(Msg::Search(target.dyn_ref::<HtmlInputElement>()?.value().into())),
+        "input" => {
+            target.attribute("placeholder")?;
+            Some(Msg::Search(target.value()))
+        }
         "change" => {
-            target.get_attribute("data-facet")?;
-            let value = target.unchecked_into::<HtmlInputElement>().value();
-            Some(Msg::Sort(GlossarySort::ALL.iter().copied().find(|sorting| sorting.name() == value)?))
+            target.attribute("data-facet")?;
+            Some(Msg::Sort(GlossarySort::from_name(&target.value())?))
         }
-        "plan-copied" => Some(Msg::Copied(number(&target, PLACE)?)),
+        COPIED => Some(Msg::Copied(target.number(TERM)?)),
         _ => {
             // In the search, on a term, or on what stands with it; other fields have keys of their own.
-            let term = target.closest("[part=term]").ok()?;
-            let name = term.and_then(|term| term.query_selector("[data-row]").ok()?);
-            let row = name.and_then(|name| number(&name, ROW));
-            if row.is_none() && !target.has_attribute("placeholder") {
-                return None;
+            let row = target.closest("[part=term]").and_then(|term| term.find("[data-row]"));
+            let row = row.and_then(|row| row.number(ROW));
+            if row.is_none() {
+                target.attribute("placeholder")?;
             }
-            let msg = pressed(event.dyn_ref()?, row, rows, searching)?;
+            let msg = pressed(Key::of(event.dyn_ref()?)?, row, rows, searching)?;
             event.prevent_default();
             Some(msg)
         }
@@ -579,18 +585,14 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
 
 /// What a key asks for, in a list of `rows`: arrows, Home and End go through the terms; up from the first and Escape
 /// lead back to the search.
-fn pressed(event: &KeyboardEvent, row: Option<usize>, rows: usize, searching: bool) -> Option<Msg> {
-    // While an input method is composing, the keys are its own.
-    if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
-        return None;
-    }
-    match (event.key().as_str(), row) {
-        ("ArrowDown", None) | ("Home", Some(_)) if rows > 0 => Some(Msg::Row(0)),
-        ("ArrowDown", Some(row)) => Some(Msg::Row((row + 1).min(rows.saturating_sub(1)))),
-        ("ArrowUp", Some(row)) => Some(row.checked_sub(1).map_or(Msg::Input, Msg::Row)),
-        ("End", Some(_)) => Some(Msg::Row(rows.saturating_sub(1))),
-        ("Escape", Some(_)) => Some(Msg::Input),
-        ("Escape", None) if searching => Some(Msg::Clear),
+fn pressed(key: Key, row: Option<usize>, rows: usize, searching: bool) -> Option<Msg> {
+    match (key, row) {
+        (Key::Down, None) | (Key::Home, Some(_)) if rows > 0 => Some(Msg::Row(0)),
+        (Key::Down, Some(row)) => Some(Msg::Row((row + 1).min(rows.saturating_sub(1)))),
+        (Key::Up, Some(row)) => Some(row.checked_sub(1).map_or(Msg::Input, Msg::Row)),
+        (Key::End, Some(_)) => Some(Msg::Row(rows.saturating_sub(1))),
+        (Key::Escape, Some(_)) => Some(Msg::Input),
+        (Key::Escape, None) if searching => Some(Msg::Clear),
         _ => None,
     }
 }

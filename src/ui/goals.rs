@@ -1,4 +1,4 @@
-//! Goals: a card each, alone or in a deck that can be narrowed.
+//! Goals: a card each, alone or in a deck that can be filtered.
 
 mod card;
 mod input;
@@ -11,56 +11,48 @@ use web_sys::{Element, wasm_bindgen::JsCast, window};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, Chosen, ColorScheme, Controls, Narrowed,
+    AT_A_TIME, Controls, Selection,
+    events::{Key, Listener},
     filters::{FilterControls, chooser},
-    focus,
-    listener::Listener,
     markup::{Part, markup},
+    parts::{head, none, option, paragraph, rest},
     rank,
+    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, sync},
 };
 use crate::{
     model::Lang,
     view::{
-        filter::Found,
-        goals::{CHAPTER, Card, DEPARTMENT, DeckView, FACETS, Filter, GoalGroup, GoalSort, STAGE, TOPIC},
-        search::Index,
+        filter::Filter,
+        goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalSort, STAGE, TOPIC},
         words::{fill, goal_words, words},
     },
 };
-use input::Key;
-pub use props::{Arranged, GoalCard, GoalCardProps, GoalDeckProps, Variant};
+pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
-/// The goals of a plan, narrowed by filters; or one of them.
+/// The goals of a plan with a search and facets; or one of them.
 pub struct GoalDeck {
     /// Whether the controls work.
     live: bool,
-    deck: Rc<DeckView>,
-    filter: Filter,
-    group: GoalGroup,
-    sort: GoalSort,
-    /// For the search.
-    index: Index,
-    found: Found,
-    /// What is shown: headings, each with the places of its cards.
+    data: Rc<DeckView>,
+    filters: FilterState<GoalFilter>,
+    arrangement: Arrangement,
+    /// What is shown: headings, each with the indices of its cards.
     groups: Vec<(Option<usize>, Vec<usize>)>,
     /// How many cards are shown at most.
     most: usize,
-    /// The place of the selected goal.
+    /// The index of the selected goal.
     goal: Option<usize>,
     /// The selected project.
     project: Option<Box<str>>,
-    /// The cards that stand open.
+    /// The cards that are open.
     open: Vec<usize>,
-    /// The card that the Tab key leads to.
-    reached: usize,
-    /// Whether it is to have the focus after rendering.
-    focus: bool,
+    roving: Roving,
     /// The card whose link was copied last, or whose text: then whether it could be.
     copied: Option<(usize, Copied)>,
     /// The card whose text is on its way to the clipboard.
     copying: usize,
-    announced: AttrValue,
-    announcing: Option<Timeout>,
+    status: Status,
+    settling: Option<Timeout>,
     /// Whether all is open because it goes to paper.
     printing: bool,
     root: NodeRef,
@@ -72,11 +64,11 @@ pub struct GoalDeck {
 pub enum Msg {
     /// The reader has typed.
     Search(String),
-    /// The reader has chosen a value of a facet, or all.
+    /// The reader has selected a value of a facet, or all.
     Choose(usize, String),
-    /// The reader has chosen what goals are put under.
+    /// The reader has selected what goals are put under.
     Group(GoalGroup),
-    /// The reader has chosen their order.
+    /// The reader has selected their order.
     Sort(GoalSort),
     /// The reader has pressed a stage in the legend.
     Toggle(String),
@@ -86,7 +78,7 @@ pub enum Msg {
     More,
     /// The reader has pressed a card.
     Press(usize),
-    /// The reader has pressed a project of a card: its place there.
+    /// The reader has pressed a project of a card: its index there.
     Project(usize, usize),
     /// The reader has pressed a key on a card.
     Key(Key, usize),
@@ -94,8 +86,10 @@ pub enum Msg {
     Copy(usize),
     /// The link of a card is in the clipboard, or without one the text that was asked for; or that isn't.
     Copied(Option<usize>, bool),
-    /// The reader has stopped.
+    /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The parent has had time to take a change over.
+    Settle,
     /// The page goes to paper, or comes back.
     Print(bool),
 }
@@ -118,17 +112,8 @@ impl Copied {
     }
 }
 
-/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
-const PAUSE_MS: u32 = 600;
-
-/// How long a button says that it has copied, in milliseconds.
-const COPIED_MS: u32 = 4000;
-
 /// The page goes to paper, and comes back.
 const PRINT: [&str; 2] = ["beforeprint", "afterprint"];
-
-/// By this attribute an event finds the card it happened in.
-const ROW: &str = "data-row";
 
 impl Component for GoalDeck {
     type Message = Msg;
@@ -138,111 +123,80 @@ impl Component for GoalDeck {
         let props = ctx.props();
         let mut goals = GoalDeck {
             live: props.controls == Controls::Live,
-            deck: Rc::default(),
-            filter: props.filter.clone(),
-            group: props.group,
-            sort: props.sort,
-            index: Index::default(),
-            found: Found::default(),
+            data: Rc::default(),
+            filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
+            arrangement: props.arrangement.unwrap_or(props.default_arrangement),
             groups: Vec::new(),
             most: AT_A_TIME,
             goal: None,
             project: None,
             open: Vec::new(),
-            reached: 0,
-            focus: false,
+            roving: Roving::default(),
             copied: None,
             copying: 0,
-            announced: AttrValue::default(),
-            announcing: None,
+            status: Status::default(),
+            settling: None,
             printing: false,
-            root: NodeRef::default(),
+            root: props.node_ref.clone().unwrap_or_default(),
             listener: None,
             printer: None,
         };
         goals.read(ctx);
-        goals.narrow(ctx);
-        goals.open = props.open.split_ascii_whitespace().filter_map(|id| goals.place(id)).collect();
-        goals.select_from(ctx, props.goal.as_deref());
+        goals.find(ctx);
+        goals.open = props.default_open.iter().filter_map(|id| goals.index_of(id)).collect();
+        goals.take(ctx, props.selection.as_ref().unwrap_or(&props.default_selection), true);
         goals
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GoalDeckProps) -> bool {
         let props = ctx.props();
-        // What the reader has changed comes back as properties, and is shown already.
-        let goal = self.goal.and_then(|goal| self.deck.cards.get(goal));
-        let shown = GoalDeckProps {
-            filter: self.filter.clone(),
-            group: self.group,
-            sort: self.sort,
-            goal: goal.map(|goal| goal.id.to_string().into()),
-            project: self.project.as_deref().map(|project| project.to_owned().into()),
-            ..old.clone()
-        };
-        if *props == shown {
-            return false;
-        }
         self.live = props.controls == Controls::Live;
-        let anew = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
-        if props.filter != old.filter {
-            self.filter = props.filter.clone();
-        }
-        if props.group != old.group {
-            self.group = props.group;
-        }
-        if props.sort != old.sort {
-            self.sort = props.sort;
-        }
-        self.narrow(ctx);
-        if anew || props.goal != old.goal || props.only != old.only {
-            self.select_from(ctx, props.goal.as_deref());
-        } else if props.project != old.project {
-            // Of the goal that is selected, where it has it.
-            let goal = self.goal.and_then(|goal| self.deck.cards.get(goal));
-            let goal = goal.filter(|goal| goal.has_project(props.project.as_deref()));
-            let goal = goal.map(|goal| goal.id.clone());
-            self.select_from(ctx, goal.as_deref());
-        }
-        true
+        let other = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
+        let changed = self.sync(ctx, old, other || props.only != old.only);
+        let own = |props: &GoalDeckProps| (props.variant, props.departments, props.oncopy.is_some());
+        changed
+            || props.around() != old.around()
+            || own(props) != own(old)
+            || props.render_goal != old.render_goal
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Search(query) => {
-                self.filter.query = query;
+                self.filters.filter.query = query;
                 self.filtered(ctx);
             }
             Msg::Choose(facet, value) => {
-                self.filter.facets[facet] = value;
+                let ids: Vec<&str> = value.split_ascii_whitespace().collect();
+                self.filters.filter.select(facet, &ids);
                 self.filtered(ctx);
             }
             Msg::Group(group) => {
-                self.group = group;
+                self.arrangement.group = group;
                 self.arranged(ctx);
             }
             Msg::Sort(sort) => {
-                self.sort = sort;
+                self.arrangement.sort = sort;
                 self.arranged(ctx);
             }
             Msg::Toggle(stage) => {
-                self.filter.toggle(STAGE, &stage);
+                self.filters.filter.toggle(STAGE, &stage);
                 self.filtered(ctx);
             }
             Msg::Clear => {
-                self.filter = Filter::default();
+                self.filters.filter = GoalFilter::default();
                 self.filtered(ctx);
-                focus(self.query("input"));
+                focus(&self.root, "input");
             }
             Msg::More => {
                 let first = self.all_shown().nth(self.most);
                 self.most += AT_A_TIME;
                 // The button goes on, or away: the keyboard stays where the new cards begin.
-                self.reached = first.unwrap_or(self.reached);
-                self.focus = true;
+                self.roving.go(first.unwrap_or(self.roving.at));
             }
             Msg::Press(card) => self.press(ctx, card),
             Msg::Project(card, project) => {
-                let work = self.deck.cards.get(card).and_then(|card| card.projects.get(project));
+                let work = self.data.cards.get(card).and_then(|card| card.projects.get(project));
                 let id = work.map(|work| work.id.clone());
                 let project = id.filter(|id| self.goal != Some(card) || self.project.as_ref() != Some(id));
                 self.select(ctx, Some(card), project);
@@ -250,10 +204,10 @@ impl Component for GoalDeck {
             Msg::Key(key, card) => self.pressed(ctx, key, card),
             Msg::Copy(card) => {
                 self.copying = card;
-                if let (Some(oncopy), Some(card)) = (&ctx.props().oncopy, self.deck.cards.get(card)) {
-                    let mut text = self.deck.text(card);
-                    if let Some(address) = &ctx.props().address {
-                        text.extend(["\n", &**address, &*card.id]);
+                if let (Some(oncopy), Some(card)) = (&ctx.props().oncopy, self.data.cards.get(card)) {
+                    let mut text = self.data.text(card);
+                    if let Some(prefix) = &ctx.props().link_prefix {
+                        text.extend(["\n", &**prefix, &*card.id]);
                     }
                     oncopy.emit(text.into());
                 }
@@ -266,48 +220,36 @@ impl Component for GoalDeck {
                     (None, false) => Copied::Nothing,
                 };
                 self.copied = Some((link.unwrap_or(self.copying), what));
-                self.announced = what.said(ctx.props().lang).into();
-                self.announce_in(ctx, COPIED_MS, AttrValue::default());
+                self.status.say(what.said(ctx.props().lang));
+                self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
-            Msg::Announce(announced) => {
-                self.announced = announced;
+            Msg::Announce(text) => {
+                self.status.say(text);
                 self.copied = None;
             }
             Msg::Print(printing) => self.printing = printing,
+            Msg::Settle => return self.sync(ctx, ctx.props(), false),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let notice = match &*self.deck.notice {
-            "" => Html::default(),
-            notice => markup! { <p part="notice">{ notice }</p> },
-        };
-        let status = match props.controls {
-            Controls::Live => markup! { <p part="status" role="status">{ self.announced.clone() }</p> },
-            _ => Html::default(),
-        };
+        let notice = paragraph("notice", &self.data.notice);
+        let status = self.status.html(self.live);
         let inside = if props.only.is_some() {
-            let card = self.shown().first().map(|place| self.card(ctx, *place, props.heading_level));
+            let card = self.shown().first().map(|index| self.card(ctx, *index, props.heading_level));
             markup! { { card.unwrap_or_default() }{ status }{ notice } }
         } else {
             markup! {
-                <div part="head">
-                    <@{rank(props.heading_level)} part="heading">{ goal_words(props.lang).goals }</@>
-                    <p part="source">{ &*self.deck.title }</p>
-                    { self.controls(ctx) }
-                </div>
+                { head(props.heading_level, goal_words(props.lang).goals, &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.list(ctx) }
                 { self.rest(ctx) }
                 { notice }
             }
         };
-        html! {
-            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
-                ref={self.root.clone()}>{ inside }</div>
-        }
+        props.around().root(&self.root, None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
@@ -330,10 +272,7 @@ impl Component for GoalDeck {
             });
             ctx.props().onready.emit(());
         }
-        if self.focus {
-            self.focus = false;
-            focus(self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat()));
-        }
+        self.roving.rendered(&self.root);
     }
 }
 
@@ -341,37 +280,84 @@ impl GoalDeck {
     /// Takes the plan of the properties; says whether it has other goals. Where it hasn't, what the reader has opened
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
-        let deck = ctx.props().plan.view(ctx.props().lang);
-        let anew = !deck.cards.iter().map(|card| &card.id).eq(self.deck.cards.iter().map(|card| &card.id));
-        if anew {
+        let data = ctx.props().plan.view(ctx.props().lang);
+        let other = !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
+        if other {
             self.open = Vec::new();
         }
-        self.deck = deck;
-        self.index = Index::default();
-        anew
+        self.data = data;
+        self.filters.renew();
+        other
     }
 
-    fn place(&self, id: &str) -> Option<usize> {
-        self.deck.cards.iter().position(|card| &*card.id == id)
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
+    fn sync(&mut self, ctx: &Context<Self>, old: &GoalDeckProps, other: bool) -> bool {
+        let props = ctx.props();
+        let (filter, arrangement) = (props.filter.as_ref(), props.arrangement.as_ref());
+        let arranged =
+            sync(&mut self.arrangement, arrangement, &props.default_arrangement, &old.default_arrangement);
+        let filtered = sync(&mut self.filters.filter, filter, &props.default_filter, &old.default_filter);
+        let mut changed = arranged || filtered || other;
+        if changed || props.plan != old.plan || props.lang != old.lang {
+            self.find(ctx);
+            changed = true;
+        }
+        let default = other || props.default_selection != old.default_selection;
+        let default = default.then_some(&props.default_selection);
+        if let Some(selection) = props.selection.as_ref().or(default) {
+            changed |= self.take(ctx, selection, other);
+        }
+        changed
     }
 
-    /// Selects the project of the properties, and with it a goal: the one that is shown alone, or that with this id, or
-    /// else the first that has the project.
-    fn select_from(&mut self, ctx: &Context<Self>, goal: Option<&str>) {
-        let GoalDeckProps { only, project, .. } = ctx.props();
-        let has = |card: &Card| card.has_project(project.as_deref());
-        let goal = only.as_deref().or(goal).and_then(|id| self.place(id));
-        self.goal = goal.or_else(|| self.deck.cards.iter().position(has));
-        let card = self.goal.and_then(|goal| self.deck.cards.get(goal));
-        self.project = card.filter(|card| has(card)).and(project.as_deref()).map(Into::into);
-        if let Some(goal) = self.goal.filter(|_| only.is_none() || self.project.is_some()) {
-            self.show(goal);
+    /// Gives the parent, where it is in charge, time to take a change over; what it hasn't then is taken back.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        let GoalDeckProps { filter, arrangement, selection, .. } = ctx.props();
+        if filter.is_some() || arrangement.is_some() || selection.is_some() {
+            self.settling = Some(after(ctx.link(), 0, Msg::Settle));
+        }
+    }
+
+    fn index_of(&self, id: &str) -> Option<usize> {
+        self.data.cards.iter().position(|card| *card.id == *id)
+    }
+
+    /// Selects a project, and with it a goal: the one that is shown alone, or the selection's, or the first that has the
+    /// project. Says whether that is another selection; shows it then, or if `anew`.
+    fn take(&mut self, ctx: &Context<Self>, selection: &Selection, anew: bool) -> bool {
+        let only = &ctx.props().only;
+        let project = selection.project.as_deref();
+        let has = |card: &Card| card.has_project(project);
+        let goal = only.as_ref().or(selection.goal.as_ref()).and_then(|id| self.index_of(id));
+        let goal = goal.or_else(|| self.data.cards.iter().position(has));
+        let card = goal.and_then(|goal| self.data.cards.get(goal));
+        let project: Option<Box<str>> = card.filter(|card| has(card)).and(project).map(Into::into);
+        let other = self.goal != goal || self.project != project;
+        if other || anew {
+            self.goal = goal;
+            self.project = project;
+            if let Some(goal) = goal.filter(|_| only.is_none() || self.project.is_some()) {
+                self.show(goal);
+            }
+        }
+        other
+    }
+
+    /// What is selected.
+    fn selection(&self) -> Selection {
+        let card = self.goal.and_then(|goal| self.data.cards.get(goal));
+        let works = card.into_iter().flat_map(|card| &card.projects);
+        let mut works = works.filter(|work| Some(&work.id) == self.project.as_ref());
+        Selection {
+            goal: card.map(|card| (&*card.id).into()),
+            project: self.project.as_deref().map(Into::into),
+            item: works.find(|work| !work.item.is_empty()).map(|work| (&*work.item).into()),
         }
     }
 
     /// Opens a card, and brings it among those that are shown.
     fn show(&mut self, card: usize) {
-        self.reached = card;
+        self.roving.at = card;
         if !self.open.contains(&card) {
             self.open.push(card);
         }
@@ -383,7 +369,7 @@ impl GoalDeck {
     /// Opens a card, or closes it.
     fn press(&mut self, ctx: &Context<Self>, card: usize) {
         let opening = !self.open.contains(&card);
-        self.reached = card;
+        self.roving.at = card;
         if opening {
             self.select(ctx, Some(card), None);
         } else {
@@ -403,15 +389,8 @@ impl GoalDeck {
         self.goal = goal;
         self.project = project;
         goal.into_iter().for_each(|goal| self.show(goal));
-        let card = goal.and_then(|goal| self.deck.cards.get(goal));
-        let works = card.into_iter().flat_map(|card| &card.projects);
-        let mut works = works.filter(|work| Some(&work.id) == self.project.as_ref());
-        let id = |id: &str| AttrValue::from(id.to_owned());
-        ctx.props().onselect.emit(Chosen {
-            goal: card.map(|card| id(&card.id)),
-            project: self.project.as_deref().map(id),
-            item: works.find(|work| !work.item.is_empty()).map(|work| id(&work.item)),
-        });
+        ctx.props().onselect.emit(self.selection());
+        self.settle(ctx);
     }
 
     /// What a key does on a card.
@@ -419,7 +398,7 @@ impl GoalDeck {
         if key == Key::Escape {
             if self.open.contains(&card) {
                 self.press(ctx, card);
-                self.focus = true;
+                self.roving.focus = true;
             }
             return;
         }
@@ -429,61 +408,52 @@ impl GoalDeck {
         let first_of =
             |group: Option<usize>| self.groups.get(group?).and_then(|group| group.1.first().copied());
         let to = match key {
-            Key::On => at.and_then(|at| shown.get(at + 1)).copied(),
-            Key::Back => at.and_then(|at| shown.get(at.checked_sub(1)?)).copied(),
-            Key::First => shown.first().copied(),
-            Key::Last => shown.last().copied(),
-            Key::NextGroup => first_of(group.map(|group| group + 1)),
-            Key::GroupBefore => first_of(group.map(|group| group.saturating_sub(1))),
-            Key::Escape => None,
+            Key::Right | Key::Down => at.and_then(|at| shown.get(at + 1)).copied(),
+            Key::Left | Key::Up => at.and_then(|at| shown.get(at.checked_sub(1)?)).copied(),
+            Key::Home => shown.first().copied(),
+            Key::End => shown.last().copied(),
+            Key::PageDown => first_of(group.map(|group| group + 1)),
+            Key::PageUp => first_of(group.map(|group| group.saturating_sub(1))),
+            Key::Escape | Key::Zoom(_) => None,
         };
         if let Some(to) = to.filter(|to| shown.contains(to)) {
-            self.reached = to;
-            self.focus = true;
+            self.roving.go(to);
         }
     }
 
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.most = AT_A_TIME;
-        self.narrow(ctx);
-        self.announce_soon(ctx);
-        let (found, all) = (self.found.items.len(), self.deck.cards.len());
-        ctx.props().onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
+        self.find(ctx);
+        let count = Msg::Announce(self.count(ctx).into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+        ctx.props().onfilter.emit(self.filters.filtered(self.data.cards.len()));
+        self.settle(ctx);
     }
 
     fn arranged(&mut self, ctx: &Context<Self>) {
         self.arrange();
-        ctx.props().onarrange.emit(Arranged { group: self.group, sort: self.sort });
+        ctx.props().onarrange.emit(self.arrangement);
+        self.settle(ctx);
     }
 
-    /// Build it in a while, and that nothing is just copied any more.
-    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
-        let link = ctx.link().clone();
-        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
-    }
-
-    fn announce_soon(&mut self, ctx: &Context<Self>) {
-        let announced = AttrValue::from(self.count(ctx));
-        self.announce_in(ctx, PAUSE_MS, announced);
-    }
-
-    fn narrow(&mut self, ctx: &Context<Self>) {
-        self.found = match &ctx.props().only {
-            Some(id) => Found { items: self.place(id).into_iter().collect(), counts: Vec::new() },
-            None => self.filter.found(&self.deck.facets, &self.deck.cards, &self.index),
-        };
+    fn find(&mut self, ctx: &Context<Self>) {
+        match &ctx.props().only {
+            Some(id) => self.filters.found.items = self.index_of(id).into_iter().collect(),
+            None => self.filters.find(&self.data.facets, &self.data.cards),
+        }
         self.arrange();
     }
 
     fn arrange(&mut self) {
-        self.groups = self.deck.grouped(&self.found.items, self.group, self.sort);
-        if !self.found.items.contains(&self.reached) {
+        let Arrangement { group, sort } = self.arrangement;
+        self.groups = self.data.grouped(&self.filters.found.items, group, sort);
+        if !self.filters.found.items.contains(&self.roving.at) {
             let first = self.all_shown().next();
-            self.reached = first.unwrap_or_default();
+            self.roving.at = first.unwrap_or_default();
         }
     }
 
-    /// The places of the cards in the order shown.
+    /// The indices of the cards in the order shown.
     fn all_shown(&self) -> impl Iterator<Item = usize> {
         self.groups.iter().flat_map(|group| &group.1).copied()
     }
@@ -495,18 +465,18 @@ impl GoalDeck {
 
     fn count(&self, ctx: &Context<Self>) -> String {
         let words = goal_words(ctx.props().lang);
-        let all = self.deck.cards.len().to_string();
-        if self.filter.is_empty() {
+        let all = self.data.cards.len().to_string();
+        if self.filters.filter.is_empty() {
             fill(words.goals_all, &[&all])
         } else {
-            fill(words.goals_found, &[&self.found.items.len().to_string(), &all])
+            fill(words.goals_found, &[&self.filters.found.items.len().to_string(), &all])
         }
     }
 
     /// How many goals there are, and how many projects in each stage.
     fn summed(&self, ctx: &Context<Self>) -> Html {
         let lang = ctx.props().lang;
-        let stages = self.deck.values(STAGE).iter().zip(self.deck.projects(&self.found.items));
+        let stages = self.data.values(STAGE).iter().zip(self.data.projects(&self.filters.found.items));
         let stages: Vec<(&str, usize)> =
             stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
         if stages.is_empty() {
@@ -530,22 +500,21 @@ impl GoalDeck {
         let controls = FilterControls {
             lang: props.lang,
             labels: &goal_words.goal_facets,
-            facets: &self.deck.facets,
-            chosen: &self.filter.facets,
-            counts: &self.found.counts,
+            facets: &self.data.facets,
+            selected: self.filters.filter.selected(),
+            counts: &self.filters.found.counts,
             off,
         };
-        let mut choices: Vec<Html> =
-            (0..FACETS.len()).filter(|facet| *facet != STAGE).map(|facet| controls.select(facet)).collect();
+        let mut choices: Vec<Html> = (0..GoalFilter::FACETS.len())
+            .filter(|facet| *facet != STAGE)
+            .map(|facet| controls.select(facet))
+            .collect();
         let options = |names: &[&'static str], ids: &[&str], chosen: &str| -> Vec<Html> {
-            let option = |(name, id): (&&'static str, &&str)| {
-                markup! { <option value={&**id} selected={**id == *chosen}>{ *name }</option> }
-            };
-            names.iter().zip(ids).map(option).collect()
+            names.iter().zip(ids).map(|(name, id)| option(id, *id == chosen, name)).collect()
         };
         let groups = GoalGroup::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
         let orders = GoalSort::ALL.iter().map(|order| order.name()).collect::<Vec<_>>();
-        let (group, sort) = (self.group.name(), self.sort.name());
+        let (group, sort) = (self.arrangement.group.name(), self.arrangement.sort.name());
         choices.push(chooser(
             "group",
             goal_words.group,
@@ -564,7 +533,7 @@ impl GoalDeck {
         ));
         markup! {
             <div part="controls" class="plan-controls">
-                { controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filter.query) }
+                { controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filters.filter.query) }
                 <div part="facets">{ choices }</div>
                 { controls.legend(STAGE, goal_words.legend) }
             </div>
@@ -575,22 +544,16 @@ impl GoalDeck {
     /// The cards under their headings, or that there are none.
     fn list(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        if self.found.items.is_empty() {
+        if self.filters.found.items.is_empty() {
             let goal_words = goal_words(props.lang);
-            if self.filter.is_empty() {
-                return markup! { <p part="none">{ goal_words.no_goals }</p> };
-            }
-            return markup! {
-                <div part="none">
-                    <p>{ goal_words.no_goal_found }</p>
-                    <button type="button" part="clear" data-do="clear">
-                        { words(props.lang).clear_filters }
-                    </button>
-                </div>
+            return if self.filters.filter.is_empty() {
+                none(goal_words.no_goals, None)
+            } else {
+                none(goal_words.no_goal_found, Some(words(props.lang).clear_filters))
             };
         }
         let shown = self.shown();
-        let facet = if self.group == GoalGroup::Topic { TOPIC } else { CHAPTER };
+        let facet = if self.arrangement.group == GoalGroup::Topic { TOPIC } else { CHAPTER };
         let mut left = shown.len();
         let mut sections: Vec<Html> = Vec::new();
         for (value, items) in &self.groups {
@@ -599,12 +562,12 @@ impl GoalDeck {
             if here == 0 {
                 break;
             }
-            let level = props.heading_level + if self.group == GoalGroup::None { 1 } else { 2 };
+            let level = props.heading_level + if self.arrangement.group == GoalGroup::None { 1 } else { 2 };
             let cards: Vec<Html> =
-                items.iter().take(here).map(|place| self.item(ctx, *place, level)).collect();
-            let name = value.and_then(|value| self.deck.values(facet).get(value)).map(|value| &*value.name);
+                items.iter().take(here).map(|index| self.item(ctx, *index, level)).collect();
+            let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
             let name = name.unwrap_or(goal_words(props.lang).no_group);
-            let heading = match self.group {
+            let heading = match self.arrangement.group {
                 GoalGroup::None => Html::default(),
                 _ => markup! {
                     <@{rank(props.heading_level + 1)} part="group-title">
@@ -624,35 +587,23 @@ impl GoalDeck {
         markup! { { sections } }
     }
 
-    fn item(&self, ctx: &Context<Self>, place: usize, level: u8) -> Html {
-        let id = self.deck.cards.get(place).map(|card| &*card.id).unwrap_or_default();
-        markup! { <li part="goal-item" key={id}>{ self.card(ctx, place, level) }</li> }
+    fn item(&self, ctx: &Context<Self>, index: usize, level: u8) -> Html {
+        let id = self.data.cards.get(index).map(|card| &*card.id).unwrap_or_default();
+        markup! { <li part="goal-item" key={id}>{ self.card(ctx, index, level) }</li> }
     }
 
     /// The way to more cards.
     fn rest(&self, ctx: &Context<Self>) -> Html {
-        let left = self.found.items.len() - self.shown().len();
-        if left == 0 {
-            return Html::default();
-        }
-        let text = fill(
-            goal_words(ctx.props().lang).show_more,
-            &[&left.min(AT_A_TIME).to_string(), &left.to_string()],
-        );
-        markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
+        rest(goal_words(ctx.props().lang).show_more, self.filters.found.items.len() - self.shown().len())
     }
 
-    fn query(&self, selector: &str) -> Option<Element> {
-        self.root.cast::<Element>()?.query_selector(selector).ok()?
-    }
-
-    /// Whether departments are shown: they were asked for, or narrow the deck.
+    /// Whether departments are shown: they were asked for, or the deck is filtered by them.
     fn has_departments(&self, ctx: &Context<Self>) -> bool {
-        ctx.props().departments || self.filter.facets.get(DEPARTMENT).is_some_and(|chosen| !chosen.is_empty())
+        ctx.props().departments || !self.filters.filter.departments.is_empty()
     }
 
-    /// A card's place as an attribute of what is pressed; none before there is anybody to hear of it.
-    fn row(&self, place: usize) -> Part<'static> {
-        if self.live { Part::Number(place) } else { Part::Nothing }
+    /// A card's index as an attribute of what is pressed; none before anybody listens.
+    fn row(&self, index: usize) -> Part<'static> {
+        if self.live { Part::Number(index) } else { Part::Nothing }
     }
 }

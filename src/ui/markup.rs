@@ -27,6 +27,8 @@ pub(crate) enum Part<'a> {
     Nodes(&'a mut Html),
     /// A list of nodes, which are taken away.
     List(&'a mut Vec<Html>),
+    /// What is to refer to the element: the value of `ref`.
+    Ref(&'a NodeRef),
 }
 
 impl Part<'_> {
@@ -71,6 +73,24 @@ impl From<&mut bool> for Part<'_> {
     }
 }
 
+impl<'a, 'b: 'a> From<&'a mut &'b NodeRef> for Part<'a> {
+    fn from(node: &'a mut &'b NodeRef) -> Self {
+        Part::Ref(node)
+    }
+}
+
+impl<'a, 'b: 'a> From<&'a mut &'b Option<AttrValue>> for Part<'a> {
+    fn from(text: &'a mut &'b Option<AttrValue>) -> Self {
+        text.as_deref().map_or(Part::Nothing, Part::Text)
+    }
+}
+
+impl<'a, 'b: 'a> From<&'a mut Option<&'b str>> for Part<'a> {
+    fn from(text: &'a mut Option<&'b str>) -> Self {
+        text.map_or(Part::Nothing, Part::Text)
+    }
+}
+
 impl<'a> From<&'a mut Html> for Part<'a> {
     fn from(nodes: &'a mut Html) -> Self {
         Part::Nodes(nodes)
@@ -98,7 +118,7 @@ pub(super) fn is(this: bool) -> &'static str {
 ///
 /// A template is HTML without quotes and void elements, `<p class=a><b>x</b> $</>`; `$` is a hole in content, for an
 /// attribute's value, or for a tag's name. An attribute `.name` sets a property: a style goes in by one, for a policy
-/// without 'unsafe-inline' refuses the attribute. `key` is Yew's.
+/// without 'unsafe-inline' refuses the attribute. `key` and `ref` are Yew's.
 #[inline(never)]
 pub(crate) fn read(template: &'static str, parts: &mut [Part]) -> Html {
     let mut reader = Reader { rest: template, parts: parts.iter_mut() };
@@ -168,7 +188,13 @@ impl<'b> Reader<'_, 'b> {
             let value = if self.rest.starts_with('=') {
                 self.skip(1);
                 match self.until(b" >") {
-                    "$" => self.part().text(),
+                    "$" => match self.part() {
+                        Part::Ref(node) => {
+                            tag.node_ref = node.clone();
+                            None
+                        }
+                        part => part.text(),
+                    },
                     text => Some(AttrValue::Static(text)),
                 }
             } else {

@@ -1,31 +1,36 @@
 //! How it looks: the Yew components, each with its stylesheet beside it.
 
 mod annotated;
+mod events;
 mod filters;
 mod glossary;
 mod goals;
-mod listener;
 mod markup;
+mod parts;
 #[cfg(feature = "prerender")]
 pub mod poster;
 #[cfg(feature = "prerender")]
 pub mod prerender;
+mod root;
+mod selection;
 mod source;
+mod state;
 mod terms;
 mod timeline;
 
 use std::ops::Range;
 
-use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
+use crate::model::choice;
 use markup::markup;
 
 pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
-pub use filters::Narrowed;
-pub use glossary::{Filtered, Glossary, GlossaryProps, Selected};
-pub use goals::{Arranged, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+pub use glossary::{Glossary, GlossaryProps};
+pub use goals::{Arrangement, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+pub use selection::{GlossarySelection, Selection};
 pub use source::{Build, Source};
+pub use state::Filtered;
 pub use timeline::{Layout, Timeline, TimelineProps};
 
 /// The stylesheets, each with its name and the files of this folder that it is made of.
@@ -60,26 +65,13 @@ stylesheets! {
 /// So many items are shown, and so many more at each request: a page of thousands stays quick.
 const AT_A_TIME: usize = 100;
 
-/// Light or dark, against the page's own choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColorScheme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl ColorScheme {
-    /// Every scheme.
-    pub const ALL: [ColorScheme; 2] = [ColorScheme::Light, ColorScheme::Dark];
-
-    /// The value of the `color-scheme` attribute.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            ColorScheme::Light => "light",
-            ColorScheme::Dark => "dark",
-        }
+choice! {
+    /// Light or dark, against the page's own choice.
+    ColorScheme {
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
     }
 }
 
@@ -107,17 +99,6 @@ impl Controls {
     }
 }
 
-/// What is selected in a timeline or among goals after a change.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chosen {
-    /// The id of the goal.
-    pub goal: Option<AttrValue>,
-    /// The id of the project that the item is about, or that serves the goal.
-    pub project: Option<AttrValue>,
-    /// The id of the timeline's item, or of one that shows the project.
-    pub item: Option<AttrValue>,
-}
-
 /// The stylesheet as an element, once per page of a Yew application.
 #[component]
 pub fn Styles() -> Html {
@@ -137,12 +118,5 @@ fn marked(text: &str, hit: Option<Range<usize>>) -> Html {
     match parts {
         Some((before, hit, after)) => markup! { { before } <mark>{ hit }</mark> { after } },
         None => html! { text },
-    }
-}
-
-fn focus(element: Option<Element>) {
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // The only error is an element that can't take focus; the reader stays where they are.
-        let _ = element.focus();
     }
 }

@@ -1,36 +1,11 @@
-//! Static HTML of the components, made on the host.
+//! Static HTML of the components, without a page.
 
 use futures::executor::block_on;
-use yew::LocalServerRenderer;
+use yew::{LocalServerRenderer, html::BaseComponent};
 
-use super::{
-    Annotated, AnnotatedProps, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Timeline, TimelineProps,
-};
-
-/// The glossary as it stands before any script has run: no controls, nothing to hydrate.
+/// A component as it stands before any script has run: nothing to hydrate. Give it [`Controls`](super::Controls) that are
+/// `None` or `Waiting`.
 #[must_use]
-pub fn glossary(props: GlossaryProps) -> String {
-    let renderer = LocalServerRenderer::<Glossary>::with_props(props).hydratable(false);
-    block_on(renderer.render())
-}
-
-/// A text with its terms marked. The buttons work without a script.
-#[must_use]
-pub fn annotated(props: AnnotatedProps) -> String {
-    let renderer = LocalServerRenderer::<Annotated>::with_props(props).hydratable(false);
-    block_on(renderer.render())
-}
-
-/// Goals, likewise: all of each, or one.
-#[must_use]
-pub fn goals(props: GoalDeckProps) -> String {
-    let renderer = LocalServerRenderer::<GoalDeck>::with_props(props).hydratable(false);
-    block_on(renderer.render())
-}
-
-/// The timeline, likewise: its list, with all details.
-#[must_use]
-pub fn timeline(props: TimelineProps) -> String {
-    let renderer = LocalServerRenderer::<Timeline>::with_props(props).hydratable(false);
-    block_on(renderer.render())
+pub fn html<C: BaseComponent>(props: C::Properties) -> String {
+    block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
 }

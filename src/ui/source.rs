@@ -6,20 +6,20 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::{Lang, Plan},
-    view::{glossary::GlossaryView, goals::DeckView, timeline::TimelineView},
+    view::View,
 };
 
-/// Where what a component shows comes from: an `Rc` of a plan, or of what was told of one in the same language.
+/// Where what a component shows comes from: an `Rc` of a plan, or of a view model in the same language.
 #[derive(Clone)]
 pub enum Source<T> {
-    /// A plan, told in the component's language.
+    /// A plan, of which a view model is built in the component's language.
     Plan(Rc<dyn Build<T>>),
-    /// Told already.
+    /// A view model.
     View(Rc<T>),
 }
 
 impl<T> Source<T> {
-    /// What is told, in a language that the plan has.
+    /// The view model, in a language that the plan has.
     pub(super) fn view(&self, lang: Lang) -> Rc<T> {
         match self {
             Source::Plan(plan) => Rc::new(plan.build(lang)),
@@ -34,27 +34,15 @@ impl<T> fmt::Debug for Source<T> {
     }
 }
 
-/// What can be told as a `T`. An application that only shows what was told already has nothing of plans in it.
+/// What a view model can be built of. An application that shows view models only has nothing of plans in it.
 pub trait Build<T> {
-    /// What it tells in one of its languages.
+    /// Builds the view model in one of the plan's languages.
     fn build(&self, lang: Lang) -> T;
 }
 
-impl Build<TimelineView> for Plan {
-    fn build(&self, lang: Lang) -> TimelineView {
-        TimelineView::of(self, lang)
-    }
-}
-
-impl Build<DeckView> for Plan {
-    fn build(&self, lang: Lang) -> DeckView {
-        DeckView::of(self, lang)
-    }
-}
-
-impl Build<GlossaryView> for Plan {
-    fn build(&self, lang: Lang) -> GlossaryView {
-        GlossaryView::of(self, lang)
+impl<T: View> Build<T> for Plan {
+    fn build(&self, lang: Lang) -> T {
+        T::of(self, lang)
     }
 }
 
@@ -78,20 +66,8 @@ where
     }
 }
 
-impl IntoPropValue<Source<TimelineView>> for Rc<TimelineView> {
-    fn into_prop_value(self) -> Source<TimelineView> {
-        Source::View(self)
-    }
-}
-
-impl IntoPropValue<Source<DeckView>> for Rc<DeckView> {
-    fn into_prop_value(self) -> Source<DeckView> {
-        Source::View(self)
-    }
-}
-
-impl IntoPropValue<Source<GlossaryView>> for Rc<GlossaryView> {
-    fn into_prop_value(self) -> Source<GlossaryView> {
+impl<T: View> IntoPropValue<Source<T>> for Rc<T> {
+    fn into_prop_value(self) -> Source<T> {
         Source::View(self)
     }
 }

@@ -1,12 +1,12 @@
-//! The timeline: a plan's course as a list, in lanes, or one item at a time.
+//! The timeline: a plan's events as a list, in lanes, or one item at a time.
 
 mod controls;
 mod details;
 mod input;
 mod lanes;
+mod layout;
 mod list;
 mod moves;
-mod place;
 mod props;
 mod story;
 
@@ -16,40 +16,39 @@ use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::{Chosen, ColorScheme, Controls, Narrowed, focus, markup::markup, rank};
+use super::{
+    Controls, Selection,
+    events::Key,
+    markup::markup,
+    parts::{head, none, paragraph},
+    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, query, sync},
+};
 use crate::{
     model::Lang,
     view::{
         facets::Value,
-        filter::Found,
-        search::Index,
-        timeline::{FACETS, Filter, STAGE, TOPIC, TimelineView, lanes::Lane, scale::Window},
+        filter::Filter,
+        timeline::{STAGE, TOPIC, TimelineFilter, TimelineView, lanes::Lane, scale::Window},
         words::{fill, words},
     },
 };
-use input::{Key, Touch};
+use input::Touch;
 use moves::Gesture;
 pub use props::{Layout, TimelineProps};
 
-/// A plan's course, narrowed by filters, in one of three layouts.
+/// A plan's events in one of three layouts, with a search and facets.
 pub struct Timeline {
     /// Whether the controls work.
     live: bool,
-    all: Rc<TimelineView>,
+    data: Rc<TimelineView>,
     layout: Layout,
-    filter: Filter,
-    /// For the search.
-    index: Index,
-    found: Found,
-    /// The place of the selected item.
+    filters: FilterState<TimelineFilter>,
+    /// The index of the selected item.
     item: Option<usize>,
-    /// The items whose details stand open in the list.
+    /// The items whose details are open in the list.
     open: Vec<usize>,
-    /// The item that the Tab key leads to.
-    reached: usize,
-    /// Whether the reached item is to have the focus after rendering.
-    focus: bool,
-    /// How often it is still made sure that a long list shows the reached item.
+    roving: Roving,
+    /// How often it is still made sure that a long list shows the item that the keyboard leads to.
     pursued: u8,
     /// The whole axis, and the stretch of it that is shown.
     axis: Window,
@@ -61,31 +60,31 @@ pub struct Timeline {
     room: (f64, bool),
     /// The rows of a long list that are rendered, for each group.
     rows: Vec<(usize, usize)>,
-    /// Whether the selected item's address was copied.
+    /// Whether the selected item's link was copied.
     copied: bool,
     /// How much higher than a row of a long list its open one is, in em.
     extra: f64,
     gesture: Gesture,
-    announced: AttrValue,
-    announcing: Option<Timeout>,
+    status: Status,
+    settling: Option<Timeout>,
     resting: Option<Timeout>,
     /// Whether the next rendering is the first by its measures.
     arrived: bool,
     root: NodeRef,
-    watch: Option<place::Watch>,
+    watch: Option<layout::Watch>,
 }
 
 /// What happens to a [`Timeline`].
 pub enum Msg {
     /// The reader has typed.
     Search(String),
-    /// The reader has chosen a value of a facet, or all.
+    /// The reader has selected a value of a facet, or all.
     Choose(usize, String),
     /// The reader has pressed a stage in the legend.
     Toggle(String),
     /// The reader wants everything back.
     Clear,
-    /// The reader has chosen a layout.
+    /// The reader has selected a layout.
     Layout(Layout),
     /// The reader has pressed an item.
     Press(usize),
@@ -95,11 +94,11 @@ pub enum Msg {
     Step(bool),
     /// The reader has pressed a key, perhaps on an item.
     Key(Key, Option<usize>),
-    /// The reader looks closer by a factor, at a place along the axis; 0 is everything.
+    /// The reader looks closer by a factor, around a share of the axis; 0 is everything.
     Zoom(f64, f64),
     /// The reader has moved along the axis, to a share of what there is.
     Slide(f64),
-    /// The reader has opened or closed a lane: the place of its topic and one, or 0.
+    /// The reader has opened or closed a lane: the index of its topic and one, or 0.
     Lane(usize),
     /// The reader has pressed a count: the first item of it.
     Open(usize),
@@ -107,47 +106,38 @@ pub enum Msg {
     Pointer(Touch),
     /// The page has moved.
     Measure,
-    /// The widget's place has changed.
+    /// The widget has another width.
     Resized,
     /// It may be observed again.
     Rested,
     /// It has rendered for the first time, and can be measured.
     Arrived,
-    /// An item's address was copied.
+    /// An item's link was copied.
     Copied,
-    /// The reader has stopped.
+    /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The parent has had time to take a change over.
+    Settle,
 }
-
-/// Screen readers are announced the count when typing pauses: at each letter it would drown the echo of the keys.
-const PAUSE_MS: u32 = 600;
-
-/// How long a button says that it has copied, in milliseconds.
-const COPIED_MS: u32 = 4000;
 
 /// Scrolling after which a row of a long list is looked for again: a few, for the reader may want to go elsewhere.
 const PURSUIT: u8 = 3;
-
-/// By this attribute an event finds the item it happened in.
-const ROW: &str = "data-row";
 
 impl Component for Timeline {
     type Message = Msg;
     type Properties = TimelineProps;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let props = ctx.props();
         let window = Window { start: 0.0, end: 1.0 };
         let mut timeline = Timeline {
-            live: ctx.props().controls == Controls::Live,
-            all: Rc::default(),
-            layout: ctx.props().layout,
-            filter: ctx.props().filter.clone(),
-            index: Index::default(),
-            found: Found::default(),
+            live: props.controls == Controls::Live,
+            data: Rc::default(),
+            layout: props.layout.unwrap_or(props.default_layout),
+            filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
             item: None,
             open: Vec::new(),
-            reached: 0,
-            focus: false,
+            roving: Roving::default(),
             pursued: 0,
             axis: window,
             window,
@@ -158,76 +148,59 @@ impl Component for Timeline {
             copied: false,
             extra: 0.0,
             gesture: Gesture::default(),
-            announced: AttrValue::default(),
-            announcing: None,
+            status: Status::default(),
+            settling: None,
             resting: None,
             arrived: false,
-            root: NodeRef::default(),
+            root: props.node_ref.clone().unwrap_or_default(),
             watch: None,
         };
         timeline.read(ctx);
-        timeline.narrow();
-        let place = |id: &str| timeline.all.items.iter().position(|item| &*item.id == id);
-        timeline.open = ctx.props().open.split_ascii_whitespace().filter_map(place).collect();
-        timeline.select_from(ctx);
+        timeline.find();
+        timeline.open = props.default_open.iter().filter_map(|id| timeline.index_of(id)).collect();
+        timeline.item = timeline.selected(props.selection.as_ref().unwrap_or(&props.default_selection));
+        timeline.show_item();
         timeline
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
-        // What the reader has changed comes back as properties, and is shown already.
-        let item = self.item.and_then(|item| self.all.items.get(item));
-        let item = item.map(|item| AttrValue::from(item.id.to_string()));
-        let shown = TimelineProps { layout: self.layout, filter: self.filter.clone(), item, ..old.clone() };
-        if *props == shown {
-            return false;
-        }
         self.live = props.controls == Controls::Live;
-        let other = props.plan != old.plan || props.lang != old.lang;
-        if props.layout != old.layout {
-            self.layout = props.layout;
-        }
-        if props.filter != old.filter {
-            self.filter = props.filter.clone();
-        }
-        let anew = other && self.read(ctx);
-        self.narrow();
-        if anew || props.item != old.item {
-            self.select_from(ctx);
-        }
-        true
+        let other = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
+        let changed = self.sync(ctx, old, other);
+        changed || props.around() != old.around() || props.render_item != old.render_item
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
         match msg {
             Msg::Search(query) => {
-                self.filter.query = query;
+                self.filters.filter.query = query;
                 self.filtered(ctx);
             }
             Msg::Choose(facet, value) => {
-                self.filter.facets[facet] = value;
+                let ids: Vec<&str> = value.split_ascii_whitespace().collect();
+                self.filters.filter.select(facet, &ids);
                 self.filtered(ctx);
             }
             Msg::Toggle(stage) => {
-                self.filter.toggle(STAGE, &stage);
+                self.filters.filter.toggle(STAGE, &stage);
                 self.filtered(ctx);
             }
             Msg::Clear => {
-                self.filter = Filter::default();
+                self.filters.filter = TimelineFilter::default();
                 self.filtered(ctx);
-                focus(self.query("input"));
+                focus(&self.root, "input");
             }
             Msg::Layout(layout) => {
                 self.layout = layout;
                 ctx.props().onlayout.emit(layout);
-                if let Some(item) = self.item {
-                    self.show(item);
-                }
+                self.settle(ctx);
+                self.show_item();
             }
             Msg::Press(item) => self.press(ctx, item),
             Msg::Go(item) => {
-                if !self.found.items.contains(&item) {
-                    self.filter = Filter::default();
+                if !self.filters.found.items.contains(&item) {
+                    self.filters.filter = TimelineFilter::default();
                     self.filtered(ctx);
                 }
                 self.select(ctx, Some(item));
@@ -235,7 +208,7 @@ impl Component for Timeline {
             }
             Msg::Step(on) => self.step(ctx, on),
             Msg::Key(key, on) => self.pressed(ctx, key, on),
-            Msg::Zoom(factor, place) => self.zoom_by(factor, place),
+            Msg::Zoom(factor, at) => self.zoom_by(factor, at),
             Msg::Slide(share) => {
                 let start = self.axis.start + (self.axis.length() - self.window.length()) * share;
                 self.window = Window { start, end: start + self.window.length() };
@@ -255,18 +228,17 @@ impl Component for Timeline {
                 // WebKit may scroll less far than asked; then the row is neither seen nor rendered, and has lost the focus.
                 if self.pursued > 0 {
                     self.pursued -= 1;
-                    self.focus |= self.scroll_to(self.reached);
+                    self.roving.focus |= self.scroll_to(self.roving.at);
                 }
-                return self.measure() || self.focus;
+                return self.measure() || self.roving.focus;
             }
             Msg::Resized => {
                 let other = self.measure();
                 // What is rendered now may bring a scrollbar, and so another width, before this frame is drawn: an
-                // observer that can't be announced so any more makes an error of it in the page.
+                // observer that can't report that any more makes an error of it in the page.
                 if let (true, Some(watch)) = (other, &self.watch) {
                     watch.rest();
-                    let link = ctx.link().clone();
-                    self.resting = Some(Timeout::new(0, move || link.send_message(Msg::Rested)));
+                    self.resting = Some(after(ctx.link(), 0, Msg::Rested));
                 }
                 return other;
             }
@@ -282,13 +254,14 @@ impl Component for Timeline {
             }
             Msg::Copied => {
                 self.copied = true;
-                self.announced = words(ctx.props().lang).copied.into();
-                self.announce_in(ctx, COPIED_MS, AttrValue::default());
+                self.status.say(words(ctx.props().lang).copied);
+                self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
-            Msg::Announce(announced) => {
-                self.announced = announced;
+            Msg::Announce(text) => {
+                self.status.say(text);
                 self.copied = false;
             }
+            Msg::Settle => return self.sync(ctx, ctx.props(), false),
         }
         true
     }
@@ -297,39 +270,28 @@ impl Component for Timeline {
         let props = ctx.props();
         let layout = self.shown();
         let body = match layout {
-            _ if self.found.items.is_empty() => self.none(ctx),
+            _ if self.filters.found.items.is_empty() => self.none(ctx),
             Layout::Lanes => self.lanes(ctx),
             Layout::Story => self.story(ctx),
             _ => Html::default(),
         };
-        let notice = match &*self.all.notice {
-            "" => Html::default(),
-            notice => markup! { <p part="notice">{ notice }</p> },
-        };
+        let notice = paragraph("notice", &self.data.notice);
+        let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
-            <div part="head">
-                <@{rank(props.heading_level)} part="heading">{ words(props.lang).timeline }</@>
-                <p part="source">{ &*self.all.title }</p>
-                { self.controls(ctx) }
-                <i part="gauge" aria-hidden="true"></i>
-            </div>
+            { head(props.heading_level, words(props.lang).timeline, &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
             { notice }
         };
-        html! {
-            <div class="plan-root" part="root" lang={props.lang.tag()} data-scheme={props.color_scheme.map(ColorScheme::name)}
-                data-layout={self.layout.name()} ref={self.root.clone()}>{ inside }</div>
-        }
+        props.around().root(&self.root, Some(self.layout.name()), inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
             let link = ctx.link().clone();
-            self.watch = self
-                .root
-                .cast()
-                .map(|root| place::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg)));
+            self.watch = self.root.cast().map(|root| {
+                layout::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg))
+            });
             ctx.link().send_message(Msg::Arrived);
         }
         if self.arrived {
@@ -337,12 +299,7 @@ impl Component for Timeline {
             ctx.props().onready.emit(());
         }
         // Of a long list the item may come with the next rendering, when the page has scrolled.
-        if self.focus
-            && let Some(item) = self.query(&["[", ROW, "=\"", &self.reached.to_string(), "\"]"].concat())
-        {
-            self.focus = false;
-            focus(Some(item));
-        }
+        self.roving.rendered(&self.root);
     }
 }
 
@@ -351,24 +308,64 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let all = props.plan.view(props.lang);
-        let axis = Window::of(&all);
-        let same = all.items.iter().map(|item| &item.id).eq(self.all.items.iter().map(|item| &item.id));
-        let anew = !same || axis != self.axis;
-        if anew {
+        let data = props.plan.view(props.lang);
+        let axis = Window::of(&data);
+        let same = data.items.iter().map(|item| &item.id).eq(self.data.items.iter().map(|item| &item.id));
+        let other = !same || axis != self.axis;
+        if other {
             self.axis = axis;
             self.window = axis;
             self.open = Vec::new();
             self.opened = Vec::new();
         }
-        self.all = all;
-        self.index = Index::default();
-        anew
+        self.data = data;
+        self.filters.renew();
+        other
     }
 
-    fn select_from(&mut self, ctx: &Context<Self>) {
-        let id = ctx.props().item.as_deref();
-        self.item = self.all.items.iter().position(|item| Some(&*item.id) == id);
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
+    fn sync(&mut self, ctx: &Context<Self>, old: &TimelineProps, other: bool) -> bool {
+        let props = ctx.props();
+        let (layout, filter) = (props.layout.as_ref(), props.filter.as_ref());
+        let mut changed = sync(&mut self.layout, layout, &props.default_layout, &old.default_layout);
+        let filtered = sync(&mut self.filters.filter, filter, &props.default_filter, &old.default_filter);
+        if filtered || props.plan != old.plan || props.lang != old.lang {
+            self.find();
+            changed = true;
+        }
+        let default = other || props.default_selection != old.default_selection;
+        let default = default.then_some(&props.default_selection);
+        if let Some(selection) = props.selection.as_ref().or(default) {
+            let item = self.selected(selection);
+            if item != self.item || other {
+                self.item = item;
+                self.show_item();
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Gives the parent, where it is in charge, time to take a change over; what it hasn't then is taken back.
+    fn settle(&mut self, ctx: &Context<Self>) {
+        let TimelineProps { layout, filter, selection, .. } = ctx.props();
+        if layout.is_some() || filter.is_some() || selection.is_some() {
+            self.settling = Some(after(ctx.link(), 0, Msg::Settle));
+        }
+    }
+
+    fn index_of(&self, id: &str) -> Option<usize> {
+        self.data.items.iter().position(|item| *item.id == *id)
+    }
+
+    /// The index of the item that is to be selected.
+    fn selected(&self, selection: &Selection) -> Option<usize> {
+        let of_project = |id: &str| self.data.items.iter().position(|item| *item.project == *id);
+        let item = selection.item.as_deref().and_then(|id| self.index_of(id));
+        item.or_else(|| selection.project.as_deref().and_then(of_project))
+    }
+
+    fn show_item(&mut self) {
         if let Some(item) = self.item {
             self.show(item);
         }
@@ -376,7 +373,7 @@ impl Timeline {
 
     /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
     fn show(&mut self, item: usize) {
-        self.reached = item;
+        self.roving.at = item;
         if self.is_list() && !self.open.contains(&item) {
             // A long list has rows of one height, and so one that is open.
             if self.is_long() {
@@ -384,7 +381,7 @@ impl Timeline {
             }
             self.open.push(item);
         }
-        if let Some((first, last)) = self.all.items[item].first.zip(self.all.items[item].last) {
+        if let Some((first, last)) = self.data.items[item].first.zip(self.data.items[item].last) {
             self.window = self.window.showing(f64::from(first), f64::from(last), self.axis);
         }
         self.arrange();
@@ -394,7 +391,7 @@ impl Timeline {
     fn press(&mut self, ctx: &Context<Self>, item: usize) {
         let list = self.is_list();
         let opening = if list { !self.open.contains(&item) } else { self.item != Some(item) };
-        self.reached = item;
+        self.roving.at = item;
         self.open.retain(|open| *open != item);
         let other = self.item.filter(|other| list && *other != item);
         self.select(ctx, if opening { Some(item) } else { other });
@@ -409,28 +406,29 @@ impl Timeline {
             _ => self.arrange(),
         }
         if other {
-            let item = item.and_then(|item| self.all.items.get(item));
-            let id = |id: &str| (!id.is_empty()).then(|| id.to_owned().into());
-            ctx.props().onselect.emit(Chosen {
+            let item = item.and_then(|item| self.data.items.get(item));
+            ctx.props().onselect.emit(Selection {
                 goal: None,
-                project: item.and_then(|item| id(&item.project)),
-                item: item.and_then(|item| id(&item.id)),
+                project: item.filter(|item| !item.project.is_empty()).map(|item| (&*item.project).into()),
+                item: item.map(|item| (&*item.id).into()),
             });
+            self.settle(ctx);
         }
     }
 
     /// Leads the keyboard to an item.
     fn reach(&mut self, ctx: &Context<Self>, item: usize) {
-        self.reached = item;
+        self.roving.at = item;
         match self.shown() {
             Layout::Story => {
                 self.select(ctx, Some(item));
-                if let Some(item) = self.all.items.get(item) {
-                    self.announced = self.sentence(ctx, item).into();
+                if let Some(item) = self.data.items.get(item) {
+                    let sentence = self.sentence(ctx, item);
+                    self.status.say(sentence);
                 }
             }
             _ => {
-                self.focus = true;
+                self.roving.focus = true;
                 if self.scroll_to(item) {
                     self.pursued = PURSUIT;
                 }
@@ -440,7 +438,7 @@ impl Timeline {
 
     fn step(&mut self, ctx: &Context<Self>, on: bool) {
         let at = if on { Some(self.at() + 1) } else { self.at().checked_sub(1) };
-        if let Some(item) = at.and_then(|at| self.found.items.get(at)) {
+        if let Some(item) = at.and_then(|at| self.filters.found.items.get(at)) {
             self.reach(ctx, *item);
         }
     }
@@ -460,8 +458,8 @@ impl Timeline {
         } else if bar.length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
             self.zoom_by((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
         } else {
-            if let Some(topic) = topic.and_then(|topic| values(&self.all, TOPIC).get(topic)) {
-                self.filter.facets[TOPIC] = topic.id.to_string();
+            if let Some(topic) = topic.and_then(|topic| values(&self.data, TOPIC).get(topic)) {
+                self.filters.filter.topics = vec![(&*topic.id).into()];
                 self.filtered(ctx);
             }
             Component::update(self, ctx, Msg::Layout(Layout::List));
@@ -469,8 +467,8 @@ impl Timeline {
         self.reach(ctx, first);
     }
 
-    fn zoom_by(&mut self, factor: f64, place: f64) {
-        self.window = if factor == 0.0 { self.axis } else { self.window.zoomed(factor, place, self.axis) };
+    fn zoom_by(&mut self, factor: f64, at: f64) {
+        self.window = if factor == 0.0 { self.axis } else { self.window.zoomed(factor, at, self.axis) };
         self.arrange();
     }
 
@@ -479,25 +477,18 @@ impl Timeline {
         self.arrange();
     }
 
-    /// Build it in a while, and that nothing is just copied any more.
-    fn announce_in(&mut self, ctx: &Context<Self>, ms: u32, announced: AttrValue) {
-        let link = ctx.link().clone();
-        self.announcing = Some(Timeout::new(ms, move || link.send_message(Msg::Announce(announced))));
-    }
-
     fn filtered(&mut self, ctx: &Context<Self>) {
-        self.narrow();
-        let props = ctx.props();
-        let announced = AttrValue::from(self.count(props.lang));
-        self.announce_in(ctx, PAUSE_MS, announced);
-        let (found, all) = (self.found.items.len(), self.all.items.len());
-        props.onfilter.emit(Narrowed { filter: self.filter.clone(), found, all });
+        self.find();
+        let count = Msg::Announce(self.count(ctx.props().lang).into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+        ctx.props().onfilter.emit(self.filters.filtered(self.data.items.len()));
+        self.settle(ctx);
     }
 
-    fn narrow(&mut self) {
-        self.found = self.filter.found(&self.all.facets, &self.all.items, &self.index);
-        if !self.found.items.contains(&self.reached) {
-            self.reached = self.found.items.first().copied().unwrap_or_default();
+    fn find(&mut self) {
+        self.filters.find(&self.data.facets, &self.data.items);
+        if !self.filters.found.items.contains(&self.roving.at) {
+            self.roving.at = self.filters.found.items.first().copied().unwrap_or_default();
         }
         self.arrange();
         self.measure();
@@ -506,11 +497,11 @@ impl Timeline {
     /// How many items are shown, in words.
     fn count(&self, lang: Lang) -> String {
         let words = words(lang);
-        let all = self.all.items.len().to_string();
-        if self.filter.is_empty() {
+        let all = self.data.items.len().to_string();
+        if self.filters.filter.is_empty() {
             fill(words.items, &[&all])
         } else {
-            fill(words.items_found, &[&self.found.items.len().to_string(), &all])
+            fill(words.items_found, &[&self.filters.found.items.len().to_string(), &all])
         }
     }
 
@@ -529,23 +520,19 @@ impl Timeline {
 
     fn none(&self, ctx: &Context<Self>) -> Html {
         let words = words(ctx.props().lang);
-        if self.filter.is_empty() {
-            return markup! { <p part="none">{ words.no_items }</p> };
-        }
-        markup! {
-            <div part="none">
-                <p>{ words.none_found }</p>
-                <button type="button" part="clear" data-do="clear">{ words.clear_filters }</button>
-            </div>
+        if self.filters.filter.is_empty() {
+            none(words.no_items, None)
+        } else {
+            none(words.none_found, Some(words.clear_filters))
         }
     }
 
-    fn query(&self, selector: &str) -> Option<Element> {
-        self.root.cast::<Element>()?.query_selector(selector).ok()?
+    fn find_in_root(&self, selector: &str) -> Option<Element> {
+        query(&self.root, selector)
     }
 }
 
 /// The values of a facet, where the plan has any.
-fn values(all: &TimelineView, facet: usize) -> &[Value] {
-    all.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+fn values(data: &TimelineView, facet: usize) -> &[Value] {
+    data.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
 }

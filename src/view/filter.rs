@@ -1,103 +1,237 @@
 //! Which items answer a reader's filters, and how many would answer others.
 
-use std::array;
-
 use super::{
     facets::Value,
     search::{Index, Searched, fold, holds},
 };
+use crate::model::{Choice, GoalKind, IdOf, Stage};
 
-/// What a widget is narrowed to. A facet's values are ids parted by spaces; empty lets everything through.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Filter<const FACETS: usize> {
+/// What a widget is filtered by: a search, and for each facet the values of which an item has to have one. An empty list
+/// lets everything through.
+pub trait Filter: Clone + Default + PartialEq + 'static {
+    /// The names of the facets, as attributes and links have them.
+    const FACETS: &'static [&'static str];
+
     /// What is searched for.
-    pub query: String,
-    /// For each facet the values of which an item has to have one.
-    pub facets: [String; FACETS],
+    fn query(&self) -> &str;
+
+    /// Searches for something else.
+    fn set_query(&mut self, query: String);
+
+    /// For each facet the ids that are selected.
+    fn selected(&self) -> Vec<Vec<&str>>;
+
+    /// Selects other ids of a facet; what is no value of it is left out.
+    fn select(&mut self, facet: usize, ids: &[&str]);
+
+    /// Whether everything is let through.
+    #[must_use]
+    fn is_empty(&self) -> bool {
+        self.query().is_empty() && self.selected().iter().all(Vec::is_empty)
+    }
+
+    /// Adds an id to those of a facet, or takes it away.
+    fn toggle(&mut self, facet: usize, id: &str) {
+        let selected = self.selected().into_iter().nth(facet).unwrap_or_default();
+        let mut ids: Vec<String> =
+            selected.iter().filter(|known| **known != id).map(|id| (*id).into()).collect();
+        if ids.len() == selected.len() {
+            ids.push(id.into());
+        }
+        self.select(facet, &ids.iter().map(|id| &**id).collect::<Vec<_>>());
+    }
+
+    /// What it leaves of `items`; `values` are those of each facet, and `index` is always the same for the same items.
+    #[must_use]
+    fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
+        let items: Vec<&dyn Faceted> = items.iter().map(|item| item as _).collect();
+        found(self.query(), &self.selected(), values, &items, index)
+    }
 }
 
-impl<const FACETS: usize> Default for Filter<FACETS> {
-    fn default() -> Self {
-        Filter { query: String::new(), facets: array::from_fn(|_| String::new()) }
+/// What a facet is filtered by: an id, or a word of the model.
+pub trait FacetValue: Clone {
+    /// Its id in attributes and links.
+    fn id(&self) -> &str;
+
+    /// The value with an id.
+    fn from_id(id: &str) -> Option<Self>;
+}
+
+impl<T> FacetValue for IdOf<T> {
+    fn id(&self) -> &str {
+        self
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        Some(id.into())
+    }
+}
+
+impl FacetValue for Stage {
+    fn id(&self) -> &str {
+        self.name()
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        Stage::from_name(id)
+    }
+}
+
+impl FacetValue for GoalKind {
+    fn id(&self) -> &str {
+        self.name()
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        GoalKind::from_name(id)
+    }
+}
+
+// Of these the linker keeps one for ids of every kind, for what is compiled is the same: derived they would be in each
+// facet's code.
+
+/// The same values once more.
+#[inline(never)]
+pub(super) fn copied<V: FacetValue>(values: &[V]) -> Vec<V> {
+    values.to_vec()
+}
+
+/// Whether two lists have the same values.
+#[inline(never)]
+pub(super) fn same<V: FacetValue>(one: &[V], other: &[V]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one.id() == other.id())
+}
+
+/// The ids of values.
+#[inline(never)]
+pub(super) fn ids<V: FacetValue>(values: &[V]) -> Vec<&str> {
+    values.iter().map(FacetValue::id).collect()
+}
+
+/// The values of ids.
+#[inline(never)]
+pub(super) fn values<V: FacetValue>(ids: &[&str]) -> Vec<V> {
+    ids.iter().filter_map(|id| V::from_id(id)).collect()
+}
+
+/// Defines a filter: its facets with their types and names.
+macro_rules! filter {
+    (
+        $(#[$about:meta])*
+        $name:ident { $($(#[$doc:meta])* $field:ident: $value:ty = $facet:literal,)+ }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Default)]
+        pub struct $name {
+            /// What is searched for.
+            pub query: String,
+            $($(#[$doc])* pub $field: Vec<$value>,)+
+        }
+
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                $name { query: self.query.clone(), $($field: $crate::view::filter::copied(&self.$field)),+ }
+            }
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.query == other.query $(&& $crate::view::filter::same(&self.$field, &other.$field))+
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl $crate::view::filter::Filter for $name {
+            const FACETS: &'static [&'static str] = &[$($facet),+];
+
+            fn query(&self) -> &str {
+                &self.query
+            }
+
+            fn set_query(&mut self, query: String) {
+                self.query = query;
+            }
+
+            fn selected(&self) -> Vec<Vec<&str>> {
+                vec![$($crate::view::filter::ids(&self.$field)),+]
+            }
+
+            fn select(&mut self, facet: usize, ids: &[&str]) {
+                let mut facets = 0..;
+                $(if facets.next() == Some(facet) {
+                    self.$field = $crate::view::filter::values(ids);
+                })+
+            }
+        }
+    };
+}
+
+pub(super) use filter;
+
+impl Searched for &dyn Faceted {
+    fn texts(&self) -> Vec<&str> {
+        (**self).texts()
+    }
+
+    fn pinyin(&self) -> &str {
+        (**self).pinyin()
     }
 }
 
 /// What can be filtered.
 pub trait Faceted: Searched {
-    /// For each facet the places of its values.
+    /// For each facet the positions of its values.
     fn facets(&self) -> &[Vec<usize>];
 }
 
 /// What is left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The places of the items, in order.
+    /// The positions of the items, in order.
     pub items: Vec<usize>,
     /// For each facet and each of its values, how many items would be left if the facet were that value alone.
     pub counts: Vec<Vec<usize>>,
 }
 
-impl<const FACETS: usize> Filter<FACETS> {
-    /// Whether everything is let through.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.query.is_empty() && self.facets.iter().all(String::is_empty)
-    }
-
-    /// Adds a value to a facet, or takes it away.
-    pub fn toggle(&mut self, facet: usize, id: &str) {
-        let had = has(&self.facets[facet], id);
-        let mut left: Vec<&str> = ids(&self.facets[facet]).filter(|known| *known != id).collect();
-        if !had {
-            left.push(id);
+/// The same for items of whichever kind: compiled once.
+fn found(
+    query: &str,
+    selected: &[Vec<&str>],
+    values: &[Vec<Value>],
+    items: &[&dyn Faceted],
+    index: &Index,
+) -> Found {
+    let query = fold(query);
+    let searched = if query.is_empty() { &[] } else { index.of(items) };
+    let wanted: Vec<Option<Vec<usize>>> = selected
+        .iter()
+        .enumerate()
+        .map(|(facet, selected)| {
+            let values = values.get(facet).map(|values| &values[..]).unwrap_or_default();
+            let position = |id: &&str| values.iter().position(|value| *value.id == **id);
+            (!selected.is_empty()).then(|| selected.iter().filter_map(position).collect())
+        })
+        .collect();
+    let mut found =
+        Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
+    for (position, item) in items.iter().enumerate() {
+        let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
+            wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.contains(value)))
+        });
+        let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
+        if more || searched.get(position).is_some_and(|texts| !holds(texts, &query)) {
+            continue;
         }
-        self.facets[facet] = left.join(" ");
-    }
-
-    /// What is left of `items`; `values` are those of each facet, and `index` is always the same for the same items.
-    #[must_use]
-    pub fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
-        let query = fold(&self.query);
-        let searched = if query.is_empty() { &[] } else { index.of(items) };
-        let wanted: Vec<Option<Vec<usize>>> = self
-            .facets
-            .iter()
-            .enumerate()
-            .map(|(facet, chosen)| {
-                let values = values.get(facet).map(|values| &values[..]).unwrap_or_default();
-                let place = |id| values.iter().position(|value| &*value.id == id);
-                (!chosen.is_empty()).then(|| ids(chosen).filter_map(place).collect())
-            })
-            .collect();
-        let mut found =
-            Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
-        for (place, item) in items.iter().enumerate() {
-            let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
-                wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.contains(value)))
-            });
-            let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
-            if more || searched.get(place).is_some_and(|texts| !holds(texts, &query)) {
-                continue;
-            }
-            if first.is_none() {
-                found.items.push(place);
-            }
-            for (facet, counts) in found.counts.iter_mut().enumerate() {
-                if first.is_none_or(|missed| missed == facet) {
-                    item.facets().get(facet).into_iter().flatten().for_each(|value| counts[*value] += 1);
-                }
+        if first.is_none() {
+            found.items.push(position);
+        }
+        for (facet, counts) in found.counts.iter_mut().enumerate() {
+            if first.is_none_or(|missed| missed == facet) {
+                item.facets().get(facet).into_iter().flatten().for_each(|value| counts[*value] += 1);
             }
         }
-        found
     }
-}
-
-/// Whether a list of ids names one.
-#[must_use]
-pub fn has(list: &str, id: &str) -> bool {
-    ids(list).any(|known| known == id)
-}
-
-fn ids(list: &str) -> impl Iterator<Item = &str> {
-    list.split_ascii_whitespace()
+    found
 }

@@ -5,10 +5,11 @@ mod build;
 use std::ops::Range;
 
 use super::{
+    View as _,
     facets::Value,
     search::{Folded, Hit, Index, Searched, fold, holds, initials},
 };
-use crate::model::{self, Carried, Lang, carried, choice};
+use crate::model::{Lang, carried, choice};
 
 carried! {
     /// A plan's terms in one language: worded, in the plan's order.
@@ -75,6 +76,13 @@ choice! {
     }
 }
 
+/// What a glossary is filtered by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GlossaryFilter {
+    /// What is searched for.
+    pub query: String,
+}
+
 /// A term as a list shows it. Ranges are bytes of the shown text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row<'a> {
@@ -103,18 +111,9 @@ enum Rank {
     Note,
 }
 
+crate::view::view!(GlossaryView);
+
 impl GlossaryView {
-    /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> GlossaryView {
-        GlossaryView::carried(value)
-    }
-
-    /// The plan's own language, in which quotes stand.
-    #[must_use]
-    pub fn original(&self) -> Lang {
-        self.languages.first().copied().unwrap_or_default()
-    }
-
     /// The places of the terms that answer `query`, best first, then in order; without one all, in order. With them what
     /// was searched for: where nothing answers as typed, that in simplified characters. `index` is always the same for the
     /// same lexicon.

@@ -3,12 +3,31 @@
 mod build;
 mod text;
 
-use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
-use crate::model::{self, Carried, Lang, carried, choice};
+use super::{
+    facets::Value,
+    filter::{Faceted, filter},
+    search::Searched,
+    terms::Term,
+};
+use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, Stage, TopicId, carried, choice};
 
-/// What goals can be filtered by, besides a search; [`DeckView::facets`] and [`Card::facets`] have this order. Attributes and
-/// keys of addresses have these names. A part of the plan is a chapter here: HTML has another `part`.
-pub const FACETS: [&str; 6] = ["topic", "stage", "article", "chapter", "department", "kind"];
+filter! {
+    /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists.
+    GoalFilter {
+        /// Shows goals of one of these topics.
+        topics: TopicId = "topic",
+        /// Shows goals with a project in one of these stages.
+        stages: Stage = "stage",
+        /// Shows goals that one of these articles sets.
+        articles: ArticleId = "article",
+        /// Shows goals of one of these parts of the plan. HTML has another attribute `part`.
+        chapters: ChapterId = "chapter",
+        /// Shows goals of one of these departments, which are inferred.
+        departments: DepartmentId = "department",
+        /// Shows goals of one of these kinds.
+        kinds: GoalKind = "kind",
+    }
+}
 
 /// The place of the topics among the facets.
 pub const TOPIC: usize = 0;
@@ -28,9 +47,6 @@ pub const DEPARTMENT: usize = 4;
 /// The place of the kinds among the facets.
 pub const KIND: usize = 5;
 
-/// What goals are narrowed to.
-pub type Filter = super::filter::Filter<{ FACETS.len() }>;
-
 carried! {
     /// A plan's goals in one language: worded, in the plan's order, and what they can be filtered by.
     ///
@@ -46,7 +62,7 @@ carried! {
         title: Box<str>,
         /// What readers should know of this presentation.
         notice: Box<str>,
-        /// For each of [`FACETS`] the values that occur.
+        /// For each facet of [`GoalFilter`] the values that occur.
         facets: Vec<Vec<Value>>,
         /// The goals.
         cards: Vec<Card>,
@@ -64,7 +80,7 @@ carried! {
         horizons: Vec<Box<str>>,
         /// What it means.
         summary: Box<str>,
-        /// For each of [`FACETS`] the places of its values, the main one first.
+        /// For each facet of [`GoalFilter`] the places of its values, the main one first.
         facets: Vec<Vec<usize>>,
         /// What is to be done for it.
         measures: Vec<Box<str>>,
@@ -167,18 +183,9 @@ choice! {
     }
 }
 
+crate::view::view!(DeckView);
+
 impl DeckView {
-    /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> DeckView {
-        DeckView::carried(value)
-    }
-
-    /// The plan's own language, in which quotes stand.
-    #[must_use]
-    pub fn original(&self) -> Lang {
-        self.languages.first().copied().unwrap_or_default()
-    }
-
     /// `items`, places of cards, in order and under headings: each the place of a topic or a part, where there is one.
     #[must_use]
     pub fn grouped(

@@ -1,9 +1,12 @@
 //! A widget in a few words: the title of a page that shows it alone, what search engines and pictures say of it.
 
 use super::{
+    facets::Value,
+    filter::Filter,
     glossary::GlossaryView,
-    goals::{self, Card, DeckView},
-    timeline::{self, Day, TimelineView},
+    goals::{self, Card, DeckView, GoalFilter},
+    search::Index,
+    timeline::{self, Day, TimelineFilter, TimelineView},
     words::{fill, goal_words, words},
 };
 use crate::model::Lang;
@@ -49,14 +52,14 @@ impl Summary {
         said.join(DOT)
     }
 
-    /// Of a timeline narrowed to `filter`.
+    /// Of a timeline filtered by `filter`.
     #[must_use]
-    pub fn of_timeline(course: &TimelineView, filter: &timeline::Filter) -> Summary {
-        let found = filter.found(&course.facets, &course.items, &super::search::Index::default()).items;
+    pub fn of_timeline(course: &TimelineView, filter: &TimelineFilter) -> Summary {
+        let found = filter.found(&course.facets, &course.items, &Index::default()).items;
         let items = found.iter().filter_map(|place| course.items.get(*place));
         let bands = course.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
-        let topics = names(&course.facets, timeline::TOPIC, &filter.facets[timeline::TOPIC]);
+        let topics = names(&course.facets, timeline::TOPIC, filter);
         let own = words(course.lang);
         Summary {
             lang: course.lang,
@@ -70,16 +73,16 @@ impl Summary {
         }
     }
 
-    /// Of goals narrowed to `filter`.
+    /// Of goals filtered by `filter`.
     #[must_use]
-    pub fn of_goals(deck: &DeckView, filter: &goals::Filter) -> Summary {
-        let found = filter.found(&deck.facets, &deck.cards, &super::search::Index::default()).items;
+    pub fn of_goals(deck: &DeckView, filter: &GoalFilter) -> Summary {
+        let found = filter.found(&deck.facets, &deck.cards, &Index::default()).items;
         let cards: Vec<&Card> = found.iter().filter_map(|place| deck.cards.get(*place)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
         let own = goal_words(deck.lang);
         let narrowed: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
             .into_iter()
-            .map(|facet| names(&deck.facets, facet, &filter.facets[facet]))
+            .map(|facet| names(&deck.facets, facet, filter))
             .filter(|names| !names.is_empty())
             .collect();
         Summary {
@@ -134,11 +137,12 @@ impl Summary {
     }
 }
 
-/// The names of a facet's values, by their ids.
-fn names(facets: &[Vec<super::facets::Value>], facet: usize, ids: &str) -> String {
+/// The names of a facet's values that are selected.
+fn names(facets: &[Vec<Value>], facet: usize, filter: &impl Filter) -> String {
+    let selected = filter.selected().into_iter().nth(facet).unwrap_or_default();
     let values = facets.get(facet).into_iter().flatten();
     let names: Vec<&str> =
-        values.filter(|value| super::filter::has(ids, &value.id)).map(|value| &*value.name).collect();
+        values.filter(|value| selected.contains(&&*value.id)).map(|value| &*value.name).collect();
     names.join(DOT)
 }
 

@@ -5,21 +5,36 @@ pub mod lanes;
 pub mod scale;
 pub mod wording;
 
-use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
-use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
+use super::{
+    facets::Value,
+    filter::{Faceted, filter},
+    search::Searched,
+    terms::Term,
+};
+use crate::model::{ArticleId, Lang, MediaKind, PeriodId, Stage, TopicId, carried, choice};
 
-/// What a timeline can be filtered by, besides a search; [`TimelineView::facets`] and [`Item::facets`] have this order.
-/// Attributes and keys of addresses have these names.
-pub const FACETS: [&str; 4] = ["topic", "stage", "period", "article"];
+filter! {
+    /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists.
+    TimelineFilter {
+        /// Shows what is about one of these topics.
+        topics: TopicId = "topic",
+        /// Shows projects in one of these stages.
+        stages: Stage = "stage",
+        /// Shows what is in one of these periods.
+        periods: PeriodId = "period",
+        /// Shows what one of these articles says.
+        articles: ArticleId = "article",
+    }
+}
 
-/// What a timeline is narrowed to.
-pub type Filter = super::filter::Filter<{ FACETS.len() }>;
-
-/// The place of the topics among the facets.
+/// The position of the topics among the facets.
 pub const TOPIC: usize = 0;
 
-/// The place of the stages among the facets.
+/// The position of the stages among the facets.
 pub const STAGE: usize = 1;
+
+/// The position of the articles among the facets.
+pub const ARTICLE: usize = 3;
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
@@ -46,7 +61,7 @@ carried! {
         bands: Vec<Band>,
         /// The headings of the list, in order.
         groups: Vec<Group>,
-        /// For each of [`FACETS`] the values that occur.
+        /// For each facet of [`TimelineFilter`] the values that occur.
         facets: Vec<Vec<Value>>,
         /// The items, in the order of the list.
         items: Vec<Item>,
@@ -94,7 +109,7 @@ carried! {
         last: Option<Day>,
         /// The place of its heading in [`TimelineView::groups`].
         group: usize,
-        /// For each of [`FACETS`] the places of its values, the main one first.
+        /// For each facet of [`TimelineFilter`] the places of its values, the main one first.
         facets: Vec<Vec<usize>>,
         /// More about it.
         summary: Box<str>,
@@ -137,18 +152,7 @@ carried! {
     }
 }
 
-impl TimelineView {
-    /// Reads what was written by another module; what isn't there is nothing.
-    pub fn read_from(value: &impl model::Value) -> TimelineView {
-        TimelineView::carried(value)
-    }
-
-    /// The plan's own language, in which quotes stand.
-    #[must_use]
-    pub fn original(&self) -> Lang {
-        self.languages.first().copied().unwrap_or_default()
-    }
-}
+crate::view::view!(TimelineView);
 
 impl Faceted for Item {
     fn facets(&self) -> &[Vec<usize>] {

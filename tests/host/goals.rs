@@ -3,7 +3,9 @@
 use plan_widgets::{
     DeckView, GoalGroup, GoalSort, Lang, PLAN_JSON, Plan, TimelineView, model,
     view::{
-        goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FACETS, Filter, KIND, STAGE, TOPIC},
+        View,
+        filter::Filter,
+        goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, GoalFilter, KIND, STAGE, TOPIC},
         search::Index,
     },
 };
@@ -26,9 +28,9 @@ fn names<'a>(deck: &'a DeckView, card: &Card, facet: usize) -> Vec<&'a str> {
     card.facets[facet].iter().map(|index| &*deck.facets[facet][*index].name).collect()
 }
 
-fn filter(facet: usize, id: &str) -> Filter {
-    let mut filter = Filter::default();
-    filter.facets[facet] = id.into();
+fn filter(facet: usize, id: &str) -> GoalFilter {
+    let mut filter = GoalFilter::default();
+    filter.select(facet, &[id]);
     filter
 }
 
@@ -41,7 +43,7 @@ fn every_goal_has_a_card_in_the_plans_order() {
         for (goal, card) in plan.goals.iter().zip(&deck.cards) {
             assert_eq!(&*card.title, goal.title.get(lang));
             assert_eq!(card.measures.len(), goal.measures.len());
-            assert_eq!(card.facets.len(), FACETS.len());
+            assert_eq!(card.facets.len(), GoalFilter::FACETS.len());
             assert!(!card.facets[ARTICLE].is_empty(), "{} comes from nowhere", card.id);
             assert_eq!(card.facets[KIND].len(), 1);
         }
@@ -271,16 +273,22 @@ fn departments_are_marked_as_inferred() {
 #[test]
 fn filters_count_what_they_leave() {
     let deck = bundled(Lang::Zh);
-    let all = Filter::default().found(&deck.facets, &deck.cards, &Index::default());
+    let all = GoalFilter::default().found(&deck.facets, &deck.cards, &Index::default());
     assert_eq!(all.items.len(), deck.cards.len());
     for facet in [TOPIC, STAGE, ARTICLE, CHAPTER, DEPARTMENT, KIND] {
         for (index, value) in deck.facets[facet].iter().enumerate() {
             let found = filter(facet, &value.id).found(&deck.facets, &deck.cards, &Index::default());
-            assert_eq!(all.counts[facet][index], found.items.len(), "{} {}", FACETS[facet], value.id);
-            assert!(!found.items.is_empty(), "nobody has {} {}", FACETS[facet], value.id);
+            assert_eq!(
+                all.counts[facet][index],
+                found.items.len(),
+                "{} {}",
+                GoalFilter::FACETS[facet],
+                value.id
+            );
+            assert!(!found.items.is_empty(), "nobody has {} {}", GoalFilter::FACETS[facet], value.id);
         }
     }
-    let query = Filter { query: "高铁".into(), ..Filter::default() };
+    let query = GoalFilter { query: "高铁".into(), ..GoalFilter::default() };
     let found = query.found(&deck.facets, &deck.cards, &Index::default());
     assert!(!found.items.is_empty() && found.items.len() < deck.cards.len());
 }
@@ -294,7 +302,7 @@ fn a_search_finds_what_stands_in_one_text() {
     let first = summary.chars().next().unwrap();
     let index = Index::default();
     let found = |query: &str| {
-        let query = Filter { query: query.into(), ..Filter::default() };
+        let query = GoalFilter { query: query.into(), ..GoalFilter::default() };
         query.found(&deck.facets, &deck.cards, &index).items
     };
     assert!(found(title).contains(&0));

@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    AnnotatedProps, Controls, DeckView, Filter, First, GlossaryProps, GoalCard, GoalCardProps, GoalDeckProps,
-    Lang, Layout, PLAN_JSON, Plan, TimelineProps, TimelineView, Variant, ui::prerender,
+    Annotated, AnnotatedProps, Arrangement, Controls, DeckView, First, Glossary, GlossaryFilter,
+    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalSort, Lang, Layout, PLAN_JSON, Plan,
+    Timeline, TimelineFilter, TimelineProps, TimelineView, Variant, ui::prerender,
 };
-use plan_widgets_element::spec::ELEMENTS;
+use plan_widgets_element::widgets::ELEMENTS;
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
     yew::props!(GlossaryProps { plan: plan(), lang, controls })
@@ -20,7 +21,7 @@ fn plan() -> Rc<Plan> {
 fn every_term_and_component_stands_in_the_page_in_order() {
     for lang in Lang::ALL {
         let props = props(lang, Controls::None);
-        let html = prerender::glossary(props.clone());
+        let html = prerender::html::<Glossary>(props.clone());
         let mut rest = &*html;
         for term in &plan().terms {
             let parts = term.components.iter().map(|component| component.text.get(lang));
@@ -35,7 +36,7 @@ fn every_term_and_component_stands_in_the_page_in_order() {
 
 #[test]
 fn a_chinese_page_has_no_english_word() {
-    let html = prerender::glossary(props(Lang::Zh, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::Zh, Controls::Waiting));
     let shown = shown(&html);
     let latin: Vec<_> = shown
         .split(|c: char| !c.is_ascii_alphabetic())
@@ -53,7 +54,7 @@ fn a_chinese_page_has_no_english_word() {
 
 #[test]
 fn an_english_page_has_chinese_only_where_it_is_marked() {
-    let html = prerender::glossary(props(Lang::En, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::En, Controls::Waiting));
     let unmarked: String = html
         .split("lang=\"zh-Hans\">")
         .enumerate()
@@ -66,7 +67,7 @@ fn an_english_page_has_chinese_only_where_it_is_marked() {
 #[test]
 fn every_promised_part_is_there() {
     let parts = ELEMENTS.iter().find(|element| element.widget == "glossary").unwrap().parts;
-    let html = prerender::glossary(props(Lang::Zh, Controls::Live));
+    let html = prerender::html::<Glossary>(props(Lang::Zh, Controls::Live));
     for part in parts {
         assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
     }
@@ -76,13 +77,13 @@ fn every_promised_part_is_there() {
 fn the_heading_has_its_level() {
     for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h6 ")] {
         let props = GlossaryProps { heading_level: level, ..props(Lang::En, Controls::None) };
-        assert!(prerender::glossary(props).contains(tag), "{level}");
+        assert!(prerender::html::<Glossary>(props).contains(tag), "{level}");
     }
 }
 
 #[test]
 fn controls_are_there_when_they_may_work() {
-    let with = |controls| prerender::glossary(props(Lang::Zh, controls));
+    let with = |controls| prerender::html::<Glossary>(props(Lang::Zh, controls));
     assert!(!with(Controls::None).contains("<input") && !with(Controls::None).contains("<button"));
     assert!(with(Controls::Waiting).contains("disabled") && !with(Controls::Waiting).contains("<button"));
     assert!(!with(Controls::Live).contains("disabled"));
@@ -92,8 +93,11 @@ fn controls_are_there_when_they_may_work() {
 
 #[test]
 fn a_search_without_result_says_so_and_leads_back() {
-    let props = GlossaryProps { query: "没有的词".into(), ..props(Lang::Zh, Controls::Live) };
-    let html = prerender::glossary(props);
+    let props = GlossaryProps {
+        default_filter: GlossaryFilter { query: "没有的词".into() },
+        ..props(Lang::Zh, Controls::Live)
+    };
+    let html = prerender::html::<Glossary>(props);
     assert!(html.contains("没有与“没有的词”相符的词条。") && html.contains("清除搜索"), "{html}");
 }
 
@@ -103,7 +107,7 @@ fn without_a_stylesheet_words_stay_apart() {
         (Lang::Zh, "三个一 sān gè yī", "一通道 参与共建"),
         (Lang::En, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
     ] {
-        let html = prerender::glossary(props(lang, Controls::None));
+        let html = prerender::html::<Glossary>(props(lang, Controls::None));
         let text: String =
             html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
         assert!(text.contains(name) && text.contains(component), "{text}");
@@ -112,9 +116,11 @@ fn without_a_stylesheet_words_stay_apart() {
 
 #[test]
 fn text_is_escaped() {
-    let props =
-        GlossaryProps { query: "<img src=x onerror=alert(1)>".into(), ..props(Lang::En, Controls::Live) };
-    let html = prerender::glossary(props);
+    let props = GlossaryProps {
+        default_filter: GlossaryFilter { query: "<img src=x onerror=alert(1)>".into() },
+        ..props(Lang::En, Controls::Live)
+    };
+    let html = prerender::html::<Glossary>(props);
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
 }
 
@@ -127,7 +133,7 @@ fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
 fn every_item_stands_in_the_page_in_order_with_its_details() {
     for lang in Lang::ALL {
         for controls in [Controls::None, Controls::Waiting] {
-            let html = prerender::timeline(timeline(lang, controls)).replace("&amp;", "&");
+            let html = prerender::html::<Timeline>(timeline(lang, controls)).replace("&amp;", "&");
             let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
             let mut rest = &*html;
             for item in &all.items {
@@ -151,9 +157,9 @@ fn every_item_stands_in_the_page_in_order_with_its_details() {
 
 #[test]
 fn a_timeline_without_scripts_has_no_dead_controls() {
-    let html = prerender::timeline(timeline(Lang::Zh, Controls::None));
+    let html = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::None));
     assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
-    let waiting = prerender::timeline(timeline(Lang::Zh, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Waiting));
     assert_eq!(waiting.matches("disabled").count(), 1 + 3 + 3 + 4, "search, layouts, facets, stages");
 }
 
@@ -161,9 +167,14 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
 fn a_timeline_has_the_parts_that_are_promised() {
     let parts = ELEMENTS.iter().find(|element| element.widget == "timeline").unwrap().parts;
     let html: String = [Layout::List, Layout::Lanes, Layout::Story]
-        .map(|layout| prerender::timeline(TimelineProps { layout, ..timeline(Lang::Zh, Controls::Live) }))
+        .map(|layout| {
+            prerender::html::<Timeline>(TimelineProps {
+                default_layout: layout,
+                ..timeline(Lang::Zh, Controls::Live)
+            })
+        })
         .concat();
-    let waiting = prerender::timeline(timeline(Lang::Zh, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Waiting));
     for part in parts {
         let there = format!("part=\"{}\"", part.name);
         assert!(html.contains(&there) || waiting.contains(&there), "{}", part.name);
@@ -172,14 +183,14 @@ fn a_timeline_has_the_parts_that_are_promised() {
 
 #[test]
 fn a_timeline_in_one_language_has_no_other() {
-    let zh = shown(&prerender::timeline(timeline(Lang::Zh, Controls::Live)));
+    let zh = shown(&prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert_eq!(latin, Vec::<&str>::new());
-    let en = prerender::timeline(timeline(Lang::En, Controls::Live));
+    let en = prerender::html::<Timeline>(timeline(Lang::En, Controls::Live));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     assert_eq!(chinese(&en), "");
-    let details = prerender::timeline(timeline(Lang::En, Controls::None));
+    let details = prerender::html::<Timeline>(timeline(Lang::En, Controls::None));
     let mut unmarked = details.split("<q lang=\"zh-Hans\">");
     assert_eq!(unmarked.next().map(chinese), Some(String::new()));
     assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
@@ -200,8 +211,11 @@ fn a_long_list_is_whole_where_it_is_static_and_begins_with_a_screen_where_it_liv
     });
     let plan = Rc::new(Plan::read(&plan).unwrap());
     let items = |controls| {
-        let html =
-            prerender::timeline(yew::props!(TimelineProps { plan: plan.clone(), lang: Lang::En, controls }));
+        let html = prerender::html::<Timeline>(yew::props!(TimelineProps {
+            plan: plan.clone(),
+            lang: Lang::En,
+            controls
+        }));
         html.matches("<li part=\"item\"").count()
     };
     assert_eq!((items(Controls::Live), items(Controls::Waiting), items(Controls::None)), (32, 2000, 2000));
@@ -209,8 +223,11 @@ fn a_long_list_is_whole_where_it_is_static_and_begins_with_a_screen_where_it_liv
 
 #[test]
 fn a_filter_without_result_says_so_and_leads_back() {
-    let filter = Filter { query: "没有的词".into(), ..Filter::default() };
-    let html = prerender::timeline(TimelineProps { filter, ..timeline(Lang::Zh, Controls::Live) });
+    let filter = TimelineFilter { query: "没有的词".into(), ..TimelineFilter::default() };
+    let html = prerender::html::<Timeline>(TimelineProps {
+        default_filter: filter,
+        ..timeline(Lang::Zh, Controls::Live)
+    });
     assert!(html.contains("没有同时符合这些条件的事项。") && html.contains("清除全部条件"), "{html}");
 }
 
@@ -218,7 +235,7 @@ fn a_filter_without_result_says_so_and_leads_back() {
 fn a_plans_text_is_never_markup() {
     let plan = PLAN_JSON.replace("广湛高铁", "<img src=x onerror=alert(1)>$&");
     let plan = Rc::new(Plan::from_json(&plan).unwrap());
-    let html = prerender::timeline(yew::props!(TimelineProps { plan, lang: Lang::Zh }));
+    let html = prerender::html::<Timeline>(yew::props!(TimelineProps { plan, lang: Lang::Zh }));
     assert!(!html.contains("<img") && html.contains("&lt;img src=x onerror=alert(1)&gt;$&amp;"));
 }
 
@@ -248,7 +265,7 @@ fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
 fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
     for lang in Lang::ALL {
         let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
-        let html = prerender::goals(deck(lang, Controls::None));
+        let html = prerender::html::<GoalDeck>(deck(lang, Controls::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
         for card in &view.cards {
             let at = html.find(&format!("data-item=\"{}\"", card.id)).unwrap();
@@ -276,7 +293,10 @@ fn goals_have_the_parts_that_are_promised() {
     for widget in ["goal-card", "goal-deck"] {
         let parts = ELEMENTS.iter().find(|element| element.widget == widget).unwrap().parts;
         let grouped = plan_widgets::GoalGroup::Chapter;
-        let html = prerender::goals(GoalDeckProps { group: grouped, ..deck(Lang::Zh, Controls::Waiting) });
+        let html = prerender::html::<GoalDeck>(GoalDeckProps {
+            default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan },
+            ..deck(Lang::Zh, Controls::Waiting)
+        });
         for part in parts {
             assert!(html.contains(&format!("part=\"{}\"", part.name)), "{} of {widget}", part.name);
         }
@@ -290,7 +310,7 @@ fn a_card_says_what_it_says_in_a_deck() {
     let renderer = yew::LocalServerRenderer::<GoalCard>::with_props(props).hydratable(false);
     let card = shown(&futures::executor::block_on(renderer.render()));
     let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::Zh, Controls::None) };
-    let html = prerender::goals(full);
+    let html = prerender::html::<GoalDeck>(full);
     let at = html.find("data-item=\"transport-hub\"").unwrap();
     let article = shown(&["<p ", html[at..].split("</article>").next().unwrap()].concat());
     assert!(card.contains(article.trim()), "{card}\nhas not\n{article}");
@@ -298,10 +318,10 @@ fn a_card_says_what_it_says_in_a_deck() {
 
 #[test]
 fn goals_in_one_language_have_no_other() {
-    let zh = shown(&prerender::goals(deck(Lang::Zh, Controls::Live)));
+    let zh = shown(&prerender::html::<GoalDeck>(deck(Lang::Zh, Controls::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert!(latin.iter().all(|word| ["LNG", "RCEP", "GDP", "VR", "AI"].contains(word)), "{latin:?}");
-    let details = prerender::goals(deck(Lang::En, Controls::None));
+    let details = prerender::html::<GoalDeck>(deck(Lang::En, Controls::None));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     let mut unmarked = details.split("lang=\"zh-Hans\">");
@@ -313,11 +333,12 @@ fn goals_in_one_language_have_no_other() {
 fn a_text_has_its_terms_explained() {
     let text = "𠮷：“双区”与双区，135+500、２＋７＋１８和the dual zones。";
     for (first, buttons) in [(First::Text, 2), (First::All, 4)] {
-        let html = prerender::annotated(yew::props!(AnnotatedProps { plan: plan(), text, first }));
+        let html = prerender::html::<Annotated>(yew::props!(AnnotatedProps { plan: plan(), text, first }));
         assert_eq!(html.matches("<button").count(), buttons, "{html}");
         assert_eq!(html.matches(" popover").count(), 2 * buttons);
         assert!(html.contains("两项区域战略的合称") && html.contains(">２＋７＋１８</button>"), "{html}");
     }
-    let html = prerender::annotated(yew::props!(AnnotatedProps { plan: plan(), text: "<b>没有</b>" }));
+    let html =
+        prerender::html::<Annotated>(yew::props!(AnnotatedProps { plan: plan(), text: "<b>没有</b>" }));
     assert_eq!(html, "<span class=\"plan-terms\">&lt;b&gt;没有&lt;/b&gt;</span>");
 }

@@ -1,11 +1,15 @@
 //! The table of public names, the attributes' reading, and the words in two languages.
 
+use std::rc::Rc;
+
 use plan_widgets::{
-    ColorScheme, DeckView, GlossarySort, GlossaryView, GoalGroup, GoalSort, Lang, Layout, PLAN_JSON, Plan,
-    TimelineView, Variant,
+    Arrangement, ColorScheme, Controls, Glossary, GlossaryFilter, GlossarySelection, GlossarySort, GoalDeck,
+    GoalFilter, GoalGroup, GoalKind, GoalSort, Lang, Layout, PLAN_JSON, Plan, Selection, Source, Stage,
+    Timeline, TimelineFilter, Variant,
     ui::MARKS,
     view::{
-        timeline::FACETS,
+        View,
+        filter::Filter,
         words::{
             BuildWords, GlossaryWords, GoalWords, Words, build_words, fill, glossary_words, goal_words, words,
         },
@@ -13,41 +17,31 @@ use plan_widgets::{
 };
 use plan_widgets_element::{
     explain::explain,
-    options::{Known, Options, read},
-    spec::{
-        ARTICLE, COLOR_SCHEMES, CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, LAYOUTS, PERIOD, STAGE, TOPIC,
-        camel_case,
-    },
+    reader::Reader,
+    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, Kind, camel_case},
+    widget::{Frame, Properties, Shown, Widget},
+    widgets::{ELEMENTS, GoalCard},
 };
 
-/// The attributes of a glossary in the language that they name, as the shell has it.
-fn options(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
-    let lang = attributes.iter().find(|(name, _)| *name == "lang").and_then(|(_, tag)| Lang::from_tag(tag));
-    of(
-        Known::GlossaryView(&GlossaryView::of(
-            &Plan::from_json(PLAN_JSON).unwrap(),
-            lang.unwrap_or_default(),
-        )),
-        attributes,
-    )
-}
-
-/// The same for a timeline.
-fn options_of_timeline(attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
-    of(Known::Course(&TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::Zh)), attributes)
-}
-
-fn of(known: Known, attributes: &[(&str, &str)]) -> (Options, Vec<String>) {
+/// What a widget makes of attributes in the language that they name, as the shell has it: properties and problems.
+fn read<W: Widget>(attributes: &[(&str, &str)]) -> (Option<Properties<W>>, Vec<String>) {
     let get =
         |name: &str| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-    let (options, refused) = read(known, &get);
-    let problems = refused.iter().map(|each| explain(each.name, &each.value, &each.known).to_string());
-    (options, problems.collect())
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    let lang = get("lang").and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default();
+    let view = Rc::new(W::View::of(&plan, lang));
+    let frame = Frame { controls: Controls::Live, link_prefix: None, open: String::new() };
+    let callbacks = W::Callbacks::default();
+    let mut read = Reader::new(&get);
+    let source = Source::View(view.clone());
+    let props = W::props(Shown { view: &view, source, callbacks: &callbacks, frame }, &mut read);
+    let problems = read.refused.iter().map(|each| explain(each.name, &each.value, &each.known).to_string());
+    (props, problems.collect())
 }
 
 #[test]
 fn attributes_are_read() {
-    let (read, problems) = options(&[
+    let (props, problems) = read::<Glossary>(&[
         ("lang", "en-GB"),
         ("query", "dragons"),
         ("term", "five-dragons"),
@@ -55,90 +49,123 @@ fn attributes_are_read() {
         ("heading-level", "3"),
         ("color-scheme", "dark"),
     ]);
-    let expected = Options {
-        lang: Lang::En,
-        query: "dragons".into(),
-        term: Some("five-dragons".into()),
-        sorting: GlossarySort::Name,
-        heading_level: Some(3),
-        color_scheme: Some(ColorScheme::Dark),
-        ..Options::default()
-    };
-    assert_eq!((read, problems), (expected, vec![]));
-    assert_eq!(options(&[]), (Options::default(), vec![]));
+    let props = props.unwrap();
+    assert_eq!(props.lang, Lang::En);
+    assert_eq!(props.default_filter, GlossaryFilter { query: "dragons".into() });
+    assert_eq!(props.default_selection.term.as_deref(), Some("five-dragons"));
+    assert_eq!(props.default_sort, GlossarySort::Name);
+    assert_eq!((props.heading_level, props.color_scheme), (3, Some(ColorScheme::Dark)));
+    assert_eq!(problems, [""; 0]);
+}
+
+#[test]
+fn what_is_not_said_has_a_default() {
+    let (props, problems) = read::<Glossary>(&[]);
+    let props = props.unwrap();
+    assert_eq!((props.lang, props.heading_level, props.color_scheme), (Lang::Zh, 2, None));
+    assert_eq!(props.default_filter, GlossaryFilter::default());
+    assert_eq!(props.default_selection, GlossarySelection::default());
+    assert_eq!((props.filter, props.sort, props.selection), (None, None, None));
+    assert_eq!(problems, [""; 0]);
 }
 
 #[test]
 fn attributes_of_goals_are_read() {
-    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
-    let (read, problems) = of(
-        Known::DeckView(&deck),
-        &[
-            ("goal", "transport-hub"),
-            ("project", "zhanjiang-port"),
-            ("chapter", "3 4"),
-            ("kind", "vision"),
-            ("group", "topic"),
-            ("sort", "figures"),
-            ("variant", "full"),
-            ("show", "departments"),
-            ("department", "transprt"),
-        ],
-    );
-    let expected = Options {
-        lang: Lang::En,
-        goal: Some("transport-hub".into()),
-        project: Some("zhanjiang-port".into()),
-        facets: ["", "", "", "3 4", "", "vision"].map(Into::into).into(),
-        group: GoalGroup::Topic,
-        sort: GoalSort::Figures,
-        variant: Some(Variant::Full),
-        departments: true,
-        ..Options::default()
+    let (props, problems) = read::<GoalDeck>(&[
+        ("lang", "en"),
+        ("goal", "transport-hub"),
+        ("project", "zhanjiang-port"),
+        ("chapter", "3 4"),
+        ("kind", "vision"),
+        ("group", "topic"),
+        ("sort", "figures"),
+        ("variant", "full"),
+        ("show", "departments"),
+        ("department", "transprt"),
+    ]);
+    let props = props.unwrap();
+    assert_eq!(props.lang, Lang::En);
+    let selection =
+        Selection { goal: Some("transport-hub".into()), project: Some("zhanjiang-port".into()), item: None };
+    assert_eq!(props.default_selection, selection);
+    let filter = GoalFilter {
+        chapters: vec!["3".into(), "4".into()],
+        kinds: vec![GoalKind::Vision],
+        ..GoalFilter::default()
     };
-    assert_eq!(read, expected);
+    assert_eq!(props.default_filter, filter);
+    assert_eq!(props.default_arrangement, Arrangement { group: GoalGroup::Topic, sort: GoalSort::Figures });
+    assert_eq!((props.variant, props.departments, props.only), (Variant::Full, true, None));
     assert_eq!(
         problems,
         [
-            "department: expected ids of department, parted by spaces, found \"transprt\"; did you mean \"transport\"?"
+            "department: expected ids of department, separated by spaces, found \"transprt\"; did you mean \"transport\"?"
         ]
     );
 }
 
 #[test]
+fn a_card_needs_a_goal() {
+    let (props, problems) = read::<GoalCard>(&[("goal", "transport-hub"), ("project", "zhanjiang-port")]);
+    let props = props.unwrap();
+    assert_eq!(
+        (props.only.as_deref(), props.variant, props.heading_level),
+        (Some("transport-hub"), Variant::Full, 3)
+    );
+    assert_eq!(props.default_selection.project.as_deref(), Some("zhanjiang-port"));
+    assert_eq!(problems, [""; 0]);
+    for (attributes, problem) in [
+        (&[][..], "goal: expected the id of a goal, found nothing"),
+        (
+            &[("goal", "transport-hob")],
+            "goal: expected the id of a goal, found \"transport-hob\"; did you mean \"transport-hub\"?",
+        ),
+    ] {
+        let (props, problems) = read::<GoalCard>(attributes);
+        assert_eq!((props, problems), (None, vec![problem.into()]));
+    }
+}
+
+#[test]
 fn attributes_of_a_timeline_are_read() {
-    let (read, problems) = options_of_timeline(&[
+    let (props, problems) = read::<Timeline>(&[
         ("layout", "story"),
         ("topic", " transport  energy"),
         ("stage", "complete"),
         ("article", "7"),
         ("item", "adoption"),
     ]);
-    let expected = Options {
-        layout: Layout::Story,
-        facets: ["transport energy", "complete", "", "7"].map(Into::into).into(),
-        item: Some("adoption".into()),
-        ..Options::default()
+    let props = props.unwrap();
+    assert_eq!(props.default_layout, Layout::Story);
+    let filter = TimelineFilter {
+        topics: vec!["transport".into(), "energy".into()],
+        stages: vec![Stage::Complete],
+        articles: vec!["7".into()],
+        ..TimelineFilter::default()
     };
-    assert_eq!((read, problems), (expected, vec![]));
+    assert_eq!(props.default_filter, filter);
+    assert_eq!(props.default_selection.item.as_deref(), Some("adoption"));
+    assert_eq!(problems, [""; 0]);
 }
 
 #[test]
 fn of_several_values_the_valid_ones_are_kept() {
-    let (read, problems) =
-        options_of_timeline(&[("topic", "transprt energy"), ("item", "adopted"), ("lang", "en")]);
-    assert_eq!((&*read.facets[0], read.item, read.lang), ("energy", None, Lang::Zh));
+    let (props, problems) = read::<Timeline>(&[("topic", "transprt energy"), ("item", "adopted")]);
+    let props = props.unwrap();
+    assert_eq!(props.default_filter.topics, ["energy".into()]);
+    assert_eq!(props.default_selection, Selection::default());
     assert_eq!(
         problems,
         [
+            "topic: expected ids of topic, separated by spaces, found \"transprt\"; did you mean \"transport\"?",
             "item: expected the id of an item, found \"adopted\"; did you mean \"adoption\"?",
-            "topic: expected ids of topic, parted by spaces, found \"transprt\"; did you mean \"transport\"?",
         ]
     );
 }
 
 #[test]
 fn what_is_not_valid_is_named_and_left_out() {
+    let (usual, _) = read::<Glossary>(&[]);
     for (name, value, expected) in [
         ("lang", "fr", "lang: expected one of zh, en, found \"fr\""),
         (
@@ -154,7 +181,47 @@ fn what_is_not_valid_is_named_and_left_out() {
             "color-scheme: expected one of light, dark, found \"drak\"; did you mean \"dark\"?",
         ),
     ] {
-        assert_eq!(options(&[(name, value)]), (Options::default(), vec![expected.into()]), "{name}={value}");
+        let (props, problems) = read::<Glossary>(&[(name, value)]);
+        assert_eq!(problems, [expected], "{name}={value}");
+        let (props, usual) = (props.unwrap(), usual.clone().unwrap());
+        assert_eq!(
+            (props.lang, props.default_selection, props.heading_level, props.color_scheme),
+            (usual.lang, usual.default_selection, usual.heading_level, usual.color_scheme),
+            "{name}={value}"
+        );
+    }
+}
+
+#[test]
+fn facets_are_attributes() {
+    fn has<F: Filter>(tag: &str) {
+        let element = ELEMENTS.iter().find(|element| element.tag == tag).unwrap();
+        let facets = element.attributes.iter().filter(|attribute| attribute.kind == Kind::Facet);
+        assert_eq!(facets.map(|attribute| attribute.name).collect::<Vec<_>>(), F::FACETS, "{tag}");
+    }
+    has::<TimelineFilter>("plan-timeline");
+    has::<GoalFilter>("plan-goal-deck");
+}
+
+#[test]
+fn what_events_write_are_attributes_and_members() {
+    for element in ELEMENTS {
+        for emits in element.events {
+            let event = EVENTS.iter().find(|event| event.name == emits.event).expect(emits.event);
+            for attribute in emits.writes {
+                let known = |name: &str| name.trim_end_matches('?') == attribute.name;
+                assert!(
+                    event.members.iter().any(|(name, ..)| known(name)),
+                    "{}: {}",
+                    event.name,
+                    attribute.name
+                );
+                let has = element.attributes.iter().any(|known| known.name == attribute.name);
+                assert!(has, "{}: {}", element.tag, attribute.name);
+            }
+        }
+        let links = element.attributes.iter().any(|attribute| attribute.name == "deep-link");
+        assert_eq!(links, element.item.is_some(), "{}", element.tag);
     }
 }
 
@@ -184,9 +251,6 @@ fn names_are_those_of_one_family() {
     assert!(EVENTS.iter().all(|event| event.name.starts_with("plan-") && lower(event.name)));
     assert!(ERRORS.iter().all(|error| lower(error.name)));
     assert!(CUSTOM_PROPERTIES.iter().all(|property| property.name.starts_with("--plan-")));
-    assert_eq!(COLOR_SCHEMES, ColorScheme::ALL.map(ColorScheme::name));
-    assert_eq!(LAYOUTS, Layout::ALL.map(Layout::name));
-    assert_eq!([TOPIC, STAGE, PERIOD, ARTICLE].map(|facet| facet.name), FACETS);
     assert_eq!((&*camel_case("heading-level"), &*camel_case("src")), ("headingLevel", "src"));
 }
 

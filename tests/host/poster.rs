@@ -1,7 +1,7 @@
 //! Widgets in a few words, and as pictures.
 
 use plan_widgets::{
-    Lang, PLAN_JSON, Plan,
+    DeckView, Lang, PLAN_JSON, Plan, TimelineView,
     ui::poster::{SIZE, poster},
 };
 use plan_widgets_element::render::{Renderer, Wanted};
@@ -15,8 +15,8 @@ fn pages(plan: &Renderer, lang: Lang) -> Vec<(&'static str, Vec<(String, String)
     let with = |name: &str, id: &str| vec![("lang".into(), lang.key().into()), (name.into(), id.into())];
     let none = vec![("lang".to_owned(), lang.key().to_owned())];
     let mut pages = vec![("timeline", none.clone()), ("goal-deck", none.clone()), ("glossary", none)];
-    let (course, deck) = (plan.course(lang).clone(), plan.deck(lang).clone());
-    pages.extend(course.facets[0].iter().map(|topic| ("timeline", with("topic", &topic.id))));
+    let (timeline, deck) = (plan.view::<TimelineView>(lang), plan.view::<DeckView>(lang));
+    pages.extend(timeline.facets[0].iter().map(|topic| ("timeline", with("topic", &topic.id))));
     pages.extend(deck.facets[0].iter().map(|topic| ("goal-deck", with("topic", &topic.id))));
     pages.extend(deck.cards.iter().map(|card| ("goal-card", with("goal", &card.id))));
     pages

@@ -1,12 +1,13 @@
 //! The timeline's view model: its items, in which order, what answers a filter, and where each is drawn.
 
 use plan_widgets::{
-    Filter, Lang, PLAN_JSON, Plan, TimelineView,
+    Lang, PLAN_JSON, Plan, Stage, TimelineView,
     model::{Edtf, TimeKind},
     view::{
+        filter::Filter,
         search::Index,
         timeline::{
-            FACETS, Item, STAGE, Shape, TOPIC,
+            Item, STAGE, Shape, TOPIC, TimelineFilter,
             lanes::{Bar, Lane, Room, lanes},
             scale::Window,
             wording,
@@ -281,8 +282,13 @@ fn an_invented_plan_has_items_as_well() {
     );
 }
 
-fn filter(query: &str, facets: [&str; FACETS.len()]) -> Filter {
-    Filter { query: query.into(), facets: facets.map(Into::into) }
+/// A filter by a search and, for each facet, ids separated by spaces.
+fn filter(query: &str, facets: [&str; 4]) -> TimelineFilter {
+    let mut filter = TimelineFilter { query: query.into(), ..TimelineFilter::default() };
+    for (facet, ids) in facets.iter().enumerate() {
+        filter.select(facet, &ids.split(' ').filter(|id| !id.is_empty()).collect::<Vec<_>>());
+    }
+    filter
 }
 
 #[test]
@@ -326,12 +332,12 @@ fn counts_say_what_another_choice_would_leave() {
     for (facet, values) in all.facets.iter().enumerate() {
         for (index, value) in values.iter().enumerate() {
             let mut other = selection.clone();
-            other.facets[facet] = value.id.to_string();
+            other.select(facet, &[&value.id]);
             assert_eq!(
                 counts[facet][index],
                 other.found(&all.facets, &all.items, &Index::default()).items.len(),
                 "{} {}",
-                FACETS[facet],
+                TimelineFilter::FACETS[facet],
                 value.id
             );
         }
@@ -357,9 +363,9 @@ fn titles_are_found_by_pinyin_and_initials_where_the_plan_gives_it() {
 fn a_toggled_value_comes_and_goes() {
     let mut filter = filter("", ["", "start", "", ""]);
     filter.toggle(STAGE, "complete");
-    assert_eq!(filter.facets[STAGE], "start complete");
+    assert_eq!(filter.stages, [Stage::Start, Stage::Complete]);
     filter.toggle(STAGE, "start");
-    assert_eq!(filter.facets[STAGE], "complete");
+    assert_eq!(filter.stages, [Stage::Complete]);
     assert!(!filter.is_empty());
 }
 

@@ -10,7 +10,7 @@ mod types;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use plan_widgets_element::spec::{ELEMENTS, Kind};
+use plan_widgets_element::{spec::Kind, widgets::ELEMENTS};
 
 pub use docs::reference;
 pub use model::progress_schema;

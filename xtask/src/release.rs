@@ -6,7 +6,7 @@
 use std::{collections::BTreeSet, path::PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use plan_widgets_element::spec::{ELEMENTS, ERRORS};
+use plan_widgets_element::{spec::ERRORS, widgets::ELEMENTS};
 use serde_json::Value;
 
 use crate::{generate::VERSION, read, root, write};

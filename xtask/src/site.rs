@@ -136,7 +136,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             };
             let attributes: Vec<_> = attributes.iter().map(|(name, value)| (*name, &**value)).collect();
             let wanted = Wanted::new(widget, &attributes)?;
-            let stylesheet = format!("{dist}{}.css", wanted.element.data);
+            let stylesheet = format!("{dist}{}.css", wanted.element().data);
             let form = match form {
                 "light" => Form::Light,
                 "shadow" => Form::Linked(&stylesheet),

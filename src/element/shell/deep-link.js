@@ -1,36 +1,16 @@
 // The state of an element in the URL's fragment: `#item=…&topic=…`, with a name in front where the page has several.
 
-// The attributes that the fragment may have, in the order in which they are written.
-export const KEPT = [
-  "layout",
-  "group",
-  "sort",
-  "query",
-  "topic",
-  "stage",
-  "period",
-  "article",
-  "chapter",
-  "department",
-  "kind",
-  "goal",
-  "project",
-  "term",
-  "item",
-];
-
 /**
- * Those of them that an element has; what it needs is not its state.
+ * The attributes of an element that the fragment has, in the order in which they are written.
  * @param {OurElement} element
  */
-const kept = ({ constructor: { spec } }) => KEPT.filter((key) => spec.attributes.includes(key) && key !== spec.needs);
+const kept = ({ constructor: { spec } }) => spec.state;
 
 /**
- * What its items are called: a widget has one of them.
+ * The one of them that names an item.
  * @param {OurElement} element
  */
-const itemOf = ({ constructor: { spec } }) =>
-  /** @type {string} */ (["goal", "term", "item"].find((name) => spec.attributes.includes(name)));
+const itemOf = ({ constructor: { spec } }) => /** @type {string} */ (spec.item);
 
 /**
  * The filters that the page itself has set on an element: that one is taken away has to be said.
@@ -108,7 +88,11 @@ export function writeFragment(element) {
     if (value || preset.get(element)?.includes(key)) said.set(prefix(element) + key, value ?? "");
     else said.delete(prefix(element) + key);
   }
-  history.replaceState(history.state, "", `#${said}`);
+  try {
+    history.replaceState(history.state, "", `#${said}`);
+  } catch {
+    // A browser counts changes and refuses when there are many, and a sandbox may refuse all: the link waits for the next.
+  }
 }
 
 /**

@@ -1,7 +1,6 @@
 // In the head of a page for frames: options from the URL, the host's color scheme, the height, links to items.
 
-import { KEPT } from "./deep-link.js";
-import { OPTIONS } from "./options.js";
+import { ITEMS, KEYS, OPTIONS } from "./options.js";
 
 // How long a host may take to give the frame its height, in ms, before the page scrolls by itself.
 const ANSWER = 500;
@@ -124,7 +123,7 @@ const fragment = () => new URLSearchParams(location.hash.slice(1));
 /** `&item=…&topic=…` */
 function state() {
   const said = fragment();
-  return KEPT.filter((key) => said.has(key))
+  return KEYS.filter((key) => said.has(key))
     .map((key) => `&${key}=${encodeURIComponent(/** @type {string} */ (said.get(key)))}`)
     .join("");
 }
@@ -147,8 +146,8 @@ function follow(pieces, start) {
   for (const [key, value] of new URLSearchParams(
     pieces.map((piece) => piece.replace("&", "").slice(start.length)).join("&"),
   )) {
-    if (KEPT.includes(key)) said.set(key, value);
-    linked ||= ["item", "goal", "term"].includes(key) && value !== fragment().get(key);
+    if (KEYS.includes(key)) said.set(key, value);
+    linked ||= ITEMS.includes(key) && value !== fragment().get(key);
   }
   if (`${said}` === before) return;
   location.replace(`#${said}`);
@@ -168,8 +167,7 @@ function soon() {
 }
 
 function bring() {
-  const item = ["item", "goal", "term"]
-    .map((name) => /** @type {HTMLElement} */ (element).getAttribute(name))
+  const item = ITEMS.map((name) => /** @type {HTMLElement} */ (element).getAttribute(name))
     .find(Boolean);
   const shown =
     item &&
@@ -186,7 +184,7 @@ function bring() {
 }
 
 function greet() {
-  send({ keys: KEPT.join("|") });
+  send({ keys: KEYS.join("|") });
 }
 
 paint();

@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 
 export const ERRORS = {
   "wasm-blocked": { zh: "浏览器不允许运行 WebAssembly，因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。", en: "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy." },

@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 
 export const OPTIONS = {
   "plan-timeline": ["lang","layout","query","topic","stage","period","article","item","heading-level"],
@@ -6,3 +6,7 @@ export const OPTIONS = {
   "plan-goal-deck": ["lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","heading-level"],
   "plan-glossary": ["lang","query","sort","term","heading-level"],
 };
+
+// What elements keep in the fragment, and what of it names an item.
+export const KEYS = ["layout","query","topic","stage","period","article","item","project","group","sort","chapter","department","kind","goal","term"];
+export const ITEMS = ["item","goal","term"];

@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 
 export const VERSION = "0.1.0";
 
@@ -8,6 +8,8 @@ export const timeline = {
   view: "timelineView",
   needs: null,
   attributes: ["src","lang","layout","query","topic","stage","period","article","item","deep-link","heading-level","color-scheme"],
+  state: ["layout","query","topic","stage","period","article","item"],
+  item: "item",
   data: {
     zh: () => new URL("./data/timeline.zh.json", import.meta.url),
     en: () => new URL("./data/timeline.en.json", import.meta.url),
@@ -21,6 +23,8 @@ export const goalCard = {
   view: "deckView",
   needs: "goal",
   attributes: ["src","lang","goal","variant","show","project","progress","deep-link","heading-level","color-scheme"],
+  state: ["project"],
+  item: "goal",
   data: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),
@@ -33,6 +37,8 @@ export const goalDeck = {
   view: "deckView",
   needs: null,
   attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
+  state: ["group","sort","query","topic","stage","article","chapter","department","kind","goal","project"],
+  item: "goal",
   data: {
     zh: () => new URL("./data/goals.zh.json", import.meta.url),
     en: () => new URL("./data/goals.en.json", import.meta.url),
@@ -45,6 +51,8 @@ export const glossary = {
   view: "glossaryView",
   needs: null,
   attributes: ["src","lang","query","sort","term","deep-link","heading-level","color-scheme"],
+  state: ["sort","query","term"],
+  item: "term",
   data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
@@ -58,6 +66,8 @@ export const term = {
   view: "glossaryView",
   needs: null,
   attributes: ["src","lang","term","href","color-scheme"],
+  state: [],
+  item: null,
   data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
@@ -71,6 +81,8 @@ export const annotate = {
   view: "glossaryView",
   needs: null,
   attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
+  state: [],
+  item: null,
   data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),

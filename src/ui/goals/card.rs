@@ -7,10 +7,12 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, is, markup},
+        parts::paragraph,
         rank,
-        terms::{explained, spelled, with_terms},
+        terms::{explained, note_id, spelled, with_terms},
     },
     view::{
+        View as _,
         goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
         search::Folded,
         terms::Term,
@@ -28,15 +30,15 @@ const MOST_LARGE: usize = 20;
 type Terms<'a> = Vec<(String, &'a Term)>;
 
 impl GoalDeck {
-    pub(super) fn card(&self, ctx: &Context<Self>, place: usize, level: u8) -> Html {
-        let Some(card) = self.deck.cards.get(place) else {
+    pub(super) fn card(&self, ctx: &Context<Self>, index: usize, level: u8) -> Html {
+        let Some(card) = self.data.cards.get(index) else {
             return Html::default();
         };
         let props = ctx.props();
         let full = props.variant == Variant::Full;
-        let open = full || self.printing || self.open.contains(&place);
-        let mut terms = self.terms(card);
-        let field: Vec<&str> = self.deck.names(card, TOPIC).chain(self.deck.names(card, KIND)).collect();
+        let open = full || self.printing || self.open.contains(&index);
+        let mut terms = self.terms(ctx, card);
+        let field: Vec<&str> = self.data.names(card, TOPIC).chain(self.data.names(card, KIND)).collect();
         let horizons: Vec<Html> = card
             .horizons
             .iter()
@@ -45,28 +47,26 @@ impl GoalDeck {
         let ahead: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past == 0).collect();
         let first = if full { ahead.len() } else { ahead.len().min(MOST_FIGURES) };
         let (first, more) = ahead.split_at(first);
-        let unmeasured = match &*card.unmeasured {
-            "" => Html::default(),
-            unmeasured => markup! { <p part="unmeasured">{ unmeasured }</p> },
-        };
+        let unmeasured = paragraph("unmeasured", &card.unmeasured);
         let summary = match &*card.summary {
             "" => Html::default(),
             // A closed card is one stop for the Tab key.
             summary if !open => markup! { <p part="summary">{ self.marked(summary) }</p> },
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
-        let cites: Vec<&str> = self.deck.names(card, ARTICLE).collect();
+        let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
         let cited = cites.join(words(props.lang).comma);
-        let cited = fill(goal_words(props.lang).cited, &[&self.deck.title, &cited]);
+        let cited = fill(goal_words(props.lang).cited, &[&self.data.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
-        let rest = self.rest_of(ctx, (place, card), level + 1, more, terms);
-        let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (place, card)) } };
-        let rest = if full { rest } else { self.folded(ctx, (place, card), more.len(), open, rest) };
+        let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
+        let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
+        let rest = if full { rest } else { self.folded(ctx, (index, card), more.len(), open, rest) };
+        let more = props.render_goal.as_ref().map(|render| render.emit((&*card.id).into()));
         markup! {
             <article
-                part="goal" data-goal={if self.live { Part::Number(place) } else { Part::Nothing }}
+                part="goal" data-goal={if self.live { Part::Number(index) } else { Part::Nothing }}
                 data-item={&*card.id} data-variant={props.variant.name()}
-                data-selected={self.goal == Some(place) && props.only.is_none()} aria-label={&*card.title}
+                data-selected={self.goal == Some(index) && props.only.is_none()} aria-label={&*card.title}
             >
                 <div part="goal-head">
                     <p part="field">{ field.join(" · ") }</p>
@@ -84,6 +84,7 @@ impl GoalDeck {
                 { stages }
                 <p part="cite">{ cited }</p>
                 { rest }
+                { more.unwrap_or_default() }
             </article>
         }
     }
@@ -92,7 +93,7 @@ impl GoalDeck {
     fn folded(
         &self,
         ctx: &Context<Self>,
-        (place, card): (usize, &Card),
+        (index, card): (usize, &Card),
         figures: usize,
         open: bool,
         rest: Html,
@@ -113,14 +114,14 @@ impl GoalDeck {
         } else {
             counted.join(words(ctx.props().lang).comma)
         };
-        let tabindex = if self.reached == place { "0" } else { "-1" };
+        let tabindex = self.roving.tabindex(index);
         let live = self.live && ctx.props().only.is_none();
         // Opened before the widget is live, it has to hold what it will.
         let rest = if open || !self.live { rest } else { Html::default() };
         markup! {
             <details open={open}>
                 <summary
-                    data-row={self.row(place)}
+                    data-row={self.row(index)}
                     tabindex={if live { Part::Text(tabindex) } else { Part::Nothing }}
                 >
                     { text }
@@ -134,7 +135,7 @@ impl GoalDeck {
     fn rest_of(
         &self,
         ctx: &Context<Self>,
-        (place, card): (usize, &Card),
+        (index, card): (usize, &Card),
         level: u8,
         figures: &[&Quantity],
         mut terms: Terms,
@@ -171,7 +172,7 @@ impl GoalDeck {
             let stages: Vec<Html> = stages
                 .map(|works| {
                     at += works.len();
-                    self.stage(place, works, at - works.len())
+                    self.stage(index, works, at - works.len())
                 })
                 .collect();
             rest.push(section(goal_words.projects, markup! { <div part="projects">{ stages }</div> }));
@@ -189,7 +190,7 @@ impl GoalDeck {
             rest.push(section(goal_words.terms_of, markup! { <ul part="terms" role="list">{ left }</ul> }));
         }
         if self.has_departments(ctx) {
-            let names: Vec<&str> = self.deck.names(card, DEPARTMENT).collect();
+            let names: Vec<&str> = self.data.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
                 let names =
                     fill(goal_words.labelled, &[goal_words.department, &names.join(words(props.lang).comma)]);
@@ -251,7 +252,7 @@ impl GoalDeck {
     }
 
     /// Copies, and the link.
-    fn ways(&self, ctx: &Context<Self>, (place, card): (usize, &Card)) -> Html {
+    fn ways(&self, ctx: &Context<Self>, (index, card): (usize, &Card)) -> Html {
         let props = ctx.props();
         // Its place is held before it works.
         match props.controls {
@@ -268,22 +269,22 @@ impl GoalDeck {
             }
             Controls::Live => (),
         }
-        let copied = self.copied.filter(|(copied, _)| *copied == place).map(|(_, what)| what);
+        let copied = self.copied.filter(|(copied, _)| *copied == index).map(|(_, what)| what);
         let copy = match &props.oncopy {
             Some(_) => {
                 let text = match copied {
                     Some(what @ (Copied::Text | Copied::Nothing)) => what.said(props.lang),
                     _ => goal_words(props.lang).copy_text,
                 };
-                markup! { <button type="button" part="copy" data-do="copy" value={place}>{ text }</button> }
+                markup! { <button type="button" part="copy" data-do="copy" value={index}>{ text }</button> }
             }
             None => Html::default(),
         };
-        let link = match &props.address {
-            Some(address) => {
+        let link = match &props.link_prefix {
+            Some(prefix) => {
                 let words = words(props.lang);
                 let text = if copied == Some(Copied::Link) { words.copied } else { words.copy };
-                markup! { <a part="link" href={[&**address, &card.id].concat()}>{ text }</a> }
+                markup! { <a part="link" href={[&**prefix, &card.id].concat()}>{ text }</a> }
             }
             None => Html::default(),
         };
@@ -294,7 +295,7 @@ impl GoalDeck {
     fn stages(&self, card: &Card) -> Html {
         let stages = card.facets.get(STAGE).into_iter().flatten();
         let stages = stages.zip(&card.counts).filter_map(|(stage, count)| {
-            let stage = self.deck.values(STAGE).get(*stage)?;
+            let stage = self.data.values(STAGE).get(*stage)?;
             Some(markup! { <li data-stage={&*stage.id}>{ &*stage.name } " " <small>{ *count }</small></li> })
         });
         let stages: Vec<Html> = stages.collect();
@@ -305,9 +306,9 @@ impl GoalDeck {
         }
     }
 
-    /// The projects of a stage; `from` is the place of the first in its card.
-    fn stage(&self, place: usize, works: &[Work], from: usize) -> Html {
-        let stage = works.first().and_then(|work| self.deck.values(STAGE).get(work.stage));
+    /// The projects of a stage; `from` is the index of the first in its card.
+    fn stage(&self, index: usize, works: &[Work], from: usize) -> Html {
+        let stage = works.first().and_then(|work| self.data.values(STAGE).get(work.stage));
         let Some(stage) = stage else {
             return Html::default();
         };
@@ -317,7 +318,7 @@ impl GoalDeck {
             .map(|work| &*work.when)
             .filter(|when| works.iter().all(|work| &*work.when == *when));
         let items =
-            works.iter().enumerate().map(|(at, work)| self.work(place, from + at, work, when.is_none()));
+            works.iter().enumerate().map(|(at, work)| self.work(index, from + at, work, when.is_none()));
         let about = [&*works.len().to_string(), when.unwrap_or_default()].join(" · ");
         markup! {
             <p part="stage" data-stage={&*stage.id}>
@@ -329,12 +330,12 @@ impl GoalDeck {
         }
     }
 
-    fn work(&self, place: usize, at: usize, work: &Work, with_time: bool) -> Html {
+    fn work(&self, index: usize, at: usize, work: &Work, with_time: bool) -> Html {
         let name = self.marked(&work.name);
-        let chosen = self.goal == Some(place) && self.project.as_ref() == Some(&work.id);
+        let selected = self.goal == Some(index) && self.project.as_ref() == Some(&work.id);
         let name = if self.live {
             markup! {
-                <button type="button" part="project" data-do="project" value={at} aria-pressed={is(chosen)}>
+                <button type="button" part="project" data-do="project" value={at} aria-pressed={is(selected)}>
                     { name }
                 </button>
             }
@@ -351,7 +352,7 @@ impl GoalDeck {
             <li part="work">
                 { name }
                 " "
-                <q part="verb" lang={self.deck.original().tag()}>{ &*work.verb }</q>
+                <q part="verb" lang={self.data.original().tag()}>{ &*work.verb }</q>
                 { about }
             </li>
         }
@@ -380,10 +381,9 @@ impl GoalDeck {
     }
 
     /// A card's terms.
-    fn terms(&self, card: &Card) -> Terms<'_> {
-        let terms = card.terms.iter().filter_map(|place| Some((*place, self.deck.terms.get(*place)?)));
-        let id = |place: usize| ["plan-term-", &*card.id, "-", &place.to_string()].concat();
-        terms.map(|(place, term)| (id(place), term)).collect()
+    fn terms(&self, ctx: &Context<Self>, card: &Card) -> Terms<'_> {
+        let terms = card.terms.iter().filter_map(|term| Some((*term, self.data.terms.get(*term)?)));
+        terms.map(|(index, term)| (note_id(&ctx.props().id, &card.id, index), term)).collect()
     }
 
     /// A text with its terms explained and what is searched for marked.
@@ -396,7 +396,7 @@ impl GoalDeck {
 
     /// A text with what is searched for in a `<mark>`.
     fn marked(&self, text: &str) -> Html {
-        let query = Folded::new(&self.filter.query);
+        let query = Folded::new(&self.filters.filter.query);
         let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
         marked(text, hit.map(|hit| hit.range))
     }

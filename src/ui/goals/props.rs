@@ -1,53 +1,59 @@
-//! What goals take, and what they tell.
+//! What goals take, and what they emit.
 
 use yew::prelude::*;
 
 use super::GoalDeck;
 use crate::{
-    model::Lang,
-    ui::{Chosen, ColorScheme, Controls, Narrowed, Source},
-    view::goals::{DeckView, FACETS, Filter, GoalGroup, GoalSort},
+    model::{GoalId, Lang, choice},
+    ui::{ColorScheme, Controls, Filtered, Selection, Source, root::Around},
+    view::goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
 };
 
 /// What [`GoalDeck`](super::GoalDeck) takes.
+///
+/// Of a state that the reader changes there are two properties. With the first (`filter`) the parent is in charge: what it
+/// doesn't take over in the callback is taken back. With the second (`default_filter`) the deck keeps the state, until
+/// another default replaces it.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalDeckProps {
-    /// The plan whose goals are shown: an `Rc` of it, or of a [`DeckView`] in the same language.
+    /// The plan: an `Rc` of it, or of a [`DeckView`] in the same language.
     pub plan: Source<DeckView>,
     /// The language of goals and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
-    /// The id of a goal that is shown alone, without controls: a [`GoalCard`].
+    /// A goal that is shown alone, without controls: a [`GoalCard`].
     #[prop_or_default]
-    pub only: Option<AttrValue>,
-    /// What the deck is narrowed to. A new value replaces what the reader has chosen.
+    pub only: Option<GoalId>,
+    /// The search and the facets, controlled.
     #[prop_or_default]
-    pub filter: Filter,
-    /// What goals are put under. A new value replaces what the reader has chosen.
+    pub filter: Option<GoalFilter>,
+    /// The search and the facets at first.
     #[prop_or_default]
-    pub group: GoalGroup,
-    /// How they follow one another. A new value replaces what the reader has chosen.
+    pub default_filter: GoalFilter,
+    /// What goals are put under and how they follow one another, controlled.
     #[prop_or_default]
-    pub sort: GoalSort,
-    /// The id of the selected goal. A new value replaces what the reader has selected.
+    pub arrangement: Option<Arrangement>,
+    /// What goals are put under and how they follow one another at first.
     #[prop_or_default]
-    pub goal: Option<AttrValue>,
-    /// The id of the selected project; without a goal, that of its first one is selected. A new value replaces what the
-    /// reader has selected.
+    pub default_arrangement: Arrangement,
+    /// The selected goal and project, controlled. Of a project without a goal, the first goal that it serves is selected.
     #[prop_or_default]
-    pub project: Option<AttrValue>,
+    pub selection: Option<Selection>,
+    /// The goal and the project that are selected at first, likewise.
+    #[prop_or_default]
+    pub default_selection: Selection,
+    /// Goals whose cards are open at first.
+    #[prop_or_default]
+    pub default_open: Vec<GoalId>,
     /// How much of a goal is shown before the reader asks for more.
     #[prop_or_default]
     pub variant: Variant,
     /// Whether departments are shown.
     #[prop_or_default]
     pub departments: bool,
-    /// The ids of goals that stand open at first, parted by spaces.
+    /// A URL that ends where a goal's id is put behind it: the goal's link. Without it goals have no links.
     #[prop_or_default]
-    pub open: AttrValue,
-    /// What a goal's id is put behind to be its address; without it goals have no links.
-    #[prop_or_default]
-    pub address: Option<AttrValue>,
+    pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 4: those of groups, goals and their parts are below.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -57,15 +63,27 @@ pub struct GoalDeckProps {
     /// Whether there are controls, and whether they work yet.
     #[prop_or_default]
     pub controls: Controls,
-    /// The reader has changed the search or a filter.
+    /// What stands at the end of a goal's card.
     #[prop_or_default]
-    pub onfilter: Callback<Narrowed<{ FACETS.len() }>>,
+    pub render_goal: Option<Callback<GoalId, Html>>,
+    /// Classes of the root element, besides its own.
+    #[prop_or_default]
+    pub class: Option<AttrValue>,
+    /// The id of the root element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// A reference to the root element.
+    #[prop_or_default]
+    pub node_ref: Option<NodeRef>,
+    /// The reader has changed the search or a facet.
+    #[prop_or_default]
+    pub onfilter: Callback<Filtered<GoalFilter>>,
     /// The reader has selected a goal or a project, or none any more.
     #[prop_or_default]
-    pub onselect: Callback<Chosen>,
-    /// The reader has chosen what goals are put under, or their order.
+    pub onselect: Callback<Selection>,
+    /// The reader has selected what goals are put under, or their order.
     #[prop_or_default]
-    pub onarrange: Callback<Arranged>,
+    pub onarrange: Callback<Arrangement>,
     /// The reader wants this text in the clipboard; without it there is no button for that.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
@@ -74,19 +92,57 @@ pub struct GoalDeckProps {
     pub onready: Callback<()>,
 }
 
+impl GoalDeckProps {
+    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
+    pub(super) fn around(&self) -> Around<'_> {
+        let GoalDeckProps {
+            lang,
+            heading_level,
+            color_scheme,
+            controls,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+            plan: _,
+            only: _,
+            filter: _,
+            default_filter: _,
+            arrangement: _,
+            default_arrangement: _,
+            selection: _,
+            default_selection: _,
+            default_open: _,
+            variant: _,
+            departments: _,
+            render_goal: _,
+            onfilter: _,
+            onselect: _,
+            onarrange: _,
+            oncopy: _,
+            onready: _,
+        } = self;
+        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+    }
+}
+
 /// What [`GoalCard`] takes.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct GoalCardProps {
     /// The plan: an `Rc` of it, or of a [`DeckView`] in the same language.
     pub plan: Source<DeckView>,
-    /// The id of the goal.
-    pub goal: AttrValue,
+    /// The goal. One that the plan doesn't have is shown as nothing.
+    pub goal: GoalId,
     /// The language; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
-    /// The id of the selected project. A new value replaces what the reader has selected.
+    /// The selected project, controlled.
     #[prop_or_default]
-    pub project: Option<AttrValue>,
+    pub selection: Option<Selection>,
+    /// The project that is selected at first.
+    #[prop_or_default]
+    pub default_selection: Selection,
     /// How much is shown before the reader asks for more.
     #[prop_or(Variant::Full)]
     pub variant: Variant,
@@ -102,9 +158,21 @@ pub struct GoalCardProps {
     /// Whether buttons work yet.
     #[prop_or_default]
     pub controls: Controls,
+    /// What stands at the end of the card.
+    #[prop_or_default]
+    pub render_goal: Option<Callback<GoalId, Html>>,
+    /// Classes of the root element, besides its own.
+    #[prop_or_default]
+    pub class: Option<AttrValue>,
+    /// The id of the root element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// A reference to the root element.
+    #[prop_or_default]
+    pub node_ref: Option<NodeRef>,
     /// The reader has selected a project, or none any more.
     #[prop_or_default]
-    pub onselect: Callback<Chosen>,
+    pub onselect: Callback<Selection>,
     /// The reader wants this text in the clipboard; without it there is no button for that.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
@@ -115,40 +183,28 @@ pub struct GoalCardProps {
 pub fn GoalCard(props: &GoalCardProps) -> Html {
     let props = props.clone();
     html! {
-        <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang} project={props.project} variant={props.variant}
-            departments={props.departments} heading_level={props.heading_level} color_scheme={props.color_scheme}
-            controls={props.controls} onselect={props.onselect} oncopy={props.oncopy} />
+        <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang} selection={props.selection}
+            default_selection={props.default_selection} variant={props.variant} departments={props.departments}
+            heading_level={props.heading_level} color_scheme={props.color_scheme} controls={props.controls}
+            render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}
+            onselect={props.onselect} oncopy={props.oncopy} />
     }
 }
 
-/// How much of a goal is shown before the reader asks for more.
+choice! {
+    /// How much of a goal is shown before the reader asks for more.
+    Variant {
+        /// What it is, by when, and how it is measured.
+        Compact = "compact",
+        /// All of it.
+        Full = "full",
+    }
+}
+
+/// How goals stand in a deck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Variant {
-    /// What it is, by when, and how it is measured.
-    #[default]
-    Compact,
-    /// All of it.
-    Full,
-}
-
-impl Variant {
-    /// Every variant.
-    pub const ALL: [Variant; 2] = [Variant::Compact, Variant::Full];
-
-    /// The value of the `variant` attribute.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Variant::Compact => "compact",
-            Variant::Full => "full",
-        }
-    }
-}
-
-/// How a deck is arranged after a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Arranged {
-    /// What goals are put under.
+pub struct Arrangement {
+    /// What they are put under.
     pub group: GoalGroup,
     /// How they follow one another.
     pub sort: GoalSort,

@@ -1,15 +1,15 @@
-//! What narrows a timeline and lays it out.
+//! The controls of a timeline: search, facets, layouts.
 
 use yew::prelude::*;
 
-use super::{FACETS, Layout, STAGE, Timeline};
+use super::{Layout, STAGE, Timeline};
 use crate::{
     ui::{
         Controls,
         filters::FilterControls,
         markup::{is, markup},
     },
-    view::words::words,
+    view::{filter::Filter, timeline::TimelineFilter, words::words},
 };
 
 impl Timeline {
@@ -24,21 +24,21 @@ impl Timeline {
         let controls = FilterControls {
             lang: ctx.props().lang,
             labels: &words.facets,
-            facets: &self.all.facets,
-            chosen: &self.filter.facets,
-            counts: &self.found.counts,
+            facets: &self.data.facets,
+            selected: self.filters.filter.selected(),
+            counts: &self.filters.found.counts,
             off,
         };
-        let selects = (0..FACETS.len()).filter(|facet| *facet != STAGE);
+        let selects = (0..TimelineFilter::FACETS.len()).filter(|facet| *facet != STAGE);
         markup! {
             <div part="controls" class="plan-controls">
-                { controls.search(words.search_items, words.search_hint, &self.filter.query) }
+                { controls.search(words.search_items, words.search_hint, &self.filters.filter.query) }
                 <div part="layouts" role="group" aria-label={words.layout}>{ self.layouts(ctx, off) }</div>
                 <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
                 { controls.legend(STAGE, "") }
             </div>
             { count }
-            <p part="status" role="status">{ self.announced.clone() }</p>
+            { self.status.html(true) }
         }
     }
 

@@ -8,9 +8,10 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, markup},
-        terms::{explained, spelled},
+        terms::{explained, note_id, spelled},
     },
     view::{
+        View as _,
         search::Folded,
         timeline::{Fact, Item, Medium},
         words::words,
@@ -18,8 +19,8 @@ use crate::{
 };
 
 impl Timeline {
-    /// All that is announced of an item besides its title and time.
-    pub(super) fn details(&self, ctx: &Context<Self>, place: usize, item: &Item) -> Html {
+    /// All that is shown of an item besides its title and time.
+    pub(super) fn details(&self, ctx: &Context<Self>, index: usize, item: &Item) -> Html {
         let media: Vec<Html> = item.media.iter().map(medium).collect();
         let summary = match &*item.summary {
             "" => Html::default(),
@@ -27,36 +28,38 @@ impl Timeline {
         };
         let facts = item.facts.chunk_by(|a, b| a.label == b.label).map(|facts| {
             let label = facts.first().map(|fact| &*fact.label).unwrap_or_default();
-            let texts: Vec<Html> = facts.iter().map(|fact| self.fact(ctx, place, fact)).collect();
+            let texts: Vec<Html> = facts.iter().map(|fact| self.fact(ctx, index, fact)).collect();
             markup! { <div part="fact"><dt>{ label }</dt> " " { texts }</div> }
         });
         let facts: Vec<Html> = facts.collect();
-        let link = match (&ctx.props().address, ctx.props().controls) {
-            (Some(address), Controls::Live) => {
+        let link = match (&ctx.props().link_prefix, ctx.props().controls) {
+            (Some(prefix), Controls::Live) => {
                 let words = words(ctx.props().lang);
                 let text = if self.copied { words.copied } else { words.copy };
-                markup! { <a part="link" href={[&**address, &item.id].concat()}>{ text }</a> }
+                markup! { <a part="link" href={[&**prefix, &item.id].concat()}>{ text }</a> }
             }
             _ => Html::default(),
         };
-        markup! { <div part="details">{ media }{ summary }<dl part="facts">{ facts }</dl>{ link }</div> }
+        let more = ctx.props().render_item.as_ref().map(|render| render.emit((&*item.id).into()));
+        let more = more.unwrap_or_default();
+        markup! { <div part="details">{ media }{ summary }<dl part="facts">{ facts }</dl>{ link }{ more }</div> }
     }
 
-    fn fact(&self, ctx: &Context<Self>, place: usize, fact: &Fact) -> Html {
+    fn fact(&self, ctx: &Context<Self>, index: usize, fact: &Fact) -> Html {
         let text = &*fact.text;
-        let term = fact.term.checked_sub(1).and_then(|term| self.all.terms.get(term));
-        let goes = self.all.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
+        let term = fact.term.checked_sub(1).and_then(|term| self.data.terms.get(term));
+        let goes = self.data.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
         let text = match (term, goes) {
             (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
             (Some(term), _) => {
-                let id = ["plan-term-", &place.to_string(), "-", &fact.term.to_string()].concat();
+                let id = note_id(&ctx.props().id, &index.to_string(), fact.term);
                 explained(&id, text, term)
             }
-            (None, Some(item)) if item != place && ctx.props().controls == Controls::Live => {
+            (None, Some(item)) if item != index && ctx.props().controls == Controls::Live => {
                 markup! { <button type="button" part="go" data-do="go" value={item}>{ text }</button> }
             }
             _ if !fact.quote.is_empty() => {
-                markup! { { text } <q lang={self.all.original().tag()}>{ &*fact.quote }</q> }
+                markup! { { text } <q lang={self.data.original().tag()}>{ &*fact.quote }</q> }
             }
             _ => markup! { { text } },
         };
@@ -66,8 +69,8 @@ impl Timeline {
     /// What stands beside an item's title: how far it is, its subjects, where it stands.
     pub(super) fn meta(&self, item: &Item, between: &str, cite: &str) -> String {
         let mut meta = item.label.to_string();
-        let topics = values(&self.all, TOPIC);
-        let topics = item.facets.get(TOPIC).into_iter().flatten().filter_map(|place| topics.get(*place));
+        let topics = values(&self.data, TOPIC);
+        let topics = item.facets.get(TOPIC).into_iter().flatten().filter_map(|topic| topics.get(*topic));
         for text in topics.map(|topic| &*topic.name).chain([cite]) {
             if !(meta.is_empty() || text.is_empty()) {
                 meta.push_str(between);
@@ -87,7 +90,7 @@ impl Timeline {
 
     /// A text with what is searched for in a `<mark>`.
     pub(super) fn marked(&self, text: &str) -> Html {
-        let query = Folded::new(&self.filter.query);
+        let query = Folded::new(&self.filters.filter.query);
         let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
         marked(text, hit.map(|hit| hit.range))
     }
@@ -95,7 +98,7 @@ impl Timeline {
     /// The stage of an item, by its id.
     pub(super) fn stage(&self, item: &Item) -> Part<'_> {
         let stage = item.facets.get(STAGE).and_then(|stages| stages.first());
-        let stage = stage.and_then(|stage| values(&self.all, STAGE).get(*stage));
+        let stage = stage.and_then(|stage| values(&self.data, STAGE).get(*stage));
         stage.map_or(Part::Nothing, |stage| Part::Text(&stage.id))
     }
 }

@@ -31,7 +31,7 @@ impl Timeline {
     pub(super) fn arrange(&mut self) {
         let room =
             Room { window: self.window, width: self.room.0, opened: &self.opened, selected: self.item };
-        self.lanes = lanes(&self.all, &self.found.items, &room);
+        self.lanes = lanes(&self.data, &self.filters.found.items, &room);
     }
 
     /// How high the lanes are when nothing is opened, in em.
@@ -40,7 +40,7 @@ impl Timeline {
     }
 
     pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
-        let bands = self.all.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
+        let bands = self.data.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
         markup! {
             <div part="lanes">
                 { self.zoom(ctx) }
@@ -96,30 +96,31 @@ impl Timeline {
                     0 | 1 => year_of(ctx, tick.year),
                     month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
                 };
-                let style = place(self.window.place(f64::from(tick.day)), 0.0, 0);
+                let style = on_axis(self.window.place(f64::from(tick.day)), 0.0, 0);
                 markup! { <span part="tick" ~style={style}>{ text }</span> }
             })
             .collect();
         names.extend(
-            self.all.bands.iter().filter_map(|band| self.band(band, "band-name", "bound-name", &band.title)),
+            self.data.bands.iter().filter_map(|band| self.band(band, "band-name", "bound-name", &band.title)),
         );
         names
     }
 
     /// A band where it stands in the window; one that only leads to a day begins where the last one ended.
     fn band(&self, band: &Band, part: &'static str, bound: &'static str, text: &str) -> Option<Html> {
-        let before = || self.all.bands.iter().map(|band| band.last + 1).filter(|end| *end <= band.last).max();
+        let before =
+            || self.data.bands.iter().map(|band| band.last + 1).filter(|end| *end <= band.last).max();
         let start = band.first.or_else(before).map_or(0.0, |day| self.window.place(f64::from(day)));
         let end = self.window.place(f64::from(band.last) + 1.0);
         let (start, end) = (start.max(0.0), end.min(1.0));
         let part = if band.first.is_some() { part } else { bound };
         (end > start)
-            .then(|| markup! { <span part={part} ~style={place(start, end - start, 0)}>{ text }</span> })
+            .then(|| markup! { <span part={part} ~style={on_axis(start, end - start, 0)}>{ text }</span> })
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
         let words = words(ctx.props().lang);
-        let topic = lane.topic.and_then(|topic| values(&self.all, TOPIC).get(topic));
+        let topic = lane.topic.and_then(|topic| values(&self.data, TOPIC).get(topic));
         let name = topic.map_or(words.no_topic, |topic| &*topic.name);
         let button = lane.opened.map(|opened| {
             markup! {
@@ -131,13 +132,13 @@ impl Timeline {
                 </button>
             }
         });
-        let chosen = lane.bars.iter().find(|bar| bar.more == 0 && Some(bar.item) == self.item);
-        let chosen = chosen.and_then(|bar| Some((bar.item, self.all.items.get(bar.item)?)));
-        let panel = chosen.map(|(place, item)| {
+        let selected = lane.bars.iter().find(|bar| bar.more == 0 && Some(bar.item) == self.item);
+        let selected = selected.and_then(|bar| Some((bar.item, self.data.items.get(bar.item)?)));
+        let panel = selected.map(|(index, item)| {
             markup! {
                 <div part="panel">
                     <p><b part="title">{ &*item.title }</b> " " <span part="when">{ &*item.when }</span></p>
-                    { self.details(ctx, place, item) }
+                    { self.details(ctx, index, item) }
                 </div>
             }
         });
@@ -159,11 +160,11 @@ impl Timeline {
     }
 
     fn bar(&self, ctx: &Context<Self>, bar: &Bar) -> Html {
-        let Some(item) = self.all.items.get(bar.item) else {
+        let Some(item) = self.data.items.get(bar.item) else {
             return Html::default();
         };
-        let tabindex = if self.reached == bar.item { "0" } else { "-1" };
-        let style = place(bar.start, bar.length, bar.row);
+        let tabindex = self.roving.tabindex(bar.item);
+        let style = on_axis(bar.start, bar.length, bar.row);
         if bar.more > 0 {
             let count = bar.more.to_string();
             return markup! {
@@ -206,9 +207,9 @@ fn year_of(ctx: &Context<Timeline>, year: i32) -> String {
     fill(sentence, &[&year.to_string()])
 }
 
-/// A place along the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:
+/// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:
 /// to print others would take kilobytes.
-fn place(start: f64, length: f64, row: usize) -> String {
+fn on_axis(start: f64, length: f64, row: usize) -> String {
     let (start, length) = (hundredths(start).to_string(), hundredths(length).to_string());
     ["--s:", &start, ";--l:", &length, ";--r:", &row.to_string()].concat()
 }

@@ -23,7 +23,7 @@ const AT_A_TIME: usize = 16;
 impl Timeline {
     /// Static content is whole, however long it is.
     pub(super) fn is_long(&self) -> bool {
-        self.live && self.found.items.len() > LONG
+        self.live && self.filters.found.items.len() > LONG
     }
 
     /// The list. Where another layout is shown it stays for print and for find-in-page, unless it is long.
@@ -50,12 +50,12 @@ impl Timeline {
 
     /// The items found, in groups.
     fn groups(&self) -> impl Iterator<Item = &[usize]> {
-        let group = |place: &usize| self.all.items[*place].group;
-        self.found.items.chunk_by(move |a, b| group(a) == group(b))
+        let group = |item: &usize| self.data.items[*item].group;
+        self.filters.found.items.chunk_by(move |a, b| group(a) == group(b))
     }
 
     fn group(&self, ctx: &Context<Self>, index: usize, items: &[usize]) -> Html {
-        let Some(group) = items.first().and_then(|item| self.all.groups.get(self.all.items[*item].group))
+        let Some(group) = items.first().and_then(|item| self.data.groups.get(self.data.items[*item].group))
         else {
             return Html::default();
         };
@@ -71,7 +71,7 @@ impl Timeline {
         let style = ["--before:", &from.to_string(), ";--after:", &after.to_string()].concat();
         let style = if self.is_long() { Part::Text(&style) } else { Part::Nothing };
         let row =
-            |(row, place): (usize, &usize)| self.row(ctx, *place, (from + row, items.len()), &group.title);
+            |(row, item): (usize, &usize)| self.row(ctx, *item, (from + row, items.len()), &group.title);
         let tag = rank(ctx.props().heading_level + 1);
         markup! {
             <section part="group">
@@ -87,13 +87,13 @@ impl Timeline {
         }
     }
 
-    fn row(&self, ctx: &Context<Self>, place: usize, (row, rows): (usize, usize), group: &str) -> Html {
-        let Some(item) = self.all.items.get(place) else {
+    fn row(&self, ctx: &Context<Self>, index: usize, (row, rows): (usize, usize), group: &str) -> Html {
+        let Some(item) = self.data.items.get(index) else {
             return Html::default();
         };
         let live = ctx.props().controls == Controls::Live;
-        let open = self.open.contains(&place);
-        let tabindex = if self.reached == place { "0" } else { "-1" };
+        let open = self.open.contains(&index);
+        let tabindex = self.roving.tabindex(index);
         let long = self.is_long();
         // What the heading says already is for those who don't see it, and for pages without our looks.
         let when = if *item.when == *group { "within" } else { "when" };
@@ -106,7 +106,7 @@ impl Timeline {
                 <details data-item={&*item.id} open={open}>
                     <summary
                         data-stage={self.stage(item)}
-                        data-row={if live { Part::Number(place) } else { Part::Nothing }}
+                        data-row={if live { Part::Number(index) } else { Part::Nothing }}
                         tabindex={if live { Part::Text(tabindex) } else { Part::Nothing }}
                     >
                         <span part="title">{ self.marked(&item.title) }</span>
@@ -115,7 +115,7 @@ impl Timeline {
                         " "
                         <span part="meta">{ self.meta(item, " · ", &item.cite) }</span>
                     </summary>
-                    { if open || !live { self.details(ctx, place, item) } else { Html::default() } }
+                    { if open || !live { self.details(ctx, index, item) } else { Html::default() } }
                 </details>
             </li>
         }
@@ -154,7 +154,7 @@ impl Timeline {
         let mut above = 0.0;
         for items in self.groups() {
             above += HEADING_EM;
-            if let Some(row) = items.iter().position(|place| *place == item) {
+            if let Some(row) = items.iter().position(|known| *known == item) {
                 return above + row as f64 * ROW_EM;
             }
             above += items.len() as f64 * ROW_EM;

@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::{
     Layout, Timeline,
-    input::{Key, Touch, TouchKind},
+    input::{Touch, TouchKind},
 };
+use crate::ui::events::Key;
 
 /// One step of the zoom's buttons and keys.
 pub(super) const STEP: f64 = 1.6;
@@ -22,9 +23,9 @@ const SWIPE: f64 = 48.0;
 /// Fingers or a mouse button on the lanes or the story.
 #[derive(Default)]
 pub(super) struct Gesture {
-    /// Each pointer's id with the place where it is, in pixels.
+    /// Each pointer's id with where it is, in pixels.
     pointers: Vec<(i32, f64)>,
-    /// The place where the first one came down.
+    /// Where the first one came down.
     down: (f64, f64),
     /// Whether it has moved since, so that its end is no click.
     moved: Rc<Cell<bool>>,
@@ -41,7 +42,7 @@ impl Timeline {
     /// What a key does; the item it was pressed on is given where it was one.
     pub(super) fn pressed(&mut self, ctx: &Context<Self>, key: Key, on: Option<usize>) {
         let layout = self.shown();
-        let items = &self.found.items;
+        let items = &self.filters.found.items;
         let step = |to: isize, items: &[usize], from: usize| {
             let at = items.iter().position(|item| *item == from)?;
             items.get(at.checked_add_signed(to)?).copied()
@@ -55,7 +56,7 @@ impl Timeline {
                 if layout == Layout::List { self.open.contains(&item) } else { self.item == Some(item) };
             if open && layout != Layout::Story {
                 self.press(ctx, item);
-                self.focus = true;
+                self.roving.focus = true;
             }
             return;
         }
@@ -72,7 +73,7 @@ impl Timeline {
                 },
             };
         }
-        let group = |item: usize| self.all.items.get(item).map(|item| item.group);
+        let group = |item: usize| self.data.items.get(item).map(|item| item.group);
         let to = match key {
             Key::Down | Key::Right => step(1, items, item),
             Key::Up | Key::Left => step(-1, items, item),
@@ -92,25 +93,25 @@ impl Timeline {
 
     /// The item of the lanes that a key leads to.
     fn beside(&self, key: Key, item: usize) -> Option<usize> {
-        let place = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
-        let bars = &self.lanes.get(place)?.bars;
+        let lane = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
+        let bars = &self.lanes.get(lane)?.bars;
         let at = bars.iter().position(|bar| bar.item == item)?;
-        let lane = match key {
+        let next = match key {
             Key::Right => return bars.get(at + 1).map(|bar| bar.item),
             Key::Left => return bars.get(at.checked_sub(1)?).map(|bar| bar.item),
             Key::Home => return bars.first().map(|bar| bar.item),
             Key::End => return bars.last().map(|bar| bar.item),
-            Key::Down => self.lanes.get(place + 1)?,
-            Key::Up => self.lanes.get(place.checked_sub(1)?)?,
+            Key::Down => self.lanes.get(lane + 1)?,
+            Key::Up => self.lanes.get(lane.checked_sub(1)?)?,
             _ => return None,
         };
         let away = |start: f64| (start - bars.get(at).map_or(0.0, |bar| bar.start)).abs();
-        lane.bars.iter().min_by(|a, b| away(a.start).total_cmp(&away(b.start))).map(|bar| bar.item)
+        next.bars.iter().min_by(|a, b| away(a.start).total_cmp(&away(b.start))).map(|bar| bar.item)
     }
 
     /// What a pointer on the lanes or the story does: it moves along, zooms, goes on or back.
     pub(super) fn touched(&mut self, ctx: &Context<Self>, touch: &Touch) -> bool {
-        let Touch { kind, id, place: (x, y), axis: (left, width) } = *touch;
+        let Touch { kind, id, at: (x, y), axis: (left, width) } = *touch;
         let known = self.gesture.pointers.iter().position(|(known, _)| *known == id);
         match (kind, known) {
             (TouchKind::Down, None) => {

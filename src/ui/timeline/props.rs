@@ -1,36 +1,49 @@
-//! What the timeline takes, and what it tells.
+//! What the timeline takes, and what it emits.
 
 use yew::prelude::*;
 
 use crate::{
-    model::Lang,
-    ui::{Chosen, ColorScheme, Controls, Narrowed, Source},
-    view::timeline::{FACETS, Filter, TimelineView},
+    model::{EventId, Lang, choice},
+    ui::{ColorScheme, Controls, Filtered, Selection, Source, root::Around},
+    view::timeline::{TimelineFilter, TimelineView},
 };
 
 /// What [`Timeline`](super::Timeline) takes.
+///
+/// Of a state that the reader changes there are two properties. With the first (`filter`) the parent is in charge: what it
+/// doesn't take over in the callback is taken back. With the second (`default_filter`) the timeline keeps the state, until
+/// another default replaces it.
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct TimelineProps {
-    /// The plan whose course is shown: an `Rc` of it, or of a [`TimelineView`] in the same language.
+    /// The plan: an `Rc` of it, or of a [`TimelineView`] in the same language.
     pub plan: Source<TimelineView>,
     /// The language of items and controls; the plan must have it.
     #[prop_or_default]
     pub lang: Lang,
-    /// How it is laid out. A new value replaces what the reader has chosen.
+    /// How it is laid out, controlled.
     #[prop_or_default]
-    pub layout: Layout,
-    /// What it is narrowed to. A new value replaces what the reader has chosen.
+    pub layout: Option<Layout>,
+    /// How it is laid out at first.
     #[prop_or_default]
-    pub filter: Filter,
-    /// The id of the selected item. A new value replaces what the reader has selected.
+    pub default_layout: Layout,
+    /// The search and the facets, controlled.
     #[prop_or_default]
-    pub item: Option<AttrValue>,
-    /// The ids of items whose details stand open in the list at first, parted by spaces.
+    pub filter: Option<TimelineFilter>,
+    /// The search and the facets at first.
     #[prop_or_default]
-    pub open: AttrValue,
-    /// What an item's id is put behind to be its address; without it items have no links.
+    pub default_filter: TimelineFilter,
+    /// The selected item, controlled: `item`, or else the first item of `project`.
     #[prop_or_default]
-    pub address: Option<AttrValue>,
+    pub selection: Option<Selection>,
+    /// The item that is selected at first, likewise.
+    #[prop_or_default]
+    pub default_selection: Selection,
+    /// Items whose details are open in the list at first.
+    #[prop_or_default]
+    pub default_open: Vec<EventId>,
+    /// A URL that ends where an item's id is put behind it: the item's link. Without it items have no links.
+    #[prop_or_default]
+    pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -40,46 +53,73 @@ pub struct TimelineProps {
     /// Whether there are controls, and whether they work yet.
     #[prop_or_default]
     pub controls: Controls,
-    /// The reader has changed the search or a filter.
+    /// What stands at the end of an item's details.
     #[prop_or_default]
-    pub onfilter: Callback<Narrowed<{ FACETS.len() }>>,
+    pub render_item: Option<Callback<EventId, Html>>,
+    /// Classes of the root element, besides its own.
+    #[prop_or_default]
+    pub class: Option<AttrValue>,
+    /// The id of the root element.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// A reference to the root element.
+    #[prop_or_default]
+    pub node_ref: Option<NodeRef>,
+    /// The reader has changed the search or a facet.
+    #[prop_or_default]
+    pub onfilter: Callback<Filtered<TimelineFilter>>,
     /// The reader has selected an item, or none any more.
     #[prop_or_default]
-    pub onselect: Callback<Chosen>,
-    /// The reader has chosen a layout.
+    pub onselect: Callback<Selection>,
+    /// The reader has selected a layout.
     #[prop_or_default]
     pub onlayout: Callback<Layout>,
-    /// It listens, and stands as its measures have it: called once.
+    /// It listens, and has been measured: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
 }
 
-/// How a timeline is laid out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Layout {
-    /// Lanes where there is room, else the list.
-    #[default]
-    Auto,
-    /// An ordered list under headings.
-    List,
-    /// Topics along an axis.
-    Lanes,
-    /// One item at a time.
-    Story,
+impl TimelineProps {
+    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
+    pub(super) fn around(&self) -> Around<'_> {
+        let TimelineProps {
+            lang,
+            heading_level,
+            color_scheme,
+            controls,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+            plan: _,
+            layout: _,
+            default_layout: _,
+            filter: _,
+            default_filter: _,
+            selection: _,
+            default_selection: _,
+            default_open: _,
+            render_item: _,
+            onfilter: _,
+            onselect: _,
+            onlayout: _,
+            onready: _,
+        } = self;
+        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+    }
 }
 
-impl Layout {
-    /// Every layout.
-    pub const ALL: [Layout; 4] = [Layout::Auto, Layout::List, Layout::Lanes, Layout::Story];
-
-    /// The value of the `layout` attribute.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Layout::Auto => "auto",
-            Layout::List => "list",
-            Layout::Lanes => "lanes",
-            Layout::Story => "story",
-        }
+choice! {
+    /// How a timeline is laid out.
+    Layout {
+        /// Lanes where there is room, else the list.
+        Auto = "auto",
+        /// An ordered list under headings.
+        List = "list",
+        /// Topics along an axis.
+        Lanes = "lanes",
+        /// One item at a time.
+        Story = "story",
     }
 }

@@ -12,26 +12,26 @@ use crate::{
 };
 
 impl Timeline {
-    /// The place of the item that the story is at, among those found.
+    /// The position of the item that the story is at, among those found.
     pub(super) fn at(&self) -> usize {
         self.item
-            .and_then(|item| self.found.items.iter().position(|found| *found == item))
+            .and_then(|item| self.filters.found.items.iter().position(|found| *found == item))
             .unwrap_or_default()
     }
 
     pub(super) fn story(&self, ctx: &Context<Self>) -> Html {
         let words = words(ctx.props().lang);
-        let (at, all) = (self.at(), self.found.items.len());
+        let (at, all) = (self.at(), self.filters.found.items.len());
         let found = |at: usize| {
-            self.found.items.get(at).and_then(|place| Some((*place, self.all.items.get(*place)?)))
+            self.filters.found.items.get(at).and_then(|index| Some((*index, self.data.items.get(*index)?)))
         };
-        let Some((place, item)) = found(at) else {
+        let Some((index, item)) = found(at) else {
             return Html::default();
         };
         let title = |at: Option<usize>| at.and_then(found).map(|(_, item)| &*item.title);
         let (before, after) = (title(at.checked_sub(1)), title(Some(at + 1)));
         let count = fill(words.of, &[&(at + 1).to_string(), &all.to_string()]);
-        let era = self.all.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
+        let era = self.data.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
         let tag = rank(ctx.props().heading_level + 1);
         markup! {
             <div part="story">
@@ -42,7 +42,7 @@ impl Timeline {
                         { if *item.when == *era { Part::Nothing } else { Part::Text(&item.when) } }
                     </p>
                     <p part="meta" data-stage={self.stage(item)}>{ self.meta(item, " · ", &item.cite) }</p>
-                    { self.details(ctx, place, item) }
+                    { self.details(ctx, index, item) }
                 </article>
                 <div part="steps">
                     <button type="button" part="back" data-do="back" aria-disabled={is(before.is_none())}>

@@ -4,7 +4,7 @@ mod drawn;
 mod facts;
 
 use super::{
-    Band, FACETS, Group, Item, TimelineView,
+    ARTICLE, Band, Group, Item, TimelineView,
     wording::{self, passage},
 };
 use crate::{
@@ -119,9 +119,9 @@ impl<'a> Cut<'a> {
         // The plan's order, not the items'.
         let order: Vec<&str> = plan.articles.iter().map(|article| &*article.id).collect();
         let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
-        let sorted = reorder(&mut facets[FACETS.len() - 1], |value| rank(&value.id));
+        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
         for item in &mut items {
-            for place in &mut item.facets[FACETS.len() - 1] {
+            for place in &mut item.facets[ARTICLE] {
                 *place = sorted[*place];
             }
         }

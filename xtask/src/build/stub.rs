@@ -5,8 +5,8 @@ use anyhow::{Result, anyhow, ensure};
 use walrus::{FunctionBuilder, FunctionKind, Module};
 
 /// The functions, by what their names contain.
-const NEVER_CALLED: [&str; 9] = [
-    // Widgets hear events by one listener of their own (`src/ui/listener.rs`), not by Yew's callbacks.
+const NEVER_CALLED: [&str; 12] = [
+    // Widgets hear events by one listener of their own (`src/ui/events.rs`), not by Yew's callbacks.
     "BSubtree>::ensure_handled",
     "SubtreeData>::add_listener",
     "ListenerRegistration>::register",
@@ -17,6 +17,10 @@ const NEVER_CALLED: [&str; 9] = [
     "<yew::virtual_dom::vraw::VRaw as",
     "Rc<yew::virtual_dom::vsuspense::VSuspense> as yew::utils::RcExt",
     "Rc<yew::virtual_dom::vportal::VPortal> as yew::utils::RcExt",
+    "AnyScope>::find_parent_scope::<yew::suspense",
+    // A widget is one component, and has none inside.
+    "<yew::virtual_dom::vcomp::VComp as yew::dom_bundle",
+    "Rc<yew::virtual_dom::vcomp::VComp> as yew::utils::RcExt",
 ];
 
 /// Empties them in a compiled module.

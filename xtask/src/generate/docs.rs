@@ -4,7 +4,10 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result};
 use plan_widgets::Lang;
-use plan_widgets_element::spec::{CUSTOM_PROPERTIES, ELEMENTS, ERRORS, EVENTS, Named};
+use plan_widgets_element::{
+    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, Named},
+    widgets::ELEMENTS,
+};
 
 use super::type_of;
 

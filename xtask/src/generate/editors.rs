@@ -1,7 +1,10 @@
 //! Completion for editors: VS Code's custom data, and JetBrains' web-types.
 
 use anyhow::Result;
-use plan_widgets_element::spec::{Attribute, CUSTOM_PROPERTIES, ELEMENTS, EVENTS, Kind};
+use plan_widgets_element::{
+    spec::{Attribute, CUSTOM_PROPERTIES, EVENTS, Kind},
+    widgets::ELEMENTS,
+};
 use serde_json::{Value, json};
 
 use super::{VERSION, type_of};

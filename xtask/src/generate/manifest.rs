@@ -1,7 +1,10 @@
 //! `custom-elements.json`, the Custom Elements Manifest (schema 2.1.0) that catalogues and editors read.
 
 use anyhow::Result;
-use plan_widgets_element::spec::{CUSTOM_PROPERTIES, ELEMENTS, EVENTS, Element, Named, camel_case};
+use plan_widgets_element::{
+    spec::{CUSTOM_PROPERTIES, EVENTS, Element, Named, camel_case},
+    widgets::ELEMENTS,
+};
 use serde_json::{Value, json};
 
 use super::type_of;

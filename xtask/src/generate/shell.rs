@@ -6,7 +6,10 @@ use plan_widgets::{
     Lang,
     view::words::{glossary_words, words},
 };
-use plan_widgets_element::spec::{ELEMENTS, ERRORS, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE};
+use plan_widgets_element::{
+    spec::{ERRORS, Element, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE},
+    widgets::ELEMENTS,
+};
 use serde_json::json;
 
 use super::VERSION;
@@ -14,15 +17,18 @@ use crate::build::data::LATER;
 
 /// `src/element/shell/spec.js`.
 pub fn table() -> String {
-    let mut out = String::from("// Generated from src/element/spec.rs by `cargo xtask generate`.\n\n");
+    let mut out = String::from("// Generated from src/element/widgets/ by `cargo xtask generate`.\n\n");
     let _ = writeln!(out, "export const VERSION = \"{VERSION}\";\n");
     // Apart, so that an entry has just what it defines.
     for element in ELEMENTS {
         let _ = writeln!(out, "export const {} = {{", element.name());
         let _ = writeln!(out, "  tag: \"{}\",\n  widget: \"{}\",", element.tag, element.widget);
-        let _ = writeln!(out, "  view: {},\n  needs: {},", json!(element.view()), json!(element.needs));
+        let _ = writeln!(out, "  view: {},\n  needs: {},", json!(element.view), json!(element.needs));
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         let _ = writeln!(out, "  attributes: {},", json!(names));
+        let state: Vec<_> = element.state().map(|attribute| attribute.name).collect();
+        let item = element.item.map(|attribute| attribute.name);
+        let _ = writeln!(out, "  state: {},\n  item: {},", json!(state), json!(item));
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  data: {{");
         for lang in Lang::ALL.map(Lang::key) {
@@ -42,7 +48,7 @@ pub fn table() -> String {
 /// none that fetches, and not the scheme, which is the page's.
 pub fn options() -> String {
     let mut out = String::from(
-        "// Generated from src/element/spec.rs by `cargo xtask generate`.\n\nexport const OPTIONS = {\n",
+        "// Generated from src/element/widgets/ by `cargo xtask generate`.\n\nexport const OPTIONS = {\n",
     );
     for element in ELEMENTS {
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
@@ -51,7 +57,17 @@ pub fn options() -> String {
             let _ = writeln!(out, "  \"{}\": {},", element.tag, json!(safe));
         }
     }
-    out + "};\n"
+    let mut keys: Vec<&str> = Vec::new();
+    for attribute in ELEMENTS.iter().flat_map(Element::state) {
+        if !keys.contains(&attribute.name) {
+            keys.push(attribute.name);
+        }
+    }
+    let mut items: Vec<&str> = ELEMENTS.iter().filter_map(|element| Some(element.item?.name)).collect();
+    items.dedup();
+    out.push_str("};\n\n// What elements keep in the fragment, and what of it names an item.\n");
+    let _ = writeln!(out, "export const KEYS = {};\nexport const ITEMS = {};", json!(keys), json!(items));
+    out
 }
 
 /// Attributes that a page for frames doesn't take from its query.
@@ -79,7 +95,7 @@ pub fn popup_words() -> String {
 
 /// `src/element/shell/messages.js`: what is said when something fails.
 pub fn messages() -> String {
-    let mut out = String::from("// Generated from src/element/spec.rs by `cargo xtask generate`.\n\n");
+    let mut out = String::from("// Generated from src/element/widgets/ by `cargo xtask generate`.\n\n");
     let _ = writeln!(out, "export const ERRORS = {{");
     for error in ERRORS {
         let _ = writeln!(out, "  \"{}\": {},", error.name, say(error.about));

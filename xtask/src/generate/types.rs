@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use plan_widgets_element::{
+    attributes::LANG,
     render::elements,
-    spec::{Attribute, ELEMENTS, ERRORS, EVENTS, Element, Kind, LANG, camel_case},
+    spec::{Attribute, ERRORS, EVENTS, Element, Kind, camel_case},
+    widgets::ELEMENTS,
 };
 
 use super::{classes, type_of};

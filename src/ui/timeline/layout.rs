@@ -1,4 +1,4 @@
-//! Where the widget stands: its size, what of it is seen, and who hears what happens there.
+//! The widget's layout in the page: its size, what of it is visible, and what listens there.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -10,9 +10,9 @@ use yew::prelude::*;
 
 use super::{
     Layout, Msg, Timeline,
-    input::{COPIED, PLACED, heard},
+    input::{PLACED, heard},
 };
-use crate::ui::listener::Listener;
+use crate::ui::events::{COPIED, Listener};
 
 /// The lanes' names stand before the axis: so wide, in em of the lanes.
 const NAMES_EM: f64 = 10.0;
@@ -65,9 +65,9 @@ impl Watch {
         watch
     }
 
-    /// Observes the widget's width; tells it at once.
+    /// Observes the widget's width; reports it at once.
     pub fn observe(&self) {
-        // Not the root: its height changes with what is rendered, and that would be announced again and again.
+        // Not the root: its height changes with what is rendered, and that would be observed again and again.
         let gauge = self.root.query_selector("[part=gauge]").ok().flatten();
         if let Some((observer, gauge)) = self.observer.as_ref().zip(gauge) {
             observer.observe(&gauge);
@@ -111,7 +111,7 @@ impl Timeline {
             other = shown != before || shown == Layout::Lanes;
         }
         if let Some(open) =
-            self.query("[data-long] [open]").and_then(|open| open.dyn_into::<HtmlElement>().ok())
+            self.find_in_root("[data-long] [open]").and_then(|open| open.dyn_into::<HtmlElement>().ok())
         {
             self.extra = self.extra_of(f64::from(open.offset_height()) / em);
         }
@@ -120,7 +120,7 @@ impl Timeline {
 
     /// Pixels of an em of the lanes and of a long list, and what shows whether there is room for lanes.
     fn em(&self) -> Option<(f64, HtmlElement)> {
-        let gauge = self.query("[part=gauge]")?.dyn_into::<HtmlElement>().ok()?;
+        let gauge = self.find_in_root("[part=gauge]")?.dyn_into::<HtmlElement>().ok()?;
         let em = f64::from(gauge.client_height()) / 10.0;
         (em > 0.0).then_some((em, gauge))
     }
@@ -128,7 +128,7 @@ impl Timeline {
     /// What of the list is seen: from here to there below its top, in em.
     pub(super) fn seen(&self) -> (f64, f64) {
         let sizes = || {
-            let top = -self.query("[part=list]")?.get_bounding_client_rect().top();
+            let top = -self.find_in_root("[part=list]")?.get_bounding_client_rect().top();
             let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
             let (em, _) = self.em()?;
             Some((top / em, (top + height) / em))

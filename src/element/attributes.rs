@@ -1,0 +1,115 @@
+//! The attributes, properties and parts that several elements have.
+
+use crate::spec::{Attribute, Kind, Named, Property, Say, named, say};
+use plan_widgets::{ColorScheme, model::Choice};
+
+/// Where the model comes from.
+pub const SRC: Attribute = Attribute {
+    name: "src",
+    kind: Kind::Url,
+    default: say("随包附带的规划", "the bundled plan"),
+    about: say("规划数据（JSON）的地址。", "Address of a plan in the model's JSON."),
+};
+
+/// The language shown.
+pub const LANG: Attribute = Attribute {
+    name: "lang",
+    kind: Kind::Language,
+    default: say("最近的带 lang 的祖先元素", "the closest ancestor's"),
+    about: say("显示的语言：中文（zh）或英文（en）。", "The language shown: Chinese (zh) or English (en)."),
+};
+
+/// The search.
+pub const QUERY: Attribute = Attribute {
+    name: "query",
+    kind: Kind::Text,
+    default: say("空", "empty"),
+    about: say("搜索的内容；读者输入时随之更新。", "What is searched for; follows what the reader types."),
+};
+
+/// The rank of the widget's heading.
+pub const HEADING_LEVEL: Attribute = heading_level("2");
+
+/// Light or dark.
+pub const COLOR_SCHEME: Attribute = Attribute {
+    name: "color-scheme",
+    kind: Kind::Choice(ColorScheme::NAMES),
+    default: say("随页面", "the page's"),
+    about: say(
+        "浅色或深色；不设则随页面的 color-scheme。",
+        "Light or dark, instead of the page's own color-scheme.",
+    ),
+};
+
+/// The topics shown.
+pub const TOPIC: Attribute = facet(
+    "topic",
+    say(
+        "只显示这些主题：编号，以空格分隔；读者筛选时随之更新。",
+        "Shows these topics only: ids parted by spaces. Follows what the reader chooses.",
+    ),
+);
+
+/// The stages shown.
+pub const STAGE: Attribute =
+    facet("stage", say("只显示这些进度，写法同上。", "Shows these stages only, likewise."));
+
+/// The articles shown.
+pub const ARTICLE: Attribute =
+    facet("article", say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
+
+/// The state in the address.
+pub const DEEP_LINK: Attribute = Attribute {
+    name: "deep-link",
+    kind: Kind::Text,
+    default: say("无", "none"),
+    about: say(
+        "把选中的事项、筛选和版式写进网址的片段（#item=…&topic=…），也从中读取；每个事项因此有了链接。同页有几个部件时，给每个一个名字：deep-link=\"a\" 写作 #a.item=…。",
+        "Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link=\"a\" makes #a.item=….",
+    ),
+};
+
+/// A plan as an object.
+pub const MODEL: Property = Property {
+    name: "model",
+    kind: "PlanJson | null",
+    about: say(
+        "规划数据对象；优先于 src。赋值后请勿再改动它。",
+        "A plan as an object, instead of src. Assign a new object to change it.",
+    ),
+};
+
+/// Where the whole glossary is.
+pub const HREF: Attribute = Attribute {
+    name: "href",
+    kind: Kind::Url,
+    default: say("同页的名词解释", "the glossary on the same page"),
+    about: say(
+        "弹窗里“全部名词”的地址，词条的编号接在后面，如 /glossary/#term=。",
+        "Address of the whole glossary, which pop-ups link to with the term's id put behind it: /glossary/#term=.",
+    ),
+};
+
+/// A facet: which of its values are shown.
+pub const fn facet(name: &'static str, about: Say) -> Attribute {
+    Attribute { name, kind: Kind::Facet, default: say("全部", "all"), about }
+}
+
+/// The rank of a heading.
+pub const fn heading_level(default: &'static str) -> Attribute {
+    Attribute {
+        name: "heading-level",
+        kind: Kind::Whole(1, 6),
+        default: say(default, default),
+        about: say("标题的级别，以便融入页面的大纲。", "Rank of the heading, to fit the page's outline."),
+    }
+}
+
+/// The widget.
+pub const ROOT: Named = named("root", "整个部件", "the whole widget");
+/// Its heading.
+pub const HEADING: Named = named("heading", "标题", "the heading");
+/// Its search.
+pub const SEARCH: Named = named("search", "搜索区", "the search");
+/// The box of the search.
+pub const SEARCH_INPUT: Named = named("search-input", "搜索框", "the search box");

@@ -1,0 +1,139 @@
+//! From attributes, which are text, to what the components take. What isn't valid is left out and reported.
+
+use crate::{
+    attributes::{LANG, QUERY},
+    spec::{Key, Kind},
+};
+use plan_widgets::{
+    Lang,
+    model::{Choice, IdOf},
+    view::{View, facets::Value, filter::Filter},
+};
+
+/// Reads the attributes of an element, one by one.
+pub struct Reader<'a> {
+    get: &'a dyn Fn(&str) -> Option<String>,
+    /// The values that were left out.
+    pub refused: Vec<Refused<'a>>,
+}
+
+/// A value that was left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused<'a> {
+    /// The attribute's name.
+    pub name: &'static str,
+    /// Its value; of a list the last one that doesn't belong there.
+    pub value: String,
+    /// What it may be, where that is one of a list.
+    pub known: Vec<&'a str>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what `get` gives for a name.
+    pub fn new(get: &'a dyn Fn(&str) -> Option<String>) -> Self {
+        Reader { get, refused: Vec::new() }
+    }
+
+    /// Any text.
+    pub fn text(&self, (name, _): Key) -> Option<String> {
+        (self.get)(name)
+    }
+
+    /// A text that is one of those known.
+    #[inline(never)]
+    fn one_of(&mut self, name: &'static str, value: String, known: Vec<&'a str>) -> Option<String> {
+        if known.contains(&&*value) {
+            return Some(value);
+        }
+        self.refused.push(Refused { name, value, known });
+        None
+    }
+
+    /// The id of one of the records known.
+    pub fn id<T, I: Iterator<Item = &'a str>>(
+        &mut self,
+        (name, _): Key,
+        known: impl FnOnce() -> I,
+    ) -> Option<IdOf<T>> {
+        let value = (self.get)(name)?;
+        self.one_of(name, value, known().collect()).map(Into::into)
+    }
+
+    /// The same, which must not be missing.
+    pub fn needed<T, I: Iterator<Item = &'a str>>(
+        &mut self,
+        (name, _): Key,
+        known: impl FnOnce() -> I,
+    ) -> Option<IdOf<T>> {
+        let value = (self.get)(name).unwrap_or_default();
+        self.one_of(name, value, known().collect()).map(Into::into)
+    }
+
+    /// One of a few words.
+    pub fn choice<T: Choice>(&mut self, (name, _): Key) -> Option<T> {
+        T::ALL.get(self.word(name, T::NAMES)?).copied()
+    }
+
+    /// The index of one of a few words.
+    #[inline(never)]
+    fn word(&mut self, name: &'static str, words: &'static [&'static str]) -> Option<usize> {
+        let value = (self.get)(name)?;
+        let value = self.one_of(name, value, words.to_vec())?;
+        words.iter().position(|known| *known == value)
+    }
+
+    /// A whole number within the attribute's bounds.
+    #[inline(never)]
+    pub fn whole(&mut self, (name, kind): Key) -> Option<u8> {
+        let value = (self.get)(name)?;
+        let number = value.trim_ascii().parse::<usize>().ok().and_then(|number| number.try_into().ok());
+        let within = |number: &u8| !matches!(kind, Kind::Whole(low, high) if !(low..=high).contains(number));
+        let number = number.filter(within);
+        if number.is_none() {
+            self.refused.push(Refused { name, value, known: Vec::new() });
+        }
+        number
+    }
+
+    /// The language of `view`: the one asked for, or the plan's own where it lacks that.
+    pub fn lang(&mut self, view: &impl View) -> Lang {
+        self.language(view.languages());
+        view.lang()
+    }
+
+    #[inline(never)]
+    fn language(&mut self, languages: &[Lang]) {
+        let (name, _) = const { LANG.key() };
+        if let Some(value) = (self.get)(name) {
+            let known: Vec<&str> = languages.iter().map(|lang| lang.key()).collect();
+            let key = Lang::from_tag(&value).map(|lang| lang.key());
+            if !key.is_some_and(|key| known.contains(&key)) {
+                self.refused.push(Refused { name, value, known });
+            }
+        }
+    }
+
+    /// A search and facets, whose values are those of the view model.
+    pub fn filter<F: Filter>(&mut self, facets: &'a [Vec<Value>]) -> F {
+        let mut filter = F::default();
+        filter.set_query(self.text(const { QUERY.key() }).unwrap_or_default());
+        for (facet, name) in F::FACETS.iter().enumerate() {
+            if let Some(value) = (self.get)(name) {
+                let known = facets.get(facet).into_iter().flatten().map(|value| &*value.id).collect();
+                filter.select(facet, &self.facet(name, &value, known));
+            }
+        }
+        filter
+    }
+
+    /// Of a list of ids those known.
+    #[inline(never)]
+    fn facet<'b>(&mut self, name: &'static str, value: &'b str, known: Vec<&'a str>) -> Vec<&'b str> {
+        let (valid, wrong): (Vec<_>, Vec<_>) =
+            value.split_ascii_whitespace().partition(|id| known.contains(id));
+        if let Some(value) = wrong.last() {
+            self.refused.push(Refused { name, value: (*value).into(), known });
+        }
+        valid
+    }
+}

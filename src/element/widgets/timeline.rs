@@ -1,0 +1,173 @@
+//! `<plan-timeline>`.
+
+use yew::Callback;
+
+use crate::{
+    attributes::{
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH,
+        SEARCH_INPUT, SRC, STAGE, TOPIC, facet,
+    },
+    reader::Reader,
+    spec::{Attribute, Element, Emits, Kind, named, say},
+    widget::{Shown, Widget},
+};
+#[cfg(feature = "mount")]
+use crate::{
+    js::object,
+    widget::{Emit, id},
+};
+use plan_widgets::{
+    Filtered, Layout, Selection, Timeline, TimelineFilter, TimelineProps, TimelineView, model::Choice,
+};
+#[cfg(feature = "prerender")]
+use plan_widgets::{Plan, view::summary::Summary};
+
+/// How the timeline is laid out.
+pub const LAYOUT: Attribute = Attribute {
+    name: "layout",
+    kind: Kind::Choice(Layout::NAMES),
+    default: say("auto", "auto"),
+    about: say(
+        "版式：列表（list）、时间轴（lanes）、逐项（story）；auto 随容器宽度在前两者中选择。读者切换时随之更新。",
+        "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses.",
+    ),
+};
+
+/// The periods shown.
+pub const PERIOD: Attribute =
+    facet("period", say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+
+/// The selected item.
+pub const ITEM: Attribute = Attribute {
+    name: "item",
+    kind: Kind::Item,
+    default: say("无", "none"),
+    about: say(
+        "选中事项的编号；读者选择时随之更新。",
+        "Id of the selected item; follows what the reader selects.",
+    ),
+};
+
+/// The callbacks of a timeline.
+#[derive(Default)]
+pub struct Callbacks {
+    onfilter: Callback<Filtered<TimelineFilter>>,
+    onselect: Callback<Selection>,
+    onlayout: Callback<Layout>,
+    onready: Callback<()>,
+}
+
+impl Widget for Timeline {
+    const ELEMENT: Element = Element {
+        tag: "plan-timeline",
+        class: "PlanTimeline",
+        widget: "timeline",
+        data: "timeline",
+        view: "timelineView",
+        needs: None,
+        about: say(
+            "规划的时间线：列表、时间轴或逐项。",
+            "The plan's course: as a list, in lanes, or item by item.",
+        ),
+        attributes: &[
+            &SRC,
+            &LANG,
+            &LAYOUT,
+            &QUERY,
+            &TOPIC,
+            &STAGE,
+            &PERIOD,
+            &ARTICLE,
+            &ITEM,
+            &DEEP_LINK,
+            &HEADING_LEVEL,
+            &COLOR_SCHEME,
+        ],
+        events: &[
+            Emits { event: "plan-layout", writes: &[&LAYOUT] },
+            Emits { event: "plan-filter", writes: &[&QUERY, &TOPIC, &STAGE, &PERIOD, &ARTICLE] },
+            Emits { event: "plan-select", writes: &[&ITEM] },
+        ],
+        item: Some(&ITEM),
+        properties: &[&MODEL],
+        parts: &[
+            ROOT,
+            HEADING,
+            SEARCH,
+            SEARCH_INPUT,
+            named("layouts", "版式按钮", "the buttons of the layouts"),
+            named("facets", "筛选", "the filters"),
+            named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
+            named("list", "列表", "the list"),
+            named("group-title", "列表中的时期", "a heading of the list"),
+            named("item", "列表中的一项", "an item of the list"),
+            named("title", "事项的名称", "an item's title"),
+            named("when", "事项的时间", "an item's time"),
+            named("meta", "进度、主题和出处", "an item's stage, topics and article"),
+            named("details", "详情", "an item's details"),
+            named("lanes", "时间轴", "the lanes"),
+            named("lane", "一个主题的时间轴", "a lane"),
+            named("bar", "时间轴上的一项", "an item in a lane"),
+            named("story", "逐项", "the story"),
+            named("card", "逐项中的一项", "the story's item"),
+        ],
+    };
+
+    type View = TimelineView;
+    type Component = Timeline;
+    type Callbacks = Callbacks;
+
+    #[cfg(feature = "mount")]
+    fn callbacks(emit: &Emit) -> Callbacks {
+        Callbacks {
+            onfilter: emit.filtered(),
+            onselect: emit.callback("plan-select", |Selection { item, project, .. }: Selection| {
+                object(&[("item", id(item.as_deref())), ("project", id(project.as_deref()))])
+            }),
+            onlayout: emit
+                .callback("plan-layout", |layout: Layout| object(&[("layout", layout.name().into())])),
+            onready: emit.ready(),
+        }
+    }
+
+    fn props<'a>(
+        shown: Shown<'a, '_, TimelineView, Callbacks>,
+        read: &mut Reader<'a>,
+    ) -> Option<TimelineProps> {
+        let Shown { view, source, callbacks, frame } = shown;
+        let items = || view.items.iter().map(|item| &*item.id);
+        Some(TimelineProps {
+            lang: read.lang(view),
+            layout: None,
+            default_layout: read.choice(const { LAYOUT.key() }).unwrap_or_default(),
+            filter: None,
+            default_filter: read.filter(&view.facets),
+            selection: None,
+            default_selection: Selection {
+                item: read.id(const { ITEM.key() }, items),
+                ..Selection::default()
+            },
+            default_open: frame.open(),
+            link_prefix: frame.link_prefix,
+            heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
+            color_scheme: read.choice(const { COLOR_SCHEME.key() }),
+            controls: frame.controls,
+            render_item: None,
+            class: None,
+            id: None,
+            node_ref: None,
+            onfilter: callbacks.onfilter.clone(),
+            onselect: callbacks.onselect.clone(),
+            onlayout: callbacks.onlayout.clone(),
+            onready: callbacks.onready.clone(),
+            plan: source,
+        })
+    }
+
+    #[cfg(feature = "prerender")]
+    fn about(plan: &Plan, view: &TimelineView, props: &TimelineProps) -> (Summary, serde_json::Value) {
+        let summary = Summary::of_timeline(view, &props.default_filter);
+        let data = crate::render::data::collection(plan, &summary);
+        (summary, data)
+    }
+}

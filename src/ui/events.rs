@@ -1,0 +1,143 @@
+//! Events of a whole widget, heard by one function, and what they say: which key, where, of which record.
+
+use web_sys::{
+    AddEventListenerOptions, Element, EventTarget, HtmlInputElement, KeyboardEvent,
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
+};
+use yew::prelude::*;
+
+/// The attribute by which an event finds the item that it happened in.
+pub(super) const ROW: &str = "data-row";
+
+/// Fired on a link, bubbling, by whoever owns the clipboard, when its URL is there; or on the widget, for a text.
+pub(super) const COPIED: &str = "plan-copied";
+
+/// A key that moves, zooms or closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Arrow right.
+    Right,
+    /// Arrow left.
+    Left,
+    /// Arrow down.
+    Down,
+    /// Arrow up.
+    Up,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Escape.
+    Escape,
+    /// Plus (1), minus (−1) or zero (0).
+    Zoom(i8),
+}
+
+impl Key {
+    /// The key of an event. While an input method is composing, or a modifier is held, keys are not the widget's.
+    pub fn of(event: &KeyboardEvent) -> Option<Key> {
+        if event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        Some(match event.key().as_str() {
+            "ArrowRight" => Key::Right,
+            "ArrowLeft" => Key::Left,
+            "ArrowDown" => Key::Down,
+            "ArrowUp" => Key::Up,
+            "Home" => Key::Home,
+            "End" => Key::End,
+            "PageUp" => Key::PageUp,
+            "PageDown" => Key::PageDown,
+            "Escape" => Key::Escape,
+            "+" | "=" => Key::Zoom(1),
+            "-" => Key::Zoom(-1),
+            "0" => Key::Zoom(0),
+            _ => return None,
+        })
+    }
+}
+
+/// What an event is about: its target, and what stands around that.
+pub(super) struct Target(pub Element);
+
+impl Target {
+    /// The target of an event, where it is an element.
+    pub fn of(event: &Event) -> Option<Target> {
+        event.target_dyn_into().map(Target)
+    }
+
+    /// The closest element, itself or around it, that a selector names.
+    #[inline(never)]
+    pub fn closest(&self, selector: &str) -> Option<Target> {
+        self.0.closest(selector).ok().flatten().map(Target)
+    }
+
+    /// The first element within it that a selector names.
+    #[inline(never)]
+    pub fn find(&self, selector: &str) -> Option<Target> {
+        self.0.query_selector(selector).ok().flatten().map(Target)
+    }
+
+    /// An attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// The number in an attribute.
+    #[inline(never)]
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.attribute(name)?.parse().ok()
+    }
+
+    /// What a field holds; whatever has a value has it under this name.
+    #[inline(never)]
+    pub fn value(&self) -> String {
+        self.0.unchecked_ref::<HtmlInputElement>().value()
+    }
+}
+
+/// Hears events on an element and on what is in it, or on a window, until it is dropped.
+pub(super) struct Listener {
+    target: EventTarget,
+    events: &'static [&'static str],
+    heard: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Listener {
+    /// `heard` is called while an event is on its way, when it can still be kept from the page.
+    pub fn new(
+        target: impl Into<EventTarget>,
+        events: &'static [&'static str],
+        heard: impl FnMut(JsValue) + 'static,
+    ) -> Listener {
+        let listener = Listener { target: target.into(), events, heard: Closure::new(heard) };
+        let options = AddEventListenerOptions::new();
+        options.set_passive(false);
+        for name in events {
+            // Can't fail: the options are plain.
+            let _ = listener.target.add_event_listener_with_callback_and_add_event_listener_options(
+                name,
+                listener.function(),
+                &options,
+            );
+        }
+        listener
+    }
+
+    /// The function that hears, as whatever web-sys calls one.
+    pub fn function<F: JsCast>(&self) -> &F {
+        self.heard.as_ref().unchecked_ref()
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        for name in self.events {
+            let _ = self.target.remove_event_listener_with_callback(name, self.function());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Pieces of markup that several widgets have.
+
+use yew::prelude::*;
+
+use super::{AT_A_TIME, markup::markup, rank};
+use crate::view::words::fill;
+
+/// A paragraph, where there is a text.
+#[inline(never)]
+pub(super) fn paragraph(part: &'static str, text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    markup! { <p part={part}>{ text }</p> }
+}
+
+/// The head of a widget: its heading, the plan's title, and what else belongs there.
+#[inline(never)]
+pub(super) fn head(level: u8, heading: &'static str, source: &str, mut more: Html) -> Html {
+    markup! {
+        <div part="head">
+            <@{rank(level)} part="heading">{ heading }</@>
+            <p part="source">{ source }</p>
+            { std::mem::take(&mut more) }
+        </div>
+    }
+}
+
+/// That there is nothing, with the button that brings everything back where a filter is why.
+#[inline(never)]
+pub(super) fn none(text: &str, clear: Option<&'static str>) -> Html {
+    match clear {
+        Some(clear) => markup! {
+            <div part="none">
+                <p>{ text }</p>
+                <button type="button" part="clear" data-do="clear">{ clear }</button>
+            </div>
+        },
+        None => paragraph("none", text),
+    }
+}
+
+/// The way to the rest of a list, of which so many are `left`; `words` has holes for how many come next and all.
+#[inline(never)]
+pub(super) fn rest(words: &str, left: usize) -> Html {
+    if left == 0 {
+        return Html::default();
+    }
+    let text = fill(words, &[&left.min(AT_A_TIME).to_string(), &left.to_string()]);
+    markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
+}
+
+/// A choice of a `<select>`.
+#[inline(never)]
+pub(super) fn option(id: &str, selected: bool, text: &str) -> Html {
+    markup! { <option value={id} selected={selected}>{ text }</option> }
+}

@@ -1,0 +1,37 @@
+//! What all widgets take from around them, and the element that each stands in.
+
+use yew::prelude::*;
+
+use super::{ColorScheme, Controls, markup::markup};
+use crate::model::Lang;
+
+/// What all widgets take from around them.
+#[derive(PartialEq)]
+pub(super) struct Around<'a> {
+    pub lang: Lang,
+    pub heading_level: u8,
+    pub color_scheme: Option<ColorScheme>,
+    pub controls: Controls,
+    pub link_prefix: &'a Option<AttrValue>,
+    pub class: &'a Option<AttrValue>,
+    pub id: &'a Option<AttrValue>,
+    pub node_ref: &'a Option<NodeRef>,
+}
+
+impl Around<'_> {
+    /// The element with a widget in it; `layout` is a timeline's.
+    pub fn root(&self, node: &NodeRef, layout: Option<&str>, inside: Html) -> Html {
+        let class = match self.class {
+            Some(class) => ["plan-root ", class].concat().into(),
+            None => AttrValue::Static("plan-root"),
+        };
+        markup! {
+            <div
+                ref={node} class={class} id={self.id} part="root" lang={self.lang.tag()}
+                data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout}
+            >
+                { inside }
+            </div>
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! State that a parent may control, and what all widgets keep of what the reader does.
+
+use gloo_timers::callback::Timeout;
+use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
+use yew::{html::Scope, prelude::*};
+
+use super::{events::ROW, markup::markup};
+use crate::view::{
+    facets::Value,
+    filter::{Faceted, Filter, Found},
+    search::Index,
+};
+
+/// A widget after a change of its filter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filtered<F> {
+    /// What it is filtered by.
+    pub filter: F,
+    /// How many items are shown.
+    pub shown: usize,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// Takes what a parent wants of a state: its value, or else a default that has changed; says whether that is another.
+pub(super) fn sync<T: Clone + PartialEq>(state: &mut T, value: Option<&T>, default: &T, old: &T) -> bool {
+    match value.or_else(|| (default != old).then_some(default)) {
+        Some(wanted) if wanted != state => {
+            *state = wanted.clone();
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A filter, and what it leaves of some items.
+pub(super) struct FilterState<F> {
+    pub filter: F,
+    pub found: Found,
+    index: Index,
+}
+
+impl<F: Filter> FilterState<F> {
+    pub fn new(filter: F) -> Self {
+        FilterState { filter, found: Found::default(), index: Index::default() }
+    }
+
+    /// Finds what is left of `items`.
+    pub fn find(&mut self, facets: &[Vec<Value>], items: &[impl Faceted]) {
+        self.found = self.filter.found(facets, items, &self.index);
+    }
+
+    /// Forgets what it knows of the items: they are others now.
+    pub fn renew(&mut self) {
+        self.index = Index::default();
+    }
+
+    /// What the parent is to know, of so many items.
+    pub fn filtered(&self, total: usize) -> Filtered<F> {
+        Filtered { filter: self.filter.clone(), shown: self.found.items.len(), total }
+    }
+}
+
+/// Screen readers hear of a count when typing pauses: at each letter it would drown the echo of the keys.
+pub(super) const PAUSE_MS: u32 = 600;
+
+/// How long a button says that it has copied, in milliseconds.
+pub(super) const COPIED_MS: u32 = 4000;
+
+/// A live region: what screen readers hear of.
+#[derive(Default)]
+pub(super) struct Status {
+    text: AttrValue,
+    timer: Option<Timeout>,
+}
+
+impl Status {
+    /// Says it now.
+    pub fn say(&mut self, text: impl Into<AttrValue>) {
+        self.text = text.into();
+    }
+
+    /// Sends a message in a while, unless another is to be sent.
+    pub fn later<C: Component>(&mut self, link: &Scope<C>, ms: u32, msg: C::Message) {
+        self.timer = Some(after(link, ms, msg));
+    }
+
+    /// The region; where nobody listens yet there is none.
+    pub fn html(&self, live: bool) -> Html {
+        if live {
+            markup! { <p part="status" role="status">{ self.text.clone() }</p> }
+        } else {
+            Html::default()
+        }
+    }
+}
+
+/// Sends a message to a component after a time in milliseconds, unless what it gives is dropped before.
+#[inline(never)]
+pub(super) fn after<C: Component>(link: &Scope<C>, ms: u32, msg: C::Message) -> Timeout {
+    let link = link.clone();
+    Timeout::new(ms, move || link.send_message(msg))
+}
+
+/// Roving focus: the Tab key leads to one of many items, other keys from there.
+#[derive(Default)]
+pub(super) struct Roving {
+    /// The item that the Tab key leads to.
+    pub at: usize,
+    /// Whether it is to have the focus after rendering.
+    pub focus: bool,
+}
+
+impl Roving {
+    /// Leads the keyboard to an item.
+    pub fn go(&mut self, item: usize) {
+        self.at = item;
+        self.focus = true;
+    }
+
+    /// The `tabindex` of an item.
+    pub fn tabindex(&self, item: usize) -> &'static str {
+        if self.at == item { "0" } else { "-1" }
+    }
+
+    /// After rendering: gives the item the focus where it should have it and is there.
+    pub fn rendered(&mut self, root: &NodeRef) {
+        if self.focus && focus(root, &["[", ROW, "=\"", &self.at.to_string(), "\"]"].concat()) {
+            self.focus = false;
+        }
+    }
+}
+
+/// The first element within a widget that a selector names.
+pub(super) fn query(root: &NodeRef, selector: &str) -> Option<Element> {
+    root.cast::<Element>()?.query_selector(selector).ok()?
+}
+
+/// Gives an element within a widget the focus; says whether it is there.
+pub(super) fn focus(root: &NodeRef, selector: &str) -> bool {
+    let element = query(root, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // The only error is an element that can't take focus; the reader stays where they are.
+    element.is_some_and(|element| element.focus().is_ok())
+}
