@@ -15,7 +15,7 @@ use super::{
 use plan_widgets::{
     Controls, DeckView, Filter, GlossaryProps, GlossaryView, GoalDeckProps, Lang, Plan, TimelineProps,
     TimelineView, Variant,
-    model::{Problem, Problems, nearest, one_of},
+    model::{Code, Phrase, Problem, Problems, nearest},
     ui::prerender,
     view::{goals, summary::Summary},
 };
@@ -86,8 +86,8 @@ impl<'a> Wanted<'a> {
 fn unknown(place: &str, found: &str, known: &[&str]) -> Problems {
     Problems(vec![Problem {
         pointer: place.into(),
-        found: format!("\"{found}\""),
-        expected: one_of(known),
+        found: Phrase::new(Code::Quoted, &[found]),
+        expected: Phrase::new(Code::OneOf, known),
         nearest: nearest(found, known).map(Into::into),
     }])
 }

@@ -4,6 +4,7 @@ mod document;
 mod load;
 mod name;
 mod node;
+pub mod phrases;
 mod problem;
 mod progress;
 mod records;
@@ -15,12 +16,12 @@ mod value;
 
 pub use document::*;
 pub use load::{Languages, Version};
-pub use name::{Address, Collected, Collection, Id, Number, Ref};
+pub use name::{Address, Collected, Collection, Id, Number, Ref, Referred};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;
-pub use node::one_of;
 pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
-pub use problem::{Problem, Problems};
+pub use phrases::Code;
+pub use problem::{Phrase, Problem, Problems};
 pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;
 #[cfg(feature = "schema")]

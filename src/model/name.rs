@@ -2,7 +2,7 @@
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
-use super::{Node, Read, Value};
+use super::{Code, Node, Read, Value};
 
 /// An id: lower-case ASCII letters, digits and hyphens; unique in its collection, stable over versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,21 +22,25 @@ impl Read for Id {
         match node.value.text() {
             Some(id) if !id.is_empty() && id.bytes().all(allowed) => Id(id.into()),
             _ => {
-                node.expected("an id of a-z, 0-9 and hyphens");
+                node.expected(Code::Id, &[]);
                 Id::default()
             }
         }
     }
 }
 
-/// What is collected under ids that others refer to.
+/// What is collected under ids of its own.
 pub trait Collected {
     /// The collection's name in the model.
     const COLLECTION: &'static str;
-    /// What a reference to it has to be, for a sentence.
-    const REFERENCE: &'static str;
     /// Its id.
     fn id(&self) -> &str;
+}
+
+/// What others refer to by id.
+pub trait Referred: Collected {
+    /// What a reference to it has to be.
+    const REFERENCE: Code;
 }
 
 /// The id of a `T` of the same plan.
@@ -77,7 +81,7 @@ impl<T> fmt::Debug for Ref<T> {
     }
 }
 
-impl<T: Collected> Read for Ref<T> {
+impl<T: Referred> Read for Ref<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let id = Box::<str>::read(node);
         if !id.is_empty() {
@@ -152,7 +156,7 @@ impl Read for Number {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let number = node.value.number().filter(|number| number.is_finite());
         if number.is_none() {
-            node.expected("a number");
+            node.expected(Code::Number, &[]);
         }
         Number(number.unwrap_or_default())
     }
@@ -188,7 +192,7 @@ impl Read for Address {
         match node.value.text().filter(fits) {
             Some(address) => Address(address.into()),
             None => {
-                node.expected("an address of http or https, or a relative one");
+                node.expected(Code::Url, &[]);
                 Address::default()
             }
         }

@@ -1,8 +1,8 @@
 //! What a page reports of a plan's progress: never the plan's own, always with a source and a date.
 
 use super::{
-    Address, Edtf, Figure, Goal, Lang, Log, Node, Number, Problem, Problems, Project, Read, Ref, Text, Value,
-    Version, load::Languages, one_of, record,
+    Address, Code, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Problem, Problems, Project, Read,
+    Ref, Text, Value, Version, load::Languages, record,
 };
 
 record! {
@@ -81,12 +81,12 @@ record! {
 fn one_subject<V: Value>(report: &Report, node: &Node<V>) {
     let subjects = [report.goal.is_some(), report.project.is_some(), report.figure.is_some()];
     if subjects.iter().filter(|there| **there).count() != 1 {
-        node.expected("just one of goal, project and figure");
+        node.expected(Code::Subject, &[]);
     }
     if let (Some(baseline), Some(target)) = (&report.baseline, &report.target)
         && baseline.value == target.value
     {
-        node.expected("a target other than the baseline");
+        node.expected(Code::OtherTarget, &[]);
     }
 }
 
@@ -116,8 +116,8 @@ impl Progress {
             let found: Vec<&str> = progress.languages.0.iter().map(|lang| lang.key()).collect();
             problems.push(Problem {
                 pointer: "/languages".into(),
-                found: found.join(", "),
-                expected: one_of(&[lang.key()]),
+                found: Phrase::new(Code::List, &found),
+                expected: Phrase::new(Code::OneOf, &[lang.key()]),
                 nearest: None,
             });
         }

@@ -2,8 +2,8 @@
 //! and what no widget shows yet.
 
 use super::{
-    Address, Article, Chapter, Cite, Collected, Department, Id, Node, Number, Period, Principle, Ref, Text,
-    Time, Topic, Value, Wording, choice, record,
+    Address, Article, Chapter, Cite, Code, Collected, Department, Id, Node, Number, Period, Principle, Ref,
+    Referred, Text, Time, Topic, Value, Wording, choice, record,
 };
 
 record! {
@@ -234,7 +234,7 @@ impl Event {
 
 fn event_has_a_title<V: Value>(event: &Event, node: &Node<V>) {
     if event.title.is_none() && event.subject().is_none() {
-        node.expected("a title, or just one goal, project or figure");
+        node.expected(Code::Title, &[]);
     }
 }
 
@@ -335,30 +335,33 @@ record! {
     }
 }
 
-/// Says under which name in the model a record's items stand, and what a reference to one has to be.
+/// Says under which name in the model a record's items stand, and what a reference to one has to be where there are any.
 macro_rules! collected {
-    ($($record:ident = $collection:literal, $reference:literal;)*) => {
+    ($($record:ident = $collection:literal $(, $reference:ident)?;)*) => {
         $(impl Collected for $record {
             const COLLECTION: &'static str = $collection;
-            const REFERENCE: &'static str = $reference;
 
             fn id(&self) -> &str {
                 &self.id
             }
-        })*
+        }
+
+        $(impl Referred for $record {
+            const REFERENCE: Code = Code::$reference;
+        })?)*
     };
 }
 
 collected! {
-    Topic = "topics", "the id of a topic";
-    Department = "departments", "the id of a department";
-    Period = "periods", "the id of a period";
-    Chapter = "parts", "the id of a part";
-    Article = "articles", "the id of an article";
-    Principle = "principles", "the id of a principle";
-    Figure = "figures", "the id of a figure";
-    Project = "projects", "the id of a project";
-    Goal = "goals", "the id of a goal";
-    Event = "events", "the id of an event";
-    Term = "terms", "the id of a term";
+    Topic = "topics", TopicId;
+    Department = "departments", DepartmentId;
+    Period = "periods", PeriodId;
+    Chapter = "parts", PartId;
+    Article = "articles";
+    Principle = "principles";
+    Figure = "figures", FigureId;
+    Project = "projects", ProjectId;
+    Goal = "goals", GoalId;
+    Event = "events";
+    Term = "terms", TermId;
 }

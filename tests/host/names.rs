@@ -100,7 +100,7 @@ fn attributes_of_goals_are_read() {
     assert_eq!(
         problems,
         [
-            "department: expected ids of department, parted by spaces, found \"transprt\"; did you mean \"transport\"?"
+            "department: expected ids of department, separated by spaces, found \"transprt\"; did you mean \"transport\"?"
         ]
     );
 }
@@ -132,7 +132,7 @@ fn of_several_values_the_valid_ones_are_kept() {
         problems,
         [
             "item: expected the id of an item, found \"adopted\"; did you mean \"adoption\"?",
-            "topic: expected ids of topic, parted by spaces, found \"transprt\"; did you mean \"transport\"?",
+            "topic: expected ids of topic, separated by spaces, found \"transprt\"; did you mean \"transport\"?",
         ]
     );
 }
