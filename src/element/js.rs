@@ -66,8 +66,8 @@ pub fn to_js(value: &impl serde::Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// An array of `{pointer, found, expected, nearest}`, where `found` and `expected` are a code followed by its parameters:
-/// `errors.js` words them, and makes of them what `plan-error` has in `problems`.
+/// An array of `{pointer, found, expected, nearest}`, where `found` and `expected` are a code followed by its
+/// parameters: `errors.js` words them, and makes of them what `plan-error` has in `problems`.
 #[cfg(any(feature = "check", feature = "render"))]
 pub fn problems(found: &[Problem]) -> JsValue {
     let list = Array::new();

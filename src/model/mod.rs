@@ -16,7 +16,7 @@ mod value;
 
 pub use document::*;
 pub use load::{Languages, Version};
-pub use name::{Address, Collected, Collection, Id, Number, Ref, Referred};
+pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;
 pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
@@ -33,7 +33,7 @@ pub use value::Value;
 /// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
 pub const PLAN_JSON: &str = include_str!("plan.json");
 
-/// A plan, or the slice of one that a widget needs. Every value has passed validation.
+/// A plan. Every value has passed validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Plan {

@@ -1,4 +1,4 @@
-//! Names and numbers of the model: ids, references to them, addresses, quantities.
+//! Names and numbers of the model: ids, references to them, URLs, quantities.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
@@ -162,11 +162,11 @@ impl Read for Number {
     }
 }
 
-/// An address for a link or a picture: of `http` or `https`, or relative to the page.
+/// The URL of a link or a picture: of `http` or `https`, or relative to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Address(Box<str>);
+pub struct Url(Box<str>);
 
-impl Deref for Address {
+impl Deref for Url {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -174,26 +174,26 @@ impl Deref for Address {
     }
 }
 
-impl Read for Address {
+impl Read for Url {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        // Browsers skip spaces and control characters in front of and within a scheme, so an address has none at all.
-        let fits = |address: &String| {
-            let clean = !address.is_empty() && address.bytes().all(|byte| byte > b' ' && byte != 0x7f);
+        // Browsers skip spaces and control characters in front of and within a scheme, so a URL has none at all.
+        let fits = |url: &String| {
+            let clean = !url.is_empty() && url.bytes().all(|byte| byte > b' ' && byte != 0x7f);
             let scheme =
-                address.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(&byte));
+                url.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(&byte));
             let other = scheme.is_some_and(|end| {
-                let scheme = &address[..end];
-                address[end..].starts_with(':')
+                let scheme = &url[..end];
+                url[end..].starts_with(':')
                     && !scheme.eq_ignore_ascii_case("https")
                     && !scheme.eq_ignore_ascii_case("http")
             });
             clean && !other
         };
         match node.value.text().filter(fits) {
-            Some(address) => Address(address.into()),
+            Some(url) => Url(url.into()),
             None => {
                 node.expected(Code::Url, &[]);
-                Address::default()
+                Url::default()
             }
         }
     }

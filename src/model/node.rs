@@ -26,7 +26,7 @@ enum Step<'a> {
 #[derive(Default)]
 pub(crate) struct Log {
     problems: RefCell<Vec<Problem>>,
-    /// Whether every text has to be given in a language, by its place in `Lang::ALL`.
+    /// Whether every text has to be given in a language, by its index in `Lang::ALL`.
     pub languages: Cell<[bool; 2]>,
     /// Each collection's name with an id of it.
     ids: RefCell<Vec<(&'static str, Box<str>)>>,
@@ -281,8 +281,8 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `check` names a
-/// function that reports what the fields alone don't show.
+/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `check` names
+/// a function that reports what the fields alone don't show.
 macro_rules! record {
     (
         $(#[$about:meta])*
@@ -359,15 +359,15 @@ macro_rules! choice {
 
         impl $crate::model::Carried for $name {
             fn carried<V: $crate::model::Value>(value: &V) -> Self {
-                let place = $crate::model::word(value, &[$first_word, $($word),*]);
-                place.and_then(|place| $name::ALL.get(place).copied()).unwrap_or_default()
+                let index = $crate::model::word(value, &[$first_word, $($word),*]);
+                index.and_then(|index| $name::ALL.get(index).copied()).unwrap_or_default()
             }
         }
     };
 }
 
-/// Says once what goes from one module to another, as JSON: makes the type, its writing and its reading. Nothing has to
-/// be there, and nothing is checked: what was made from a valid plan is valid.
+/// Says once what goes from one module to another, as JSON: makes the type, its writing and its reading. Nothing has
+/// to be there, and nothing is checked: what was made from a valid plan is valid.
 macro_rules! carried {
     ($(
         $(#[$about:meta])*
@@ -455,7 +455,7 @@ impl<T: Carried> Carried for Vec<T> {
     }
 }
 
-/// One of several words.
+/// The index of a text among `names`; none where it isn't one of them.
 #[inline(never)]
 pub(crate) fn word<V: Value>(value: &V, names: &[&str]) -> Option<usize> {
     let found = value.text()?;

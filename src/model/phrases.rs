@@ -1,7 +1,7 @@
 //! The wordings of problems: the one table of them, in every language.
 //!
-//! Reading a model only picks a code. Whoever shows a problem words it: [`Problem::text`](super::Problem::text) here, and
-//! on pages `errors.js`, whose table `cargo xtask generate` makes of this one.
+//! Reading a model only picks a code. Whoever shows a problem words it: [`Problem::text`](super::Problem::text) here,
+//! and on pages `errors.js`, whose table `cargo xtask generate` makes of this one.
 
 use super::Lang;
 
@@ -43,8 +43,8 @@ pub const SEMICOLON: Wordings = Wordings { zh: "\u{ff1b}", en: "; " };
 
 macro_rules! phrases {
     ($($code:ident = $name:literal: $zh:literal, $en:literal;)*) => {
-        /// The code of something that a problem says is expected or found. Its wordings have a hole for each parameter, by
-        /// number from `{0}`, or `{list}` for all of them.
+        /// The code of something that a problem says is expected or found. Its wordings have a hole for each
+        /// parameter, by number from `{0}`, or `{list}` for all of them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
             $(#[doc = $en] $code,)*

@@ -70,8 +70,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Everything that is wrong with a model: what is wrong by itself in the order of reading, then references to what isn't
-/// there; never empty. Its `Display` has a line for each, in English.
+/// Everything that is wrong with a model: what is wrong by itself in the order of reading, then references to what
+/// isn't there; never empty. Its `Display` has a line for each, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 

@@ -1,8 +1,8 @@
 //! What a page reports of a plan's progress: never the plan's own, always with a source and a date.
 
 use super::{
-    Address, Code, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Problem, Problems, Project, Read,
-    Ref, Text, Value, Version, load::Languages, record,
+    Code, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Problem, Problems, Project, Read, Ref, Text,
+    Url, Value, Version, load::Languages, record,
 };
 
 record! {
@@ -31,7 +31,7 @@ record! {
         name: Text,
     } optional {
         /// Where they can be looked up.
-        url: Option<Address>,
+        url: Option<Url>,
     }
 }
 
@@ -91,7 +91,8 @@ fn one_subject<V: Value>(report: &Report, node: &Node<V>) {
 }
 
 impl Progress {
-    /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak of.
+    /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak
+    /// of.
     ///
     /// # Errors
     /// All problems at once.

@@ -1,4 +1,4 @@
-//! The timeline: what a plan tells of its course, which of it answers a reader's filters, and where that stands on an axis.
+//! The timeline: the view model of a plan's events, and its layout on an axis.
 
 mod build;
 pub mod lanes;
@@ -8,27 +8,28 @@ pub mod wording;
 use super::{facets::Value, filter::Faceted, search::Searched, terms::Term};
 use crate::model::{self, Carried, Lang, MediaKind, carried, choice};
 
-/// What a timeline can be filtered by, besides a search; [`TimelineView::facets`] and [`Item::facets`] have this order.
-/// Attributes and keys of addresses have these names.
+/// What a timeline can be filtered by, besides a search; [`TimelineView::facets`] and [`Item::facets`] have this
+/// order. Attributes and the keys of links have these names.
 pub const FACETS: [&str; 4] = ["topic", "stage", "period", "article"];
 
-/// What a timeline is narrowed to.
+/// The filter of a timeline.
 pub type Filter = super::filter::Filter<{ FACETS.len() }>;
 
-/// The place of the topics among the facets.
+/// The index of the topics among the facets.
 pub const TOPIC: usize = 0;
 
-/// The place of the stages among the facets.
+/// The index of the stages among the facets.
 pub const STAGE: usize = 1;
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
 
 carried! {
-    /// A plan's course in one language: its items in order, worded, and what they can be filtered by.
+    /// The view model of a timeline: what a plan says in one language as items, in order, worded, and what they can be
+    /// filtered by.
     ///
-    /// Made of a plan once ([`TimelineView::of`]), where the package is built or a plan is checked; so whoever shows it
-    /// needs to know neither plans nor dates.
+    /// Made of a plan once ([`TimelineView::of`]), where the package is built or a plan is checked; so whoever shows
+    /// it needs to know neither plans nor dates.
     TimelineView {
         /// The plan's id.
         plan: Box<str>,
@@ -92,9 +93,9 @@ carried! {
         first: Option<Day>,
         /// Its last day, where it has one.
         last: Option<Day>,
-        /// The place of its heading in [`TimelineView::groups`].
+        /// The index of its heading in [`TimelineView::groups`].
         group: usize,
-        /// For each of [`FACETS`] the places of its values, the main one first.
+        /// For each of [`FACETS`] the indices of its values, the main one first.
         facets: Vec<Vec<usize>>,
         /// More about it.
         summary: Box<str>,
@@ -102,7 +103,7 @@ carried! {
         facts: Vec<Fact>,
         /// Pictures, and links to films and pages.
         media: Vec<Medium>,
-        /// How its title is pronounced: syllables without tone marks, parted by spaces.
+        /// How its title is pronounced: syllables without tone marks, separated by spaces.
         pinyin: Box<str>,
     }
 
@@ -116,7 +117,7 @@ carried! {
         quote: Box<str>,
         /// The item that the text names.
         item: Box<str>,
-        /// The place of the term that the text names, from 1; 0 is none.
+        /// The term that the text names: its index in [`TimelineView::terms`] plus 1; 0 is none.
         term: usize,
     }
 
@@ -124,15 +125,15 @@ carried! {
     Medium {
         /// Which of them.
         kind: MediaKind,
-        /// Its address.
+        /// Its URL.
         src: Box<str>,
         /// What is to be seen.
         alt: Box<str>,
         /// What stands below it.
         caption: Box<str>,
-        /// In pixels.
+        /// Its width in pixels; 0 is unknown.
         width: usize,
-        /// In pixels.
+        /// Its height in pixels; 0 is unknown.
         height: usize,
     }
 }

@@ -1,5 +1,5 @@
-//! Hostile models made from bytes, and what has to hold of the loader's answer to any of them. Shared by the property test
-//! and by the fuzz target.
+//! Hostile models made from bytes, and what has to hold of the loader's answer to any of them. Shared by the property
+//! test and by the fuzz target.
 
 use std::cell::Cell;
 
