@@ -18,7 +18,7 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     let kind = kinds.into_iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| kind);
     let expected = match kind {
         Kind::Whole(low, high) => Phrase::new(Code::Range, &[&low.to_string(), &high.to_string()]),
-        Kind::Facet if known.len() <= FEW => Phrase::new(Code::AnyOf, known),
+        Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
         Kind::Term => Phrase::new(Code::TermId, &[]),
         Kind::Element => Phrase::new(Code::ElementId, &[]),
@@ -33,5 +33,5 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     Problem { pointer: name.into(), found, expected, nearest: nearest(value, known).map(Into::into) }
 }
 
-/// So many values are named to whoever has none of them.
+/// The most values that are named to whoever has none of them.
 const FEW: usize = 10;

@@ -55,6 +55,12 @@ fn a_problem_is_worded_in_either_language() {
     assert_eq!(problems.text(Lang::Zh), format!("{zh}；是否想写“{{found}}”？\n{zh}"));
 }
 
+#[test]
+fn a_facet_without_values_is_named() {
+    let problem = explain("topic", "x", &[]).to_string();
+    assert_eq!(problem, "topic: expected ids of topic, separated by spaces, found \"x\"");
+}
+
 /// Problems of plans, of progress and of attributes.
 fn all() -> Vec<Problem> {
     let text = json!({ "zh": "甲", "en": "A" });
