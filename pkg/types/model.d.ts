@@ -1,6 +1,6 @@
 // Generated from the Rust types in src/model by `cargo xtask generate`.
 
-/** A plan, or the slice of one that a widget needs. Every value has passed validation. */
+/** A plan. Every value has passed validation. */
 export interface PlanModel {
   /** The version of the format: 1. */
   schema: 1;
@@ -90,7 +90,7 @@ export interface PlanText {
 export interface PlanCite {
   /** An article's id, or the name of another passage. */
   article: string;
-  /** The place of the first character in the whole text, in Unicode characters from 0. */
+  /** The position of the first character in the whole text, in Unicode characters from 0. */
   at?: number;
   /** The words, character by character. */
   exact?: string;
@@ -127,7 +127,7 @@ export interface PlanSource {
 export interface PlanPassage {
   /** Its name. */
   id: string;
-  /** The place of its first character, in Unicode characters from 0. */
+  /** The position of its first character, in Unicode characters from 0. */
   at: number;
 }
 
@@ -267,7 +267,7 @@ export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'stri
 export interface PlanWording {
   /** The words, character by character. */
   exact: string;
-  /** The place of the first character in the whole text, in Unicode characters from 0. */
+  /** The position of the first character in the whole text, in Unicode characters from 0. */
   at?: number;
 }
 
@@ -340,7 +340,7 @@ export interface PlanEvent {
   media?: readonly PlanMedia[];
   /** Where the plan speaks of it. */
   cite?: PlanCite;
-  /** How its title is pronounced, for search: syllables parted by spaces, tone marks or not. */
+  /** How its title is pronounced, for search: syllables separated by spaces, tone marks or not. */
   pinyin?: string;
 }
 
@@ -351,7 +351,7 @@ export type PlanEventKind = 'milestone' | 'adoption' | 'period' | 'achievement' 
 export interface PlanMedia {
   /** Which of them. */
   kind: PlanMediaKind;
-  /** Its address; a relative one counts from the plan's own, or from the page where the plan is given as an object. */
+  /** Its URL; a relative one is resolved against the plan's own, or the page's where the plan is given as an object. */
   src: string;
   /** What is to be seen, for those who don't see it. */
   alt: PlanText;
@@ -359,7 +359,7 @@ export interface PlanMedia {
   caption?: PlanText;
   /** Who made it. */
   credit?: PlanText;
-  /** In pixels; with the height it keeps the place. */
+  /** In pixels; with the height it reserves the space. */
   width?: number;
   /** In pixels. */
   height?: number;
@@ -380,7 +380,7 @@ export interface PlanTerm {
   components: readonly PlanComponent[];
   /** Where the plan explains it. */
   cite?: PlanCite;
-  /** Syllables with tone marks, parted by spaces; empty where the term has none. */
+  /** Syllables with tone marks, separated by spaces; empty where the term has none. */
   pinyin?: string;
   /** The same syllables without tone marks. */
   toneless?: string;

@@ -3,9 +3,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[cfg(any(feature = "check", feature = "render"))]
-use plan_widgets::model::Problem;
 use plan_widgets::model::Value;
+#[cfg(any(feature = "check", feature = "render"))]
+use plan_widgets::model::{Phrase, Problem};
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///
@@ -66,19 +66,29 @@ pub fn to_js(value: &impl serde::Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// An array of `{pointer, found, expected, nearest}`, as `plan-error` has it in `problems`.
+/// An array of `{pointer, found, expected, nearest}`, where `found` and `expected` are a code followed by its
+/// parameters: `errors.js` words them, and makes of them what `plan-error` has in `problems`.
 #[cfg(any(feature = "check", feature = "render"))]
 pub fn problems(found: &[Problem]) -> JsValue {
     let list = Array::new();
     for Problem { pointer, found, expected, nearest } in found {
         let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        let [pointer, found, expected] = [&**pointer, &**found, &**expected].map(JsValue::from_str);
         list.push(&object(&[
-            ("pointer", pointer),
-            ("found", found),
-            ("expected", expected),
+            ("pointer", JsValue::from_str(pointer)),
+            ("found", phrase(found)),
+            ("expected", phrase(expected)),
             ("nearest", nearest),
         ]));
+    }
+    list.into()
+}
+
+#[cfg(any(feature = "check", feature = "render"))]
+#[inline(never)]
+fn phrase(Phrase { code, parameters }: &Phrase) -> JsValue {
+    let list = Array::new();
+    for text in [code.name()].into_iter().chain(parameters.iter().map(String::as_str)) {
+        list.push(&JsValue::from_str(text));
     }
     list.into()
 }

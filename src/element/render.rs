@@ -16,7 +16,7 @@ use super::{
 use crate::attributes::LANG;
 use plan_widgets::{
     Controls, Lang, Plan, Source,
-    model::{Problem, Problems, nearest, one_of},
+    model::{Code, Phrase, Problem, Problems, nearest},
     ui::prerender,
     view::{View, summary::Summary},
 };
@@ -158,8 +158,8 @@ impl<'a> Wanted<'a> {
 fn unknown(place: &str, found: &str, known: &[&str]) -> Problems {
     Problems(vec![Problem {
         pointer: place.into(),
-        found: format!("\"{found}\""),
-        expected: one_of(known),
+        found: Phrase::new(Code::Quoted, &[found]),
+        expected: Phrase::new(Code::OneOf, known),
         nearest: nearest(found, known).map(Into::into),
     }])
 }

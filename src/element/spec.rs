@@ -325,59 +325,6 @@ pub const ERRORS: &[Named] = &[
     ),
 ];
 
-/// A problem of a model or an attribute, as a sentence: place, what should stand there, what does, and perhaps
-/// [`NEAREST`].
-pub const PROBLEM: Say =
-    say("{place}\u{ff1a}应为{expected}\u{ff0c}实为{found}", "{place}: expected {expected}, found {found}");
-
-/// The end of that sentence, where a valid value is close.
-pub const NEAREST: Say =
-    say("\u{ff1b}是否想写\u{201c}{nearest}\u{201d}\u{ff1f}", "; did you mean \"{nearest}\"?");
-
-/// What problems say in `expected` and `found`: the English as Rust has it, which is the key, and the Chinese. What
-/// isn't here is quoted from the model, and the same in every language.
-pub const PHRASES: &[Say] = &[
-    say("JSON", "JSON"),
-    say("对象", "an object"),
-    say("数组", "an array"),
-    say("文字", "a text"),
-    say("由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens"),
-    say("独有的编号\u{ff08}第 {} 项已用此编号\u{ff09}", "an id of its own: item {} has this one"),
-    say("某个词条的编号", "the id of a term"),
-    say("页面上某个元素的 id", "the id of an element of the page"),
-    say("CSS 选择器", "a CSS selector"),
-    say("某个事项的编号", "the id of an event"),
-    say("某个事项的编号", "the id of an item"),
-    say("以空格分隔的编号\u{ff0c}可用\u{ff1a}{}", "any of {}, parted by spaces"),
-    say("以空格分隔的 {} 编号", "ids of {}, parted by spaces"),
-    say("某个主题的编号", "the id of a topic"),
-    say("某个部门的编号", "the id of a department"),
-    say("某个时期的编号", "the id of a period"),
-    say("某一部分的编号", "the id of a part"),
-    say("某个数字的编号", "the id of a figure"),
-    say("某个项目的编号", "the id of a project"),
-    say("某个目标的编号", "the id of a goal"),
-    say("某一条的编号", "the id of an article"),
-    say("goal\u{3001}project 和 figure 中恰好一个", "just one of goal, project and figure"),
-    say("与起点不同的目标值", "a target other than the baseline"),
-    say(
-        "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
-        "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"",
-    ),
-    say("http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one"),
-    say("整数", "a whole number"),
-    say("至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\""),
-    say("以下之一\u{ff1a}{}", "one of {}"),
-    say("{} 到 {} 的整数", "a whole number from {} to {}"),
-    say("标题\u{ff0c}或仅一个目标\u{3001}项目或数字", "a title, or just one goal, project or figure"),
-    say("字段 {}", "the field {}"),
-    say("缺失", "nothing"),
-    say("未知字段", "an unknown field"),
-    say("含 {} 项的数组", "an array of {}"),
-    say("数字", "a number"),
-    say("null\u{3001}true 或 false", "null, true or false"),
-];
-
 /// What a reader sees where a widget can't be shown and the page has no content of its own for it.
 pub const UNAVAILABLE: Say = say("此内容无法显示。", "This content can't be shown.");
 

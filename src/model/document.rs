@@ -1,4 +1,5 @@
-//! What a plan is as a document: its title and source, its parts and articles, and the lists that its records refer to.
+//! What a plan is as a document: its title and source, its parts and articles, and the lists that its records refer
+//! to.
 
 use super::{Id, Ref, Text, Time, choice, record};
 
@@ -51,7 +52,7 @@ record! {
     Passage {
         /// Its name.
         id: Box<str>,
-        /// The place of its first character, in Unicode characters from 0.
+        /// The position of its first character, in Unicode characters from 0.
         at: usize,
     }
 }
@@ -63,7 +64,7 @@ record! {
         /// An article's id, or the name of another passage.
         article: Box<str>,
     } optional {
-        /// The place of the first character in the whole text, in Unicode characters from 0.
+        /// The position of the first character in the whole text, in Unicode characters from 0.
         at: Option<usize>,
         /// The words, character by character.
         exact: Option<Box<str>>,
@@ -84,7 +85,7 @@ record! {
         /// The words, character by character.
         exact: Box<str>,
     } optional {
-        /// The place of the first character in the whole text, in Unicode characters from 0.
+        /// The position of the first character in the whole text, in Unicode characters from 0.
         at: Option<usize>,
     }
 }

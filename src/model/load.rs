@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Lang, Log, Node, Plan, Problem, Problems, Read, Text, Value};
+use super::{Code, Lang, Log, Node, Phrase, Plan, Problem, Problems, Read, Text, Value};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -33,8 +33,8 @@ impl Plan {
             Ok(value) => Plan::read(&value),
             Err(error) => Err(Problems(vec![Problem {
                 pointer: String::new(),
-                found: error.to_string(),
-                expected: "JSON".into(),
+                found: Phrase::new(Code::Literal, &[&error.to_string()]),
+                expected: Phrase::new(Code::Json, &[]),
                 nearest: None,
             }])),
         }
@@ -83,7 +83,7 @@ impl Read for Languages {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let languages = node.each(Lang::read);
         if languages.is_empty() && node.value.length().is_some() {
-            node.expected("at least one of \"zh\" and \"en\"");
+            node.expected(Code::Languages, &[]);
         }
         Languages(languages)
     }
@@ -96,7 +96,7 @@ pub struct Version;
 impl Read for Version {
     fn read<V: Value>(node: &Node<V>) -> Self {
         if node.value.whole() != Some(SCHEMA) {
-            node.expected("1");
+            node.expected(Code::Literal, &["1"]);
         }
         Version
     }

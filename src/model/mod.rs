@@ -5,6 +5,7 @@ mod id;
 mod load;
 mod name;
 mod node;
+pub mod phrases;
 mod problem;
 mod progress;
 mod records;
@@ -19,12 +20,12 @@ pub use id::{
     ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, ProjectId, TermId, TopicId,
 };
 pub use load::{Languages, Version};
-pub use name::{Address, Collected, Collection, Id, Number, Ref};
+pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;
-pub use node::one_of;
 pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
-pub use problem::{Problem, Problems};
+pub use phrases::Code;
+pub use problem::{Phrase, Problem, Problems};
 pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;
 #[cfg(feature = "schema")]
@@ -36,7 +37,7 @@ pub use value::{Choice, Value};
 /// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
 pub const PLAN_JSON: &str = include_str!("plan.json");
 
-/// A plan, or the slice of one that a widget needs. Every value has passed validation.
+/// A plan. Every value has passed validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Plan {

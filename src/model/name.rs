@@ -1,8 +1,8 @@
-//! Names and numbers of the model: ids, references to them, addresses, quantities.
+//! Names and numbers of the model: ids, references to them, URLs, quantities.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
-use super::{Node, Read, Value};
+use super::{Code, Node, Read, Value};
 
 /// An id: lower-case ASCII letters, digits and hyphens; unique in its collection, stable over versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,21 +22,25 @@ impl Read for Id {
         match node.value.text() {
             Some(id) if !id.is_empty() && id.bytes().all(allowed) => Id(id.into()),
             _ => {
-                node.expected("an id of a-z, 0-9 and hyphens");
+                node.expected(Code::Id, &[]);
                 Id::default()
             }
         }
     }
 }
 
-/// What is collected under ids that others refer to.
+/// What is collected under ids of its own.
 pub trait Collected {
     /// The collection's name in the model.
     const COLLECTION: &'static str;
-    /// What a reference to it has to be, for a sentence.
-    const REFERENCE: &'static str;
     /// Its id.
     fn id(&self) -> &str;
+}
+
+/// What others refer to by id.
+pub trait Referred: Collected {
+    /// What a reference to it has to be.
+    const REFERENCE: Code;
 }
 
 /// The id of a `T` of the same plan.
@@ -77,7 +81,7 @@ impl<T> fmt::Debug for Ref<T> {
     }
 }
 
-impl<T: Collected> Read for Ref<T> {
+impl<T: Referred> Read for Ref<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let id = Box::<str>::read(node);
         if !id.is_empty() {
@@ -152,17 +156,17 @@ impl Read for Number {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let number = node.value.number().filter(|number| number.is_finite());
         if number.is_none() {
-            node.expected("a number");
+            node.expected(Code::Number, &[]);
         }
         Number(number.unwrap_or_default())
     }
 }
 
-/// An address for a link or a picture: of `http` or `https`, or relative to the page.
+/// The URL of a link or a picture: of `http` or `https`, or relative to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Address(Box<str>);
+pub struct Url(Box<str>);
 
-impl Deref for Address {
+impl Deref for Url {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -170,26 +174,26 @@ impl Deref for Address {
     }
 }
 
-impl Read for Address {
+impl Read for Url {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        // Browsers skip spaces and control characters in front of and within a scheme, so an address has none at all.
-        let fits = |address: &String| {
-            let clean = !address.is_empty() && address.bytes().all(|byte| byte > b' ' && byte != 0x7f);
+        // Browsers skip spaces and control characters in front of and within a scheme, so a URL has none at all.
+        let fits = |url: &String| {
+            let clean = !url.is_empty() && url.bytes().all(|byte| byte > b' ' && byte != 0x7f);
             let scheme =
-                address.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(&byte));
+                url.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(&byte));
             let other = scheme.is_some_and(|end| {
-                let scheme = &address[..end];
-                address[end..].starts_with(':')
+                let scheme = &url[..end];
+                url[end..].starts_with(':')
                     && !scheme.eq_ignore_ascii_case("https")
                     && !scheme.eq_ignore_ascii_case("http")
             });
             clean && !other
         };
         match node.value.text().filter(fits) {
-            Some(address) => Address(address.into()),
+            Some(url) => Url(url.into()),
             None => {
-                node.expected("an address of http or https, or a relative one");
-                Address::default()
+                node.expected(Code::Url, &[]);
+                Url::default()
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Lang, Problem, Value, nearest};
+use super::{Code, Lang, Phrase, Problem, Value, nearest};
 
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
 pub(crate) trait Read: Default {
@@ -26,7 +26,7 @@ enum Step<'a> {
 #[derive(Default)]
 pub(crate) struct Log {
     problems: RefCell<Vec<Problem>>,
-    /// Whether every text has to be given in a language, by its place in `Lang::ALL`.
+    /// Whether every text has to be given in a language, by its index in `Lang::ALL`.
     pub languages: Cell<[bool; 2]>,
     /// Each collection's name with an id of it.
     ids: RefCell<Vec<(&'static str, Box<str>)>>,
@@ -37,7 +37,7 @@ pub(crate) struct Log {
 
 struct Reference {
     collection: &'static str,
-    what: &'static str,
+    expected: Code,
     id: Box<str>,
     pointer: String,
 }
@@ -52,7 +52,7 @@ impl Log {
         let mut problems = self.problems.into_inner();
         let mut ids = self.ids.into_inner();
         ids.sort_unstable();
-        for Reference { collection, what, id, pointer } in self.references.into_inner() {
+        for Reference { collection, expected, id, pointer } in self.references.into_inner() {
             let start = ids.partition_point(|(name, _)| *name < collection);
             let end = ids.partition_point(|(name, _)| *name <= collection);
             let known = &ids[start..end];
@@ -68,7 +68,12 @@ impl Log {
                 None => Vec::new(),
             };
             let nearest = nearest(&id, &candidates).map(Into::into);
-            problems.push(Problem { pointer, found: quote(&id), expected: what.into(), nearest });
+            problems.push(Problem {
+                pointer,
+                found: quote(&id),
+                expected: Phrase::new(expected, &[]),
+                nearest,
+            });
         }
         problems
     }
@@ -109,30 +114,31 @@ impl<'a, V: Value> Node<'a, V> {
     }
 
     #[inline(never)]
-    fn report(&self, found: String, expected: &str, nearest: Option<&str>) {
+    fn report(&self, found: Phrase, expected: Phrase, nearest: Option<&str>) {
         self.log.problems.borrow_mut().push(Problem {
             pointer: self.pointer(),
             found,
-            expected: expected.into(),
+            expected,
             nearest: nearest.map(Into::into),
         });
     }
 
     /// Reports that something else should stand here.
     #[inline(never)]
-    pub fn expected(&self, expected: &str) {
-        self.report(describe(&self.value), expected, None);
+    pub fn expected(&self, code: Code, parameters: &[&str]) {
+        self.report(describe(&self.value), Phrase::new(code, parameters), None);
     }
 
     /// Reports what is not an object, and an object's members beyond these. Members that begin with `$` are for tools.
     pub fn knows(&self, known: &[&str]) {
         let Some(keys) = self.value.keys() else {
-            return self.expected("an object");
+            return self.expected(Code::Object, &[]);
         };
         for key in keys.iter().filter(|key| !known.contains(&key.as_str()) && !key.starts_with('$')) {
             if let Some(value) = self.value.get(key) {
                 let node = self.below(Step::Key(key), value);
-                node.report("an unknown field".into(), &one_of(known), nearest(key, known));
+                let found = Phrase::new(Code::UnknownField, &[]);
+                node.report(found, Phrase::new(Code::OneOf, known), nearest(key, known));
             }
         }
     }
@@ -159,14 +165,14 @@ impl<'a, V: Value> Node<'a, V> {
     #[inline(never)]
     fn missing(&self, key: &str) {
         if self.value.keys().is_some() {
-            self.report("nothing".into(), &["the field \"", key, "\""].concat(), None);
+            self.report(Phrase::new(Code::Missing, &[]), Phrase::new(Code::Field, &[key]), None);
         }
     }
 
     /// The items of an array.
     pub fn each<T>(&self, read: impl Fn(&Node<V>) -> T) -> Vec<T> {
         let Some(length) = self.value.length() else {
-            self.expected("an array");
+            self.expected(Code::Array, &[]);
             return Vec::new();
         };
         (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
@@ -179,7 +185,7 @@ impl<'a, V: Value> Node<'a, V> {
             return *item;
         }
         let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
-        self.report(describe(&self.value), &one_of(&names), nearest(&found, &names));
+        self.report(describe(&self.value), Phrase::new(Code::OneOf, &names), nearest(&found, &names));
         T::default()
     }
 
@@ -188,9 +194,9 @@ impl<'a, V: Value> Node<'a, V> {
         self.log.ids.borrow_mut().push((collection, id.into()));
     }
 
-    /// Notes that `id` should be one of `collection`; `what` says so.
-    pub fn refer(&self, collection: &'static str, what: &'static str, id: &str) {
-        let reference = Reference { collection, what, id: id.into(), pointer: self.pointer() };
+    /// Notes that `id` should be one of `collection`; `expected` says so.
+    pub fn refer(&self, collection: &'static str, expected: Code, id: &str) {
+        let reference = Reference { collection, expected, id: id.into(), pointer: self.pointer() };
         self.log.references.borrow_mut().push(reference);
     }
 
@@ -204,44 +210,39 @@ impl<'a, V: Value> Node<'a, V> {
             {
                 let item = self.below(Step::Index(*second), self.value.at(*second));
                 if let Some(id) = item.member("id") {
-                    id.expected(&["an id of its own: item ", &first.to_string(), " has this one"].concat());
+                    id.expected(Code::OwnId, &[&first.to_string()]);
                 }
             }
         }
     }
 }
 
-/// `one of a, b, c`, as problems say it.
-#[must_use]
-pub fn one_of(names: &[&str]) -> String {
-    let mut sentence = String::from("one of");
-    for (i, name) in names.iter().enumerate() {
-        sentence.push_str(if i == 0 { " " } else { ", " });
-        sentence.push_str(name);
-    }
-    sentence
-}
-
-fn quote(text: &str) -> String {
+/// The start of a text that is found, up to 40 characters.
+fn quote(text: &str) -> Phrase {
     const LONGEST: usize = 40;
-    let short: String = text.chars().take(LONGEST).collect();
-    let more = if short.len() < text.len() { "…" } else { "" };
-    ["\"", &short, more, "\""].concat()
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    Phrase::new(Code::Quoted, &[&short])
 }
 
-/// A value in a few words, for a sentence.
-fn describe(value: &impl Value) -> String {
+/// A value that is found, in a few words.
+fn describe(value: &impl Value) -> Phrase {
+    let number = |code, number: usize| Phrase::new(code, &[&number.to_string()]);
     if let Some(text) = value.text() {
         quote(&text)
+    } else if let Some(whole) = value.whole() {
+        number(Code::Literal, whole)
+    } else if let Some(length) = value.length() {
+        number(Code::Items, length)
     } else if value.number().is_some() {
         // Formatting any double would cost several kilobytes.
-        value.whole().map_or("a number".into(), |whole| whole.to_string())
-    } else if let Some(length) = value.length() {
-        ["an array of ", &length.to_string()].concat()
+        Phrase::new(Code::Number, &[])
     } else if value.keys().is_some() {
-        "an object".into()
+        Phrase::new(Code::Object, &[])
     } else {
-        "null, true or false".into()
+        Phrase::new(Code::Constant, &[])
     }
 }
 
@@ -251,7 +252,7 @@ impl Read for Box<str> {
         match node.value.text() {
             Some(text) if !text.trim_ascii().is_empty() => text.into(),
             _ => {
-                node.expected("a text");
+                node.expected(Code::Text, &[]);
                 "".into()
             }
         }
@@ -262,7 +263,7 @@ impl Read for usize {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let number = node.value.whole();
         if number.is_none() {
-            node.expected("a whole number");
+            node.expected(Code::Whole, &[]);
         }
         number.unwrap_or_default()
     }
@@ -280,8 +281,8 @@ impl<T: Read> Read for Vec<T> {
     }
 }
 
-/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `check` names a
-/// function that reports what the fields alone don't show.
+/// Says once what a record of the model has: makes the type and its reading. `optional` may be left out; `check` names
+/// a function that reports what the fields alone don't show.
 macro_rules! record {
     (
         $(#[$about:meta])*
@@ -363,15 +364,15 @@ macro_rules! choice {
 
         impl $crate::model::Carried for $name {
             fn carried<V: $crate::model::Value>(value: &V) -> Self {
-                let place = $crate::model::word(value, &[$first_word, $($word),*]);
-                place.and_then(|place| $name::ALL.get(place).copied()).unwrap_or_default()
+                let index = $crate::model::word(value, &[$first_word, $($word),*]);
+                index.and_then(|index| $name::ALL.get(index).copied()).unwrap_or_default()
             }
         }
     };
 }
 
-/// Says once what goes from one module to another, as JSON: makes the type, its writing and its reading. Nothing has to
-/// be there, and nothing is checked: what was made from a valid plan is valid.
+/// Says once what goes from one module to another, as JSON: makes the type, its writing and its reading. Nothing has
+/// to be there, and nothing is checked: what was made from a valid plan is valid.
 macro_rules! carried {
     ($(
         $(#[$about:meta])*
@@ -459,7 +460,7 @@ impl<T: Carried> Carried for Vec<T> {
     }
 }
 
-/// One of several words.
+/// The index of a text among `names`; none where it isn't one of them.
 #[inline(never)]
 pub(crate) fn word<V: Value>(value: &V, names: &[&str]) -> Option<usize> {
     let found = value.text()?;

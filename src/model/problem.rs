@@ -2,45 +2,105 @@
 
 use std::fmt;
 
-/// One thing that is wrong with a model, and where.
+use super::{
+    Lang,
+    phrases::{COMMA, Code, NEAREST, PROBLEM},
+};
+
+/// Something that is expected or found, until it is worded: a code, and what goes into the holes of its wording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// What is said.
+    pub code: Code,
+    /// Values of the model, names, numbers: the same in every language.
+    pub parameters: Vec<String>,
+}
+
+impl Phrase {
+    /// A phrase.
+    #[must_use]
+    #[inline(never)]
+    pub fn new(code: Code, parameters: &[&str]) -> Self {
+        Phrase { code, parameters: parameters.iter().map(|text| (*text).into()).collect() }
+    }
+
+    /// The phrase in `lang`.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        fill(self.code.wordings().get(lang), |hole| match hole.parse::<usize>() {
+            Ok(index) => self.parameters.get(index).cloned().unwrap_or_default(),
+            Err(_) => self.parameters.join(COMMA.get(lang)),
+        })
+    }
+}
+
+/// One thing that is wrong with a model, and where. Its `Display` is the English sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The place, as a JSON Pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// What stands there.
-    pub found: String,
+    pub found: Phrase,
     /// What should.
-    pub expected: String,
+    pub expected: Phrase,
     /// The valid value most like what was found, where there is one.
     pub nearest: Option<String>,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let place = if self.pointer.is_empty() { "/" } else { &self.pointer };
-        write!(f, "{place}: expected {}, found {}", self.expected, self.found)?;
+impl Problem {
+    /// The problem as a sentence in `lang`.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let problem = fill(PROBLEM.get(lang), |hole| match hole {
+            "place" if self.pointer.is_empty() => "/".into(),
+            "place" => self.pointer.clone(),
+            "expected" => self.expected.text(lang),
+            _ => self.found.text(lang),
+        });
         match &self.nearest {
-            Some(nearest) => write!(f, "; did you mean \"{nearest}\"?"),
-            None => Ok(()),
+            Some(nearest) => problem + &fill(NEAREST.get(lang), |_| nearest.clone()),
+            None => problem,
         }
     }
 }
 
-/// Everything that is wrong with a model: what is wrong by itself in the order of reading, then references to what isn't
-/// there; never empty.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.text(Lang::En))
+    }
+}
+
+/// Everything that is wrong with a model: what is wrong by itself in the order of reading, then references to what
+/// isn't there; never empty. Its `Display` has a line for each, in English.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems(pub Vec<Problem>);
 
+impl Problems {
+    /// The sentences in `lang`, each on a line of its own.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let sentences: Vec<_> = self.0.iter().map(|problem| problem.text(lang)).collect();
+        sentences.join("\n")
+    }
+}
+
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        for (i, problem) in self.0.iter().enumerate() {
-            if i > 0 {
-                f.write_str("\n")?;
-            }
-            problem.fmt(f)?;
-        }
-        Ok(())
+        f.write_str(&self.text(Lang::En))
     }
 }
 
 impl std::error::Error for Problems {}
+
+/// `wording` with each of its holes filled by what `hole` gives for its name.
+fn fill(wording: &str, hole: impl Fn(&str) -> String) -> String {
+    let mut filled = String::new();
+    let mut rest = wording;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
+        filled.extend([before, &hole(name)]);
+        rest = after;
+    }
+    filled + rest
+}

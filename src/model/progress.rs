@@ -1,8 +1,8 @@
 //! What a page reports of a plan's progress: never the plan's own, always with a source and a date.
 
 use super::{
-    Address, Edtf, Figure, Goal, Lang, Log, Node, Number, Problem, Problems, Project, Read, Ref, Text, Value,
-    Version, load::Languages, one_of, record,
+    Code, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Problem, Problems, Project, Read, Ref, Text,
+    Url, Value, Version, load::Languages, record,
 };
 
 record! {
@@ -31,7 +31,7 @@ record! {
         name: Text,
     } optional {
         /// Where they can be looked up.
-        url: Option<Address>,
+        url: Option<Url>,
     }
 }
 
@@ -81,17 +81,18 @@ record! {
 fn one_subject<V: Value>(report: &Report, node: &Node<V>) {
     let subjects = [report.goal.is_some(), report.project.is_some(), report.figure.is_some()];
     if subjects.iter().filter(|there| **there).count() != 1 {
-        node.expected("just one of goal, project and figure");
+        node.expected(Code::Subject, &[]);
     }
     if let (Some(baseline), Some(target)) = (&report.baseline, &report.target)
         && baseline.value == target.value
     {
-        node.expected("a target other than the baseline");
+        node.expected(Code::OtherTarget, &[]);
     }
 }
 
 impl Progress {
-    /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak of.
+    /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak
+    /// of.
     ///
     /// # Errors
     /// All problems at once.
@@ -116,8 +117,8 @@ impl Progress {
             let found: Vec<&str> = progress.languages.0.iter().map(|lang| lang.key()).collect();
             problems.push(Problem {
                 pointer: "/languages".into(),
-                found: found.join(", "),
-                expected: one_of(&[lang.key()]),
+                found: Phrase::new(Code::List, &found),
+                expected: Phrase::new(Code::OneOf, &[lang.key()]),
                 nearest: None,
             });
         }

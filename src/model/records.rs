@@ -1,9 +1,9 @@
-//! What a plan says: figures, projects, goals, events, terms. Each is defined once, with what it must have, what it may,
-//! and what no widget shows yet.
+//! What a plan says: figures, projects, goals, events, terms. Each is defined once, with what it must have, what it
+//! may, and what no widget shows yet.
 
 use super::{
-    Address, Article, Chapter, Cite, Collected, Department, Id, Node, Number, Period, Principle, Ref, Text,
-    Time, Topic, Value, Wording, choice, record,
+    Article, Chapter, Cite, Code, Collected, Department, Id, Node, Number, Period, Principle, Ref, Referred,
+    Text, Time, Topic, Url, Value, Wording, choice, record,
 };
 
 record! {
@@ -44,7 +44,7 @@ choice! {
         Target = "target",
         /// How large something is, or is to be.
         Scale = "scale",
-        /// A place in an order.
+        /// A rank in an order.
         Rank = "rank",
     }
 }
@@ -203,7 +203,7 @@ record! {
         media: Vec<Media>,
         /// Where the plan speaks of it.
         cite: Option<Cite>,
-        /// How its title is pronounced, for search: syllables parted by spaces, tone marks or not.
+        /// How its title is pronounced, for search: syllables separated by spaces, tone marks or not.
         pinyin: Box<str>,
     } check event_has_a_title
 }
@@ -234,7 +234,7 @@ impl Event {
 
 fn event_has_a_title<V: Value>(event: &Event, node: &Node<V>) {
     if event.title.is_none() && event.subject().is_none() {
-        node.expected("a title, or just one goal, project or figure");
+        node.expected(Code::Title, &[]);
     }
 }
 
@@ -269,8 +269,9 @@ record! {
     Media {
         /// Which of them.
         kind: MediaKind,
-        /// Its address; a relative one counts from the plan's own, or from the page where the plan is given as an object.
-        src: Address,
+        /// Its URL; a relative one is resolved against the plan's own, or the page's where the plan is given as an
+        /// object.
+        src: Url,
         /// What is to be seen, for those who don't see it.
         alt: Text,
     } optional {
@@ -278,7 +279,7 @@ record! {
         caption: Option<Text>,
         /// Who made it.
         credit: Option<Text>,
-        /// In pixels; with the height it keeps the place.
+        /// In pixels; with the height it reserves the space.
         width: Option<usize>,
         /// In pixels.
         height: Option<usize>,
@@ -311,7 +312,7 @@ record! {
     } optional {
         /// Where the plan explains it.
         cite: Option<Cite>,
-        /// Syllables with tone marks, parted by spaces; empty where the term has none.
+        /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
         /// The same syllables without tone marks.
         toneless: Box<str>,
@@ -335,30 +336,34 @@ record! {
     }
 }
 
-/// Says under which name in the model a record's items stand, and what a reference to one has to be.
+/// Says under which name in the model a record's items stand, and what a reference to one has to be where there are
+/// any.
 macro_rules! collected {
-    ($($record:ident = $collection:literal, $reference:literal;)*) => {
+    ($($record:ident = $collection:literal $(, $reference:ident)?;)*) => {
         $(impl Collected for $record {
             const COLLECTION: &'static str = $collection;
-            const REFERENCE: &'static str = $reference;
 
             fn id(&self) -> &str {
                 &self.id
             }
-        })*
+        }
+
+        $(impl Referred for $record {
+            const REFERENCE: Code = Code::$reference;
+        })?)*
     };
 }
 
 collected! {
-    Topic = "topics", "the id of a topic";
-    Department = "departments", "the id of a department";
-    Period = "periods", "the id of a period";
-    Chapter = "parts", "the id of a part";
-    Article = "articles", "the id of an article";
-    Principle = "principles", "the id of a principle";
-    Figure = "figures", "the id of a figure";
-    Project = "projects", "the id of a project";
-    Goal = "goals", "the id of a goal";
-    Event = "events", "the id of an event";
-    Term = "terms", "the id of a term";
+    Topic = "topics", TopicId;
+    Department = "departments", DepartmentId;
+    Period = "periods", PeriodId;
+    Chapter = "parts", PartId;
+    Article = "articles";
+    Principle = "principles";
+    Figure = "figures", FigureId;
+    Project = "projects", ProjectId;
+    Goal = "goals", GoalId;
+    Event = "events";
+    Term = "terms", TermId;
 }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    Address, Collected, Collection, Edtf, Id, Lang, Languages, Number, Plan, Progress, Ref, Text, Version,
+    Collected, Collection, Edtf, Id, Lang, Languages, Number, Plan, Progress, Ref, Text, Url, Version,
     load::SCHEMA,
 };
 
@@ -105,7 +105,7 @@ macro_rules! plain {
 plain! {
     Id, "Id", |id| **id, { "type": "string", "pattern": "^[a-z0-9-]+$" };
     Edtf, "Edtf", |edtf| edtf.text, { "type": "string" };
-    Address, "Address", |address| **address, { "type": "string" };
+    Url, "Url", |url| **url, { "type": "string" };
     Version, "Version", |_version| SCHEMA, { "const": SCHEMA };
     Number, "Number", |number| number.written(), { "type": "number" };
 }

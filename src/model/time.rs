@@ -1,6 +1,6 @@
 //! When something is: EDTF dates and intervals (ISO 8601-2:2019), and what they leave unsaid.
 
-use super::{Cite, Node, Read, Text, Value, choice, record};
+use super::{Cite, Code, Node, Read, Text, Value, choice, record};
 
 record! {
     /// A time, as far as the plan states it.
@@ -254,7 +254,7 @@ impl Read for Edtf {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let edtf = node.value.text().and_then(|text| Edtf::parse(&text));
         if edtf.is_none() {
-            node.expected("an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"");
+            node.expected(Code::Edtf, &[]);
         }
         edtf.unwrap_or_default()
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::model::{Lang, carried, choice};
 
 carried! {
-    /// A plan's terms in one language: worded, in the plan's order.
+    /// The view model of a glossary: a plan's terms in one language, worded, in the plan's order.
     ///
     /// Made of a plan once ([`GlossaryView::of`]), as a [`TimelineView`](super::timeline::TimelineView) is.
     GlossaryView {
@@ -43,7 +43,7 @@ carried! {
         name: Box<str>,
         /// What it is called in the other language, where that isn't the same.
         other: Box<str>,
-        /// Syllables with tone marks, parted by spaces; empty where the term has none.
+        /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
         /// An editor's explanation.
         note: Box<str>,
@@ -51,9 +51,9 @@ carried! {
         components: Vec<Component>,
         /// Where the plan explains it.
         cite: Box<str>,
-        /// Places of the passages that use it, in [`GlossaryView::articles`].
+        /// Indices of the passages that use it, in [`GlossaryView::articles`].
         articles: Vec<usize>,
-        /// Places of terms that it names or that name it, or that stand in the same passages.
+        /// Indices of terms that it names or that name it, or that stand in the same passages.
         related: Vec<usize>,
     }
 
@@ -114,9 +114,9 @@ enum Rank {
 crate::view::view!(GlossaryView);
 
 impl GlossaryView {
-    /// The places of the terms that answer `query`, best first, then in order; without one all, in order. With them what
-    /// was searched for: where nothing answers as typed, that in simplified characters. `index` is always the same for the
-    /// same lexicon.
+    /// The indices of the terms that answer `query`, best first, then in order; without one all, in order. With them
+    /// what was searched for: where nothing answers as typed, that in simplified characters. `index` is always the
+    /// same for the same view model.
     #[must_use]
     pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, Folded) {
         let mut typed = fold(query);
@@ -130,25 +130,25 @@ impl GlossaryView {
         }
         let query = Folded::new(&typed);
         if sorting == GlossarySort::Name {
-            items.sort_by_cached_key(|place| self.entries.get(*place).map(|entry| self.key(entry)));
+            items.sort_by_cached_key(|item| self.entries.get(*item).map(|entry| self.key(entry)));
         }
         if !query.is_empty() {
-            items.sort_by_cached_key(|place| self.entries.get(*place).map(|entry| entry.rank(&query)));
+            items.sort_by_cached_key(|item| self.entries.get(*item).map(|entry| entry.rank(&query)));
         }
         (items, query)
     }
 
-    /// Places of terms with the first letter that each run of them has in common: that of the pinyin or of the name, or
-    /// nothing for what has none.
+    /// The terms with the indices `items`, in runs with the same first letter: that of the pinyin or of the name, none
+    /// for what has none.
     #[must_use]
     pub fn by_letter(&self, items: &[usize]) -> Vec<(Option<char>, Vec<usize>)> {
         let mut groups: Vec<(Option<char>, Vec<usize>)> = Vec::new();
-        for place in items {
-            let key = self.entries.get(*place).map(|entry| self.key(entry)).unwrap_or_default();
+        for item in items {
+            let key = self.entries.get(*item).map(|entry| self.key(entry)).unwrap_or_default();
             let letter = key.chars().next().map(|c| c.to_ascii_uppercase()).filter(char::is_ascii_uppercase);
             match groups.last_mut().filter(|group| group.0 == letter) {
-                Some(group) => group.1.push(*place),
-                None => groups.push((letter, vec![*place])),
+                Some(group) => group.1.push(*item),
+                None => groups.push((letter, vec![*item])),
             }
         }
         groups
@@ -172,7 +172,7 @@ impl GlossaryView {
             return all.collect();
         }
         let texts = index.of(&self.entries);
-        all.filter(|place| texts.get(*place).is_some_and(|texts| holds(texts, query))).collect()
+        all.filter(|item| texts.get(*item).is_some_and(|texts| holds(texts, query))).collect()
     }
 
     fn simplified(&self, c: char) -> char {
@@ -198,7 +198,7 @@ impl Searched for Entry {
 }
 
 impl Entry {
-    /// With what in it answers `query`.
+    /// The term as a list shows it, with what in it answers `query`.
     #[must_use]
     pub fn row(&self, query: &Folded) -> Row<'_> {
         let look = |text: &str| {
@@ -218,14 +218,14 @@ impl Entry {
     /// How well it answers `query`, which it does.
     fn rank(&self, query: &Folded) -> Rank {
         let look = |text: &str, rank: fn(&Hit) -> Rank| Some(rank(&Folded::new(text).find(query)?));
-        let by_place = |hit: &Hit| match (hit.from_start, hit.to_end) {
+        let by_position = |hit: &Hit| match (hit.from_start, hit.to_end) {
             (true, true) => Rank::Exact,
             (true, false) => Rank::Prefix,
             _ => Rank::Inside,
         };
         let by_start = |hit: &Hit| if hit.from_start { Rank::Initials } else { Rank::Inside };
         let named =
-            [&*self.name, &self.other, &self.pinyin].into_iter().filter_map(|text| look(text, by_place));
+            [&*self.name, &self.other, &self.pinyin].into_iter().filter_map(|text| look(text, by_position));
         let named = named.chain(look(&initials(&self.pinyin), by_start)).min();
         named.unwrap_or_else(|| {
             let mut components = self.components.iter().flat_map(|part| [&part.label, &part.text]);

@@ -29,26 +29,27 @@ filter! {
     }
 }
 
-/// The place of the topics among the facets.
+/// The index of the topics among the facets.
 pub const TOPIC: usize = 0;
 
-/// The place of the stages among the facets.
+/// The index of the stages among the facets.
 pub const STAGE: usize = 1;
 
-/// The place of the passages among the facets.
+/// The index of the passages among the facets.
 pub const ARTICLE: usize = 2;
 
-/// The place of the parts among the facets.
+/// The index of the parts among the facets.
 pub const CHAPTER: usize = 3;
 
-/// The place of the departments among the facets.
+/// The index of the departments among the facets.
 pub const DEPARTMENT: usize = 4;
 
-/// The place of the kinds among the facets.
+/// The index of the kinds among the facets.
 pub const KIND: usize = 5;
 
 carried! {
-    /// A plan's goals in one language: worded, in the plan's order, and what they can be filtered by.
+    /// The view model of goals: a plan's in one language, worded, in the plan's order, and what they can be filtered
+    /// by.
     ///
     /// Made of a plan once ([`DeckView::of`]), as a [`TimelineView`](super::timeline::TimelineView) is.
     DeckView {
@@ -80,7 +81,7 @@ carried! {
         horizons: Vec<Box<str>>,
         /// What it means.
         summary: Box<str>,
-        /// For each facet of [`GoalFilter`] the places of its values, the main one first.
+        /// For each facet of [`GoalFilter`] the indices of its values, the main one first.
         facets: Vec<Vec<usize>>,
         /// What is to be done for it.
         measures: Vec<Box<str>>,
@@ -92,7 +93,7 @@ carried! {
         progress: Vec<Standing>,
         /// The quantities that belong to it.
         figures: Vec<Quantity>,
-        /// Places of its terms in [`DeckView::terms`].
+        /// Indices of its terms in [`DeckView::terms`].
         terms: Vec<usize>,
         /// That the plan gives no number for its own time, where it gives none.
         unmeasured: Box<str>,
@@ -104,7 +105,7 @@ carried! {
         id: Box<str>,
         /// Its exact name.
         name: Box<str>,
-        /// The place of its stage among those of the deck.
+        /// The index of its stage among those of the deck.
         stage: usize,
         /// The plan's verb that shows the stage, in the plan's own language.
         verb: Box<str>,
@@ -186,7 +187,8 @@ choice! {
 crate::view::view!(DeckView);
 
 impl DeckView {
-    /// `items`, places of cards, in order and under headings: each the place of a topic or a part, where there is one.
+    /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,
+    /// none for cards without one, and the indices of its cards.
     #[must_use]
     pub fn grouped(
         &self,
@@ -218,7 +220,7 @@ impl DeckView {
         groups
     }
 
-    /// How many different projects of `items` are in each stage, by its place.
+    /// The number of different projects of `items` in each stage, by the stage's index.
     #[must_use]
     pub fn projects(&self, items: &[usize]) -> Vec<usize> {
         let cards = items.iter().filter_map(|item| self.cards.get(*item));
@@ -238,8 +240,8 @@ impl DeckView {
 
     /// The names of a card's values of a facet.
     pub fn names<'a>(&'a self, card: &'a Card, facet: usize) -> impl Iterator<Item = &'a str> {
-        let places = card.facets.get(facet).into_iter().flatten();
-        places.filter_map(move |place| self.values(facet).get(*place)).map(|value| &*value.name)
+        let indices = card.facets.get(facet).into_iter().flatten();
+        indices.filter_map(move |index| self.values(facet).get(*index)).map(|value| &*value.name)
     }
 }
 

@@ -6,10 +6,10 @@ use super::search::{is_combining, narrow};
 
 /// The names of terms, to be found in texts.
 ///
-/// White space in a name stands for any in the text; case, full-width forms, and the forms of quotation marks and hyphens
-/// make no difference. Digits and the letters of Latin and the like have to end where a number or a word does: `35+500`
-/// doesn't stand in `135+500`, nor in `35+5000`. In Chinese there are no such ends: there a longer name wins over those
-/// that it overlaps with, so that what a name is not about can be given as a longer one that is no term.
+/// White space in a name stands for any in the text; case, full-width forms, and the forms of quotation marks and
+/// hyphens make no difference. Digits and the letters of Latin and the like have to end where a number or a word does:
+/// `35+500` doesn't stand in `135+500`, nor in `35+5000`. In Chinese there are no such ends: there a longer name wins
+/// over those that it overlaps with, so that what a name is not about can be given as a longer one that is no term.
 #[derive(Debug, Default)]
 pub struct Finder {
     /// Sorted, so that names with the same start stand together.
@@ -21,7 +21,7 @@ pub struct Finder {
 #[derive(Debug)]
 struct Name {
     chars: Box<[char]>,
-    /// The place of the term, or none of a name that is to be left alone.
+    /// The index of the term; none for a name that is to be left alone.
     term: Option<usize>,
 }
 
@@ -32,7 +32,7 @@ pub struct Match {
     pub start: usize,
     /// Where it ends, likewise.
     pub end: usize,
-    /// The place of its term.
+    /// The index of its term.
     pub term: usize,
 }
 
@@ -44,12 +44,12 @@ struct Candidate {
     term: Option<usize>,
 }
 
-/// So many characters are told apart at first glance.
+/// The number of values that the last 16 bits of a character have.
 const STARTS: usize = 1 << 16;
 
 impl Finder {
-    /// Finds `terms`, each a name and the place of its term; of a name that several terms have, it is the first's.
-    /// `others` are found and left alone.
+    /// A finder of `terms`, each a name and the index of its term; of a name that several terms have, it is the
+    /// first's. `others` are found and left alone.
     pub fn new<'a>(
         terms: impl IntoIterator<Item = (&'a str, usize)>,
         others: impl IntoIterator<Item = &'a str>,

@@ -1,4 +1,4 @@
-//! What a page reports of progress, told for the cards of goals.
+//! What a page reports of progress, worded for the cards of goals.
 
 use super::{
     goals::{Card, DeckView, Standing},
@@ -7,8 +7,8 @@ use super::{
 };
 use crate::model::{Edtf, Lang, Level, Progress, Report};
 
-/// For each card of `deck` what is reported of its goal, its projects and its figures. `today` is counted in days from
-/// 1970-01-01; `number` writes numbers as the language does.
+/// The progress of each card of `deck`: what is reported of its goal, its projects and its figures. `today` is in days
+/// from 1970-01-01; `number` formats a number in the language.
 #[must_use]
 pub fn progress_view(
     progress: &Progress,

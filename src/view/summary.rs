@@ -32,10 +32,10 @@ pub struct Summary {
     pub bands: Vec<(String, Option<Day>, Day)>,
 }
 
-/// So many quantities stand beside each other.
+/// The most quantities of a summary.
 pub const FIGURES: usize = 3;
 
-/// Between a name and the next.
+/// The separator of names.
 const DOT: &str = " · ";
 
 impl Summary {
@@ -52,35 +52,35 @@ impl Summary {
         said.join(DOT)
     }
 
-    /// Of a timeline filtered by `filter`.
+    /// The summary of a timeline under `filter`.
     #[must_use]
-    pub fn of_timeline(course: &TimelineView, filter: &TimelineFilter) -> Summary {
-        let found = filter.found(&course.facets, &course.items, &Index::default()).items;
-        let items = found.iter().filter_map(|place| course.items.get(*place));
-        let bands = course.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
+    pub fn of_timeline(view: &TimelineView, filter: &TimelineFilter) -> Summary {
+        let found = filter.found(&view.facets, &view.items, &Index::default()).items;
+        let items = found.iter().filter_map(|index| view.items.get(*index));
+        let bands = view.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
-        let topics = names(&course.facets, timeline::TOPIC, filter);
-        let own = words(course.lang);
+        let topics = names(&view.facets, timeline::TOPIC, filter);
+        let own = words(view.lang);
         Summary {
-            lang: course.lang,
-            plan: course.title.to_string(),
-            notice: course.notice.to_string(),
+            lang: view.lang,
+            plan: view.title.to_string(),
+            notice: view.notice.to_string(),
             subject: own.timeline.into(),
-            title: if topics.is_empty() { course.title.to_string() } else { topics },
-            text: list(fill(own.items, &[&found.len().to_string()]), &titles, course.lang),
+            title: if topics.is_empty() { view.title.to_string() } else { topics },
+            text: list(fill(own.items, &[&found.len().to_string()]), &titles, view.lang),
             bands: bands.collect(),
             ..Summary::default()
         }
     }
 
-    /// Of goals filtered by `filter`.
+    /// The summary of goals under `filter`.
     #[must_use]
     pub fn of_goals(deck: &DeckView, filter: &GoalFilter) -> Summary {
         let found = filter.found(&deck.facets, &deck.cards, &Index::default()).items;
-        let cards: Vec<&Card> = found.iter().filter_map(|place| deck.cards.get(*place)).collect();
+        let cards: Vec<&Card> = found.iter().filter_map(|index| deck.cards.get(*index)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
         let own = goal_words(deck.lang);
-        let narrowed: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
+        let filtered: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
             .into_iter()
             .map(|facet| names(&deck.facets, facet, filter))
             .filter(|names| !names.is_empty())
@@ -90,13 +90,13 @@ impl Summary {
             plan: deck.title.to_string(),
             notice: deck.notice.to_string(),
             subject: own.goals.into(),
-            title: if narrowed.is_empty() { deck.title.to_string() } else { narrowed.join(DOT) },
+            title: if filtered.is_empty() { deck.title.to_string() } else { filtered.join(DOT) },
             text: list(fill(own.goals_all, &[&found.len().to_string()]), &titles, deck.lang),
             ..Summary::default()
         }
     }
 
-    /// Of one goal.
+    /// The summary of one goal.
     #[must_use]
     pub fn of_goal(deck: &DeckView, card: &Card) -> Summary {
         let field: Vec<&str> = [goals::TOPIC, goals::KIND]
@@ -120,18 +120,18 @@ impl Summary {
         }
     }
 
-    /// Of a glossary.
+    /// The summary of a glossary.
     #[must_use]
-    pub fn of_glossary(lexicon: &GlossaryView) -> Summary {
-        let names: Vec<&str> = lexicon.entries.iter().map(|entry| &*entry.name).collect();
-        let own = words(lexicon.lang);
+    pub fn of_glossary(view: &GlossaryView) -> Summary {
+        let names: Vec<&str> = view.entries.iter().map(|entry| &*entry.name).collect();
+        let own = words(view.lang);
         Summary {
-            lang: lexicon.lang,
-            plan: lexicon.title.to_string(),
-            notice: lexicon.notice.to_string(),
+            lang: view.lang,
+            plan: view.title.to_string(),
+            notice: view.notice.to_string(),
             subject: own.glossary.into(),
-            title: lexicon.title.to_string(),
-            text: list(fill(own.terms, &[&names.len().to_string()]), &names, lexicon.lang),
+            title: view.title.to_string(),
+            text: list(fill(own.terms, &[&names.len().to_string()]), &names, view.lang),
             ..Summary::default()
         }
     }
@@ -149,16 +149,16 @@ fn names(facets: &[Vec<Value>], facet: usize, filter: &impl Filter) -> String {
 /// The longest list, in characters: search engines show no more.
 const LONGEST: usize = 160;
 
-/// How many there are, and which come first.
+/// A list of at most [`LONGEST`] characters: `count`, then the first of `names`.
 fn list(count: String, names: &[&str], lang: Lang) -> String {
     // Chinese has a comma of its own for names.
     let comma = if lang == Lang::Zh { "、" } else { words(lang).comma };
     let mut text = count;
-    for (place, name) in names.iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         if text.chars().count() + name.chars().count() > LONGEST {
             return text + "…";
         }
-        text += if place == 0 { DOT } else { comma };
+        text += if index == 0 { DOT } else { comma };
         text += name;
     }
     text

@@ -1,4 +1,4 @@
-//! The timeline: what a plan tells of its course, which of it answers a reader's filters, and where that stands on an axis.
+//! The timeline: the view model of a plan's events, and its layout on an axis.
 
 mod build;
 pub mod lanes;
@@ -27,23 +27,24 @@ filter! {
     }
 }
 
-/// The position of the topics among the facets.
+/// The index of the topics among the facets.
 pub const TOPIC: usize = 0;
 
-/// The position of the stages among the facets.
+/// The index of the stages among the facets.
 pub const STAGE: usize = 1;
 
-/// The position of the articles among the facets.
+/// The index of the articles among the facets.
 pub const ARTICLE: usize = 3;
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
 
 carried! {
-    /// A plan's course in one language: its items in order, worded, and what they can be filtered by.
+    /// The view model of a timeline: what a plan says in one language as items, in order, worded, and what they can be
+    /// filtered by.
     ///
-    /// Made of a plan once ([`TimelineView::of`]), where the package is built or a plan is checked; so whoever shows it
-    /// needs to know neither plans nor dates.
+    /// Made of a plan once ([`TimelineView::of`]), where the package is built or a plan is checked; so whoever shows
+    /// it needs to know neither plans nor dates.
     TimelineView {
         /// The plan's id.
         plan: Box<str>,
@@ -107,9 +108,9 @@ carried! {
         first: Option<Day>,
         /// Its last day, where it has one.
         last: Option<Day>,
-        /// The place of its heading in [`TimelineView::groups`].
+        /// The index of its heading in [`TimelineView::groups`].
         group: usize,
-        /// For each facet of [`TimelineFilter`] the places of its values, the main one first.
+        /// For each facet of [`TimelineFilter`] the indices of its values, the main one first.
         facets: Vec<Vec<usize>>,
         /// More about it.
         summary: Box<str>,
@@ -117,7 +118,7 @@ carried! {
         facts: Vec<Fact>,
         /// Pictures, and links to films and pages.
         media: Vec<Medium>,
-        /// How its title is pronounced: syllables without tone marks, parted by spaces.
+        /// How its title is pronounced: syllables without tone marks, separated by spaces.
         pinyin: Box<str>,
     }
 
@@ -131,7 +132,7 @@ carried! {
         quote: Box<str>,
         /// The item that the text names.
         item: Box<str>,
-        /// The place of the term that the text names, from 1; 0 is none.
+        /// The term that the text names: its index in [`TimelineView::terms`] plus 1; 0 is none.
         term: usize,
     }
 
@@ -139,15 +140,15 @@ carried! {
     Medium {
         /// Which of them.
         kind: MediaKind,
-        /// Its address.
+        /// Its URL.
         src: Box<str>,
         /// What is to be seen.
         alt: Box<str>,
         /// What stands below it.
         caption: Box<str>,
-        /// In pixels.
+        /// Its width in pixels; 0 is unknown.
         width: usize,
-        /// In pixels.
+        /// Its height in pixels; 0 is unknown.
         height: usize,
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::model::Lang;
 
-/// The interface's words in one language. `{}` in a sentence is a place for [`fill`].
+/// The interface's words in one language. `{}` in a sentence is a hole for [`fill`].
 pub struct Words {
     /// Heading of the glossary.
     pub glossary: &'static str,
@@ -178,7 +178,7 @@ static EN: Words = Words {
     copied: "Link copied",
 };
 
-/// The words of `lang`. Not inlined: else each word is a choice of two at each place.
+/// The words of `lang`. Not inlined: else each use of a word would be a choice of two.
 #[must_use]
 #[inline(never)]
 pub fn words(lang: Lang) -> &'static Words {
@@ -406,7 +406,7 @@ pub fn goal_words(lang: Lang) -> &'static GoalWords {
     }
 }
 
-/// What a plan's course is told in, in one language: the words that stand in a [`TimelineView`] when it comes to a page.
+/// The words of view models in one language: they stand in a [`TimelineView`] when it comes to a page.
 ///
 /// [`TimelineView`]: super::timeline::TimelineView
 pub struct BuildWords {
@@ -525,7 +525,7 @@ static TELLING_EN: BuildWords = BuildWords {
     timeless: "The plan states no time",
 };
 
-/// What a plan's course is told in, in `lang`.
+/// The words of view models in `lang`.
 #[must_use]
 pub fn build_words(lang: Lang) -> &'static BuildWords {
     match lang {
@@ -534,7 +534,7 @@ pub fn build_words(lang: Lang) -> &'static BuildWords {
     }
 }
 
-/// `sentence` with its places filled in order.
+/// `sentence` with its holes filled by `values`, in order.
 ///
 /// `format!` would do, and would bring the whole of `core::fmt` into the browser's module.
 #[must_use]

@@ -11,6 +11,7 @@ mod markup;
 mod model;
 mod names;
 mod poster;
+mod problems;
 mod progress;
 mod render;
 mod search;

@@ -1,6 +1,6 @@
 //! Loading: the bundled plan, and what is said of broken ones.
 
-use crate::hostile::models::phrases::has_a_translation;
+use crate::hostile::models::phrases::is_worded;
 use plan_widgets::{
     Lang, PLAN_JSON, Plan, Problems,
     view::search::{initials, unaccented},
@@ -193,7 +193,7 @@ fn problems_have_pointer_and_remedy() {
         set(&mut model, pointer, value);
         let problems = Plan::read(&model).unwrap_err();
         assert_eq!(problems.to_string(), expected, "{name}");
-        problems.0.iter().for_each(has_a_translation);
+        problems.0.iter().for_each(is_worded);
     }
 }
 
@@ -253,7 +253,7 @@ fn records_of_every_kind_are_checked() {
         model[collection] = json!([record]);
         let problems = Plan::read(&model).unwrap_err();
         assert_eq!(problems.to_string(), expected, "{name}");
-        problems.0.iter().for_each(has_a_translation);
+        problems.0.iter().for_each(is_worded);
     }
 }
 
@@ -311,7 +311,7 @@ fn all_problems_come_at_once() {
 #[test]
 fn missing_fields_are_named() {
     let problems = Plan::read(&json!({})).unwrap_err();
-    problems.0.iter().for_each(has_a_translation);
+    problems.0.iter().for_each(is_worded);
     let field = |name| format!("/: expected the field \"{name}\", found nothing");
     assert_eq!(problems.to_string(), ["schema", "languages", "plan"].map(field).join("\n"));
 }

@@ -1,15 +1,15 @@
-//! Hostile models made from bytes, and what has to hold of the loader's answer to any of them. Shared by the property test
-//! and by the fuzz target.
+//! Hostile models made from bytes, and what has to hold of the loader's answer to any of them. Shared by the property
+//! test and by the fuzz target.
 
 use std::cell::Cell;
 
-use plan_widgets::{Plan, Problem, Problems, model::Value as Model};
+use plan_widgets::{Lang, Plan, Problem, Problems, model::Value as Model};
 use serde_json::{Map, Value, json};
 
 #[path = "phrases.rs"]
 pub mod phrases;
 
-use phrases::has_a_translation;
+use phrases::is_worded;
 
 const SCHOOL: &str = include_str!("../school/plan.json");
 
@@ -142,7 +142,7 @@ pub fn answered(text: &str) {
             assert!(!problems.is_empty());
             assert!(problems.len() <= problems_at_most, "{} problems", problems.len());
             problems.iter().for_each(|problem| leads_to_its_value(problem, &value));
-            problems.iter().for_each(has_a_translation);
+            problems.iter().for_each(is_worded);
         }
     }
     // Each value is asked a few times for what it is, an object once for every field that it may have.
@@ -161,7 +161,8 @@ fn size(value: &Value) -> usize {
 
 fn leads_to_its_value(problem: &Problem, model: &Value) {
     assert!(model.pointer(&problem.pointer).is_some(), "{problem}: leads nowhere");
-    assert!(problem.found.chars().count() <= 43, "{problem}: quotes too much");
+    let found = problem.found.text(Lang::En);
+    assert!(found.chars().count() <= 43, "{problem}: quotes too much");
 }
 
 /// A value that counts how often it is asked.

@@ -1,19 +1,44 @@
-//! The sentences of problems.
+//! The wordings of problems.
 
-use plan_widgets::Problem;
-use plan_widgets_element::spec::{PHRASES, Say};
+use plan_widgets::{
+    Lang, Problem,
+    model::{Code, Phrase},
+};
 
-/// What a problem says is a phrase that the shell can translate, or quoted from the model.
+/// Whether a phrase is quoted from the model, or a word of no language, and so the same in all of them.
+fn is_in_no_language(code: Code) -> bool {
+    matches!(code, Code::Quoted | Code::Literal | Code::Json)
+}
+
+/// The names of a wording's holes, in order.
+#[must_use]
+pub fn holes(wording: &str) -> Vec<&str> {
+    let mut holes: Vec<_> =
+        wording.split('{').skip(1).filter_map(|after| Some(after.split_once('}')?.0)).collect();
+    holes.sort_unstable();
+    holes
+}
+
+/// A problem can be worded in every language: its phrases have as many parameters as holes, and say something else in
+/// Chinese than in English, unless they are quoted.
 ///
 /// # Panics
-/// When it is neither.
-pub fn has_a_translation(problem: &Problem) {
-    for text in [&problem.expected, &problem.found] {
-        let quoted = text.starts_with('"') || text.chars().all(|c| c.is_ascii_digit());
-        let known = |phrase: &Say| {
-            let (start, end) = phrase.en.split_once("{}").unwrap_or((phrase.en, ""));
-            text.starts_with(start) && text.ends_with(end.rsplit("{}").next().unwrap_or(end))
-        };
-        assert!(quoted || PHRASES.iter().any(known), "{text}");
+/// When that isn't so.
+pub fn is_worded(problem: &Problem) {
+    for phrase in [&problem.expected, &problem.found] {
+        let Phrase { code, parameters } = phrase;
+        for lang in Lang::ALL {
+            let wanted = match &holes(code.wordings().get(lang))[..] {
+                ["list"] => parameters.len(),
+                holes => holes.len(),
+            };
+            assert_eq!(parameters.len(), wanted, "{phrase:?} in {lang:?}");
+        }
+        let [zh, en] = Lang::ALL.map(|lang| phrase.text(lang));
+        let is_alike = is_in_no_language(*code) || *code == Code::List && parameters.len() < 2;
+        assert_eq!(zh == en, is_alike, "{phrase:?}: {zh}");
     }
+    let [zh, en] = Lang::ALL.map(|lang| problem.text(lang));
+    assert_ne!(zh, en);
+    assert_eq!(en, problem.to_string());
 }

@@ -186,7 +186,7 @@ for (const [args, said] of [
   [["render", "timeline", "--topic"], "--topic needs a value"],
   [
     ["render", "timeline", "--topic", "enrgy"],
-    'The options are not valid: topic: expected ids of topic, parted by spaces, found "enrgy"; did you mean "energy"?',
+    'The options are not valid: topic: expected ids of topic, separated by spaces, found "enrgy"; did you mean "energy"?',
   ],
   [
     ["pages", "--site", "example.org", "--out", folder],
@@ -201,7 +201,7 @@ for (const [args, said] of [
   [["render", "goal-card"], "The options are not valid: goal: expected the id of a goal, found nothing"],
   [
     ["render", "timeline", "--stage", "xyz"],
-    /^The options are not valid: stage: expected any of achieved, .*, parted by spaces, found "xyz"$/,
+    /^The options are not valid: stage: expected any of achieved, .*, separated by spaces, found "xyz"$/,
   ],
   [["init", "--topic", "x"], '"--topic" is not an option of init'],
 ]) {

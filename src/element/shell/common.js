@@ -28,7 +28,12 @@ export const whenErrors = () =>
     describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({
       code,
       message: `${code} ${url} ${reason} ${refused}`,
-      problems: /** @type {PlanProblem[]} */ (problems),
+      problems: problems.map(({ found, expected, ...each }) => ({
+        ...each,
+        found: `${found}`,
+        expected: `${expected}`,
+        text: `${each.pointer || "/"} ${expected} ${found}`,
+      })),
     }),
     unavailable: () => "",
   })));

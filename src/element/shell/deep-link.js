@@ -91,7 +91,7 @@ export function writeFragment(element) {
   try {
     history.replaceState(history.state, "", `#${said}`);
   } catch {
-    // A browser counts changes and refuses when there are many, and a sandbox may refuse all: the link waits for the next.
+    // A browser refuses when there were many in a short time, a sandbox always: the next change writes all of it.
   }
 }
 

@@ -167,8 +167,7 @@ function soon() {
 }
 
 function bring() {
-  const item = ITEMS.map((name) => /** @type {HTMLElement} */ (element).getAttribute(name))
-    .find(Boolean);
+  const item = ITEMS.map((name) => /** @type {HTMLElement} */ (element).getAttribute(name)).find(Boolean);
   const shown =
     item &&
     /** @type {HTMLElement} */ (element).shadowRoot?.querySelector(

@@ -1,9 +1,9 @@
 // What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
-import { ERRORS, NEAREST, PHRASES, PROBLEM, UNAVAILABLE } from "./messages.js";
+import { COMMA, ERRORS, NEAREST, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
 
 /**
- * English is Rust's own, and the language of those who read none of ours.
+ * English is the language of those who read none of ours.
  * @param {Sentence} sentence
  * @param {string} [lang]
  */
@@ -21,44 +21,35 @@ const fill = (sentence, facts) =>
 // A sentence says so many problems; the others stand in the event's detail.
 const MOST_SAID = 20;
 
-/** @type {[RegExp, Sentence & { en: string }][]} */
-const PATTERNS = PHRASES.map((each) => {
-  const pattern = each.en.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll("{}", "(.*)");
-  return [new RegExp(`^${pattern}$`), each];
-});
-
 /**
- * A phrase of Rust's in another language: each `{}` of the one goes to the `{}` of the other.
- * @param {string} text
+ * A phrase in a language.
+ * @param {Phrase} phrase
  * @param {string} [lang]
  */
-function phrase(text, lang) {
-  for (const [pattern, each] of PATTERNS) {
-    const found = text.match(pattern);
-    if (!found) continue;
-    let index = 0;
-    const said = inLanguage(each, lang);
-    /** @param {string} text */
-    const listed = (text) => (said === each.en ? text : text.replaceAll(", ", "\u3001"));
-    return said.replace(/\{\}/g, () => listed(found[++index]));
-  }
-  return text;
-}
+const phrase = ([code, ...parameters], lang) =>
+  fill(inLanguage(PHRASES[code], lang), { ...parameters, list: parameters.join(inLanguage(COMMA, lang)) });
 
 /**
- * A problem with its sentence as `text`.
+ * A problem as the page gets it: what was found and expected in English, and its sentence as `text`.
  * @param {Problem} problem
  * @param {string} [lang]
+ * @returns {PlanProblem}
  */
-function worded(problem, lang) {
+function worded({ pointer, found, expected, nearest }, lang) {
   const facts = {
-    ...problem,
-    place: problem.pointer || "/",
-    expected: phrase(problem.expected, lang),
-    found: phrase(problem.found, lang),
+    place: pointer || "/",
+    found: phrase(found, lang),
+    expected: phrase(expected, lang),
+    nearest,
   };
-  const nearest = problem.nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts);
-  return { ...problem, text: fill(inLanguage(PROBLEM, lang), facts) + nearest };
+  const end = nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts);
+  return {
+    pointer,
+    found: phrase(found),
+    expected: phrase(expected),
+    nearest,
+    text: fill(inLanguage(PROBLEM, lang), facts) + end,
+  };
 }
 
 /**
@@ -71,7 +62,7 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const all = problems.map((problem) => worded(problem, lang));
   const said = all.slice(0, MOST_SAID).map(({ text }) => text);
   if (all.length > MOST_SAID) said.push("\u2026");
-  const listed = said.join(lang?.startsWith("zh") ? "\uff1b" : "; ");
+  const listed = said.join(inLanguage(SEMICOLON, lang));
   const message = fill(inLanguage(ERRORS[code], lang), { ...facts, count: all.length, problems: listed });
   return { code, message, problems: all };
 }
@@ -84,8 +75,14 @@ export function describe(code, { problems = [], ...facts }, lang) {
  */
 export async function explained({ refused, ...facts }) {
   if (!refused) return facts;
+  /** @returns {Problem[]} */
   const unknown = () =>
-    refused.map(([pointer, value]) => ({ pointer, found: `"${value}"`, expected: "?", nearest: null }));
+    refused.map(([pointer, value]) => ({
+      pointer,
+      found: ["quoted", value],
+      expected: ["literal", "?"],
+      nearest: null,
+    }));
   const problems = await import("./check.js").then(({ explain }) => explain(refused)).catch(unknown);
   return { ...facts, problems };
 }

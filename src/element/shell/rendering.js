@@ -113,11 +113,12 @@ export function rendering(compiled) {
     list: (model) => use(model, (server) => server.list()),
     validate: (plan, { lang } = {}) => {
       try {
-        use(plan, () => {});
+        use(plan, () => {}, lang);
         return [];
       } catch (error) {
-        if (!(/** @type {Caught} */ (error).problems)) throw error;
-        return describe("model-invalid", /** @type {Caught} */ (error), lang).problems;
+        const { problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
+        if (!problems) throw error;
+        return problems;
       }
     },
   };
@@ -145,7 +146,12 @@ function upTo(depth, value) {
  * @param {unknown} found
  * @returns {Problem}
  */
-const wrong = (pointer, found) => ({ pointer, found: String(found), expected: "a text", nearest: null });
+const wrong = (pointer, found) => ({
+  pointer,
+  found: ["literal", String(found)],
+  expected: ["text"],
+  nearest: null,
+});
 
 /** What is wrong, until it is an error with words in a language. */
 class Failure {

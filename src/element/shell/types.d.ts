@@ -82,8 +82,16 @@ interface Upward extends Node {
 
 // Failures
 
-/** Something wrong, without its sentence. */
-type Problem = Omit<PlanProblem, "text">;
+/** Something that is expected or found: a code of `Code` in src/model/phrases.rs, and what goes into its wordings. */
+type Phrase = [code: keyof typeof import("./messages.js").PHRASES, ...parameters: string[]];
+
+/** Something wrong, until errors.js makes a `PlanProblem` of it. */
+interface Problem {
+  pointer: string;
+  found: Phrase;
+  expected: Phrase;
+  nearest: string | null;
+}
 
 /** An attribute that was left out: its name, its value, and the values known. */
 type Refused = [name: string, value: string, ...known: string[]];

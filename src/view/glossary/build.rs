@@ -1,4 +1,4 @@
-//! From a plan to its terms in one language.
+//! Building the view model of a glossary from a plan.
 
 use super::{Component, Entry, GlossaryView};
 use crate::{
@@ -10,14 +10,14 @@ use crate::{
     },
 };
 
-/// So many terms lead on from one: a list, not another glossary.
+/// The most terms that one leads on to.
 const MOST_RELATED: usize = 4;
 
-/// What more terms share says nothing of what they have in common.
+/// The most terms of a passage that are related by it; with more it says nothing of what they have in common.
 const MOST_TOGETHER: usize = 12;
 
 impl GlossaryView {
-    /// The terms of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages.
     #[must_use]
     pub fn of(plan: &Plan, lang: Lang) -> GlossaryView {
         let mut ids: Vec<&str> = Vec::new();
@@ -34,7 +34,7 @@ impl GlossaryView {
         let first = |id: &str| cites().filter(|cite| *cite.article == *id).filter_map(|cite| cite.at).min();
         let sorted = reorder(&mut articles, |article| first(&article.id).unwrap_or(usize::MAX));
         for entry in &mut entries {
-            entry.articles.iter_mut().for_each(|place| *place = sorted[*place]);
+            entry.articles.iter_mut().for_each(|index| *index = sorted[*index]);
             entry.articles.sort_unstable();
             entry.articles.dedup();
         }
@@ -75,7 +75,7 @@ fn entry(plan: &Plan, term: &Term, lang: Lang) -> Entry {
 
 /// Says of each term which others are close: first those that it names or that name it, then those of its passages.
 fn relate(entries: &mut [Entry], articles: usize) {
-    let finder = Finder::new(entries.iter().enumerate().map(|(place, entry)| (&*entry.name, place)), []);
+    let finder = Finder::new(entries.iter().enumerate().map(|(index, entry)| (&*entry.name, index)), []);
     let mut close: Vec<Vec<(usize, usize)>> = vec![Vec::new(); entries.len()];
     let mut tie = |one: usize, other: usize, weight: usize| {
         for (one, other) in [(one, other), (other, one)] {
@@ -85,17 +85,17 @@ fn relate(entries: &mut [Entry], articles: usize) {
             }
         }
     };
-    for (place, entry) in entries.iter().enumerate() {
+    for (index, entry) in entries.iter().enumerate() {
         let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
         let mut named: Vec<usize> =
             texts.flat_map(|text| finder.find(text)).map(|found| found.term).collect();
         named.sort_unstable();
         named.dedup();
-        named.into_iter().filter(|other| *other != place).for_each(|other| tie(place, other, MOST_TOGETHER));
+        named.into_iter().filter(|other| *other != index).for_each(|other| tie(index, other, MOST_TOGETHER));
     }
     let mut together: Vec<Vec<usize>> = vec![Vec::new(); articles];
-    for (place, entry) in entries.iter().enumerate() {
-        entry.articles.iter().for_each(|article| together[*article].push(place));
+    for (index, entry) in entries.iter().enumerate() {
+        entry.articles.iter().for_each(|article| together[*article].push(index));
     }
     for together in together.iter().filter(|together| together.len() <= MOST_TOGETHER) {
         for (at, one) in together.iter().enumerate() {
@@ -103,7 +103,7 @@ fn relate(entries: &mut [Entry], articles: usize) {
         }
     }
     for (entry, mut close) in entries.iter_mut().zip(close) {
-        close.sort_by_key(|(place, weight)| (usize::MAX - weight, *place));
-        entry.related = close.into_iter().map(|(place, _)| place).take(MOST_RELATED).collect();
+        close.sort_by_key(|(index, weight)| (usize::MAX - weight, *index));
+        entry.related = close.into_iter().map(|(index, _)| index).take(MOST_RELATED).collect();
     }
 }

@@ -1,4 +1,4 @@
-//! From a plan to its goals in one language.
+//! Building the view model of goals from a plan.
 
 use super::{ARTICLE, Card, DeckView, Quantity, STAGE, Work};
 use crate::{
@@ -15,10 +15,10 @@ use crate::{
 };
 
 impl DeckView {
-    /// The goals of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages.
     #[must_use]
     pub fn of(plan: &Plan, lang: Lang) -> DeckView {
-        Cut {
+        Builder {
             plan,
             lang,
             words: build_words(lang),
@@ -28,12 +28,12 @@ impl DeckView {
             terms: Vec::new(),
             articles: Vec::new(),
         }
-        .made()
+        .build()
     }
 }
 
-/// What the work on one plan has at hand.
-struct Cut<'a> {
+/// A plan and what its view model is built with.
+struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
     words: &'static BuildWords,
@@ -47,9 +47,9 @@ struct Cut<'a> {
     articles: Vec<&'a str>,
 }
 
-impl<'a> Cut<'a> {
-    fn made(mut self) -> DeckView {
-        let Cut { plan, lang, words, .. } = self;
+impl<'a> Builder<'a> {
+    fn build(mut self) -> DeckView {
+        let Builder { plan, lang, words, .. } = self;
         let mut cards: Vec<Card> = Vec::new();
         for goal in &plan.goals {
             cards.push(self.card(goal));
@@ -76,7 +76,7 @@ impl<'a> Cut<'a> {
         let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
         let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
         for card in &mut cards {
-            card.facets[ARTICLE].iter_mut().for_each(|place| *place = sorted[*place]);
+            card.facets[ARTICLE].iter_mut().for_each(|index| *index = sorted[*index]);
         }
         let stages: Vec<Box<str>> = facets[STAGE].iter().map(|stage| stage.id.clone()).collect();
         drop_unused(&mut facets, cards.iter_mut().map(|card| &mut card.facets).collect());
@@ -98,7 +98,7 @@ impl<'a> Cut<'a> {
     }
 
     fn card(&mut self, goal: &'a Goal) -> Card {
-        let Cut { plan, lang, words, .. } = *self;
+        let Builder { plan, lang, words, .. } = *self;
         let article = goal.cite.as_ref().and_then(|cite| plan.articles.find(&cite.article));
         let figures: Vec<&Figure> = goal.figures.iter().filter_map(|id| self.figures.find(id)).collect();
         let mut projects: Vec<Work> = Vec::new();
@@ -172,8 +172,8 @@ impl<'a> Cut<'a> {
         }
     }
 
-    /// What the plan says of a project where it sets the goal; where it says nothing there, all that it says, each with
-    /// its own time.
+    /// What the plan says of a project where it sets the goal; where it says nothing there, all that it says, each
+    /// with its own time.
     fn mentions(&self, project: &'a Project, goal: &Goal) -> Vec<&'a Mention> {
         let article = goal.cite.as_ref().map(|cite| &cite.article);
         let there = |mention: &&Mention| mention.cite.as_ref().map(|cite| &cite.article) == article;
@@ -181,7 +181,8 @@ impl<'a> Cut<'a> {
         if own.is_empty() { project.mentions.iter().collect() } else { own }
     }
 
-    /// Whether a figure says something of what is to come: not what was reached, and not in a period before the plan's.
+    /// Whether a figure says something of what is to come: not what was reached, and not in a period before the
+    /// plan's.
     fn is_ahead(&self, figure: &Figure) -> bool {
         let before = |period: &Ref<Period>| {
             self.plan.about.previous.as_ref().is_some_and(|previous| **previous == **period)
@@ -236,7 +237,7 @@ impl<'a> Cut<'a> {
     }
 }
 
-/// What items of the timeline show of projects: the project, its stage, and the item's id.
+/// What items of the timeline show of projects: the project, its stage, and the item's id; sorted.
 fn items(plan: &Plan) -> Vec<(&str, usize, &str)> {
     let shown = plan.events.iter().flat_map(|event| {
         let stage = event.stage.map_or(usize::MAX, |stage| stage as usize);

@@ -1,4 +1,4 @@
-//! From a plan to its course in one language.
+//! Building the view model of a timeline from a plan.
 
 mod drawn;
 mod facts;
@@ -20,14 +20,14 @@ use crate::{
 };
 use drawn::{day, drawn, year};
 
-/// Items that are in none of the plan's periods stand under years, decades or centuries: at most about so many.
+/// The most headings, about, for items that are in none of the plan's periods: years, decades or centuries.
 const MOST_SPANS: i32 = 60;
 
 impl TimelineView {
-    /// The course of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages.
     #[must_use]
     pub fn of(plan: &Plan, lang: Lang) -> TimelineView {
-        Cut {
+        Builder {
             plan,
             lang,
             words: build_words(lang),
@@ -37,12 +37,12 @@ impl TimelineView {
             terms: Vec::new(),
             articles: Vec::new(),
         }
-        .made()
+        .build()
     }
 }
 
-/// What the work on one plan has at hand.
-struct Cut<'a> {
+/// A plan and what its view model is built with.
+struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
     words: &'static BuildWords,
@@ -64,7 +64,7 @@ struct About<'a> {
 }
 
 /// An item with what it is put in order by.
-struct Placed<'a> {
+struct Ordered<'a> {
     item: Item,
     heading: Heading<'a>,
     /// The first day of the heading, then the item's own first and last.
@@ -80,22 +80,22 @@ enum Heading<'a> {
     None,
 }
 
-impl<'a> Cut<'a> {
-    fn made(mut self) -> TimelineView {
-        let Cut { plan, lang, .. } = self;
+impl<'a> Builder<'a> {
+    fn build(mut self) -> TimelineView {
+        let Builder { plan, lang, .. } = self;
         let years = self.years_together();
         let headings: Vec<&Event> = plan.events.iter().filter(|event| self.is_heading(event)).collect();
-        let mut placed: Vec<Placed> = Vec::new();
+        let mut ordered: Vec<Ordered> = Vec::new();
         for event in &plan.events {
             if !self.is_heading(event) {
-                placed.push(self.placed(event, years));
+                ordered.push(self.ordered(event, years));
             }
         }
-        placed.sort_by_key(|placed| placed.order);
+        ordered.sort_by_key(|ordered| ordered.order);
         let mut groups: Vec<Group> = Vec::new();
         let mut last = None;
         let mut items = Vec::new();
-        for Placed { mut item, heading, .. } in placed {
+        for Ordered { mut item, heading, .. } in ordered {
             if last != Some(heading) {
                 last = Some(heading);
                 groups.push(self.group(heading, &headings));
@@ -121,8 +121,8 @@ impl<'a> Cut<'a> {
         let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
         let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
         for item in &mut items {
-            for place in &mut item.facets[ARTICLE] {
-                *place = sorted[*place];
+            for index in &mut item.facets[ARTICLE] {
+                *index = sorted[*index];
             }
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
@@ -204,7 +204,7 @@ impl<'a> Cut<'a> {
         }
     }
 
-    fn placed(&mut self, event: &'a Event, years: i32) -> Placed<'a> {
+    fn ordered(&mut self, event: &'a Event, years: i32) -> Ordered<'a> {
         let about = self.about(event);
         let period = self.period(event);
         let time = self.time(event);
@@ -227,14 +227,14 @@ impl<'a> Cut<'a> {
             }
             _ => first.or(last).unwrap_or(never),
         };
-        Placed {
+        Ordered {
             heading,
             order: (under, first.or(last).unwrap_or(never), last.unwrap_or(never)),
             item: self.item(event, &about, span, time.is_none().then_some(period).flatten()),
         }
     }
 
-    /// `within` is the period, where the plan says no more than it.
+    /// The item of an event. `within` is the period, where the plan says no more than it.
     fn item(
         &mut self,
         event: &'a Event,
@@ -242,7 +242,7 @@ impl<'a> Cut<'a> {
         span: Option<&'a Time>,
         within: Option<&'a Period>,
     ) -> Item {
-        let Cut { plan, lang, words, .. } = *self;
+        let Builder { plan, lang, words, .. } = *self;
         let goal = about.goals.first();
         let when = match (within, span) {
             (Some(period), _) => period.name.get(lang).to_owned(),

@@ -2,22 +2,22 @@
 
 use super::{Item, Shape, TOPIC, TimelineView, scale::Window};
 
-/// Rows of a lane that isn't opened.
+/// The most rows of a lane that isn't opened.
 const ROWS: usize = 3;
 
-/// Rows of an opened lane: beyond, a closer look is the better way.
+/// The most rows of an opened lane: for more, readers zoom in.
 const ROWS_OPENED: usize = 40;
 
-/// Where a plan has more items than this, lanes that aren't opened have one row: there may be many lanes.
+/// The number of items above which lanes that aren't opened have one row, for there may be many lanes.
 const MANY: usize = 500;
 
-/// The length of a name beside a point is estimated, in em; a longer one is cut.
+/// The least and the most that the name beside a point measures, in em; a longer one is truncated.
 const NAME: (f64, f64) = (4.0, 14.0);
 
 /// The room that the mark beside a name and the space around it take, in em.
 const AROUND: f64 = 2.0;
 
-/// A stretch that is shorter, in em, has its name beyond its end.
+/// The length of a bar, in em, below which its name stands beyond its end.
 const NARROW: f64 = 6.0;
 
 /// The width of a count, in em.
@@ -29,7 +29,7 @@ const FADE: f64 = 0.25;
 /// A lane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
-    /// The place of its topic in the facet; none for items without a topic.
+    /// The index of its topic in the facet; none for items without a topic.
     pub topic: Option<usize>,
     /// How many items it has, in the window or not.
     pub all: usize,
@@ -44,13 +44,13 @@ pub struct Lane {
 /// An item in a lane, or several that have no room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// The item's place; of several, the first one's.
+    /// The item's index; of several, the first one's.
     pub item: usize,
     /// How many items it counts; 0 is an item by itself.
     pub more: usize,
     /// Its row, from 0.
     pub row: usize,
-    /// Where it begins: a share of the window, cut at its edges.
+    /// Where it begins: a share of the window, clipped at its edges.
     pub start: f64,
     /// Its length: a share of the window.
     pub length: f64,
@@ -60,13 +60,13 @@ pub struct Bar {
     pub late: bool,
 }
 
-/// What decides on how lanes look.
+/// What the layout of lanes depends on.
 pub struct Room<'a> {
     /// The stretch of time that is shown.
     pub window: Window,
     /// How wide it is, in em.
     pub width: f64,
-    /// The topics whose lanes are opened, by their place plus one; 0 is that of items without a topic.
+    /// The topics whose lanes are opened: their indices plus 1; 0 is that of items without a topic.
     pub opened: &'a [usize],
     /// The selected item, which is always shown.
     pub selected: Option<usize>,
@@ -74,50 +74,50 @@ pub struct Room<'a> {
 
 /// The lanes of `items`, in the order of the topics.
 #[must_use]
-pub fn lanes(chronology: &TimelineView, items: &[usize], room: &Room) -> Vec<Lane> {
-    let topics = chronology.facets.get(TOPIC).map_or(0, Vec::len);
+pub fn lanes(view: &TimelineView, items: &[usize], room: &Room) -> Vec<Lane> {
+    let topics = view.facets.get(TOPIC).map_or(0, Vec::len);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
-    for place in items {
-        by_topic[topic(&chronology.items[*place]).map_or(0, |topic| topic + 1)].push(*place);
+    for index in items {
+        by_topic[topic(&view.items[*index]).map_or(0, |topic| topic + 1)].push(*index);
     }
     // Items without a topic come last.
     by_topic.rotate_left(1);
     let lanes = by_topic.iter().enumerate().filter(|(_, items)| !items.is_empty());
-    lanes.map(|(place, items)| lane(chronology, (place < topics).then_some(place), items, room)).collect()
+    lanes.map(|(index, items)| lane(view, (index < topics).then_some(index), items, room)).collect()
 }
 
 fn topic(item: &Item) -> Option<usize> {
     item.facets.get(TOPIC)?.first().copied()
 }
 
-fn lane(chronology: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
+fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
     let opened = room.opened.contains(&topic.map_or(0, |topic| topic + 1));
-    let most = match (opened, chronology.items.len() > MANY) {
+    let most = match (opened, view.items.len() > MANY) {
         (true, _) => ROWS_OPENED,
         (_, true) => 1,
         _ => ROWS,
     };
-    let mut placed: Vec<(f64, f64, usize)> =
-        items.iter().filter_map(|place| extent(chronology, *place, room)).collect();
-    // By place as well, and so the same at each time: an unstable sort is the smaller one.
-    placed.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    let mut extents: Vec<(f64, f64, usize)> =
+        items.iter().filter_map(|index| extent(view, *index, room)).collect();
+    // By index as well, so that the order is always the same: an unstable sort is the smaller one.
+    extents.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
     let mut ends: Vec<f64> = Vec::new();
     let mut bars: Vec<Bar> = Vec::new();
     let mut left: Vec<Bar> = Vec::new();
     let name = |em: f64| em / room.width;
-    for (start, end, item) in placed {
+    for (start, end, item) in extents {
         let from = start.max(0.0);
-        let chosen = room.selected == Some(item);
+        let selected = room.selected == Some(item);
         let shown = end.min(1.0) - from;
-        let length = if chronology.items[item].shape == Shape::Point { 0.0 } else { shown.max(0.0) };
+        let length = if view.items[item].shape == Shape::Point { 0.0 } else { shown.max(0.0) };
         let narrow = length < name(NARROW);
-        let title = if narrow { name(width(&chronology.items[item].title)) } else { 0.0 };
+        let title = if narrow { name(width(&view.items[item].title)) } else { 0.0 };
         let late = narrow && from + title > 1.0 && from + length > 1.0 - from;
         // What is drawn of it, its name included.
         let (begin, until) =
             if late { (from + length - title, from + length) } else { (from, from + length.max(title)) };
         let free = ends.iter().position(|end| *end <= begin.max(0.0) + 1e-9);
-        let row = free.or((ends.len() < most || chosen).then_some(ends.len()));
+        let row = free.or((ends.len() < most || selected).then_some(ends.len()));
         let bar = |row, length| Bar { item, more: 0, row, start: from, length, narrow, late };
         match row {
             Some(row) => {
@@ -151,14 +151,14 @@ fn lane(chronology: &TimelineView, topic: Option<usize>, items: &[usize], room: 
 }
 
 /// Where an item begins and ends, as shares of the window; none where it isn't in it.
-fn extent(chronology: &TimelineView, place: usize, room: &Room) -> Option<(f64, f64, usize)> {
-    let item = &chronology.items[place];
+fn extent(view: &TimelineView, index: usize, room: &Room) -> Option<(f64, f64, usize)> {
+    let item = &view.items[index];
     let at = |day: i32| room.window.place(f64::from(day));
     let (first, last) = (item.first.map(at), item.last.map(|day| room.window.place(f64::from(day) + 1.0)));
     let (start, end) = match (item.shape, first, last) {
         // What is to be reached by a day may be begun as soon as the plan is there.
         (Shape::By, _, Some(last)) => {
-            let begun = chronology.adopted.map(at).filter(|adopted| *adopted < last);
+            let begun = view.adopted.map(at).filter(|adopted| *adopted < last);
             (begun.unwrap_or(last - FADE), last)
         }
         (Shape::Since, Some(first), _) => (first, (first + FADE).max(1.5)),
@@ -167,7 +167,7 @@ fn extent(chronology: &TimelineView, place: usize, room: &Room) -> Option<(f64, 
         // At any time.
         _ => (0.0, 1.0),
     };
-    (end > 0.0 && start < 1.0).then_some((start, end, place))
+    (end > 0.0 && start < 1.0).then_some((start, end, index))
 }
 
 /// How wide a name with its mark is drawn, in em.

@@ -29,15 +29,15 @@ pub struct Tick {
 }
 
 impl Window {
-    /// All that `chronology` has on an axis.
+    /// The stretch that shows everything of `view` that has a time.
     #[must_use]
-    pub fn of(chronology: &TimelineView) -> Window {
-        let items = chronology.items.iter().filter(|item| item.shape != Shape::Timeless);
+    pub fn of(view: &TimelineView) -> Window {
+        let items = view.items.iter().filter(|item| item.shape != Shape::Timeless);
         let days = items.flat_map(|item| [item.first, item.last]).flatten();
-        let bands = chronology.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten();
+        let bands = view.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten();
         let (start, end) = days
             .chain(bands)
-            .chain(chronology.adopted)
+            .chain(view.adopted)
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), day| {
                 (start.min(f64::from(day)), end.max(f64::from(day) + 1.0))
             });
@@ -54,17 +54,17 @@ impl Window {
         self.end - self.start
     }
 
-    /// Where a day stands in it: 0 at the start, 1 at the end, and beyond.
+    /// The position of a day in it: 0 at the start, 1 at the end, less or more outside.
     #[must_use]
     pub fn place(self, day: f64) -> f64 {
         (day - self.start) / self.length()
     }
 
-    /// `factor` times closer, with the time at `place` (0 to 1) where it is; within `all`.
+    /// Zoomed in by `factor`, with the time at `fixed` (0 to 1) where it is; within `all`.
     #[must_use]
-    pub fn zoomed(self, factor: f64, place: f64, all: Window) -> Window {
+    pub fn zoomed(self, factor: f64, fixed: f64, all: Window) -> Window {
         let length = (self.length() / factor).clamp(LEAST.min(all.length()), all.length());
-        let start = self.start + (self.length() - length) * place;
+        let start = self.start + (self.length() - length) * fixed;
         Window { start, end: start + length }.within(all)
     }
 
@@ -114,7 +114,7 @@ impl Window {
         } else {
             let steps = [1, 2, 5].into_iter().cycle().zip(0..);
             let step = steps
-                .map(|(unit, place)| unit * 10_i32.saturating_pow(place / 3))
+                .map(|(unit, index)| unit * 10_i32.saturating_pow(index / 3))
                 .find(|step| years / f64::from(*step) <= most)
                 .unwrap_or(i32::MAX);
             year = year.div_euclid(step) * step;

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang,
+    model::phrases::{COMMA, Code, NEAREST, PROBLEM, SEMICOLON},
     view::words::{glossary_words, words},
 };
 use plan_widgets_element::{
-    spec::{ERRORS, Element, NEAREST, PHRASES, PROBLEM, Say, UNAVAILABLE},
+    spec::{ERRORS, Element, UNAVAILABLE},
     widgets::ELEMENTS,
 };
 use serde_json::json;
@@ -95,19 +96,27 @@ pub fn popup_words() -> String {
 
 /// `src/element/shell/messages.js`: what is said when something fails.
 pub fn messages() -> String {
-    let mut out = String::from("// Generated from src/element/widgets/ by `cargo xtask generate`.\n\n");
+    let mut out = String::from(
+        "// Generated from src/element/spec.rs and src/model/phrases.rs by `cargo xtask generate`.\n\n",
+    );
     let _ = writeln!(out, "export const ERRORS = {{");
     for error in ERRORS {
-        let _ = writeln!(out, "  \"{}\": {},", error.name, say(error.about));
+        let _ = writeln!(out, "  \"{}\": {},", error.name, in_each_language(|lang| error.about.get(lang)));
     }
-    let _ = writeln!(out, "}};\n\nexport const PHRASES = [");
-    for phrase in PHRASES {
-        let _ = writeln!(out, "  {},", say(*phrase));
+    let _ = writeln!(out, "}};\n\nexport const PHRASES = {{");
+    for code in Code::ALL {
+        let wordings = in_each_language(|lang| code.wordings().get(lang));
+        let _ = writeln!(out, "  \"{}\": {wordings},", code.name());
     }
-    out.push_str("];\n");
-    for (name, sentence) in [("PROBLEM", PROBLEM), ("NEAREST", NEAREST), ("UNAVAILABLE", UNAVAILABLE)] {
-        let _ = writeln!(out, "\nexport const {name} = {};", say(sentence));
+    out.push_str("};\n");
+    for (name, wordings) in
+        [("PROBLEM", PROBLEM), ("NEAREST", NEAREST), ("COMMA", COMMA), ("SEMICOLON", SEMICOLON)]
+    {
+        let wordings = in_each_language(|lang| wordings.get(lang));
+        let _ = writeln!(out, "\nexport const {name} = {wordings};");
     }
+    let unavailable = in_each_language(|lang| UNAVAILABLE.get(lang));
+    let _ = writeln!(out, "\nexport const UNAVAILABLE = {unavailable};");
     out
 }
 
@@ -115,6 +124,7 @@ fn url(file: &str) -> String {
     format!("() => new URL(\"{file}\", import.meta.url)")
 }
 
-fn say(say: Say) -> String {
-    format!("{{ zh: {}, en: {} }}", json!(say.zh), json!(say.en))
+fn in_each_language(sentence: impl Fn(Lang) -> &'static str) -> String {
+    let sentences = Lang::ALL.map(|lang| format!("{}: {}", lang.key(), json!(sentence(lang))));
+    format!("{{ {} }}", sentences.join(", "))
 }

@@ -25,7 +25,7 @@ pub(super) fn drawn(time: Option<&Time>) -> (Shape, Option<Day>, Option<Day>) {
     (shape, first, last)
 }
 
-/// As far as days go: some five million years, either way.
+/// A day as 32 bits; beyond some five million years before or after, the last one there is.
 pub(super) fn day(day: i64) -> Day {
     i32::try_from(day).unwrap_or(if day < 0 { i32::MIN } else { i32::MAX })
 }

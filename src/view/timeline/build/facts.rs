@@ -2,15 +2,15 @@
 
 use super::{
     super::{Fact, Medium, wording},
-    About, Cut,
+    About, Builder,
 };
 use crate::{
     model::{Cite, Event, Goal, Media, Text, Time},
     view::{facets::known, words::fill},
 };
 
-impl<'a> Cut<'a> {
-    /// A figure says nothing without its number.
+impl<'a> Builder<'a> {
+    /// The title of an event: its own, or that of what it is about; a figure's with its number.
     pub(super) fn title(&self, event: &Event, about: &About) -> String {
         let title = self.plan.title(event).map(|title| title.get(self.lang)).unwrap_or_default();
         match (&event.title, &about.figures[..]) {
@@ -28,7 +28,7 @@ impl<'a> Cut<'a> {
         label: &str,
         cites: &[&str],
     ) -> Vec<Fact> {
-        let Cut { plan, lang, words, .. } = *self;
+        let Builder { plan, lang, words, .. } = *self;
         let mut facts = Vec::new();
         let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
         facts.push(fact(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact]))));
@@ -66,10 +66,10 @@ impl<'a> Cut<'a> {
         for time in about.goals.iter().flat_map(|goal| &goal.horizons) {
             let exact = wording::time(time, lang);
             let text = time.text.as_ref().map(|text| text.get(lang));
-            // That of the item itself is told already.
+            // That of the item itself is there already.
             if text != Some(when) && exact != when {
-                let told = text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact]));
-                facts.push(fact(words.horizon, told));
+                let worded = text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact]));
+                facts.push(fact(words.horizon, worded));
             }
         }
         let terms = event.terms.iter().chain(about.goals.iter().flat_map(|goal| &goal.terms));

@@ -1,0 +1,126 @@
+//! The wordings of problems: the one table of them, in every language.
+//!
+//! Reading a model only picks a code. Whoever shows a problem words it: [`Problem::text`](super::Problem::text) here,
+//! and on pages `errors.js`, whose table `cargo xtask generate` makes of this one.
+
+use super::Lang;
+
+/// The wordings of one thing, perhaps with holes: `{name}`.
+#[derive(Clone, Copy, Debug)]
+pub struct Wordings {
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Wordings {
+    /// The wording in `lang`.
+    #[must_use]
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// The sentence of a problem, with its `{place}`, what was `{expected}` there and what was `{found}`.
+pub const PROBLEM: Wordings = Wordings {
+    zh: "{place}\u{ff1a}应为{expected}\u{ff0c}实为{found}",
+    en: "{place}: expected {expected}, found {found}",
+};
+
+/// The end of that sentence where there is a valid value close by, the `{nearest}`.
+pub const NEAREST: Wordings = Wordings {
+    zh: "\u{ff1b}是否想写\u{201c}{nearest}\u{201d}\u{ff1f}",
+    en: "; did you mean \"{nearest}\"?",
+};
+
+/// The separator of a list's items.
+pub const COMMA: Wordings = Wordings { zh: "\u{3001}", en: ", " };
+
+/// The separator of several problems in one sentence.
+pub const SEMICOLON: Wordings = Wordings { zh: "\u{ff1b}", en: "; " };
+
+macro_rules! phrases {
+    ($($code:ident = $name:literal: $zh:literal, $en:literal;)*) => {
+        /// The code of something that a problem says is expected or found. Its wordings have a hole for each
+        /// parameter, by number from `{0}`, or `{list}` for all of them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $en] $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of their definition.
+            pub const ALL: &[Code] = &[$(Code::$code,)*];
+
+            /// Its name, by which JavaScript knows it.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Code::$code => $name,)*
+                }
+            }
+
+            /// Its wordings.
+            #[must_use]
+            pub fn wordings(self) -> Wordings {
+                match self {
+                    $(Code::$code => Wordings { zh: $zh, en: $en },)*
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    // Kinds of values
+    Object = "object": "对象", "an object";
+    Array = "array": "数组", "an array";
+    Items = "items": "含 {0} 项的数组", "an array of {0}";
+    Text = "text": "文字", "a text";
+    Number = "number": "数字", "a number";
+    Whole = "whole": "整数", "a whole number";
+    Range = "range": "{0} 到 {1} 的整数", "a whole number from {0} to {1}";
+    Constant = "constant": "null\u{3001}true 或 false", "null, true or false";
+    Json = "json": "JSON", "JSON";
+
+    // Values as they stand, and choices of them
+    Quoted = "quoted": "\"{0}\"", "\"{0}\"";
+    Literal = "literal": "{0}", "{0}";
+    List = "list": "{list}", "{list}";
+    OneOf = "one-of": "以下之一\u{ff1a}{list}", "one of {list}";
+    AnyOf = "any-of": "以空格分隔的编号\u{ff0c}可用\u{ff1a}{list}", "any of {list}, separated by spaces";
+    IdsOf = "ids-of": "以空格分隔的 {0} 编号", "ids of {0}, separated by spaces";
+
+    // Members of objects
+    Field = "field": "字段 \"{0}\"", "the field \"{0}\"";
+    Missing = "missing": "缺失", "nothing";
+    UnknownField = "unknown-field": "未知字段", "an unknown field";
+
+    // Texts of a certain form
+    Id = "id": "由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens";
+    OwnId = "own-id": "独有的编号\u{ff08}第 {0} 项已用此编号\u{ff09}", "an id of its own: item {0} has this one";
+    Edtf = "edtf": "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
+        "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"";
+    Url = "url": "http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one";
+    Selector = "selector": "CSS 选择器", "a CSS selector";
+
+    // References
+    TopicId = "topic-id": "某个主题的编号", "the id of a topic";
+    DepartmentId = "department-id": "某个部门的编号", "the id of a department";
+    PeriodId = "period-id": "某个时期的编号", "the id of a period";
+    PartId = "part-id": "某一部分的编号", "the id of a part";
+    FigureId = "figure-id": "某个数字的编号", "the id of a figure";
+    ProjectId = "project-id": "某个项目的编号", "the id of a project";
+    GoalId = "goal-id": "某个目标的编号", "the id of a goal";
+    TermId = "term-id": "某个词条的编号", "the id of a term";
+    ItemId = "item-id": "某个事项的编号", "the id of an item";
+    ElementId = "element-id": "页面上某个元素的 id", "the id of an element of the page";
+
+    // What a record has to have as a whole
+    Languages = "languages": "至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\"";
+    Title = "title": "标题\u{ff0c}或仅一个目标\u{3001}项目或数字", "a title, or just one goal, project or figure";
+    Subject = "subject": "goal\u{3001}project 和 figure 中恰好一个", "just one of goal, project and figure";
+    OtherTarget = "other-target": "与起点不同的目标值", "a target other than the baseline";
+}
