@@ -39,9 +39,11 @@ pub use model::{
 #[cfg(feature = "ui")]
 pub use ui::{
     Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
-    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, STYLESHEET, Selection,
-    Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
+    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Reports, STYLESHEET,
+    Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
 };
+#[cfg(feature = "fetch")]
+pub use ui::{FetchError, FetchedPlan, use_plan};
 pub use view::{
     glossary::{GlossaryFilter, GlossarySort, GlossaryView},
     goals::{DeckView, GoalFilter, GoalGroup, GoalSort},

@@ -151,7 +151,7 @@ impl Component for GoalDeck {
     fn changed(&mut self, ctx: &Context<Self>, old: &GoalDeckProps) -> bool {
         let props = ctx.props();
         self.live = props.controls == Controls::Live;
-        let other = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
+        let other = is_other(props, old) && self.read(ctx);
         let changed = self.sync(ctx, old, other || props.only != old.only);
         let own = |props: &GoalDeckProps| (props.variant, props.departments, props.oncopy.is_some());
         changed
@@ -280,7 +280,8 @@ impl GoalDeck {
     /// Takes the plan of the properties; says whether it has other goals. Where it hasn't, what the reader has opened
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
-        let data = ctx.props().plan.view(ctx.props().lang);
+        let GoalDeckProps { plan, lang, progress, .. } = ctx.props();
+        let data = progress.of(plan.view(*lang));
         let other = !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
         if other {
             self.open = Vec::new();
@@ -298,7 +299,7 @@ impl GoalDeck {
             sync(&mut self.arrangement, arrangement, &props.default_arrangement, &old.default_arrangement);
         let filtered = sync(&mut self.filters.filter, filter, &props.default_filter, &old.default_filter);
         let mut changed = arranged || filtered || other;
-        if changed || props.plan != old.plan || props.lang != old.lang {
+        if changed || is_other(props, old) {
             self.find(ctx);
             changed = true;
         }
@@ -606,4 +607,9 @@ impl GoalDeck {
     fn row(&self, index: usize) -> Part<'static> {
         if self.live { Part::Number(index) } else { Part::Nothing }
     }
+}
+
+/// Whether the goals are to be read anew.
+fn is_other(props: &GoalDeckProps, old: &GoalDeckProps) -> bool {
+    props.plan != old.plan || props.lang != old.lang || props.progress != old.progress
 }

@@ -2,6 +2,8 @@
 
 mod annotated;
 mod events;
+#[cfg(feature = "fetch")]
+mod fetched;
 mod filters;
 mod glossary;
 mod goals;
@@ -11,6 +13,7 @@ mod parts;
 pub mod poster;
 #[cfg(feature = "prerender")]
 pub mod prerender;
+mod reports;
 mod root;
 mod selection;
 mod source;
@@ -26,8 +29,11 @@ use crate::model::choice;
 use markup::markup;
 
 pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
+#[cfg(feature = "fetch")]
+pub use fetched::{FetchError, FetchedPlan, use_plan};
 pub use glossary::{Glossary, GlossaryProps};
 pub use goals::{Arrangement, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+pub use reports::Reports;
 pub use selection::{GlossarySelection, Selection};
 pub use source::{Build, Source};
 pub use state::Filtered;

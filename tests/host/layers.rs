@@ -10,12 +10,22 @@ use std::{
 const LAYERS: [(&str, &[&str]); 3] = [
     ("model", &["schemars", "serde", "serde_json"]),
     ("view", &[]),
-    ("ui", &["yew", "web_sys", "wasm_bindgen", "gloo_timers", "futures"]),
+    ("ui", &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_net", "gloo_timers", "futures"]),
 ];
 
 /// Every crate that some layer may name.
-const CRATES: [&str; 8] =
-    ["schemars", "serde", "serde_json", "yew", "web_sys", "gloo_timers", "futures", "wasm_bindgen"];
+const CRATES: [&str; 10] = [
+    "schemars",
+    "serde",
+    "serde_json",
+    "yew",
+    "web_sys",
+    "js_sys",
+    "gloo_net",
+    "gloo_timers",
+    "futures",
+    "wasm_bindgen",
+];
 
 #[test]
 fn every_file_keeps_the_direction() {

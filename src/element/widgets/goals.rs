@@ -18,7 +18,7 @@ use crate::{
 };
 use plan_widgets::{
     Arrangement, DeckView, Filtered, GoalDeck, GoalDeckProps, GoalFilter, GoalGroup, GoalId, GoalSort,
-    Selection, Source, Variant, model::Choice,
+    Reports, Selection, Source, Variant, model::Choice,
 };
 #[cfg(feature = "prerender")]
 use plan_widgets::{Plan, view::summary::Summary};
@@ -387,6 +387,7 @@ fn props<'a>(
         },
         default_open: frame.open(),
         variant: read.choice(const { CARD_VARIANT.key() }).unwrap_or(variant),
+        progress: Reports::default(),
         departments: read.text(const { SHOW.key() }).is_some(),
         link_prefix: frame.link_prefix,
         heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(rank),

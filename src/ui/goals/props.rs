@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::GoalDeck;
 use crate::{
     model::{GoalId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Selection, Source, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Reports, Selection, Source, root::Around},
     view::goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
 };
 
@@ -48,6 +48,9 @@ pub struct GoalDeckProps {
     /// How much of a goal is shown before the reader asks for more.
     #[prop_or_default]
     pub variant: Variant,
+    /// What the page reports of progress, which the plan never has: an `Rc` of a [`Progress`](crate::Progress).
+    #[prop_or_default]
+    pub progress: Reports,
     /// Whether departments are shown.
     #[prop_or_default]
     pub departments: bool,
@@ -114,6 +117,7 @@ impl GoalDeckProps {
             default_selection: _,
             default_open: _,
             variant: _,
+            progress: _,
             departments: _,
             render_goal: _,
             onfilter: _,
@@ -146,6 +150,9 @@ pub struct GoalCardProps {
     /// How much is shown before the reader asks for more.
     #[prop_or(Variant::Full)]
     pub variant: Variant,
+    /// What the page reports of progress, which the plan never has: an `Rc` of a [`Progress`](crate::Progress).
+    #[prop_or_default]
+    pub progress: Reports,
     /// Whether departments are shown.
     #[prop_or_default]
     pub departments: bool,
@@ -184,7 +191,7 @@ pub fn GoalCard(props: &GoalCardProps) -> Html {
     let props = props.clone();
     html! {
         <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang} selection={props.selection}
-            default_selection={props.default_selection} variant={props.variant} departments={props.departments}
+            default_selection={props.default_selection} variant={props.variant} progress={props.progress} departments={props.departments}
             heading_level={props.heading_level} color_scheme={props.color_scheme} controls={props.controls}
             render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}
             onselect={props.onselect} oncopy={props.oncopy} />
