@@ -2,13 +2,14 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
     AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source,
-    events::{COPIED, Key, Listener, ROW, Target},
+    events::{COPIED, Key, ROW, Target, listen},
     filters::chooser,
     marked,
     markup::{Part, is, markup},
@@ -147,7 +148,7 @@ pub struct Glossary {
     /// How many rows there are, and whether something is searched for: for the keys.
     list: Rc<Cell<(usize, bool)>>,
     root: NodeRef,
-    listener: Option<Listener>,
+    listeners: Vec<EventListener>,
 }
 
 /// What happens to a [`Glossary`].
@@ -202,7 +203,7 @@ impl Component for Glossary {
             settling: None,
             list: Rc::default(),
             root: props.node_ref.clone().unwrap_or_default(),
-            listener: None,
+            listeners: Vec::new(),
         };
         glossary.find();
         glossary.select(props.selection.as_ref().unwrap_or(&props.default_selection).term.clone());
@@ -289,15 +290,13 @@ impl Component for Glossary {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
             let (link, list) = (ctx.link().clone(), self.list.clone());
-            self.listener = self.root.cast::<Element>().map(|root| {
-                Listener::new(root, &EVENTS, move |event| {
-                    // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-                    let msg = event.dyn_ref::<Event>().and_then(|event| heard(event, list.get()));
-                    if let Some(msg) = msg {
-                        link.send_message(msg);
-                    }
-                })
-            });
+            // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+            let heard = move |event: &Event| {
+                heard(event, list.get()).into_iter().for_each(|msg| link.send_message(msg))
+            };
+            if let Some(root) = self.root.cast::<Element>() {
+                self.listeners = listen(root, &EVENTS, heard);
+            }
             ctx.props().onready.emit(());
         }
         self.roving.rendered(&self.root);

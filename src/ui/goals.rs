@@ -6,13 +6,14 @@ mod props;
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, wasm_bindgen::JsCast, window};
+use web_sys::{Element, window};
 use yew::prelude::*;
 
 use super::{
     AT_A_TIME, Controls, Selection,
-    events::{Key, Listener},
+    events::{Key, listen},
     filters::{FilterControls, chooser},
     markup::{Part, markup},
     parts::{head, none, option, paragraph, rest},
@@ -56,8 +57,7 @@ pub struct GoalDeck {
     /// Whether all is open because it goes to paper.
     printing: bool,
     root: NodeRef,
-    listener: Option<Listener>,
-    printer: Option<Listener>,
+    listeners: Vec<EventListener>,
 }
 
 /// What happens to a [`GoalDeck`].
@@ -138,8 +138,7 @@ impl Component for GoalDeck {
             settling: None,
             printing: false,
             root: props.node_ref.clone().unwrap_or_default(),
-            listener: None,
-            printer: None,
+            listeners: Vec::new(),
         };
         goals.read(ctx);
         goals.find(ctx);
@@ -255,21 +254,19 @@ impl Component for GoalDeck {
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
             let link = ctx.link().clone();
-            self.listener = self.root.cast::<Element>().map(|root| {
-                Listener::new(root, &input::EVENTS, move |event| {
-                    // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-                    if let Some(msg) = event.dyn_ref::<Event>().and_then(input::heard) {
-                        link.send_message(msg);
-                    }
-                })
-            });
+            // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+            let heard =
+                move |event: &Event| input::heard(event).into_iter().for_each(|msg| link.send_message(msg));
+            if let Some(root) = self.root.cast::<Element>() {
+                self.listeners = listen(root, &input::EVENTS, heard);
+            }
             let link = ctx.link().clone();
-            self.printer = window().map(|window| {
-                Listener::new(window, &PRINT, move |event| {
-                    let event = event.dyn_ref::<Event>().map(Event::type_);
-                    link.send_message(Msg::Print(event.as_deref() == PRINT.first().copied()));
-                })
-            });
+            if let Some(window) = window() {
+                let printing = move |event: &Event| {
+                    link.send_message(Msg::Print(Some(&*event.type_()) == PRINT.first().copied()));
+                };
+                self.listeners.extend(listen(window, &PRINT, printing));
+            }
             ctx.props().onready.emit(());
         }
         self.roving.rendered(&self.root);

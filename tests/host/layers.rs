@@ -10,17 +10,21 @@ use std::{
 const LAYERS: [(&str, &[&str]); 3] = [
     ("model", &["schemars", "serde", "serde_json"]),
     ("view", &[]),
-    ("ui", &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_net", "gloo_timers", "futures"]),
+    (
+        "ui",
+        &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_events", "gloo_net", "gloo_timers", "futures"],
+    ),
 ];
 
 /// Every crate that some layer may name.
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
     "schemars",
     "serde",
     "serde_json",
     "yew",
     "web_sys",
     "js_sys",
+    "gloo_events",
     "gloo_net",
     "gloo_timers",
     "futures",

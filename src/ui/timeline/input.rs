@@ -55,7 +55,7 @@ pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         "input" => typed(&Target::of(event)?),
         "keydown" => keyed(event.dyn_ref()?),
         "wheel" => wheeled(event.dyn_ref()?),
-        "scroll" | PLACED => Some(Msg::Measure),
+        PLACED => Some(Msg::Measure),
         // The browser has found something in the list that isn't shown.
         "beforematch" => Some(Msg::Layout(Layout::List)),
         COPIED => Some(Msg::Copied),

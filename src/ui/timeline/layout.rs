@@ -2,9 +2,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use gloo_events::{EventListener, EventListenerOptions};
 use web_sys::{
     Element, HtmlElement, ResizeObserver,
-    wasm_bindgen::{JsCast, JsValue},
+    wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ use super::{
     Layout, Msg, Timeline,
     input::{PLACED, heard},
 };
-use crate::ui::events::{COPIED, Listener};
+use crate::ui::events::{COPIED, listen};
 
 /// The lanes' names stand before the axis: so wide, in em of the lanes.
 const NAMES_EM: f64 = 10.0;
@@ -39,28 +40,30 @@ const EVENTS: [&str; 12] = [
 /// Watches what happens on an element, its size, and the page's scrolling, until it is dropped.
 pub(super) struct Watch {
     root: Element,
-    listener: Listener,
     observer: Option<ResizeObserver>,
+    /// What the observer calls.
+    _resized: Closure<dyn FnMut(JsValue)>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Watch {
     pub fn new(root: Element, moved: Rc<Cell<bool>>, then: impl Fn(Msg) + 'static) -> Watch {
-        let listener = Listener::new(root.clone(), &EVENTS, move |event: JsValue| {
-            // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-            let msg = match event.dyn_ref::<Event>() {
-                Some(event) => heard(event, &moved),
-                None => Some(Msg::Resized), // the observer's list
-            };
-            if let Some(msg) = msg {
-                then(msg);
-            }
+        let then = Rc::new(then);
+        let send = then.clone();
+        let resized = Closure::new(move |_| send(Msg::Resized));
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        let send = then.clone();
+        // What is to be known of an event is asked while it is on its way: messages come when it has gone.
+        let mut listeners = listen(root.clone(), &EVENTS, move |event| {
+            heard(event, &moved).into_iter().for_each(|msg| send(msg))
         });
-        let observer = ResizeObserver::new(listener.function()).ok();
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.
-            let _ = window.add_event_listener_with_callback_and_bool("scroll", listener.function(), true);
+            let options = EventListenerOptions::run_in_capture_phase();
+            let scrolled = move |_: &Event| then(Msg::Measure);
+            listeners.push(EventListener::new_with_options(&window, "scroll", options, scrolled));
         }
-        let watch = Watch { root, listener, observer };
+        let watch = Watch { root, observer, _resized: resized, _listeners: listeners };
         watch.observe();
         watch
     }
@@ -85,10 +88,6 @@ impl Watch {
 impl Drop for Watch {
     fn drop(&mut self) {
         self.rest();
-        if let Some(window) = web_sys::window() {
-            let function = self.listener.function();
-            let _ = window.remove_event_listener_with_callback_and_bool("scroll", function, true);
-        }
     }
 }
 
