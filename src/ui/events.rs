@@ -103,15 +103,15 @@ impl Target {
 /// Hears events on an element and on what is in it, or on a window, until what it gives is dropped. `heard` is called while
 /// an event is on its way, when it can still be kept from the page.
 pub(super) fn listen(
-    target: impl Into<EventTarget>,
+    target: &EventTarget,
     events: &'static [&'static str],
     heard: impl Fn(&Event) + 'static,
 ) -> Vec<EventListener> {
-    let (target, heard) = (target.into(), Rc::new(heard));
+    let heard = Rc::new(heard);
     let options = EventListenerOptions::enable_prevent_default();
     let listener = |event: &&'static str| {
         let heard = heard.clone();
-        EventListener::new_with_options(&target, *event, options, move |event| heard(event))
+        EventListener::new_with_options(target, *event, options, move |event| heard(event))
     };
     events.iter().map(listener).collect()
 }

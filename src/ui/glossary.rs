@@ -295,7 +295,7 @@ impl Component for Glossary {
                 heard(event, list.get()).into_iter().for_each(|msg| link.send_message(msg))
             };
             if let Some(root) = self.root.cast::<Element>() {
-                self.listeners = listen(root, &EVENTS, heard);
+                self.listeners = listen(&root, &EVENTS, heard);
             }
             ctx.props().onready.emit(());
         }

@@ -112,9 +112,6 @@ impl Copied {
     }
 }
 
-/// The page goes to paper, and comes back.
-const PRINT: [&str; 2] = ["beforeprint", "afterprint"];
-
 impl Component for GoalDeck {
     type Message = Msg;
     type Properties = GoalDeckProps;
@@ -257,15 +254,9 @@ impl Component for GoalDeck {
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let heard =
                 move |event: &Event| input::heard(event).into_iter().for_each(|msg| link.send_message(msg));
-            if let Some(root) = self.root.cast::<Element>() {
-                self.listeners = listen(root, &input::EVENTS, heard);
-            }
-            let link = ctx.link().clone();
-            if let Some(window) = window() {
-                let printing = move |event: &Event| {
-                    link.send_message(Msg::Print(Some(&*event.type_()) == PRINT.first().copied()));
-                };
-                self.listeners.extend(listen(window, &PRINT, printing));
+            if let Some((root, window)) = self.root.cast::<Element>().zip(window()) {
+                self.listeners = listen(&root, &input::EVENTS, heard.clone());
+                self.listeners.extend(listen(&window, &input::PRINT, heard));
             }
             ctx.props().onready.emit(());
         }

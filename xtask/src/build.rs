@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the package in `pkg/dist`, and the site in `target/www`.
 
+pub mod applications;
 pub mod data;
 pub mod glue;
 mod lines;
@@ -226,13 +227,14 @@ pub fn alone(name: &str) -> Result<()> {
     size::alone(name, &to, toolchain.kind)
 }
 
-/// Builds the Yew application in `tests/yew-host`, for the browser tests.
+/// Builds the Yew applications that the browser tests open, into `target/applications`: the examples, and a host of both
+/// components and elements.
 ///
 /// # Errors
 /// When something is missing or doesn't compile.
-pub fn yew_host() -> Result<()> {
+pub fn applications() -> Result<()> {
     match setup::ensure(&root(), &[Need::Wasm], false)?.wasm {
-        Some(toolchain) => wasm::yew_host(&toolchain),
+        Some(toolchain) => applications::build(&toolchain),
         None => anyhow::bail!("A toolchain is missing: run `cargo xtask setup`"),
     }
 }

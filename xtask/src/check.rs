@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, fmt, process::Command};
 use anyhow::{Result, ensure};
 
 use crate::{
+    build::applications::APPLICATIONS,
     output, root, run,
     setup::{self, Need},
 };
@@ -63,7 +64,17 @@ fn formatting() -> Result<()> {
 
 fn lints() -> Result<()> {
     let deny = ["--", "-D", "warnings"];
-    let host = ["clippy", "--quiet", "--locked", "--workspace", "--exclude", "fuzz", "--all-targets"];
+    let host = [
+        "clippy",
+        "--quiet",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "fuzz",
+        "--all-targets",
+        "--features",
+        "hydrated/server",
+    ];
     run("cargo clippy", cargo().args(host).args(deny))?;
     for feature in ["element", "render"] {
         let module =
@@ -92,7 +103,9 @@ fn docs() -> Result<()> {
 /// Names what they ask differently: it would be compiled twice, with all that uses it.
 fn compiled_once() -> Result<()> {
     let tools = features(&["--package", "xtask"])?;
-    let all = features(&["--workspace", "--exclude", "fuzz", "--exclude", "yew-host"])?;
+    let mut workspace = vec!["--workspace", "--exclude", "fuzz"];
+    workspace.extend(APPLICATIONS.iter().flat_map(|name| ["--exclude", name]));
+    let all = features(&workspace)?;
     let other: Vec<_> = tools.difference(&all).cloned().collect();
     ensure!(
         other.is_empty(),

@@ -13,7 +13,8 @@ use std::{path::PathBuf, process::Command};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
-    build, check, fuzz, pack, package, root,
+    build::{self, applications::APPLICATIONS},
+    check, fuzz, pack, package, root,
     setup::{self, Need, WasmKind},
     size, target, verify,
 };
@@ -162,7 +163,8 @@ fn host(report: &mut Report) {
     report.part("host");
     let mut tests = check::cargo();
     tests.args(["test", "--locked", "--no-fail-fast", "--workspace"]);
-    tests.args(["--exclude", "browser-tests", "--exclude", "fuzz", "--exclude", "yew-host"]);
+    tests.args(["--exclude", "browser-tests", "--exclude", "fuzz"]);
+    tests.args(APPLICATIONS.iter().flat_map(|name| ["--exclude", name]));
     report.suite("host tests", &mut tests);
     report.step("hostile models (libFuzzer, bounded)", || fuzz::fuzz(FUZZ_SECONDS));
     match std::env::var_os(SOURCE) {
@@ -184,7 +186,7 @@ fn built(report: &mut Report) -> Option<WasmKind> {
     let mut kind = None;
     report.step("build", || {
         kind = Some(build::build()?);
-        build::yew_host()
+        build::applications()
     });
     kind
 }

@@ -12,6 +12,9 @@ use crate::{
 /// The events that are heard.
 pub(super) const EVENTS: [&str; 6] = ["click", "change", "input", "keydown", COPIED, NOT_COPIED];
 
+/// The page goes to paper, and comes back.
+pub(super) const PRINT: [&str; 2] = ["beforeprint", "afterprint"];
+
 /// Fired on the widget by whoever owns the clipboard, when a text could not be copied.
 const NOT_COPIED: &str = "plan-not-copied";
 
@@ -30,7 +33,8 @@ pub(super) fn heard(event: &Event) -> Option<Msg> {
         "keydown" => keyed(event.dyn_ref()?),
         // On a link it is the link's; else it is the text's that was asked for last.
         COPIED => Some(Msg::Copied(Target::of(event).and_then(|target| card_of(&target)), true)),
-        _ => Some(Msg::Copied(None, false)),
+        NOT_COPIED => Some(Msg::Copied(None, false)),
+        print => Some(Msg::Print(print.starts_with('b'))),
     }
 }
 

@@ -54,9 +54,8 @@ impl Watch {
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
         let send = then.clone();
         // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-        let mut listeners = listen(root.clone(), &EVENTS, move |event| {
-            heard(event, &moved).into_iter().for_each(|msg| send(msg))
-        });
+        let mut listeners =
+            listen(&root, &EVENTS, move |event| heard(event, &moved).into_iter().for_each(|msg| send(msg)));
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.
             let options = EventListenerOptions::run_in_capture_phase();

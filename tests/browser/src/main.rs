@@ -4,6 +4,7 @@
 //! engine.
 
 mod embedding;
+mod examples;
 mod fixtures;
 mod frames;
 mod gallery;
@@ -79,6 +80,7 @@ macro_rules! tests {
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
     embedding::TESTS,
+    examples::TESTS,
     fixtures::TESTS,
     gallery::TESTS,
     glossary::TESTS,

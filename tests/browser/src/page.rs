@@ -70,7 +70,7 @@ impl Page {
                 ("/".to_owned(), xtask::target().join("www")),
                 ("/projects/".to_owned(), xtask::target().join("projects")),
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
-                ("/yew-host/".to_owned(), xtask::target().join("yew-host")),
+                ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),
             ],
@@ -206,7 +206,7 @@ impl Page {
 
     /// The origin that [`Page::goto`] goes to: the built site at `/`, with the package's files at
     /// `/dist/`; `tests/browser/pages/` at `/tests/`; what the tests build at `/projects/` and
-    /// `/yew-host/`.
+    /// `/applications/`.
     pub fn origin(&self) -> &str {
         &self.server.origin
     }

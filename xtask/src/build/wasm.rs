@@ -81,8 +81,10 @@ pub struct Compiled {
 /// When it doesn't compile.
 pub fn compiled(toolchain: &Wasm, feature: &'static str) -> Result<Compiled> {
     println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
-    let package = ["--package", ELEMENT, "--features", feature];
-    let compiled = compile(toolchain, &package, &ELEMENT.replace('-', "_"), Purpose::of(feature))?;
+    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", ELEMENT, "--features", feature];
+    let name = ELEMENT.replace('-', "_");
+    let compiled =
+        compile(toolchain, &library, Some(&name), Purpose::of(feature))?.join(name).with_extension("wasm");
     let made = folder(toolchain).join(format!("made-{feature}"));
     fs::create_dir_all(&made)?;
     // The next module gets the same name.
@@ -137,13 +139,25 @@ pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) 
     Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
 }
 
-/// The Yew application that the browser tests open, as wasm-bindgen leaves it.
+/// Compiles Yew applications, packages of the workspace, all at once: their dependencies get the features that any needs.
+/// Gives each as wasm-bindgen leaves it in a folder of `folder`.
 ///
 /// # Errors
-/// When it doesn't compile.
-pub fn yew_host(toolchain: &Wasm) -> Result<()> {
-    let compiled = compile(toolchain, &["--package", "yew-host"], "yew_host", Purpose::Pages)?;
-    Bindgen::new().input_path(compiled).web(true)?.typescript(false).generate(target().join("yew-host"))
+/// When one doesn't compile.
+pub fn applications(toolchain: &Wasm, packages: &[&str], into: &Path) -> Result<()> {
+    let mut arguments = vec!["build", "--bins"];
+    arguments.extend(packages.iter().flat_map(|package| ["--package", package]));
+    let folder = compile(toolchain, &arguments, None, Purpose::Pages)?;
+    for package in packages {
+        let name = package.replace('-', "_");
+        // Cargo names a program as its package, hyphens and all.
+        let compiled = folder.join(package).with_extension("wasm");
+        let to = into.join(package);
+        fs::create_dir_all(&to)?;
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(compiled).out_name(&name).web(true)?.typescript(false).generate(to)?;
+    }
+    Ok(())
 }
 
 /// A module for developers: with the names of functions, messages of panics, and a source map.
@@ -161,8 +175,11 @@ pub struct DevModule {
 /// # Errors
 /// When it doesn't compile, or has no lines of its source.
 pub fn dev(toolchain: &Wasm, feature: &str, map: &str) -> Result<DevModule> {
-    let package = ["--package", ELEMENT, "--features", &format!("{feature},dev")];
-    let compiled = compile(toolchain, &package, &ELEMENT.replace('-', "_"), Purpose::Developers)?;
+    let features = format!("{feature},dev");
+    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", ELEMENT, "--features", &features];
+    let name = ELEMENT.replace('-', "_");
+    let compiled =
+        compile(toolchain, &library, Some(&name), Purpose::Developers)?.join(name).with_extension("wasm");
     let mut output = Bindgen::new()
         .input_path(compiled)
         .web(true)?
@@ -198,8 +215,9 @@ fn folder(toolchain: &Wasm) -> PathBuf {
     target().join("wasm").join(toolchain.kind.name())
 }
 
-/// All modules in one folder, so that std and the dependencies are compiled once.
-fn compile(toolchain: &Wasm, package: &[&str], name: &str, purpose: Purpose) -> Result<PathBuf> {
+/// Runs cargo with these arguments, and gives the folder of what it has made: one for all modules, so that std and the
+/// dependencies are compiled once. `library` is the name of a library that other features make other modules of.
+fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Purpose) -> Result<PathBuf> {
     let dev = purpose == Purpose::Developers;
     let folder = if dev { target().join("dev/cargo") } else { folder(toolchain) };
     let profile = if dev { "dev-wasm" } else { "wasm" };
@@ -209,9 +227,8 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, purpose: Purpose) -> 
         .env("RUSTC", &toolchain.rustc)
         .env_remove("RUSTUP_TOOLCHAIN")
         .env(METADATA, "plan-widgets")
-        .args(["rustc", "--lib", "--crate-type", "cdylib", "--locked", "--profile", profile])
-        .args(package)
-        .args(["--target", TRIPLE, "--target-dir"])
+        .args(cargo)
+        .args(["--locked", "--profile", profile, "--target", TRIPLE, "--target-dir"])
         .arg(&folder);
     // Apart from the host's, if that has a folder of its own.
     let build = env::var_os("CARGO_BUILD_BUILD_DIR").map_or_else(
@@ -245,14 +262,16 @@ fn compile(toolchain: &Wasm, package: &[&str], name: &str, purpose: Purpose) -> 
     } else {
         run(what, &mut command)?
     }
-    let shared = build.join(TRIPLE).join(profile).join("deps").join(name).with_extension("wasm");
-    ensure!(
-        !shared.exists(),
-        "cargo gives modules of other features one name, {}, so that one could be taken for another: \
-         see METADATA in xtask/src/build/wasm.rs",
-        shared.display()
-    );
-    Ok(folder.join(TRIPLE).join(profile).join(name).with_extension("wasm"))
+    if let Some(name) = library {
+        let shared = build.join(TRIPLE).join(profile).join("deps").join(name).with_extension("wasm");
+        ensure!(
+            !shared.exists(),
+            "cargo gives modules of other features one name, {}, so that one could be taken for another: \
+             see METADATA in xtask/src/build/wasm.rs",
+            shared.display()
+        );
+    }
+    Ok(folder.join(TRIPLE).join(profile))
 }
 
 /// Build one input of the later steps from another: the module, the flags, the tools' versions.

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use plan_widgets::{Annotated, Glossary, Lang, PLAN_JSON, Plan, Styles};
-use wasm_bindgen::prelude::*;
+use plan_widgets::{
+    Annotated, Glossary, GlossaryFilter, GlossarySelection, GoalDeck, Lang, Layout, PLAN_JSON, Plan,
+    Selection, Styles, Timeline, TimelineFilter,
+};
 use yew::prelude::*;
 
 /// Counts the clicks on its own button, and those that bubble out of the custom element.
@@ -20,12 +22,30 @@ fn App() -> Html {
         let inside = inside.clone();
         move |_| inside.set(*inside + 1)
     };
-    let (component, annotated) = match plan.as_ref() {
+    // Counts what it is asked for, and grants nothing.
+    let asked = use_state(|| 0);
+    let refuse = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(*asked + 1))
+    };
+    let (component, annotated, refusing) = match plan.as_ref() {
         Ok(plan) => (
             html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
             html! { <Annotated plan={plan.clone()} text="对接“双区”，生态讲“三线一单”。" /> },
+            html! {
+                <>
+                    <Glossary plan={plan.clone()} id="refused-glossary"
+                        filter={GlossaryFilter::default()} onfilter={refuse.reform(|_| ())}
+                        selection={GlossarySelection::default()} onselect={refuse.reform(|_| ())} />
+                    <Timeline plan={plan.clone()} id="refused-timeline"
+                        layout={Layout::List} onlayout={refuse.reform(|_| ())}
+                        filter={TimelineFilter::default()} onfilter={refuse.reform(|_| ())} />
+                    <GoalDeck plan={plan.clone()} id="refused-goals"
+                        selection={Selection::default()} onselect={refuse.reform(|_| ())} />
+                </>
+            },
         ),
-        Err(problems) => (html! { problems.to_string() }, html! {}),
+        Err(problems) => (html! { problems.to_string() }, html! {}, html! {}),
     };
     html! {
         <>
@@ -37,13 +57,14 @@ fn App() -> Html {
             <div id="component">{ component }</div>
             <p id="text">{ "对接“双区”，已读" }{ *clicks }{ "次；三线一单读过" }{ *clicks }{ "次" }</p>
             <p id="annotated">{ annotated }</p>
+            <output id="asked">{ *asked }</output>
+            <div id="refusing">{ refusing }</div>
         </>
     }
 }
 
 /// Starts the application in `#app`.
-#[wasm_bindgen(start)]
-pub fn start() {
+fn main() {
     let app = gloo_utils::document().get_element_by_id("app");
     if let Some(app) = app {
         yew::Renderer::<App>::with_root(app).render();

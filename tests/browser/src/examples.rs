@@ -1,0 +1,186 @@
+//! The Yew components in applications: the examples, and one whose parent refuses every change.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::page::Page;
+
+crate::tests! {
+    what_is_selected_in_one_is_shown_in_the_other;
+    a_filter_that_the_parent_has_is_for_both;
+    classes_and_ids_are_the_applications;
+    what_the_parent_refuses_is_taken_back;
+    a_plan_comes_from_a_url;
+    what_fails_can_be_tried_again;
+    something_of_the_hosts_stands_in_items_and_cards;
+    what_a_server_rendered_is_taken_over;
+    explanations_of_the_same_text_are_each_its_own;
+}
+
+const LINKED: &str = "document.querySelector('#glossary [data-row]')";
+
+async fn linked(page: &mut Page) -> Result<()> {
+    page.goto("/applications/linked/").await?;
+    page.wait(LINKED, "the application").await
+}
+
+async fn what_is_selected_in_one_is_shown_in_the_other(page: &mut Page) -> Result<()> {
+    linked(page).await?;
+    // A project that the timeline shows, of the first goal that has one.
+    page.click(&["#goals [data-item=transport-hub] summary"]).await?;
+    page.wait("document.querySelector('#goals [data-item=transport-hub] [part=project]')", "the card")
+        .await?;
+    page.click(&["#goals [data-item=transport-hub] [part=project]"]).await?;
+    let pressed = "document.querySelector('#goals [part=project][aria-pressed=true]')?.textContent";
+    page.wait(pressed, "the project").await?;
+    let name = page.run(&format!("return {pressed}"), &[]).await?;
+    let shown = "[...document.querySelectorAll('#timeline [aria-expanded=true][data-row], #timeline details[open] > summary')]";
+    page.wait(&format!("{shown}.length === 1"), "the item").await?;
+    let said = page.run(&format!("return {shown}[0].textContent.includes(arguments[0])"), &[name]).await?;
+    assert_eq!(said, true);
+    // And back: an item of another project opens the goal that it serves.
+    page.click(&["#timeline [data-do=layout][value=list]"]).await?;
+    page.click(&["#timeline details:not([open]) > summary[data-row]"]).await?;
+    page.wait(
+        "document.querySelectorAll('#timeline details[open]').length === 2",
+        "another item, besides the first",
+    )
+    .await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn a_filter_that_the_parent_has_is_for_both(page: &mut Page) -> Result<()> {
+    linked(page).await?;
+    let count = |widget: &str| format!("document.querySelector('#{widget} [part=count]').textContent");
+    let all = page.run(&format!("return {}", count("goals")), &[]).await?;
+    page.run(
+        "const select = document.querySelector('#timeline [data-facet=\"0\"]'); select.value = 'energy'; select.dispatchEvent(new Event('change', { bubbles: true }))",
+        &[],
+    )
+    .await?;
+    page.wait(&format!("{} !== '{}'", count("goals"), all.as_str().unwrap_or_default()), "fewer goals")
+        .await?;
+    assert_eq!(
+        page.run("return document.querySelector('#goals [data-facet=\"0\"]').value", &[]).await?,
+        "energy"
+    );
+    // A term's article takes its place.
+    page.click(&["#glossary [part=article]"]).await?;
+    page.wait("document.querySelector('#timeline [data-facet=\"0\"]').value === ''", "no topic").await?;
+    page.wait("document.querySelector('#timeline [data-facet=\"3\"]').value !== ''", "an article").await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn classes_and_ids_are_the_applications(page: &mut Page) -> Result<()> {
+    linked(page).await?;
+    let roots = "return [...document.querySelectorAll('.plan')].map((n) => [n.id, n.className, n.getAttribute('part')])";
+    let expected = ["timeline", "goals", "glossary"].map(|id| json!([id, "plan-root plan", "root"]));
+    assert_eq!(page.run(roots, &[]).await?, json!(expected));
+    Ok(())
+}
+
+async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
+    page.goto("/tests/yew-host.html").await?;
+    page.wait("document.querySelector('#refusing [data-row]')", "the application").await?;
+    let asked = "document.querySelector('#asked').textContent";
+    page.click(&["#refused-glossary input"]).await?;
+    page.keys("龙").await?;
+    page.wait(&format!("{asked} === '1'"), "the parent to be asked").await?;
+    page.wait("document.querySelector('#refused-glossary input').value === ''", "an empty search").await?;
+    assert_eq!(page.run("return document.querySelectorAll('#refused-glossary dt').length", &[]).await?, 13);
+    page.click(&["#refused-glossary [data-row='1']"]).await?;
+    page.wait(&format!("{asked} === '2'"), "the parent to be asked again").await?;
+    page.wait("!document.querySelector('#refused-glossary [aria-pressed=true]')", "no selection").await?;
+    page.click(&["#refused-timeline [data-do=layout][value=story]"]).await?;
+    page.wait(&format!("{asked} === '3'"), "the parent to be asked about the layout").await?;
+    page.wait("document.querySelector('#refused-timeline').dataset.layout === 'list'", "the list").await?;
+    assert!(
+        !page
+            .run("return !!document.querySelector('#refused-timeline [part=story]')", &[])
+            .await?
+            .as_bool()
+            .unwrap_or(true)
+    );
+    page.click(&["#refused-timeline [data-do=stage]"]).await?;
+    page.wait(&format!("{asked} === '4'"), "the parent to be asked about the filter").await?;
+    page.wait("!document.querySelector('#refused-timeline [data-do=stage][aria-pressed=true]')", "no stage")
+        .await?;
+    page.click(&["#refused-goals summary"]).await?;
+    page.wait(&format!("{asked} === '5'"), "the parent to be asked about the goal").await?;
+    page.wait("!document.querySelector('#refused-goals [data-selected]')", "no goal").await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn a_plan_comes_from_a_url(page: &mut Page) -> Result<()> {
+    page.goto("/applications/fetched/").await?;
+    page.wait("document.querySelector('[part=goal]') && document.querySelector('[data-layout]')", "the plan")
+        .await?;
+    assert_eq!(page.run("return document.querySelector('[role=alert]')", &[]).await?, json!(null));
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn what_fails_can_be_tried_again(page: &mut Page) -> Result<()> {
+    page.goto("/tests/fetched.html").await?;
+    let alert = "document.querySelector('[role=alert]')?.textContent";
+    page.wait(&format!("{alert}?.startsWith('HTTP 404')"), "the error").await?;
+    // Something that is no plan.
+    page.run("address = '/tests/empty.html'", &[]).await?;
+    page.click(&["[role=alert] button"]).await?;
+    page.wait(&format!("{alert}?.includes('expected JSON')"), "another error").await?;
+    page.run("address = '/applications/fetched/plan.json'", &[]).await?;
+    page.click(&["[role=alert] button"]).await?;
+    page.wait("document.querySelector('[part=goal]') && !document.querySelector('[role=alert]')", "the plan")
+        .await
+}
+
+async fn something_of_the_hosts_stands_in_items_and_cards(page: &mut Page) -> Result<()> {
+    page.goto("/applications/fetched/").await?;
+    page.wait("document.querySelector('[part=goal] > p > button')", "the cards").await?;
+    page.click(&["[part=goal] > p > button"]).await?;
+    page.wait("document.querySelector('[part=goal] > p > button[aria-pressed=true]')", "a remembered goal")
+        .await?;
+    page.click(&["[data-do=layout][value=list]"]).await?;
+    page.click(&["summary[data-row]"]).await?;
+    page.wait("document.querySelector('[part=details] a[href^=\"mailto:\"]')", "the link in the details")
+        .await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn what_a_server_rendered_is_taken_over(page: &mut Page) -> Result<()> {
+    page.goto("/tests/hydrated.html").await?;
+    page.wait("window.hydrated", "the application").await?;
+    // The elements that stood there are those that live now.
+    let kept = "return window.stood.map(([id, node]) => [id, document.getElementById(id) === node])";
+    let expected = ["first", "second", "timeline", "card", "goals", "glossary"].map(|id| json!([id, true]));
+    assert_eq!(page.run(kept, &[]).await?, json!(expected));
+    page.click(&["#glossary input"]).await?;
+    page.keys("龙").await?;
+    page.wait("document.querySelectorAll('#glossary dt').length === 1", "the search").await?;
+    page.click(&["#timeline [data-do=layout][value=story]"]).await?;
+    page.wait("document.querySelector('#timeline [part=story]')", "the story").await?;
+    page.click(&["#goals summary"]).await?;
+    page.wait("document.querySelector('#goals details[open]')", "an open card").await?;
+    page.click(&["#card [part=project]"]).await?;
+    page.wait("document.querySelector('#card [part=project][aria-pressed=true]')", "a project").await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn explanations_of_the_same_text_are_each_its_own(page: &mut Page) -> Result<()> {
+    page.goto("/tests/hydrated.html").await?;
+    page.wait("window.hydrated", "the application").await?;
+    let twice = "const ids = [...document.querySelectorAll('[id]')].map((n) => n.id); return ids.filter((id, at) => ids.indexOf(id) !== at)";
+    assert_eq!(page.run(twice, &[]).await?, json!([]));
+    page.click(&["#second button"]).await?;
+    page.wait("document.querySelector('#second [popover]:popover-open')", "the second's explanation").await?;
+    assert_eq!(
+        page.run("return !!document.querySelector('#first [popover]:popover-open')", &[]).await?,
+        false
+    );
+    Ok(())
+}
