@@ -5,13 +5,12 @@ use std::{
     hash::{Hash, Hasher},
     marker::PhantomData,
     ops::Deref,
-    rc::Rc,
 };
 
 use super::{Article, Chapter, Department, Event, Goal, Period, Project, Term, Topic};
 
-/// The id of a `T`, of whichever plan. Cheap to clone.
-pub struct IdOf<T>(Rc<str>, PhantomData<fn() -> T>);
+/// The id of a `T`, of whichever plan.
+pub struct IdOf<T>(Box<str>, PhantomData<fn() -> T>);
 
 /// The id of a topic.
 pub type TopicId = IdOf<Topic>;

@@ -27,8 +27,8 @@ impl Around<'_> {
         };
         markup! {
             <div
-                ref={node} class={class} id={self.id} part="root" lang={self.lang.tag()}
-                data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout}
+                ref={node} id={self.id} part="root" lang={self.lang.tag()}
+                data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout} class={class}
             >
                 { inside }
             </div>

@@ -4,7 +4,7 @@
  * The attributes of an element that the fragment has, in the order in which they are written.
  * @param {OurElement} element
  */
-const kept = ({ constructor: { spec } }) => spec.state;
+const kept = ({ constructor: { spec } }) => spec.state ?? [];
 
 /**
  * The one of them that names an item.

@@ -31,7 +31,7 @@ const whenDeepLink = async (then) => {
 /** What every widget's element does. */
 export class PlanElement extends Base {
   /** @type {Spec} */
-  static spec = { tag: "", widget: "", view: "", needs: null, attributes: [], state: [], item: null, data: {} };
+  static spec = { tag: "", widget: "", view: "", needs: null, attributes: [], data: {} };
   static version = VERSION;
 
   static get observedAttributes() {
@@ -366,7 +366,7 @@ export class PlanElement extends Base {
    * @type {Emit}
    */
   #emit(event, detail) {
-    for (const name of this.constructor.spec.state) {
+    for (const name of this.constructor.spec.state ?? []) {
       if (!(name in detail)) continue;
       if (detail[name]) this.setAttribute(name, /** @type {string} */ (detail[name]));
       else this.removeAttribute(name);

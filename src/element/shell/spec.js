@@ -66,8 +66,6 @@ export const term = {
   view: "glossaryView",
   needs: null,
   attributes: ["src","lang","term","href","color-scheme"],
-  state: [],
-  item: null,
   data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),
@@ -81,8 +79,6 @@ export const annotate = {
   view: "glossaryView",
   needs: null,
   attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
-  state: [],
-  item: null,
   data: {
     zh: () => new URL("./data/glossary.zh.json", import.meta.url),
     en: () => new URL("./data/glossary.en.json", import.meta.url),

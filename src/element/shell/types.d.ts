@@ -27,9 +27,9 @@ interface Spec {
   needs: string | null;
   attributes: readonly string[];
   /** Those of them that what the reader does is written to. */
-  state: readonly string[];
+  state?: readonly string[];
   /** The one of them that names an item, which links end with. */
-  item: string | null;
+  item?: string;
   /** The URL of its data file, the bundled plan's view model, in each language. */
   data: Record<string, () => URL>;
   /** The URL of the data that only searches need. */

@@ -29,7 +29,9 @@ pub fn table() -> String {
         let _ = writeln!(out, "  attributes: {},", json!(names));
         let state: Vec<_> = element.state().map(|attribute| attribute.name).collect();
         let item = element.item.map(|attribute| attribute.name);
-        let _ = writeln!(out, "  state: {},\n  item: {},", json!(state), json!(item));
+        if let Some(item) = item {
+            let _ = writeln!(out, "  state: {},\n  item: {},", json!(state), json!(item));
+        }
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  data: {{");
         for lang in Lang::ALL.map(Lang::key) {
