@@ -1,6 +1,98 @@
-//! A public plan as Yew components: a timeline, goal cards, a glossary.
+//! A public plan as Yew components: a timeline, goal cards, a glossary, and its terms in a text of your own.
 //!
-//! Three layers, each importing only from those before it:
+//! ```toml
+//! [dependencies]
+//! plan-widgets = "0.1"
+//! yew = { version = "0.23", features = ["csr"] }
+//! ```
+//!
+//! An application gives a component a plan, and [`Styles`] once to its page:
+//!
+//! ```
+//! use std::rc::Rc;
+//! use plan_widgets::{Lang, PLAN_JSON, Plan, Styles, Timeline};
+//! use yew::prelude::*;
+//!
+//! #[component]
+//! fn App() -> Html {
+//!     let plan = use_memo((), |()| Plan::from_json(PLAN_JSON).map(Rc::new));
+//!     match plan.as_ref() {
+//!         Ok(plan) => html! { <><Styles /><Timeline plan={plan.clone()} lang={Lang::En} /></> },
+//!         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
+//!     }
+//! }
+//! ```
+//!
+//! [`PLAN_JSON`] is the bundled plan, Zhanjiang's proposal for the 14th Five-Year Plan. For one of your own, [`use_plan`]
+//! fetches it from a URL, and says what is wrong with it: each problem with its JSON Pointer.
+//!
+//! # Who is in charge
+//!
+//! What the reader can change (filters, selection, layout, order) has two properties. With a default, the component keeps
+//! it:
+//!
+//! ```
+//! # use plan_widgets::{GoalDeck, GoalFilter, Lang, Plan};
+//! # use std::rc::Rc;
+//! # use yew::prelude::*;
+//! # #[derive(PartialEq, Properties)]
+//! # struct Props { plan: Rc<Plan> }
+//! #[component]
+//! fn Transport(props: &Props) -> Html {
+//!     let filter = GoalFilter { topics: vec!["transport".into()], ..GoalFilter::default() };
+//!     html! { <GoalDeck plan={props.plan.clone()} lang={Lang::En} default_filter={filter} /> }
+//! }
+//! ```
+//!
+//! With a value, the parent keeps it, and takes a change over or doesn't:
+//!
+//! ```
+//! # use plan_widgets::{Filtered, Lang, Plan, Timeline, TimelineFilter};
+//! # use std::rc::Rc;
+//! # use yew::prelude::*;
+//! # #[derive(PartialEq, Properties)]
+//! # struct Props { plan: Rc<Plan> }
+//! #[component]
+//! fn Controlled(props: &Props) -> Html {
+//!     let filter = use_state(TimelineFilter::default);
+//!     let onfilter = use_callback(filter.setter(), |filtered: Filtered<TimelineFilter>, filter| {
+//!         filter.set(filtered.filter);
+//!     });
+//!     html! { <Timeline plan={props.plan.clone()} lang={Lang::En} filter={(*filter).clone()} {onfilter} /> }
+//! }
+//! ```
+//!
+//! # Components that follow each other
+//!
+//! A [`Selection`] can go to a [`Timeline`] and a [`GoalDeck`] alike: hold one, hand it to both, and set it in the
+//! `onselect` of both. The project that is selected among goals is shown in the timeline then, and back.
+//!
+//! # Whole applications
+//!
+//! The folder `examples/` of the repository has three projects for [Trunk](https://trunkrs.dev): `linked` (a timeline, goals
+//! and a glossary that follow each other), `fetched` (a plan from a URL, with something of the host's own in every item) and
+//! `hydrated` (rendered on a server, taken over in the page). Each is complete: copy it, and take the path out of its
+//! `Cargo.toml`.
+//!
+//! # Looks
+//!
+//! Every component has `class`, `id` and `node_ref` for its root element. Custom properties change colours and fonts, parts
+//! (`[part="title"]`) the rest; the elements' reference lists both, and they are the same here.
+//!
+//! # Features
+//!
+//! | feature | for |
+//! |---|---|
+//! | `ui`, by default | the components |
+//! | `fetch`, by default | [`use_plan`] |
+//! | `prerender` | static HTML and pictures, without a page |
+//! | `serde` | view models can be written as JSON |
+//! | `schema` | plans as well, and they have a JSON Schema |
+//!
+//! Each adds something, and changes nothing for others who use the crate. Without any, it reads plans and makes view models,
+//! for servers and tools.
+//!
+//! # Layers
 //!
 //! | layer | the question it answers |
 //! |---|---|
@@ -8,22 +100,7 @@
 //! | [`view`] | what is to be shown of it? |
 //! | [`ui`] | how does it look? |
 //!
-//! An application gives a component a plan, and its stylesheet once:
-//!
-//! ```
-//! use std::rc::Rc;
-//! use plan_widgets::{Glossary, Lang, Plan, Styles};
-//! use yew::prelude::*;
-//!
-//! #[component]
-//! fn App() -> Html {
-//!     let plan = use_memo((), |()| Plan::from_json(plan_widgets::PLAN_JSON).map(Rc::new));
-//!     match plan.as_ref() {
-//!         Ok(plan) => html! { <><Styles /><Glossary plan={plan.clone()} lang={Lang::En} /></> },
-//!         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
-//!     }
-//! }
-//! ```
+//! Each imports only from those before it.
 
 #![recursion_limit = "256"] // for `markup!`, which reads a token a step
 

@@ -84,9 +84,9 @@ export interface PlanSelectDetail {
   article?: string | null;
 }
 
-/** Detail of `plan-layout`. The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+/** Detail of `plan-layout`. The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
 export interface PlanLayoutDetail {
-  /** timeline: the layout chosen */
+  /** timeline: the layout selected */
   layout?: 'list' | 'lanes' | 'story';
   /** goals: what they are put under */
   group?: 'none' | 'topic' | 'chapter';
@@ -110,7 +110,7 @@ export interface PlanEventMap {
   'plan-copy': CustomEvent<PlanCopyDetail>;
 }
 
-/** `<plan-timeline>`: The plan's course: as a list, in lanes, or item by item. */
+/** `<plan-timeline>`: The plan's events: as a list, in lanes, or item by item. */
 export class PlanTimeline extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
@@ -118,13 +118,13 @@ export class PlanTimeline extends HTMLElement {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
-  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses. Default: auto. */
+  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
   get layout(): string | null;
   set layout(value: 'auto' | 'list' | 'lanes' | 'story' | null | undefined);
   /** What is searched for; follows what the reader types. Default: empty. */
   get query(): string | null;
   set query(value: string | null | undefined);
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   get topic(): string | null;
   set topic(value: string | null | undefined);
   /** Shows these stages only, likewise. Default: all. */
@@ -202,7 +202,7 @@ export class PlanGoalDeck extends HTMLElement {
   /** What is searched for; follows what the reader types. Default: empty. */
   get query(): string | null;
   set query(value: string | null | undefined);
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   get topic(): string | null;
   set topic(value: string | null | undefined);
   /** Shows these stages only, likewise. Default: all. */
@@ -220,10 +220,10 @@ export class PlanGoalDeck extends HTMLElement {
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   get kind(): string | null;
   set kind(value: string | null | undefined);
-  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   get group(): string | null;
   set group(value: 'none' | 'topic' | 'chapter' | null | undefined);
-  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   get sort(): string | null;
   set sort(value: 'plan' | 'projects' | 'figures' | null | undefined);
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
@@ -262,7 +262,7 @@ export class PlanGlossary extends HTMLElement {
   /** What is searched for; follows what the reader types. Default: empty. */
   get query(): string | null;
   set query(value: string | null | undefined);
-  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   get sort(): string | null;
   set sort(value: 'plan' | 'name' | null | undefined);
   /** Id of the selected term; follows what the reader selects. Default: none. */
@@ -319,7 +319,7 @@ export class PlanAnnotate extends HTMLElement {
   /** Elements that are left alone, as a CSS selector. Links, code, fields and the like are anyway, and what has data-plan-skip. Default: nothing. */
   get skip(): string | null;
   set skip(value: string | null | undefined);
-  /** Phrases that have a term in them and mean something else, parted by commas. Default: none. */
+  /** Phrases that have a term in them and mean something else, separated by commas. Default: none. */
   get except(): string | null;
   set except(value: string | null | undefined);
   /** Marks what comes into the page later as well. Default: no. */

@@ -20,11 +20,11 @@ export interface TimelineOptions extends RenderOptions {
   src?: string;
   /** The language shown: Chinese (zh) or English (en). Default: the plan's first. */
   lang?: string;
-  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses. Default: auto. */
+  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
   layout?: 'auto' | 'list' | 'lanes' | 'story';
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string;
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | string[];
   /** Shows these stages only, likewise. Default: all. */
   stage?: string | string[];
@@ -76,7 +76,7 @@ export interface GoalDeckOptions extends RenderOptions {
   variant?: 'compact' | 'full';
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string;
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | string[];
   /** Shows these stages only, likewise. Default: all. */
   stage?: string | string[];
@@ -88,9 +88,9 @@ export interface GoalDeckOptions extends RenderOptions {
   department?: string | string[];
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   kind?: string | string[];
-  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter';
-  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'projects' | 'figures';
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments';
@@ -116,7 +116,7 @@ export interface GlossaryOptions extends RenderOptions {
   lang?: string;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string;
-  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'name';
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string;

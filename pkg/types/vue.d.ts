@@ -7,11 +7,11 @@ import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, P
 export interface PlanTimelineProps extends HTMLAttributes {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   src?: string | undefined;
-  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses. Default: auto. */
+  /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
   layout?: 'auto' | 'list' | 'lanes' | 'story' | undefined;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string | undefined;
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | undefined;
   /** Shows these stages only, likewise. Default: all. */
   stage?: string | undefined;
@@ -37,7 +37,7 @@ export interface PlanTimelineProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -72,7 +72,7 @@ export interface PlanGoalCardProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -85,7 +85,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   variant?: 'compact' | 'full' | undefined;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string | undefined;
-  /** Shows these topics only: ids parted by spaces. Follows what the reader chooses. Default: all. */
+  /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | undefined;
   /** Shows these stages only, likewise. Default: all. */
   stage?: string | undefined;
@@ -97,9 +97,9 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   department?: string | undefined;
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   kind?: string | undefined;
-  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses. Default: none. */
+  /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter' | undefined;
-  /** The plan's order, most projects first, or most figures first. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'projects' | 'figures' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
@@ -125,7 +125,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -136,7 +136,7 @@ export interface PlanGlossaryProps extends HTMLAttributes {
   src?: string | undefined;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string | undefined;
-  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses. Default: plan. */
+  /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'name' | undefined;
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string | undefined;
@@ -156,7 +156,7 @@ export interface PlanGlossaryProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -181,7 +181,7 @@ export interface PlanTermProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -196,7 +196,7 @@ export interface PlanAnnotateProps extends HTMLAttributes {
   first?: 'root' | 'section' | 'all' | undefined;
   /** Elements that are left alone, as a CSS selector. Links, code, fields and the like are anyway, and what has data-plan-skip. Default: nothing. */
   skip?: string | undefined;
-  /** Phrases that have a term in them and mean something else, parted by commas. Default: none. */
+  /** Phrases that have a term in them and mean something else, separated by commas. Default: none. */
   except?: string | undefined;
   /** Marks what comes into the page later as well. Default: no. */
   observe?: string | undefined;
@@ -214,7 +214,7 @@ export interface PlanAnnotateProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has chosen another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;

@@ -4,13 +4,13 @@ use wasm_bindgen::prelude::*;
 
 use plan_widgets::view::marking::Finder;
 
-/// Finds a lexicon's terms in texts.
+/// Finds a glossary's terms in texts.
 #[wasm_bindgen]
 pub struct Marker(Finder);
 
 #[wasm_bindgen]
 impl Marker {
-    /// `names` are lines, two for each entry of the lexicon: what it is called, and what in the other language, or nothing.
+    /// `names` are lines, two for each entry of the view model: its name, and its name in the other language, or nothing.
     /// `others` are lines of phrases that are left alone.
     #[wasm_bindgen(constructor)]
     pub fn new(names: &str, others: &str) -> Marker {
@@ -18,7 +18,7 @@ impl Marker {
         Marker(Finder::new(names, others.split('\n')))
     }
 
-    /// Where terms stand in a text, three numbers for each: its start and end in UTF-16 code units, and the place of its
+    /// Where terms stand in a text, three numbers for each: its start and end in UTF-16 code units, and the index of its
     /// entry.
     pub fn find(&self, text: &str) -> Vec<u32> {
         let found = self.0.find(text).into_iter();

@@ -46,7 +46,7 @@ pub const TOPIC: Attribute = facet(
     "topic",
     say(
         "只显示这些主题：编号，以空格分隔；读者筛选时随之更新。",
-        "Shows these topics only: ids parted by spaces. Follows what the reader chooses.",
+        "Shows these topics only: ids separated by spaces. Follows what the reader selects.",
     ),
 );
 

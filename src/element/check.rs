@@ -41,20 +41,20 @@ pub fn explain_all(refused: JsValue) -> JsValue {
     problems(&found.collect::<Vec<_>>())
 }
 
-/// The course of a plan, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
+/// The view model of a timeline, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
 /// `check` gives them.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineView))]
 pub fn timeline_view(value: JsValue, tag: &str) -> JsValue {
     view_of(value, tag, |plan, lang| to_js(&TimelineView::of(plan, lang)))
 }
 
-/// The terms of a plan, likewise.
+/// The view model of a glossary, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
 pub fn glossary_view(value: JsValue, tag: &str) -> JsValue {
     view_of(value, tag, |plan, lang| to_js(&GlossaryView::of(plan, lang)))
 }
 
-/// The goals of a plan, likewise.
+/// The view model of goals, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
 pub fn deck_view(value: JsValue, tag: &str) -> JsValue {
     view_of(value, tag, |plan, lang| to_js(&DeckView::of(plan, lang)))

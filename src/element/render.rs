@@ -155,9 +155,9 @@ impl<'a> Wanted<'a> {
     }
 }
 
-fn unknown(place: &str, found: &str, known: &[&str]) -> Problems {
+fn unknown(pointer: &str, found: &str, known: &[&str]) -> Problems {
     Problems(vec![Problem {
-        pointer: place.into(),
+        pointer: pointer.into(),
         found: Phrase::new(Code::Quoted, &[found]),
         expected: Phrase::new(Code::OneOf, known),
         nearest: nearest(found, known).map(Into::into),
@@ -189,7 +189,7 @@ impl Renderer {
         Ok(out)
     }
 
-    /// The element in a few words, and what search engines are told of it.
+    /// The element in a few words, and what search engines read of it.
     ///
     /// # Errors
     /// When an attribute isn't valid, or one is missing.

@@ -249,7 +249,7 @@ pub const EVENTS: &[Event] = &[
             (
                 "layout?",
                 "'list' | 'lanes' | 'story'",
-                say("时间线：所选的版式", "timeline: the layout chosen"),
+                say("时间线：所选的版式", "timeline: the layout selected"),
             ),
             (
                 "group?",
@@ -264,7 +264,7 @@ pub const EVENTS: &[Event] = &[
         ],
         about: say(
             "读者切换了时间线的版式，或目标、词条的分组、排序。",
-            "The reader has chosen another layout of the timeline, or other groups or another order of goals or terms.",
+            "The reader has selected another layout of the timeline, or other groups or another order of goals or terms.",
         ),
     },
     Event {

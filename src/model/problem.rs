@@ -1,4 +1,4 @@
-//! What is wrong with a model: a place, what stands there, what should.
+//! What is wrong with a model: where, what was found, what was expected.
 
 use std::fmt;
 
@@ -37,7 +37,7 @@ impl Phrase {
 /// One thing that is wrong with a model, and where. Its `Display` is the English sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The place, as a JSON Pointer (RFC 6901); empty for the whole document.
+    /// Where, as a JSON Pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// What stands there.
     pub found: Phrase,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     markup::{is, markup},
-    parts::option,
+    parts::{option, search},
 };
 use crate::{
     model::Lang,
@@ -31,15 +31,7 @@ pub(super) struct FilterControls<'a> {
 
 impl FilterControls<'_> {
     pub fn search(&self, label: &'static str, hint: &'static str, query: &str) -> Html {
-        markup! {
-            <label part="search">
-                <span part="label">{ label }</span>
-                <input
-                    part="search-input" type="search" ~value={query} placeholder={hint} autocomplete="off"
-                    spellcheck="false" disabled={self.off}
-                ></input>
-            </label>
-        }
+        search(Some("search"), label, hint, query, self.off)
     }
 
     /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.

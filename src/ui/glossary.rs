@@ -13,7 +13,7 @@ use super::{
     filters::chooser,
     marked,
     markup::{Part, is, markup},
-    parts::{head, none, option, paragraph, rest},
+    parts::{head, none, option, paragraph, rest, search},
     rank,
     root::Around,
     state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, sync},
@@ -435,13 +435,7 @@ impl Glossary {
         let options = options.collect();
         markup! {
             <div part="search" class="plan-controls" role="search">
-                <label>
-                    <span part="label">{ words.search }</span>
-                    <input
-                        part="search-input" type="search" ~value={self.filter.query.clone()}
-                        placeholder={words.search_hint} autocomplete="off" spellcheck="false" disabled={off}
-                    ></input>
-                </label>
+                { search(None, words.search, words.search_hint, &self.filter.query, off) }
                 { chooser("sort", glossary_words.sort, "sort", sort, off, options) }
             </div>
         }

@@ -498,8 +498,8 @@ impl GoalDeck {
             .filter(|facet| *facet != STAGE)
             .map(|facet| controls.select(facet))
             .collect();
-        let options = |names: &[&'static str], ids: &[&str], chosen: &str| -> Vec<Html> {
-            names.iter().zip(ids).map(|(name, id)| option(id, *id == chosen, name)).collect()
+        let options = |names: &[&'static str], ids: &[&str], selected: &str| -> Vec<Html> {
+            names.iter().zip(ids).map(|(name, id)| option(id, *id == selected, name)).collect()
         };
         let groups = GoalGroup::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
         let orders = GoalSort::ALL.iter().map(|order| order.name()).collect::<Vec<_>>();

@@ -1,4 +1,4 @@
-//! How it looks: the Yew components, each with its stylesheet beside it.
+//! How it looks: the Yew components, each with its stylesheet.
 
 mod annotated;
 mod events;
@@ -88,7 +88,7 @@ pub enum Controls {
     /// They work.
     #[default]
     Live,
-    /// Their place is held, so that nothing moves when they start to work.
+    /// They have their room, so that nothing moves when they start to work.
     Waiting,
     /// There are none: plain HTML for a page without scripts.
     #[cfg(feature = "prerender")]

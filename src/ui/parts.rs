@@ -55,3 +55,17 @@ pub(super) fn rest(words: &str, left: usize) -> Html {
 pub(super) fn option(id: &str, selected: bool, text: &str) -> Html {
     markup! { <option value={id} selected={selected}>{ text }</option> }
 }
+
+/// A search box with its label, which is a part where it has a name.
+#[inline(never)]
+pub(super) fn search(part: Option<&'static str>, label: &str, hint: &str, query: &str, off: bool) -> Html {
+    markup! {
+        <label part={part}>
+            <span part="label">{ label }</span>
+            <input
+                part="search-input" type="search" ~value={query} placeholder={hint} autocomplete="off"
+                spellcheck="false" disabled={off}
+            ></input>
+        </label>
+    }
+}

@@ -97,8 +97,8 @@ impl Drawing {
         let size = [64.0, 52.0, 42.0, 34.0];
         let fits = |size: &f64| figures.iter().all(|(text, _)| wide(text, *size) <= width);
         let size = size.into_iter().find(fits).unwrap_or(28.0);
-        for (place, (text, measure)) in figures.iter().enumerate() {
-            let x = MARGIN + place as f64 * (width + GAP);
+        for (index, (text, measure)) in figures.iter().enumerate() {
+            let x = MARGIN + index as f64 * (width + GAP);
             self.text((x, top + 64.0), size, ACCENT, true, &clipped(text, size, width));
             for (line, text) in first(measure, 24.0, width, 2).iter().enumerate() {
                 self.text((x, top + 104.0 + 34.0 * line as f64), 24.0, QUIET, false, text);
@@ -111,7 +111,7 @@ impl Drawing {
         let first = summary.bands.iter().filter_map(|(_, first, _)| *first).min();
         let last = summary.bands.iter().map(|(.., last)| *last).max();
         let (Some(first), Some(last)) = (first, last) else { return };
-        let place = |day: i32| {
+        let at = |day: i32| {
             MARGIN + WIDTH * f64::from(day.clamp(first, last) - first) / f64::from((last - first).max(1))
         };
         const TOP: f64 = 400.0;
@@ -119,7 +119,7 @@ impl Drawing {
         for (nth, (title, known, last)) in summary.bands.iter().enumerate() {
             let begin = known.unwrap_or(before);
             before = last.saturating_add(1);
-            let (x, end) = (place(begin), place(*last));
+            let (x, end) = (at(begin), at(*last));
             let fill = ["#dbe8ee", "#e9f1f4"][nth % 2];
             self.rect((x, TOP, end - x - 3.0, 52.0), if known.is_some() { fill } else { "#f6f8f9" });
             self.text((x + 12.0, TOP + 34.0), 22.0, TEXT, false, &clipped(title, 22.0, end - x - 20.0));

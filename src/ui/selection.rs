@@ -4,8 +4,8 @@ use yew::html::IntoPropValue;
 
 use crate::model::{ArticleId, EventId, GoalId, IdOf, ProjectId, TermId};
 
-/// What is selected in a timeline or among goals. One selection can go to both: each takes what it knows, and tells the
-/// other what that needs.
+/// What is selected in a timeline or among goals. One selection can go to both: each takes what it knows, and emits what
+/// the other needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// A goal.

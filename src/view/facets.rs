@@ -1,4 +1,4 @@
-//! Ids and their places: what items can be filtered by.
+//! Ids and their indices: what items can be filtered by.
 
 use crate::model::{Collected, Collection, carried};
 
@@ -31,11 +31,11 @@ pub(super) fn value(id: &str, name: &str) -> Value {
     Value { id: id.into(), name: name.into() }
 }
 
-pub(super) fn place<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
+pub(super) fn index_of<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
     collection.iter().position(|item| item.id() == id)
 }
 
-/// The place of `id` in `ids`, which it is added to.
+/// The index of `id` in `ids`, which it is added to.
 pub(super) fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
     ids.iter().position(|known| *known == id).unwrap_or_else(|| {
         ids.push(id);
@@ -43,33 +43,33 @@ pub(super) fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
     })
 }
 
-/// Sorts `values`; gives for each old place the new one.
+/// Sorts `values`; gives for each old index the new one.
 pub(super) fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by_key(|index| rank(&values[*index]));
-    let mut places = vec![0; values.len()];
+    let mut indices = vec![0; values.len()];
     for (new, old) in order.iter().enumerate() {
-        places[*old] = new;
+        indices[*old] = new;
     }
     values.sort_by_key(rank);
-    places
+    indices
 }
 
-/// Leaves out the values that no item has. `items` are the places of each item's values.
+/// Leaves out the values that no item has. `items` are the indices of each item's values.
 pub(super) fn drop_unused(facets: &mut [Vec<Value>], mut items: Vec<&mut Vec<Vec<usize>>>) {
     for (facet, values) in facets.iter_mut().enumerate() {
         let mut used = vec![false; values.len()];
-        items.iter().flat_map(|item| &item[facet]).for_each(|place| used[*place] = true);
-        let places: Vec<usize> = used
+        items.iter().flat_map(|item| &item[facet]).for_each(|index| used[*index] = true);
+        let indices: Vec<usize> = used
             .iter()
             .scan(0, |next, used| {
-                let place = *next;
+                let index = *next;
                 *next += usize::from(*used);
-                Some(place)
+                Some(index)
             })
             .collect();
         for item in &mut items {
-            item[facet].iter_mut().for_each(|place| *place = places[*place]);
+            item[facet].iter_mut().for_each(|index| *index = indices[*index]);
         }
         let mut used = used.into_iter();
         values.retain(|_| used.next().unwrap_or_default());

@@ -1,4 +1,4 @@
-//! What search engines are told, in the vocabulary of schema.org.
+//! What search engines read, in the vocabulary of schema.org.
 
 use serde_json::{Value, json};
 
@@ -35,8 +35,8 @@ pub fn goal(plan: &Plan, goal: &Goal, lang: Lang) -> Value {
 }
 
 /// Of a glossary: its terms, each with what it means.
-pub fn glossary(plan: &Plan, lexicon: &GlossaryView) -> Value {
-    let terms = lexicon.entries.iter().map(|entry| {
+pub fn glossary(plan: &Plan, view: &GlossaryView) -> Value {
+    let terms = view.entries.iter().map(|entry| {
         json!({
             "@type": "DefinedTerm",
             "termCode": &*entry.id,
@@ -47,9 +47,9 @@ pub fn glossary(plan: &Plan, lexicon: &GlossaryView) -> Value {
     full(json!({
         "@context": "https://schema.org",
         "@type": "DefinedTermSet",
-        "name": &*lexicon.title,
-        "inLanguage": lexicon.lang.tag(),
-        "isPartOf": document(plan, lexicon.lang),
+        "name": &*view.title,
+        "inLanguage": view.lang.tag(),
+        "isPartOf": document(plan, view.lang),
         "hasDefinedTerm": terms.collect::<Vec<_>>(),
     }))
 }

@@ -27,7 +27,7 @@ pub const GLOSSARY_SORT: Attribute = Attribute {
     default: say("plan", "plan"),
     about: say(
         "排序：按规划的顺序（plan），或按拼音并以首字母分组（name）。读者切换时随之更新。",
-        "The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader chooses.",
+        "The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects.",
     ),
 };
 

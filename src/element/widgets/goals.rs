@@ -57,7 +57,7 @@ pub const GROUP: Attribute = Attribute {
     default: say("none", "none"),
     about: say(
         "分组：不分（none）、按主题（topic）、按规划的部分（chapter）。读者切换时随之更新。",
-        "Puts goals under topics or parts of the plan, or nothing. Follows what the reader chooses.",
+        "Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects.",
     ),
 };
 
@@ -68,7 +68,7 @@ pub const SORT: Attribute = Attribute {
     default: say("plan", "plan"),
     about: say(
         "排序：按规划的顺序（plan）、项目多的在前（projects）、数字多的在前（figures）。读者切换时随之更新。",
-        "The plan's order, most projects first, or most figures first. Follows what the reader chooses.",
+        "The plan's order, most projects first, or most figures first. Follows what the reader selects.",
     ),
 };
 

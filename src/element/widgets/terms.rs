@@ -45,7 +45,7 @@ pub const EXCEPT: Attribute = Attribute {
     default: say("无", "none"),
     about: say(
         "含有词条而另有所指的说法，以逗号分隔，如“三个一批”。",
-        "Phrases that have a term in them and mean something else, parted by commas.",
+        "Phrases that have a term in them and mean something else, separated by commas.",
     ),
 };
 

@@ -29,7 +29,7 @@ pub const LAYOUT: Attribute = Attribute {
     default: say("auto", "auto"),
     about: say(
         "版式：列表（list）、时间轴（lanes）、逐项（story）；auto 随容器宽度在前两者中选择。读者切换时随之更新。",
-        "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader chooses.",
+        "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects.",
     ),
 };
 
@@ -67,7 +67,7 @@ impl Widget for Timeline {
         needs: None,
         about: say(
             "规划的时间线：列表、时间轴或逐项。",
-            "The plan's course: as a list, in lanes, or item by item.",
+            "The plan's events: as a list, in lanes, or item by item.",
         ),
         attributes: &[
             &SRC,

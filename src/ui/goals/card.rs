@@ -254,7 +254,7 @@ impl GoalDeck {
     /// Copies, and the link.
     fn ways(&self, ctx: &Context<Self>, (index, card): (usize, &Card)) -> Html {
         let props = ctx.props();
-        // Its place is held before it works.
+        // Room is left for it before it works.
         match props.controls {
             #[cfg(feature = "prerender")]
             Controls::None => return Html::default(),

@@ -96,7 +96,7 @@ impl Timeline {
                     0 | 1 => year_of(ctx, tick.year),
                     month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
                 };
-                let style = on_axis(self.window.place(f64::from(tick.day)), 0.0, 0);
+                let style = on_axis(self.window.share(f64::from(tick.day)), 0.0, 0);
                 markup! { <span part="tick" ~style={style}>{ text }</span> }
             })
             .collect();
@@ -110,8 +110,8 @@ impl Timeline {
     fn band(&self, band: &Band, part: &'static str, bound: &'static str, text: &str) -> Option<Html> {
         let before =
             || self.data.bands.iter().map(|band| band.last + 1).filter(|end| *end <= band.last).max();
-        let start = band.first.or_else(before).map_or(0.0, |day| self.window.place(f64::from(day)));
-        let end = self.window.place(f64::from(band.last) + 1.0);
+        let start = band.first.or_else(before).map_or(0.0, |day| self.window.share(f64::from(day)));
+        let end = self.window.share(f64::from(band.last) + 1.0);
         let (start, end) = (start.max(0.0), end.min(1.0));
         let part = if band.first.is_some() { part } else { bound };
         (end > start)

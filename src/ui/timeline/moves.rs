@@ -64,7 +64,7 @@ impl Timeline {
             return self.zoom_by(if way == 0 { 0.0 } else { STEP.powi(way.into()) }, 0.5);
         }
         if layout == Layout::Lanes {
-            return match self.beside(key, item) {
+            return match self.neighbour(key, item) {
                 Some(item) => self.reach(ctx, item),
                 None => match key {
                     Key::Right | Key::PageDown => self.move_by(0.5),
@@ -92,7 +92,7 @@ impl Timeline {
     }
 
     /// The item of the lanes that a key leads to.
-    fn beside(&self, key: Key, item: usize) -> Option<usize> {
+    fn neighbour(&self, key: Key, item: usize) -> Option<usize> {
         let lane = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
         let bars = &self.lanes.get(lane)?.bars;
         let at = bars.iter().position(|bar| bar.item == item)?;

@@ -7,7 +7,7 @@ use crate::{
         Time,
     },
     view::{
-        facets::{Index, Value, drop_unused, known, place, reorder, value},
+        facets::{Index, Value, drop_unused, index_of, known, reorder, value},
         terms::Term,
         timeline::wording::{self, passage},
         words::{BuildWords, build_words, fill},
@@ -139,13 +139,13 @@ impl<'a> Builder<'a> {
             }
         }
         let mut departments = Vec::new();
-        departments.extend(goal.departments.iter().filter_map(|id| place(&plan.departments, id)));
+        departments.extend(goal.departments.iter().filter_map(|id| index_of(&plan.departments, id)));
         let chapter = article.and_then(|article| article.part.as_ref());
         let facets = vec![
-            goal.topics.iter().filter_map(|id| place(&plan.topics, id)).collect(),
+            goal.topics.iter().filter_map(|id| index_of(&plan.topics, id)).collect(),
             stages,
             articles,
-            chapter.and_then(|id| place(&plan.parts, id)).into_iter().collect(),
+            chapter.and_then(|id| index_of(&plan.parts, id)).into_iter().collect(),
             departments,
             vec![goal.kind as usize],
         ];

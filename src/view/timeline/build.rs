@@ -13,7 +13,7 @@ use crate::{
         Time, TimeKind, Topic,
     },
     view::{
-        facets::{Index, Value, drop_unused, known, place, reorder, value},
+        facets::{Index, Value, drop_unused, index_of, known, reorder, value},
         terms::Term,
         words::{BuildWords, build_words},
     },
@@ -256,9 +256,9 @@ impl<'a> Builder<'a> {
             (None, kind) => words.kinds[kind as usize],
         };
         let facets = vec![
-            topics(event, about).iter().filter_map(|id| place(&plan.topics, id)).collect(),
+            topics(event, about).iter().filter_map(|id| index_of(&plan.topics, id)).collect(),
             event.stage.iter().map(|stage| *stage as usize).collect(),
-            self.period(event).and_then(|period| place(&plan.periods, &period.id)).into_iter().collect(),
+            self.period(event).and_then(|period| index_of(&plan.periods, &period.id)).into_iter().collect(),
             cites.iter().map(|id| known(&mut self.articles, id)).collect(),
         ];
         let (shape, first, last) = drawn(span);

@@ -153,8 +153,8 @@ fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room)
 /// Where an item begins and ends, as shares of the window; none where it isn't in it.
 fn extent(view: &TimelineView, index: usize, room: &Room) -> Option<(f64, f64, usize)> {
     let item = &view.items[index];
-    let at = |day: i32| room.window.place(f64::from(day));
-    let (first, last) = (item.first.map(at), item.last.map(|day| room.window.place(f64::from(day) + 1.0)));
+    let at = |day: i32| room.window.share(f64::from(day));
+    let (first, last) = (item.first.map(at), item.last.map(|day| room.window.share(f64::from(day) + 1.0)));
     let (start, end) = match (item.shape, first, last) {
         // What is to be reached by a day may be begun as soon as the plan is there.
         (Shape::By, _, Some(last)) => {

@@ -56,7 +56,7 @@ impl Window {
 
     /// The position of a day in it: 0 at the start, 1 at the end, less or more outside.
     #[must_use]
-    pub fn place(self, day: f64) -> f64 {
+    pub fn share(self, day: f64) -> f64 {
         (day - self.start) / self.length()
     }
 
@@ -124,7 +124,7 @@ impl Window {
             }
         }
         // What stands at the very end would have no room for its name.
-        ticks.retain(|tick| (0.0..1.0 - NAME / most).contains(&self.place(f64::from(tick.day))));
+        ticks.retain(|tick| (0.0..1.0 - NAME / most).contains(&self.share(f64::from(tick.day))));
         ticks
     }
 }
