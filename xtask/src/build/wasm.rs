@@ -155,7 +155,8 @@ pub fn applications(toolchain: &Wasm, packages: &[&str], into: &Path) -> Result<
         let to = into.join(package);
         fs::create_dir_all(&to)?;
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(compiled).out_name(&name).web(true)?.typescript(false).generate(to)?;
+        bindgen.input_path(compiled).out_name(&name).web(true)?.typescript(false);
+        bindgen.omit_default_module_path(false).generate(to)?;
     }
     Ok(())
 }
