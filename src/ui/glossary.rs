@@ -13,10 +13,10 @@ use super::{
     filters::chooser,
     marked,
     markup::{Part, is, markup},
-    parts::{head, none, option, paragraph, rest, search},
+    parts::{head, none, option, paragraph, rest, search, slot},
     rank,
     root::Around,
-    state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, sync},
+    state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, sync, wanted},
 };
 use crate::{
     model::{Choice, Lang, TermId},
@@ -212,7 +212,7 @@ impl Component for Glossary {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
         let props = ctx.props();
-        let changed = self.sync(ctx, old);
+        let changed = self.sync(ctx, old, false);
         changed || props.around() != old.around() || props.render_term != old.render_term
     }
 
@@ -257,7 +257,7 @@ impl Component for Glossary {
                 self.status.say(text);
                 self.copied = None;
             }
-            Msg::Settle => return self.sync(ctx, ctx.props()),
+            Msg::Settle => return self.sync(ctx, ctx.props(), true),
         }
         true
     }
@@ -308,26 +308,28 @@ impl Glossary {
         self.found = self.data.found(&self.filter.query, self.sort, &self.index);
     }
 
-    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
-    fn sync(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether
+    /// anything is another. `settled` says whether all that it is in charge of is taken.
+    fn sync(&mut self, ctx: &Context<Self>, old: &GlossaryProps, settled: bool) -> bool {
         let props = ctx.props();
         let other = props.plan != old.plan || props.lang != old.lang;
         if other {
             self.data = props.plan.view(props.lang);
             self.index = Index::default();
         }
-        let (filter, sort) = (props.filter.as_ref(), props.sort.as_ref());
-        let filtered = sync(&mut self.filter, filter, &props.default_filter, &old.default_filter);
-        let sorted = sync(&mut self.sort, sort, &props.default_sort, &old.default_sort);
-        let mut changed = other || filtered || sorted;
+        let value = (&props.filter, &props.default_filter);
+        let was = (&old.filter, &old.default_filter);
+        let filtered = sync(&mut self.filter, value, was, settled);
+        let value = (&props.sort, &props.default_sort);
+        let was = (&old.sort, &old.default_sort);
+        let mut changed = sync(&mut self.sort, value, was, settled) || filtered || other;
         if changed {
             self.find();
         }
-        let mut term = self.term.clone();
-        let selection = props.selection.as_ref().map(|selection| &selection.term);
-        let (default, old) = (&props.default_selection.term, &old.default_selection.term);
-        if sync(&mut term, selection, default, old) {
-            self.select(term);
+        let value = (&props.selection, &props.default_selection);
+        let was = (&old.selection, &old.default_selection);
+        if let Some(selection) = wanted(value, was, settled).filter(|selection| selection.term != self.term) {
+            self.select(selection.term.clone());
             changed = true;
         }
         changed
@@ -524,7 +526,6 @@ impl Glossary {
         } else {
             markup! { <span part="articles">{ glossary_words.used_in } " " { articles }</span> }
         };
-        let more = props.render_term.as_ref().map(|render| render.emit((&*entry.id).into()));
         markup! {
             <div part="term" key={&*entry.id} data-item={&*entry.id}>
                 <dt>{ name } { original } { pinyin }</dt>
@@ -532,7 +533,7 @@ impl Glossary {
                     <p part="note">{ marked(&entry.note, hits.note) }</p>
                     { list }
                     <p part="foot">{ cite } { articles } { link }</p>
-                    { more.unwrap_or_default() }
+                    { slot(&props.render_term, &entry.id) }
                 </dd>
             </div>
         }

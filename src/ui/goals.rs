@@ -18,7 +18,7 @@ use super::{
     markup::{Part, markup},
     parts::{head, none, option, paragraph, rest},
     rank,
-    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, sync},
+    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, sync, wanted},
 };
 use crate::{
     model::Lang,
@@ -148,7 +148,7 @@ impl Component for GoalDeck {
         let props = ctx.props();
         self.live = props.controls == Controls::Live;
         let other = is_other(props, old) && self.read(ctx);
-        let changed = self.sync(ctx, old, other || props.only != old.only);
+        let changed = self.sync(ctx, old, other || props.only != old.only, false);
         let own = |props: &GoalDeckProps| (props.variant, props.departments, props.oncopy.is_some());
         changed
             || props.around() != old.around()
@@ -224,7 +224,7 @@ impl Component for GoalDeck {
                 self.copied = None;
             }
             Msg::Print(printing) => self.printing = printing,
-            Msg::Settle => return self.sync(ctx, ctx.props(), false),
+            Msg::Settle => return self.sync(ctx, ctx.props(), false, true),
         }
         true
     }
@@ -279,21 +279,25 @@ impl GoalDeck {
         other
     }
 
-    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
-    fn sync(&mut self, ctx: &Context<Self>, old: &GoalDeckProps, other: bool) -> bool {
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether
+    /// anything is another. `other` says whether the goals are; `settled`, whether all that it is in charge of is taken.
+    fn sync(&mut self, ctx: &Context<Self>, old: &GoalDeckProps, other: bool, settled: bool) -> bool {
         let props = ctx.props();
-        let (filter, arrangement) = (props.filter.as_ref(), props.arrangement.as_ref());
-        let arranged =
-            sync(&mut self.arrangement, arrangement, &props.default_arrangement, &old.default_arrangement);
-        let filtered = sync(&mut self.filters.filter, filter, &props.default_filter, &old.default_filter);
-        let mut changed = arranged || filtered || other;
+        let value = (&props.arrangement, &props.default_arrangement);
+        let was = (&old.arrangement, &old.default_arrangement);
+        let arranged = sync(&mut self.arrangement, value, was, settled);
+        let value = (&props.filter, &props.default_filter);
+        let was = (&old.filter, &old.default_filter);
+        let mut changed = sync(&mut self.filters.filter, value, was, settled) || arranged || other;
         if changed || is_other(props, old) {
             self.find(ctx);
             changed = true;
         }
-        let default = other || props.default_selection != old.default_selection;
-        let default = default.then_some(&props.default_selection);
-        if let Some(selection) = props.selection.as_ref().or(default) {
+        let value = (&props.selection, &props.default_selection);
+        let was = (&old.selection, &old.default_selection);
+        if let Some(selection) =
+            wanted(value, was, settled).or(other.then_some(value.0.as_ref().unwrap_or(value.1)))
+        {
             changed |= self.take(ctx, selection, other);
         }
         changed

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{AT_A_TIME, markup::markup, rank};
-use crate::view::words::fill;
+use crate::{model::IdOf, view::words::fill};
 
 /// A paragraph, where there is a text.
 #[inline(never)]
@@ -38,6 +38,12 @@ pub(super) fn none(text: &str, clear: Option<&'static str>) -> Html {
         },
         None => paragraph("none", text),
     }
+}
+
+/// What the host adds to what has this id, where it adds anything.
+#[inline(never)]
+pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Html {
+    render.as_ref().map(|render| render.emit(id.into())).unwrap_or_default()
 }
 
 /// The way to the rest of a list, of which so many are `left`; `words` has holes for how many come next and all.

@@ -22,9 +22,29 @@ pub struct Filtered<F> {
     pub total: usize,
 }
 
-/// Takes what a parent wants of a state: its value, or else a default that has changed; says whether that is another.
-pub(super) fn sync<T: Clone + PartialEq>(state: &mut T, value: Option<&T>, default: &T, old: &T) -> bool {
-    match value.or_else(|| (default != old).then_some(default)) {
+/// What a parent wants of a state, by a value or by a default, where that isn't what it was.
+///
+/// A value that has stayed the same is taken when the change is `settled`, not at once, for the parent may still take over what the reader has changed;
+/// and what is taken back has to have been shown, or the browser's own controls would stay as the reader has set them.
+pub(super) fn wanted<'a, T: PartialEq>(
+    (value, default): (&'a Option<T>, &'a T),
+    (old_value, old_default): (&Option<T>, &T),
+    settled: bool,
+) -> Option<&'a T> {
+    match value {
+        Some(wanted) => (settled || value != old_value).then_some(wanted),
+        None => (default != old_default).then_some(default),
+    }
+}
+
+/// Takes what a parent wants; says whether that is another state.
+pub(super) fn sync<T: Clone + PartialEq>(
+    state: &mut T,
+    value: (&Option<T>, &T),
+    old: (&Option<T>, &T),
+    settled: bool,
+) -> bool {
+    match wanted(value, old, settled) {
         Some(wanted) if wanted != state => {
             *state = wanted.clone();
             true

@@ -21,7 +21,7 @@ use super::{
     events::Key,
     markup::markup,
     parts::{head, none, paragraph},
-    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, query, sync},
+    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, query, sync, wanted},
 };
 use crate::{
     model::Lang,
@@ -167,7 +167,7 @@ impl Component for Timeline {
         let props = ctx.props();
         self.live = props.controls == Controls::Live;
         let other = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
-        let changed = self.sync(ctx, old, other);
+        let changed = self.sync(ctx, old, other, false);
         changed || props.around() != old.around() || props.render_item != old.render_item
     }
 
@@ -261,7 +261,7 @@ impl Component for Timeline {
                 self.status.say(text);
                 self.copied = false;
             }
-            Msg::Settle => return self.sync(ctx, ctx.props(), false),
+            Msg::Settle => return self.sync(ctx, ctx.props(), false, true),
         }
         true
     }
@@ -288,10 +288,8 @@ impl Component for Timeline {
 
     fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
         if first && ctx.props().controls == Controls::Live {
-            let link = ctx.link().clone();
-            self.watch = self.root.cast().map(|root| {
-                layout::Watch::new(root, self.gesture.moved(), move |msg| link.send_message(msg))
-            });
+            let watch = |root| layout::Watch::new(root, self.gesture.moved(), ctx.link());
+            self.watch = self.root.cast().map(watch);
             ctx.link().send_message(Msg::Arrived);
         }
         if self.arrived {
@@ -323,19 +321,26 @@ impl Timeline {
         other
     }
 
-    /// Takes what the parent wants of what the reader can change, after `old`; says whether anything is another.
-    fn sync(&mut self, ctx: &Context<Self>, old: &TimelineProps, other: bool) -> bool {
+    /// Takes what the parent wants of what the reader can change, after `old`; says whether
+    /// anything is another. `other` says whether the items are; `settled`, whether all that it is in charge of is taken.
+    fn sync(&mut self, ctx: &Context<Self>, old: &TimelineProps, other: bool, settled: bool) -> bool {
         let props = ctx.props();
-        let (layout, filter) = (props.layout.as_ref(), props.filter.as_ref());
-        let mut changed = sync(&mut self.layout, layout, &props.default_layout, &old.default_layout);
-        let filtered = sync(&mut self.filters.filter, filter, &props.default_filter, &old.default_filter);
-        if filtered || props.plan != old.plan || props.lang != old.lang {
+        let value = (&props.layout, &props.default_layout);
+        let mut changed = sync(&mut self.layout, value, (&old.layout, &old.default_layout), settled);
+        let value = (&props.filter, &props.default_filter);
+        let was = (&old.filter, &old.default_filter);
+        if sync(&mut self.filters.filter, value, was, settled)
+            || props.plan != old.plan
+            || props.lang != old.lang
+        {
             self.find();
             changed = true;
         }
-        let default = other || props.default_selection != old.default_selection;
-        let default = default.then_some(&props.default_selection);
-        if let Some(selection) = props.selection.as_ref().or(default) {
+        let value = (&props.selection, &props.default_selection);
+        let was = (&old.selection, &old.default_selection);
+        if let Some(selection) =
+            wanted(value, was, settled).or(other.then_some(value.0.as_ref().unwrap_or(value.1)))
+        {
             let item = self.selected(selection);
             if item != self.item || other {
                 self.item = item;

@@ -7,7 +7,7 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, is, markup},
-        parts::paragraph,
+        parts::{paragraph, slot},
         rank,
         terms::{explained, note_id, spelled, with_terms},
     },
@@ -61,7 +61,6 @@ impl GoalDeck {
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
         let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
         let rest = if full { rest } else { self.folded(ctx, (index, card), more.len(), open, rest) };
-        let more = props.render_goal.as_ref().map(|render| render.emit((&*card.id).into()));
         markup! {
             <article
                 part="goal" data-goal={if self.live { Part::Number(index) } else { Part::Nothing }}
@@ -84,7 +83,7 @@ impl GoalDeck {
                 { stages }
                 <p part="cite">{ cited }</p>
                 { rest }
-                { more.unwrap_or_default() }
+                { slot(&props.render_goal, &card.id) }
             </article>
         }
     }

@@ -8,6 +8,7 @@ use crate::{
     ui::{
         Controls, marked,
         markup::{Part, markup},
+        parts::slot,
         terms::{explained, note_id, spelled},
     },
     view::{
@@ -40,8 +41,7 @@ impl Timeline {
             }
             _ => Html::default(),
         };
-        let more = ctx.props().render_item.as_ref().map(|render| render.emit((&*item.id).into()));
-        let more = more.unwrap_or_default();
+        let more = slot(&ctx.props().render_item, &item.id);
         markup! { <div part="details">{ media }{ summary }<dl part="facts">{ facts }</dl>{ link }{ more }</div> }
     }
 

@@ -7,7 +7,7 @@ use web_sys::{
     Element, HtmlElement, ResizeObserver,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
 };
-use yew::prelude::*;
+use yew::{html::Scope, prelude::*};
 
 use super::{
     Layout, Msg, Timeline,
@@ -47,19 +47,20 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    pub fn new(root: Element, moved: Rc<Cell<bool>>, then: impl Fn(Msg) + 'static) -> Watch {
-        let then = Rc::new(then);
-        let send = then.clone();
-        let resized = Closure::new(move |_| send(Msg::Resized));
+    pub fn new(root: Element, moved: Rc<Cell<bool>>, link: &Scope<Timeline>) -> Watch {
+        let send = link.clone();
+        let resized = Closure::new(move |_| send.send_message(Msg::Resized));
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        let send = then.clone();
+        let send = link.clone();
         // What is to be known of an event is asked while it is on its way: messages come when it has gone.
-        let mut listeners =
-            listen(&root, &EVENTS, move |event| heard(event, &moved).into_iter().for_each(|msg| send(msg)));
+        let hear =
+            move |event: &Event| heard(event, &moved).into_iter().for_each(|msg| send.send_message(msg));
+        let mut listeners = listen(&root, &EVENTS, hear);
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.
             let options = EventListenerOptions::run_in_capture_phase();
-            let scrolled = move |_: &Event| then(Msg::Measure);
+            let send = link.clone();
+            let scrolled = move |_: &Event| send.send_message(Msg::Measure);
             listeners.push(EventListener::new_with_options(&window, "scroll", options, scrolled));
         }
         let watch = Watch { root, observer, _resized: resized, _listeners: listeners };
