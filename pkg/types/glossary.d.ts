@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 
 export type * from './index.js';
 export { PlanGlossary, version } from './index.js';

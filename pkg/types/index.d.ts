@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 
 import type { PlanJson, PlanProgress } from './model.js';
 

@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';

@@ -1,4 +1,4 @@
-// Generated from src/element/spec.rs by `cargo xtask generate`.
+// Generated from src/element/widgets/ by `cargo xtask generate`.
 // For Vue: `import type {} from 'plan-widgets/vue'` once.
 
 import type { HTMLAttributes, PublicProps } from 'vue';

@@ -162,3 +162,28 @@ pub(super) fn focus(root: &NodeRef, selector: &str) -> bool {
     // The only error is an element that can't take focus; the reader stays where they are.
     element.is_some_and(|element| element.focus().is_ok())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::sync;
+
+    #[test]
+    fn a_state_follows_values_and_defaults_that_change() {
+        // The state, then value and default as they were and as they are, whether the change is settled, the state then.
+        for (name, state, was, is, settled, then) in [
+            ("a default that stays leaves the reader's state", 7, (None, 1), (None, 1), false, 7),
+            ("another default takes its place", 7, (None, 1), (None, 2), false, 2),
+            ("what came back as a default is no change", 7, (None, 1), (None, 7), false, 7),
+            ("another value is taken at once", 7, (Some(1), 0), (Some(2), 0), false, 2),
+            ("a value that stays waits", 7, (Some(1), 0), (Some(1), 0), false, 7),
+            ("and is taken when the change is settled", 7, (Some(1), 0), (Some(1), 0), true, 1),
+            ("a value that took the change over is no change", 7, (Some(1), 0), (Some(7), 0), true, 7),
+            ("where there is a value its default is nothing", 7, (Some(7), 0), (Some(7), 5), false, 7),
+            ("a parent that lets go leaves what is shown", 7, (Some(7), 0), (None, 0), false, 7),
+        ] {
+            let mut now = state;
+            let changed = sync(&mut now, (&is.0, &is.1), (&was.0, &was.1), settled);
+            assert_eq!((now, changed), (then, then != state), "{name}");
+        }
+    }
+}

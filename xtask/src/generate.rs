@@ -1,4 +1,4 @@
-//! `cargo xtask generate`: the tracked files that are made from the table in `src/element/spec.rs` and from the model.
+//! `cargo xtask generate`: the tracked files that are made from the definitions in `src/element/widgets/` and from the model.
 
 mod docs;
 mod editors;

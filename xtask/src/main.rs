@@ -22,7 +22,7 @@ const TASKS: &str = "cargo xtask <task>
                             any), in target/screenshots: three engines, light and dark, narrow and wide
   check                     formatting, lints, docs, types
   format                    format Rust, JavaScript and CSS
-  generate                  refresh the files made from src/element/spec.rs
+  generate                  refresh the files made from the definitions of the elements
   size [--json]             bytes of each shipped file, and what a page downloads per widget
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites

@@ -11,7 +11,7 @@ use plan_widgets_element::{
 
 use super::{classes, type_of};
 
-const HEAD: &str = "// Generated from src/element/spec.rs by `cargo xtask generate`.\n";
+const HEAD: &str = "// Generated from src/element/widgets/ by `cargo xtask generate`.\n";
 
 const MODEL: &str = "
 import type { PlanJson, PlanProgress } from './model.js';
