@@ -26,6 +26,9 @@
 //! [`PLAN_JSON`] is the bundled plan, Zhanjiang's proposal for the 14th Five-Year Plan. For one of your own, [`use_plan`]
 //! fetches it from a URL, and says what is wrong with it: each problem with its JSON Pointer.
 //!
+//! A plan is compared by its address: keep its `Rc`, as `use_memo` does, or the widgets are made anew with each rendering.
+//! Where a page has several widgets, give each an `id`: the ids of its explanations begin with it.
+//!
 //! # Who is in charge
 //!
 //! What the reader can change (filters, selection, layout, order) has two properties. With a default, the component keeps
@@ -65,18 +68,18 @@
 //! # Components that follow each other
 //!
 //! A [`Selection`] can go to a [`Timeline`] and a [`GoalDeck`] alike: hold one, hand it to both, and set it in the
-//! `onselect` of both. The project that is selected among goals is shown in the timeline then, and back.
+//! `onselect` of both. A project selected in the deck is shown in the timeline, and the other way round.
 //!
 //! # Whole applications
 //!
 //! The folder `examples/` of the repository has three projects for [Trunk](https://trunkrs.dev): `linked` (a timeline, goals
 //! and a glossary that follow each other), `fetched` (a plan from a URL, with something of the host's own in every item) and
-//! `hydrated` (rendered on a server, taken over in the page). Each is complete: copy it, and take the path out of its
-//! `Cargo.toml`.
+//! `hydrated` (rendered on a server, taken over in the page). Copy one, and take the path out of its `Cargo.toml`. Of the
+//! last, a server puts what `cargo run --features server` writes into the body of the page that Trunk has built.
 //!
 //! # Looks
 //!
-//! Every component has `class`, `id` and `node_ref` for its root element. Custom properties change colours and fonts, parts
+//! The timeline, the cards, the deck and the glossary have `class`, `id` and `node_ref` for their root element. Custom properties change colours and fonts, parts
 //! (`[part="title"]`) the rest; the elements' reference lists both, and they are the same here.
 //!
 //! # Features
@@ -86,8 +89,8 @@
 //! | `ui`, by default | the components |
 //! | `fetch`, by default | [`use_plan`] |
 //! | `prerender` | static HTML and pictures, without a page |
-//! | `serde` | view models can be written as JSON |
-//! | `schema` | plans as well, and they have a JSON Schema |
+//! | `serde` | view models can be serialised |
+//! | `schema` | plans can be serialised too, and have a JSON Schema |
 //!
 //! Each adds something, and changes nothing for others who use the crate. Without any, it reads plans and makes view models,
 //! for servers and tools.

@@ -1,6 +1,7 @@
 //! Ids that know what they are of: a [`TopicId`] is no [`GoalId`].
 
 use std::{
+    cmp::Ordering,
     fmt,
     hash::{Hash, Hasher},
     marker::PhantomData,
@@ -59,6 +60,18 @@ impl<T> PartialEq for IdOf<T> {
 }
 
 impl<T> Eq for IdOf<T> {}
+
+impl<T> PartialOrd for IdOf<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for IdOf<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
 
 impl<T> Hash for IdOf<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {

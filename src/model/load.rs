@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Code, Lang, Log, Node, Phrase, Plan, Problem, Problems, Read, Text, Value};
+use super::{Code, Lang, Log, Node, Plan, Problems, Read, Text, Value};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -31,12 +31,7 @@ impl Plan {
     pub fn from_json(json: &str) -> Result<Plan, Problems> {
         match serde_json::from_str::<serde_json::Value>(json) {
             Ok(value) => Plan::read(&value),
-            Err(error) => Err(Problems(vec![Problem {
-                pointer: String::new(),
-                found: Phrase::new(Code::Literal, &[&error.to_string()]),
-                expected: Phrase::new(Code::Json, &[]),
-                nearest: None,
-            }])),
+            Err(error) => Err(Problems::syntax(&error)),
         }
     }
 

@@ -84,6 +84,18 @@ impl Problems {
     }
 }
 
+impl Problems {
+    /// What is wrong with a text that isn't JSON.
+    pub(super) fn syntax(error: &serde_json::Error) -> Self {
+        Problems(vec![Problem {
+            pointer: String::new(),
+            found: Phrase::new(Code::Literal, &[&error.to_string()]),
+            expected: Phrase::new(Code::Json, &[]),
+            nearest: None,
+        }])
+    }
+}
+
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.text(Lang::En))

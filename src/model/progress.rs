@@ -1,8 +1,8 @@
 //! What a page reports of a plan's progress: never the plan's own, always with a source and a date.
 
 use super::{
-    Code, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Problem, Problems, Project, Read, Ref, Text,
-    Url, Value, Version, load::Languages, record,
+    Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Plan, Problem, Problems, Project,
+    Read, Ref, Text, Url, Value, Version, load::Languages, record,
 };
 
 record! {
@@ -91,6 +91,21 @@ fn one_subject<V: Value>(report: &Report, node: &Node<V>) {
 }
 
 impl Progress {
+    /// Reads progress from JSON text, to be shown in `lang` with the goals of `plan`.
+    ///
+    /// # Errors
+    /// All problems at once; a syntax error is the only one reported alone.
+    pub fn from_json(json: &str, plan: &Plan, lang: Lang) -> Result<Progress, Problems> {
+        let mut known: Vec<(&'static str, &str)> = Vec::new();
+        known.extend(plan.goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)));
+        known.extend(plan.projects.iter().map(|project| (Project::COLLECTION, &*project.id)));
+        known.extend(plan.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
+        match serde_json::from_str::<serde_json::Value>(json) {
+            Ok(value) => Progress::read_for(&value, lang, &known),
+            Err(error) => Err(Problems::syntax(&error)),
+        }
+    }
+
     /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak
     /// of.
     ///

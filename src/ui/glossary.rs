@@ -58,10 +58,10 @@ pub struct GlossaryProps {
     /// The term that is selected at first.
     #[prop_or_default]
     pub default_selection: GlossarySelection,
-    /// A URL that ends where a term's id is put behind it: the term's link. Without it terms have no links.
+    /// The start of each term's URL, to which its id is appended. Without it terms have no links.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
-    /// The rank of the heading, 1 to 6.
+    /// The rank of the heading, 1 to 5: those of letters are one below.
     #[prop_or(2)]
     pub heading_level: u8,
     /// Light or dark, against the page's own choice.

@@ -1,6 +1,6 @@
 //! What the reader selects, for those who show it elsewhere as well.
 
-use yew::html::IntoPropValue;
+use yew::{AttrValue, html::IntoPropValue};
 
 use crate::model::{ArticleId, EventId, GoalId, IdOf, ProjectId, TermId};
 
@@ -29,5 +29,12 @@ pub struct GlossarySelection {
 impl<T> IntoPropValue<IdOf<T>> for &'static str {
     fn into_prop_value(self) -> IdOf<T> {
         self.into()
+    }
+}
+
+/// A text that came as a property: an id in a link, for one.
+impl<T> IntoPropValue<IdOf<T>> for AttrValue {
+    fn into_prop_value(self) -> IdOf<T> {
+        (&*self).into()
     }
 }

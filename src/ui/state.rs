@@ -16,7 +16,7 @@ use crate::view::{
 pub struct Filtered<F> {
     /// What it is filtered by.
     pub filter: F,
-    /// How many items are shown.
+    /// How many items match. Of many goals or terms a hundred are rendered at first.
     pub shown: usize,
     /// How many there are.
     pub total: usize,

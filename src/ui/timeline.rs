@@ -400,6 +400,9 @@ impl Timeline {
         self.open.retain(|open| *open != item);
         let other = self.item.filter(|other| list && *other != item);
         self.select(ctx, if opening { Some(item) } else { other });
+        if opening {
+            self.show(item); // it may have been selected where nothing opens
+        }
     }
 
     fn select(&mut self, ctx: &Context<Self>, item: Option<usize>) {

@@ -20,7 +20,7 @@ filter! {
         stages: Stage = "stage",
         /// Shows goals that one of these articles sets.
         articles: ArticleId = "article",
-        /// Shows goals of one of these parts of the plan. HTML has another attribute `part`.
+        /// Shows goals of one of these parts of the plan.
         chapters: ChapterId = "chapter",
         /// Shows goals of one of these departments, which are inferred.
         departments: DepartmentId = "department",

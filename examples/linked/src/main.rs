@@ -1,5 +1,5 @@
 //! A timeline, goals and a glossary of one plan that follow each other: what is selected in one is shown in the other, and
-//! one filter of topics is for both.
+//! the topics that the timeline is filtered by are the deck's as well.
 
 use std::rc::Rc;
 

@@ -54,7 +54,7 @@ pub struct GoalDeckProps {
     /// Whether departments are shown.
     #[prop_or_default]
     pub departments: bool,
-    /// A URL that ends where a goal's id is put behind it: the goal's link. Without it goals have no links.
+    /// The start of each goal's URL, to which its id is appended. Without it goals have no links.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 4: those of groups, goals and their parts are below.

@@ -59,6 +59,10 @@ pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         // The browser has found something in the list that isn't shown.
         "beforematch" => Some(Msg::Layout(Layout::List)),
         COPIED => Some(Msg::Copied),
+        "pointerdown" => {
+            moved.set(false); // a finger that has moved ends without a click
+            pointed(event.dyn_ref()?)
+        }
         _ => pointed(event.dyn_ref()?),
     }
 }

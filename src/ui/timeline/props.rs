@@ -41,7 +41,7 @@ pub struct TimelineProps {
     /// Items whose details are open in the list at first.
     #[prop_or_default]
     pub default_open: Vec<EventId>,
-    /// A URL that ends where an item's id is put behind it: the item's link. Without it items have no links.
+    /// The start of each item's URL, to which its id is appended. Without it items have no links.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of groups and lanes are one below.

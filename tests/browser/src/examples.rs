@@ -84,6 +84,9 @@ async fn classes_and_ids_are_the_applications(page: &mut Page) -> Result<()> {
 async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#refusing [data-row]')", "the application").await?;
+    // The element above it is live then, and moves nothing any more.
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the element")
+        .await?;
     // What is pressed, and what must not be there when the parent has been asked.
     for (pressed, refused) in [
         ("#refused-glossary [data-row='1']", "#refused-glossary [aria-pressed=true]"),
