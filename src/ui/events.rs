@@ -9,6 +9,9 @@ use yew::prelude::*;
 /// The attribute by which an event finds the item that it happened in.
 pub(super) const ROW: &str = "data-row";
 
+/// Fields, which have keys of their own: the widgets' and those that a host adds.
+pub(super) const FIELDS: &str = "input, select, textarea, [contenteditable]";
+
 /// Fired on a link, bubbling, by whoever owns the clipboard, when its URL is there; or on the widget, for a text.
 pub(super) const COPIED: &str = "plan-copied";
 

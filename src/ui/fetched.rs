@@ -21,7 +21,8 @@ pub struct FetchedPlan {
     pub retry: Callback<()>,
 }
 
-/// Why there is no plan.
+/// Why there is no plan. Its text is in English; [`Problem::text`](crate::Problem::text) has what is wrong with a plan in
+/// other languages.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FetchError {
     /// The server can't be reached.

@@ -9,14 +9,14 @@ use yew::prelude::*;
 
 use super::{
     AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source,
-    events::{COPIED, Key, ROW, Target, listen},
+    events::{COPIED, FIELDS, Key, ROW, Target, listen},
     filters::chooser,
     marked,
     markup::{Part, is, markup},
     parts::{head, none, option, paragraph, rest, search, slot},
     rank,
     root::Around,
-    state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, sync, wanted},
+    state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::{
     model::{Choice, Lang, TermId},
@@ -37,7 +37,7 @@ use crate::{
 pub struct GlossaryProps {
     /// The plan: an `Rc` of it, or of a [`GlossaryView`] in the same language.
     pub plan: Source<GlossaryView>,
-    /// The language of names, notes and controls; the plan must have it.
+    /// The language of names, notes and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
     /// The search, controlled.
@@ -59,6 +59,7 @@ pub struct GlossaryProps {
     #[prop_or_default]
     pub default_selection: GlossarySelection,
     /// The start of each term's URL, to which its id is appended. Without it terms have no links.
+    /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of letters are one below.
@@ -79,7 +80,7 @@ pub struct GlossaryProps {
     /// The id of the root element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// A reference to the root element.
+    /// A reference to the root element; taken when the component is rendered for the first time.
     #[prop_or_default]
     pub node_ref: Option<NodeRef>,
     /// The reader has changed the search.
@@ -246,7 +247,7 @@ impl Component for Glossary {
             }
             Msg::Copied(term) => {
                 self.copied = Some(term);
-                self.status.say(words(ctx.props().lang).copied);
+                self.status.say(words(self.data.lang).copied);
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Row(row) => self.roving.go(row),
@@ -264,7 +265,7 @@ impl Component for Glossary {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let words = words(props.lang);
+        let words = words(self.data.lang);
         let (found, searching) = (self.found.0.len(), !self.filter.query.is_empty());
         let shown = self.shown(props.controls == Controls::Live);
         self.list.set((shown.len(), searching));
@@ -277,18 +278,18 @@ impl Component for Glossary {
         };
         let status = self.status.html(props.controls == Controls::Live);
         let notice = paragraph("notice", &self.data.notice);
-        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count(props.lang) }</p> };
+        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count(self.data.lang) }</p> };
         let inside = markup! {
             { head(props.heading_level, words.glossary, &self.data.title, more) }
             { status }
             { body }
             { notice }
         };
-        props.around().root(&self.root, None, inside)
+        props.around().root(&self.root, self.data.lang, None, inside)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && ctx.props().controls == Controls::Live {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.listeners.is_empty() && ctx.props().controls == Controls::Live {
             let (link, list) = (ctx.link().clone(), self.list.clone());
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let heard = move |event: &Event| {
@@ -299,6 +300,7 @@ impl Component for Glossary {
             }
             ctx.props().onready.emit(());
         }
+        put_query(&self.root, &self.filter.query);
         self.roving.rendered(&self.root);
     }
 }
@@ -355,7 +357,7 @@ impl Glossary {
         self.most = AT_A_TIME;
         self.filter.query = query;
         self.find();
-        self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count(props.lang).into()));
+        self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count(self.data.lang).into()));
         let (shown, total) = (self.found.0.len(), self.data.entries.len());
         props.onfilter.emit(Filtered { filter: self.filter.clone(), shown, total });
         self.settle(ctx);
@@ -394,7 +396,7 @@ impl Glossary {
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
-        let glossary_words = glossary_words(ctx.props().lang);
+        let glossary_words = glossary_words(self.data.lang);
         let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
         let groups = if under_letters { self.data.by_letter(shown) } else { vec![(None, shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
@@ -424,13 +426,13 @@ impl Glossary {
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
-        let words = words(ctx.props().lang);
+        let words = words(self.data.lang);
         let controls = ctx.props().controls;
         if controls.are_none() {
             return Html::default();
         }
         let off = controls == Controls::Waiting;
-        let glossary_words = glossary_words(ctx.props().lang);
+        let glossary_words = glossary_words(self.data.lang);
         let sort = self.sort.name();
         let options = GlossarySort::ALL.iter().zip(glossary_words.sorts);
         let options = options.map(|(known, name)| option(known.name(), *known == self.sort, name));
@@ -445,7 +447,7 @@ impl Glossary {
 
     fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
         let props = ctx.props();
-        let (words, glossary_words) = (words(props.lang), glossary_words(props.lang));
+        let (words, glossary_words) = (words(self.data.lang), glossary_words(self.data.lang));
         let live = props.controls == Controls::Live;
         let entry = hits.entry;
         // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
@@ -554,10 +556,7 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
             }
             Some(if button.attribute("data-do")? == "clear" { Msg::Clear } else { Msg::More })
         }
-        "input" => {
-            target.attribute("placeholder")?;
-            Some(Msg::Search(target.value()))
-        }
+        "input" => (target.attribute("part")? == "search-input").then(|| Msg::Search(target.value())),
         "change" => {
             target.attribute("data-facet")?;
             Some(Msg::Sort(GlossarySort::from_name(&target.value())?))
@@ -567,8 +566,9 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
             // In the search, on a term, or on what stands with it; other fields have keys of their own.
             let row = target.closest("[part=term]").and_then(|term| term.find("[data-row]"));
             let row = row.and_then(|row| row.number(ROW));
-            if row.is_none() {
-                target.attribute("placeholder")?;
+            let search = target.attribute("part").as_deref() == Some("search-input");
+            if !search && (row.is_none() || target.closest(FIELDS).is_some()) {
+                return None;
             }
             let msg = pressed(Key::of(event.dyn_ref()?)?, row, rows, searching)?;
             event.prevent_default();

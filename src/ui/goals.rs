@@ -18,7 +18,7 @@ use super::{
     markup::{Part, markup},
     parts::{head, none, option, paragraph, rest},
     rank,
-    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, sync, wanted},
+    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::{
     model::Lang,
@@ -76,6 +76,8 @@ pub enum Msg {
     Clear,
     /// The reader wants more cards.
     More,
+    /// The Tab key leads to this card, as the one that was reached isn't rendered.
+    Stop(usize),
     /// The reader has pressed a card.
     Press(usize),
     /// The reader has pressed a project of a card: its index there.
@@ -191,6 +193,7 @@ impl Component for GoalDeck {
                 self.roving.go(first.unwrap_or(self.roving.at));
             }
             Msg::Press(card) => self.press(ctx, card),
+            Msg::Stop(card) => self.roving.at = card,
             Msg::Project(card, project) => {
                 let work = self.data.cards.get(card).and_then(|card| card.projects.get(project));
                 let id = work.map(|work| work.id.clone());
@@ -216,7 +219,7 @@ impl Component for GoalDeck {
                     (None, false) => Copied::Nothing,
                 };
                 self.copied = Some((link.unwrap_or(self.copying), what));
-                self.status.say(what.said(ctx.props().lang));
+                self.status.say(what.said(self.data.lang));
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Announce(text) => {
@@ -238,18 +241,18 @@ impl Component for GoalDeck {
             markup! { { card.unwrap_or_default() }{ status }{ notice } }
         } else {
             markup! {
-                { head(props.heading_level, goal_words(props.lang).goals, &self.data.title, self.controls(ctx)) }
+                { head(props.heading_level, goal_words(self.data.lang).goals, &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.list(ctx) }
-                { self.rest(ctx) }
+                { self.rest() }
                 { notice }
             }
         };
-        props.around().root(&self.root, None, inside)
+        props.around().root(&self.root, self.data.lang, None, inside)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && ctx.props().controls == Controls::Live {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.listeners.is_empty() && self.live {
             let link = ctx.link().clone();
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let heard =
@@ -260,7 +263,11 @@ impl Component for GoalDeck {
             }
             ctx.props().onready.emit(());
         }
+        put_query(&self.root, &self.filters.filter.query);
         self.roving.rendered(&self.root);
+        if let Some(card) = self.roving.lost(&self.root) {
+            ctx.link().send_message(Msg::Stop(card));
+        }
     }
 }
 
@@ -298,7 +305,13 @@ impl GoalDeck {
         if let Some(selection) =
             wanted(value, was, settled).or(other.then_some(value.0.as_ref().unwrap_or(value.1)))
         {
-            changed |= self.take(ctx, selection, other);
+            let before = self.goal;
+            let taken = self.take(ctx, selection, other);
+            // What the parent has refused doesn't stay open.
+            if taken && settled && self.goal != before {
+                self.open.retain(|open| Some(*open) != before);
+            }
+            changed |= taken;
         }
         changed
     }
@@ -350,11 +363,11 @@ impl GoalDeck {
 
     /// Opens a card, and brings it among those that are shown.
     fn show(&mut self, card: usize) {
-        self.roving.at = card;
         if !self.open.contains(&card) {
             self.open.push(card);
         }
         self.arrange();
+        self.roving.at = card;
         let at = self.all_shown().position(|shown| shown == card).unwrap_or_default();
         self.most = self.most.max((at / AT_A_TIME + 1) * AT_A_TIME);
     }
@@ -417,7 +430,7 @@ impl GoalDeck {
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.most = AT_A_TIME;
         self.find(ctx);
-        let count = Msg::Announce(self.count(ctx).into());
+        let count = Msg::Announce(self.count().into());
         self.status.later(ctx.link(), PAUSE_MS, count);
         ctx.props().onfilter.emit(self.filters.filtered(self.data.cards.len()));
         self.settle(ctx);
@@ -456,8 +469,8 @@ impl GoalDeck {
         self.all_shown().take(if self.live && !self.printing { self.most } else { usize::MAX }).collect()
     }
 
-    fn count(&self, ctx: &Context<Self>) -> String {
-        let words = goal_words(ctx.props().lang);
+    fn count(&self) -> String {
+        let words = goal_words(self.data.lang);
         let all = self.data.cards.len().to_string();
         if self.filters.filter.is_empty() {
             fill(words.goals_all, &[&all])
@@ -467,8 +480,8 @@ impl GoalDeck {
     }
 
     /// How many goals there are, and how many projects in each stage.
-    fn summed(&self, ctx: &Context<Self>) -> Html {
-        let lang = ctx.props().lang;
+    fn summed(&self) -> Html {
+        let lang = self.data.lang;
         let stages = self.data.values(STAGE).iter().zip(self.data.projects(&self.filters.found.items));
         let stages: Vec<(&str, usize)> =
             stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
@@ -484,14 +497,14 @@ impl GoalDeck {
 
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let goal_words = goal_words(props.lang);
-        let count = markup! { <p part="count">{ self.count(ctx) }{ self.summed(ctx) }</p> };
+        let goal_words = goal_words(self.data.lang);
+        let count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
         if props.controls.are_none() {
             return count;
         }
         let off = props.controls == Controls::Waiting;
         let controls = FilterControls {
-            lang: props.lang,
+            lang: self.data.lang,
             labels: &goal_words.goal_facets,
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
@@ -538,11 +551,11 @@ impl GoalDeck {
     fn list(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         if self.filters.found.items.is_empty() {
-            let goal_words = goal_words(props.lang);
+            let goal_words = goal_words(self.data.lang);
             return if self.filters.filter.is_empty() {
                 none(goal_words.no_goals, None)
             } else {
-                none(goal_words.no_goal_found, Some(words(props.lang).clear_filters))
+                none(goal_words.no_goal_found, Some(words(self.data.lang).clear_filters))
             };
         }
         let shown = self.shown();
@@ -559,7 +572,7 @@ impl GoalDeck {
             let cards: Vec<Html> =
                 items.iter().take(here).map(|index| self.item(ctx, *index, level)).collect();
             let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
-            let name = name.unwrap_or(goal_words(props.lang).no_group);
+            let name = name.unwrap_or(goal_words(self.data.lang).no_group);
             let heading = match self.arrangement.group {
                 GoalGroup::None => Html::default(),
                 _ => markup! {
@@ -586,8 +599,8 @@ impl GoalDeck {
     }
 
     /// The way to more cards.
-    fn rest(&self, ctx: &Context<Self>) -> Html {
-        rest(goal_words(ctx.props().lang).show_more, self.filters.found.items.len() - self.shown().len())
+    fn rest(&self) -> Html {
+        rest(goal_words(self.data.lang).show_more, self.filters.found.items.len() - self.shown().len())
     }
 
     /// Whether departments are shown: they were asked for, or the deck is filtered by them.

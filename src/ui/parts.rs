@@ -43,7 +43,10 @@ pub(super) fn none(text: &str, clear: Option<&'static str>) -> Html {
 /// What the host adds to what has this id, where it adds anything.
 #[inline(never)]
 pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Html {
-    render.as_ref().map(|render| render.emit(id.into())).unwrap_or_default()
+    match render {
+        Some(render) => markup! { <div>{ render.emit(id.into()) }</div> },
+        None => Html::default(),
+    }
 }
 
 /// The way to the rest of a list, of which so many are `left`; `words` has holes for how many come next and all.
@@ -69,7 +72,7 @@ pub(super) fn search(part: Option<&'static str>, label: &str, hint: &str, query:
         <label part={part}>
             <span part="label">{ label }</span>
             <input
-                part="search-input" type="search" ~value={query} placeholder={hint} autocomplete="off"
+                part="search-input" type="search" value={query} placeholder={hint} autocomplete="off"
                 spellcheck="false" disabled={off}
             ></input>
         </label>

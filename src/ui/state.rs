@@ -1,10 +1,13 @@
 //! State that a parent may control, and what all widgets keep of what the reader does.
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast};
+use web_sys::{Element, HtmlElement, HtmlInputElement, wasm_bindgen::JsCast};
 use yew::{html::Scope, prelude::*};
 
-use super::{events::ROW, markup::markup};
+use super::{
+    events::{ROW, Target},
+    markup::markup,
+};
 use crate::view::{
     facets::Value,
     filter::{Faceted, Filter, Found},
@@ -149,16 +152,35 @@ impl Roving {
             self.focus = false;
         }
     }
+
+    /// After rendering: the item that the Tab key is to lead to, where the one that it should isn't rendered.
+    pub fn lost(&self, root: &NodeRef) -> Option<usize> {
+        if self.focus || query_selector(root, "[data-row][tabindex='0']:not([hidden] *)").is_some() {
+            return None;
+        }
+        Target(query_selector(root, "[data-row]")?).number(ROW).filter(|row| *row != self.at)
+    }
+}
+
+/// Puts a query into the field of the search, unless it is there: some keyboards send a character in two halves, and
+/// the first of them, which is no text yet, would be lost.
+pub(super) fn put_query(root: &NodeRef, query: &str) {
+    let field = query_selector(root, "[part=search-input]");
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+        && field.value() != query
+    {
+        field.set_value(query);
+    }
 }
 
 /// The first element within a widget that a selector names.
-pub(super) fn query(root: &NodeRef, selector: &str) -> Option<Element> {
+pub(super) fn query_selector(root: &NodeRef, selector: &str) -> Option<Element> {
     root.cast::<Element>()?.query_selector(selector).ok()?
 }
 
 /// Gives an element within a widget the focus; says whether it is there.
 pub(super) fn focus(root: &NodeRef, selector: &str) -> bool {
-    let element = query(root, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = query_selector(root, selector).and_then(|element| element.dyn_into::<HtmlElement>().ok());
     // The only error is an element that can't take focus; the reader stays where they are.
     element.is_some_and(|element| element.focus().is_ok())
 }

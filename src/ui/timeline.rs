@@ -21,7 +21,10 @@ use super::{
     events::Key,
     markup::markup,
     parts::{head, none, paragraph},
-    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, query, sync, wanted},
+    state::{
+        COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
+        wanted,
+    },
 };
 use crate::{
     model::Lang,
@@ -60,8 +63,8 @@ pub struct Timeline {
     room: (f64, bool),
     /// The rows of a long list that are rendered, for each group.
     rows: Vec<(usize, usize)>,
-    /// Whether the selected item's link was copied.
-    copied: bool,
+    /// The item whose link was copied last.
+    copied: Option<usize>,
     /// How much higher than a row of a long list its open one is, in em.
     extra: f64,
     gesture: Gesture,
@@ -86,6 +89,8 @@ pub enum Msg {
     Clear,
     /// The reader has selected a layout.
     Layout(Layout),
+    /// The Tab key leads to this item, as the one that was reached isn't rendered.
+    Stop(usize),
     /// The reader has pressed an item.
     Press(usize),
     /// The reader goes to an item that another one names.
@@ -112,8 +117,8 @@ pub enum Msg {
     Rested,
     /// It has rendered for the first time, and can be measured.
     Arrived,
-    /// An item's link was copied.
-    Copied,
+    /// The link of an item was copied: of this one of the list, or of the selected one.
+    Copied(Option<usize>),
     /// Screen readers are to hear this now.
     Announce(AttrValue),
     /// The parent has had time to take a change over.
@@ -145,7 +150,7 @@ impl Component for Timeline {
             lanes: Vec::new(),
             room: (60.0, false),
             rows: Vec::new(),
-            copied: false,
+            copied: None,
             extra: 0.0,
             gesture: Gesture::default(),
             status: Status::default(),
@@ -198,6 +203,7 @@ impl Component for Timeline {
                 self.show_item();
             }
             Msg::Press(item) => self.press(ctx, item),
+            Msg::Stop(item) => self.roving.at = item,
             Msg::Go(item) => {
                 if !self.filters.found.items.contains(&item) {
                     self.filters.filter = TimelineFilter::default();
@@ -252,14 +258,14 @@ impl Component for Timeline {
                 self.measure();
                 self.arrived = true;
             }
-            Msg::Copied => {
-                self.copied = true;
-                self.status.say(words(ctx.props().lang).copied);
+            Msg::Copied(item) => {
+                self.copied = item.or(self.item);
+                self.status.say(words(self.data.lang).copied);
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Announce(text) => {
                 self.status.say(text);
-                self.copied = false;
+                self.copied = None;
             }
             Msg::Settle => return self.sync(ctx, ctx.props(), false, true),
         }
@@ -270,7 +276,7 @@ impl Component for Timeline {
         let props = ctx.props();
         let layout = self.shown();
         let body = match layout {
-            _ if self.filters.found.items.is_empty() => self.none(ctx),
+            _ if self.filters.found.items.is_empty() => self.none(),
             Layout::Lanes => self.lanes(ctx),
             Layout::Story => self.story(ctx),
             _ => Html::default(),
@@ -278,16 +284,16 @@ impl Component for Timeline {
         let notice = paragraph("notice", &self.data.notice);
         let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
-            { head(props.heading_level, words(props.lang).timeline, &self.data.title, more) }
+            { head(props.heading_level, words(self.data.lang).timeline, &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
             { notice }
         };
-        props.around().root(&self.root, Some(self.layout.name()), inside)
+        props.around().root(&self.root, self.data.lang, Some(self.layout.name()), inside)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first: bool) {
-        if first && ctx.props().controls == Controls::Live {
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if self.watch.is_none() && self.live {
             let watch = |root| layout::Watch::new(root, self.gesture.moved(), ctx.link());
             self.watch = self.root.cast().map(watch);
             ctx.link().send_message(Msg::Arrived);
@@ -296,8 +302,16 @@ impl Component for Timeline {
             self.arrived = false;
             ctx.props().onready.emit(());
         }
+        // A long list that has taken the place of lanes is measured when it is there.
+        if self.watch.is_some() && self.rows.is_empty() && self.is_long() && self.is_list() {
+            ctx.link().send_message(Msg::Measure);
+        }
+        put_query(&self.root, &self.filters.filter.query);
         // Of a long list the item may come with the next rendering, when the page has scrolled.
         self.roving.rendered(&self.root);
+        if let Some(item) = self.roving.lost(&self.root) {
+            ctx.link().send_message(Msg::Stop(item));
+        }
     }
 }
 
@@ -343,6 +357,10 @@ impl Timeline {
         {
             let item = self.selected(selection);
             if item != self.item || other {
+                // What the parent has refused doesn't stay open.
+                if settled {
+                    self.open.retain(|open| Some(*open) != self.item);
+                }
                 self.item = item;
                 self.show_item();
                 changed = true;
@@ -406,7 +424,7 @@ impl Timeline {
     }
 
     fn select(&mut self, ctx: &Context<Self>, item: Option<usize>) {
-        self.copied = false;
+        self.copied = None;
         let other = self.item != item;
         self.item = item;
         match item {
@@ -431,7 +449,7 @@ impl Timeline {
             Layout::Story => {
                 self.select(ctx, Some(item));
                 if let Some(item) = self.data.items.get(item) {
-                    let sentence = self.sentence(ctx, item);
+                    let sentence = self.sentence(item);
                     self.status.say(sentence);
                 }
             }
@@ -487,7 +505,7 @@ impl Timeline {
 
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.find();
-        let count = Msg::Announce(self.count(ctx.props().lang).into());
+        let count = Msg::Announce(self.count(self.data.lang).into());
         self.status.later(ctx.link(), PAUSE_MS, count);
         ctx.props().onfilter.emit(self.filters.filtered(self.data.items.len()));
         self.settle(ctx);
@@ -526,8 +544,8 @@ impl Timeline {
         self.shown() == Layout::List
     }
 
-    fn none(&self, ctx: &Context<Self>) -> Html {
-        let words = words(ctx.props().lang);
+    fn none(&self) -> Html {
+        let words = words(self.data.lang);
         if self.filters.filter.is_empty() {
             none(words.no_items, None)
         } else {
@@ -536,7 +554,7 @@ impl Timeline {
     }
 
     fn find_in_root(&self, selector: &str) -> Option<Element> {
-        query(&self.root, selector)
+        query_selector(&self.root, selector)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::model::{Choice, GoalKind, IdOf, Stage};
 
 /// What a widget is filtered by: a search, and for each facet the values of which an item has to have one. An empty list
-/// lets everything through.
+/// lets everything through; an id that the plan does not have matches nothing.
 pub trait Filter: Clone + Default + PartialEq + 'static {
     /// The names of the facets, as attributes and links have them.
     const FACETS: &'static [&'static str];

@@ -12,7 +12,8 @@ use super::{
 use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, Stage, TopicId, carried, choice};
 
 filter! {
-    /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists.
+    /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists. An id that the plan
+    /// doesn't have matches nothing.
     GoalFilter {
         /// Shows goals of one of these topics.
         topics: TopicId = "topic",

@@ -14,7 +14,8 @@ use super::{
 use crate::model::{ArticleId, Lang, MediaKind, PeriodId, Stage, TopicId, carried, choice};
 
 filter! {
-    /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists.
+    /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists. An id that
+    /// the plan doesn't have matches nothing.
     TimelineFilter {
         /// Shows what is about one of these topics.
         topics: TopicId = "topic",

@@ -55,8 +55,8 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = cites.join(words(props.lang).comma);
-        let cited = fill(goal_words(props.lang).cited, &[&self.data.title, &cited]);
+        let cited = cites.join(words(self.data.lang).comma);
+        let cited = fill(goal_words(self.data.lang).cited, &[&self.data.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
         let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
@@ -78,7 +78,7 @@ impl GoalDeck {
                 <div part="numbers">
                     { self.figures("figures", first) }
                     { unmeasured }
-                    { self.progress(ctx, card) }
+                    { self.progress(card) }
                 </div>
                 { stages }
                 <p part="cite">{ cited }</p>
@@ -97,7 +97,7 @@ impl GoalDeck {
         open: bool,
         rest: Html,
     ) -> Html {
-        let goal_words = goal_words(ctx.props().lang);
+        let goal_words = goal_words(self.data.lang);
         let counted = [
             (goal_words.count_measures, card.measures.len()),
             (goal_words.count_projects, card.projects.len()),
@@ -111,7 +111,7 @@ impl GoalDeck {
         let text = if counted.is_empty() {
             goal_words.details.into()
         } else {
-            counted.join(words(ctx.props().lang).comma)
+            counted.join(words(self.data.lang).comma)
         };
         let tabindex = self.roving.tabindex(index);
         let live = self.live && ctx.props().only.is_none();
@@ -140,7 +140,7 @@ impl GoalDeck {
         mut terms: Terms,
     ) -> Vec<Html> {
         let props = ctx.props();
-        let goal_words = goal_words(props.lang);
+        let goal_words = goal_words(self.data.lang);
         let heading = rank(level);
         let section = |title: &str, body: Html| {
             markup! { <section><@{heading} part="more-title">{ title }</@>{ body }</section> }
@@ -191,8 +191,10 @@ impl GoalDeck {
         if self.has_departments(ctx) {
             let names: Vec<&str> = self.data.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
-                let names =
-                    fill(goal_words.labelled, &[goal_words.department, &names.join(words(props.lang).comma)]);
+                let names = fill(
+                    goal_words.labelled,
+                    &[goal_words.department, &names.join(words(self.data.lang).comma)],
+                );
                 rest.push(markup! { <p part="department">{ names }</p> });
             }
         }
@@ -200,11 +202,11 @@ impl GoalDeck {
     }
 
     /// What the page reports, apart from what the plan says.
-    fn progress(&self, ctx: &Context<Self>, card: &Card) -> Html {
+    fn progress(&self, card: &Card) -> Html {
         if card.progress.is_empty() {
             return Html::default();
         }
-        let goal_words = goal_words(ctx.props().lang);
+        let goal_words = goal_words(self.data.lang);
         let standings = card.progress.iter().map(|standing| {
             let what = match &*standing.what {
                 "" => Html::default(),
@@ -212,7 +214,7 @@ impl GoalDeck {
             };
             let bar = match standing.share {
                 Some(share) => {
-                    let words = [&*standing.from, &*standing.to].join(words(ctx.props().lang).comma);
+                    let words = [&*standing.from, &*standing.to].join(words(self.data.lang).comma);
                     markup! { <progress part="share" max="100" value={share} aria-label={words}></progress> }
                 }
                 None => Html::default(),
@@ -261,7 +263,7 @@ impl GoalDeck {
                 return markup! {
                     <p part="ways" class="plan-controls">
                         <button type="button" part="copy" disabled>
-                            { goal_words(props.lang).copy_text }
+                            { goal_words(self.data.lang).copy_text }
                         </button>
                     </p>
                 };
@@ -272,8 +274,8 @@ impl GoalDeck {
         let copy = match &props.oncopy {
             Some(_) => {
                 let text = match copied {
-                    Some(what @ (Copied::Text | Copied::Nothing)) => what.said(props.lang),
-                    _ => goal_words(props.lang).copy_text,
+                    Some(what @ (Copied::Text | Copied::Nothing)) => what.said(self.data.lang),
+                    _ => goal_words(self.data.lang).copy_text,
                 };
                 markup! { <button type="button" part="copy" data-do="copy" value={index}>{ text }</button> }
             }
@@ -281,7 +283,7 @@ impl GoalDeck {
         };
         let link = match &props.link_prefix {
             Some(prefix) => {
-                let words = words(props.lang);
+                let words = words(self.data.lang);
                 let text = if copied == Some(Copied::Link) { words.copied } else { words.copy };
                 markup! { <a part="link" href={[&**prefix, &card.id].concat()}>{ text }</a> }
             }

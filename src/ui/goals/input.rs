@@ -28,7 +28,7 @@ pub(super) fn heard(event: &Event) -> Option<Msg> {
         "change" => changed(&Target::of(event)?),
         "input" => {
             let input = Target::of(event)?;
-            (input.attribute("type")? == "search").then(|| Msg::Search(input.value()))
+            (input.attribute("part")? == "search-input").then(|| Msg::Search(input.value()))
         }
         "keydown" => keyed(event.dyn_ref()?),
         // On a link it is the link's; else it is the text's that was asked for last.
@@ -71,7 +71,7 @@ fn keyed(event: &KeyboardEvent) -> Option<Msg> {
     if around("[part=root]")?.find(":popover-open").is_some() {
         return None;
     }
-    let msg = if let Some(input) = around("[type=search]") {
+    let msg = if let Some(input) = around("[part=search-input]") {
         (key == Key::Escape && !input.value().is_empty()).then(|| Msg::Search(String::new()))?
     } else if let Some(row) = around("summary").and_then(|row| row.number(ROW)) {
         Msg::Key(key, row)

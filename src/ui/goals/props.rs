@@ -18,7 +18,7 @@ use crate::{
 pub struct GoalDeckProps {
     /// The plan: an `Rc` of it, or of a [`DeckView`] in the same language.
     pub plan: Source<DeckView>,
-    /// The language of goals and controls; the plan must have it.
+    /// The language of goals and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
     /// A goal that is shown alone, without controls: a [`GoalCard`].
@@ -55,6 +55,7 @@ pub struct GoalDeckProps {
     #[prop_or_default]
     pub departments: bool,
     /// The start of each goal's URL, to which its id is appended. Without it goals have no links.
+    /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 4: those of groups, goals and their parts are below.
@@ -75,7 +76,7 @@ pub struct GoalDeckProps {
     /// The id of the root element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// A reference to the root element.
+    /// A reference to the root element; taken when the component is rendered for the first time.
     #[prop_or_default]
     pub node_ref: Option<NodeRef>,
     /// The reader has changed the search or a facet.
@@ -87,7 +88,9 @@ pub struct GoalDeckProps {
     /// The reader has selected what goals are put under, or their order.
     #[prop_or_default]
     pub onarrange: Callback<Arrangement>,
-    /// The reader wants this text in the clipboard; without it there is no button for that.
+    /// The reader wants this text in the clipboard, where the application puts it. An event `plan-copied` or
+    /// `plan-not-copied` that it then dispatches on the root element makes the button say so. Without the callback there is
+    /// no button.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
     /// It listens: called once.
@@ -138,7 +141,7 @@ pub struct GoalCardProps {
     pub plan: Source<DeckView>,
     /// The goal. One that the plan doesn't have is shown as nothing.
     pub goal: GoalId,
-    /// The language; the plan must have it.
+    /// The language; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
     /// The selected project, controlled.
@@ -174,13 +177,15 @@ pub struct GoalCardProps {
     /// The id of the root element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// A reference to the root element.
+    /// A reference to the root element; taken when the component is rendered for the first time.
     #[prop_or_default]
     pub node_ref: Option<NodeRef>,
     /// The reader has selected a project, or none any more.
     #[prop_or_default]
     pub onselect: Callback<Selection>,
-    /// The reader wants this text in the clipboard; without it there is no button for that.
+    /// The reader wants this text in the clipboard, where the application puts it. An event `plan-copied` or
+    /// `plan-not-copied` that it then dispatches on the root element makes the button say so. Without the callback there is
+    /// no button.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
 }

@@ -15,14 +15,14 @@ use crate::{
 impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
         let state = ctx.props().controls;
-        let words = words(ctx.props().lang);
-        let count = markup! { <p part="count">{ self.count(ctx.props().lang) }</p> };
+        let words = words(self.data.lang);
+        let count = markup! { <p part="count">{ self.count(self.data.lang) }</p> };
         if state.are_none() {
             return count;
         }
         let off = state == Controls::Waiting;
         let controls = FilterControls {
-            lang: ctx.props().lang,
+            lang: self.data.lang,
             labels: &words.facets,
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
@@ -33,7 +33,7 @@ impl Timeline {
         markup! {
             <div part="controls" class="plan-controls">
                 { controls.search(words.search_items, words.search_hint, &self.filters.filter.query) }
-                <div part="layouts" role="group" aria-label={words.layout}>{ self.layouts(ctx, off) }</div>
+                <div part="layouts" role="group" aria-label={words.layout}>{ self.layouts(off) }</div>
                 <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
                 { controls.legend(STAGE, "") }
             </div>
@@ -42,8 +42,8 @@ impl Timeline {
         }
     }
 
-    fn layouts(&self, ctx: &Context<Self>, off: bool) -> Vec<Html> {
-        let words = words(ctx.props().lang);
+    fn layouts(&self, off: bool) -> Vec<Html> {
+        let words = words(self.data.lang);
         let shown = self.shown();
         let button = |(layout, name): (Layout, &'static str)| {
             markup! {

@@ -35,8 +35,8 @@ impl Timeline {
         let facts: Vec<Html> = facts.collect();
         let link = match (&ctx.props().link_prefix, ctx.props().controls) {
             (Some(prefix), Controls::Live) => {
-                let words = words(ctx.props().lang);
-                let text = if self.copied { words.copied } else { words.copy };
+                let words = words(self.data.lang);
+                let text = if self.copied == Some(index) { words.copied } else { words.copy };
                 markup! { <a part="link" href={[&**prefix, &item.id].concat()}>{ text }</a> }
             }
             _ => Html::default(),
@@ -81,8 +81,8 @@ impl Timeline {
     }
 
     /// An item in one sentence.
-    pub(super) fn sentence(&self, ctx: &Context<Self>, item: &Item) -> String {
-        let comma = words(ctx.props().lang).comma;
+    pub(super) fn sentence(&self, item: &Item) -> String {
+        let comma = words(self.data.lang).comma;
         let meta = self.meta(item, comma, "");
         let end = if meta.is_empty() { "" } else { comma };
         [&*item.title, comma, &*item.when, end, &*meta].concat()

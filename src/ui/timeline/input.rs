@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::{Layout, Msg, moves::STEP};
 use crate::{
     model::Choice,
-    ui::events::{COPIED, Key, ROW, Target},
+    ui::events::{COPIED, FIELDS, Key, ROW, Target},
 };
 
 /// How much closer one notch of the wheel gets.
@@ -58,7 +58,11 @@ pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         PLACED => Some(Msg::Measure),
         // The browser has found something in the list that isn't shown.
         "beforematch" => Some(Msg::Layout(Layout::List)),
-        COPIED => Some(Msg::Copied),
+        // In the list the link of one of many; elsewhere there are one item's details.
+        COPIED => {
+            let row = Target::of(event)?.closest("details").and_then(|details| details.find("[data-row]"));
+            Some(Msg::Copied(row.and_then(|row| row.number(ROW))))
+        }
         "pointerdown" => {
             moved.set(false); // a finger that has moved ends without a click
             pointed(event.dyn_ref()?)
@@ -92,9 +96,9 @@ fn clicked(event: &Event) -> Option<Msg> {
 
 /// What typing asks for, and the slider of the axis.
 fn typed(input: &Target) -> Option<Msg> {
-    match input.attribute("type")?.as_str() {
-        "search" => Some(Msg::Search(input.value())),
-        "range" => Some(Msg::Slide(f64::from(input.value().parse::<u16>().ok()?) / 1000.0)),
+    match input.attribute("part")?.as_str() {
+        "search-input" => Some(Msg::Search(input.value())),
+        "overview" => Some(Msg::Slide(f64::from(input.value().parse::<u16>().ok()?) / 1000.0)),
         _ => None,
     }
 }
@@ -108,9 +112,9 @@ fn keyed(event: &KeyboardEvent) -> Option<Msg> {
     if around("[part=root]")?.find(":popover-open").is_some() {
         return None;
     }
-    let msg = if let Some(input) = around("[type=search]") {
+    let msg = if let Some(input) = around("[part=search-input]") {
         (key == Key::Escape && !input.value().is_empty()).then(|| Msg::Search(String::new()))?
-    } else if around("select, [type=range]").is_some() {
+    } else if around(FIELDS).is_some() {
         return None;
     } else if let Some(row) = around("[data-row]") {
         Msg::Key(key, row.number(ROW))
@@ -150,7 +154,13 @@ fn pointed(event: &PointerEvent) -> Option<Msg> {
     };
     let target = Target::of(event)?;
     if kind == TouchKind::Down {
-        target.closest("[part=lane-list], [part=axis], [part=card]")?;
+        // A mouse selects text in the story, and has buttons to go on.
+        let mouse = event.pointer_type() == "mouse";
+        target.closest(if mouse {
+            "[part=lane-list], [part=axis]"
+        } else {
+            "[part=lane-list], [part=axis], [part=card]"
+        })?;
     }
     let axis = axis_of(&target, "[part=root]").unwrap_or((0.0, 1.0));
     let at = (f64::from(event.client_x()), f64::from(event.client_y()));

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{TOPIC, Timeline, values};
 use crate::{
+    model::Lang,
     ui::{
         markup::{is, markup},
         rank,
@@ -43,8 +44,8 @@ impl Timeline {
         let bands = self.data.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
         markup! {
             <div part="lanes">
-                { self.zoom(ctx) }
-                <div part="axis" aria-hidden="true">{ self.ticks(ctx) }</div>
+                { self.zoom() }
+                <div part="axis" aria-hidden="true">{ self.ticks() }</div>
                 <div part="bands" aria-hidden="true">{ bands.collect::<Vec<_>>() }</div>
                 <ol part="lane-list" role="list">
                     { self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>() }
@@ -53,8 +54,8 @@ impl Timeline {
         }
     }
 
-    fn zoom(&self, ctx: &Context<Self>) -> Html {
-        let words = words(ctx.props().lang);
+    fn zoom(&self) -> Html {
+        let words = words(self.data.lang);
         let beyond = self.axis.length() - self.window.length();
         let whole = beyond <= 0.0;
         let moved = if whole { 0 } else { hundredths((self.window.start - self.axis.start) / beyond) / 10 };
@@ -70,7 +71,7 @@ impl Timeline {
                 <span part="slider" ~style={["--l:", &seen.to_string()].concat()}>
                     <input
                         type="range" part="overview" min="0" max="1000" ~value={moved.to_string()}
-                        disabled={whole} aria-label={words.along} aria-valuetext={self.stretch(ctx)}
+                        disabled={whole} aria-label={words.along} aria-valuetext={self.stretch()}
                     ></input>
                 </span>
             </div>
@@ -79,21 +80,21 @@ impl Timeline {
 
     /// The stretch of time that is seen, in words.
     #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
-    fn stretch(&self, ctx: &Context<Self>) -> String {
-        let year = |day: f64| year_of(ctx, year_and_month(day as Day).0);
+    fn stretch(&self) -> String {
+        let year = |day: f64| year_of(self.data.lang, year_and_month(day as Day).0);
         [&*year(self.window.start), "–", &year(self.window.end - 1.0)].concat()
     }
 
     /// The names along the axis: of years or months, and of bands.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of names")]
-    fn ticks(&self, ctx: &Context<Self>) -> Vec<Html> {
-        let words = words(ctx.props().lang);
+    fn ticks(&self) -> Vec<Html> {
+        let words = words(self.data.lang);
         let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
         let mut names: Vec<Html> = ticks
             .iter()
             .map(|tick| {
                 let text = match tick.month {
-                    0 | 1 => year_of(ctx, tick.year),
+                    0 | 1 => year_of(self.data.lang, tick.year),
                     month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
                 };
                 let style = on_axis(self.window.share(f64::from(tick.day)), 0.0, 0);
@@ -119,7 +120,7 @@ impl Timeline {
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
-        let words = words(ctx.props().lang);
+        let words = words(self.data.lang);
         let topic = lane.topic.and_then(|topic| values(&self.data, TOPIC).get(topic));
         let name = topic.map_or(words.no_topic, |topic| &*topic.name);
         let button = lane.opened.map(|opened| {
@@ -152,14 +153,14 @@ impl Timeline {
                     { button.unwrap_or_default() }
                 </@>
                 <ol part="track" role="list">
-                    { lane.bars.iter().map(|bar| self.bar(ctx, bar)).collect::<Vec<_>>() }
+                    { lane.bars.iter().map(|bar| self.bar(bar)).collect::<Vec<_>>() }
                 </ol>
                 { panel.unwrap_or_default() }
             </li>
         }
     }
 
-    fn bar(&self, ctx: &Context<Self>, bar: &Bar) -> Html {
+    fn bar(&self, bar: &Bar) -> Html {
         let Some(item) = self.data.items.get(bar.item) else {
             return Html::default();
         };
@@ -171,7 +172,7 @@ impl Timeline {
                 <li part="bar" data-shape="more" ~style={style}>
                     <button
                         type="button" data-do="open" data-row={bar.item} tabindex={tabindex}
-                        aria-label={fill(words(ctx.props().lang).hidden, &[&count])}
+                        aria-label={fill(words(self.data.lang).hidden, &[&count])}
                     >
                         "+"
                         { &*count }
@@ -192,7 +193,7 @@ impl Timeline {
             >
                 <button
                     type="button" data-row={bar.item} tabindex={tabindex} data-stage={self.stage(item)}
-                    aria-label={self.sentence(ctx, item)} aria-expanded={is(self.item == Some(bar.item))}
+                    aria-label={self.sentence(item)} aria-expanded={is(self.item == Some(bar.item))}
                 >
                     { self.marked(&item.title) }
                 </button>
@@ -201,8 +202,8 @@ impl Timeline {
     }
 }
 
-fn year_of(ctx: &Context<Timeline>, year: i32) -> String {
-    let words = words(ctx.props().lang);
+fn year_of(lang: Lang, year: i32) -> String {
+    let words = words(lang);
     let (sentence, year) = if year > 0 { (words.year, year) } else { (words.year_before, 1 - year) };
     fill(sentence, &[&year.to_string()])
 }

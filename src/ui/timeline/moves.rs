@@ -112,6 +112,10 @@ impl Timeline {
     /// What a pointer on the lanes or the story does: it moves along, zooms, goes on or back.
     pub(super) fn touched(&mut self, ctx: &Context<Self>, touch: &Touch) -> bool {
         let Touch { kind, id, at: (x, y), axis: (left, width) } = *touch;
+        if kind == TouchKind::Down {
+            // A mouse may have gone up where nobody saw it.
+            self.gesture.pointers.retain(|(known, _)| *known != id);
+        }
         let known = self.gesture.pointers.iter().position(|(known, _)| *known == id);
         match (kind, known) {
             (TouchKind::Down, None) => {

@@ -17,7 +17,7 @@ use crate::{
 pub struct TimelineProps {
     /// The plan: an `Rc` of it, or of a [`TimelineView`] in the same language.
     pub plan: Source<TimelineView>,
-    /// The language of items and controls; the plan must have it.
+    /// The language of items and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
     /// How it is laid out, controlled.
@@ -42,6 +42,7 @@ pub struct TimelineProps {
     #[prop_or_default]
     pub default_open: Vec<EventId>,
     /// The start of each item's URL, to which its id is appended. Without it items have no links.
+    /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
@@ -62,7 +63,7 @@ pub struct TimelineProps {
     /// The id of the root element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// A reference to the root element.
+    /// A reference to the root element; taken when the component is rendered for the first time.
     #[prop_or_default]
     pub node_ref: Option<NodeRef>,
     /// The reader has changed the search or a facet.

@@ -20,7 +20,7 @@ impl Timeline {
     }
 
     pub(super) fn story(&self, ctx: &Context<Self>) -> Html {
-        let words = words(ctx.props().lang);
+        let words = words(self.data.lang);
         let (at, all) = (self.at(), self.filters.found.items.len());
         let found = |at: usize| {
             self.filters.found.items.get(at).and_then(|index| Some((*index, self.data.items.get(*index)?)))

@@ -3,13 +3,15 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::page::Page;
+use crate::{input::Key, page::Page};
 
 crate::tests! {
     what_is_selected_in_one_is_shown_in_the_other;
     a_filter_that_the_parent_has_is_for_both;
     classes_and_ids_are_the_applications;
     what_the_parent_refuses_is_taken_back;
+    controls_that_waited_work;
+    fields_of_the_host_keep_their_keys;
     a_plan_comes_from_a_url;
     what_fails_can_be_tried_again;
     something_of_the_hosts_stands_in_items_and_cards;
@@ -99,6 +101,8 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
         page.wait(&format!("document.querySelector('#asked').textContent > {before}"), pressed).await?;
         page.wait(&format!("!document.querySelector({refused:?})"), refused).await?;
     }
+    // What was opened for it is closed.
+    page.wait("!document.querySelector('#refused-goals details[open]')", "a closed card").await?;
     // The browser's own controls as well: a search, and a choice.
     let before = asked(page).await?;
     page.click(&["#refused-glossary input"]).await?;
@@ -111,6 +115,63 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
     page.run(choose, &[]).await?;
     page.wait(&format!("document.querySelector('#asked').textContent > {before}"), "the topic").await?;
     page.wait("document.querySelector('#refused-timeline select').value === ''", "no topic").await?;
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn own(page: &mut Page) -> Result<()> {
+    page.goto("/tests/yew-host.html").await?;
+    page.wait("document.querySelector('#own [part=term]')", "the application").await?;
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the element")
+        .await?;
+    page.click(&["#go"]).await?;
+    page.wait(
+        "document.querySelectorAll('#own input[part=search-input]:enabled').length === 3",
+        "the controls",
+    )
+    .await
+}
+
+async fn controls_that_waited_work(page: &mut Page) -> Result<()> {
+    own(page).await?;
+    for (field, left, all) in [
+        ("#own-timeline", "[part=item]", 90),
+        ("#own-goals", "[part=goal-item]", 65),
+        ("#own-glossary", "[part=term]", 13),
+    ] {
+        let count = format!("document.querySelectorAll('{field} {left}').length");
+        assert_eq!(page.run(&format!("return {count}"), &[]).await?, all, "{field}");
+        page.click(&[&format!("{field} input[part=search-input]")]).await?;
+        page.keys("龙").await?;
+        page.wait(&format!("{count} < {all} && {count} > 0"), field).await?;
+    }
+    assert_eq!(page.console().await?, []);
+    Ok(())
+}
+
+async fn fields_of_the_host_keep_their_keys(page: &mut Page) -> Result<()> {
+    own(page).await?;
+    let counts = "return [...document.querySelectorAll('#own [part=count]')].map((n) => n.textContent)";
+    let before = page.run(counts, &[]).await?;
+    for (opener, field) in [
+        ("#own-timeline summary", "#own-timeline details[open] input"),
+        ("#own-goals summary", "#own-goals [part=goal] input"),
+        ("", "#own-glossary [part=term] input"),
+    ] {
+        if !opener.is_empty() {
+            page.click(&[opener]).await?;
+        }
+        page.wait(&format!("document.querySelector('{field}')"), field).await?;
+        page.click(&[field]).await?;
+        // Keys that lead to other items: in a field they are the field's.
+        page.keys("+-0b").await?;
+        page.key(Key::Home).await?;
+        page.keys("a").await?;
+        page.wait(&format!("document.querySelector('{field}').value === 'a+-0b'"), field).await?;
+        let focused = format!("return document.activeElement === document.querySelector('{field}')");
+        assert_eq!(page.run(&focused, &[]).await?, true, "{field}");
+    }
+    assert_eq!(page.run(counts, &[]).await?, before, "nothing was searched for");
     assert_eq!(page.console().await?, []);
     Ok(())
 }
@@ -146,10 +207,13 @@ async fn what_fails_can_be_tried_again(page: &mut Page) -> Result<()> {
 
 async fn something_of_the_hosts_stands_in_items_and_cards(page: &mut Page) -> Result<()> {
     page.goto("/applications/fetched/").await?;
-    page.wait("document.querySelector('[part=goal] > p > button')", "the cards").await?;
-    page.click(&["[part=goal] > p > button"]).await?;
-    page.wait("document.querySelector('[part=goal] > p > button[aria-pressed=true]')", "a remembered goal")
-        .await?;
+    page.wait("document.querySelector('[part=goal] > div > p > button')", "the cards").await?;
+    page.click(&["[part=goal] > div > p > button"]).await?;
+    page.wait(
+        "document.querySelector('[part=goal] > div > p > button[aria-pressed=true]')",
+        "a remembered goal",
+    )
+    .await?;
     page.click(&["[data-do=layout][value=list]"]).await?;
     page.click(&["summary[data-row]"]).await?;
     page.wait("document.querySelector('[part=details] a[href^=\"mailto:\"]')", "the link in the details")

@@ -24,6 +24,7 @@ crate::tests! {
     the_language_is_the_closest_ancestors;
     a_model_can_be_an_object;
     a_late_answer_is_dropped;
+    a_character_may_come_in_halves;
     events_cross_shadow_roots;
     removed_elements_are_collected;
     memory_comes_back;
@@ -248,6 +249,36 @@ async fn a_model_can_be_an_object(page: &mut Page) -> Result<()> {
         "the bundled plan",
     )
     .await
+}
+
+async fn a_character_may_come_in_halves(page: &mut Page) -> Result<()> {
+    blank(page).await?;
+    for tag in ["plan-glossary", "plan-timeline", "plan-goal-deck"] {
+        page.run("document.body.replaceChildren(document.createElement(arguments[0]))", &[json!(tag)])
+            .await?;
+        let field = format!("document.querySelector('{tag}').shadowRoot?.querySelector('input:enabled')");
+        page.wait(&field, "the search").await?;
+        page.run("window.queries = []; document.body.addEventListener('plan-filter', (e) => queries.push(e.detail.query))", &[]).await?;
+        let mut held = Vec::new();
+        for half in [0xd842, 0xdfb7] {
+            let js = format!(
+                "const field = {field}; field.setRangeText(String.fromCharCode(arguments[0]), field.selectionStart, field.selectionEnd, 'end');
+                field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))"
+            );
+            let before = page.run("return queries.length", &[]).await?;
+            page.run(&js, &[json!(half)]).await?;
+            page.wait(&format!("queries.length > {before}"), "an event").await?;
+            page.draw().await?;
+            let units = format!(
+                "return [...Array({field}.value.length).keys()].map((at) => {field}.value.charCodeAt(at))"
+            );
+            held.push(page.run(&units, &[]).await?);
+        }
+        assert_eq!(held, [json!([0xd842]), json!([0xd842, 0xdfb7])], "{tag}");
+        assert_eq!(page.run("return queries.at(-1)", &[]).await?, "𠮷", "{tag}");
+        page.run("document.body.replaceWith(document.createElement('body'))", &[]).await?;
+    }
+    Ok(())
 }
 
 async fn a_late_answer_is_dropped(page: &mut Page) -> Result<()> {

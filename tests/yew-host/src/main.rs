@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Annotated, Glossary, GlossaryFilter, GlossarySelection, GoalDeck, Lang, Layout, PLAN_JSON, Plan,
-    Selection, Styles, Timeline, TimelineFilter,
+    Annotated, Controls, EventId, Glossary, GlossaryFilter, GlossarySelection, GoalDeck, GoalId, Lang,
+    Layout, PLAN_JSON, Plan, Selection, Styles, TermId, Timeline, TimelineFilter,
 };
 use yew::prelude::*;
 
@@ -28,7 +28,14 @@ fn App() -> Html {
         let asked = asked.clone();
         Callback::from(move |()| asked.set(*asked + 1))
     };
-    let (component, annotated, refusing) = match plan.as_ref() {
+    // Controls that wait until the application is ready, and fields of the application's within the widgets.
+    let live = use_state(|| false);
+    let controls = if *live { Controls::Live } else { Controls::Waiting };
+    let go = Callback::from(move |_: MouseEvent| live.set(true));
+    let render_item = use_callback((), |_: EventId, ()| html! { <input type="search" /> });
+    let render_goal = use_callback((), |_: GoalId, ()| html! { <input type="search" /> });
+    let render_term = use_callback((), |_: TermId, ()| html! { <input placeholder="…" /> });
+    let (component, annotated, refusing, own) = match plan.as_ref() {
         Ok(plan) => (
             html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
             html! { <Annotated plan={plan.clone()} text="对接“双区”，生态讲“三线一单”。" /> },
@@ -44,8 +51,15 @@ fn App() -> Html {
                         selection={Selection::default()} onselect={refuse.reform(|_| ())} />
                 </>
             },
+            html! {
+                <>
+                    <Timeline plan={plan.clone()} id="own-timeline" layout={Layout::List} {controls} {render_item} />
+                    <GoalDeck plan={plan.clone()} id="own-goals" {controls} {render_goal} />
+                    <Glossary plan={plan.clone()} id="own-glossary" {controls} {render_term} />
+                </>
+            },
         ),
-        Err(problems) => (html! { problems.to_string() }, html! {}, html! {}),
+        Err(problems) => (html! { problems.to_string() }, html! {}, html! {}, html! {}),
     };
     html! {
         <>
@@ -59,6 +73,8 @@ fn App() -> Html {
             <p id="annotated">{ annotated }</p>
             <output id="asked">{ *asked }</output>
             <div id="refusing">{ refusing }</div>
+            <button id="go" onclick={go}>{ "live" }</button>
+            <div id="own">{ own }</div>
         </>
     }
 }

@@ -17,6 +17,7 @@ crate::tests! {
     fragments_work_inside_an_iframe;
     many_items_stay_few_nodes;
     a_long_list_scrolls_and_selects;
+    a_long_list_is_there_after_lanes;
     static_content_has_every_item_and_detail;
     going_live_moves_nothing;
     what_was_open_before_stays_open;
@@ -69,6 +70,16 @@ async fn an_item_has_a_link_that_is_copied(page: &mut Page) -> Result<()> {
     until(page, "r.querySelector('[part=link]').textContent === '链接已复制'").await?;
     let copied = page.eval_async("return navigator.clipboard.readText()", &[]).await?;
     assert!(copied.as_str().is_some_and(|copied| copied.ends_with("#a.item=business-hub")), "{copied}");
+    // Another one that is open wasn't.
+    page.click(&[WIDGET, "[data-item=subcentre-city] > summary"]).await?;
+    until(page, "r.querySelectorAll('[part=link]').length === 2").await?;
+    page.click(&[WIDGET, "[data-item=subcentre-city] [part=link]"]).await?;
+    until(page, "r.querySelector('[data-item=subcentre-city] [part=link]').textContent === '链接已复制'")
+        .await?;
+    assert_eq!(
+        ask(page, "r.querySelector('[data-item=business-hub] [part=link]').textContent").await?,
+        "复制链接"
+    );
     Ok(())
 }
 
@@ -138,6 +149,18 @@ async fn a_long_list_scrolls_and_selects(page: &mut Page) -> Result<()> {
     until(page, "r.activeElement?.matches('summary') && r.activeElement.closest('li').ariaPosInSet === r.activeElement.closest('li').ariaSetSize").await?;
     let seen = "(() => { const b = r.activeElement.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight })()";
     until(page, seen).await
+}
+
+async fn a_long_list_is_there_after_lanes(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(MANY, &[json!(2_000), json!("lanes")]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    // The list is higher than the lanes, and the reader far down.
+    page.eval("document.querySelector('main').style.marginTop = '-30000px'", &[]).await?;
+    page.run(&format!("{ROOT}.querySelector('[data-do=layout][value=list]').click()"), &[]).await?;
+    let seen = "[...r.querySelectorAll('[part=item]')].some((n) => { const b = n.getBoundingClientRect(); return b.top < innerHeight && b.bottom > 0 })";
+    until(page, seen).await?;
+    until(page, "r.querySelectorAll('[data-row][tabindex=\"0\"]').length === 1").await
 }
 
 async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()> {
