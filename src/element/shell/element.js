@@ -436,15 +436,24 @@ export class PlanElement extends Base {
  * @param {Element} element
  */
 function ground(element) {
+  /** @type {[string, number][]} */
+  const veils = []; // those that let something through, the closest first
+  let behind = "Canvas";
   for (
     let node = /** @type {Upward | null | undefined} */ (element);
     node;
     node = node.assignedSlot ?? node.parentNode ?? node.host
   ) {
-    const color = node instanceof Element ? getComputedStyle(node).backgroundColor : "";
-    if (color && !/, 0\)|transparent/.test(color)) return color;
+    const color = node.nodeType === 1 ? getComputedStyle(/** @type {Element} */ (/** @type {Node} */ (node))).backgroundColor : "";
+    // Of an opaque one browsers don't write the alpha.
+    const alpha = color.startsWith("rgb(") ? 1 : Number(/[,/] ([^ ]+)\)$/.exec(color)?.[1] ?? Boolean(color));
+    if (alpha === 1) {
+      behind = color;
+      break;
+    }
+    if (alpha) veils.push([color.replace("rgba", "rgb").replace(/[,/] [^ ]+$/, ")"), alpha]);
   }
-  return "Canvas";
+  return veils.reduceRight((under, [color, alpha]) => `color-mix(in srgb, ${color} ${alpha * 100}%, ${under})`, behind);
 }
 
 /**

@@ -24,10 +24,13 @@ crate::tests! {
     a_goal_leads_to_its_item;
     a_change_is_worked_out_once;
     a_count_opens_its_lane;
+    the_tab_key_leads_to_an_item_that_is_seen;
     zoom_buttons_and_slider_move_the_axis;
     the_wheel_is_the_pages_without_a_modifier;
     a_mouse_drags_the_axis;
+    a_mouse_selects_text_in_the_story;
     a_finger_swipes_the_story in Chromium, Firefox; // WebKitGTK's driver makes it a mouse
+    headings_that_stay_have_the_pages_colour;
     axe_finds_nothing;
     nothing_is_wider_than_the_page;
     names_in_lanes_begin_within_them;
@@ -340,6 +343,58 @@ async fn zoom_buttons_and_slider_move_the_axis(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
+async fn the_tab_key_leads_to_an_item_that_is_seen(page: &mut Page) -> Result<()> {
+    let stops = "r.querySelectorAll('[part=lanes] [data-row][tabindex=\"0\"]').length === 1";
+    open(page, "layout=lanes").await?;
+    until(page, "r.querySelector('[part=track]')").await?;
+    until(page, stops).await?;
+    // The item that was reached leaves the axis that is seen.
+    focus_items(page).await?;
+    for _ in 0..6 {
+        page.click(&[WIDGET, "[data-do=zoom-in]"]).await?;
+        until(page, stops).await?;
+    }
+    let slider = "r.querySelector('[part=overview]')";
+    for value in ["1000", "0"] {
+        let slide = format!(
+            "return ({slider}.value = '{value}', {slider}.dispatchEvent(new InputEvent('input', {{ bubbles: true }})))"
+        );
+        page.eval(&format!("const r = {ROOT}; {slide}"), &[]).await?;
+        until(page, &format!("{slider}.value === '{value}'")).await?;
+        until(page, &format!("{stops} || !r.querySelector('[part=lanes] [data-row]')")).await?;
+    }
+    Ok(())
+}
+
+async fn headings_that_stay_have_the_pages_colour(page: &mut Page) -> Result<()> {
+    for (css, expected) in [
+        (":root { background: #000; color-scheme: dark }", [0, 0, 0]),
+        (":root { background: #fc0 }", [255, 204, 0]),
+        (":root { background: #fff8d6 } main { background: transparent }", [255, 248, 214]),
+        (
+            ":root { background: #fff8d6 } main { background: color-mix(in srgb, red 0%, transparent) }",
+            [255, 248, 214],
+        ),
+        (":root { background: #fff8d6 } main { background: rgb(0 0 0 / 0.5) }", [128, 124, 107]),
+        (":root { background: transparent } main { background: rgb(0 0 0 / 0.5) }", [128, 128, 128]),
+        ("body { background: #fff } main { background: color(srgb 1 0 0 / 0.2) }", [255, 204, 204]),
+        (":root { background: #000 } body { background: #f00c } main { background: #0f08 }", [95, 136, 0]),
+        ("main { background: color(display-p3 1 1 1) }", [255, 255, 255]),
+    ] {
+        page.goto("/tests/timeline/blank.html").await?;
+        let js = "document.adoptedStyleSheets = [new CSSStyleSheet()]; document.adoptedStyleSheets[0].replaceSync(arguments[0]); document.querySelector('main').innerHTML = '<plan-timeline layout=list></plan-timeline>'";
+        page.run(js, &[json!(css)]).await?;
+        page.wait(LIVE, "the live timeline").await?;
+        // What is drawn: a browser mixes colours in a space of its own.
+        let drawn = ask(page, "(() => { const c = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d'); c.fillStyle = getComputedStyle(r.querySelector('[part=group-title]')).backgroundColor; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data] })()").await?;
+        let drawn: Vec<i32> = serde_json::from_value(drawn)?;
+        assert_eq!(drawn[3], 255, "opaque: {css}");
+        let near = drawn.iter().zip(expected).all(|(drawn, expected)| (drawn - expected).abs() <= 2);
+        assert!(near, "{drawn:?}, not {expected:?}: {css}");
+    }
+    Ok(())
+}
+
 async fn the_wheel_is_the_pages_without_a_modifier(page: &mut Page) -> Result<()> {
     open(page, "layout=lanes").await?;
     until(page, "r.querySelector('[part=track]')").await?;
@@ -366,6 +421,16 @@ async fn a_mouse_drags_the_axis(page: &mut Page) -> Result<()> {
     assert_eq!(ask(page, "e.item").await?, Value::Null, "the end of a drag is no click");
     page.click(&[WIDGET, "[part=bar] button[data-stage]"]).await?;
     until(page, "e.item").await
+}
+
+async fn a_mouse_selects_text_in_the_story(page: &mut Page) -> Result<()> {
+    open(page, "layout=story").await?;
+    until(page, "r.querySelector('[part=card]')").await?;
+    let at = ask(page, "(() => { const b = r.querySelector('[part=card] [part=title]').getBoundingClientRect(); return [b.x + 2, b.y + b.height / 2] })()").await?;
+    let (x, y) = (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default());
+    page.drag((x + 150.0, y), (x, y)).await?;
+    page.click(&[WIDGET, "[data-do=on]"]).await?;
+    until(page, "r.querySelector('[part=progress]').textContent.startsWith('2 / 90')").await
 }
 
 async fn a_finger_swipes_the_story(page: &mut Page) -> Result<()> {
