@@ -1,6 +1,10 @@
 //! What the shell calls: take a view model, and show it as a widget in the page.
 
-use std::{any::Any, cell::OnceCell, rc::Rc};
+use std::{
+    any::Any,
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -23,7 +27,8 @@ const OPEN: &str = " open";
 /// shell has others checked by `check.rs` first.
 #[wasm_bindgen]
 pub struct Model {
-    json: JsValue,
+    /// Until it is read. What Rust holds the page can't give back, and the shell finds a model by this value.
+    json: Cell<JsValue>,
     view: OnceCell<Rc<dyn Any>>,
 }
 
@@ -31,7 +36,7 @@ pub struct Model {
 impl Model {
     /// Takes a JavaScript value, as `JSON.parse` gives it. It is read when a widget shows it.
     pub fn load(json: JsValue) -> Model {
-        Model { json, view: OnceCell::new() }
+        Model { json: Cell::new(json), view: OnceCell::new() }
     }
 }
 
@@ -67,7 +72,7 @@ impl Mount {
         let Some(widget) = &mut self.widget else {
             return Array::new();
         };
-        let view = model.view.get_or_init(|| widget.read(&FromJs(model.json.clone())));
+        let view = model.view.get_or_init(|| widget.read(&FromJs(model.json.take())));
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
         let mut read = Reader::new(&get);
         let frame = Frame {
