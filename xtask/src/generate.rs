@@ -4,6 +4,7 @@ mod docs;
 mod editors;
 mod manifest;
 mod model;
+mod promises;
 mod shell;
 mod types;
 
@@ -65,6 +66,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/vscode.html-custom-data.json", editors::vscode()?),
         ("pkg/web-types.json", editors::web_types()?),
         ("pkg/README.md", docs::between_marks(&readme)?),
+        ("tests/PROMISES.md", promises::page()?),
     ];
     let made = made.map(|(path, contents)| (path.into(), contents));
     let entries = types::entries().map(|(file, contents)| (Path::new("pkg/types").join(file), contents));
