@@ -1,5 +1,6 @@
 //! The build tool's tasks, a file each. `cargo xtask` without one lists them.
 
+pub mod audit;
 pub mod bench;
 pub mod build;
 pub mod check;

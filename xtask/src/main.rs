@@ -4,7 +4,8 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use xtask::{
-    bench, build, check, dev, fuzz, generate, outdated, pack, release, root, serve, setup, size, test, verify,
+    audit, bench, build, check, dev, fuzz, generate, outdated, pack, release, root, serve, setup, size, test,
+    verify,
 };
 
 const TASKS: &str = "cargo xtask <task>
@@ -31,6 +32,7 @@ const TASKS: &str = "cargo xtask <task>
                             README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models
   outdated                  dependencies that are behind, and the pins that hold them
+  audit [--offline]         known weaknesses, licences and sources of what we depend on, by cargo-deny and npm
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
   release                   write down this version's public names, which later ones keep";
 
@@ -79,6 +81,8 @@ fn task(arguments: &[&str]) -> Result<()> {
             Err(_) => bail!("\"{seconds}\" is no number of seconds"),
         },
         ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
+        ["audit"] => audit::audit(false)?,
+        ["audit", "--offline"] => audit::audit(true)?,
         ["outdated"] => outdated::outdated()?,
         ["release"] => release::release()?,
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {

@@ -23,6 +23,7 @@ use anyhow::bail;
 
 pub use browsers::{Browser, Engine};
 pub use npm::{Npm, bin, find_npm, npm};
+pub use process::cache;
 pub use wasm::{Wasm, WasmKind, has_prebuilt_std};
 pub use wordpress::WordPress;
 
