@@ -208,6 +208,8 @@ async fn what_fails_can_be_tried_again(page: &mut Page) -> Result<()> {
 async fn something_of_the_hosts_stands_in_items_and_cards(page: &mut Page) -> Result<()> {
     page.goto("/applications/fetched/").await?;
     page.wait("document.querySelector('[part=goal] > div > p > button')", "the cards").await?;
+    let covered = "const [a, b] = ['summary', 'div > p > button'].map((n) => document.querySelector(`[part=goal] > ${n}, [part=goal] > details > ${n}`).getBoundingClientRect()); return b.top < a.bottom";
+    assert_eq!(page.run(covered, &[]).await?, false, "below what opens the card");
     page.click(&["[part=goal] > div > p > button"]).await?;
     page.wait(
         "document.querySelector('[part=goal] > div > p > button[aria-pressed=true]')",
