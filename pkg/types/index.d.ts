@@ -169,7 +169,7 @@ export class PlanGoalCard extends HTMLElement {
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   get show(): string | null;
   set show(value: 'departments' | null | undefined);
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   get project(): string | null;
   set project(value: string | null | undefined);
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
@@ -232,7 +232,7 @@ export class PlanGoalDeck extends HTMLElement {
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   get goal(): string | null;
   set goal(value: string | null | undefined);
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   get project(): string | null;
   set project(value: string | null | undefined);
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */

@@ -54,7 +54,7 @@ export interface GoalCardOptions extends RenderOptions {
   variant?: 'compact' | 'full';
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments';
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
   progress?: string;
@@ -96,7 +96,7 @@ export interface GoalDeckOptions extends RenderOptions {
   show?: 'departments';
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   goal?: string;
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
   progress?: string;

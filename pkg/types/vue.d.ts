@@ -52,7 +52,7 @@ export interface PlanGoalCardProps extends HTMLAttributes {
   variant?: 'compact' | 'full' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string | undefined;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
   progress?: string | PlanProgress | undefined;
@@ -105,7 +105,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   show?: 'departments' | undefined;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   goal?: string | undefined;
-  /** Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does. Default: none. */
+  /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string | undefined;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
   progress?: string | PlanProgress | undefined;

@@ -23,6 +23,28 @@ use plan_widgets::{
 #[cfg(feature = "prerender")]
 use plan_widgets::{Plan, view::summary::Summary};
 
+/// The parts of an element that has cards in it: its own, and those of a card.
+macro_rules! with_card {
+    [$($own:expr),* $(,)?] => {
+        &[
+            $($own,)*
+                named("goal", "一个目标", "a goal"),
+                named("field", "主题和类别", "its topic and kind"),
+                named("goal-title", "目标的名称", "its title"),
+                named("horizon", "期限", "a time by when"),
+                named("summary", "概要", "its summary"),
+                named("figure", "一个数字", "a figure with what it measures"),
+                named("value", "数字本身，连同单位", "the figure itself, with its unit"),
+                named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
+                named("stages", "各进度的项目数", "how many projects are in each stage"),
+                named("more", "举措、项目等", "measures, projects and the rest"),
+                named("measure", "一项举措", "a measure"),
+                named("project", "一个项目", "a project"),
+                named("cite", "出处", "its source"),
+        ]
+    };
+}
+
 /// The rank of a card's heading.
 pub const CARD_HEADING_LEVEL: Attribute = heading_level("3");
 
@@ -117,8 +139,8 @@ pub const PROJECT: Attribute = Attribute {
     kind: Kind::Project,
     default: say("无", "none"),
     about: say(
-        "选中项目的编号；读者选择时随之更新。没有选中的目标时，打开第一个有此项目的目标。",
-        "Id of the selected project; follows what the reader selects. Opens the first goal that it serves, unless the selected one does.",
+        "选中项目的编号；读者选择时随之更新。没有选中的目标时，打开第一个有此项目的目标；选中的目标没有这个项目时，不选项目。",
+        "Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out.",
     ),
 };
 
@@ -219,22 +241,7 @@ impl Widget for GoalCard {
         ],
         item: Some(&CARD_GOAL),
         properties: &[&MODEL],
-        parts: &[
-            ROOT,
-            named("goal", "一个目标", "a goal"),
-            named("field", "主题和类别", "its topic and kind"),
-            named("goal-title", "目标的名称", "its title"),
-            named("horizon", "期限", "a time by when"),
-            named("summary", "概要", "its summary"),
-            named("figure", "一个数字", "a figure with what it measures"),
-            named("value", "数字本身，连同单位", "the figure itself, with its unit"),
-            named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
-            named("stages", "各进度的项目数", "how many projects are in each stage"),
-            named("more", "举措、项目等", "measures, projects and the rest"),
-            named("measure", "一项举措", "a measure"),
-            named("project", "一个项目", "a project"),
-            named("cite", "出处", "its source"),
-        ],
+        parts: with_card![ROOT],
     };
 
     type View = DeckView;
@@ -309,7 +316,7 @@ impl Widget for GoalDeck {
         ],
         item: Some(&GOAL),
         properties: &[&MODEL],
-        parts: &[
+        parts: with_card![
             ROOT,
             HEADING,
             SEARCH,
@@ -318,19 +325,6 @@ impl Widget for GoalDeck {
             named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
             named("goals", "卡片列表", "the list of cards"),
             named("group-title", "分组的标题", "a heading of the list"),
-            named("goal", "一个目标", "a goal"),
-            named("field", "主题和类别", "its topic and kind"),
-            named("goal-title", "目标的名称", "its title"),
-            named("horizon", "期限", "a time by when"),
-            named("summary", "概要", "its summary"),
-            named("figure", "一个数字", "a figure with what it measures"),
-            named("value", "数字本身，连同单位", "the figure itself, with its unit"),
-            named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
-            named("stages", "各进度的项目数", "how many projects are in each stage"),
-            named("more", "举措、项目等", "measures, projects and the rest"),
-            named("measure", "一项举措", "a measure"),
-            named("project", "一个项目", "a project"),
-            named("cite", "出处", "its source"),
         ],
     };
 
