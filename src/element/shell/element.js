@@ -57,6 +57,8 @@ export class PlanElement extends Base {
   #unwatch = null;
   /** @type {Mount | null} */
   #mount = null; // where that instance renders
+  /** @type {View | null} */
+  #taken = null; // what it shows there
   /** @type {{ given?: Given | null, lang?: string }} */
   #shown = {}; // whose plan is to be seen there, and the language
   /** @type {Promise<void> | null} */
@@ -153,17 +155,26 @@ export class PlanElement extends Base {
     const lang = languageOf(this);
     try {
       const given = this.#model ?? this.getAttribute("src");
-      const json = source(given, this.constructor.spec, lang, this.baseURI, this.getAttribute("query"));
+      const json = source(given, this.constructor.spec, lang, this, this.getAttribute("query"));
       const [instance, value] = await Promise.all([engine(), json, this.#linked]);
       if (late()) return;
       this.#watch(instance);
-      const model = instance.model(this.#report(value));
-      const attributes = this.#attributes(lang);
-      if (this.#mount) {
-        dress(/** @type {ShadowRoot} */ (this.shadowRoot));
-        this.#settle(this.#render(this.#mount, model, attributes), given, lang);
-      } else {
-        await this.#renderFirst(instance.mount(), model, attributes, given, lang, late);
+      const view = this.#report(value);
+      const model = instance.take(view);
+      let old = /** @type {View | null} */ (view); // what isn't needed any more
+      try {
+        const attributes = this.#attributes(lang);
+        if (this.#mount) {
+          dress(/** @type {ShadowRoot} */ (this.shadowRoot));
+          const refused = this.#render(this.#mount, model, attributes);
+          [old, this.#taken] = [this.#taken, view];
+          this.#settle(refused, given, lang);
+        } else {
+          const shown = await this.#renderFirst(instance.mount(), model, attributes, given, lang, late);
+          if (shown) [old, this.#taken] = [null, view];
+        }
+      } finally {
+        if (old) instance.drop(old);
       }
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
@@ -230,7 +241,7 @@ export class PlanElement extends Base {
   }
 
   /**
-   * Renders for the first time, next to what is to be seen until then, and then replaces that.
+   * Renders for the first time, next to what is to be seen until then, and then replaces that; says whether it has.
    * @param {Mount} mount
    * @param {RustModel} model
    * @param {Record<string, string | undefined>} attributes
@@ -269,11 +280,15 @@ export class PlanElement extends Base {
       unwatch();
       stage.remove();
     }
-    if (late()) return instance.unmount(mount);
+    if (late()) {
+      instance.unmount(mount);
+      return false;
+    }
     this.#mount = mount;
     mount.emit = (...event) => this.#emit(...event);
     this.#swap(root);
     this.#settle(refused, given, lang);
+    return true;
   }
 
   /**
@@ -391,7 +406,7 @@ export class PlanElement extends Base {
 
   /** @param {string} [reason] */
   #crashed(reason) {
-    this.#mount = null; // its last content stays on the screen until another takes its place
+    this.#mount = this.#taken = null; // its last content stays on the screen until another takes its place
     this.#shown = {};
     this.#turn++;
     const { last } = /** @type {import("./engine.js").Started} */ (this.#instance);
@@ -425,8 +440,11 @@ export class PlanElement extends Base {
     this.#turn++;
     this.#unwatch?.();
     this.#instance = this.#unwatch = null;
-    this.#mount?.instance.unmount(this.#mount);
-    this.#mount = null;
+    if (this.#mount) {
+      this.#mount.instance.unmount(this.#mount);
+      if (this.#taken) this.#mount.instance.drop(this.#taken);
+    }
+    this.#mount = this.#taken = null;
     this.#shown = {};
   }
 }
@@ -444,7 +462,8 @@ function ground(element) {
     node;
     node = node.assignedSlot ?? node.parentNode ?? node.host
   ) {
-    const color = node.nodeType === 1 ? getComputedStyle(/** @type {Element} */ (/** @type {Node} */ (node))).backgroundColor : "";
+    const color =
+      node.nodeType === 1 ? getComputedStyle(/** @type {Element} */ (/** @type {Node} */ (node))).backgroundColor : "";
     // Of an opaque one browsers don't write the alpha.
     const alpha = color.startsWith("rgb(") ? 1 : Number(/[,/] ([^ ]+)\)$/.exec(color)?.[1] ?? Boolean(color));
     if (alpha === 1) {
@@ -453,7 +472,10 @@ function ground(element) {
     }
     if (alpha) veils.push([color.replace("rgba", "rgb").replace(/[,/] [^ ]+$/, ")"), alpha]);
   }
-  return veils.reduceRight((under, [color, alpha]) => `color-mix(in srgb, ${color} ${alpha * 100}%, ${under})`, behind);
+  return veils.reduceRight(
+    (under, [color, alpha]) => `color-mix(in srgb, ${color} ${alpha * 100}%, ${under})`,
+    behind,
+  );
 }
 
 /**

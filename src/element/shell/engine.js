@@ -54,8 +54,8 @@ class Instance {
   last = false; // the last one that this page starts
   /** @type {Set<(reason?: string) => void>} */
   #watchers = new Set();
-  /** @type {WeakMap<View, RustModel>} */
-  #models = new WeakMap(); // parsed JSON → Model of this instance
+  /** @type {Map<View, { model: RustModel, users: number }>} */
+  #models = new Map(); // parsed JSON → Model of this instance, and how many elements show it
 
   /**
    * Starts one.
@@ -139,14 +139,26 @@ class Instance {
   }
 
   /**
-   * The model of parsed JSON that was checked, read once.
+   * The model of parsed JSON that was checked, read once, until everyone who has taken it lets go of it.
    * @this {Started}
    * @param {View} json
    */
-  model(json) {
-    let model = this.#models.get(json);
-    if (!model) this.#models.set(json, (model = this.call(() => this.glue.Model.load(json))));
-    return model;
+  take(json) {
+    const known = this.#models.get(json) ?? { model: this.call(() => this.glue.Model.load(json)), users: 0 };
+    this.#models.set(json, known);
+    known.users++;
+    return known.model;
+  }
+
+  /**
+   * Takes back one `take`.
+   * @param {View} json
+   */
+  drop(json) {
+    const known = this.#models.get(json);
+    if (!known || --known.users) return;
+    this.#models.delete(json);
+    if (!this.dead) this.call(() => known.model.free());
   }
 
   /**

@@ -14,7 +14,7 @@ const indexes = new WeakMap(); // glossary → what names and ids are called →
  * @param {string} [lang]
  * @returns {Promise<GlossaryView>}
  */
-export const glossaryView = (given, element, lang = languageOf(element)) => source(given, spec, lang, element.baseURI);
+export const glossaryView = (given, element, lang = languageOf(element)) => source(given, spec, lang, element);
 
 /**
  * The language of a glossary; Chinese is left out.

@@ -1,7 +1,11 @@
 // Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, WeakRef<Promise<any>>>} */
 const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
+/** @type {WeakMap<object, Promise<any>>} */
+const held = new WeakMap(); // who shows it → that, which is let go of with the last of them
+/** @type {Set<Promise<any>>} */
+const kept = new Set(); // the bundled plan's, for good
 /** @type {WeakMap<object, Map<string, Promise<View>>>} */
 const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → that
 
@@ -12,20 +16,20 @@ const completed = new WeakMap(); // view model → the same with what searches n
 let searched; // what was searched for first: until then nobody needs that
 
 /**
- * The view model of `given`: an object, or a URL relative to `base`, both checked; or without it of the bundled plan,
- * which was checked when it was built.
+ * The view model of `given`: an object, or a URL relative to its holder's, both checked; or without it of the bundled
+ * plan, which was checked when it was built.
  * @param {Given | null | undefined} given
  * @param {Spec} spec
  * @param {string | undefined} lang
- * @param {string} base
+ * @param {Element | DocumentFragment} holder who shows it
  * @param {string | null} [query] what is searched for in it
  * @returns {Promise<View>}
  */
-export function source(given, spec, lang, base, query) {
+export function source(given, spec, lang, holder, query) {
   searched ||= query;
   const { data, later, view } = spec;
   const model = given
-    ? checkedPlan(given, `${view} ${lang}`, base)
+    ? checkedPlan(given, `${view} ${lang}`, holder)
     : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])());
   // Pinyin is of the bundled plan's titles.
   return later && searched && (view === "glossaryView" || !given)
@@ -37,16 +41,16 @@ export function source(given, spec, lang, base, query) {
  * The same of a plan that isn't the bundled one.
  * @param {Given} given
  * @param {string} work the function of the checker, and the language
- * @param {string} base
+ * @param {Element | DocumentFragment} holder
  * @returns {Promise<View>}
  */
-function checkedPlan(given, work, base) {
+function checkedPlan(given, work, holder) {
   if (typeof given === "object") return valid(given, work);
-  const url = resolve(given, base);
+  const url = resolve(given, holder.baseURI);
   checker(work)
     .then(({ prepare }) => prepare())
     .catch(() => {}); // what fails here fails again when it is needed, and is reported
-  return json(url).then((plan) => valid(plan, work, url));
+  return json(url, holder).then((plan) => valid(plan, work, url));
 }
 
 /**
@@ -61,7 +65,7 @@ export async function reported(deck, given, base) {
   let progress = given;
   if (typeof given === "string") {
     const url = resolve(given, base);
-    progress = await json(url).finally(() => fetched.delete(url.href));
+    progress = await json(url, url).finally(() => fetched.delete(url.href));
   }
   const { progress: check } = await checker("deckView");
   const made = await check(progress, deck);
@@ -86,14 +90,22 @@ async function complete(view, url) {
   return /** @type {View} */ (completed.get(view));
 }
 
-/** @param {URL} url */
-function json(url) {
-  if (!fetched.has(url.href)) {
-    const json = get(url.href);
-    fetched.set(url.href, json);
+/**
+ * The JSON at a URL: fetched once, as long as a holder has it; without one, for good.
+ * @param {URL} url
+ * @param {object} [holder] lets go of what it held before
+ */
+function json(url, holder) {
+  let json = fetched.get(url.href)?.deref();
+  if (!json) {
+    for (const [known, ref] of fetched) if (!ref.deref()) fetched.delete(known);
+    json = get(url.href);
+    fetched.set(url.href, new WeakRef(json));
     json.catch(() => fetched.delete(url.href)); // may succeed another time
   }
-  return /** @type {Promise<any>} */ (fetched.get(url.href));
+  if (holder) held.set(holder, json);
+  else kept.add(json);
+  return json;
 }
 
 /**

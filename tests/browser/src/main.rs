@@ -15,6 +15,7 @@ mod guide;
 mod harness;
 mod prerendered;
 mod shell;
+mod soak;
 mod terms;
 mod timeline;
 
@@ -96,6 +97,7 @@ const MODULES: &[&[Test]] = &[
     terms::TESTS,
     terms::popup::TESTS,
     shell::failing::TESTS,
+    soak::TESTS,
     harness::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,
