@@ -28,7 +28,7 @@ pub fn audit(offline: bool) -> Result<()> {
     }
     let status = Command::new(deny)
         .current_dir(root())
-        .args(["--all-features", "check", "--config", ".cargo/deny.toml"])
+        .args(["--config", ".cargo/deny.toml", "check"])
         .args(&what)
         .status()
         .context("cargo-deny could not be started")?;
