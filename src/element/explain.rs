@@ -12,6 +12,7 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         Kind::Whole(low, high) => Phrase::new(Code::Range, &[&low.to_string(), &high.to_string()]),
         Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
+        Kind::Url => Phrase::new(Code::Url, &[]),
         Kind::Term => Phrase::new(Code::TermId, &[]),
         Kind::Element => Phrase::new(Code::ElementId, &[]),
         Kind::Selector => Phrase::new(Code::Selector, &[]),

@@ -162,7 +162,8 @@ impl Read for Number {
     }
 }
 
-/// The URL of a link or a picture: of `http` or `https`, or relative to the page.
+/// The URL of a link or a picture: of `http` or `https`, or relative to the page. `isUrl` in the shell's `url.js` judges
+/// those of attributes, and agrees: `tests/urls.json` is what both are held to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Url(Box<str>);
 
@@ -176,20 +177,7 @@ impl Deref for Url {
 
 impl Read for Url {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        // Browsers skip spaces and control characters in front of and within a scheme, so a URL has none at all.
-        let fits = |url: &String| {
-            let clean = !url.is_empty() && url.bytes().all(|byte| byte > b' ' && byte != 0x7f);
-            let scheme =
-                url.bytes().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(&byte));
-            let other = scheme.is_some_and(|end| {
-                let scheme = &url[..end];
-                url[end..].starts_with(':')
-                    && !scheme.eq_ignore_ascii_case("https")
-                    && !scheme.eq_ignore_ascii_case("http")
-            });
-            clean && !other
-        };
-        match node.value.text().filter(fits) {
+        match node.value.text().filter(|url| is_url(url.as_bytes())) {
             Some(url) => Url(url.into()),
             None => {
                 node.expected(Code::Url, &[]);
@@ -197,4 +185,106 @@ impl Read for Url {
             }
         }
     }
+}
+
+/// Whether a link may lead there, and a picture come from there. By bytes: the searches of texts are code, which the
+/// checkers would carry for this alone.
+fn is_url(url: &[u8]) -> bool {
+    // Browsers skip spaces and control characters, and take `\\` for `/`, so a URL has none at all.
+    if url.is_empty() || url.iter().any(|byte| *byte <= b' ' || *byte == 0x7f || *byte == b'\\') {
+        return false;
+    }
+    let end = url.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte));
+    let (scheme, rest) = match end {
+        Some(end) if url[end] == b':' => (Some(&url[..end]), &url[end + 1..]),
+        _ => (None, url),
+    };
+    if scheme
+        .is_some_and(|scheme| !scheme.eq_ignore_ascii_case(b"https") && !scheme.eq_ignore_ascii_case(b"http"))
+    {
+        return false;
+    }
+    match rest {
+        [b'/', b'/', rest @ ..] => is_authority(before(rest, b"/?#").0),
+        _ => scheme.is_none(),
+    }
+}
+
+/// What stands before the first of these bytes, and the rest, which begins with it.
+fn before<'a>(text: &'a [u8], ends: &[u8]) -> (&'a [u8], &'a [u8]) {
+    text.split_at(text.iter().position(|byte| ends.contains(byte)).unwrap_or(text.len()))
+}
+
+/// Whether it is a host, perhaps with a port. A user's name in front would hide where the link leads.
+fn is_authority(text: &[u8]) -> bool {
+    let (host, port) = match text {
+        [b'[', rest @ ..] => match before(rest, b"]") {
+            (address, [_, port @ ..]) if is_address(address) => (None, port),
+            _ => return false,
+        },
+        _ => {
+            let (host, port) = before(text, b":");
+            (Some(host), port)
+        }
+    };
+    let port = match port {
+        [] => true,
+        [b':', port @ ..] => below(port, 1 << 16),
+        _ => false,
+    };
+    port && host.is_none_or(is_host)
+}
+
+fn is_host(host: &[u8]) -> bool {
+    // What ends in a number is one, and is spelled as it is read.
+    let last =
+        host.strip_suffix(b".").unwrap_or(host).rsplit(|byte| *byte == b'.').next().unwrap_or_default();
+    let number = match last {
+        [b'0', b'x' | b'X', hex @ ..] => hex.iter().all(u8::is_ascii_hexdigit),
+        digits => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
+    };
+    let named = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte) || !byte.is_ascii();
+    if number { is_number(host) } else { !host.is_empty() && host.iter().all(named) }
+}
+
+/// Whether it is an address of four numbers.
+fn is_number(host: &[u8]) -> bool {
+    let mut parts = 0;
+    host.split(|byte| *byte == b'.').all(|part| {
+        parts += 1;
+        !part.is_empty() && (part == b"0" || part[0] != b'0') && below(part, 256)
+    }) && parts == 4
+}
+
+/// Whether it is an address of eight groups, or of fewer where `::` stands for some.
+fn is_address(text: &[u8]) -> bool {
+    match text.windows(2).position(|pair| pair == b"::") {
+        Some(gap) => {
+            let (start, end) = (&text[..gap], &text[gap + 2..]);
+            !start.contains(&b'.') && groups(start) + groups(end) < 8
+        }
+        None => groups(text) == 8,
+    }
+}
+
+/// How many groups these are; many where one is none. The last may be an address of four numbers, which are two.
+fn groups(text: &[u8]) -> usize {
+    if text.is_empty() {
+        return 0;
+    }
+    let group = |group: &[u8]| match group {
+        hex if (1..=4).contains(&hex.len()) && hex.iter().all(u8::is_ascii_hexdigit) => 1,
+        last if text.ends_with(last) && is_number(last) => 2,
+        _ => 9,
+    };
+    text.split(|byte| *byte == b':').map(group).sum()
+}
+
+/// Whether it is digits, or nothing, and less than `end`.
+fn below(digits: &[u8], end: u32) -> bool {
+    let mut value = 0;
+    digits.iter().all(|digit| {
+        value = value * 10 + u32::from(digit.wrapping_sub(b'0'));
+        digit.is_ascii_digit() && value < end
+    })
 }

@@ -55,6 +55,8 @@ pub struct Request {
     pub method: String,
     /// The path with its query, as it was sent.
     pub path: String,
+    /// The page that asked, if the browser said so.
+    pub referrer: Option<String>,
 }
 
 /// A running server; it stops when dropped.
@@ -163,7 +165,15 @@ async fn events(news: Option<News>) -> Response {
 }
 
 async fn record(State(requests): State<Log>, request: HttpRequest, next: Next) -> Response {
-    lock(&requests).push(Request { method: request.method().to_string(), path: request.uri().to_string() });
+    let referrer = request
+        .headers()
+        .get(header::REFERER)
+        .map(|url| String::from_utf8_lossy(url.as_bytes()).into_owned());
+    lock(&requests).push(Request {
+        method: request.method().to_string(),
+        path: request.uri().to_string(),
+        referrer,
+    });
     next.run(request).await
 }
 

@@ -52,7 +52,10 @@ fn answers() -> Result<()> {
         let head = answer.split("\r\n\r\n").next().unwrap_or_default();
         assert!(head.contains(expected), "{name}: {path} gives {head}");
     }
-    assert_eq!(server.requests()[0], Request { method: "GET".into(), path: "/Cargo.toml".into() });
+    assert_eq!(
+        server.requests()[0],
+        Request { method: "GET".into(), path: "/Cargo.toml".into(), referrer: None }
+    );
     assert_eq!(server.requests().len(), cases.len());
     Ok(())
 }

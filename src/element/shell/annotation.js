@@ -5,6 +5,7 @@ import { languageOf, watchLanguages } from "./language.js";
 import { annotate } from "./marking.js";
 import { whenVisible } from "./visibility.js";
 import { VERSION, annotate as spec } from "./spec.js";
+import { hrefOf } from "./url.js";
 
 export class PlanAnnotate extends Base {
   static spec = spec;
@@ -106,7 +107,7 @@ export class PlanAnnotate extends Base {
         .map((text) => text.trim())
         .filter(Boolean),
       observe: this.hasAttribute("observe"),
-      href: this.getAttribute("href") ?? undefined,
+      href: hrefOf(this, this.getAttribute("href")) ?? undefined,
       colorScheme: this.getAttribute("color-scheme") ?? undefined,
     });
     let annotation;

@@ -17,11 +17,32 @@ export const prepare = () => use(() => {});
 export const check = (plan, module) => use((exports) => exports.check(plan), module);
 
 /**
- * The view model of a plan's timeline in a language, or every problem of it.
+ * The view model of a plan's timeline in a language, or every problem of it. Pictures lie where the plan lies.
  * @param {unknown} plan
  * @param {string} [lang]
+ * @param {URL} [base] where it was fetched
  */
-export const timelineView = (plan, lang) => use((exports) => exports.timelineView(plan, lang ?? ""));
+export async function timelineView(plan, lang, base) {
+  const made = await use((exports) => exports.timelineView(plan, lang ?? ""));
+  if (base && !Array.isArray(made)) {
+    for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))
+      medium.src = resolved(medium.src, base);
+  }
+  return made;
+}
+
+/**
+ * A URL in full. From a plan that lies nowhere, as in `blob:`, or with a host that a browser doesn't take, it stays.
+ * @param {string} src
+ * @param {URL} base
+ */
+function resolved(src, base) {
+  try {
+    return new URL(src, base).href;
+  } catch {
+    return src;
+  }
+}
 
 /**
  * What is wrong with attributes that a widget has left out.

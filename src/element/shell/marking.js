@@ -5,6 +5,7 @@ import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { BUTTON, PlanTerm } from "./term.js";
+import { hrefOf } from "./url.js";
 
 // A task stays far below the 50 ms at which a reader notices: so long is worked at a time.
 const SLICE_MS = 12;
@@ -117,7 +118,7 @@ export class Annotation {
       skip: skip ? `${LEFT_BY}, ${skip}` : LEFT_BY,
       except: [except].flat(),
       observe,
-      href,
+      href: hrefOf(/** @type {OurElement} */ (root.host ?? root), href),
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));

@@ -287,7 +287,11 @@ class Popup {
   #whole({ id }, href, words) {
     const glossary = href ? null : this.#document.querySelector("plan-glossary");
     if (!href && !glossary) return undefined;
-    const whole = el("a", { part: "whole", href: (href || "#term=") + encodeURIComponent(id) }, words.whole);
+    const whole = el(
+      "a",
+      { part: "whole", rel: "noopener", href: (href || "#term=") + encodeURIComponent(id) },
+      words.whole,
+    );
     if (!glossary) return whole;
     whole.addEventListener("click", (event) => {
       event.preventDefault();

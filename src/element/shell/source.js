@@ -170,14 +170,10 @@ function valid(plan, work, base) {
  * @returns {Promise<View>}
  */
 async function pass(plan, work, base) {
-  const [what, lang] = work.split(" ");
   // Whichever it is: all are called alike.
-  const made = await (await checker(what))[/** @type {"deckView"} */ (what)](plan, lang);
+  const [what, lang] = /** @type {["timelineView", string]} */ (work.split(" "));
+  const made = await (await checker(what))[what](plan, lang, base);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
-  // Pictures lie where the plan lies.
-  if (base)
-    for (const { media = [] } of made.items ?? [])
-      media.forEach((medium) => (medium.src = new URL(medium.src, base).href));
   return made;
 }
 

@@ -7,6 +7,7 @@ import { dressMarks } from "./marks.js";
 import { whenVisible } from "./visibility.js";
 import { leave, listen } from "./popup.js";
 import { VERSION, term as spec } from "./spec.js";
+import { hrefOf } from "./url.js";
 
 // In these a press has a meaning already.
 const PRESSED = "a[href], button, summary, label, [role=button], [role=link]";
@@ -103,7 +104,7 @@ export class PlanTerm extends Base {
       explanations.set(this, {
         glossary,
         entry,
-        href: this.getAttribute("href"),
+        href: hrefOf(this, this.getAttribute("href")),
         scheme: this.getAttribute("color-scheme"),
       });
       if (!this.parentElement?.closest(PRESSED)) arm(this);

@@ -110,8 +110,8 @@ fn medium(medium: &Medium) -> Html {
             |pixels: usize| if *width > 0 && *height > 0 { Part::Number(pixels) } else { Part::Nothing };
         markup! {
             <img
-                part="image" src={&**src} alt={&**alt} loading="lazy" width={size(*width)}
-                height={size(*height)}
+                part="image" referrerpolicy="no-referrer" loading="lazy" src={&**src} alt={&**alt}
+                width={size(*width)} height={size(*height)}
             ></img>
         }
     } else {

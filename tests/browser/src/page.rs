@@ -73,6 +73,8 @@ impl Page {
                 ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),
+                ("/shell/".to_owned(), root.join("src/element/shell")),
+                ("/urls.json".to_owned(), root.join("tests/urls.json")),
             ],
             head: r#"<script src="/probe.js"></script>"#.to_owned(),
             ..Site::default()
@@ -219,6 +221,11 @@ impl Page {
     /// The requests to [`Page::origin`] since the test began.
     pub fn requests(&self) -> Vec<Request> {
         self.server.requests().split_off(self.requests_before)
+    }
+
+    /// The same of [`Page::foreign_origin`].
+    pub fn foreign_requests(&self) -> Vec<Request> {
+        self.foreign.requests().split_off(self.foreign_before)
     }
 
     /// Opens a path of [`Page::origin`], and returns after its `load` event.
