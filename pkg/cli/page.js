@@ -12,7 +12,7 @@
  * What goes into it: where the site is, the way there, and what the package says of the widget.
  * @typedef {import("../types/server.d.ts").Description} Description
  * @typedef {{ base: URL, root: string, about: Description }} Facts
- * @typedef {Facts & { content: string, picture: string, provider: string }} Content
+ * @typedef {Facts & { content: string, picture: string, hosts: string[], provider: string }} Content
  */
 
 const WIDTH = 720;
@@ -35,7 +35,7 @@ const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot
  * The page.
  * @param {Page & Content} facts
  */
-export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture }) {
+export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture, hosts }) {
   const url = new URL(path, base).href;
   const own = `'self' ${base.origin}`;
   const policy = [
@@ -43,7 +43,7 @@ export function page({ base, path, root, kind, options: { lang }, languages, abo
     `script-src ${own} 'wasm-unsafe-eval'`,
     `style-src ${own}`,
     `connect-src ${own}`,
-    `img-src ${own} data:`,
+    ["img-src", own, "data:", ...hosts].join(" "),
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -53,6 +53,9 @@ export async function pages({ site, out, plan, provider, font }, lang) {
     if (!LEFT.test(name)) await cp(join(DIST, name), join(out, "dist", name), { recursive: true });
   if (plan) await cp(plan, join(out, "plan.json"));
   const all = everything(model);
+  const hosts = hostsOf(base, model);
+  /** @type {Map<string, PlanJson | undefined>} */
+  const models = new Map(); // the way to the root → the plan as pages there show it
   const draw = await pencil(font);
   const waiting = [...all];
   async function work() {
@@ -61,13 +64,14 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   /** @param {Page} each */
   async function write({ path, kind, options, languages }) {
     const root = "../".repeat(path.split("/").length - 1);
+    if (!models.has(root)) models.set(root, model && seenFrom(root, model));
     const about = describe(kind, /** @type {Renderable[typeof kind]} */ ({ ...options, model }));
     const picture = await draw(join(out, path), about.picture);
     const content = render(
       kind,
       /** @type {Renderable[typeof kind]} */ ({
         ...options,
-        model,
+        model: models.get(root),
         src: model && `${root}plan.json`,
         "deep-link": true,
         "heading-level": 1,
@@ -84,6 +88,7 @@ export async function pages({ site, out, plan, provider, font }, lang) {
       about,
       content,
       picture,
+      hosts,
       provider: provider ?? base.hostname,
     };
     await writeFile(join(out, path, "index.html"), page(facts));
@@ -92,6 +97,35 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   console.log(WORDS.done[lang](all.length, out));
   if (draw.vector) console.error(WORDS.vector[lang]);
+}
+
+/**
+ * The media of a plan's events.
+ * @param {PlanJson | undefined} model
+ */
+const mediaOf = (model) => (model?.events ?? []).flatMap(({ media = [] }) => media);
+
+/**
+ * The origins that a plan has pictures from, but for the site's own.
+ * @param {URL} base
+ * @param {PlanJson | undefined} model
+ */
+function hostsOf(base, model) {
+  const pictures = mediaOf(model).filter(({ kind, src }) => kind === "image" && URL.canParse(src, base));
+  const hosts = new Set(pictures.map(({ src }) => new URL(src, base).origin));
+  hosts.delete(base.origin);
+  return [...hosts];
+}
+
+/**
+ * The plan with the URLs of its media as seen from a page: they lie where the plan lies.
+ * @param {string} root the way from the page to the plan's folder
+ * @param {PlanJson} model
+ */
+function seenFrom(root, model) {
+  const seen = structuredClone(model);
+  for (const medium of mediaOf(seen)) if (!/^([a-z\d+.-]*:|\/)/i.test(medium.src)) medium.src = root + medium.src;
+  return seen;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, list, render, renderContent, validate, version } from "plan-widgets/server";
@@ -243,6 +243,18 @@ for (const lang of ["zh", "en"]) {
 
 // Pages for frames, of a plan of one's own.
 const out = join(folder, "pages");
+const boat = school.events.find(({ media }) => media);
+const pictured = {
+  ...school,
+  events: [
+    {
+      ...boat,
+      media: [...boat.media, { ...boat.media[0], src: "https://pictures.example:8443/boat.webp" }],
+    },
+    ...school.events.filter((event) => event !== boat),
+  ],
+};
+writeFileSync(join(folder, "pictured.json"), JSON.stringify(pictured));
 const { status, stdout, stderr } = run(
   "pages",
   "--site",
@@ -250,7 +262,7 @@ const { status, stdout, stderr } = run(
   "--out",
   out,
   "--plan",
-  "school/plan.json",
+  join(folder, "pictured.json"),
   "--provider",
   "Larkfield",
 );
@@ -266,6 +278,13 @@ for (const part of [
   '<plan-timeline lang="en" topic="river" src="../../../plan.json" deep-link="" heading-level="1"><template shadowrootmode="open"><link rel="stylesheet" href="../../../dist/timeline.css">',
 ])
   assert.ok(page.includes(part), part);
+const all = readFileSync(join(out, "embed/timeline/index.html"), "utf8");
+for (const part of [
+  "img-src 'self' https://example.org data: https://pictures.example:8443;",
+  'referrerpolicy="no-referrer" loading="lazy" src="../../boathouse.svg"',
+  'src="https://pictures.example:8443/boat.webp"',
+])
+  assert.ok(all.includes(part), part);
 const embed = JSON.parse(readFileSync(join(out, "zh/embed/glossary/oembed.json"), "utf8"));
 assert.deepEqual(
   [embed.version, embed.type, embed.provider_name, embed.provider_url],
@@ -275,4 +294,4 @@ assert.match(
   embed.html,
   /^<blockquote style="display:none"><a href="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/">[^<]+<\/a><\/blockquote><iframe src="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/" title="[^"]+" width="100%" height="\d+" frameborder="0"><\/iframe><script async src="https:\/\/example\.org\/plan\/dist\/frame\.js"><\/script>$/,
 );
-assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), school);
+assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), pictured);
