@@ -1,5 +1,7 @@
 // The state of an element in the URL's fragment: `#item=…&topic=…`, with a name in front where the page has several.
 
+import { followed, keep, link, read, write } from "./fragment.js";
+
 /**
  * The attributes of an element that the fragment has, in the order in which they are written.
  * @param {OurElement} element
@@ -22,6 +24,7 @@ const preset = new WeakMap();
 const watchers = new Set();
 
 function notify() {
+  followed();
   watchers.forEach((watcher) => watcher());
 }
 
@@ -47,13 +50,13 @@ const prefix = (element) => {
   return name ? `${name}.` : "";
 };
 
-const fragment = () => new URLSearchParams(location.hash.slice(1));
-
 /**
- * The link to an item, up to its id, which is put behind it.
+ * The link to an item, up to its id, which is put behind it; none where the page has no address, as in an editor's
+ * preview.
  * @param {OurElement} element
  */
-export const linkOf = (element) => `${location.href.split("#")[0]}#${prefix(element)}${itemOf(element)}=`;
+export const linkOf = (element) =>
+  /^(http|file)/.test(location.protocol) ? link(prefix(element) + itemOf(element)) : undefined;
 
 /**
  * Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't
@@ -61,38 +64,40 @@ export const linkOf = (element) => `${location.href.split("#")[0]}#${prefix(elem
  * @param {OurElement} element
  */
 export function readFragment(element) {
-  const said = fragment();
+  const item = itemOf(element);
+  const said = read(location.hash, prefix(element));
   if (!preset.has(element))
     preset.set(
       element,
       kept(element).filter((key) => element.getAttribute(key)),
     );
   for (const key of kept(element)) {
-    const value = said.get(prefix(element) + key);
+    const value = said[key];
     if (value === "") element.removeAttribute(key);
-    else if (value !== null && value !== element.getAttribute(key)) element.setAttribute(key, value);
+    else if (value !== undefined && value !== element.getAttribute(key)) element.setAttribute(key, value);
   }
-  const named = said.get(prefix(element) + itemOf(element));
-  return named !== null && named === element.getAttribute(itemOf(element));
+  return said[item] !== undefined && said[item] === element.getAttribute(item);
 }
 
 /**
- * Writes an element's attributes into the fragment, and keeps what else stands there. The reader's way back stays as
- * it was.
+ * Writes an element's attributes into the fragment, and keeps what else stands there.
  * @param {OurElement} element
  */
 export function writeFragment(element) {
-  const said = fragment();
-  for (const key of kept(element)) {
-    const value = element.getAttribute(key);
-    if (value || preset.get(element)?.includes(key)) said.set(prefix(element) + key, value ?? "");
-    else said.delete(prefix(element) + key);
-  }
-  try {
-    history.replaceState(history.state, "", `#${said}`);
-  } catch {
-    // A browser refuses when there were many in a short time, a sandbox always: the next change writes all of it.
-  }
+  const keys = kept(element);
+  keep(
+    element,
+    (hash) =>
+      write(
+        hash,
+        prefix(element),
+        Object.fromEntries(
+          keys.map((key) => [key, element.getAttribute(key) || (preset.get(element)?.includes(key) ? "" : undefined)]),
+        ),
+        keys,
+      ),
+    () => element.dispatchEvent(new Event("plan-written")), // for a page in a frame, whose host is to hear of it
+  );
 }
 
 /**

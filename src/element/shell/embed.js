@@ -1,6 +1,10 @@
 // In the head of a page for frames: options from the URL, the host's color scheme, the height, links to items.
+//
+// Any page may show ours in a frame. It can say which items, filters and colors are shown, as it can by the frame's
+// URL, and nothing else. What the reader does it hears when it has our script and has spoken.
 
-import { ITEMS, KEYS, OPTIONS } from "./options.js";
+import { read, stateOf, url, write } from "./fragment.js";
+import { ITEMS, OPTIONS } from "./options.js";
 
 // How long a host may take to give the frame its height, in ms, before the page scrolls by itself.
 const ANSWER = 500;
@@ -28,10 +32,19 @@ const childId = query.get("childId");
 const [, rest, secret] = /^#?(.*?)#?\?secret=([a-zA-Z0-9]+)$/.exec(location.hash) ?? [];
 if (secret) location.replace(`#${rest}`);
 
-/** @param {unknown} message */
-const post = (message) => framed && parent.postMessage(message, "*"); // none of it is a secret
-/** @param {Record<string, unknown>} planFrame what our script in the host reads */
-const send = (planFrame) => post({ planFrame });
+// Which page this is: our script in the host hears no other than the one that the host has named.
+const page = (location.origin + location.pathname).replace(/\/?$/, "/");
+
+/**
+ * @param {unknown} message
+ * @param {string} [origin] of any host: then none of it is a secret
+ */
+const post = (message, origin = "*") => framed && parent.postMessage(message, origin);
+/**
+ * @param {Record<string, unknown>} planFrame what our script in the host reads
+ * @param {string} [origin]
+ */
+const send = (planFrame, origin) => post({ planFrame: { page, ...planFrame } }, origin);
 
 /**
  * What newsrooms' scripts listen for; ours last, for it knows no least and no most.
@@ -115,43 +128,33 @@ let live = false;
 let led = 0; // until when a link's item may move
 /** @type {number} */
 let offset;
-let met = false; // the host has our script, too
+/** @type {string | undefined} */
+let host; // its origin, when it has our script, too
 let linked = false; // an item is to be brought into sight
 
-const fragment = () => new URLSearchParams(location.hash.slice(1));
+const state = () => read(location.hash, "");
 
-/** `&item=…&topic=…` */
-function state() {
-  const said = fragment();
-  return KEYS.filter((key) => said.has(key))
-    .map((key) => `&${key}=${encodeURIComponent(/** @type {string} */ (said.get(key)))}`)
-    .join("");
-}
-
-const first = state();
+const first = JSON.stringify(state());
 let saved = first;
 
 function save() {
-  if (saved !== state()) send({ state: (saved = state()) });
+  const now = JSON.stringify(state());
+  if (saved === now) return;
+  saved = now;
+  if (host) send({ state: state() }, host);
 }
 
 /**
  * What the host's fragment says goes into ours, which the element follows.
- * @param {string[]} pieces
- * @param {string} start what stands before each name
+ * @param {import("./fragment.js").State} said
  */
-function follow(pieces, start) {
-  const said = fragment();
-  const before = `${said}`;
-  for (const [key, value] of new URLSearchParams(
-    pieces.map((piece) => piece.replace("&", "").slice(start.length)).join("&"),
-  )) {
-    if (KEYS.includes(key)) said.set(key, value);
-    linked ||= ITEMS.includes(key) && value !== fragment().get(key);
-  }
-  if (`${said}` === before) return;
-  location.replace(`#${said}`);
-  saved = state();
+function follow(said) {
+  const before = state();
+  linked ||= ITEMS.some((name) => said[name] !== undefined && said[name] !== before[name]);
+  const hash = write(location.hash, "", { ...before, ...said });
+  if (hash === location.hash) return;
+  location.replace(url(hash));
+  saved = JSON.stringify(state());
   if (live) soon();
 }
 
@@ -179,16 +182,12 @@ function bring() {
   const now = Math.max(0, Math.min(top, innerHeight < sent ? innerHeight / 2 : top));
   if (Math.abs(now - offset) < 1) return;
   offset = now;
-  send({ top: now });
-}
-
-function greet() {
-  send({ keys: KEYS.join("|") });
+  if (host) send({ top: now }, host);
 }
 
 paint();
 system.onchange = paint;
-greet();
+send({});
 
 document.addEventListener(
   "readystatechange",
@@ -198,6 +197,7 @@ document.addEventListener(
       if (query.has(name))
         /** @type {HTMLElement} */ (element).setAttribute(name, /** @type {string} */ (query.get(name)));
     }
+    element?.addEventListener("plan-written", save);
     if (framed) new ResizeObserver(measure).observe(deep(document.body));
   },
   { once: true },
@@ -215,7 +215,6 @@ if (framed) {
 addEventListener("load", () => (sent ? repeat() : measure())); // far from the screen sizes are not reported
 addEventListener("resize", settle);
 addEventListener("hashchange", save);
-for (const name of ["plan-select", "plan-filter", "plan-layout"]) document.addEventListener(name, save);
 document.addEventListener("plan-ready", () => {
   live = true;
   soon();
@@ -223,18 +222,20 @@ document.addEventListener("plan-ready", () => {
 for (const name of ["pointerdown", "keydown", "wheel"])
   addEventListener(name, () => (led = 0), { capture: true, passive: true });
 
-addEventListener("message", ({ source, data }) => {
+addEventListener("message", ({ source, origin, data }) => {
   if (!framed || source !== parent) return;
   // WordPress is there now; pym has another width for us.
-  if (data?.message === "ready" || /^pymxPYMx/.test(data)) return repeat();
+  if (data?.message === "ready" || (typeof data === "string" && data.startsWith("pymxPYMx"))) return repeat();
   const said = data?.planFrame;
   if (!said) return;
-  hosts = said.scheme;
-  paint();
-  if (said.state) follow(said.state, said.start);
-  if (met) return;
-  met = true; // it may have come after us
-  greet();
+  if (typeof said.scheme === "string") {
+    hosts = said.scheme;
+    paint();
+  }
+  follow(stateOf(said.state));
+  if (host) return;
+  host = origin === "null" ? "*" : origin;
+  send({}, host); // it may have come after us
   repeat();
-  if (saved !== first) send({ state: saved });
+  if (saved !== first) send({ state: state() }, host);
 });

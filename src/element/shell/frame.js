@@ -1,12 +1,20 @@
 /*! MIT */
 // The host's side of the pages for frames: their height, the host's color scheme, links to items. Loaded twice it does
 // no harm. What embed.js can do for it is done there, because every host loads this.
+//
+// Any frame on the page can send us anything. One is heard if its page says that it is the one that the host has named
+// in `src`, and the browser that it is of that origin: whatever a frame is led to later is a stranger. It is told no
+// more of the host's URL than its own state, and can change no more of it.
 
-/** @type {WeakMap<HTMLIFrameElement, RegExp>} */
-const known = new WeakMap(); // iframe of ours → what in the host's fragment is its state
+import { followed, keep, read, stateOf, write } from "./fragment.js";
+
+// No frame is made higher than this, in px.
+const HIGHEST = 50_000;
+
+/** @type {WeakMap<HTMLIFrameElement, string>} */
+const known = new WeakMap(); // iframe of ours → the origin that it is of
 
 const frames = () => document.querySelectorAll("iframe");
-const fragment = () => location.hash.replace("#", "&");
 
 /**
  * What stands before a frame's names in the host's fragment. Without the attribute nothing there is the frame's.
@@ -15,46 +23,72 @@ const fragment = () => location.hash.replace("#", "&");
 const start = ({ dataset: { deepLink } }) => deepLink && deepLink + ".";
 
 /**
- * Sends a frame what it can't see of its host. Of one that hasn't said its names yet the fragment holds nothing.
+ * What the host's fragment says of a frame.
+ * @param {HTMLIFrameElement} frame
+ */
+const state = (frame) => {
+  const name = start(frame);
+  return name == null ? {} : read(location.hash, name);
+};
+
+/**
+ * Sends a message to a frame: to its page alone, or if it has no origin to whatever is there.
+ * @param {HTMLIFrameElement} frame
+ * @param {string | undefined} origin
+ * @param {object} [planFrame]
+ */
+const post = (frame, origin, planFrame = {}) =>
+  frame.contentWindow?.postMessage({ planFrame }, !origin || origin === "null" ? "*" : origin);
+
+/**
+ * Sends a frame what it can't see of its host.
  * @param {HTMLIFrameElement} frame
  */
 const send = (frame) => {
-  const state = known.get(frame);
-  const planFrame = {
-    scheme: getComputedStyle(frame).colorScheme,
-    start: start(frame),
-    state: state && fragment().match(state),
-  };
-  /** @type {Window} */ (frame.contentWindow).postMessage({ planFrame }, "*");
+  const origin = known.get(frame);
+  if (origin) post(frame, origin, { scheme: getComputedStyle(frame).colorScheme, state: state(frame) });
 };
-const sendAll = () => frames().forEach((frame) => known.has(frame) && send(frame));
+const sendAll = () => frames().forEach(send);
 
-addEventListener("message", ({ source, data }) => {
-  const { height, keys, state, top } = data?.planFrame ?? {};
+/**
+ * Whether a page is the one that the host has named in `src`. It has no origin only where the host has said so.
+ * @param {HTMLIFrameElement} frame
+ * @param {string} origin as the browser says
+ * @param {unknown} page the page's URL, as it says itself
+ */
+const isNamed = ({ src, sandbox }, origin, page) =>
+  src.split(/[?#]/)[0].replace(/\/?$/, "/") === page &&
+  (page.startsWith(origin + "/") ||
+    (origin === "null" && /^http/.test(page) && sandbox.length > 0 && !sandbox.contains("allow-same-origin")));
+
+addEventListener("message", ({ source, origin, data }) => {
+  const said = data?.planFrame;
   for (const frame of frames()) {
-    if (frame.contentWindow != source) continue;
-    const name = start(frame);
-    if (height > 0 && height < 1e5) {
+    if (frame.contentWindow !== source || !isNamed(frame, origin, said?.page)) continue;
+    const { height, state, top } = said;
+    if (Number.isFinite(height) && height > 0 && height <= HIGHEST) {
       frame.style.boxSizing = "content-box"; // a border of the host's takes nothing from it
       frame.style.height = height + "px";
     }
-    if (keys) (known.set(frame, RegExp(`&${name}(${keys})=[^&]*`, "g")), send(frame));
-    if (name == null || !known.has(frame)) continue;
-    if (state != null) {
-      const url = new URL(/** @type {string} */ (/** @type {unknown} */ (location)));
-      url.hash = (
-        fragment().replace(/** @type {RegExp} */ (known.get(frame)), "") + state.replaceAll("&", "&" + name)
-      ).slice(1);
-      history.replaceState(history.state, "", url);
+    const name = start(frame);
+    if (state && name != null) {
+      const now = stateOf(state);
+      keep(frame, (hash) => write(hash, name, now));
     }
-    if (top >= 0) scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / 4);
+    if (Number.isFinite(top) && name != null) scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / 4);
+    if (known.get(frame) === origin && (height || state || top != null)) continue;
+    known.set(frame, origin);
+    send(frame); // it greets
   }
 });
 
-addEventListener("hashchange", sendAll);
+addEventListener("hashchange", () => {
+  followed();
+  sendAll();
+});
 new MutationObserver(sendAll).observe(document.documentElement, { attributes: true });
 // Those that were here before us; others speak up by themselves. One that is linked to loads without being visible.
 for (const frame of frames()) {
-  if (fragment() && start(frame) != null) frame.loading = "eager";
-  send(frame);
+  if (Object.keys(state(frame)).length) frame.loading = "eager";
+  post(frame, undefined);
 }

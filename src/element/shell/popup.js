@@ -289,7 +289,11 @@ class Popup {
     if (!href && !glossary) return undefined;
     const whole = el(
       "a",
-      { part: "whole", rel: "noopener", href: (href || "#term=") + encodeURIComponent(id) },
+      {
+        part: "whole",
+        rel: "noopener",
+        href: (href || `${this.#document.URL.split("#")[0]}#term=`) + encodeURIComponent(id),
+      },
       words.whole,
     );
     if (!glossary) return whole;

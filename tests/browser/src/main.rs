@@ -3,6 +3,7 @@
 //! Arguments and output are those of `cargo test`, but that every word has to be in a test's name, which begins with its
 //! engine.
 
+mod address;
 mod embedding;
 mod examples;
 mod fixtures;
@@ -13,6 +14,7 @@ mod goals;
 mod guest;
 mod guide;
 mod harness;
+mod links;
 mod prerendered;
 mod shell;
 mod soak;
@@ -80,6 +82,7 @@ macro_rules! tests {
 /// Every module with tests.
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
+    address::TESTS,
     embedding::TESTS,
     examples::TESTS,
     fixtures::TESTS,
@@ -99,6 +102,7 @@ const MODULES: &[&[Test]] = &[
     shell::failing::TESTS,
     soak::TESTS,
     harness::TESTS,
+    links::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,
 ];

@@ -230,6 +230,13 @@ async fn it_leads_to_the_glossary_on_the_page(page: &mut Page) -> Result<()> {
         .await?;
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
+    // In a new tab as well, whatever base the page has.
+    let link = "const [link] = document.querySelector('plan-popup').shadowRoot.querySelectorAll('[part=whole]');
+        const base = document.head.appendChild(Object.assign(document.createElement('base'), { href: '/elsewhere/' }));
+        const { href } = link;
+        base.remove();
+        return href === `${location.href.split('#')[0]}#term=dual-zones` || href";
+    assert_eq!(page.eval(link, &[]).await?, true);
     page.click(&["plan-popup", "[part=whole]"]).await?;
     page.wait("document.querySelector('plan-glossary').shadowRoot.querySelector('[aria-pressed=true]')?.textContent === '双区'", "the entry").await?;
     // Or to another page's, at the term.
