@@ -56,7 +56,7 @@ const prefix = (element) => {
  * @param {OurElement} element
  */
 export const linkOf = (element) =>
-  /^(http|file)/.test(location.protocol) ? link(prefix(element) + itemOf(element)) : undefined;
+  /^(about|blob|data):/.test(location.href) ? undefined : link(prefix(element) + itemOf(element));
 
 /**
  * Takes what the fragment says of an element into its attributes; says whether it names an item. What it doesn't

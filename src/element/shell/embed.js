@@ -234,7 +234,7 @@ addEventListener("message", ({ source, origin, data }) => {
   }
   follow(stateOf(said.state));
   if (host) return;
-  host = origin === "null" ? "*" : origin;
+  host = origin.startsWith("http") ? origin : "*"; // a page from a disk or in a sandbox has none
   send({}, host); // it may have come after us
   repeat();
   if (saved !== first) send({ state: state() }, host);
