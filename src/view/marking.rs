@@ -7,7 +7,7 @@ use super::search::{is_combining, narrow};
 /// The names of terms, to be found in texts.
 ///
 /// White space in a name stands for any in the text; case, full-width forms, and the forms of quotation marks and
-/// hyphens make no difference. Digits and the letters of Latin and the like have to end where a number or a word does:
+/// hyphens make no difference, nor do characters that nobody sees, as soft hyphens. Digits and the letters of Latin and the like have to end where a number or a word does:
 /// `35+500` doesn't stand in `135+500`, nor in `35+5000`. In Chinese there are no such ends: there a longer name wins
 /// over those that it overlaps with, so that what a name is not about can be given as a longer one that is no term.
 #[derive(Debug, Default)]
@@ -86,6 +86,10 @@ impl Finder {
             let Some(c) = chars.next() else {
                 break;
             };
+            if is_invisible(c) {
+                start += c.len_utf16();
+                continue;
+            }
             if self.starts.get(low(alike(c))) == Some(&true) {
                 if start >= cluster_end {
                     settle(&mut cluster, &mut found);
@@ -111,10 +115,13 @@ impl Finder {
         let mut chars = text.chars();
         while let Some(c) = chars.next() {
             end += c.len_utf16();
+            if is_invisible(c) {
+                continue;
+            }
             let wanted = alike(c);
             if wanted == ' ' {
                 // As pages show it: so much of it is one.
-                while let Some(more) = chars.clone().next().filter(|c| c.is_whitespace()) {
+                while let Some(more) = chars.clone().next().filter(|c| c.is_whitespace() || is_invisible(*c)) {
                     end += more.len_utf16();
                     chars.next();
                 }
@@ -129,7 +136,7 @@ impl Finder {
                 return;
             };
             if name.chars.len() == depth {
-                let mut after = chars.clone();
+                let mut after = chars.clone().filter(|c| !is_invisible(*c));
                 let after = [after.next(), after.next()].map(Option::unwrap_or_default);
                 if is_edge(c, after) && !is_mark(after[0]) {
                     found.push(Candidate { start, end, chars: depth, term: name.term });
@@ -157,7 +164,15 @@ fn settle(cluster: &mut Vec<Candidate>, found: &mut Vec<Match>) {
 
 /// A name with all that makes no difference left out.
 fn comparable(name: &str) -> Box<[char]> {
+    let name: String = name.chars().filter(|c| !is_invisible(*c)).collect();
     name.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(alike).collect()
+}
+
+/// What is there for hyphenation, for line ends, for the joining of letters or for their direction, and shows nothing.
+#[inline(never)] // it is asked for in five places
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// One of the characters that make no difference.
@@ -190,7 +205,7 @@ fn is_letter(c: char) -> bool {
 /// What belongs to the character before it.
 fn is_mark(c: char) -> bool {
     is_combining(c)
-        || matches!(c, '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+        || matches!(c, '\u{20d0}'..='\u{20ff}' | '\u{3099}' | '\u{309a}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 fn low(c: char) -> usize {

@@ -7,6 +7,9 @@ import { whenVisible } from "./visibility.js";
 import { VERSION, annotate as spec } from "./spec.js";
 import { hrefOf } from "./url.js";
 
+// So long after the page's load the text that `for` names may come: scripts may have to fetch it.
+const PATIENCE_MS = 5000;
+
 export class PlanAnnotate extends Base {
   static spec = spec;
   static version = VERSION;
@@ -26,6 +29,13 @@ export class PlanAnnotate extends Base {
   #visible = false; // the text is near the viewport, or was before
   /** @type {(() => void) | null} */
   #forget = null; // stops waiting for that
+  /** @type {HTMLElement | null} */
+  #root = null; // what is marked
+  #watcher = new MutationObserver(() => this.#find() === this.#root || this.#schedule());
+  /** @type {string | null} */
+  #known = null; // the id that has been found or reported
+  /** @type {number | undefined} */
+  #patience;
 
   get model() {
     return this.#model;
@@ -50,6 +60,8 @@ export class PlanAnnotate extends Base {
       this.#forget?.();
       this.#stop = this.#forget = null;
       this.#visible = false;
+      this.#watcher.disconnect();
+      clearTimeout(this.#patience);
       this.#end();
     });
   }
@@ -79,13 +91,39 @@ export class PlanAnnotate extends Base {
     this.#annotation = null;
   }
 
+  /** The element whose text is marked. Watches for its coming, and for another in its place. */
+  #find() {
+    const id = this.getAttribute("for");
+    this.#watcher.disconnect();
+    if (id === null) return this;
+    const tree = /** @type {Document} */ (this.getRootNode());
+    const found = tree.getElementById(id);
+    this.#watcher.observe(found ?? tree, { subtree: !found, childList: !found, attributeFilter: ["id"] });
+    // What happens in the text is not asked for.
+    for (let node = found?.parentNode; node; node = node.parentNode) this.#watcher.observe(node, { childList: true });
+    return found;
+  }
+
+  /**
+   * Says so when nothing of this id has come in good time.
+   * @param {string} id
+   */
+  #miss(id) {
+    this.#patience = setTimeout(() => {
+      if (document.readyState !== "complete") return this.#miss(id);
+      this.#known = id;
+      reportFailure(this, { code: "attribute-invalid", refused: [["for", id]] });
+    }, PATIENCE_MS);
+  }
+
   /** @returns {Promise<void>} */
   async #refresh() {
     this.#end();
     const id = this.getAttribute("for");
-    const root = id === null ? this : /** @type {Document} */ (this.getRootNode()).getElementById(id);
-    if (!root)
-      return reportFailure(this, { code: "attribute-invalid", refused: [["for", /** @type {string} */ (id)]] });
+    const root = (this.#root = this.#find());
+    clearTimeout(this.#patience);
+    if (!root) return void (id !== this.#known && this.#miss(/** @type {string} */ (id)));
+    this.#known = id;
     if (!this.#visible) {
       this.#forget?.();
       this.#forget = whenVisible(root === this ? (this.firstElementChild ?? this) : root, () => {

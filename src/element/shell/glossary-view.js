@@ -38,7 +38,11 @@ export function entryOf(glossary, name) {
 }
 
 /**
- * As a name is looked up: whatever its width and case, and without white space.
+ * As a name is looked up: whatever its width and case, and without white space or what nobody sees.
  * @param {string} text
  */
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+const fold = (text) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{Cf}]+/gu, "");

@@ -4,74 +4,44 @@ import { described } from "./common.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView, langOf } from "./glossary-view.js";
-import { BUTTON, PlanTerm } from "./term.js";
+import { Selected } from "./selected.js";
+import { Split } from "./split.js";
+import { BUTTON, COPY, PlanTerm } from "./term.js";
+import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays far below the 50 ms at which a reader notices: so long is worked at a time.
+// A task stays far below the 50 ms at which a reader notices: so long is worked at a time, or so long as the page takes
+// to lay out what has changed. With that, all layouts together take no longer than the work.
 const SLICE_MS = 12;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
 
-// So many characters are searched at once: a few milliseconds.
+// What takes marks away sooner than this fights them. Each time it is given more time, and at last it has won.
+const FIGHT_MS = 1000;
+const LONGER = 4;
+const ROUNDS = 3;
+
+// Of so many texts it is known whether their marks are fought.
+const MOST_TEXTS = 1000;
+
+// So many characters are searched at once, and so many marks made: a few milliseconds.
 const BATCH = 100_000;
+const MARKS = 200;
 
-// Text goes on through these: a name that begins in one and ends in another is one name.
-const INLINE = new Set(
-  (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span " +
-    "strike strong sub sup time tt u var wbr plan-term"
-  ).split(" "),
-);
-
-// Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by
-// attributes.
-const LEFT = new Set(
-  (
-    "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby " +
-    "samp script select style summary svg template textarea var video"
-  ).split(" "),
-);
-const LEFT_BY =
-  "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], " +
-  "[role=link], [role=textbox], [translate=no], [data-plan-skip]";
-
-// What begins a section.
-const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]);
+/** @type {import("./split.js").Change} */
+const NONE = { written: new Map(), added: [], isTool: false };
 
 /** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
 
-/**
- * What annotations have split: each looks after its own, and leaves that of others alone.
- * @type {WeakSet<Node>}
- */
-const owned = new WeakSet();
+/** @typedef {import("./text.js").Run} Run */
+/** @typedef {import("./text.js").Piece} Piece */
+/** @typedef {import("./split.js").Found} Found */
 
 /**
- * A text of the page: `left` is one in which nothing is marked.
- * @typedef {{ node: Text, left: boolean }} Piece
- */
-
-/**
- * Texts without a break, and the part of the page that they stand in.
- * @typedef {{ pieces: Piece[], scope: number }} Run
- */
-
-/**
- * A name in a text: where it begins and ends, and whose it is.
- * @typedef {[start: number, end: number, entry: Entry]} Found
- */
-
-/**
- * What became of a text node: its text before and since, the nodes behind it, each text with where it begins in the
- * old one, and how many of the nodes are marks.
- * @typedef {{ data: string, kept: string, nodes: ChildNode[], texts: [Text, number][], marks: number }} Split
- */
-
-/**
- * An end of a selection.
- * @typedef {[node: Node, offset: number]} End
+ * A text with what is to be marked in it.
+ * @typedef {{ node: Text, data: string, found: Found[] }} Job
  */
 
 /**
@@ -86,10 +56,9 @@ export class Annotation {
   #options;
   /** @type {GlossaryView | undefined} */
   #glossary;
-  /** @type {Map<Text, Split>} */
-  #heads = new Map(); // a text node that terms were marked in → what became of it
-  /** @type {WeakMap<Node, Text>} */
-  #owner = new WeakMap(); // each node of it → the text node
+  /** @type {Set<Split>} */
+  #splits = new Set();
+  /** @type {MutationObserver} */
   #observer;
   /** @type {Map<Entry, Element>} */
   #prototypes = new Map(); // entry → a mark of it
@@ -97,8 +66,11 @@ export class Annotation {
   #over = false;
   /** @type {number | undefined} */
   #soon;
-  /** @type {Selected | null} */
-  #selected = null; // while the text is changed
+  /** @type {Map<string, number>} */
+  #rounds = new Map(); // text → how often in a row its marks were taken away at once
+  #round = 0; // the most of these since the text was read
+  /** @type {typeof PlanTerm} */
+  #terms; // the class that is in charge of terms in the page: perhaps another script's, which has to know of our marks
 
   /**
    * @param {Tree} root
@@ -115,13 +87,18 @@ export class Annotation {
       plan,
       lang,
       first,
-      skip: skip ? `${LEFT_BY}, ${skip}` : LEFT_BY,
+      skip,
       except: [except].flat(),
       observe,
       href: hrefOf(/** @type {OurElement} */ (root.host ?? root), href),
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
+    const { ownerDocument } = root;
+    const registry = ownerDocument.defaultView?.customElements;
+    if (ownerDocument === globalThis.document && !registry?.get("plan-term")) PlanTerm.define();
+    const inCharge = /** @type {typeof PlanTerm | undefined} */ (registry?.get("plan-term"));
+    this.#terms = inCharge?.owners ? inCharge : PlanTerm;
     /** @type {Promise<Annotation>} */
     this.done = this.refresh().then(
       () => this,
@@ -133,7 +110,7 @@ export class Annotation {
   /** How many terms are marked. */
   get count() {
     let count = 0;
-    for (const { marks } of this.#heads.values()) count += marks;
+    for (const { marks } of this.#splits) count += marks.length;
     return count;
   }
 
@@ -159,140 +136,111 @@ export class Annotation {
     return this.#running;
   }
 
-  /** Takes every mark back: the page's text is node for node what it was. */
+  /** Takes every mark back: the page's text is node for node what it was, but for what the page has changed. */
   undo() {
     this.#over = true;
     clearTimeout(this.#soon);
-    this.#observer.disconnect();
-    this.#change(() => [...this.#heads.keys()].forEach((head) => this.#restore(head)));
+    this.#change((selected) => this.#end(this.#splits, NONE, selected));
   }
 
   async #run() {
-    const { plan, lang, first, except } = this.#options;
+    const { plan, lang, except } = this.#options;
     const element = this.#root.host ?? this.#root;
     this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
     const find = await finder(this.#glossary, except);
     if (this.#over) return;
-    this.#terms().ready(this.#root.getRootNode());
-    // What the page changes meanwhile is reported at each pause.
-    this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
-    const { runs, seen } = this.#collect();
-    /** @type {(scope: number, entry: Entry) => unknown} */
-    const wanted = (scope, entry) => first === "all" || (!seen[scope].has(entry) && seen[scope].add(entry));
-    const work = this.#work(runs, find, wanted);
-    while (this.#slice(work)) {
-      await (globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then)));
+    this.#terms.ready(this.#root.getRootNode());
+    /** @type {Job[]} */
+    const jobs = [];
+    await this.#inSlices(this.#search(find, jobs));
+    if (!this.#over) await this.#inSlices(this.#mark(jobs));
+  }
+
+  /**
+   * Does the work in tasks that a reader doesn't notice. What the page changes meanwhile is reported between them.
+   * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
+   */
+  async #inSlices(work) {
+    const element = /** @type {Element} */ (this.#root.host ?? this.#root);
+    for (let time = SLICE_MS, last = 0; ;) {
+      let start = performance.now();
+      const done = this.#change((selected) => {
+        for (;;) {
+          if (work.next(selected).done) return true;
+          if (performance.now() - start > time) return false;
+        }
+      });
+      if (done) return;
+      const end = performance.now();
+      await pause();
+      if (this.#over) return;
+      start = performance.now();
+      if (!document.hidden) element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
+      const layout = performance.now() - end;
+      // A machine may have had something else to do for once.
+      time = Math.max(Math.min(layout, last), SLICE_MS);
+      last = layout;
+      if (performance.now() - start > SLICE_MS) await pause();
       if (this.#over) return;
     }
   }
 
   /**
-   * Does some of the work; says whether there is more.
-   * @param {Generator<() => void, void>} work
-   */
-  #slice(work) {
-    const start = performance.now();
-    return this.#change(() => {
-      // Not by `for … of`, which would end the generator.
-      for (let step = work.next(); !step.done; step = work.next()) {
-        step.value();
-        if (performance.now() - start > SLICE_MS) return true;
-      }
-      return false;
-    });
-  }
-
-  /**
    * Changes the text: that is no news to ourselves, and what the reader has selected stays selected.
    * @template Result
-   * @param {() => Result} work
+   * @param {(selected: Selected | null) => Result} work
    */
   #change(work) {
-    this.#selected = Selected.of(this.#root.ownerDocument);
+    this.#changed(this.#observer.takeRecords());
+    this.#observer.disconnect();
+    const selected = Selected.of(this.#root.ownerDocument);
     try {
-      return work();
+      return work(selected);
     } finally {
-      this.#selected?.restore();
-      this.#selected = null;
-      this.#observer.takeRecords();
+      selected?.restore();
+      if (!this.#over) this.#observer.observe(this.#root, { subtree: true, childList: true, characterData: true });
     }
   }
 
   /**
-   * The page's text: runs of pieces without a break, and for each part of the page the entries that are marked there.
-   */
-  #collect() {
-    const { first, skip } = this.#options;
-    /** @type {Run[]} */
-    const runs = [];
-    /** @type {Set<Entry>[]} */
-    const seen = [new Set()];
-    /** @type {Piece[]} */
-    let pieces = [];
-    const end = () => {
-      if (pieces.some(({ left }) => !left)) runs.push({ pieces, scope: seen.length - 1 });
-      pieces = [];
-    };
-    /**
-     * @param {Node} parent
-     * @param {boolean} left
-     */
-    const walk = (parent, left) => {
-      // An element where it isn't a text.
-      for (
-        let node = /** @type {Element | null} */ (parent.firstChild);
-        node;
-        node = /** @type {Element | null} */ (node.nextSibling)
-      ) {
-        if (node.nodeType === 3)
-          pieces.push({ node: /** @type {Text} */ (/** @type {Node} */ (node)), left: left || owned.has(node) });
-        if (node.nodeType !== 1) continue;
-        const name = node.localName;
-        if (name === "plan-term") {
-          const entry = entryOf(
-            /** @type {GlossaryView} */ (this.#glossary),
-            node.getAttribute("term") ?? node.textContent,
-          );
-          if (entry) /** @type {Set<Entry>} */ (seen.at(-1)).add(entry);
-        }
-        const out = left || LEFT.has(name) || node.matches(skip);
-        if (INLINE.has(name)) {
-          walk(node, out); // its text may be part of a longer name
-          continue;
-        }
-        end();
-        if (first === "section" && SECTION.has(name)) seen.push(new Set());
-        if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) walk(node, false);
-        end();
-      }
-    };
-    walk(this.#root, this.#isLeft());
-    end();
-    return { runs, seen };
-  }
-
-  /** Whether the root itself stands in what is left alone. */
-  #isLeft() {
-    for (let node = /** @type {Upward | null | undefined} */ (this.#root); node; node = node.parentNode ?? node.host) {
-      if (
-        node.nodeType === 1 &&
-        (LEFT.has(/** @type {Element} */ (node).localName) ||
-          /** @type {Element} */ (node).matches(this.#options.skip))
-      )
-        return true;
-    }
-    return false;
-  }
-
-  /**
-   * Steps that don't depend on each other, each of a few milliseconds at most.
-   * @param {Run[]} runs
+   * Finds what is to be marked.
    * @param {import("./finder.js").Find} find
-   * @param {(scope: number, entry: Entry) => unknown} wanted
-   * @returns {Generator<() => void, void>}
+   * @param {Job[]} jobs
+   * @returns {Generator<void, void, Selected | null>}
    */
-  *#work(runs, find, wanted) {
+  *#search(find, jobs) {
+    const { first, skip } = this.#options;
+    const { owners } = this.#terms;
+    const { entries = [] } = /** @type {GlossaryView} */ (this.#glossary);
+    const all = first === "all";
+    // In each section, and in each part of it that isn't shown now and may be another time, the entries marked there.
+    /** @type {Map<Element | null, Set<Entry>>[]} */
+    const seen = [];
+    /**
+     * Whether the entry is new there.
+     * @param {Node} node
+     * @param {number} scope
+     * @param {Entry} entry
+     */
+    const isNew = (node, scope, entry) => {
+      const hidden = hiddenBy(node);
+      const there = (seen[scope] ??= new Map()).get(hidden) ?? new Set();
+      seen[scope].set(hidden, there);
+      return !there.has(entry) && there.add(entry);
+    };
+    const runs = runsOf(
+      this.#root,
+      skip,
+      first === "section",
+      (text) => owners.has(text),
+      (term, scope) => {
+        const entry =
+          !all && entryOf(/** @type {GlossaryView} */ (this.#glossary), term.getAttribute("term") ?? term.textContent);
+        if (entry) isNew(term, scope, entry);
+      },
+    );
     for (const batch of batches(runs)) {
+      yield;
       let text = "";
       /** @type {(Piece & { scope: number, from: number, data: string })[]} */
       const nodes = [];
@@ -303,117 +251,66 @@ export class Annotation {
         }
         text += "\0";
       }
-      let found = /** @type {Uint32Array} */ (/** @type {unknown} */ (undefined)); // until this step has been done
-      yield () => (found = find(text));
+      const found = find(text);
       let at = 0; // the index of the node that the next find is in
       for (let index = 0; index < found.length;) {
         while (at + 1 < nodes.length && nodes[at + 1].from <= found[index]) at++;
         const { node, left, scope, from, data } = nodes[at];
         const to = from + data.length;
+        const out = left || isTorn(node) || /** @type {number} */ (this.#rounds.get(data)) >= ROUNDS;
         /** @type {Found[]} */
         const here = [];
         for (; index < found.length && found[index] < to; index += 3) {
-          const entry = /** @type {Required<GlossaryView>} */ (this.#glossary).entries[found[index + 2]];
+          const entry = entries[found[index + 2]];
           // What goes on in another node can't be split.
-          if (!left && found[index + 1] <= to && wanted(scope, entry))
+          if (!out && found[index + 1] <= to && (all || isNew(node, scope, entry)))
             here.push([found[index] - from, found[index + 1] - from, entry]);
         }
-        if (here.length)
-          yield () => node.data === data && this.#root.contains(node) && !owned.has(node) && this.#split(node, here);
+        if (here.length) jobs.push({ node, data, found: here });
       }
     }
   }
 
   /**
-   * The class that is in charge of terms in the page: perhaps another script's, which has to know of our marks.
-   * @returns {Pick<typeof PlanTerm, "explain" | "ready">}
+   * Marks what was found: what the reader sees comes first.
+   * @param {Job[]} jobs
+   * @returns {Generator<void, void, Selected | null>}
    */
-  #terms() {
-    const registry = this.#root.ownerDocument.defaultView?.customElements;
-    const { ownerDocument } = this.#root;
-    if (ownerDocument === globalThis.document && !(/** @type {CustomElementRegistry} */ (registry).get("plan-term")))
-      PlanTerm.define();
-    const inCharge = /** @type {typeof PlanTerm | undefined} */ (registry?.get("plan-term"));
-    return inCharge?.explain ? inCharge : PlanTerm;
-  }
-
-  /**
-   * Puts marks into a text node, which stays: what made it may still hold it.
-   * @param {Text} head
-   * @param {Found[]} found
-   */
-  #split(head, found) {
-    const { data, ownerDocument: document } = head;
-    const terms = this.#terms();
-    /** @type {ChildNode[]} */
-    const nodes = [];
-    /** @type {[Text, number][]} */
-    const texts = [[head, 0]]; // with where each begins
-    for (const [index, [start, end, entry]] of found.entries()) {
-      const mark = /** @type {Element} */ (this.#prototype(entry, document).cloneNode());
-      /** @type {Explanation} */
-      const what = {
-        glossary: /** @type {GlossaryView} */ (this.#glossary),
-        entry,
-        href: this.#options.href,
-        scheme: this.#options.scheme,
-      };
-      const inside = document.createTextNode(data.slice(start, end));
-      mark.append(inside);
-      terms.explain(mark, what);
-      nodes.push(mark);
-      texts.push([inside, start]);
-      const next = found[index + 1]?.[0] ?? data.length;
-      if (next > end) {
-        const rest = document.createTextNode(data.slice(end, next));
-        nodes.push(rest);
-        texts.push([rest, end]);
+  *#mark(jobs) {
+    const { owners } = this.#terms;
+    // Further down on the page comes further down.
+    let [from, to] = [0, jobs.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      const box = jobs[middle].node.parentElement?.getBoundingClientRect();
+      if (box && box.bottom < 0) from = middle + 1;
+      else to = middle;
+    }
+    let selected = yield;
+    for (const { node, data, found } of [...jobs.slice(from), ...jobs.slice(0, from)]) {
+      if (node.data !== data || owners.has(node) || !this.#root.contains(node)) continue;
+      const split = new Split(node, this, owners);
+      this.#splits.add(split);
+      for (let at = 0; at < found.length && this.#splits.has(split); at += MARKS) {
+        split.add(found.slice(at, at + MARKS), (entry) => this.#made(entry), selected);
+        selected = yield;
       }
     }
-    this.#selected?.move((node, offset) => {
-      if (node !== head) return undefined;
-      const [text, from] = /** @type {[Text, number]} */ (texts.findLast(([, from]) => from <= offset));
-      return [text, offset - from];
-    });
-    head.data = data.slice(0, found[0][0]);
-    head.after(...nodes);
-    this.#heads.set(head, { data, kept: head.data, nodes, texts, marks: found.length });
-    for (const node of [head, ...nodes]) {
-      this.#owner.set(node, head);
-      owned.add(node);
-    }
   }
 
   /**
-   * Makes one node of it again, and takes nothing back that the page has changed since.
-   * @param {Text} head
+   * Gives texts back, and looks after their marks no more.
+   * @param {Iterable<Split>} splits
+   * @param {import("./split.js").Change} change the page's
+   * @param {Selected | null} selected
    */
-  #restore(head) {
-    const { data, kept, nodes, texts } = /** @type {Split} */ (this.#heads.get(head));
-    this.#heads.delete(head);
-    owned.delete(head);
-    const whole = head.data === kept;
-    this.#selected?.move((node, offset) => {
-      const [, from] = texts.find(([text]) => text === node) ?? [];
-      return from === undefined ? undefined : [head, whole ? from + offset : Math.min(offset, head.data.length)];
+  #end(splits, change, selected) {
+    const all = [...splits].filter((split) => this.#splits.delete(split));
+    const ours = all.map((split) => split.isOurs(change));
+    all.forEach((split, index) => {
+      split.end(change, ours[index], selected);
+      for (const mark of split.marks) this.#terms.explain(mark);
     });
-    for (const node of nodes) node.remove();
-    if (whole) head.data = data;
-  }
-
-  /**
-   * Whether what became of a text node still stands as it was put.
-   * @param {Text} head
-   */
-  #stands(head) {
-    const { kept, nodes } = /** @type {Split} */ (this.#heads.get(head));
-    /** @type {ChildNode} */
-    let last = head;
-    return (
-      this.#root.contains(head) &&
-      head.data === kept &&
-      nodes.every((node) => last.nextSibling === node && (last = node))
-    );
   }
 
   /**
@@ -421,35 +318,84 @@ export class Annotation {
    * @param {MutationRecord[]} changes
    */
   #changed(changes) {
-    /** @type {Set<Text>} */
-    const affected = new Set();
-    for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
-      for (const node of [target, previousSibling, nextSibling, ...removedNodes])
-        affected.add(/** @type {Text} */ (this.#owner.get(/** @type {Node} */ (node))));
+    if (!changes.length) return;
+    /** @type {import("./split.js").Change} */
+    const change = { written: new Map(), added: [], isTool: false };
+    const { written } = change;
+    /** @type {Set<Split>} */
+    const fallen = new Set();
+    /** @param {Node | null} node */
+    const look = (node) => {
+      const split = this.#terms.owners.get(/** @type {Node} */ (node));
+      if (split?.by === this) fallen.add(split);
+    };
+    for (const { type, target, addedNodes } of changes) {
+      change.added.push(...addedNodes);
+      if (type !== "characterData") continue;
+      written.set(target, (written.get(target) ?? 0) + 1);
+      change.isTool ||= (this.#terms.owners.get(target)?.head ?? target) !== target;
     }
-    // With a part of the page that has gone.
-    for (const head of this.#heads.keys()) if (!this.#root.contains(head)) affected.add(head);
-    const fallen = [...affected].filter((head) => this.#heads.has(head) && !this.#stands(head));
-    if (fallen.length) this.#change(() => fallen.forEach((head) => this.#restore(head)));
-    if (!this.#options.observe) return;
+    for (const { target, removedNodes, previousSibling, nextSibling } of changes) {
+      [target, previousSibling, nextSibling].forEach(look);
+      for (const node of removedNodes) {
+        look(node);
+        if (this.#root.contains(node)) continue;
+        // With all that has gone with it.
+        const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) look(texts.currentNode);
+      }
+    }
+    for (const split of fallen) {
+      if (this.#root.contains(split.head) && split.stands(change)) {
+        fallen.delete(split);
+        continue;
+      }
+      const { at, data, head } = split;
+      const news = written.has(head) && head.data !== data; // another text, and no fight
+      const round = news || performance.now() - at > FIGHT_MS ? 0 : (this.#rounds.get(data) ?? 0) + 1;
+      if (this.#rounds.size > MOST_TEXTS) this.#rounds.clear();
+      this.#rounds.set(data, round);
+      this.#round = Math.max(this.#round, round);
+    }
+    if (fallen.size) this.#change((selected) => this.#end(fallen, change, selected));
+    if (!this.#options.observe || this.#over) return;
     clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => this.refresh().catch(() => {}), CALM_MS);
+    this.#soon = setTimeout(
+      () => {
+        this.#round = 0;
+        this.refresh().catch(() => {});
+      },
+      CALM_MS * LONGER ** this.#round,
+    );
   }
 
   /**
-   * A mark, to be copied.
+   * A mark without its text.
    * @param {Entry} entry
-   * @param {Document} document
    */
-  #prototype(entry, document) {
-    if (!this.#prototypes.has(entry)) {
-      const mark = document.createElement("plan-term");
-      for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON })) mark.setAttribute(name, value);
-      this.#prototypes.set(entry, mark);
+  #made(entry) {
+    let prototype = this.#prototypes.get(entry);
+    if (!prototype) {
+      prototype = this.#root.ownerDocument.createElement("plan-term");
+      for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON, [COPY]: "" }))
+        prototype.setAttribute(name, value);
+      this.#prototypes.set(entry, prototype);
     }
-    return /** @type {Element} */ (this.#prototypes.get(entry));
+    const mark = /** @type {Element} */ (prototype.cloneNode());
+    const { href, scheme } = this.#options;
+    this.#terms.explain(mark, {
+      glossary: /** @type {GlossaryView} */ (this.#glossary),
+      entry,
+      href,
+      scheme,
+      made: true,
+    });
+    return mark;
   }
 }
+
+/** Lets the page do what it has to. */
+const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then));
 
 /**
  * Runs, as many at a time as are searched at once.
@@ -468,43 +414,4 @@ function* batches(runs) {
     length = 0;
   }
   if (batch.length) yield batch;
-}
-
-/** What the reader has selected. Asked for once, not for each text: browsers lay the page out for an answer. */
-class Selected {
-  #selection;
-  /** @type {End[]} */
-  #ends;
-  #moved = false;
-
-  /** @param {Document} document */
-  static of(document) {
-    const selection = document.getSelection();
-    return selection?.anchorNode ? new Selected(selection) : null;
-  }
-
-  /** @param {Selection} selection of which there is something */
-  constructor(selection) {
-    const { anchorNode, anchorOffset, focusNode, focusOffset } =
-      /** @type {Selection & Record<"anchorNode" | "focusNode", Node>} */ (selection);
-    this.#selection = selection;
-    this.#ends = [
-      [anchorNode, anchorOffset],
-      [focusNode, focusOffset],
-    ];
-  }
-
-  /** @param {(...end: End) => End | undefined} moveEnd gives the new position of one that moves */
-  move(moveEnd) {
-    this.#ends = this.#ends.map((end) => {
-      const moved = moveEnd(...end);
-      this.#moved ||= Boolean(moved);
-      return moved ?? end;
-    });
-  }
-
-  restore() {
-    if (this.#moved)
-      this.#selection.setBaseAndExtent(.../** @type {[Node, number, Node, number]} */ (this.#ends.flat()));
-  }
 }

@@ -4,6 +4,7 @@ import { Base, define, dispatch, mirror, replay, reportFailure } from "./common.
 import { watchLanguages } from "./language.js";
 import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
+import { unwrap } from "./split.js";
 import { whenVisible } from "./visibility.js";
 import { leave, listen } from "./popup.js";
 import { VERSION, term as spec } from "./spec.js";
@@ -25,12 +26,19 @@ export class PlanTerm extends Base {
   }
 
   /**
-   * For marks, which `annotate()` makes and looks after: what the pop-up of one shows.
+   * What annotations have split: each looks after its own, and leaves that of others alone, other scripts' too.
+   * @type {import("./split.js").Owners}
+   */
+  static owners = new WeakMap();
+
+  /**
+   * For marks, which `annotate()` makes and looks after: what the pop-up of one shows, or that it is no more.
    * @param {Element} element
-   * @param {Explanation} what
+   * @param {Explanation} [what]
    */
   static explain(element, what) {
-    explanations.set(element, { ...what, made: true });
+    if (what) explanations.set(element, what);
+    else explanations.delete(element);
   }
 
   /**
@@ -61,6 +69,7 @@ export class PlanTerm extends Base {
 
   connectedCallback() {
     if (explanations.get(this)?.made) return; // by `annotate()`, which looks after it
+    if (this.hasAttribute(COPY)) return parsed(() => this.isConnected && unwrap(this, PlanTerm.owners));
     replay(this, spec.attributes);
     if (this.#stop) return this.#refresh(); // a move, not an arrival; the language may be another
     const stops = [
@@ -84,7 +93,7 @@ export class PlanTerm extends Base {
   }
 
   attributeChangedCallback() {
-    this.#refresh();
+    if (this.#stop) this.#refresh();
   }
 
   async #refresh() {
@@ -117,6 +126,20 @@ export class PlanTerm extends Base {
 }
 
 mirror(PlanTerm, spec.attributes);
+
+/**
+ * Set on marks: an element with it that nobody looks after is a copy of one, as from a snapshot of the page, and goes.
+ */
+export const COPY = "data-plan-mark";
+
+/**
+ * Calls `then` when what is in an element is there, before anything is painted.
+ * @param {() => void} then
+ */
+function parsed(then) {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", then);
+  else queueMicrotask(then);
+}
 
 /** What makes a button of an element. */
 export const BUTTON = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-expanded": "false" };

@@ -1,6 +1,8 @@
 //! Terms in a page's own text: marked, explained in a pop-up, and taken back.
 
+pub mod changed;
 pub mod popup;
+pub mod shown;
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -1,0 +1,133 @@
+// The text of a part of a page: what of it may be marked, and what a reader sees of it.
+
+// Text goes on through these: a name that begins in one and ends in another is one name.
+const INLINE = new Set(
+  (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span " +
+    "strike strong sub sup time tt u var wbr plan-term"
+  ).split(" "),
+);
+
+// Text that is no prose, or in which a press has a meaning already: by names, which are quick to compare, and by
+// attributes.
+const LEFT = new Set(
+  (
+    "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby " +
+    "samp script select style summary svg template textarea var video"
+  ).split(" "),
+);
+const LEFT_BY =
+  "[contenteditable]:not([contenteditable=false]), [aria-hidden=true], [hidden], [inert], [role=button], " +
+  "[role=link], [role=textbox], [translate=no], [data-plan-skip]";
+
+// What begins a section.
+const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article"]);
+
+/**
+ * A text of the page: `left` is one in which nothing is marked.
+ * @typedef {{ node: Text, left: boolean }} Piece
+ */
+
+/**
+ * Texts without a break, and the section of the page that they stand in.
+ * @typedef {{ pieces: Piece[], scope: number }} Run
+ */
+
+/**
+ * Whether nothing is marked in an element. `skip` is what the page has said of it.
+ * @param {Element} element
+ * @param {string} [skip]
+ */
+const isLeft = (element, skip) =>
+  LEFT.has(element.localName) ||
+  (element.hasAttributes() && element.matches(LEFT_BY)) ||
+  Boolean(skip && element.matches(skip));
+
+/**
+ * The text below `root`, as runs; calls `term` for each term that stands there, with the section that it is in.
+ * @param {Tree} root
+ * @param {string | undefined} skip
+ * @param {boolean} sections
+ * @param {(text: Text) => boolean} owned
+ * @param {(term: Element, scope: number) => void} term
+ */
+export function runsOf(root, skip, sections, owned, term) {
+  /** @type {Run[]} */
+  const runs = [];
+  /** @type {Piece[]} */
+  let pieces = [];
+  let scope = 0;
+  const end = () => {
+    if (pieces.some(({ left }) => !left)) runs.push({ pieces, scope });
+    pieces = [];
+  };
+  /**
+   * @param {Node} parent
+   * @param {boolean} left
+   */
+  const walk = (parent, left) => {
+    // An element where it isn't a text.
+    for (
+      let node = /** @type {Element | null} */ (parent.firstChild);
+      node;
+      node = /** @type {Element | null} */ (node.nextSibling)
+    ) {
+      if (node.nodeType === 3) {
+        const text = /** @type {Text} */ (/** @type {Node} */ (node));
+        pieces.push({ node: text, left: left || owned(text) });
+      }
+      if (node.nodeType !== 1) continue;
+      const name = node.localName;
+      if (name === "plan-term") term(node, scope);
+      const out = left || isLeft(node, skip);
+      if (INLINE.has(name)) {
+        walk(node, out); // its text may be part of a longer name
+        continue;
+      }
+      end();
+      if (sections && SECTION.has(name)) scope++;
+      if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) walk(node, false);
+      end();
+    }
+  };
+  let left = false; // the root itself stands in what is left alone
+  for (let node = /** @type {Upward | null | undefined} */ (root); node; node = node.parentNode ?? node.host)
+    left ||= node.nodeType === 1 && isLeft(/** @type {Element} */ (node), skip);
+  walk(root, left);
+  end();
+  return runs;
+}
+
+/**
+ * The element that a node is shown in.
+ * @param {Upward} node
+ */
+const above = (node) =>
+  node.assignedSlot ?? node.parentElement ?? /** @type {Upward | null} */ (node.parentNode)?.host;
+
+/**
+ * The outermost element that keeps a node from being seen, at this width and for now; null where it is seen.
+ * @param {Node} node
+ * @returns {Element | null}
+ */
+export function hiddenBy(node) {
+  const element = above(node);
+  return !element || element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+    ? null
+    : (hiddenBy(element) ?? element);
+}
+
+/**
+ * Whether a text is a box of its own among others, as in a flex container: a mark in it would tear it apart.
+ * @param {Node} node
+ * @returns {boolean}
+ */
+export function isTorn(node) {
+  const element = above(node);
+  if (!element) return false;
+  const style = getComputedStyle(element);
+  const { display } = style;
+  return display === "contents"
+    ? isTorn(element)
+    : /flex|grid/.test(display) || (display.endsWith("box") && style.webkitLineClamp === "none");
+}
