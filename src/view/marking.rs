@@ -121,7 +121,8 @@ impl Finder {
             let wanted = alike(c);
             if wanted == ' ' {
                 // As pages show it: so much of it is one.
-                while let Some(more) = chars.clone().next().filter(|c| c.is_whitespace() || is_invisible(*c)) {
+                while let Some(more) = chars.clone().next().filter(|c| c.is_whitespace() || is_invisible(*c))
+                {
                     end += more.len_utf16();
                     chars.next();
                 }

@@ -60,7 +60,12 @@ const CASES: &[(&str, &[&str], &[&str], &str)] = &[
     ("in the name itself", &["Th\u{ad}ree\u{200b} Ones"], &[], "[Three Ones]"),
     ("a name of nothing else is none", &["\u{ad}\u{200b}"], &[], "双\u{ad}\u{200b}区"),
     ("a word that goes on behind one", &["port"], &[], "port\u{ad}er, air\u{ad}port, [port]\u{ad}"),
-    ("a number that goes on behind one", &["35+500"], &[], "35+500\u{200b}0, 1\u{2060}35+500, 35+500.\u{2060}5"),
+    (
+        "a number that goes on behind one",
+        &["35+500"],
+        &[],
+        "35+500\u{200b}0, 1\u{2060}35+500, 35+500.\u{2060}5",
+    ),
     ("a mark that one stands before", &["双区"], &[], "双区\u{ad}\u{301}"),
     ("a longer name with one wins", &["三个一"], &["三个一批"], "三个\u{ad}一批"),
     // More than one unit or character for one.

@@ -47,10 +47,10 @@ const GLOSSARY: usize = 55_000;
 const GOALS: usize = 88_500;
 
 /// Terms marked in a page's own text, with their pop-ups, and no list: everything it downloads.
-const ANNOTATE: usize = 19_500;
+const ANNOTATE: usize = 20_200;
 
 /// All of them on one page.
-const ALL: usize = 134_000;
+const ALL: usize = 135_000;
 
 /// The whole model in both languages.
 const PLAN: usize = 45_000;

@@ -10,8 +10,8 @@ import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays far below the 50 ms at which a reader notices: so long is worked at a time, or so long as the page takes
-// to lay out what has changed. With that, all layouts together take no longer than the work.
+// A task stays far below the 50 ms at which a reader notices. So long is worked at a time, or as long as the page
+// takes to lay out what has changed: with that, all layouts together take no longer than the work.
 const SLICE_MS = 12;
 
 // A page that changes is read again when it has been calm for so long.
@@ -365,7 +365,7 @@ export class Annotation {
         this.#round = 0;
         this.refresh().catch(() => {});
       },
-      CALM_MS * LONGER ** this.#round,
+      CALM_MS * LONGER ** (this.#round % ROUNDS), // it is given no more time than that
     );
   }
 

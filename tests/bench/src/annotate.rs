@@ -49,7 +49,9 @@ pub async fn run(browser: Browser) -> Result<()> {
     prepare()?;
     let site = Site { mounts: vec![("/".to_owned(), folder())], ..Site::default() };
     let mut page = Page::of(browser, site)?;
-    println!("| terms | | marks | until the last | against mark.js | scripts | all tasks | blocked | longest task |");
+    println!(
+        "| terms | | marks | until the last | against mark.js | scripts | all tasks | blocked | longest task |"
+    );
     println!("|--:|---|--:|--:|--:|--:|--:|--:|--:|");
     let texts = TERMS.map(|terms| (terms, None)).into_iter().chain(MARKS.map(|marks| (1, Some(marks))));
     for (terms, paragraphs) in texts {

@@ -97,7 +97,12 @@ async fn a_highlight_has_its_words_and_no_text_is_lost(page: &mut Page) -> Resul
 
 async fn who_changes_a_part_of_a_text_takes_none_of_the_rest(page: &mut Page) -> Result<()> {
     for (about, html, js, expected) in [
-        ("put together", "<p>三个一在这里，双区在后。</p>", "document.body.normalize()", "三个一在这里，双区在后。"),
+        (
+            "put together",
+            "<p>三个一在这里，双区在后。</p>",
+            "document.body.normalize()",
+            "三个一在这里，双区在后。",
+        ),
         (
             "put together with others",
             "<p>三个一在前</p>",
@@ -117,7 +122,12 @@ async fn who_changes_a_part_of_a_text_takes_none_of_the_rest(page: &mut Page) ->
             "for (const node of [p.firstChild, p.lastChild]) node.data = node.data.replace('旧', '新')",
             "新三个一，新的",
         ),
-        ("a term edited", "<p>前三个一后</p>", "p.querySelector('plan-term').firstChild.data = '三个二'", "前三个二后"),
+        (
+            "a term edited",
+            "<p>前三个一后</p>",
+            "p.querySelector('plan-term').firstChild.data = '三个二'",
+            "前三个二后",
+        ),
         (
             "terms unwrapped",
             "<p>前三个一后双区</p>",
@@ -130,7 +140,12 @@ async fn who_changes_a_part_of_a_text_takes_none_of_the_rest(page: &mut Page) ->
             "const kids = [...p.childNodes]; p.replaceChildren(); await 0; p.append(...kids)",
             "前三个一后双区",
         ),
-        ("put there as HTML", "<p>前三个一后双区</p>", "main.innerHTML = `${main.innerHTML}`", "前三个一后双区"),
+        (
+            "put there as HTML",
+            "<p>前三个一后双区</p>",
+            "main.innerHTML = `${main.innerHTML}`",
+            "前三个一后双区",
+        ),
     ] {
         let [_, now, later, left] = after(page, html, js).await?;
         assert_eq!([&*now, &*later, &*left], [expected; 3], "{about}");
@@ -141,7 +156,12 @@ async fn who_changes_a_part_of_a_text_takes_none_of_the_rest(page: &mut Page) ->
 async fn who_writes_a_text_anew_means_all_of_it(page: &mut Page) -> Result<()> {
     for (about, html, js, expected) in [
         ("another text", "<p>前三个一后</p>", "p.firstChild.data = '新的'", "新的"),
-        ("another number", "<p>第1次：三个一后</p>", "p.firstChild.data = '第2次：三个一后'", "第2次：三个一后"),
+        (
+            "another number",
+            "<p>第1次：三个一后</p>",
+            "p.firstChild.data = '第2次：三个一后'",
+            "第2次：三个一后",
+        ),
         ("one that ends where a term began", "<p>前面三个一后</p>", "p.firstChild.data = '前面'", "前面"),
         ("no text", "<p>前三个一后</p>", "p.firstChild.data = ''", ""),
         ("where a term came first", "<p>三个一后</p>", "p.firstChild.data = '新的'", "新的"),
@@ -198,10 +218,7 @@ async fn copies_of_marks_are_text(page: &mut Page) -> Result<()> {
         page.run(&format!("{js}; await 0"), &[]).await?;
         assert_eq!(page.eval(&format!("return {DEAD}"), &[]).await?, 0, "{js}");
         let last = "return [...document.querySelectorAll('p')].at(-1)";
-        assert_eq!(
-            page.eval(&format!("{last}.textContent"), &[]).await?,
-            "前双区后"
-        );
+        assert_eq!(page.eval(&format!("{last}.textContent"), &[]).await?, "前双区后");
         assert_eq!(page.eval(&format!("{last}.childNodes.length"), &[]).await?, 1, "as it was before marks");
     }
     // A page that comes with marks in it, as from a cache.
@@ -241,11 +258,8 @@ async fn a_fight_ends(page: &mut Page) -> Result<()> {
         page.eval("document.body.append(document.querySelector('main'))", &[]).await?;
         page.eval("document.querySelector('main').insertAdjacentHTML('beforeend', '<p>三个一</p>')", &[])
             .await?;
-        page.wait(
-            "rounds > 3 || document.querySelectorAll('plan-term').length === 1",
-            "another text's mark",
-        )
-        .await?;
+        page.wait("rounds > 3 || document.querySelectorAll('plan-term').length === 1", "another text's mark")
+            .await?;
     }
     assert_eq!(page.console().await?, []);
     Ok(())
@@ -283,7 +297,11 @@ async fn the_text_that_is_named_may_come_later_and_anew(page: &mut Page) -> Resu
         );
         page.eval(&js, &[]).await?;
         let put = "home.innerHTML = `<section><div id=story><p>${arguments[0]}</p></div></section>`";
-        let found = |name: &str| format!("[...home.querySelectorAll('plan-term')].map((term) => term.textContent).join() === '{name}'");
+        let found = |name: &str| {
+            format!(
+                "[...home.querySelectorAll('plan-term')].map((term) => term.textContent).join() === '{name}'"
+            )
+        };
         page.eval(put, &[json!("三个一")]).await?;
         page.wait(&found("三个一"), "the first").await?;
         page.eval(put, &[json!("双区")]).await?;
@@ -293,7 +311,8 @@ async fn the_text_that_is_named_may_come_later_and_anew(page: &mut Page) -> Resu
         page.wait(&found("三线一单"), "one that is named later").await?;
         page.eval("home.firstChild.firstChild.id = 'other'", &[]).await?;
         page.wait(&found(""), "none of that name").await?;
-        page.eval("const p = home.firstChild.firstChild; p.remove(); p.id = 'story'; home.append(p)", &[]).await?;
+        page.eval("const p = home.firstChild.firstChild; p.remove(); p.id = 'story'; home.append(p)", &[])
+            .await?;
         page.wait(&found("三线一单"), "what has been moved").await?;
         assert_eq!(page.eval("return errors", &[]).await?, 0);
     }
@@ -306,7 +325,8 @@ async fn an_element_of_that_name_never_comes(page: &mut Page) -> Result<()> {
     page.eval(js, &[]).await?;
     page.wait("errors.length", "an error").await?;
     // Once, whatever else comes.
-    page.eval("document.querySelector('plan-annotate').first = 'all'; document.body.append('text')", &[]).await?;
+    page.eval("document.querySelector('plan-annotate').first = 'all'; document.body.append('text')", &[])
+        .await?;
     page.run("await new Promise((done) => setTimeout(done, 6000))", &[]).await?;
     let errors: Value = page.eval("return errors", &[]).await?;
     ensure!(errors.as_array().map(Vec::len) == Some(1), "{errors}");

@@ -16,7 +16,8 @@ crate::tests! {
 }
 
 /// The classes of what the marks stand in.
-const PLACES: &str = "return [...document.querySelectorAll('plan-term')].map((mark) => mark.closest('[class]').className)";
+const PLACES: &str =
+    "return [...document.querySelectorAll('plan-term')].map((mark) => mark.closest('[class]').className)";
 
 async fn the_first_place_is_one_that_is_seen(page: &mut Page) -> Result<()> {
     for hidden in [
@@ -121,8 +122,7 @@ async fn marks_take_time_in_proportion(page: &mut Page) -> Result<()> {
     let mut quickest = [f64::MAX; 2];
     for _ in 0..ROUNDS {
         for (marks, quickest) in [5_000_u32, 20_000].into_iter().zip(&mut quickest) {
-            let (count, time): (u32, f64) =
-                serde_json::from_value(page.run(js, &[json!(marks)]).await?)?;
+            let (count, time): (u32, f64) = serde_json::from_value(page.run(js, &[json!(marks)]).await?)?;
             assert_eq!(count, marks);
             *quickest = quickest.min(time / f64::from(marks));
         }
