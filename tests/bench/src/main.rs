@@ -107,11 +107,7 @@ fn bench(options: &Options) -> Result<()> {
     let chromium = chromium.context("Chromium is missing: run `cargo xtask setup`")?;
     site::prepare(&npm, options.ours, &options.counts)?;
     let runtime = Runtime::new()?;
-    runtime.spawn(async {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            webdriver::end_all(130); // the code for a program that Ctrl-C ended
-        }
-    });
+    runtime.spawn(webdriver::end_with_program(|| ()));
     let report = runtime.block_on(run(chromium, options))?;
     println!("{}", publish::markdown(&report));
     if options.ours == Ours::StandIn {

@@ -129,11 +129,7 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
         at_a_time: Semaphore::new(ENGINES_AT_A_TIME),
         times: Mutex::default(),
     });
-    runner.runtime.spawn(async {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            webdriver::end_all(130); // the code for a program that Ctrl-C ended
-        }
-    });
+    runner.runtime.spawn(webdriver::end_with_program(|| ()));
 
     let mut lanes: Vec<(Engine, Lane)> = Vec::new();
     for browser in browsers {

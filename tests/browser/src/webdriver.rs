@@ -167,9 +167,28 @@ impl Drop for Group {
     }
 }
 
-/// Ends all drivers and browsers, and then this process: what Ctrl-C is to do, which doesn't reach
-/// their groups.
-pub fn end_all(code: i32) -> ! {
+/// Waits until this process is to end, by Ctrl-C or as `timeout` and CI end one, neither of which reaches the groups of
+/// drivers and browsers; ends those then, after what `before` does, and this process.
+pub async fn end_with_program(before: impl FnOnce() + Send) {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    let code = {
+        use tokio::signal::unix::{SignalKind, signal};
+        let Ok(mut terminated) = signal(SignalKind::terminate()) else { return };
+        tokio::select! {
+            Ok(()) = interrupted => 130,
+            Some(()) = terminated.recv() => 143,
+            else => return,
+        }
+    };
+    #[cfg(not(unix))]
+    let code = if interrupted.await.is_ok() { 130 } else { return };
+    before();
+    end_all(code);
+}
+
+/// Ends all drivers and browsers, and then this process.
+fn end_all(code: i32) -> ! {
     // Kept until the end, so that no test starts another one.
     let groups = GROUPS.lock().unwrap_or_else(PoisonError::into_inner);
     for id in groups.iter() {

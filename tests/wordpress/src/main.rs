@@ -62,12 +62,9 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
 
     let host = Arc::new(Mutex::new(Some(host)));
     let ending = Arc::clone(&host);
-    runtime.spawn(async move {
-        if tokio::signal::ctrl_c().await.is_ok() {
-            drop(ending.lock().unwrap_or_else(PoisonError::into_inner).take());
-            webdriver::end_all(130); // the code for a program that Ctrl-C ended
-        }
-    });
+    runtime.spawn(webdriver::end_with_program(move || {
+        drop(ending.lock().unwrap_or_else(PoisonError::into_inner).take());
+    }));
     let stage = Arc::new(stage);
     let mut pages = Vec::new();
     for browser in tools.browsers {
