@@ -18,6 +18,11 @@ export interface PlanProblem {
 export type PlanErrorCode =
   | 'wasm-blocked'
   | 'network'
+  | 'file-missing'
+  | 'file-broken'
+  | 'file-version'
+  | 'unsupported'
+  | 'failed'
   | 'json'
   | 'model-invalid'
   | 'options-invalid'

@@ -290,6 +290,31 @@ pub const ERRORS: &[Named] = &[
         "无法取得 {url}（{reason}）。请检查该地址。",
         "{url} could not be fetched ({reason}). Check the address.",
     ),
+    named(
+        "file-missing",
+        "服务器对 {url} 返回的是网页，多半是缺少该文件。请将文件放到该处，或改正地址。",
+        "The server answers {url} with a web page: most likely the file isn't there. Put it there, or correct the address.",
+    ),
+    named(
+        "file-broken",
+        "{url} 不完整或被改动过（{reason}）。请重新放置该文件，并确认途中没有服务器截断、改写或误标压缩。",
+        "{url} arrived cut short or altered ({reason}). Put the file there anew, and see that no server on the way cuts, rewrites or falsely compresses it.",
+    ),
+    named(
+        "file-version",
+        "{url} 属于另一版本（{found}），与脚本（{expected}）不符。请一并更新 dist 中的全部文件，并清除缓存。",
+        "{url} is of another version ({found}) than the script ({expected}). Replace all files of dist together, and have caches ask for them anew.",
+    ),
+    named(
+        "unsupported",
+        "此浏览器不支持 {reason}，因此只显示静态内容。",
+        "This browser lacks {reason}, so only the static content is shown.",
+    ),
+    named(
+        "failed",
+        "部件未能启动（{reason}）；原有内容仍可阅读。",
+        "The widget could not be started ({reason}). What was there can still be read.",
+    ),
     named("json", "{url} 不是有效的 JSON：{reason}。", "{url} is not valid JSON: {reason}."),
     named(
         "model-invalid",
@@ -323,6 +348,40 @@ pub const ERRORS: &[Named] = &[
         "部件多次意外中止，不再重新启动；内容仍可阅读。（{reason}）",
         "The widget has stopped too often to be restarted again. It can still be read. ({reason})",
     ),
+];
+
+/// What a widget needs of a browser to go live.
+pub struct Need {
+    /// Where it is found from the global object; empty for what no script can ask for.
+    pub path: &'static str,
+    /// Its name for readers of the docs.
+    pub about: Say,
+    /// The first version of Chrome and Edge, of Firefox and of Safari that has it.
+    pub since: [f32; 3],
+}
+
+const fn need(path: &'static str, about: Say, since: [f32; 3]) -> Need {
+    Need { path, about, since }
+}
+
+/// All of it. Without one of these a widget's static content is what readers have; whatever else is missing is done
+/// without.
+pub const NEEDS: &[Need] = &[
+    need("", say("JavaScript 的私有方法", "private methods in JavaScript"), [84.0, 90.0, 15.0]),
+    need(
+        "WebAssembly.compile",
+        say("带引用类型的 WebAssembly", "WebAssembly with reference types"),
+        [96.0, 79.0, 15.0],
+    ),
+    need("customElements.define", say("自定义元素", "custom elements"), [54.0, 63.0, 10.1]),
+    need("Element.prototype.attachShadow", say("影子 DOM", "shadow DOM"), [53.0, 63.0, 10.0]),
+    need(
+        "Document.prototype.adoptedStyleSheets",
+        say("由脚本提供的样式表", "stylesheets from scripts"),
+        [73.0, 101.0, 16.4],
+    ),
+    need("CSSStyleSheet.prototype.replaceSync", say("同上", "the same"), [73.0, 101.0, 16.4]),
+    need("TextDecoder.prototype.decode", say("文字解码", "decoding text"), [38.0, 19.0, 10.1]),
 ];
 
 /// What a reader sees where a widget can't be shown and the page has no content of its own for it.

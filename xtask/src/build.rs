@@ -21,7 +21,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use plan_widgets::{Lang, ui::STYLESHEETS};
 use plan_widgets_element::render::Form;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha384};
+use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
     generate, root, run,
@@ -138,13 +138,20 @@ pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
                 format!("export default Uint8Array.from(atob(\"{text}\"), (c) => c.charCodeAt(0));\n");
             write(&dist.join("render-module.js"), module)?;
         }
-        write(&dist.join(name).with_extension("wasm"), module.wasm)?;
-        write(&output.glue(name), glue::pack(&module.glue, &npm, purpose(name))?)?;
+        let build = name_of(name, &module);
+        write(&dist.join(name).with_extension("wasm"), glue::mark(&module.wasm, &build))?;
+        write(&output.glue(name), glue::pack(&module.glue, &npm, purpose(name), &build)?)?;
     }
     contents(output, &npm)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
     Ok((toolchain.kind, npm))
+}
+
+/// What a module and its glue know each other by: another release's, or another widget's, has another one.
+fn name_of(name: &str, module: &wasm::Module) -> String {
+    let hash = Sha256::new().chain_update(&module.wasm).chain_update(&module.glue).finalize();
+    format!("{} {name} {:02x}{:02x}{:02x}{:02x}", generate::VERSION, hash[0], hash[1], hash[2], hash[3])
 }
 
 /// Builds a module for developers, and puts it where `names` will look for it.
@@ -155,9 +162,11 @@ pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, n
     let map = format!("{feature}.wasm.map");
     let made = wasm::dev(toolchain, feature, &map)?;
     write(&output.dist.join(&map), &made.map)?;
-    let glue = glue::pack(&made.glue, npm, glue::Use::Developers)?;
+    let build = format!("{} {feature} dev", generate::VERSION);
+    let glue = glue::pack(&made.glue, npm, glue::Use::Developers, &build)?;
+    let wasm = glue::mark(&made.wasm, &build);
     for name in names {
-        write(&output.dist.join(name).with_extension("wasm"), &made.wasm)?;
+        write(&output.dist.join(name).with_extension("wasm"), &wasm)?;
         write(&output.glue(name), &glue)?;
     }
     Ok(())
@@ -222,8 +231,9 @@ pub fn alone(name: &str) -> Result<()> {
     };
     let made = wasm::finish(&npm, &wasm::compiled(&toolchain, feature)?)?;
     let to = crate::target().join("alone");
-    write(&to.join(format!("{name}.wasm")), made.wasm)?;
-    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, purpose(name))?)?;
+    let build = name_of(name, &made);
+    write(&to.join(format!("{name}.wasm")), glue::mark(&made.wasm, &build))?;
+    write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, purpose(name), &build)?)?;
     size::alone(name, &to, toolchain.kind)
 }
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 25] = [
+pub const CHECKS: [Check; 26] = [
     ("versions agree", versions),
     ("the tarball installs", install),
     ("the tarball holds just these files", contents),
@@ -44,6 +44,7 @@ pub const CHECKS: [Check; 25] = [
     ("Vue with Vite", fixtures::vue),
     ("Svelte with Vite", fixtures::svelte),
     ("webpack builds it", fixtures::webpack),
+    ("esbuild, as README.md says", fixtures::esbuild),
     ("Next.js exports it", fixtures::next),
     ("the guides to prerendering give what is built", prerender::guides),
     ("Hugo", prerender::hugo),

@@ -59,16 +59,39 @@ pub struct Request {
     pub referrer: Option<String>,
 }
 
+/// What a server answers instead of a file: how tests make a network fail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// This status, without contents.
+    Status(u16),
+    /// These contents, under this type.
+    Contents(&'static str, Vec<u8>),
+    /// What another file has, a path of the site, under the type of the one that was asked for.
+    File(&'static str),
+    /// The file under another type.
+    Type(&'static str),
+    /// The file's first bytes, so many, as if they were all.
+    Cut(usize),
+    /// The file's first bytes, so many; then the connection breaks.
+    Reset(usize),
+    /// The file under the false word that it is compressed.
+    FalseGzip,
+}
+
 /// A running server; it stops when dropped.
 #[derive(Debug)]
 pub struct Server {
     /// `http://localhost:<port>`, without a slash at the end.
     pub origin: String,
     requests: Log,
+    faults: Faults,
     runtime: Option<Runtime>,
 }
 
 type Log = Arc<Mutex<Vec<Request>>>;
+
+/// What the paths of requests end with, what is answered, and how many times more.
+type Faults = Arc<Mutex<Vec<(String, Fault, usize)>>>;
 
 impl Server {
     /// Starts to serve `site` on a thread of its own; port 0 takes any free port.
@@ -81,8 +104,8 @@ impl Server {
     pub fn start(site: Site, port: u16) -> Result<Self> {
         let listeners = listen(port)?;
         let port = listeners[0].local_addr()?.port();
-        let requests = Log::default();
-        let app = app(site, Arc::clone(&requests));
+        let (requests, faults) = (Log::default(), Faults::default());
+        let app = app(site, Arc::clone(&requests), Arc::clone(&faults));
         let runtime =
             Builder::new_multi_thread().worker_threads(1).thread_name("server").enable_all().build()?;
         for listener in listeners {
@@ -91,7 +114,17 @@ impl Server {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             runtime.spawn(axum::serve(listener, app.clone()).into_future());
         }
-        Ok(Self { origin: format!("http://localhost:{port}"), requests, runtime: Some(runtime) })
+        Ok(Self { origin: format!("http://localhost:{port}"), requests, faults, runtime: Some(runtime) })
+    }
+
+    /// Answers requests whose path ends so with a fault, so many times.
+    pub fn fail(&self, path: &str, fault: Fault, times: usize) {
+        lock(&self.faults).push((path.to_owned(), fault, times));
+    }
+
+    /// Takes all faults back.
+    pub fn mend(&self) {
+        lock(&self.faults).clear();
     }
 
     /// Every request so far, in the order of their arrival.
@@ -141,15 +174,17 @@ fn taken(port: u16) -> String {
     )
 }
 
-fn app(site: Site, requests: Log) -> Router {
+fn app(site: Site, requests: Log, faults: Faults) -> Router {
     let news = site.news.clone();
+    let site = Arc::new(site);
     Router::new()
         .route(NEWS, axum::routing::get(move || events(news.clone())))
         .route("/", axum::routing::get(root))
         .route("/{*path}", axum::routing::get(file))
+        .layer(middleware::from_fn_with_state((Arc::clone(&site), faults), fault))
         .layer(middleware::from_fn(aids))
         .layer(middleware::from_fn_with_state(requests, record))
-        .with_state(Arc::new(site))
+        .with_state(site)
 }
 
 /// An event for each build from now on.
@@ -175,6 +210,47 @@ async fn record(State(requests): State<Log>, request: HttpRequest, next: Next) -
         referrer,
     });
     next.run(request).await
+}
+
+/// Answers with the fault that a test has set for a path, if there is one.
+async fn fault(
+    State((site, faults)): State<(Arc<Site>, Faults)>,
+    request: HttpRequest,
+    next: Next,
+) -> Response {
+    let path = request.uri().path().to_owned();
+    let fault = lock(&faults)
+        .iter_mut()
+        .find(|(end, _, times)| *times > 0 && path.ends_with(end.as_str()))
+        .map(|(_, fault, times)| {
+            *times -= 1;
+            fault.clone()
+        });
+    let Some(fault) = fault else { return next.run(request).await };
+    let file = |path: &str| site.find(path).and_then(|path| std::fs::read(path).ok()).unwrap_or_default();
+    let mime = mime(Path::new(&path));
+    let typed = |mime, contents: Vec<u8>| ([(header::CONTENT_TYPE, mime)], contents).into_response();
+    match fault {
+        Fault::Status(status) => StatusCode::from_u16(status).unwrap_or_default().into_response(),
+        Fault::Contents(mime, contents) => typed(mime, contents),
+        Fault::File(other) => typed(mime, file(other)),
+        Fault::Type(mime) => typed(mime, file(&path)),
+        Fault::Cut(length) => {
+            let mut contents = file(&path);
+            contents.truncate(length);
+            typed(mime, contents)
+        }
+        Fault::Reset(length) => {
+            let mut contents = file(&path);
+            contents.truncate(length);
+            let parts = [Ok(contents), Err(std::io::Error::from(ErrorKind::ConnectionReset))];
+            let body = axum::body::Body::from_stream(futures::stream::iter(parts));
+            ([(header::CONTENT_TYPE, mime)], body).into_response()
+        }
+        Fault::FalseGzip => {
+            ([(header::CONTENT_TYPE, mime), (header::CONTENT_ENCODING, "gzip")], file(&path)).into_response()
+        }
+    }
 }
 
 /// Carries out the test aids of the query, and sets what every answer has.
@@ -298,6 +374,6 @@ fn mime(path: &Path) -> &'static str {
     }
 }
 
-fn lock(requests: &Log) -> MutexGuard<'_, Vec<Request>> {
-    requests.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }

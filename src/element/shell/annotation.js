@@ -1,6 +1,7 @@
 // The element that marks the terms in a part of the page.
 
-import { Base, define, dispatch, mirror, replay, reportFailure } from "./common.js";
+import { Base, define, mirror, replay, turns } from "./common.js";
+import { hostOf, member } from "./document.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { annotate } from "./marking.js";
 import { whenVisible } from "./visibility.js";
@@ -23,7 +24,7 @@ export class PlanAnnotate extends Base {
   #model = null; // the object given as `model`
   /** @type {import("./marking.js").Annotation | null} */
   #annotation = null;
-  #queued = false; // a refresh is to come in this microtask
+  #turns = turns(this, () => this.isConnected && this.#refresh());
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #visible = false; // the text is near the viewport, or was before
@@ -43,6 +44,7 @@ export class PlanAnnotate extends Base {
 
   /** @param {PlanJson | null | undefined} value */
   set model(value) {
+    if (value === this.#model) return; // another object is another plan
     this.#model = value ?? null;
     this.#schedule();
   }
@@ -58,6 +60,7 @@ export class PlanAnnotate extends Base {
       if (this.isConnected) return;
       this.#stop?.();
       this.#forget?.();
+      this.#turns.end();
       this.#stop = this.#forget = null;
       this.#visible = false;
       this.#watcher.disconnect();
@@ -66,8 +69,13 @@ export class PlanAnnotate extends Base {
     });
   }
 
-  attributeChangedCallback() {
-    this.#schedule();
+  /**
+   * @param {string} _name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(_name, old, value) {
+    if (value !== old) this.#schedule();
   }
 
   /** @type {string | undefined} */
@@ -78,12 +86,7 @@ export class PlanAnnotate extends Base {
   }
 
   #schedule() {
-    if (this.#queued || !this.#stop) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      if (this.isConnected) this.#refresh();
-    });
+    if (this.#stop) this.#turns.ask();
   }
 
   #end() {
@@ -96,8 +99,8 @@ export class PlanAnnotate extends Base {
     const id = this.getAttribute("for");
     this.#watcher.disconnect();
     if (id === null) return this;
-    const tree = /** @type {Document} */ (this.getRootNode());
-    const found = tree.getElementById(id);
+    const tree = this.getRootNode();
+    const found = byId(tree, id);
     this.#watcher.observe(found ?? tree, { subtree: !found, childList: !found, attributeFilter: ["id"] });
     // What happens in the text is not asked for.
     for (let node = found?.parentNode; node; node = node.parentNode) this.#watcher.observe(node, { childList: true });
@@ -112,7 +115,7 @@ export class PlanAnnotate extends Base {
     this.#patience = setTimeout(() => {
       if (document.readyState !== "complete") return this.#miss(id);
       this.#known = id;
-      reportFailure(this, { code: "attribute-invalid", refused: [["for", id]] });
+      this.#turns.fail({ code: "attribute-invalid", refused: [["for", id]] });
     }, PATIENCE_MS);
   }
 
@@ -152,25 +155,35 @@ export class PlanAnnotate extends Base {
     try {
       annotation = this.#annotation = annotate(root, said);
       await annotation.done;
+      this.#turns.end();
       if (annotation === this.#annotation)
-        dispatch(this, "plan-ready", { lang: /** @type {Lang} */ (annotation.lang), count: annotation.count });
+        this.#turns.ready({ lang: /** @type {Lang} */ (annotation.lang), count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor hears which attribute it was.
-      if (error instanceof TypeError)
-        return reportFailure(this, {
+      if (!annotation && error instanceof TypeError)
+        return this.#turns.fail({
           code: "attribute-invalid",
           refused: [["first", first, "root", "section", "all"]],
         });
       if (/** @type {Error} */ (error).name === "SyntaxError")
-        return reportFailure(this, {
+        return this.#turns.fail({
           code: "attribute-invalid",
           refused: [["skip", /** @type {string} */ (said.skip)]],
         });
-      if (!(/** @type {Caught} */ (error).facts)) throw error; // not of ours: let it be seen
-      reportFailure(this, /** @type {{ facts: Facts }} */ (error).facts);
+      this.#turns.fail(/** @type {Caught} */ (error).facts ?? error);
     }
   }
 }
+
+/**
+ * The element with an id in a document or a shadow root.
+ * @param {Node} root
+ * @param {string} id
+ */
+const byId = (root, id) =>
+  hostOf(root)
+    ? /** @type {ShadowRoot} */ (root).getElementById(id)
+    : member("getElementById", /** @type {Document} */ (root))(id);
 
 mirror(PlanAnnotate, spec.attributes);

@@ -1,10 +1,12 @@
 // Checks what goals and terms are made of where that isn't the bundled plan alone: a plan of the page's own, and
 // progress. Apart from check.js, so that a timeline doesn't fetch it.
 
-import { glue } from "check-goals-glue";
+import { build, glue } from "check-goals-glue";
 import { checker } from "./checker.js";
 
-const use = checker(glue, () => new URL("./check-goals.wasm", import.meta.url));
+const use = checker(glue, build, () => new URL("./check-goals.wasm", import.meta.url));
+
+export { build };
 
 /** Starts the checker while what it is for is on its way. */
 export const prepare = () => use(() => {});

@@ -1,10 +1,12 @@
 // Checks a plan that isn't the bundled one, which was checked when it was built. A file of its own, with a module of
 // its own: pages that show the bundled plan never fetch it.
 
-import { glue } from "check-glue";
+import { build, glue } from "check-glue";
 import { checker } from "./checker.js";
 
-const use = checker(glue, () => new URL("./check.wasm", import.meta.url));
+const use = checker(glue, build, () => new URL("./check.wasm", import.meta.url));
+
+export { build };
 
 /** Starts the checker while the plan that it is for is on its way. */
 export const prepare = () => use(() => {});

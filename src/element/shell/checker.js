@@ -7,21 +7,24 @@ import { blocked, compile } from "./compile.js";
  * isn't to be fetched.
  * @template Exports
  * @param {MakeGlue<Exports>} glue
+ * @param {string} build
  * @param {() => URL} url
  * @param {PlanErrorCode} [code] what it is called when it fails
  */
-export function checker(glue, url, code = "check-failed") {
+export function checker(glue, build, url, code = "check-failed") {
   /** @type {Promise<Exports> | undefined} */
   let started;
 
   /** @param {WebAssembly.Module} [module] */
   async function start(module) {
     const made = glue((exports) => exports);
-    module ??= await compile(url());
-    // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
-    await made
-      .init(module)
-      .catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : Promise.reject(error)));
+    module ??= await compile(url(), { build });
+    try {
+      await made.init(module);
+    } catch (error) {
+      blocked(); // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here
+      throw error;
+    }
     return made;
   }
 

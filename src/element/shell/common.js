@@ -1,6 +1,7 @@
 // What all elements' classes share: their definition, their attributes as properties, their events and failures.
 
 import { VERSION } from "./spec.js";
+import { script } from "./file.js";
 import { languageOf } from "./language.js";
 
 /**
@@ -23,7 +24,8 @@ let errors;
  * @returns {Promise<Wording>}
  */
 export const whenErrors = () =>
-  (errors ??= import("./errors.js").catch(() => ({
+  (errors ??= script("./errors.js", () => import("./errors.js")).catch(() => ({
+    build: "",
     explained: (facts) => facts,
     describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({
       code,
@@ -56,20 +58,115 @@ export function dispatch(element, name, detail) {
  */
 export async function described(error, lang) {
   const { describe, explained } = await whenErrors();
-  return describe(error.code, await explained(error), lang);
+  const facts = await explained(error);
+  return describe(facts.code, facts, lang);
+}
+
+// A change within so long after an event of ours may be the page's answer to it, in ms.
+const ANSWER = 1000;
+
+// So many answers in a row are taken at once; then each waits twice as long as the one before, up to this, in ms.
+const AT_ONCE = 4;
+const LONGEST = 2000;
+
+// After so long a file that didn't arrive is asked for again, in ms.
+const AGAIN = [1000, 5000, 20_000, 60_000];
+
+/**
+ * When an element works: once in a microtask, however much is changed; later where changes answer its events again and
+ * again, so that no handler of the page's ends in a loop; and by itself where a file may arrive after all.
+ * @param {OurElement} element
+ * @param {() => void} work
+ */
+export function turns(element, work) {
+  let queued = false; // a turn is to come
+  let answers = 0; // events of ours that were answered by a change, in a row
+  let spoke = 0; // when the last one was dispatched
+  let tries = 0; // for a file, in vain
+  let again = false; // this turn is such a try: what fails as it did has been reported
+  let failure = "";
+  /** @type {number | undefined} */
+  let timer; // until the next try
+
+  /** @type {typeof dispatch} */
+  const tell = (...event) => {
+    answers++;
+    spoke = Date.now();
+    dispatch(...event);
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    removeEventListener("online", retry);
+  };
+  const retry = () => {
+    stop();
+    again = true;
+    work();
+  };
+  /** Tries no more. */
+  const end = () => {
+    stop();
+    tries = 0;
+  };
+
+  return {
+    end,
+
+    /** Asks for a turn, because something has changed. */
+    ask() {
+      if (queued) return;
+      queued = true;
+      end();
+      if (Date.now() - spoke > ANSWER) answers = 0;
+      const turn = () => {
+        queued = again = false;
+        work();
+      };
+      if (answers < AT_ONCE) queueMicrotask(turn);
+      else setTimeout(turn, Math.min(LONGEST, 10 * 2 ** answers));
+    },
+
+    /**
+     * Says that the element shows a plan.
+     * @param {PlanEventMap["plan-ready"]["detail"]} detail
+     */
+    ready(detail) {
+      tell(element, "plan-ready", detail);
+    },
+
+    /**
+     * Reports a failure, unless this turn is a try and fails as the last one did. Where a file didn't arrive, another
+     * try follows.
+     * @param {unknown} error what isn't of ours may be for want of something in the browser
+     */
+    async fail(error) {
+      const facts = /** @type {Facts} */ (
+        typeof (/** @type {Caught} */ (error)?.code) === "string" ? error : { code: "failed", reason: `${error}` }
+      );
+      const known = again && failure;
+      failure = `${facts.code} ${facts.url} ${facts.reason}`;
+      if (facts.url && tries < AGAIN.length) {
+        stop();
+        timer = setTimeout(retry, AGAIN[tries++]);
+        addEventListener("online", retry);
+      }
+      if (known === failure) return;
+      const detail = await described(facts, languageOf(element));
+      tell(element, "plan-error", detail);
+      log(element.localName, detail);
+    },
+  };
 }
 
 /**
- * Reports a failure of an element to the page, and once to the console.
- * @param {OurElement} element
- * @param {Facts} error
+ * Says a failure to the console, once.
+ * @param {string} tag
+ * @param {Pick<PlanErrorDetail, "message">} detail
  */
-export async function reportFailure(element, error) {
-  const detail = await described(error, languageOf(element));
-  dispatch(element, "plan-error", detail);
-  if (logged.has(detail.message)) return;
-  logged.add(detail.message);
-  console.error(`plan-widgets: <${element.localName}> ${detail.message}`);
+function log(tag, { message }) {
+  if (logged.has(message)) return;
+  logged.add(message);
+  console.error(`plan-widgets: <${tag}> ${message}`);
 }
 
 /**
@@ -79,6 +176,8 @@ export async function reportFailure(element, error) {
  * @param {CustomElementRegistry} [registry]
  */
 export function define(tag = this.spec.tag, registry = globalThis.customElements) {
+  // No server, where nobody reads.
+  if (!registry && globalThis.document) log(tag, { message: "This browser lacks customElements." });
   const there = /** @type {DefinedClass | undefined} */ (registry?.get(tag));
   if (!there) {
     // A registry takes a class once: another name gets a class of its own.
@@ -136,7 +235,7 @@ export function mirror(made, attributes) {
 export function replay(element, attributes) {
   // Any of them is such a property as `item`.
   for (const name of /** @type {"item"[]} */ ([...attributes.map(propertyOf), "model"])) {
-    if (!Object.hasOwn(element, name)) continue;
+    if (!Object.keys(element).includes(name)) continue;
     const value = element[name];
     delete element[name];
     element[name] = value;

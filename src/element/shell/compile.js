@@ -1,28 +1,30 @@
-/**
- * A WebAssembly module from its URL.
- * @param {URL} url
- */
-export async function compile(url) {
-  let bytes;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    // Streaming wants the MIME type; where a server doesn't send it, the bytes do as well.
-    const streams = response.headers.get("Content-Type")?.startsWith("application/wasm");
-    if (streams && WebAssembly.compileStreaming) return await WebAssembly.compileStreaming(response).catch(blocked);
-    bytes = await response.arrayBuffer();
-  } catch (error) {
-    throw /** @type {Caught} */ (error).code
-      ? error
-      : { code: "network", url: url.href, reason: /** @type {Error} */ (error).message };
-  }
-  return WebAssembly.compile(bytes).catch(blocked);
-}
+// The WebAssembly modules: fetched, recognised, compiled.
+
+import { contents, refuse } from "./file.js";
 
 /**
- * A policy of the page's refuses WebAssembly.
- * @returns {never}
+ * A module from its URL, if it is the one that its glue was made for.
+ * @param {URL} url
+ * @param {{ build: string } | Promise<{ build: string }>} glue whose name the build has written to its end as well
  */
+export async function compile(url, glue) {
+  const arrived = await contents(url, "arrayBuffer");
+  const { build: expected } = await glue;
+  if (new TextDecoder().decode(arrived.slice(-expected.length)) !== expected)
+    refuse("file-version", url, { arrived, expected });
+  try {
+    return await WebAssembly.compile(arrived);
+  } catch (error) {
+    blocked();
+    throw { code: "failed", reason: /** @type {Error} */ (error).message };
+  }
+}
+
+/** Throws where the page or the browser lets no module run, not even an empty one. */
 export function blocked() {
-  throw { code: "wasm-blocked" };
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])));
+  } catch {
+    throw { code: "wasm-blocked" };
+  }
 }

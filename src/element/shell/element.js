@@ -1,6 +1,7 @@
 // The class behind every element: it owns the mount point and the attributes; what is inside comes from Rust.
 
-import { Base, define, dispatch, mirror, replay, reportFailure, whenErrors } from "./common.js";
+import { Base, define, dispatch, mirror, replay, turns, whenErrors } from "./common.js";
+import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
@@ -20,12 +21,12 @@ const UNSEEN = { height: "0", overflow: "hidden" };
  */
 const whenDeepLink = async (then) => {
   deepLink ??= await import("./deep-link.js").catch(() => undefined);
-  if (deepLink) then(deepLink); // else the links do nothing, and the widget everything else
+  if (deepLink?.copyLinks) then(deepLink); // else the links do nothing, and the widget everything else
 };
 
 /**
  * Progress, the plan that it is of, and what is shown of both: until an answer comes what was shown before.
- * @typedef {{ given: PlanProgress | string | null, plan: View, shown: View }} Reported
+ * @typedef {{ given?: PlanProgress | string | null, plan: View, shown: View }} Reported
  */
 
 /** What every widget's element does. */
@@ -49,7 +50,7 @@ export class PlanElement extends Base {
   #visible = false; // near the viewport, or wanted before
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
-  #queued = false; // a refresh is to come in this microtask
+  #turns = turns(this, () => this.#stop && this.#refresh(++this.#turn));
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
   /** @type {import("./engine.js").Started | null} */
   #instance = null; // the instance of the module that this element watches
@@ -66,6 +67,8 @@ export class PlanElement extends Base {
   #refused = ""; // the attributes that were left out last, which have been reported
   /** @type {string | null} */
   #typed = null; // what the search took over from a widget that had trapped
+  /** @type {ChildNode[] | null} */
+  #static = null; // what stood in the shadow root before the first mount
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
   get model() {
@@ -74,6 +77,7 @@ export class PlanElement extends Base {
 
   /** @param {PlanJson | null | undefined} value */
   set model(value) {
+    if (value === this.#model) return; // another object is another plan
     this.#model = value ?? null;
     this.#schedule();
   }
@@ -136,17 +140,17 @@ export class PlanElement extends Base {
     this.#schedule();
   }
 
-  attributeChangedCallback() {
-    this.#schedule();
+  /**
+   * @param {string} _name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(_name, old, value) {
+    if (value !== old) this.#schedule();
   }
 
   #schedule() {
-    if (this.#queued || !this.#visible || !this.#stop) return;
-    this.#queued = true;
-    queueMicrotask(() => {
-      this.#queued = false;
-      this.#refresh(++this.#turn);
-    });
+    if (this.#visible && this.#stop) this.#turns.ask();
   }
 
   /** @param {number} turn */
@@ -156,7 +160,8 @@ export class PlanElement extends Base {
     try {
       const given = this.#model ?? this.getAttribute("src");
       const json = source(given, this.constructor.spec, lang, this, this.getAttribute("query"));
-      const [instance, value] = await Promise.all([engine(), json, this.#linked]);
+      const [value] = await Promise.all([json, engine(), this.#linked]);
+      const instance = await engine(); // what ran first may have trapped while the plan was on its way
       if (late()) return;
       this.#watch(instance);
       const view = this.#report(value);
@@ -209,7 +214,9 @@ export class PlanElement extends Base {
        */
       const fail = (error) => {
         if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
-        if (this.#reported === report) reportFailure(this, error);
+        if (this.#reported !== report) return;
+        if (error.url) report.given = undefined; // asked for again at the next turn
+        this.#turns.fail(error);
       };
       if (given)
         reported(/** @type {DeckView} */ (plan), given, this.baseURI)
@@ -225,7 +232,8 @@ export class PlanElement extends Base {
    */
   #attributes(lang) {
     /** @type {Record<string, string | undefined>} */
-    const attributes = { lang };
+    const attributes = Object.create(null); // what a page has put on all objects is no attribute
+    attributes.lang = lang;
     for (const name of this.constructor.spec.attributes) {
       if (this.hasAttribute(name)) attributes[name] = /** @type {string} */ (this.getAttribute(name));
     }
@@ -255,15 +263,7 @@ export class PlanElement extends Base {
     attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
     // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done.
     // Not in a grid, as the page or a card makes it, where one child more would move the others.
-    const stage = document.createElement("div");
-    if (this.shadowRoot && /block|flow/.test(getComputedStyle(this).display)) {
-      Object.assign(stage.style, UNSEEN);
-      stage.inert = true;
-      const inside = stage.attachShadow({ mode: "open" });
-      dress(inside);
-      inside.append(root);
-      this.shadowRoot.append(stage);
-    }
+    const stage = member("createElement")("div");
     let unwatch = () => {};
     const ready = new Promise((done) => {
       mount.emit = done;
@@ -271,22 +271,33 @@ export class PlanElement extends Base {
     });
     let refused;
     try {
+      if (this.shadowRoot && /block|flow/.test(getComputedStyle(this).display)) {
+        Object.assign(stage.style, UNSEEN);
+        stage.inert = true;
+        const inside = stage.attachShadow({ mode: "open" });
+        dress(inside);
+        inside.append(root);
+        this.shadowRoot.append(stage);
+      }
       refused = this.#render(mount, model, attributes);
       await ready;
+      stage.remove();
+      if (late()) {
+        instance.unmount(mount);
+        return false;
+      }
+      this.#mount = mount;
+      mount.emit = (...event) => this.#emit(...event);
+      this.#swap(root);
     } catch (error) {
+      this.#mount = null;
       instance.unmount(mount);
       throw error;
     } finally {
       unwatch();
       stage.remove();
     }
-    if (late()) {
-      instance.unmount(mount);
-      return false;
-    }
-    this.#mount = mount;
-    mount.emit = (...event) => this.#emit(...event);
-    this.#swap(root);
+    if (this.#mount !== mount) return false; // it has trapped since
     this.#settle(refused, given, lang);
     return true;
   }
@@ -316,11 +327,13 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
+    // Progress that didn't arrive is to be asked for again.
+    if ((this.#reported.given ?? null) === this.progress) this.#turns.end();
     const left = String(refused);
-    if (left && left !== this.#refused) reportFailure(this, { code: "attribute-invalid", refused });
+    if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => dispatch(this, "plan-ready", { lang: this.#language() }));
+    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#language() }));
     if (this.#reveal) requestAnimationFrame(() => this.#bring());
     this.#reveal = false;
   }
@@ -346,6 +359,7 @@ export class PlanElement extends Base {
    */
   #swap(wrapper) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    this.#static ??= [...root.childNodes];
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const same =
@@ -358,7 +372,8 @@ export class PlanElement extends Base {
     /** @type {[number | null, number | null] | null | undefined} */
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
-    root.replaceChildren(wrapper);
+    root.textContent = "";
+    root.append(wrapper);
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
@@ -410,7 +425,7 @@ export class PlanElement extends Base {
     this.#shown = {};
     this.#turn++;
     const { last } = /** @type {import("./engine.js").Started} */ (this.#instance);
-    reportFailure(this, { code: last ? "gave-up" : "crashed", reason });
+    this.#turns.fail({ code: last ? "gave-up" : "crashed", reason });
     if (last) this.#showStatic();
     else this.#schedule();
   }
@@ -418,23 +433,37 @@ export class PlanElement extends Base {
   /** @param {Facts | typeof TRAPPED} error */
   #fail(error) {
     if (error === TRAPPED) return; // reported by `#crashed`
-    if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
-    reportFailure(this, error);
+    this.#turns.fail(error);
     if (!this.#mount) this.#showStatic();
   }
 
-  /** Hides the controls, which are dead without the module, and leaves their room. An empty element says so. */
+  /**
+   * Shows all there is to read: what stood here at first, where a search or a filter has left some of it out. Hides
+   * the controls, which are dead without the module, and leaves their room. An empty element says so.
+   */
   async #showStatic() {
     const root = this.shadowRoot;
+    if (root && this.#static) {
+      const box = member("createElement")("div");
+      box.append(...this.#static);
+      const live = items(root);
+      const whole =
+        items(box) > live
+          ? this.#static
+          : (items(this) > live || !root.firstChild) && [member("createElement")("slot")];
+      if (whole) root.textContent = "";
+      if (whole) root.append(...whole);
+    }
     root?.querySelector(".plan-root")?.classList.add("plan-static");
     if (root || this.textContent.trim()) return;
-    const notice = document.createElement("p");
+    const notice = member("createElement")("p");
     this.append(notice);
     notice.textContent = (await whenErrors()).unavailable(languageOf(this));
   }
 
   #leave() {
     this.#stop?.();
+    this.#turns.end();
     this.#stop = null;
     this.#visible = false;
     this.#turn++;
@@ -457,13 +486,8 @@ function ground(element) {
   /** @type {[string, number][]} */
   const veils = []; // those that let something through, the closest first
   let behind = "Canvas";
-  for (
-    let node = /** @type {Upward | null | undefined} */ (element);
-    node;
-    node = node.assignedSlot ?? node.parentNode ?? node.host
-  ) {
-    const color =
-      node.nodeType === 1 ? getComputedStyle(/** @type {Element} */ (/** @type {Node} */ (node))).backgroundColor : "";
+  for (let node = /** @type {Element | undefined} */ (element); node; node = above(node)) {
+    const color = getComputedStyle(node).backgroundColor;
     // Of an opaque one browsers don't write the alpha.
     const alpha = color.startsWith("rgb(") ? 1 : Number(/[,/] ([^ ]+)\)$/.exec(color)?.[1] ?? Boolean(color));
     if (alpha === 1) {
@@ -477,6 +501,12 @@ function ground(element) {
     behind,
   );
 }
+
+/**
+ * How many items there are to read.
+ * @param {ParentNode} content
+ */
+const items = (content) => content.querySelectorAll("[data-item]").length;
 
 /**
  * The id of what an element of the content stands in.

@@ -2,9 +2,14 @@
 
 import * as parts from "parts";
 import { blocked, compile } from "./compile.js";
+import { member } from "./document.js";
+import { script } from "./file.js";
 
 // A restart costs the reader nothing; a widget that traps again and again would cost the page.
 const MOST_RESTARTS = 3;
+
+// What is longer ago than this says nothing of what will happen, in ms.
+const FORGET = 60_000;
 
 // Thrown by a call in which the instance trapped, to leave the caller; its watchers have been called.
 export const TRAPPED = Symbol("trapped");
@@ -20,33 +25,37 @@ let compiled; // kept over restarts
 let current;
 /** @type {Started | undefined} */
 let running; // that instance, once it has started
-let restarts = 0;
+/** @type {number[]} */
+let traps = []; // when instances trapped, of late
+/** @type {string | undefined} */
+let reason; // of the last one
 
 /** The running instance; starts one when there is none. */
 export function engine() {
   current ??= start().catch((error) => {
-    if (error.code === "network") current = compiled = undefined; // may succeed another time
+    // Whatever it was may succeed another time, but for what a policy blocks.
+    if (error.code !== "wasm-blocked") current = undefined;
+    if (error.url) compiled = undefined;
     throw error;
   });
   return current;
 }
 
 async function start() {
-  const [{ glue }, module] = await Promise.all([load(), (compiled ??= compile(parts.wasm()))]);
-  for (;;) {
+  const found = script(parts.file, parts.glue);
+  compiled ??= compile(parts.wasm(), found);
+  const [{ glue }, module] = await Promise.all([found, compiled]);
+  while (!tooMany()) {
     const instance = await Instance.of(glue, module);
     if (!instance.dead) return (running = instance);
-    if (instance.last) throw { code: "gave-up", reason: instance.reason };
   }
+  throw { code: "gave-up", reason };
 }
 
-async function load() {
-  try {
-    return await parts.glue();
-  } catch (error) {
-    // Only its name: by `new URL(…, import.meta.url)` bundlers take it for an asset, and ship it a second time.
-    throw { code: "network", url: "the module's glue", reason: /** @type {Error} */ (error).message };
-  }
+/** Whether instances have trapped too often to start another one. */
+function tooMany() {
+  traps = traps.filter((time) => performance.now() - time < FORGET);
+  return traps.length > MOST_RESTARTS;
 }
 
 class Instance {
@@ -65,10 +74,10 @@ class Instance {
   static async of(glue, module) {
     const instance = /** @type {Started} */ (new Instance());
     instance.glue = glue((exports) => instance.#guard(exports));
-    // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here.
-    await instance.glue
-      .init(module)
-      .catch((error) => (error instanceof WebAssembly.CompileError ? blocked() : instance.crash(error)));
+    await instance.glue.init(module).catch((error) => {
+      blocked(); // WebKit lets a policy without 'wasm-unsafe-eval' compile, and refuses here
+      instance.crash(error);
+    });
     return instance;
   }
 
@@ -104,11 +113,12 @@ class Instance {
   crash(error) {
     if (this.dead) return;
     this.dead = true;
-    this.reason = error.message;
-    this.last = ++restarts > MOST_RESTARTS;
+    reason = error.message;
+    traps.push(performance.now());
+    this.last = tooMany();
     // The next to ask starts a fresh one.
-    if (/** @type {Instance | undefined} */ (running) === this && !this.last) current = undefined;
-    for (const watcher of [...this.#watchers]) watcher(this.reason);
+    if (/** @type {Instance | undefined} */ (running) === this) current = undefined;
+    for (const watcher of [...this.#watchers]) watcher(reason);
   }
 
   /**
@@ -169,7 +179,7 @@ class Instance {
     /** @type {Omit<Mount, "rust"> & Partial<Mount>} */
     const mount = {
       instance: this,
-      root: /** @type {Mount["root"]} */ (document.createElement("div")),
+      root: /** @type {Mount["root"]} */ (member("createElement")("div")),
       emit: null,
     };
     /** @type {Emit} */

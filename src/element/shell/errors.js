@@ -1,6 +1,9 @@
 // What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
-import { COMMA, ERRORS, NEAREST, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
+import { COMMA, ERRORS, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
+import { VERSION } from "./spec.js";
+
+export const build = VERSION;
 
 /**
  * English is the language of those who read none of ours.
@@ -63,17 +66,53 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const said = all.slice(0, MOST_SAID).map(({ text }) => text);
   if (all.length > MOST_SAID) said.push("\u2026");
   const listed = said.join(inLanguage(SEMICOLON, lang));
-  const message = fill(inLanguage(ERRORS[code], lang), { ...facts, count: all.length, problems: listed });
+  const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count: all.length, problems: listed };
+  const message = fill(inLanguage(ERRORS[code], lang), known);
   return { code, message, problems: all };
 }
 
 /**
- * The facts of a failure, with problems for the attributes that a widget has left out: the checker words them, as it
- * does those of plans.
+ * What a widget needs and the browser doesn't have.
+ */
+const missing = () =>
+  NEEDS.find((path) => {
+    const names = path.split(".");
+    const last = /** @type {string} */ (names.pop());
+    /** @type {any} */
+    let holder = globalThis;
+    for (const name of names) holder = holder?.[name];
+    // Not read: properties can't be on a prototype.
+    return !holder || !(last in holder);
+  });
+
+/**
+ * What has arrived instead of a file: a page, the file in part or altered, or another version of it.
+ * @param {Facts & { arrived: string | ArrayBuffer }} facts
+ * @returns {Facts}
+ */
+function recognised({ arrived, ...facts }) {
+  const read = new TextDecoder();
+  const text = typeof arrived === "string" ? arrived : read.decode(arrived.slice(0, 1000));
+  if (/^\s*</.test(text)) return { ...facts, code: "file-missing" };
+  if (typeof arrived === "string") return facts;
+  const [found] = /\d+\.\d+\.\S+ [\w-]+ \w+$/.exec(read.decode(arrived.slice(-80))) ?? [];
+  if (!found && !WebAssembly.validate(arrived))
+    return { ...facts, code: "file-broken", reason: `${arrived.byteLength} B` };
+  return { ...facts, found };
+}
+
+/**
+ * The facts of a failure, as far as they can be had: what has arrived, what the browser lacks; and problems for the
+ * attributes that a widget has left out, which the checker words as it does those of plans.
  * @param {Facts} facts
  * @returns {Promise<Facts>}
  */
-export async function explained({ refused, ...facts }) {
+export async function explained({ refused, arrived, ...facts }) {
+  if (arrived !== undefined) return recognised({ ...facts, arrived });
+  if (facts.code === "failed" || facts.code === "wasm-blocked") {
+    const reason = missing();
+    if (reason) return { ...facts, code: "unsupported", reason };
+  }
   if (!refused) return facts;
   /** @returns {Problem[]} */
   const unknown = () =>

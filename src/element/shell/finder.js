@@ -1,9 +1,9 @@
 // Finds a glossary's terms in texts: the search is Rust's.
 
-import { glue } from "annotate-glue";
+import { build, glue } from "annotate-glue";
 import { checker } from "./checker.js";
 
-const use = checker(glue, () => new URL("./annotate.wasm", import.meta.url), "mark-failed");
+const use = checker(glue, build, () => new URL("./annotate.wasm", import.meta.url), "mark-failed");
 
 /** @typedef {(text: string) => Uint32Array} Find */
 
@@ -20,11 +20,11 @@ export async function finder(glossary, except) {
   if (!finders.has(glossary)) finders.set(glossary, new Map());
   const known = /** @type {Map<string, Promise<Find>>} */ (finders.get(glossary));
   const others = except.join("\n");
-  if (!known.has(others))
-    known.set(
-      others,
-      use((exports) => made(exports, glossary, others)),
-    );
+  if (!known.has(others)) {
+    const making = use((exports) => made(exports, glossary, others));
+    known.set(others, making);
+    making.catch(() => known.delete(others)); // may succeed another time
+  }
   return /** @type {Promise<Find>} */ (known.get(others));
 }
 
@@ -42,4 +42,4 @@ function made({ Marker }, { entries = [] }, others) {
 }
 
 /** @param {string} name */
-const line = (name) => name.replaceAll("\n", " ");
+const line = (name) => name.replace(/\n/g, " ");

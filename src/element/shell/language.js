@@ -1,5 +1,7 @@
 // The language of an element: its own `lang`, or the closest ancestor's, across shadow roots.
 
+import { hostOf } from "./document.js";
+
 /** @type {Set<() => void>} */
 const watchers = new Set();
 
@@ -11,7 +13,7 @@ let observer;
  * @param {Element | DocumentFragment} element
  */
 export function languageOf(element) {
-  for (let node = /** @type {Element} */ (element); node; node = /** @type {ShadowRoot} */ (node.getRootNode()).host) {
+  for (let node = /** @type {Element | undefined} */ (element); node; node = hostOf(node)) {
     const lang = node.closest?.("[lang]")?.getAttribute("lang");
     if (lang) return lang;
   }

@@ -1,6 +1,7 @@
 // Marks the terms of a plan in a page's own text, and takes that back exactly.
 
 import { described } from "./common.js";
+import { hostOf, member } from "./document.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView, langOf } from "./glossary-view.js";
@@ -90,12 +91,12 @@ export class Annotation {
       skip,
       except: [except].flat(),
       observe,
-      href: hrefOf(/** @type {OurElement} */ (root.host ?? root), href),
+      href: hrefOf(/** @type {OurElement} */ (hostOf(root) ?? root), href),
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
     const { ownerDocument } = root;
-    const registry = ownerDocument.defaultView?.customElements;
+    const registry = member("defaultView", ownerDocument)?.customElements;
     if (ownerDocument === globalThis.document && !registry?.get("plan-term")) PlanTerm.define();
     const inCharge = /** @type {typeof PlanTerm | undefined} */ (registry?.get("plan-term"));
     this.#terms = inCharge?.owners ? inCharge : PlanTerm;
@@ -126,7 +127,7 @@ export class Annotation {
    */
   async #failed(facts) {
     if (!facts?.code) throw facts;
-    const { message, problems } = await described(facts, languageOf(this.#root.host ?? this.#root));
+    const { message, problems } = await described(facts, languageOf(hostOf(this.#root) ?? this.#root));
     throw Object.assign(new Error(message), { code: facts.code, problems, facts });
   }
 
@@ -145,7 +146,7 @@ export class Annotation {
 
   async #run() {
     const { plan, lang, except } = this.#options;
-    const element = this.#root.host ?? this.#root;
+    const element = hostOf(this.#root) ?? this.#root;
     this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
     const find = await finder(this.#glossary, except);
     if (this.#over) return;
@@ -161,7 +162,7 @@ export class Annotation {
    * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
    */
   async #inSlices(work) {
-    const element = /** @type {Element} */ (this.#root.host ?? this.#root);
+    const element = /** @type {Element} */ (hostOf(this.#root) ?? this.#root);
     for (let time = SLICE_MS, last = 0; ;) {
       let start = performance.now();
       const done = this.#change((selected) => {
@@ -376,7 +377,7 @@ export class Annotation {
   #made(entry) {
     let prototype = this.#prototypes.get(entry);
     if (!prototype) {
-      prototype = this.#root.ownerDocument.createElement("plan-term");
+      prototype = member("createElement", this.#root.ownerDocument)("plan-term");
       for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON, [COPY]: "" }))
         prototype.setAttribute(name, value);
       this.#prototypes.set(entry, prototype);

@@ -1,6 +1,7 @@
 // How a term looks in the page's own text: one stylesheet for each tree that has terms, of rules for terms alone.
 
 import css from "marks.css";
+import { documentOf, member } from "./document.js";
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -10,10 +11,10 @@ const sheets = new WeakMap();
  * @param {Node} tree
  */
 export function dressMarks(tree) {
-  const document = /** @type {Document} */ (tree.ownerDocument ?? tree);
+  const document = documentOf(tree);
   const root = /** @type {ShadowRoot} */ (tree).adoptedStyleSheets ? /** @type {ShadowRoot} */ (tree) : document;
   if (!sheets.has(document)) {
-    const sheet = new /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet();
+    const sheet = new /** @type {Window & typeof globalThis} */ (member("defaultView", document)).CSSStyleSheet();
     sheet.replaceSync(css);
     sheets.set(document, sheet);
   }

@@ -3,6 +3,11 @@
 export const ERRORS = {
   "wasm-blocked": { zh: "浏览器不允许运行 WebAssembly，因此只显示静态内容。请在内容安全策略的 script-src 中加入 'wasm-unsafe-eval'。", en: "The browser refuses WebAssembly, so only the static content is shown. Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy." },
   "network": { zh: "无法取得 {url}（{reason}）。请检查该地址。", en: "{url} could not be fetched ({reason}). Check the address." },
+  "file-missing": { zh: "服务器对 {url} 返回的是网页，多半是缺少该文件。请将文件放到该处，或改正地址。", en: "The server answers {url} with a web page: most likely the file isn't there. Put it there, or correct the address." },
+  "file-broken": { zh: "{url} 不完整或被改动过（{reason}）。请重新放置该文件，并确认途中没有服务器截断、改写或误标压缩。", en: "{url} arrived cut short or altered ({reason}). Put the file there anew, and see that no server on the way cuts, rewrites or falsely compresses it." },
+  "file-version": { zh: "{url} 属于另一版本（{found}），与脚本（{expected}）不符。请一并更新 dist 中的全部文件，并清除缓存。", en: "{url} is of another version ({found}) than the script ({expected}). Replace all files of dist together, and have caches ask for them anew." },
+  "unsupported": { zh: "此浏览器不支持 {reason}，因此只显示静态内容。", en: "This browser lacks {reason}, so only the static content is shown." },
+  "failed": { zh: "部件未能启动（{reason}）；原有内容仍可阅读。", en: "The widget could not be started ({reason}). What was there can still be read." },
   "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },
   "model-invalid": { zh: "规划数据有 {count} 处问题：{problems}", en: "The plan has {count} problem(s): {problems}" },
   "options-invalid": { zh: "选项有误：{problems}", en: "The options are not valid: {problems}" },
@@ -63,3 +68,6 @@ export const COMMA = { zh: "、", en: ", " };
 export const SEMICOLON = { zh: "；", en: "; " };
 
 export const UNAVAILABLE = { zh: "此内容无法显示。", en: "This content can't be shown." };
+
+// What a widget needs of a browser, by where it is found.
+export const NEEDS = ["WebAssembly.compile","customElements.define","Element.prototype.attachShadow","Document.prototype.adoptedStyleSheets","CSSStyleSheet.prototype.replaceSync","TextDecoder.prototype.decode"];

@@ -1,7 +1,8 @@
 // A plan of one's own for a page's scripts: fetched and checked as the elements do.
 
 import { described } from "./common.js";
-import { checker, get, resolve } from "./source.js";
+import { get } from "./file.js";
+import { checker, resolve } from "./source.js";
 
 /**
  * Resolves with every problem of `plan`, each with its sentence as `text`; empty for a plan that widgets can show.

@@ -1,5 +1,6 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
+import { above, member } from "./document.js";
 import { langOf } from "./glossary-view.js";
 import { dress } from "./sheet.js";
 import { layout } from "./layout.js";
@@ -60,14 +61,14 @@ class Popup {
   constructor(document, explain) {
     this.#document = document;
     this.#explain = explain;
-    const window = /** @type {Window} */ (document.defaultView);
+    const window = /** @type {Window} */ (member("defaultView", document));
     // In the capture phase: terms work wherever the page stops its events.
     window.addEventListener("click", (event) => this.#click(event), true);
     window.addEventListener("keydown", (event) => this.#key(event), true);
     window.addEventListener("pointerover", (event) => this.#point(event), true);
     window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
     window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
-    document.documentElement.addEventListener("pointerleave", () => this.#plan(null));
+    member("documentElement", document).addEventListener("pointerleave", () => this.#plan(null));
     window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#layout(), {
       capture: true,
       passive: true,
@@ -84,7 +85,10 @@ class Popup {
   #click(event) {
     const term = termOf(event);
     // What ends a selection is no press.
-    if (!term || (event.detail === 1 && !(/** @type {Selection} */ (this.#document.getSelection()).isCollapsed)))
+    if (
+      !term ||
+      (event.detail === 1 && !(/** @type {Selection} */ (member("getSelection", this.#document)()).isCollapsed))
+    )
       return;
     if (this.#term === term && this.#pinned) this.#close();
     else this.#open(term, true);
@@ -174,12 +178,15 @@ class Popup {
   /** @param {HTMLElement} term */
   #show(term) {
     this.#close();
-    this.#host = /** @type {Host} */ (this.#document.createElement("plan-popup"));
-    this.#host.popover = "manual";
+    this.#host = /** @type {Host} */ (member("createElement", this.#document)("plan-popup"));
     this.#host.attachShadow({ mode: "open" });
     dress(this.#host.shadowRoot);
     home(term).append(this.#host);
-    this.#host.showPopover({ source: term });
+    // Else it stands above the page, not above everything.
+    if (this.#host.showPopover) {
+      this.#host.popover = "manual";
+      this.#host.showPopover({ source: term });
+    }
     this.#term = term;
     this.#over = term;
     term.setAttribute("aria-expanded", "true");
@@ -275,7 +282,9 @@ class Popup {
       ],
     );
     if (scheme) root.dataset.scheme = scheme;
-    /** @type {Host} */ (this.#host).shadowRoot.replaceChildren(root);
+    const { shadowRoot } = /** @type {Host} */ (this.#host);
+    shadowRoot.textContent = "";
+    shadowRoot.append(root);
   }
 
   /**
@@ -285,7 +294,7 @@ class Popup {
    * @param {(typeof WORDS)[Lang]} words
    */
   #whole({ id }, href, words) {
-    const glossary = href ? null : this.#document.querySelector("plan-glossary");
+    const glossary = href ? null : member("querySelector", this.#document)("plan-glossary");
     if (!href && !glossary) return undefined;
     const whole = el(
       "a",
@@ -308,7 +317,7 @@ class Popup {
 
   #layout() {
     if (!this.#host) return;
-    const { clientWidth, clientHeight } = this.#document.documentElement;
+    const { clientWidth, clientHeight } = member("documentElement", this.#document);
     this.#host.style.removeProperty("--_room"); // its own height is asked for
     const { left, top, above, room, fits } = layout(
       /** @type {Element} */ (this.#term).getBoundingClientRect(),
@@ -370,15 +379,9 @@ function dispatchSelect(term, entry, article) {
  * @returns {Element}
  */
 function home(term) {
-  for (
-    let node = /** @type {Upward | null | undefined} */ (term);
-    node;
-    node = node.assignedSlot ?? node.parentNode ?? node.host
-  ) {
-    if (node.nodeType === 1 && /** @type {Element} */ (node).matches("dialog:modal, :fullscreen"))
-      return /** @type {Element} */ (node);
-  }
-  return term.ownerDocument.body;
+  for (let node = /** @type {Element | undefined} */ (term); node; node = above(node))
+    if (node.matches(":is(dialog:modal, :fullscreen)")) return node;
+  return member("body", term.ownerDocument);
 }
 
 /** @typedef {Node | string | false | null | undefined} Child */
@@ -391,7 +394,7 @@ function home(term) {
  * @param {Content} children
  */
 function el(name, attributes, children = []) {
-  const made = document.createElement(name);
+  const made = member("createElement")(name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   made.append(.../** @type {Node[]} */ ([children].flat().filter((child) => child || child === " ")));
   return made;

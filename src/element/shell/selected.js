@@ -1,5 +1,7 @@
 // What the reader has selected, kept while the text under it changes.
 
+import { member } from "./document.js";
+
 /**
  * An end of a selection.
  * @typedef {[node: Node, offset: number]} End
@@ -14,7 +16,7 @@ export class Selected {
 
   /** @param {Document} document */
   static of(document) {
-    const selection = document.getSelection();
+    const selection = member("getSelection", document)();
     return selection?.anchorNode ? new Selected(selection) : null;
   }
 

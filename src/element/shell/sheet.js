@@ -1,6 +1,7 @@
 // The stylesheet that all elements of a document share. One document's is refused by another's elements.
 
 import css from "plan-widgets.css";
+import { member } from "./document.js";
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -12,7 +13,7 @@ const sheets = new WeakMap();
 export function dress(root) {
   const { ownerDocument } = root;
   if (!sheets.has(ownerDocument)) {
-    const sheet = new /** @type {Window & typeof globalThis} */ (ownerDocument.defaultView).CSSStyleSheet();
+    const sheet = new /** @type {Window & typeof globalThis} */ (member("defaultView", ownerDocument)).CSSStyleSheet();
     sheet.replaceSync(css);
     sheets.set(ownerDocument, sheet);
   }

@@ -1,5 +1,8 @@
 // Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
+import { get, script } from "./file.js";
+import { VERSION } from "./spec.js";
+
 /** @type {Map<string, WeakRef<Promise<any>>>} */
 const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
 /** @type {WeakMap<object, Promise<any>>} */
@@ -28,12 +31,13 @@ let searched; // what was searched for first: until then nobody needs that
 export function source(given, spec, lang, holder, query) {
   searched ||= query;
   const { data, later, view } = spec;
+  const made = `${VERSION} ${view}`; // as the build has written into the package's files
   const model = given
     ? checkedPlan(given, `${view} ${lang}`, holder)
-    : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])());
+    : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])(), null, made);
   // Pinyin is of the bundled plan's titles.
   return later && searched && (view === "glossaryView" || !given)
-    ? model.then((model) => complete(model, later))
+    ? model.then((model) => complete(model, later, made))
     : model;
 }
 
@@ -78,11 +82,12 @@ export async function reported(deck, given, base) {
  * own. Without that it stays as it is.
  * @param {View} view
  * @param {() => URL} url
+ * @param {string} made
  * @returns {Promise<View>}
  */
-async function complete(view, url) {
+async function complete(view, url, made) {
   if (!completed.has(view)) {
-    const more = await json(url()).catch(() => undefined);
+    const more = await json(url(), null, made).catch(() => undefined);
     if (!more) return view;
     const items = view.items?.map((item) => ({ pinyin: more[item.id], ...item }));
     completed.set(view, items ? { ...view, items } : { ...view, ...more });
@@ -93,13 +98,14 @@ async function complete(view, url) {
 /**
  * The JSON at a URL: fetched once, as long as a holder has it; without one, for good.
  * @param {URL} url
- * @param {object} [holder] lets go of what it held before
+ * @param {object | null} holder lets go of what it held before
+ * @param {string} [made] what a file of the package says of itself
  */
-function json(url, holder) {
+function json(url, holder, made) {
   let json = fetched.get(url.href)?.deref();
   if (!json) {
     for (const [known, ref] of fetched) if (!ref.deref()) fetched.delete(known);
-    json = get(url.href);
+    json = get(url.href, made);
     fetched.set(url.href, new WeakRef(json));
     json.catch(() => fetched.delete(url.href)); // may succeed another time
   }
@@ -118,27 +124,6 @@ export function resolve(given, base) {
     return new URL(given, base);
   } catch (error) {
     throw { code: "network", url: given, reason: /** @type {Error} */ (error).message };
-  }
-}
-
-/**
- * The JSON at a URL.
- * @param {string | URL} url
- * @returns {Promise<any>}
- */
-export async function get(url) {
-  let text;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    text = await response.text();
-  } catch (error) {
-    throw { code: "network", url, reason: /** @type {Error} */ (error).message };
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw { code: "json", url, reason: /** @type {Error} */ (error).message };
   }
 }
 
@@ -184,14 +169,8 @@ async function pass(plan, work, base) {
  * @returns {Promise<Checker<Work>>}
  */
 export async function checker(work) {
-  const goals = !work.startsWith("timelineView");
-  try {
-    return /** @type {Checker<Work>} */ (await (goals ? import("./check-goals.js") : import("./check.js")));
-  } catch (error) {
-    throw {
-      code: "network",
-      url: goals ? "check-goals.js" : "check.js",
-      reason: /** @type {Error} */ (error).message,
-    };
-  }
+  const ours = await (work.startsWith("timelineView")
+    ? script("./check.js", () => import("./check.js"))
+    : script("./check-goals.js", () => import("./check-goals.js")));
+  return /** @type {Checker<Work>} */ (ours);
 }

@@ -1,6 +1,8 @@
 // A text node of the page with marks in it: how it is split, and how the page gets it back, whatever became of it.
 // What the page or a reader's tools have changed is theirs to the letter: only what is as it was made is taken out.
 
+import { member } from "./document.js";
+
 /** @typedef {import("./selected.js").Selected | null} Selection */
 
 /**
@@ -70,7 +72,7 @@ export class Split {
      * @param {Element} [mark] around it
      */
     const put = (start, end, mark) => {
-      const text = document.createTextNode(data.slice(start, end));
+      const text = member("createTextNode", document)(data.slice(start, end));
       mark?.append(text);
       this.#texts.push([text, start]);
       nodes.push(mark ?? text);
@@ -181,7 +183,7 @@ export class Split {
     if (before === head && same >= MOSTLY * most && same >= common(data, now)) return true;
     if (!added.length && !written.has(before)) return false;
     // Cut, wrapped, or put into something else, as by `normalize()` into the text before; and all still there.
-    const range = head.ownerDocument.createRange();
+    const range = member("createRange", head.ownerDocument)();
     range.setStart(parent.parentNode ?? parent, 0);
     range.setEndBefore(first);
     return range.toString().endsWith(kept);

@@ -1,6 +1,7 @@
 // The element that makes a term in a sentence a button with a pop-up.
 
-import { Base, define, dispatch, mirror, replay, reportFailure } from "./common.js";
+import { Base, define, mirror, replay, turns } from "./common.js";
+import { documentOf } from "./document.js";
 import { watchLanguages } from "./language.js";
 import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
@@ -47,7 +48,7 @@ export class PlanTerm extends Base {
    */
   static ready(root) {
     dressMarks(root);
-    listen(/** @type {Document} */ (root.ownerDocument ?? root), (term) => explanations.get(term));
+    listen(documentOf(root), (term) => explanations.get(term));
   }
 
   /** @type {PlanJson | null} */
@@ -56,6 +57,7 @@ export class PlanTerm extends Base {
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
+  #turns = turns(this, () => this.#refresh());
 
   get model() {
     return this.#model;
@@ -63,20 +65,21 @@ export class PlanTerm extends Base {
 
   /** @param {PlanJson | null | undefined} value */
   set model(value) {
+    if (value === this.#model) return; // another object is another plan
     this.#model = value ?? null;
-    this.#refresh();
+    this.#turns.ask();
   }
 
   connectedCallback() {
     if (explanations.get(this)?.made) return; // by `annotate()`, which looks after it
     if (this.hasAttribute(COPY)) return parsed(() => this.isConnected && unwrap(this, PlanTerm.owners));
     replay(this, spec.attributes);
-    if (this.#stop) return this.#refresh(); // a move, not an arrival; the language may be another
+    if (this.#stop) return this.#turns.ask(); // a move, not an arrival; the language may be another
     const stops = [
-      watchLanguages(() => this.#refresh()),
+      watchLanguages(() => this.#turns.ask()),
       whenVisible(this, () => {
         this.#visible = true;
-        this.#refresh();
+        this.#turns.ask();
       }),
     ];
     this.#stop = () => stops.forEach((stop) => stop());
@@ -87,13 +90,19 @@ export class PlanTerm extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stop?.();
+      this.#turns.end();
       this.#stop = null;
       this.#turn++;
     });
   }
 
-  attributeChangedCallback() {
-    if (this.#stop) this.#refresh();
+  /**
+   * @param {string} _name
+   * @param {string | null} old
+   * @param {string | null} value
+   */
+  attributeChangedCallback(_name, old, value) {
+    if (value !== old && this.#stop) this.#turns.ask();
   }
 
   async #refresh() {
@@ -117,10 +126,10 @@ export class PlanTerm extends Base {
         scheme: this.getAttribute("color-scheme"),
       });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
-      if (news) dispatch(this, "plan-ready", { lang: langOf(glossary) });
+      this.#turns.end();
+      if (news) this.#turns.ready({ lang: langOf(glossary) });
     } catch (error) {
-      if (!(/** @type {Caught | undefined} */ (error)?.code)) throw error; // not of ours: let it be seen
-      if (turn === this.#turn) reportFailure(this, /** @type {Facts} */ (error));
+      if (turn === this.#turn) this.#turns.fail(error);
     }
   }
 }

@@ -1,5 +1,7 @@
 // The text of a part of a page: what of it may be marked, and what a reader sees of it.
 
+import { above, hostOf } from "./document.js";
+
 // Text goes on through these: a name that begins in one and ends in another is one name.
 const INLINE = new Set(
   (
@@ -91,19 +93,16 @@ export function runsOf(root, skip, sections, owned, term) {
     }
   };
   let left = false; // the root itself stands in what is left alone
-  for (let node = /** @type {Upward | null | undefined} */ (root); node; node = node.parentNode ?? node.host)
+  for (
+    let node = /** @type {Tree | undefined} */ (root);
+    node;
+    node = Reflect.get(Node.prototype, "parentElement", node) ?? hostOf(node)
+  )
     left ||= node.nodeType === 1 && isLeft(/** @type {Element} */ (node), skip);
   walk(root, left);
   end();
   return runs;
 }
-
-/**
- * The element that a node is shown in.
- * @param {Upward} node
- */
-const above = (node) =>
-  node.assignedSlot ?? node.parentElement ?? /** @type {Upward | null} */ (node.parentNode)?.host;
 
 /**
  * The outermost element that keeps a node from being seen, at this width and for now; null where it is seen.

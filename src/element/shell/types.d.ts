@@ -74,12 +74,6 @@ type Given = PlanJson | string | URL;
 /** What marks are made in: `host` is a shadow root's. */
 type Tree = (Element | DocumentFragment) & { host?: Element };
 
-/** A node on the way up through shadow roots, by whichever of these it has. */
-interface Upward extends Node {
-  readonly assignedSlot?: HTMLSlotElement | null;
-  readonly host?: Element;
-}
-
 // Failures
 
 /** Something that is expected or found: a code of `Code` in src/model/phrases.rs, and what goes into its wordings. */
@@ -103,10 +97,16 @@ interface Facts {
   reason?: string;
   problems?: Problem[];
   refused?: Refused[];
+  /** What came instead of a file. */
+  arrived?: string | ArrayBuffer;
+  /** The version that a file has, and the one that it should have. */
+  found?: string;
+  expected?: string;
 }
 
 /** What errors.js exports, or does where it can't be fetched. */
 interface Wording {
+  build: string;
   explained(facts: Facts): Facts | Promise<Facts>;
   describe(code: PlanErrorCode, facts: Partial<Facts>, lang?: string): PlanErrorDetail;
   unavailable(lang?: string): string;
@@ -263,26 +263,32 @@ interface ServerExports {
 
 declare module "parts" {
   export const wasm: () => URL;
-  export const glue: () => Promise<{ glue: MakeGlue<WidgetExports> }>;
+  export const glue: () => Promise<{ glue: MakeGlue<WidgetExports>; build: string }>;
+  export const file: string;
 }
 
 declare module "*-glue.js" {
+  export const build: string;
   export const glue: MakeGlue<WidgetExports>;
 }
 
 declare module "check-glue" {
+  export const build: string;
   export const glue: MakeGlue<CheckExports>;
 }
 
 declare module "check-goals-glue" {
+  export const build: string;
   export const glue: MakeGlue<CheckGoalsExports>;
 }
 
 declare module "annotate-glue" {
+  export const build: string;
   export const glue: MakeGlue<MarkerExports>;
 }
 
 declare module "render-glue" {
+  export const build: string;
   export const glue: MakeGlue<ServerExports, void>;
 }
 

@@ -1,7 +1,7 @@
 // The judge of every URL that becomes a link. `Url` in src/model/name.rs judges those of plans and progress, and
 // agrees: tests/urls.json is what both are held to. Hosts that only a browser knows to be none are refused here alone.
 
-import { reportFailure } from "./common.js";
+import { turns } from "./common.js";
 
 // Of http or https with a host, or relative. Browsers skip white space and control characters, and take `\` for `/`:
 // so there is none. Nor is there a user's name, which would hide where the link leads.
@@ -34,6 +34,6 @@ const judged = new WeakMap(); // an element → its `href` that was refused last
 export function hrefOf(element, href) {
   if (!href || isUrl(href)) return href;
   if (judged.get(element) !== href)
-    reportFailure(element, { code: "attribute-invalid", refused: [["href", `${href}`]] });
+    turns(element, () => {}).fail({ code: "attribute-invalid", refused: [["href", `${href}`]] });
   judged.set(element, href);
 }

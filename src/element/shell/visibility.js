@@ -16,6 +16,10 @@ let observer;
  * @param {() => void} then
  */
 export function whenVisible(element, then) {
+  if (!globalThis.IntersectionObserver) {
+    queueMicrotask(then); // nobody can say: it may be visible
+    return () => {};
+  }
   observer ??= new IntersectionObserver(
     (entries) => entries.forEach(({ isIntersecting, target }) => isIntersecting && waiting.get(target)?.()),
     { rootMargin: AHEAD },

@@ -6,6 +6,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
+use xtask::server::Fault;
 
 use crate::page::Page;
 
@@ -14,6 +15,8 @@ crate::tests! {
     vue;
     svelte;
     webpack;
+    esbuild;
+    without_a_file_that_esbuild_left_behind_it_is_named;
     react_takes_over_what_a_server_rendered;
     react_has_nothing_to_warn_of;
     next;
@@ -35,6 +38,36 @@ async fn svelte(page: &mut Page) -> Result<()> {
 
 async fn webpack(page: &mut Page) -> Result<()> {
     works(page, "/projects/webpack/dist/").await
+}
+
+async fn esbuild(page: &mut Page) -> Result<()> {
+    page.goto("/projects/out/").await?;
+    let items =
+        "document.querySelector('plan-timeline').shadowRoot?.querySelectorAll('[part=item]').length === 90";
+    page.wait(items, "the live timeline").await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn without_a_file_that_esbuild_left_behind_it_is_named(page: &mut Page) -> Result<()> {
+    let start = || Fault::Contents("text/html", b"<!doctype html><title>Start</title>".to_vec());
+    for file in ["/out/timeline.wasm", "/out/data/timeline.en.json"] {
+        for (fault, words) in [(Fault::Status(404), "HTTP 404"), (start(), "web page")] {
+            page.mend();
+            page.fail(file, fault);
+            page.goto("/projects/out/").await?;
+            let line = "window.__probe.messages.find(({ text }) => text.startsWith('plan-widgets'))?.text";
+            page.wait(line, file).await?;
+            let line = page.run(&format!("return {line}"), &[]).await?;
+            let line = line.as_str().unwrap_or_default();
+            assert!(line.contains(file) && line.contains(words), "{line}");
+            assert_eq!(
+                page.run("return document.querySelector('plan-timeline').innerText", &[]).await?,
+                "static"
+            );
+        }
+    }
+    Ok(())
 }
 
 async fn react_takes_over_what_a_server_rendered(page: &mut Page) -> Result<()> {

@@ -10,7 +10,7 @@ use fantoccini::Client;
 use fantoccini::wd::TimeoutConfiguration;
 use serde_json::Value;
 use tokio::time::{sleep, timeout};
-use xtask::server::{Request, Server, Site};
+use xtask::server::{Fault, Request, Server, Site};
 use xtask::setup::{Browser, Engine};
 
 use crate::engine::{self, Conditions};
@@ -114,6 +114,7 @@ impl Page {
     }
 
     async fn clean(&mut self) -> Result<()> {
+        self.server.mend();
         self.set_conditions(Conditions::default()).await?;
         self.leave().await?;
         self.resize(VIEWPORT.0, VIEWPORT.1).await?;
@@ -226,6 +227,21 @@ impl Page {
     /// The same of [`Page::foreign_origin`].
     pub fn foreign_requests(&self) -> Vec<Request> {
         self.foreign.requests().split_off(self.foreign_before)
+    }
+
+    /// Answers requests whose path ends so with a fault, until it is mended or the test ends.
+    pub fn fail(&self, path: &str, fault: Fault) {
+        self.server.fail(path, fault, usize::MAX);
+    }
+
+    /// The same so many times.
+    pub fn fail_times(&self, path: &str, fault: Fault, times: usize) {
+        self.server.fail(path, fault, times);
+    }
+
+    /// Ends the faults.
+    pub fn mend(&self) {
+        self.server.mend();
     }
 
     /// Opens a path of [`Page::origin`], and returns after its `load` event.

@@ -1,6 +1,10 @@
 //! The custom element's manners: upgrade, moves, batching, loading, sharing, leaving.
 
 pub mod failing;
+pub mod faults;
+pub mod handlers;
+pub mod network;
+pub mod odd;
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -24,17 +24,24 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     crate::write(&dist.join("plan.json"), plan.to_string())?;
     crate::write(&dist.join("plan.schema.json"), model::schema().to_string())?;
     crate::write(&dist.join("progress.schema.json"), generate::progress_schema()?)?;
-    for ((_, file), value) in LATER.into_iter().zip([pinyin::of(&plan, npm)?, variants::of(npm)?]) {
-        crate::write(&dist.join(format!("data/{file}.json")), value.to_string())?;
+    for ((widget, file), value) in LATER.into_iter().zip([pinyin::of(&plan, npm)?, variants::of(npm)?]) {
+        let view = RENDERED.iter().map(|each| each.element()).find(|element| element.data == widget);
+        let view = view.with_context(|| format!("no widget has the data `{widget}`"))?.view;
+        crate::write(&dist.join(format!("data/{file}.json")), marked(&value.to_string(), view))?;
     }
     let parsed = Plan::read(&plan)?;
     for lang in Lang::ALL {
         for widget in RENDERED {
             let file = format!("data/{}.{}.json", widget.element().data, lang.key());
-            crate::write(&dist.join(file), widget.data(&parsed, lang)?)?;
+            crate::write(&dist.join(file), marked(&widget.data(&parsed, lang)?, widget.element().view))?;
         }
     }
     Ok(())
+}
+
+/// A JSON object with the name that the shell knows it by: another release's may have another form.
+fn marked(json: &str, view: &str) -> String {
+    format!("{{\"made\":\"{} {view}\",{}", generate::VERSION, &json[1..])
 }
 
 #[cfg(test)]

@@ -25,6 +25,16 @@ const INIT_AT_ONCE: &str = "export function init(module) {
     return __wbg_finalize_init(new WebAssembly.Instance(module, __wbg_get_imports()), module);
 }";
 
+/// What the instance has for widgets is called through `guard`: of an instance that has trapped it gives nothing.
+const RESULT: &str = "if (ret[";
+const RESULT_OR_NONE: &str = "if (ret?.[";
+
+/// What Yew asks a document for. A picture or a form of the page's may have the same name, and hides the method.
+const OF_DOCUMENTS: [&str; 3] = ["createElement", "createElementNS", "createTextNode"];
+
+/// The name of the section that says what a module is, its last one.
+const SECTION: &str = "plan";
+
 /// What a module is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Use {
@@ -50,27 +60,43 @@ impl Use {
 }
 
 /// `glue` as a module that exports `glue(guard)`: what wasm-bindgen exports, with all ways into the instance passed
-/// through `guard`.
+/// through `guard`; and `build`, the name that its module ends with.
 ///
 /// # Errors
 /// When wasm-bindgen's output has another shape than it had, or esbuild fails.
-pub fn pack(glue: &str, npm: &Npm, purpose: Use) -> Result<Vec<u8>> {
+pub fn pack(glue: &str, npm: &Npm, purpose: Use, build: &str) -> Result<Vec<u8>> {
     let count = glue.matches(YEW).count();
     ensure!(
         purpose.of_yew().is_none_or(|expected| expected == count),
         "wasm-bindgen's output has Yew's `{YEW}` {count} times: see `of_yew` in xtask/src/build/glue.rs"
     );
-    let glue = glue.replace(YEW, OURS);
+    let mut glue = glue.replace(YEW, OURS);
+    if matches!(purpose, Use::Widgets | Use::Developers) {
+        glue = glue.replace(RESULT, RESULT_OR_NONE);
+        for name in OF_DOCUMENTS {
+            let native = format!("Document.prototype.{name}.call(arg0, ");
+            glue = replace_once(&glue, &format!("arg0.{name}("), &native)?;
+        }
+    }
     let glue = replace_once(&glue, "wasm = instance.exports;", "wasm = guard(instance.exports);")?;
     let glue = replace_once(&glue, EXPORTS, if purpose == Use::Servers { INIT_AT_ONCE } else { INIT })?;
-    let body = through_esbuild(npm, &["--format=cjs", "--tree-shaking=true"], glue.as_bytes())?;
+    // What nobody exports goes. Not made into CommonJS, whose helpers go through all that a page has put on
+    // `Object.prototype`.
+    let body = through_esbuild(npm, &["--format=esm", "--tree-shaking=true"], glue.as_bytes())?;
     let body = String::from_utf8(body).context("esbuild's output is not UTF-8")?;
-    let module = format!(
-        "export function glue(guard) {{ const module = {{ exports: {{}} }}; {body}; return module.exports; }}"
-    );
+    let body = replace_once(&body, "\nexport {", "\nreturn {")?;
+    let module = format!("export const build = \"{build}\"; export function glue(guard) {{ {body} }}");
     let readable: &[&str] = &["--format=esm"];
     let small: &[&str] = &["--format=esm", "--minify"];
     through_esbuild(npm, if purpose == Use::Developers { readable } else { small }, module.as_bytes())
+}
+
+/// The module with its name at the end: version, widget and a hash of what it is made of. The shell runs no other.
+#[must_use]
+pub fn mark(wasm: &[u8], build: &str) -> Vec<u8> {
+    // Both lengths fit into one byte of LEB128 each.
+    let section = [&[SECTION.len() as u8], SECTION.as_bytes(), build.as_bytes()].concat();
+    [wasm, &[0, section.len() as u8], &section].concat()
 }
 
 /// Short names for what the module imports and exports: those of wasm-bindgen carry hashes, which no compression
@@ -138,6 +164,14 @@ mod tests {
         let error = "wasm-bindgen's output has `a;` 0 times, not once: see xtask/src/build/glue.rs";
         assert_eq!(replace("x"), Err(error.into()));
         assert!(replace("a; a;").is_err());
+    }
+
+    #[test]
+    fn a_module_ends_with_its_name() {
+        let empty = [0, b'a', b's', b'm', 1, 0, 0, 0];
+        let marked = mark(&empty, "1.2.3 timeline 0123abcd");
+        assert_eq!(marked[8..14], [0, 28, 4, b'p', b'l', b'a']);
+        assert!(marked.ends_with(b"n1.2.3 timeline 0123abcd") && marked.len() == 10 + 28);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use anyhow::{Context, Result};
 use plan_widgets::Lang;
 use plan_widgets_element::{
-    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, Named},
+    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, NEEDS, Named},
     widgets::ELEMENTS,
 };
 
@@ -116,5 +116,23 @@ fn tables(lang: Lang) -> Vec<Table> {
         columns: vec![name, meaning],
         rows: named(CUSTOM_PROPERTIES),
     });
+    tables.push(Table {
+        title: say("浏览器", "Browsers").into(),
+        columns: vec![say("所需", "What is needed"), "Chrome, Edge", "Firefox", "Safari"],
+        rows: browsers(lang),
+    });
     tables
+}
+
+/// What a widget needs to go live and since when browsers have it; first which version has all of it.
+fn browsers(lang: Lang) -> Vec<Vec<String>> {
+    let say = |zh: &str, en: &str| if lang == Lang::Zh { zh.to_owned() } else { en.to_owned() };
+    let row = |name, since: [f32; 3]| [vec![name], since.iter().map(f32::to_string).collect()].concat();
+    let all = [0, 1, 2].map(|at| NEEDS.iter().map(|need| need.since[at]).fold(0.0, f32::max));
+    let first = row(say("互动（更早的版本显示静态内容）", "Live; earlier ones show the static content"), all);
+    let needs = NEEDS.iter().map(|need| {
+        let code = if need.path.is_empty() { String::new() } else { format!(" (`{}`)", need.path) };
+        row(format!("{}{code}", need.about.get(lang)), need.since)
+    });
+    std::iter::once(first).chain(needs).collect()
 }

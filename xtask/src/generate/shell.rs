@@ -8,7 +8,7 @@ use plan_widgets::{
     view::words::{glossary_words, words},
 };
 use plan_widgets_element::{
-    spec::{ERRORS, Element, UNAVAILABLE},
+    spec::{ERRORS, Element, NEEDS, UNAVAILABLE},
     widgets::ELEMENTS,
 };
 use serde_json::json;
@@ -119,6 +119,9 @@ pub fn messages() -> String {
     }
     let unavailable = in_each_language(|lang| UNAVAILABLE.get(lang));
     let _ = writeln!(out, "\nexport const UNAVAILABLE = {unavailable};");
+    let paths: Vec<_> = NEEDS.iter().map(|need| need.path).filter(|path| !path.is_empty()).collect();
+    let _ = writeln!(out, "\n// What a widget needs of a browser, by where it is found.");
+    let _ = writeln!(out, "export const NEEDS = {};", json!(paths));
     out
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::{installed, project, script, tools};
-use crate::{files, read, run, setup};
+use crate::{files, read, root, run, setup, write};
 
 /// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
 const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
@@ -49,6 +49,22 @@ pub(super) fn hydrate() -> Result<()> {
 pub(super) fn webpack() -> Result<()> {
     script("webpack/webpack.mjs")?;
     ships(&project().join("webpack/dist"), &APART)
+}
+
+/// By the commands of the package's README, as they stand there.
+pub(super) fn esbuild() -> Result<()> {
+    let readme = read(&root().join("pkg/README.md"))?;
+    let commands = readme.split("```sh\n").find(|block| block.starts_with("npx esbuild"));
+    let commands =
+        commands.and_then(|block| block.split("```").next()).context("README.md has no esbuild")?;
+    let esbuild = tools()?.esbuild();
+    let commands = commands.replace("npx esbuild", &format!("'{}' --log-level=error", esbuild.display()));
+    let into = project().join("out");
+    write(&project().join("app.js"), "import 'plan-widgets/timeline';\n")?;
+    run("sh", Command::new("sh").current_dir(project()).args(["-ec", &commands]))?;
+    let page = "<!doctype html>\n<html lang=\"en\">\n<title>esbuild</title>\n<link rel=\"icon\" href=\"data:,\">\n\
+        <script type=\"module\" src=\"app.js\"></script>\n<plan-timeline layout=\"list\">static</plan-timeline>\n</html>\n";
+    write(&into.join("index.html"), page)
 }
 
 pub(super) fn next() -> Result<()> {

@@ -15,6 +15,9 @@ crate::tests! {
     a_trapped_instance_is_replaced;
     a_stop_while_the_reader_types_loses_nothing;
     what_traps_again_and_again_is_left_alone;
+    what_comes_after_the_end_is_told_as_well;
+    restarts_of_long_ago_do_not_count;
+    after_the_end_everything_can_be_read;
     a_language_that_the_plan_lacks_is_reported;
     wrong_attributes_are_reported_and_left_out;
 }
@@ -175,6 +178,81 @@ async fn what_traps_again_and_again_is_left_alone(page: &mut Page) -> Result<()>
     assert_eq!(page.run(readable, &[]).await?, json!([13, "hidden"]));
     let console = page.console().await?;
     assert!(console.len() == 2 && console.iter().all(|message| message.kind == "error"), "{console:?}");
+    Ok(())
+}
+
+async fn what_comes_after_the_end_is_told_as_well(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    page.run("trap = Infinity", &[]).await?;
+    add(page, json!({})).await?;
+    page.wait("errors.at(-1)?.code === 'gave-up'", "the end").await?;
+    page.run(
+        "trap = 0; errors.length = 0; document.body.append(document.createElement('plan-glossary'))",
+        &[],
+    )
+    .await?;
+    page.wait(
+        "errors.length === 1 && document.body.lastElementChild.innerText === '此内容无法显示。'",
+        "the next one",
+    )
+    .await?;
+    assert_eq!(page.run("return errors[0].code", &[]).await?, "gave-up");
+    Ok(())
+}
+
+async fn restarts_of_long_ago_do_not_count(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    // A clock that the test sets forward.
+    page.run("const real = performance.now.bind(performance); window.ahead = 0; performance.now = () => real() + ahead", &[])
+        .await?;
+    page.run(TRAP, &[]).await?;
+    errors(page).await?;
+    add(page, json!({})).await?;
+    page.wait(LIVE, "the live glossary").await?;
+    for (round, query) in ["三", "双", "五", "四", "一", "二"].into_iter().enumerate() {
+        page.run(
+            "ahead += 61_000; trap = 1; document.querySelector('plan-glossary').query = arguments[0]",
+            &[json!(query)],
+        )
+        .await?;
+        let again = format!("errors.length === {} && instances === {}", round + 1, round + 2);
+        page.wait(&again, "a fresh instance").await?;
+        let shown = format!(
+            "document.querySelector('plan-glossary').shadowRoot.querySelector('input').value === '{query}'"
+        );
+        page.wait(&shown, "the search").await?;
+    }
+    let codes = "return [...new Set(errors.map(({ code }) => code))]";
+    assert_eq!(page.run(codes, &[]).await?, json!(["crashed"]));
+    Ok(())
+}
+
+async fn after_the_end_everything_can_be_read(page: &mut Page) -> Result<()> {
+    for path in ["/glossary/", "/variants/plain.html"] {
+        page.goto(BLANK).await?;
+        // As the page has it: in a shadow root, or between the tags.
+        let js = "const text = await (await fetch(arguments[0])).text(); const found = new DOMParser().parseFromString(text, 'text/html').querySelector('plan-glossary');
+            const e = document.createElement('plan-glossary'); const template = found.querySelector('template');
+            if (template) e.attachShadow({ mode: 'open' }).append(document.importNode(template.content, true)); else e.append(...found.childNodes);
+            document.body.append(e)";
+        page.run(js, &[json!(path)]).await?;
+        page.run(TRAP, &[]).await?;
+        errors(page).await?;
+        let live = "document.querySelector('plan-glossary').shadowRoot?.querySelector('.plan-root:not(.plan-static) button:enabled')";
+        page.wait(live, "the live glossary").await?;
+        page.run("document.querySelector('plan-glossary').query = '三'", &[]).await?;
+        page.wait(
+            "document.querySelector('plan-glossary').shadowRoot.querySelectorAll('dt').length === 4",
+            "four terms",
+        )
+        .await?;
+        page.run("trap = Infinity; document.querySelector('plan-glossary').query = '双'", &[]).await?;
+        page.wait("errors.at(-1)?.code === 'gave-up'", "the end").await?;
+        let seen = "const e = document.querySelector('plan-glossary'); return [...e.querySelectorAll('dt'), ...e.shadowRoot.querySelectorAll('dt')].filter((term) => term.getClientRects().length).length";
+        assert_eq!(page.run(seen, &[]).await?, 13, "{path}");
+    }
     Ok(())
 }
 

@@ -1,0 +1,78 @@
+// Files: fetched, and known for what they are before anything is made of them.
+
+import { VERSION } from "./spec.js";
+
+/** @type {Set<string>} */
+const refused = new Set(); // URLs of what didn't arrive as it should: the next time past the browser's cache
+
+/**
+ * Refuses a file. Whatever says which one may succeed another time.
+ * @param {PlanErrorCode} code
+ * @param {string | URL} url
+ * @param {Partial<Facts>} facts
+ * @returns {never}
+ */
+export function refuse(code, url, facts) {
+  refused.add(`${url}`);
+  throw { code, url, ...facts };
+}
+
+/**
+ * What a URL has.
+ * @template {"text" | "arrayBuffer"} How
+ * @param {string | URL} url
+ * @param {How} how
+ * @returns {Promise<Awaited<ReturnType<Response[How]>>>}
+ */
+export async function contents(url, how) {
+  try {
+    const response = await fetch(url, refused.has(`${url}`) ? { cache: "reload" } : {});
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return /** @type {Awaited<ReturnType<Response[How]>>} */ (await response[how]());
+  } catch (error) {
+    return refuse("network", url, { reason: /** @type {Error} */ (error).message });
+  }
+}
+
+/**
+ * The JSON at a URL; of the package's own files `made`, which says of which version and kind it is.
+ * @param {string | URL} url
+ * @param {string} [made]
+ * @returns {Promise<any>}
+ */
+export async function get(url, made) {
+  const arrived = await contents(url, "text");
+  let json;
+  try {
+    json = JSON.parse(arrived);
+  } catch (error) {
+    refuse("json", url, { reason: /** @type {Error} */ (error).message, arrived });
+  }
+  if (made && json?.made !== made) refuse("file-version", url, { found: json?.made, expected: made });
+  return json;
+}
+
+/**
+ * A script of the package that isn't in the entry, by `ask`. What doesn't come, or is another version's, is asked for
+ * once more by another URL, past caches and what browsers remember of failures; where a bundler has renamed it, that
+ * finds nothing.
+ * @template {{ build: string }} Script
+ * @param {string} file
+ * @param {() => Promise<Script>} ask
+ * @returns {Promise<Script>}
+ */
+export async function script(file, ask) {
+  let code = /** @type {PlanErrorCode} */ ("network");
+  let found, reason;
+  for (const again of [ask, () => import(/* @vite-ignore */ /* webpackIgnore: true */ `${file}?${Date.now()}`)]) {
+    try {
+      const script = await again();
+      if (script.build?.startsWith(VERSION)) return script;
+      code = "file-version";
+      found = script.build;
+    } catch (error) {
+      reason ??= /** @type {Error} */ (error).message;
+    }
+  }
+  return refuse(code, file, { found, reason });
+}

@@ -1,0 +1,110 @@
+//! Faults inside a running module: whatever a page's objects throw, there is something to read, one event says what
+//! happened, and the widget lives on.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::BLANK;
+use crate::page::Page;
+
+crate::tests! {
+    each_import_may_throw_once;
+    each_method_may_throw_once;
+}
+
+/// Widgets by their entry, and what they list.
+const WIDGETS: [(&str, &str, &str); 3] = [
+    ("glossary", "plan-glossary", "dt"),
+    ("timeline", "plan-timeline", "[part=item]"),
+    ("goals", "plan-goal-deck", "[part=goal]"),
+];
+
+/// Adds an element of a tag, and collects its events.
+const ADD: &str = "window.errors = []; window.ready = 0;
+    addEventListener('plan-error', ({ detail }) => errors.push(detail.code)); addEventListener('plan-ready', () => ready++);
+    await import(`/dist/${arguments[0]}.js`);
+    const e = document.createElement(arguments[1]); e.setAttribute('layout', 'list'); e.setAttribute('lang', 'zh'); document.body.append(e)";
+
+/// Whether the widget came to life, said so once if anything, threw nothing into the page and still hears the reader.
+async fn lives(page: &Page, (entry, tag, item): (&str, &str, &str), fault: &str) -> Result<()> {
+    page.run(ADD, &[json!(entry), json!(tag)]).await?;
+    let list = format!("document.querySelector('{tag}').shadowRoot?.querySelectorAll('{item}').length");
+    page.wait(&format!("ready && {list} > 4"), &format!("{tag} with {fault}")).await?;
+    // The first change may meet the fault; the second is answered by whatever lives then.
+    for query in ["湛江", "三"] {
+        page.run(&format!("document.querySelector('{tag}').query = '{query}'"), &[]).await?;
+        page.wait(
+            &format!("document.querySelector('{tag}').shadowRoot.querySelector('input').value === '{query}'"),
+            &format!("{tag} with {fault}, searched for {query}"),
+        )
+        .await?;
+    }
+    let told = "return [errors, window.__probe.messages.filter(({ kind }) => kind !== 'error')]";
+    let told = page.run(told, &[]).await?;
+    let fine = told == json!([[], []]) || told == json!([["crashed"], []]);
+    assert!(fine, "{tag} with {fault}: {told}");
+    Ok(())
+}
+
+async fn each_import_may_throw_once(page: &mut Page) -> Result<()> {
+    let throw = "const real = WebAssembly.instantiate, wanted = arguments[0]; window.called = new Set(); let left = 1;
+        WebAssembly.instantiate = (module, imports) => {
+          for (const part of Object.values(imports)) for (const [name, f] of Object.entries(part)) if (typeof f === 'function')
+            part[name] = function (...args) {
+              called.add(name);
+              if (name === wanted && left-- > 0) throw new TypeError('a fault');
+              return f.apply(this, args);
+            };
+          return real(module, imports);
+        }";
+    for widget in WIDGETS {
+        page.goto(BLANK).await?;
+        page.run(throw, &[Value::Null]).await?;
+        lives(page, widget, "no fault").await?;
+        let Value::Array(called) = page.run("return [...called]", &[]).await? else { panic!("no list") };
+        assert!(called.len() > 30, "{called:?}");
+        for name in called {
+            page.goto(BLANK).await?;
+            page.run(throw, &[name.clone()]).await?;
+            lives(page, widget, &format!("the import {name}")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn each_method_may_throw_once(page: &mut Page) -> Result<()> {
+    const METHODS: [(&str, &str); 14] = [
+        ("Document", "createElement"),
+        ("Document", "createElementNS"),
+        ("Document", "createTextNode"),
+        ("Node", "insertBefore"),
+        ("Node", "removeChild"),
+        ("Node", "cloneNode"),
+        ("Element", "setAttribute"),
+        ("Element", "removeAttribute"),
+        ("Element", "querySelector"),
+        ("Element", "closest"),
+        ("Element", "getBoundingClientRect"),
+        ("EventTarget", "addEventListener"),
+        ("ResizeObserver", "observe"),
+        ("Promise", "then"),
+    ];
+    for widget in WIDGETS {
+        for (holder, name) in METHODS {
+            page.goto(BLANK).await?;
+            let throw = "const holder = window[arguments[0]].prototype, real = holder[arguments[1]], instantiate = WebAssembly.instantiate; let left = 1;
+                WebAssembly.instantiate = async (module, imports) => {
+                  const instance = await instantiate(module, imports);
+                  holder[arguments[1]] = function (...args) {
+                    // Only what the module calls: its glue stands below.
+                    if (left > 0 && /-glue/.test(new Error().stack)) { left--; throw new TypeError('a fault') }
+                    return real.apply(this, args);
+                  };
+                  return instance;
+                }";
+            page.run(throw, &[json!(holder), json!(name)]).await?;
+            lives(page, widget, &format!("{holder}.{name}")).await?;
+        }
+    }
+    Ok(())
+}

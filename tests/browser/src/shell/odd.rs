@@ -1,0 +1,166 @@
+//! Odd pages and old browsers: the widget lives, or its static content is there with one line in the console.
+
+use anyhow::Result;
+use serde_json::json;
+use xtask::setup::Engine;
+
+use super::{BLANK, small};
+use crate::page::Page;
+
+crate::tests! {
+    what_a_page_puts_on_all_objects_does_no_harm;
+    names_in_the_page_hide_nothing;
+    each_feature_that_is_missing_is_told_or_done_without;
+    it_lives_in_every_kind_of_page;
+}
+
+/// Adds one of each, and a text with a term.
+const ADD: &str = "window.errors = []; addEventListener('plan-error', ({ detail }) => errors.push(detail));
+    await import('/dist/plan-widgets.js');
+    for (const tag of ['plan-timeline', 'plan-goal-deck', 'plan-glossary', 'plan-annotate']) {
+      const e = document.createElement.call(document, tag); e.textContent = '三医联动'; e.lang = 'zh'; document.querySelector('main').append(e) }
+    const own = document.createElement('plan-glossary'); own.lang = 'en'; own.model = arguments[0]; own.textContent = 'static'; document.querySelector('main').prepend(own)";
+
+/// All of them live.
+const LIVE: &str = "[...document.querySelectorAll('plan-timeline, plan-goal-deck, plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('[part~=root]')))
+    && document.querySelector('plan-annotate plan-term') && document.querySelector('plan-glossary').shadowRoot.textContent.includes('Quiet hour')";
+
+async fn what_a_page_puts_on_all_objects_does_no_harm(page: &mut Page) -> Result<()> {
+    for (what, value) in [("functions", "function () {}"), ("values", "1"), ("nothing", "null")] {
+        if what == "functions" && page.engine() == Engine::WebKit {
+            continue; // its driver can give back no value then
+        }
+        page.goto(BLANK).await?;
+        let js = format!(
+            "for (const name of ['extend', 'inspect', 'toJSONString', 'topic', 'item', 'layout', 'query', 'build', 'made', 'url', 'model'])
+              Object.prototype[name] = {value};
+            for (const name of ['each', 'first', 'last', 'without']) Array.prototype[name] = {value};
+            for (const name of ['camelize', 'strip']) String.prototype[name] = {value}"
+        );
+        page.run(&js, &[]).await?;
+        page.run(ADD, &[small()]).await?;
+        page.wait(LIVE, what).await?;
+        assert_eq!(page.run("return errors", &[]).await?, json!([]), "{what}");
+        assert_eq!(page.console().await?, vec![], "{what}");
+    }
+    Ok(())
+}
+
+async fn names_in_the_page_hide_nothing(page: &mut Page) -> Result<()> {
+    for tag in ["img", "form"] {
+        page.goto(BLANK).await?;
+        let js = "const create = document.createElement.bind(document), find = document.querySelector.bind(document); window.create = create; window.find = find;
+            const main = find('main'); window.errors = []; addEventListener('plan-error', ({ detail }) => errors.push(detail)); addEventListener('plan-ready', () => {});
+            await import('/dist/plan-widgets.js');
+            const names = ['createElement', 'createElementNS', 'createTextNode', 'createRange', 'createTreeWalker', 'querySelector', 'querySelectorAll', 'getElementById', 'addEventListener',
+              'removeEventListener', 'defaultView', 'documentElement', 'body', 'head', 'baseURI', 'activeElement', 'getSelection', 'host', 'toString', 'nodeType', 'assignedSlot', 'parentElement', 'scheduler', 'global', 'self', 'parts', 'implementation', 'ownerDocument', 'parentNode', 'isConnected', 'contains'];
+            for (const name of names) { const e = create(arguments[0]); e.name = name; e.id = name; if (arguments[0] === 'img') e.alt = ''; main.append(e) }
+            for (const tag of ['plan-timeline', 'plan-goal-deck', 'plan-glossary', 'plan-annotate']) { const e = create(tag); e.textContent = '三医联动'; e.lang = 'zh'; main.prepend(e) }
+            const text = create('p'); text.id = 'text'; text.textContent = '三医联动'; const other = create('plan-annotate'); other.setAttribute('for', 'text'); main.prepend(text, other);
+            return typeof document.createElement";
+        assert_eq!(page.eval_async(js, &[json!(tag)]).await?, "object");
+        let live = "['plan-timeline', 'plan-goal-deck', 'plan-glossary'].every((tag) => find(tag).shadowRoot?.querySelector('[part~=root]')) && find('plan-annotate plan-term') && find('#text plan-term')";
+        page.wait(live, tag).await?;
+        page.eval("find('#text plan-term').click()", &[]).await?;
+        page.wait("find('plan-popup')?.shadowRoot.textContent.includes('三医联动')", "the pop-up").await?;
+        assert_eq!(page.eval("return errors", &[]).await?, json!([]), "{tag}");
+        assert_eq!(page.console().await?, vec![], "{tag}");
+    }
+    Ok(())
+}
+
+/// Features that may be missing, how one takes them away, and whether the widgets live without.
+const FEATURES: [(&str, &str, bool); 20] = [
+    ("WebAssembly", "delete window.WebAssembly", false),
+    ("customElements", "Object.defineProperty(window, 'customElements', { value: undefined })", false),
+    ("Element.prototype.attachShadow", "delete Element.prototype.attachShadow", false),
+    (
+        "Document.prototype.adoptedStyleSheets",
+        "delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets",
+        false,
+    ),
+    ("CSSStyleSheet.prototype.replaceSync", "delete CSSStyleSheet.prototype.replaceSync", false),
+    (
+        "Element.prototype.replaceChildren",
+        "delete Element.prototype.replaceChildren; delete DocumentFragment.prototype.replaceChildren",
+        true,
+    ),
+    ("ResizeObserver", "delete window.ResizeObserver", true),
+    ("TextDecoder.prototype.decode", "delete window.TextDecoder", false),
+    ("IntersectionObserver", "delete window.IntersectionObserver", true),
+    ("popover", "delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.popover", true),
+    (
+        "Object.hasOwn",
+        // The driver's own scripts need it.
+        "const real = Object.hasOwn; Object.hasOwn = (...all) => { if (/dist/.test(new Error().stack)) throw new TypeError('Object.hasOwn is not a function'); return real(...all) }",
+        true,
+    ),
+    ("findLast", "delete Array.prototype.findLast", true),
+    ("at", "delete Array.prototype.at; delete String.prototype.at", true),
+    ("replaceAll", "delete String.prototype.replaceAll", true),
+    ("FinalizationRegistry", "delete window.FinalizationRegistry; delete window.WeakRef", true),
+    (
+        "compileStreaming",
+        "delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming",
+        true,
+    ),
+    ("moveBefore", "delete Element.prototype.moveBefore", true),
+    ("inert", "delete HTMLElement.prototype.inert", true),
+    ("scheduler", "delete window.scheduler", true),
+    ("structuredClone", "delete window.structuredClone", true),
+];
+
+async fn each_feature_that_is_missing_is_told_or_done_without(page: &mut Page) -> Result<()> {
+    for (name, take, lives) in FEATURES {
+        page.goto(BLANK).await?;
+        page.run(take, &[]).await?;
+        if lives {
+            page.run(ADD, &[small()]).await?;
+            page.wait(LIVE, name).await?;
+            page.run("document.querySelector('plan-annotate plan-term').click()", &[]).await?;
+            page.wait(
+                "document.querySelector('plan-popup')?.getBoundingClientRect().height > 50",
+                &format!("a pop-up without {name}"),
+            )
+            .await?;
+            assert_eq!(page.console().await?, vec![], "{name}");
+            continue;
+        }
+        // Six of them: one line all the same.
+        let add = "window.errors = []; addEventListener('plan-error', ({ detail }) => errors.push(detail));
+            await import('/dist/plan-widgets.js');
+            for (let i = 0; i < 6; i++) { const e = document.createElement('plan-glossary'); e.lang = 'en'; e.textContent = 'static'; document.querySelector('main').append(e) }";
+        page.run(add, &[]).await?;
+        let defined = name != "customElements";
+        if defined {
+            page.wait("errors.length === 6", name).await?;
+            let codes = page.run("return [...new Set(errors.map(({ code }) => code))]", &[]).await?;
+            assert_eq!(codes, json!(["unsupported"]), "{name}");
+        }
+        let seen = "return [[...document.querySelectorAll('plan-glossary')].map((e) => e.innerText).join(), window.__probe.messages]";
+        page.wait("window.__probe.messages.length", name).await?;
+        let seen = page.run(seen, &[]).await?;
+        assert_eq!(seen[0], "static,static,static,static,static,static", "{name}");
+        let lines = seen[1].as_array().map_or(0, Vec::len);
+        let line = seen[1][0]["text"].as_str().unwrap_or_default();
+        assert!(
+            lines == 1 && line.starts_with("plan-widgets: ") && line.contains(name),
+            "{name}: {}",
+            seen[1]
+        );
+    }
+    Ok(())
+}
+
+async fn it_lives_in_every_kind_of_page(page: &mut Page) -> Result<()> {
+    for (path, mode) in [("quirks", "BackCompat"), ("based", "CSS1Compat"), ("written", "CSS1Compat")] {
+        page.goto(&format!("/tests/odd/{path}.html")).await?;
+        let live = "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('.plan-root:not(.plan-static) [data-row]') && document.querySelector('plan-annotate plan-term')";
+        page.wait(live, path).await?;
+        assert_eq!(page.run("return document.compatMode", &[]).await?, mode, "{path}");
+        page.run("document.querySelector('plan-annotate plan-term').click()", &[]).await?;
+        page.wait("document.querySelector('plan-popup')?.getBoundingClientRect().height > 50", path).await?;
+        assert_eq!(page.console().await?, vec![], "{path}");
+    }
+    Ok(())
+}
