@@ -5,6 +5,7 @@ import { check } from "./cli/check.js";
 import { init } from "./cli/init.js";
 import { pages } from "./cli/pages.js";
 import { print } from "./cli/render.js";
+import { reason, safe } from "./cli/terminal.js";
 import { version } from "./server.js";
 
 const USAGE = {
@@ -190,7 +191,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  const { message, reason } = error;
-  console.error(error instanceof Usage ? `${message}\n\nplan-widgets --help` : (message ?? reason ?? String(error)));
+  const said = safe(reason(error, LANG));
+  console.error(error instanceof Usage ? `${said}\n\nplan-widgets --help` : said);
   process.exitCode = 2;
 });

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { parseTree } from "jsonc-parser";
 import { validate } from "./server.js";
 import { describe } from "./errors.js";
+import { safe, safeJson } from "./terminal.js";
 
 /** @typedef {import("jsonc-parser").Node} Node */
 
@@ -15,7 +16,7 @@ import { describe } from "./errors.js";
 
 /**
  * The same with its line and column.
- * @typedef {Described & ReturnType<typeof position>} Located
+ * @typedef {Described & { line: number, column: number }} Located
  */
 
 const WORDS = {
@@ -28,6 +29,10 @@ const WORDS = {
   twice: {
     zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
     en: (key) => `the field "${key}" stands here already and only the last one counts: delete the others`,
+  },
+  more: {
+    zh: (/** @type {number} */ more) => `（同类问题另有 ${more} 处）`,
+    en: (/** @type {number} */ more) => ` (and ${more} more like it)`,
   },
   /** @type {Record<Lang, (file: string, code: string) => string>} */
   unread: {
@@ -48,9 +53,10 @@ const WORDS = {
 async function problems(file, lang) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
+  const position = positions(text);
   if (!isUtf8(bytes)) {
-    const facts = { pointer: "", found: "other bytes", expected: "UTF-8", nearest: null };
-    return { found: [{ ...facts, ...position(text, text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
+    const facts = { pointer: "", found: "other bytes", expected: "UTF-8", nearest: null, more: 0 };
+    return { found: [{ ...facts, ...position(text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
   }
   let plan;
   try {
@@ -59,12 +65,12 @@ async function problems(file, lang) {
     /** @type {import("jsonc-parser").ParseError[]} */
     const errors = [];
     parse(text, errors);
-    const facts = { pointer: "", found: message, expected: "JSON", nearest: null };
+    const facts = { pointer: "", found: message, expected: "JSON", nearest: null, more: 0 };
     return {
       found: [
         {
           ...facts,
-          ...position(text, errors[0]?.offset ?? 0),
+          ...position(errors[0]?.offset ?? 0),
           text: describe("json", { url: file, reason: message }, lang).message,
         },
       ],
@@ -76,7 +82,7 @@ async function problems(file, lang) {
     ...twice(tree, lang),
   ];
   found.sort((a, b) => a.offset - b.offset);
-  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...position(text, offset) })) };
+  return { plan, found: found.map(({ offset, ...problem }) => ({ ...problem, ...position(offset) })) };
 }
 
 /**
@@ -121,42 +127,65 @@ function offset(tree, pointer) {
  * @param {Lang} lang
  */
 function twice(tree, lang) {
-  /** @type {(Described & { offset: number })[]} */
-  const found = [];
-  /** @type {[Node, string][]} */
-  const open = tree ? [[tree, ""]] : [];
+  /** @type {Map<string, Described & { offset: number }>} */
+  const found = new Map(); // by the field of any record: those of a kind are one, with their count
+  /** @type {[node: Node, pointer: string, kind: string][]} */
+  const open = tree ? [[tree, "", ""]] : [];
   while (open.length) {
-    const [node, pointer] = /** @type {[Node, string]} */ (open.pop());
+    const [node, pointer, kind] = /** @type {[Node, string, string]} */ (open.pop());
     const keys = new Set();
+    /** @type {typeof open} */
+    const below = [];
     node.children?.forEach((child, index) => {
       const key = node.type === "object" ? /** @type {Node[]} */ (child.children)[0].value : String(index);
-      const below = `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const step = `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
       if (keys.has(key)) {
-        const text = `${pointer || "/"}: ${WORDS.twice[lang](key)}`;
-        found.push({
-          pointer: below,
-          found: `"${key}"`,
-          expected: "a field once",
-          nearest: null,
-          text,
-          offset: child.offset,
-        });
+        const known = found.get(kind + step);
+        if (known) known.more++;
+        else if (found.size < MOST_TWICE)
+          found.set(kind + step, {
+            pointer: pointer + step,
+            found: `"${key}"`,
+            expected: "a field once",
+            nearest: null,
+            more: 0,
+            text: `${pointer || "/"}: ${WORDS.twice[lang](key)}`,
+            offset: child.offset,
+          });
       }
       keys.add(key);
       const value = node.type === "object" ? /** @type {Node[]} */ (child.children)[1] : child;
-      if (value) open.push([value, below]);
+      if (value?.children) below.push([value, pointer + step, kind + (node.type === "object" ? step : "/*")]);
     });
+    // What comes first in the file is looked at first.
+    for (const each of below.reverse()) open.push(each);
   }
-  return found;
+  return [...found.values()].map(({ text, ...facts }) => ({
+    ...facts,
+    text: facts.more ? text + WORDS.more[lang](facts.more) : text,
+  }));
 }
 
+// As many fields that stand twice are named.
+const MOST_TWICE = 100;
+
 /**
+ * Gives the line and the column of an offset in a text, which is gone through once.
  * @param {string} text
- * @param {number} offset
  */
-function position(text, offset) {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: /** @type {string} */ (before.at(-1)).length + 1 };
+function positions(text) {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  /** @param {number} offset */
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: offset - starts[low] + 1 };
+  };
 }
 
 /**
@@ -180,9 +209,9 @@ export async function check({ files, json, lang }) {
   for (const file of files) {
     const { plan, found } = await problems(file, lang);
     all.push(...found.map((problem) => ({ file, ...problem })));
-    if (!json && !found.length) console.log(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan))));
+    if (!json && !found.length) console.log(safe(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan)))));
   }
-  if (json) console.log(JSON.stringify(all, null, 2));
+  if (json) console.log(safeJson(all));
   else if (all.length) report(all, lang);
   return all.length ? 1 : 0;
 }
@@ -192,8 +221,8 @@ export async function check({ files, json, lang }) {
  * @param {Lang} lang
  */
 function report(all, lang) {
-  for (const { file, line, column, text } of all) console.error(`${file}:${line}:${column}: ${text}`);
-  console.error(WORDS.total[lang](all.length));
+  for (const { file, line, column, text } of all) console.error(safe(`${file}:${line}:${column}: ${text}`));
+  console.error(WORDS.total[lang](all.reduce((sum, { more }) => sum + 1 + more, 0)));
 }
 
 /**

@@ -1,9 +1,11 @@
 // `plan-widgets init`: a plan to begin with, a page that shows it, and what the page needs.
 
-import { cp, mkdir, readdir, writeFile } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { render } from "./server.js";
+import { whole } from "./folder.js";
+import { safe } from "./terminal.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
@@ -82,23 +84,16 @@ const WORDS = {
  */
 export async function init(folder, lang) {
   const words = WORDS[lang];
-  await mkdir(folder, { recursive: true });
-  /**
-   * @param {string} name
-   * @param {string} text
-   */
-  const write = (name, text) =>
-    writeFile(join(folder, name), text, { flag: "wx" }).catch((error) => {
-      throw error.code === "EEXIST" ? new Error(words.file(join(folder, name))) : error;
-    });
+  for (const name of ["plan.json", "index.html", "plan-widgets"])
+    if (await lstat(join(folder, name)).catch(() => null)) throw new Error(words.file(join(folder, name)));
   const plan = starter(words, lang);
-  await write("plan.json", `${JSON.stringify(plan, null, 2)}\n`);
-  await write("index.html", page(words, lang, plan));
-  const to = join(folder, "plan-widgets");
-  await mkdir(to, { recursive: true });
-  for (const name of await readdir(DIST))
-    if (NEEDED.test(name)) await cp(join(DIST, name), join(to, name), { recursive: true });
-  console.log(words.next(folder));
+  await whole(folder, async (into) => {
+    await into.write("plan.json", `${JSON.stringify(plan, null, 2)}\n`);
+    await into.write("index.html", page(words, lang, plan));
+    for (const name of await readdir(DIST))
+      if (NEEDED.test(name)) await into.copy(join(DIST, name), join("plan-widgets", name));
+  });
+  console.log(words.next(safe(folder)));
 }
 
 /**

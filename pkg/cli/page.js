@@ -63,13 +63,13 @@ export function page({ base, path, root, kind, options: { lang }, languages, abo
 <html lang="${lang === "zh" ? "zh-Hans" : lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <title>${attribute(about.title)}</title>
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light">
 ${meta("name", "description", about.description)}
-<link rel="canonical" href="${url}">
-${languages.map(([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${new URL(path, base).href}">`).join("\n")}
+<link rel="canonical" href="${attribute(url)}">
+${languages.map(([lang, path]) => `<link rel="alternate" hreflang="${lang}" href="${attribute(new URL(path, base).href)}">`).join("\n")}
 ${meta("property", "og:type", "article")}
 ${meta("property", "og:title", about.title)}
 ${meta("property", "og:description", about.description)}
@@ -80,7 +80,7 @@ ${meta("property", "og:image:width", "1200")}
 ${meta("property", "og:image:height", "630")}
 ${meta("property", "og:image:alt", about.title)}
 ${meta("name", "twitter:card", "summary_large_image")}
-<link rel="alternate" type="application/json+oembed" href="${url}oembed.json" title="${attribute(about.title)}">
+<link rel="alternate" type="application/json+oembed" href="${attribute(url)}oembed.json" title="${attribute(about.title)}">
 ${data}<link rel="stylesheet" href="${root}dist/embed.css">
 <script src="${root}dist/embed.js"></script>
 <script type="module" src="${root}dist/${script(kind)}"></script>
@@ -121,6 +121,6 @@ export function embed({ base, path, kind, about, picture, provider }) {
  * @param {{ base: URL, url: string, title: string, height: number }} facts
  */
 const snippet = ({ base, url, title, height }) =>
-  `<blockquote style="display:none"><a href="${url}">${attribute(title)}</a></blockquote>` +
-  `<iframe src="${url}" title="${attribute(title)}" width="100%" height="${height}" frameborder="0"></iframe>` +
-  `<script async src="${new URL("dist/frame.js", base).href}"></script>`;
+  `<blockquote style="display:none"><a href="${attribute(url)}">${attribute(title)}</a></blockquote>` +
+  `<iframe src="${attribute(url)}" title="${attribute(title)}" width="100%" height="${height}" frameborder="0"></iframe>` +
+  `<script async src="${attribute(new URL("dist/frame.js", base).href)}"></script>`;

@@ -1,13 +1,15 @@
 // `plan-widgets pages`: pages for frames, each with its oEmbed file and picture.
 
-import { cp, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, list, render } from "./server.js";
 import { planOf } from "./check.js";
+import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
+import { safe } from "./terminal.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
@@ -31,6 +33,14 @@ const WORDS = {
     en: (/** @type {string} */ site) => `--site is a URL such as https://example.org/plan/, not "${site}"`,
     zh: (/** @type {string} */ site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
   },
+  secret: {
+    en: "--site has a name or a password in it, which every page would show: leave it out",
+    zh: "--site 含有用户名或密码，会写进每个页面：请去掉",
+  },
+  over: {
+    en: (/** @type {string} */ path) => `${path} would be written over, and is read from: name another --out`,
+    zh: (/** @type {string} */ path) => `${path} 是读取的文件，会被覆盖：请换一个 --out`,
+  },
 };
 
 /** @typedef {import("../types/server.d.ts").Renderable} Renderable */
@@ -45,28 +55,38 @@ const WORDS = {
  * @param {Lang} lang
  */
 export async function pages({ site, out, plan, provider, font }, lang) {
-  if (!URL.canParse(site) || !/^https?:/.test(site)) throw new Error(WORDS.site[lang](site));
-  const base = new URL(site.endsWith("/") ? site : `${site}/`);
+  if (!URL.canParse(site) || !["http:", "https:"].includes(new URL(site).protocol))
+    throw new Error(WORDS.site[lang](site));
+  const base = new URL(site);
+  if (base.username || base.password) throw new Error(WORDS.secret[lang]);
+  base.search = base.hash = "";
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
   const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, lang)));
-  await mkdir(join(out, "dist"), { recursive: true });
-  for (const name of await readdir(DIST))
-    if (!LEFT.test(name)) await cp(join(DIST, name), join(out, "dist", name), { recursive: true });
-  if (plan) await cp(plan, join(out, "plan.json"));
   const all = everything(model);
   const hosts = hostsOf(base, model);
   /** @type {Map<string, PlanJson | undefined>} */
   const models = new Map(); // the way to the root → the plan as pages there show it
-  const draw = await pencil(font);
-  const waiting = [...all];
-  async function work() {
-    for (let each = waiting.shift(); each; each = waiting.shift()) await write(each);
+  const draw = await pencil(out, font);
+  /** @param {import("./folder.js").Into} into */
+  async function work(into) {
+    for (const name of await readdir(DIST))
+      if (!LEFT.test(name)) await into.copy(join(DIST, name), join("dist", name));
+    if (plan) await into.copy(plan, "plan.json");
+    const waiting = [...all];
+    async function next() {
+      for (let each = waiting.shift(); each; each = waiting.shift()) await write(into, each);
+    }
+    await Promise.all(Array.from({ length: availableParallelism() }, next));
   }
-  /** @param {Page} each */
-  async function write({ path, kind, options, languages }) {
+  /**
+   * @param {import("./folder.js").Into} into
+   * @param {Page} each
+   */
+  async function write(into, { path, kind, options, languages }) {
     const root = "../".repeat(path.split("/").length - 1);
     if (!models.has(root)) models.set(root, model && seenFrom(root, model));
     const about = describe(kind, /** @type {Renderable[typeof kind]} */ ({ ...options, model }));
-    const picture = await draw(join(out, path), about.picture);
+    const picture = await draw(into, path, about.picture);
     const content = render(
       kind,
       /** @type {Renderable[typeof kind]} */ ({
@@ -91,11 +111,12 @@ export async function pages({ site, out, plan, provider, font }, lang) {
       hosts,
       provider: provider ?? base.hostname,
     };
-    await writeFile(join(out, path, "index.html"), page(facts));
-    await writeFile(join(out, path, "oembed.json"), JSON.stringify(embed(facts), null, 2));
+    await into.write(join(path, "index.html"), page(facts));
+    await into.write(join(path, "oembed.json"), JSON.stringify(embed(facts), null, 2));
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
-  console.log(WORDS.done[lang](all.length, out));
+  const guarded = [plan, font].filter((file) => file !== undefined);
+  await whole(out, work, { guarded, refuse: (path) => new Error(WORDS.over[lang](path)) });
+  console.log(safe(WORDS.done[lang](all.length, out)));
   if (draw.vector) console.error(WORDS.vector[lang]);
 }
 
@@ -185,24 +206,25 @@ async function resvg(options) {
 }
 
 /**
- * Gives what writes a picture into a folder, and gives its file's name. One that is there already is not drawn again.
+ * Gives what draws the picture of a page, and gives its file's name. One that is in `out` already is not drawn again.
+ * @param {string} out
  * @param {string} [font]
  */
-async function pencil(font) {
+async function pencil(out, font) {
   const options = { font: { loadSystemFonts: !font, fontFiles: font ? [font] : [] } };
   const found = await resvg(options);
   /**
-   * @param {string} folder
+   * @param {import("./folder.js").Into} into
+   * @param {string} path
    * @param {string} picture
    */
-  async function draw(folder, picture) {
-    await mkdir(folder, { recursive: true });
-    const [vector, drawn] = ["picture.svg", "picture.png"].map((name) => join(folder, name));
-    const same = (await readFile(vector, "utf8").catch(() => "")) === picture;
-    const known = same && found && (await readFile(drawn).catch(() => null));
+  async function draw(into, path, picture) {
+    const [vector, drawn] = ["picture.svg", "picture.png"].map((name) => join(path, name));
+    const same = (await readFile(join(out, vector), "utf8").catch(() => "")) === picture;
+    const known = same && found && (await readFile(join(out, drawn)).catch(() => null));
     if (!known) {
-      await writeFile(vector, picture);
-      if (found) await writeFile(drawn, (await found.renderAsync(picture, options)).asPng());
+      await into.write(vector, picture);
+      if (found) await into.write(drawn, (await found.renderAsync(picture, options)).asPng());
     }
     return found ? "picture.png" : "picture.svg";
   }

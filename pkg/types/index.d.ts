@@ -11,6 +11,8 @@ export interface PlanProblem {
   found: string;
   expected: string;
   nearest: string | null;
+  /** How many more are of its kind: with the same value there, or beyond the first ten of a field. */
+  more: number;
   /** All of it as a sentence. */
   text: string;
 }

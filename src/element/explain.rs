@@ -1,7 +1,7 @@
 //! What is wrong with attributes that were left out.
 
-use crate::{spec::Kind, widgets::KINDS};
-use plan_widgets::model::{Code, Phrase, Problem, nearest};
+use crate::{reader::LONGEST, spec::Kind, widgets::KINDS};
+use plan_widgets::model::{Code, Phrase, Problem, nearest, quote};
 
 /// The problem of a value that a [`Reader`](crate::reader::Reader) left out. The checker calls it: few pages ever need it.
 #[must_use]
@@ -9,6 +9,7 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     let known_kind = KINDS.iter().find(|(known, _)| *known == name);
     let kind = known_kind.map_or(Kind::Text, |(_, kind)| *kind);
     let expected = match kind {
+        _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&LONGEST.to_string()]),
         Kind::Whole(low, high) => Phrase::new(Code::Range, &[&low.to_string(), &high.to_string()]),
         Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
@@ -21,9 +22,9 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         Kind::Project => Phrase::new(Code::ProjectId, &[]),
         _ => Phrase::new(Code::OneOf, known),
     };
-    let found =
-        if value.is_empty() { Phrase::new(Code::Missing, &[]) } else { Phrase::new(Code::Quoted, &[value]) };
-    Problem { pointer: name.into(), found, expected, nearest: nearest(value, known).map(Into::into) }
+    let found = if value.is_empty() { Phrase::new(Code::Missing, &[]) } else { quote(value) };
+    let nearest = nearest(value, known).map(Into::into);
+    Problem { pointer: name.into(), found, expected, nearest, more: 0 }
 }
 
 /// The most values that are named to whoever has none of them.

@@ -66,18 +66,19 @@ pub fn to_js(value: &impl serde::Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }
 
-/// An array of `{pointer, found, expected, nearest}`, where `found` and `expected` are a code followed by its
+/// An array of `{pointer, found, expected, nearest, more}`, where `found` and `expected` are a code followed by its
 /// parameters: `errors.js` words them, and makes of them what `plan-error` has in `problems`.
 #[cfg(any(feature = "check", feature = "render"))]
 pub fn problems(found: &[Problem]) -> JsValue {
     let list = Array::new();
-    for Problem { pointer, found, expected, nearest } in found {
+    for Problem { pointer, found, expected, nearest, more } in found {
         let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
         list.push(&object(&[
             ("pointer", JsValue::from_str(pointer)),
             ("found", phrase(found)),
             ("expected", phrase(expected)),
             ("nearest", nearest),
+            ("more", JsValue::from_f64(*more as f64)),
         ]));
     }
     list.into()

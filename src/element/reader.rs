@@ -10,6 +10,9 @@ use plan_widgets::{
     view::{View, facets::Value, filter::Filter},
 };
 
+/// The longest value of an attribute, in bytes.
+pub const LONGEST: usize = 10_000;
+
 /// Reads the attributes of an element, one by one.
 pub struct Reader<'a> {
     get: &'a dyn Fn(&str) -> Option<String>,
@@ -34,9 +37,20 @@ impl<'a> Reader<'a> {
         Reader { get, refused: Vec::new() }
     }
 
+    /// The value of a name, unless it is longer than any that is meant.
+    #[inline(never)]
+    fn value(&mut self, name: &'static str) -> Option<String> {
+        let value = (self.get)(name)?;
+        if value.len() <= LONGEST {
+            return Some(value);
+        }
+        self.refused.push(Refused { name, value, known: Vec::new() });
+        None
+    }
+
     /// Any text.
-    pub fn text(&self, (name, _): Key) -> Option<String> {
-        (self.get)(name)
+    pub fn text(&mut self, (name, _): Key) -> Option<String> {
+        self.value(name)
     }
 
     /// A text that is one of those known.
@@ -55,7 +69,7 @@ impl<'a> Reader<'a> {
         (name, _): Key,
         known: impl FnOnce() -> I,
     ) -> Option<IdOf<T>> {
-        let value = (self.get)(name)?;
+        let value = self.value(name)?;
         self.one_of(name, value, known().collect()).map(Into::into)
     }
 
@@ -77,7 +91,7 @@ impl<'a> Reader<'a> {
     /// The index of one of a few words.
     #[inline(never)]
     fn word(&mut self, name: &'static str, words: &'static [&'static str]) -> Option<usize> {
-        let value = (self.get)(name)?;
+        let value = self.value(name)?;
         let value = self.one_of(name, value, words.to_vec())?;
         words.iter().position(|known| *known == value)
     }
@@ -118,7 +132,7 @@ impl<'a> Reader<'a> {
         let mut filter = F::default();
         filter.set_query(self.text(const { QUERY.key() }).unwrap_or_default());
         for (facet, name) in F::FACETS.iter().enumerate() {
-            if let Some(value) = (self.get)(name) {
+            if let Some(value) = self.value(name) {
                 let known = facets.get(facet).into_iter().flatten().map(|value| &*value.id).collect();
                 filter.select(facet, &self.facet(name, &value, known));
             }

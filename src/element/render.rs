@@ -16,7 +16,7 @@ use super::{
 use crate::attributes::LANG;
 use plan_widgets::{
     Controls, Lang, Plan, Source,
-    model::{Code, Phrase, Problem, Problems, nearest},
+    model::{Code, Phrase, Problem, Problems, nearest, quote},
     ui::prerender,
     view::{View, summary::Summary},
 };
@@ -158,9 +158,10 @@ impl<'a> Wanted<'a> {
 fn unknown(pointer: &str, found: &str, known: &[&str]) -> Problems {
     Problems(vec![Problem {
         pointer: pointer.into(),
-        found: Phrase::new(Code::Quoted, &[found]),
+        found: quote(found),
         expected: Phrase::new(Code::OneOf, known),
         nearest: nearest(found, known).map(Into::into),
+        more: 0,
     }])
 }
 

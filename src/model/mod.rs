@@ -11,6 +11,7 @@ mod progress;
 mod records;
 #[cfg(feature = "schema")]
 mod schema;
+mod table;
 mod text;
 mod time;
 mod value;
@@ -23,6 +24,7 @@ pub use load::{Languages, Version};
 pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;
+pub use node::quote;
 pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
 pub use phrases::Code;
 pub use problem::{Phrase, Problem, Problems};
@@ -30,6 +32,7 @@ pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;
 #[cfg(feature = "schema")]
 pub use schema::{progress_schema, schema};
+pub(crate) use table::Table;
 pub use text::{Lang, Text, nearest};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::{Choice, Value};

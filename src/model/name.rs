@@ -2,7 +2,10 @@
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
-use super::{Code, Node, Read, Value};
+use super::{Code, Node, Read, Table, Value};
+
+/// The longest id, in characters: files and folders are named by ids.
+pub(super) const LONGEST_ID: usize = 100;
 
 /// An id: lower-case ASCII letters, digits and hyphens; unique in its collection, stable over versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,7 +23,7 @@ impl Read for Id {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
         match node.value.text() {
-            Some(id) if !id.is_empty() && id.bytes().all(allowed) => Id(id.into()),
+            Some(id) if (1..=LONGEST_ID).contains(&id.len()) && id.bytes().all(allowed) => Id(id.into()),
             _ => {
                 node.expected(Code::Id, &[]);
                 Id::default()
@@ -93,11 +96,15 @@ impl<T: Referred> Read for Ref<T> {
 
 /// A collection whose items have ids of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collection<T>(Vec<T>);
+pub struct Collection<T> {
+    items: Vec<T>,
+    /// Their indices by id.
+    table: Table,
+}
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Collection(Vec::new())
+        Collection { items: Vec::new(), table: Table::default() }
     }
 }
 
@@ -105,7 +112,7 @@ impl<T> Deref for Collection<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.0
+        &self.items
     }
 }
 
@@ -114,7 +121,7 @@ impl<'a, T> IntoIterator for &'a Collection<T> {
     type IntoIter = std::slice::Iter<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.items.iter()
     }
 }
 
@@ -122,18 +129,21 @@ impl<T: Collected> Collection<T> {
     /// The item with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&T> {
-        self.iter().find(|item| item.id() == id)
+        self.items.get(self.position(id)?)
+    }
+
+    /// The index of the item with this id.
+    #[must_use]
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.table.find(id, &|index| self.items[index].id())
     }
 }
 
 impl<T: Collected + Read> Read for Collection<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let items = node.each(T::read);
-        node.distinct(items.iter().map(T::id));
-        for item in &items {
-            node.declare(T::COLLECTION, item.id());
-        }
-        Collection(items)
+        let table = node.collect(T::COLLECTION, &items.iter().map(T::id).collect::<Vec<_>>());
+        Collection { items, table }
     }
 }
 
@@ -178,7 +188,10 @@ impl Deref for Url {
 impl Read for Url {
     fn read<V: Value>(node: &Node<V>) -> Self {
         match node.value.text().filter(|url| is_url(url.as_bytes())) {
-            Some(url) => Url(url.into()),
+            Some(url) => {
+                node.fits(&url);
+                Url(url.into())
+            }
             None => {
                 node.expected(Code::Url, &[]);
                 Url::default()

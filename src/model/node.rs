@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Code, Lang, Phrase, Problem, Value, nearest};
+use super::{Code, Lang, Phrase, Problem, Table, Value, nearest, table::mix};
 
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
 pub(crate) trait Read: Default {
@@ -22,17 +22,51 @@ enum Step<'a> {
     Index(usize),
 }
 
+/// The longest text, in characters: browsers lay out no more of one in a moment.
+pub(crate) const LONGEST: usize = 10_000;
+
+/// The most records of a collection.
+pub(crate) const MOST_RECORDS: usize = 100_000;
+
+/// The most items of a list within a record.
+pub(crate) const MOST_LISTED: usize = 1_000;
+
+/// The most values that are read, for one object may stand in many places.
+const MOST_VALUES: usize = 1_500_000;
+
+/// The most problems of a kind that are listed one by one, and of all kinds; the others are counted.
+const MOST_ALIKE: usize = 10;
+const MOST_PROBLEMS: usize = 500;
+
 /// What reading has found.
 #[derive(Default)]
 pub(crate) struct Log {
-    problems: RefCell<Vec<Problem>>,
+    problems: RefCell<Vec<Seen>>,
     /// Whether every text has to be given in a language, by its index in `Lang::ALL`.
     pub languages: Cell<[bool; 2]>,
-    /// Each collection's name with an id of it.
-    ids: RefCell<Vec<(&'static str, Box<str>)>>,
+    /// Each collection's name with its ids.
+    ids: RefCell<Vec<(&'static str, Known)>>,
     references: RefCell<Vec<Reference>>,
     /// How many more candidates for a nearest id are looked at, so that time stays linear.
     patience: Cell<usize>,
+    /// How many more values are read.
+    left: Cell<usize>,
+}
+
+/// A problem, and what tells it from others.
+struct Seen {
+    /// The same for whatever is expected and found in the same field of any record.
+    kind: u64,
+    /// The same where the same value is found as well.
+    exact: u64,
+    problem: Problem,
+}
+
+/// Ids, each once.
+#[derive(Default)]
+struct Known {
+    ids: Vec<Box<str>>,
+    table: Table,
 }
 
 struct Reference {
@@ -40,42 +74,67 @@ struct Reference {
     expected: Code,
     id: Box<str>,
     pointer: String,
+    kind: u64,
 }
 
 impl Log {
     pub fn new() -> Log {
-        Log { patience: Cell::new(20_000), ..Log::default() }
+        Log { patience: Cell::new(20_000), left: Cell::new(MOST_VALUES), ..Log::default() }
+    }
+
+    /// Notes a problem, or counts it with one of its kind.
+    fn add(&self, kind: u64, exact: u64, problem: impl FnOnce() -> Problem) {
+        let mut problems = self.problems.borrow_mut();
+        let (mut alike, mut first) = (0, None);
+        for (index, seen) in problems.iter_mut().enumerate() {
+            if seen.exact == exact {
+                seen.problem.more += 1;
+                return;
+            }
+            if seen.kind == kind {
+                alike += 1;
+                first.get_or_insert(index);
+            }
+        }
+        if alike < MOST_ALIKE && problems.len() < MOST_PROBLEMS {
+            problems.push(Seen { kind, exact, problem: problem() });
+        } else if let Some(seen) = problems.get_mut(first.unwrap_or_default()) {
+            seen.problem.more += 1;
+        }
     }
 
     /// Every problem: those of shape in document order, then references to what isn't there.
     pub fn close(self) -> Vec<Problem> {
-        let mut problems = self.problems.into_inner();
-        let mut ids = self.ids.into_inner();
-        ids.sort_unstable();
-        for Reference { collection, expected, id, pointer } in self.references.into_inner() {
-            let start = ids.partition_point(|(name, _)| *name < collection);
-            let end = ids.partition_point(|(name, _)| *name <= collection);
-            let known = &ids[start..end];
-            if known.binary_search_by(|(_, known)| known.cmp(&id)).is_ok() {
+        let (ids, none) = (self.ids.take(), Known::default());
+        for Reference { collection, expected, id, pointer, kind } in self.references.take() {
+            let known = ids.iter().find(|(name, _)| *name == collection).map_or(&none, |(_, known)| known);
+            if known.table.find(&id, &|index| &*known.ids[index]).is_some() || self.is_cut() {
                 continue;
             }
-            let patience = self.patience.get();
-            let candidates: Vec<&str> = match patience.checked_sub(known.len()) {
-                Some(left) => {
-                    self.patience.set(left);
-                    known.iter().map(|(_, id)| &**id).collect()
+            self.add(kind, mix(kind, &id), || {
+                let candidates: Vec<&str> = match self.patience.get().checked_sub(known.ids.len()) {
+                    Some(left) => {
+                        self.patience.set(left);
+                        known.ids.iter().map(|id| &**id).collect()
+                    }
+                    None => Vec::new(),
+                };
+                Problem {
+                    pointer,
+                    found: quote(&id),
+                    expected: Phrase::new(expected, &[]),
+                    nearest: nearest(&id, &candidates).map(Into::into),
+                    more: 0,
                 }
-                None => Vec::new(),
-            };
-            let nearest = nearest(&id, &candidates).map(Into::into);
-            problems.push(Problem {
-                pointer,
-                found: quote(&id),
-                expected: Phrase::new(expected, &[]),
-                nearest,
             });
         }
-        problems
+        self.problems.into_inner().into_iter().map(|seen| seen.problem).collect()
+    }
+
+    /// Whether something was too large to be read: then what refers to it may be right.
+    fn is_cut(&self) -> bool {
+        let cut = |seen: &Seen| matches!(seen.problem.expected.code, Code::Most | Code::Values);
+        self.problems.borrow().iter().any(cut)
     }
 }
 
@@ -93,40 +152,76 @@ impl<'a, V: Value> Node<'a, V> {
     }
 
     fn pointer(&self) -> String {
-        let Some((above, step)) = self.above else {
+        let Some((above, last)) = self.above else {
             return String::new();
         };
         let mut pointer = above.pointer();
-        pointer.push('/');
-        match step {
-            Step::Index(index) => pointer.push_str(&index.to_string()),
-            Step::Key(key) => {
-                for c in key.chars() {
-                    match c {
-                        '~' => pointer.push_str("~0"),
-                        '/' => pointer.push_str("~1"),
-                        _ => pointer.push(c),
-                    }
-                }
-            }
-        }
+        step(&mut pointer, last);
         pointer
     }
 
+    /// The same for this field of any record.
+    fn field(&self) -> u64 {
+        match self.above {
+            None => 0,
+            Some((above, Step::Key(key))) => mix(above.field(), key),
+            Some((above, Step::Index(_))) => mix(above.field(), "*"),
+        }
+    }
+
+    /// Reports what is found here, or that `key` is; `known` are the values of which the nearest to `typed` is named.
     #[inline(never)]
-    fn report(&self, found: Phrase, expected: Phrase, nearest: Option<&str>) {
-        self.log.problems.borrow_mut().push(Problem {
-            pointer: self.pointer(),
-            found,
-            expected,
-            nearest: nearest.map(Into::into),
+    fn report(&self, key: Option<&str>, found: Phrase, expected: Phrase, (typed, known): (&str, &[&str])) {
+        if self.log.left.get() == 0 {
+            return;
+        }
+        let mut kind = mix(mix(self.field(), expected.code.name()), found.code.name());
+        // Which item has the same id is another one each time.
+        if expected.code != Code::OwnId {
+            kind = expected.parameters.iter().fold(kind, |kind, text| mix(kind, text));
+        }
+        let exact =
+            found.parameters.iter().fold(mix(kind, key.unwrap_or_default()), |hash, text| mix(hash, text));
+        self.log.add(kind, exact, || {
+            let mut pointer = self.pointer();
+            if let Some(key) = key {
+                step(&mut pointer, Step::Key(key));
+            }
+            Problem { pointer, found, expected, nearest: nearest(typed, known).map(Into::into), more: 0 }
         });
     }
 
     /// Reports that something else should stand here.
     #[inline(never)]
     pub fn expected(&self, code: Code, parameters: &[&str]) {
-        self.report(describe(&self.value), Phrase::new(code, parameters), None);
+        self.report(None, describe(&self.value), Phrase::new(code, parameters), ("", &[]));
+    }
+
+    /// Reports that there is more here than is read: `found` of it, where `most` is the limit.
+    #[inline(never)]
+    fn beyond(&self, code: Code, most: usize, found: Phrase) {
+        self.report(None, found, Phrase::new(code, &[&most.to_string()]), ("", &[]));
+    }
+
+    /// Whether a text has at most [`LONGEST`] characters; if not, that is reported.
+    #[inline(never)]
+    pub fn fits(&self, text: &str) -> bool {
+        let fits = text.len() <= LONGEST || text.chars().count() <= LONGEST;
+        if !fits {
+            let count = text.chars().count().to_string();
+            self.beyond(Code::Longest, LONGEST, Phrase::new(Code::Characters, &[&count]));
+        }
+        fits
+    }
+
+    /// Counts values that are read next; gives whether they are.
+    fn counted(&self, values: usize) -> bool {
+        let left = self.log.left.get();
+        if values > left {
+            self.beyond(Code::Values, MOST_VALUES, Phrase::new(Code::More, &[]));
+        }
+        self.log.left.set(left.saturating_sub(values));
+        values <= left
     }
 
     /// Reports what is not an object, and an object's members beyond these. Members that begin with `$` are for tools.
@@ -134,16 +229,19 @@ impl<'a, V: Value> Node<'a, V> {
         let Some(keys) = self.value.keys() else {
             return self.expected(Code::Object, &[]);
         };
+        self.counted(keys.len());
         for key in keys.iter().filter(|key| !known.contains(&key.as_str()) && !key.starts_with('$')) {
-            if let Some(value) = self.value.get(key) {
-                let node = self.below(Step::Key(key), value);
+            if self.value.get(key).is_some() {
+                // A key of any length would make a pointer of any length.
+                let named = Some(&**key).filter(|key| key.len() <= MOST_LISTED);
                 let found = Phrase::new(Code::UnknownField, &[]);
-                node.report(found, Phrase::new(Code::OneOf, known), nearest(key, known));
+                self.report(named, found, Phrase::new(Code::OneOf, known), (key, known));
             }
         }
     }
 
     fn member<'b>(&'b self, key: &'b str) -> Option<Node<'b, V>> {
+        // Asked once for its keys, an object isn't asked for each that it lacks.
         Some(self.below(Step::Key(key), self.value.get(key)?))
     }
 
@@ -165,17 +263,31 @@ impl<'a, V: Value> Node<'a, V> {
     #[inline(never)]
     fn missing(&self, key: &str) {
         if self.value.keys().is_some() {
-            self.report(Phrase::new(Code::Missing, &[]), Phrase::new(Code::Field, &[key]), None);
+            let expected = Phrase::new(Code::Field, &[key]);
+            self.report(None, Phrase::new(Code::Missing, &[]), expected, ("", &[]));
         }
     }
 
     /// The items of an array.
     pub fn each<T>(&self, read: impl Fn(&Node<V>) -> T) -> Vec<T> {
+        let length = self.readable();
+        (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
+    }
+
+    /// How many items of an array are read: all, or none where there are too many.
+    #[inline(never)]
+    fn readable(&self) -> usize {
         let Some(length) = self.value.length() else {
             self.expected(Code::Array, &[]);
-            return Vec::new();
+            return 0;
         };
-        (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
+        let is_collection = self.above.is_some_and(|(above, _)| above.above.is_none());
+        let most = if is_collection { MOST_RECORDS } else { MOST_LISTED };
+        if length > most {
+            self.beyond(Code::Most, most, describe(&self.value));
+            return 0;
+        }
+        if self.counted(length) { length } else { 0 }
     }
 
     /// One of several words.
@@ -185,32 +297,60 @@ impl<'a, V: Value> Node<'a, V> {
             return *item;
         }
         let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
-        self.report(describe(&self.value), Phrase::new(Code::OneOf, &names), nearest(&found, &names));
+        self.report(None, describe(&self.value), Phrase::new(Code::OneOf, &names), (&found, &names));
         T::default()
     }
 
     /// Notes an id of `collection`, for references to it.
+    #[inline(never)]
     pub fn declare(&self, collection: &'static str, id: &str) {
-        self.log.ids.borrow_mut().push((collection, id.into()));
+        let mut all = self.log.ids.borrow_mut();
+        let at = all.iter().position(|(name, _)| *name == collection).unwrap_or(all.len());
+        if at == all.len() {
+            all.push((collection, Known::default()));
+        }
+        if let Some((_, Known { ids, table })) = all.get_mut(at)
+            && table.add(id, ids.len(), &|index| &*ids[index]) == ids.len()
+        {
+            ids.push(id.into());
+        }
     }
 
     /// Notes that `id` should be one of `collection`; `expected` says so.
     pub fn refer(&self, collection: &'static str, expected: Code, id: &str) {
-        let reference = Reference { collection, expected, id: id.into(), pointer: self.pointer() };
+        let kind = mix(self.field(), expected.name());
+        let reference = Reference { collection, expected, id: id.into(), pointer: self.pointer(), kind };
         self.log.references.borrow_mut().push(reference);
     }
 
-    /// Reports every id of this array's items that an earlier one has.
-    pub fn distinct<'b>(&self, ids: impl Iterator<Item = &'b str>) {
-        let mut ids: Vec<_> = ids.enumerate().filter(|(_, id)| !id.is_empty()).collect();
-        ids.sort_unstable_by_key(|(index, id)| (*id, *index));
-        for pair in ids.windows(2) {
-            if let [(first, one), (second, other)] = pair
-                && one == other
-            {
-                let item = self.below(Step::Index(*second), self.value.at(*second));
-                if let Some(id) = item.member("id") {
-                    id.expected(Code::OwnId, &[&first.to_string()]);
+    /// Notes the ids of this array's items, those of `collection`, and reports each that an earlier item has. Gives the
+    /// items' indices.
+    #[inline(never)]
+    pub fn collect(&self, collection: &'static str, ids: &[&str]) -> Table {
+        let mut table = Table::default();
+        for (index, id) in ids.iter().enumerate().filter(|(_, id)| !id.is_empty()) {
+            let first = table.add(id, index, &|index| ids[index]);
+            if first == index {
+                self.declare(collection, id);
+            } else if let Some(id) = self.below(Step::Index(index), self.value.at(index)).member("id") {
+                id.expected(Code::OwnId, &[&first.to_string()]);
+            }
+        }
+        table
+    }
+}
+
+/// Adds a step to a JSON Pointer.
+fn step(pointer: &mut String, step: Step) {
+    pointer.push('/');
+    match step {
+        Step::Index(index) => pointer.push_str(&index.to_string()),
+        Step::Key(key) => {
+            for c in key.chars() {
+                match c {
+                    '~' => pointer.push_str("~0"),
+                    '/' => pointer.push_str("~1"),
+                    _ => pointer.push(c),
                 }
             }
         }
@@ -218,9 +358,10 @@ impl<'a, V: Value> Node<'a, V> {
 }
 
 /// The start of a text that is found, up to 40 characters.
-fn quote(text: &str) -> Phrase {
-    const LONGEST: usize = 40;
-    let mut short: String = text.chars().take(LONGEST).collect();
+#[must_use]
+pub fn quote(text: &str) -> Phrase {
+    const QUOTED: usize = 40;
+    let mut short: String = text.chars().take(QUOTED).collect();
     if short.len() < text.len() {
         short.push('…');
     }
@@ -250,7 +391,11 @@ impl Read for Box<str> {
     #[inline(never)]
     fn read<V: Value>(node: &Node<V>) -> Self {
         match node.value.text() {
-            Some(text) if !text.trim_ascii().is_empty() => text.into(),
+            // What is too long is read all the same: it is no reason for other problems.
+            Some(text) if !text.trim_ascii().is_empty() => {
+                node.fits(&text);
+                text.into()
+            }
             _ => {
                 node.expected(Code::Text, &[]);
                 "".into()

@@ -35,6 +35,10 @@ pub const NEAREST: Wordings = Wordings {
     en: "; did you mean \"{nearest}\"?",
 };
 
+/// How many more problems are of its kind, behind what was found: `{more}`.
+pub const MORE: Wordings =
+    Wordings { zh: "\u{ff08}同类问题另有 {more} 处\u{ff09}", en: " (and {more} more like it)" };
+
 /// The separator of a list's items.
 pub const COMMA: Wordings = Wordings { zh: "\u{3001}", en: ", " };
 
@@ -85,6 +89,13 @@ phrases! {
     Constant = "constant": "null\u{3001}true 或 false", "null, true or false";
     Json = "json": "JSON", "JSON";
 
+    // How much there may be of a value, and how much there is
+    Longest = "longest": "不超过 {0} 个字符的文字", "a text of at most {0} characters";
+    Characters = "characters": "{0} 个字符的文字", "a text of {0} characters";
+    Most = "most": "不超过 {0} 项的数组", "an array of at most {0}";
+    Values = "values": "总共不超过 {0} 个值", "at most {0} values in all";
+    More = "more": "更多", "more";
+
     // Values as they stand, and choices of them
     Quoted = "quoted": "\"{0}\"", "\"{0}\"";
     Literal = "literal": "{0}", "{0}";
@@ -99,7 +110,7 @@ phrases! {
     UnknownField = "unknown-field": "未知字段", "an unknown field";
 
     // Texts of a certain form
-    Id = "id": "由 a-z\u{3001}0-9 和连字符组成的编号", "an id of a-z, 0-9 and hyphens";
+    Id = "id": "由 a-z\u{3001}0-9 和连字符组成的编号\u{ff0c}不超过 100 个字符", "an id of up to 100 of a-z, 0-9 and hyphens";
     OwnId = "own-id": "独有的编号\u{ff08}第 {0} 项已用此编号\u{ff09}", "an id of its own: item {0} has this one";
     Edtf = "edtf": "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
         "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"";

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     Lang,
-    phrases::{COMMA, Code, NEAREST, PROBLEM},
+    phrases::{COMMA, Code, MORE, NEAREST, PROBLEM},
 };
 
 /// Something that is expected or found, until it is worded: a code, and what goes into the holes of its wording.
@@ -45,6 +45,8 @@ pub struct Problem {
     pub expected: Phrase,
     /// The valid value most like what was found, where there is one.
     pub nearest: Option<String>,
+    /// How many more problems are of its kind: with the same value there, or beyond the first ten of a field.
+    pub more: usize,
 }
 
 impl Problem {
@@ -57,6 +59,10 @@ impl Problem {
             "expected" => self.expected.text(lang),
             _ => self.found.text(lang),
         });
+        let problem = match self.more {
+            0 => problem,
+            more => problem + &fill(MORE.get(lang), |_| more.to_string()),
+        };
         match &self.nearest {
             Some(nearest) => problem + &fill(NEAREST.get(lang), |_| nearest.clone()),
             None => problem,
@@ -92,6 +98,7 @@ impl Problems {
             found: Phrase::new(Code::Literal, &[&error.to_string()]),
             expected: Phrase::new(Code::Json, &[]),
             nearest: None,
+            more: 0,
         }])
     }
 }

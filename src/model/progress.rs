@@ -135,6 +135,7 @@ impl Progress {
                 found: Phrase::new(Code::List, &found),
                 expected: Phrase::new(Code::OneOf, &[lang.key()]),
                 nearest: None,
+                more: 0,
             });
         }
         if problems.is_empty() { Ok(progress) } else { Err(Problems(problems)) }

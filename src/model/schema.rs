@@ -12,6 +12,8 @@ use serde_json::Value;
 use super::{
     Collected, Collection, Edtf, Id, Lang, Languages, Number, Plan, Progress, Ref, Text, Url, Version,
     load::SCHEMA,
+    name::LONGEST_ID,
+    node::{LONGEST, MOST_LISTED, MOST_RECORDS},
 };
 
 impl Plan {
@@ -39,7 +41,14 @@ pub fn progress_schema() -> Value {
 
 fn root_of<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12().with_transform(as_the_loader_reads);
-    settings.into_generator().into_root_schema_for::<T>().to_value()
+    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    // A collection may have more items than a list within a record.
+    for (_, property) in schema["properties"].as_object_mut().into_iter().flatten() {
+        if let Some(most) = property.get_mut("maxItems") {
+            *most = MOST_RECORDS.into();
+        }
+    }
+    schema
 }
 
 /// What may be left out must not be `null`, texts are not blank, and members that begin with `$` are for tools.
@@ -68,6 +77,14 @@ fn as_the_loader_reads(schema: &mut Schema) {
         && !["enum", "const", "pattern"].iter().any(|key| has(schema, key))
     {
         schema.insert("pattern".into(), r"\S".into());
+    }
+    if schema.get("type") == Some(&"string".into())
+        && !["enum", "const", "maxLength"].iter().any(|key| has(schema, key))
+    {
+        schema.insert("maxLength".into(), LONGEST.into());
+    }
+    if schema.get("type") == Some(&"array".into()) {
+        schema.insert("maxItems".into(), MOST_LISTED.into());
     }
     if has(schema, "properties") {
         schema.insert("patternProperties".into(), serde_json::json!({ r"^\$": true }));
@@ -103,7 +120,7 @@ macro_rules! plain {
 }
 
 plain! {
-    Id, "Id", |id| **id, { "type": "string", "pattern": "^[a-z0-9-]+$" };
+    Id, "Id", |id| **id, { "type": "string", "pattern": "^[a-z0-9-]+$", "maxLength": LONGEST_ID };
     Edtf, "Edtf", |edtf| edtf.text, { "type": "string" };
     Url, "Url", |url| **url, { "type": "string" };
     Version, "Version", |_version| SCHEMA, { "const": SCHEMA };

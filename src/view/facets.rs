@@ -1,6 +1,6 @@
 //! Ids and their indices: what items can be filtered by.
 
-use crate::model::{Collected, Collection, carried};
+use crate::model::{Table, carried};
 
 carried! {
     /// A value of a facet.
@@ -12,35 +12,56 @@ carried! {
     }
 }
 
-/// A collection by id: among ten thousand, each of as many events finds its own at once.
-pub(super) struct Index<'a, T>(Vec<&'a T>);
+/// Ids in the order in which they came, each once, and their indices: found at once, however many there are.
+#[derive(Default)]
+pub(super) struct Ids<'a> {
+    ids: Vec<&'a str>,
+    table: Table,
+}
 
-impl<'a, T: Collected> Index<'a, T> {
-    pub fn of(collection: &'a Collection<T>) -> Self {
-        let mut items: Vec<&T> = collection.iter().collect();
-        items.sort_by_key(|item| item.id());
-        Index(items)
+impl<'a> Ids<'a> {
+    /// These, each once.
+    #[inline(never)]
+    pub fn of(ids: &mut dyn Iterator<Item = &'a str>) -> Self {
+        let mut all = Ids::default();
+        for id in ids {
+            all.add(id);
+        }
+        all
     }
 
-    pub fn find(&self, id: &str) -> Option<&'a T> {
-        self.0.binary_search_by_key(&id, |item| item.id()).ok().and_then(|at| self.0.get(at).copied())
+    /// The ids.
+    pub fn list(&self) -> &[&'a str] {
+        &self.ids
+    }
+
+    /// The index of an id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.table.find(id, &|index| self.ids[index])
+    }
+
+    /// The index of an id, which is added where it is new.
+    #[inline(never)]
+    pub fn add(&mut self, id: &'a str) -> usize {
+        let index = self.table.add(id, self.ids.len(), &|index| self.ids[index]);
+        if index == self.ids.len() {
+            self.ids.push(id);
+        }
+        index
+    }
+}
+
+/// Puts an index among the least, `most` of them, sorted and each once.
+pub(super) fn keep_least(least: &mut Vec<usize>, index: usize, most: usize) {
+    let at = least.partition_point(|known| *known < index);
+    if at < most && least.get(at) != Some(&index) {
+        least.insert(at, index);
+        least.truncate(most);
     }
 }
 
 pub(super) fn value(id: &str, name: &str) -> Value {
     Value { id: id.into(), name: name.into() }
-}
-
-pub(super) fn index_of<T: Collected>(collection: &Collection<T>, id: &str) -> Option<usize> {
-    collection.iter().position(|item| item.id() == id)
-}
-
-/// The index of `id` in `ids`, which it is added to.
-pub(super) fn known<'a>(ids: &mut Vec<&'a str>, id: &'a str) -> usize {
-    ids.iter().position(|known| *known == id).unwrap_or_else(|| {
-        ids.push(id);
-        ids.len() - 1
-    })
 }
 
 /// Sorts `values`; gives for each old index the new one.

@@ -205,20 +205,21 @@ fn found(
 ) -> Found {
     let query = fold(query);
     let searched = if query.is_empty() { &[] } else { index.of(items) };
-    let wanted: Vec<Option<Vec<usize>>> = selected
+    // For each facet, whether each value is selected.
+    let wanted: Vec<Option<Vec<bool>>> = selected
         .iter()
         .enumerate()
         .map(|(facet, selected)| {
             let values = values.get(facet).map(|values| &values[..]).unwrap_or_default();
-            let position = |id: &&str| values.iter().position(|value| *value.id == **id);
-            (!selected.is_empty()).then(|| selected.iter().filter_map(position).collect())
+            (!selected.is_empty())
+                .then(|| values.iter().map(|value| selected.contains(&&*value.id)).collect())
         })
         .collect();
     let mut found =
         Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
     for (position, item) in items.iter().enumerate() {
         let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
-            wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.contains(value)))
+            wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.get(*value) == Some(&true)))
         });
         let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
         if more || searched.get(position).is_some_and(|texts| !holds(texts, &query)) {
@@ -229,7 +230,8 @@ fn found(
         }
         for (facet, counts) in found.counts.iter_mut().enumerate() {
             if first.is_none_or(|missed| missed == facet) {
-                item.facets().get(facet).into_iter().flatten().for_each(|value| counts[*value] += 1);
+                let has = item.facets().get(facet).into_iter().flatten();
+                has.for_each(|value| counts.get_mut(*value).into_iter().for_each(|count| *count += 1));
             }
         }
     }

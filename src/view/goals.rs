@@ -208,16 +208,17 @@ impl DeckView {
             GoalGroup::Topic => TOPIC,
             GoalGroup::Chapter => CHAPTER,
         };
-        let mut groups: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+        let values = self.values(facet).len();
+        // In the order of the plan; those without a heading come last.
+        let mut groups: Vec<(Option<usize>, Vec<usize>)> =
+            (0..values).map(Some).chain([None]).map(|value| (value, Vec::new())).collect();
         for item in items {
             let value = self.cards.get(item).and_then(|card| card.facets.get(facet)?.first().copied());
-            match groups.iter_mut().find(|group| group.0 == value) {
-                Some(group) => group.1.push(item),
-                None => groups.push((value, vec![item])),
+            if let Some(group) = groups.get_mut(value.unwrap_or(values)) {
+                group.1.push(item);
             }
         }
-        // In the order of the plan; those without a heading come last.
-        groups.sort_by_key(|group| group.0.unwrap_or(usize::MAX));
+        groups.retain(|group| !group.1.is_empty());
         groups
     }
 

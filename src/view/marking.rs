@@ -9,7 +9,8 @@ use super::search::{is_combining, narrow};
 /// White space in a name stands for any in the text; case, full-width forms, and the forms of quotation marks and
 /// hyphens make no difference, nor do characters that nobody sees, as soft hyphens. Digits and the letters of Latin and the like have to end where a number or a word does:
 /// `35+500` doesn't stand in `135+500`, nor in `35+5000`. In Chinese there are no such ends: there a longer name wins
-/// over those that it overlaps with, so that what a name is not about can be given as a longer one that is no term.
+/// over those that it overlaps with, so that what a name is not about can be given as a longer one that is no term. A
+/// name of more than [`LONGEST`] characters isn't looked for.
 #[derive(Debug, Default)]
 pub struct Finder {
     /// Sorted, so that names with the same start stand together.
@@ -44,6 +45,9 @@ struct Candidate {
     term: Option<usize>,
 }
 
+/// The longest name that is looked for, in characters: from each of a text's characters one may be followed so far.
+pub const LONGEST: usize = 200;
+
 /// The number of values that the last 16 bits of a character have.
 const STARTS: usize = 1 << 16;
 
@@ -58,7 +62,7 @@ impl Finder {
         let mut names: Vec<Name> = terms
             .chain(others.into_iter().map(|name| (name, None)))
             .map(|(name, term)| Name { chars: comparable(name), term })
-            .filter(|name| !name.chars.is_empty())
+            .filter(|name| (1..=LONGEST).contains(&name.chars.len()))
             .collect();
         // Stable: the first of equal names is the first term's.
         names.sort_by(|one, other| one.chars.cmp(&other.chars));
@@ -94,8 +98,9 @@ impl Finder {
                 if start >= cluster_end {
                     settle(&mut cluster, &mut found);
                 }
+                let known = cluster.len();
                 self.look(rest, before, start, &mut cluster);
-                cluster_end = cluster.iter().map(|found| found.end).max().unwrap_or_default();
+                cluster_end = cluster.iter().skip(known).fold(cluster_end, |end, found| end.max(found.end));
             }
             start += c.len_utf16();
             before = [c, before[0]];
@@ -149,10 +154,15 @@ impl Finder {
 
 /// Takes the longest of those that overlap, then the first.
 fn settle(cluster: &mut Vec<Candidate>, found: &mut Vec<Match>) {
+    let first = cluster.first().map(|candidate| candidate.start).unwrap_or_default();
+    let end = cluster.iter().map(|candidate| candidate.end).max().unwrap_or_default();
+    let mut covered = vec![false; end - first];
     cluster.sort_by_key(|candidate| (Reverse(candidate.chars), candidate.start));
     let mut taken: Vec<Candidate> = Vec::new();
     for candidate in cluster.drain(..) {
-        if taken.iter().all(|other| candidate.end <= other.start || other.end <= candidate.start) {
+        let room = covered.get_mut(candidate.start - first..candidate.end - first).unwrap_or_default();
+        if !room.contains(&true) {
+            room.fill(true);
             taken.push(candidate);
         }
     }

@@ -1,6 +1,7 @@
 //! What a page reports of progress, worded for the cards of goals.
 
 use super::{
+    facets::{Ids, keep_least},
     goals::{Card, DeckView, Standing},
     timeline::wording::interval,
     words::{BuildWords, build_words, fill},
@@ -17,11 +18,52 @@ pub fn progress_view(
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
     let builder = Builder { progress, lang: deck.lang, words: build_words(deck.lang), today, number };
+    let goals = Reports::of(progress, |report| report.goal.as_deref());
+    let projects = Reports::of(progress, |report| report.project.as_deref());
+    let figures = Reports::of(progress, |report| report.figure.as_deref());
     deck.cards
         .iter()
-        .map(|card| progress.reports.iter().filter_map(|report| builder.standing(card, report)).collect())
+        .map(|card| {
+            // As the page gives them.
+            let mut reports = Vec::new();
+            goals.add(&card.id, &mut reports);
+            card.projects.iter().for_each(|work| projects.add(&work.id, &mut reports));
+            card.figures.iter().for_each(|figure| figures.add(&figure.id, &mut reports));
+            let reports = reports.into_iter().filter_map(|at| progress.reports.get(at));
+            reports.filter_map(|report| builder.standing(card, report)).collect()
+        })
         .collect()
 }
+
+/// The reports about records of one kind, by index.
+struct Reports<'a> {
+    ids: Ids<'a>,
+    /// Of each id the first, as many as a card shows.
+    reports: Vec<Vec<usize>>,
+}
+
+impl<'a> Reports<'a> {
+    fn of(progress: &'a Progress, id: fn(&'a Report) -> Option<&'a str>) -> Self {
+        let (mut ids, mut reports) = (Ids::default(), Vec::new());
+        for (at, report) in progress.reports.iter().enumerate() {
+            let Some(index) = id(report).map(|id| ids.add(id)) else { continue };
+            if index == reports.len() {
+                reports.push(Vec::new());
+            }
+            keep_least(&mut reports[index], at, MOST_REPORTS);
+        }
+        Reports { ids, reports }
+    }
+
+    /// Adds those about a record.
+    fn add(&self, id: &str, to: &mut Vec<usize>) {
+        let found = self.ids.find(id).and_then(|index| self.reports.get(index)).into_iter().flatten();
+        found.for_each(|at| keep_least(to, *at, MOST_REPORTS));
+    }
+}
+
+/// The most reports that a card shows.
+const MOST_REPORTS: usize = 100;
 
 struct Builder<'a> {
     progress: &'a Progress,

@@ -428,6 +428,8 @@ pub struct BuildWords {
     pub figure: &'static str,
     /// Label of a goal that is served.
     pub goal: &'static str,
+    /// That there are more of them than are said.
+    pub and_more: &'static str,
     /// Label of another time by when a goal is to be reached.
     pub horizon: &'static str,
     /// Label of a term.
@@ -470,6 +472,7 @@ static TELLING_ZH: BuildWords = BuildWords {
     verb: "{}，规划原文：",
     figure: "数字",
     goal: "服务于",
+    and_more: "还有更多",
     horizon: "另一期限",
     term: "名词",
     cite: "出处",
@@ -508,6 +511,7 @@ static TELLING_EN: BuildWords = BuildWords {
     verb: "{}, in the plan’s words:",
     figure: "Figure",
     goal: "Serves",
+    and_more: "and more",
     horizon: "Also",
     term: "Term",
     cite: "Source",

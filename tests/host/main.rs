@@ -15,6 +15,7 @@ mod problems;
 mod progress;
 mod render;
 mod search;
+mod stress;
 mod syntax;
 mod time;
 mod timeline;

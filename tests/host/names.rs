@@ -444,6 +444,7 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
         figure,
         goal,
         horizon,
+        and_more,
         term,
         cite,
         article,
@@ -462,8 +463,8 @@ fn all_words(lang: Lang) -> Vec<&'static str> {
     all.extend(goals);
     all.extend(figures);
     all.extend([
-        inferred, unmeasured, when, stage, verb, figure, goal, horizon, term, cite, article, measured,
-        beside, comma, timeless, quantity, as_of, baseline, target, overdue,
+        inferred, unmeasured, when, stage, verb, figure, goal, horizon, and_more, term, cite, article,
+        measured, beside, comma, timeless, quantity, as_of, baseline, target, overdue,
     ]);
     let GlossaryWords { sort, sorts, show_more, used_in, related, close, whole } = *glossary_words(lang);
     all.extend([sort, show_more, used_in, related, close, whole]);

@@ -47,6 +47,7 @@ fn a_problem_is_worded_in_either_language() {
         found: Phrase::new(Code::Quoted, &["{0} {list}"]),
         expected: Phrase::new(Code::OneOf, &["zh, {0}", "en"]),
         nearest: Some("{found}".into()),
+        more: 0,
     };
     let problems = Problems(vec![problem.clone(), Problem { nearest: None, ..problem }]);
     let en = "/: expected one of zh, {0}, en, found \"{0} {list}\"";
@@ -83,6 +84,9 @@ fn all() -> Vec<Problem> {
                 "projects": ["y"], "figures": ["y"], "terms": ["y"], "media": [{ "src": "mailto:y" }] }]),
         ),
         with("goals", json!([{ "id": "x", "departments": ["y"] }])),
+        with("topics", json!([{ "id": "x", "name": { "zh": "甲".repeat(10_001), "en": "A" } }])),
+        with("topics", json!(vec![0; 100_001])),
+        with("articles", json!(vec![json!({ "id": "x", "title": text, "topics": vec!["x"; 20] }); 80_000])),
     ];
     let level = json!({ "value": 1 });
     let progress = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text },

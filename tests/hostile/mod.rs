@@ -3,7 +3,22 @@
 
 use std::cell::Cell;
 
-use plan_widgets::{Lang, Plan, Problem, Problems, model::Value as Model};
+use plan_widgets::{
+    DeckView, GlossaryView, Lang, Plan, Problem, Problems, Progress, TimelineView,
+    model::{Collected, Goal, Value as Model},
+    view::{
+        View,
+        filter::Filter,
+        goals::{GoalFilter, GoalGroup, GoalSort},
+        progress::progress_view,
+        search::Index,
+        timeline::{
+            TimelineFilter,
+            lanes::{Room, lanes},
+            scale::Window,
+        },
+    },
+};
 use serde_json::{Map, Value, json};
 
 #[path = "phrases.rs"]
@@ -16,19 +31,107 @@ const SCHOOL: &str = include_str!("../school/plan.json");
 /// JSON text that `bytes` stand for: themselves, or changes made to a plan that is right.
 #[must_use]
 pub fn model(bytes: &[u8]) -> String {
+    changed(bytes, SCHOOL)
+}
+
+/// The same of any JSON text that is right.
+fn changed(bytes: &[u8], right: &str) -> String {
     match bytes.split_first() {
         None => String::new(),
         Some((first, rest)) if first.is_multiple_of(4) => String::from_utf8_lossy(rest).into_owned(),
         Some((_, rest)) => {
             let mut bytes = Bytes(rest);
-            let mut plan = serde_json::from_str(SCHOOL).unwrap_or_default();
+            let mut model = serde_json::from_str(right).unwrap_or_default();
             while !bytes.0.is_empty() {
-                change(&mut plan, &mut bytes);
+                change(&mut model, &mut bytes);
             }
-            plan.to_string()
+            model.to_string()
         }
     }
 }
+
+/// Progress that `bytes` stand for is taken or refused, and what is taken can be shown.
+///
+/// # Panics
+/// When something doesn't hold.
+pub fn progress_answered(bytes: &[u8]) {
+    let plan = Plan::from_json(SCHOOL).expect("the school's plan is right");
+    let goals = &plan.goals;
+    let text = json!({ "zh": "甲", "en": "A" });
+    let level = json!({ "value": 1, "when": "2024" });
+    let report = |id: &str| {
+        json!({ "goal": id, "value": 2, "unit": text, "as_of": "2025", "baseline": level,
+            "target": { "value": 3 }, "due": "2026", "method": text, "source": { "name": text, "url": "a" } })
+    };
+    let reports: Vec<_> = goals.iter().map(|goal| report(&goal.id)).collect();
+    let right =
+        json!({ "schema": 1, "languages": ["zh", "en"], "source": { "name": text }, "reports": reports });
+    let Ok(value) = serde_json::from_str::<Value>(&changed(bytes, &right.to_string())) else { return };
+    let known: Vec<_> = goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)).collect();
+    let deck = DeckView::of(&plan, Lang::En);
+    match Progress::read_for(&value, Lang::En, &known) {
+        Ok(progress) => {
+            let shown = progress_view(&progress, &deck, 0, &|number| number.to_string());
+            assert_eq!(shown.len(), deck.cards.len());
+        }
+        Err(Problems(problems)) => {
+            assert!(!problems.is_empty() && problems.len() <= MOST_PROBLEMS);
+            problems.iter().for_each(|problem| leads_to_its_value(problem, &value));
+            problems.iter().for_each(is_worded);
+        }
+    }
+}
+
+/// Data files that `bytes` stand for can be read, filtered and laid out, whatever they hold: a page may have an old one,
+/// or another's.
+///
+/// # Panics
+/// When a view model can't.
+pub fn data_answered(bytes: &[u8]) {
+    let plan = Plan::from_json(SCHOOL).expect("the school's plan is right");
+    let Some((which, bytes)) = bytes.split_first() else { return };
+    match which % 3 {
+        0 => {
+            let view: TimelineView = read(bytes, &TimelineView::of(&plan, Lang::En));
+            let mut filter = TimelineFilter::default();
+            filter.set_query("a".into());
+            filter.select(0, &["river", "none"]);
+            for filter in [filter, TimelineFilter::default()] {
+                let found = filter.found(&view.facets, &view.items, &Index::default());
+                let window = Window::of(&view);
+                for window in [window, window.zoomed(9.0, 0.3, window), window.moved(9.0, window)] {
+                    let room = Room { window, width: 60.0, opened: &[1], selected: Some(0) };
+                    drop(lanes(&view, &found.items, &room));
+                    assert!(window.ticks(12).len() <= 13);
+                }
+            }
+        }
+        1 => {
+            let deck: DeckView = read(bytes, &DeckView::of(&plan, Lang::En));
+            let found = GoalFilter::default().found(&deck.facets, &deck.cards, &Index::default());
+            drop(deck.grouped(&found.items, GoalGroup::Topic, GoalSort::Projects));
+            drop(deck.projects(&found.items));
+            deck.cards.iter().for_each(|card| drop(deck.text(card)));
+        }
+        _ => {
+            let view: GlossaryView = read(bytes, &GlossaryView::of(&plan, Lang::En));
+            let (found, query) =
+                view.found("a", plan_widgets::view::glossary::GlossarySort::Name, &Index::default());
+            drop(view.by_letter(&found));
+            view.entries.iter().for_each(|entry| drop(entry.row(&query)));
+        }
+    }
+}
+
+/// A view model much like another.
+fn read<V: View + serde::Serialize>(bytes: &[u8], right: &V) -> V {
+    let right = serde_json::to_string(right).unwrap_or_default();
+    let value = serde_json::from_str(&changed(bytes, &right)).unwrap_or(Value::Null);
+    V::read_from(&&value)
+}
+
+/// The most problems that are listed one by one.
+const MOST_PROBLEMS: usize = 500;
 
 /// A tape of choices; past its end all are 0.
 struct Bytes<'a>(&'a [u8]);
@@ -140,7 +243,7 @@ pub fn answered(text: &str) {
         }
         Err(Problems(problems)) => {
             assert!(!problems.is_empty());
-            assert!(problems.len() <= problems_at_most, "{} problems", problems.len());
+            assert!(problems.len() <= problems_at_most.min(MOST_PROBLEMS), "{} problems", problems.len());
             problems.iter().for_each(|problem| leads_to_its_value(problem, &value));
             problems.iter().for_each(is_worded);
         }

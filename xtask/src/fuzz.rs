@@ -36,6 +36,15 @@ pub fn fuzz(seconds: u32) -> Result<()> {
     write(&corpus.join("school"), ["\0", &school].concat())?;
     write(&corpus.join("unchanged"), [1])?;
     write(&corpus.join("changed"), (1..60).collect::<Vec<u8>>())?;
+    // Progress, and the data files of each widget.
+    for (name, start) in [
+        ("progress", &b"p\x01"[..]),
+        ("timeline", b"d\0\x01"),
+        ("goals", b"d\x01\x01"),
+        ("glossary", b"d\x02\x01"),
+    ] {
+        write(&corpus.join(name), [start, &(1..60).collect::<Vec<u8>>()].concat())?;
+    }
     let artifacts = format!("-artifact_prefix={}/", folder.display());
     let limits =
         ["-timeout=10", "-rss_limit_mb=2048", "-max_len=32768", "-print_final_stats=1", "-verbosity=0"];

@@ -16,8 +16,8 @@ const TASKS: &str = "cargo xtask <task>
   dev [MODULE] [--port N]   build quickly, for developers, and show the gallery; saved files reload its pages. MODULE, one
                             of timeline, goals, glossary, is all that a change of Rust rebuilds then
   test                      every check
-  test PART[,PART] [WORD …] some of it: check, host, build, package, browser, wordpress; words choose among the last
-                            two's tests by their names, as in `test browser chromium timeline`
+  test PART[,PART] [WORD …] some of it: check, host, build, package, stress, browser, wordpress; words choose among the
+                            last two's tests by their names, as in `test browser chromium timeline`
   test --fresh              every check in a copy of the checkout, with empty caches and nothing compiled
   pictures [WORD …]         what the browser tests with these words in their names show (all that take only pictures, without
                             any), in target/screenshots: three engines, light and dark, narrow and wide
@@ -30,7 +30,8 @@ const TASKS: &str = "cargo xtask <task>
   bench timeline [--write] [--items N] [--only NAME] [--stand-in]
                             the timeline compared with three others, in a quarter of an hour; --write puts it into
                             README.md and the site
-  fuzz [SECONDS]            feed the loader with hostile models
+  fuzz [SECONDS]            feed the loader with hostile models, progress and data files
+  stress [SECONDS]          the part `stress`, with as much time for chance shapes and for the fuzzer (300 without it)
   outdated                  dependencies that are behind, and the pins that hold them
   audit [--offline]         known weaknesses, licences and sources of what we depend on, by cargo-deny and npm
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
@@ -80,6 +81,10 @@ fn task(arguments: &[&str]) -> Result<()> {
             Ok(seconds) => fuzz::fuzz(seconds)?,
             Err(_) => bail!("\"{seconds}\" is no number of seconds"),
         },
+        ["stress"] => test::stress(300)?,
+        ["stress", seconds] => {
+            test::stress(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?
+        }
         ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
         ["audit"] => audit::audit(false)?,
         ["audit", "--offline"] => audit::audit(true)?,

@@ -22,10 +22,13 @@ use crate::{
     target, write,
 };
 
+/// What comes before all that uses the package.
+pub const INSTALLS: Check = ("the tarball installs", install);
+
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
 pub const CHECKS: [Check; 26] = [
     ("versions agree", versions),
-    ("the tarball installs", install),
+    INSTALLS,
     ("the tarball holds just these files", contents),
     ("every import path resolves", paths),
     ("it can be imported in Node", node),
@@ -207,6 +210,14 @@ fn command() -> Result<()> {
 
 fn render() -> Result<()> {
     script("render.mjs")
+}
+
+/// Much, odd and hostile input, for the package that is installed.
+///
+/// # Errors
+/// When a case fails.
+pub fn stress() -> Result<()> {
+    script("stress.mjs")
 }
 
 fn schema() -> Result<()> {

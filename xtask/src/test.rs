@@ -27,12 +27,16 @@ const SOURCE: &str = "PLAN_SOURCE";
 /// Long enough to reach every field's reading from the seeds, many times over.
 const FUZZ_SECONDS: u32 = 20;
 
+/// Some dozens of chance shapes.
+const STRESS_SECONDS: u32 = 15;
+
 /// The parts, each with what it holds. Words behind the last two choose tests by their names.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("check", "formatting, generated files, types, lints, docs"),
     ("host", "what needs no browser: model, views, markup, hostile models, the plan's wording"),
     ("build", "bytes, an ordinary toolchain, publishing, the same bytes again"),
     ("package", "the npm package in Node.js, in other runtimes and in projects of others"),
+    ("stress", "much, odd and hostile input: time in proportion, limits, all or nothing"),
     ("browser", "the widgets and the site in Chromium, Firefox and WebKit"),
     ("wordpress", "what is left of our snippets in WordPress"),
 ];
@@ -82,6 +86,20 @@ pub fn pictures(words: &[&str]) -> Result<()> {
     report.close()
 }
 
+/// Goes through much, odd and hostile input; of chance shapes for so many seconds, and as many of the fuzzer.
+///
+/// # Errors
+/// When the build fails. Ends the process where a test has failed.
+pub fn stress(seconds: u32) -> Result<()> {
+    let mut report = Report::new();
+    if built(&mut report).is_some() {
+        report.step(package::INSTALLS.0, package::INSTALLS.1);
+        stressed(&mut report, seconds);
+        report.step("hostile models (libFuzzer)", || fuzz::fuzz(seconds));
+    }
+    report.close()
+}
+
 fn everything() -> Result<()> {
     let mut report = Report::new();
     report.print_last(&PARTS.map(|(name, _)| name));
@@ -99,6 +117,7 @@ fn everything() -> Result<()> {
         println!("the {} build", kind.name());
         background.run(&["build"]);
         packaged(&mut report);
+        stressed(&mut report, STRESS_SECONDS);
         report.part("browser");
         report.step("the test programs", || background.programs());
         browsers(&mut report, &[]);
@@ -118,7 +137,7 @@ fn some(parts: &[&str], words: &[&str]) -> Result<()> {
     if has("host") {
         host(&mut report);
     }
-    if ["build", "package", "browser", "wordpress"].into_iter().any(has) {
+    if ["build", "package", "stress", "browser", "wordpress"].into_iter().any(has) {
         // In a lane, the one in front has built it.
         let kind = if lane::is_background() { build::kind().ok() } else { built(&mut report) };
         let Some(kind) = kind else { return report.close() };
@@ -132,6 +151,12 @@ fn some(parts: &[&str], words: &[&str]) -> Result<()> {
         }
         if has("package") || has("browser") && opens_projects(words)? {
             packaged(&mut report);
+        }
+        if has("stress") {
+            if !has("package") {
+                report.step(package::INSTALLS.0, package::INSTALLS.1);
+            }
+            stressed(&mut report, STRESS_SECONDS);
         }
         if has("browser") {
             browsers(&mut report, words);
@@ -174,6 +199,26 @@ fn host(report: &mut Report) {
             report.skip("wording (verify)", "PLAN_SOURCE names no text of the plan");
         }
     }
+}
+
+fn stressed(report: &mut Report, seconds: u32) {
+    report.part("stress");
+    let mut tests = check::cargo();
+    tests.args([
+        "test",
+        "--locked",
+        "--package",
+        "plan-widgets",
+        "--test",
+        "host",
+        "stress",
+        "--",
+        "--ignored",
+    ]);
+    // One after another: they measure.
+    tests.arg("--test-threads=1").env("PLAN_STRESS", seconds.to_string());
+    report.suite("much of everything", &mut tests);
+    report.step("much, odd and hostile at a terminal and on a server", package::stress);
 }
 
 fn verified(source: Option<PathBuf>) -> Result<()> {

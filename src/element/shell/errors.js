@@ -1,6 +1,6 @@
 // What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
-import { COMMA, ERRORS, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
+import { COMMA, ERRORS, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
 import { VERSION } from "./spec.js";
 
 export const build = VERSION;
@@ -10,8 +10,11 @@ export const build = VERSION;
  * @param {Sentence} sentence
  * @param {string} [lang]
  */
-const inLanguage = (sentence, lang) =>
-  sentence[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? sentence.en;
+function inLanguage(sentence, lang) {
+  // A page's own code may give whatever for a language.
+  const key = typeof lang === "string" ? lang.slice(0, 2).toLowerCase() : "en";
+  return Object.hasOwn(sentence, key) ? sentence[key] : sentence.en;
+}
 
 /**
  * A sentence with its facts in it.
@@ -23,6 +26,9 @@ const fill = (sentence, facts) =>
 
 // A sentence says so many problems; the others stand in the event's detail.
 const MOST_SAID = 20;
+
+// The longest value that is quoted.
+const QUOTED = 40;
 
 /**
  * A phrase in a language.
@@ -38,19 +44,23 @@ const phrase = ([code, ...parameters], lang) =>
  * @param {string} [lang]
  * @returns {PlanProblem}
  */
-function worded({ pointer, found, expected, nearest }, lang) {
+function worded({ pointer, found, expected, nearest, more }, lang) {
   const facts = {
     place: pointer || "/",
     found: phrase(found, lang),
     expected: phrase(expected, lang),
     nearest,
+    more,
   };
-  const end = nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts);
+  const end =
+    (more ? fill(inLanguage(MORE, lang), facts) : "") +
+    (nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts));
   return {
     pointer,
     found: phrase(found),
     expected: phrase(expected),
     nearest,
+    more,
     text: fill(inLanguage(PROBLEM, lang), facts) + end,
   };
 }
@@ -66,7 +76,8 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const said = all.slice(0, MOST_SAID).map(({ text }) => text);
   if (all.length > MOST_SAID) said.push("\u2026");
   const listed = said.join(inLanguage(SEMICOLON, lang));
-  const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count: all.length, problems: listed };
+  const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
+  const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count, problems: listed };
   const message = fill(inLanguage(ERRORS[code], lang), known);
   return { code, message, problems: all };
 }
@@ -118,9 +129,10 @@ export async function explained({ refused, arrived, ...facts }) {
   const unknown = () =>
     refused.map(([pointer, value]) => ({
       pointer,
-      found: ["quoted", value],
+      found: ["quoted", value.slice(0, QUOTED)],
       expected: ["literal", "?"],
       nearest: null,
+      more: 0,
     }));
   const problems = await import("./check.js").then(({ explain }) => explain(refused)).catch(unknown);
   return { ...facts, problems };

@@ -29,6 +29,11 @@ export const PHRASES = {
   "range": { zh: "{0} 到 {1} 的整数", en: "a whole number from {0} to {1}" },
   "constant": { zh: "null、true 或 false", en: "null, true or false" },
   "json": { zh: "JSON", en: "JSON" },
+  "longest": { zh: "不超过 {0} 个字符的文字", en: "a text of at most {0} characters" },
+  "characters": { zh: "{0} 个字符的文字", en: "a text of {0} characters" },
+  "most": { zh: "不超过 {0} 项的数组", en: "an array of at most {0}" },
+  "values": { zh: "总共不超过 {0} 个值", en: "at most {0} values in all" },
+  "more": { zh: "更多", en: "more" },
   "quoted": { zh: "\"{0}\"", en: "\"{0}\"" },
   "literal": { zh: "{0}", en: "{0}" },
   "list": { zh: "{list}", en: "{list}" },
@@ -38,7 +43,7 @@ export const PHRASES = {
   "field": { zh: "字段 \"{0}\"", en: "the field \"{0}\"" },
   "missing": { zh: "缺失", en: "nothing" },
   "unknown-field": { zh: "未知字段", en: "an unknown field" },
-  "id": { zh: "由 a-z、0-9 和连字符组成的编号", en: "an id of a-z, 0-9 and hyphens" },
+  "id": { zh: "由 a-z、0-9 和连字符组成的编号，不超过 100 个字符", en: "an id of up to 100 of a-z, 0-9 and hyphens" },
   "own-id": { zh: "独有的编号（第 {0} 项已用此编号）", en: "an id of its own: item {0} has this one" },
   "edtf": { zh: "EDTF 日期或区间，如 \"2025-05-05\" 或 \"2024/2027\"", en: "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"" },
   "url": { zh: "http 或 https 地址，或相对地址", en: "an address of http or https, or a relative one" },
@@ -60,6 +65,8 @@ export const PHRASES = {
 };
 
 export const PROBLEM = { zh: "{place}：应为{expected}，实为{found}", en: "{place}: expected {expected}, found {found}" };
+
+export const MORE = { zh: "（同类问题另有 {more} 处）", en: " (and {more} more like it)" };
 
 export const NEAREST = { zh: "；是否想写“{nearest}”？", en: "; did you mean \"{nearest}\"?" };
 

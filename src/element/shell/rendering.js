@@ -5,6 +5,7 @@ import glossary from "glossary.css";
 import goals from "goals.css";
 import timeline from "timeline.css";
 import { describe } from "./errors.js";
+import { isList, plain, wrong } from "./plain.js";
 
 /** @type {Record<string, string>} */
 const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
@@ -60,8 +61,10 @@ export function rendering(compiled) {
   function opened(model) {
     const known = others.get(/** @type {object} */ (model));
     if (known) return known;
+    const { value, problems } = plain(model);
+    if (problems.length) throw new Failure("model-invalid", problems);
     try {
-      const made = new /** @type {ServerExports["Server"]} */ (Server)(JSON.stringify(upTo(DEPTH, model)) ?? "null");
+      const made = new /** @type {ServerExports["Server"]} */ (Server)(JSON.stringify(value));
       if (model !== null && typeof model === "object") others.set(model, made);
       return made;
     } catch (problems) {
@@ -70,19 +73,20 @@ export function rendering(compiled) {
   }
 
   /**
-   * @param {string} kind
-   * @param {Options | null | undefined} options
+   * @param {unknown} kind
+   * @param {unknown} given
    * @param {boolean} whole
    */
-  function html(kind, options, whole) {
-    const { model, shadow = false, stylesheet, ...attributes } = options ?? {};
+  function html(kind, given, whole) {
+    const { model, shadow = false, stylesheet, lang, attributes } = options(given);
     if (!["string", "undefined"].includes(typeof stylesheet))
-      throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).toError(attributes.lang);
-    const rules = shadow ? RULES[kind] : undefined;
+      throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).toError(lang);
+    const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
+    const rules = shadow && Object.hasOwn(RULES, name) ? RULES[name] : undefined;
     return use(
       model,
-      (server) => server.html(String(kind), pairs(attributes), whole, stylesheet, rules),
-      attributes.lang,
+      (server) => server.html(name, attributes, whole, /** @type {string | undefined} */ (stylesheet), rules),
+      lang,
     );
   }
 
@@ -99,59 +103,53 @@ export function rendering(compiled) {
     renderContent: (kind, options) => html(kind, options, false),
     /**
      * @param {string} kind
-     * @param {Options | null} [options]
+     * @param {Options | null} [given]
      */
-    describe: (kind, options) => {
-      const { model, shadow, stylesheet, ...attributes } = options ?? {};
-      const { data, ...about } = use(
-        model,
-        (server) => server.about(String(kind), pairs(attributes)),
-        attributes.lang,
-      );
+    describe: (kind, given) => {
+      const { model, lang, attributes } = options(given);
+      const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
+      const { data, ...about } = use(model, (server) => server.about(name, attributes), lang);
       return { ...about, data: JSON.parse(data) };
     },
     list: (model) => use(model, (server) => server.list()),
-    validate: (plan, { lang } = {}) => {
+    validate: (plan, given) => {
+      const { lang } = options(given);
       try {
-        use(plan, () => {}, lang);
+        // Where a plan is asked for, nothing is none.
+        use(plan ?? null, () => {}, lang);
         return [];
       } catch (error) {
-        const { problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
-        if (!problems) throw error;
+        const { code, problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
+        if (code !== "model-invalid" || !problems) throw error;
         return problems;
       }
     },
   };
 }
 
-// Deeper than this no plan goes; what does would end JSON.stringify.
-const DEPTH = 50;
-
 /**
- * A value to a depth.
- * @param {number} depth
- * @param {unknown} value
- * @returns {unknown}
+ * Options as they were given: nothing of a prototype's, and each that can't be an attribute named.
+ * @param {unknown} given
  */
-function upTo(depth, value) {
-  if (value === null || typeof value !== "object") return value;
-  if (!depth) return null;
-  if (Array.isArray(value)) return value.map((inner) => upTo(depth - 1, inner));
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, upTo(depth - 1, inner)]));
+function options(given) {
+  /** @type {Record<string, unknown>} */
+  const found = Object.create(null);
+  /** @type {Problem[]} */
+  const problems = [];
+  try {
+    if (given !== null && given !== undefined && (typeof given !== "object" || isList(given)))
+      problems.push({ ...wrong("options", given), expected: ["object"] });
+    else
+      for (const name of Object.keys(given ?? {})) found[name] = /** @type {Record<string, unknown>} */ (given)[name];
+  } catch (error) {
+    problems.push({ ...wrong("options", error), expected: ["object"] });
+  }
+  const { model, shadow, stylesheet, ...rest } = found;
+  const lang = typeof rest.lang === "string" ? rest.lang : undefined;
+  const attributes = pairs(rest, problems);
+  if (problems.length) throw new Failure("options-invalid", problems).toError(lang);
+  return { model, shadow, stylesheet, lang, attributes };
 }
-
-/**
- * What stands where a text should.
- * @param {string} pointer
- * @param {unknown} found
- * @returns {Problem}
- */
-const wrong = (pointer, found) => ({
-  pointer,
-  found: ["literal", String(found)],
-  expected: ["text"],
-  nearest: null,
-});
 
 /** What is wrong, until it is an error with words in a language. */
 class Failure {
@@ -175,19 +173,26 @@ class Failure {
 }
 
 /**
- * Names and values in turn, as an element's attributes have them.
+ * Names and values in turn, as an element's attributes have them; what can be none is added to `problems`.
  * @param {Record<string, unknown>} attributes
+ * @param {Problem[]} problems
  */
-function pairs(attributes) {
+function pairs(attributes, problems) {
+  /** @param {unknown} value */
+  const isText = (value) => typeof value === "string" || typeof value === "number";
   /** @type {string[]} */
   const list = [];
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null || value === false) continue;
-    const text = value === true ? "" : Array.isArray(value) ? value.join(" ") : String(value);
-    list.push(
-      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      text,
-    );
+    const several = isList(value) ? Array.from(value) : [value === true ? "" : value];
+    const odd = several.find((each) => !isText(each));
+    if (odd !== undefined || several.includes(undefined) || (name === "lang" && typeof value !== "string"))
+      problems.push(wrong(name, odd ?? value));
+    else
+      list.push(
+        name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+        several.join(" "),
+      );
   }
   return list;
 }

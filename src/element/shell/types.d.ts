@@ -85,6 +85,8 @@ interface Problem {
   found: Phrase;
   expected: Phrase;
   nearest: string | null;
+  /** How many more are of its kind. */
+  more: number;
 }
 
 /** An attribute that was left out: its name, its value, and the values known. */

@@ -109,8 +109,11 @@ impl Timeline {
 
     /// A band where it stands in the window; one that only leads to a day begins where the last one ended.
     fn band(&self, band: &Band, part: &'static str, bound: &'static str, text: &str) -> Option<Html> {
-        let before =
-            || self.data.bands.iter().map(|band| band.last + 1).filter(|end| *end <= band.last).max();
+        // They are sorted by their ends.
+        let before = || {
+            let at = self.data.bands.partition_point(|other| other.last < band.last);
+            Some(self.data.bands.get(at.checked_sub(1)?)?.last + 1)
+        };
         let start = band.first.or_else(before).map_or(0.0, |day| self.window.share(f64::from(day)));
         let end = self.window.share(f64::from(band.last) + 1.0);
         let (start, end) = (start.max(0.0), end.min(1.0));

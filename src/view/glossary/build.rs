@@ -4,7 +4,7 @@ use super::{Component, Entry, GlossaryView};
 use crate::{
     model::{Lang, Plan, Term},
     view::{
-        facets::{Value, known, reorder, value},
+        facets::{Ids, Value, reorder, value},
         marking::Finder,
         timeline::wording::passage,
     },
@@ -16,22 +16,31 @@ const MOST_RELATED: usize = 4;
 /// The most terms of a passage that are related by it; with more it says nothing of what they have in common.
 const MOST_TOGETHER: usize = 12;
 
+/// More than what two terms have in common by one passage, or by one naming the other.
+const WEIGHTS: u64 = 16;
+
 impl GlossaryView {
     /// The view model of `plan` in `lang`, which must be one of its languages.
     #[must_use]
     pub fn of(plan: &Plan, lang: Lang) -> GlossaryView {
-        let mut ids: Vec<&str> = Vec::new();
+        let mut cited = Ids::default();
         let mut entries: Vec<Entry> = Vec::new();
-        for term in plan.terms.iter() {
+        for term in &plan.terms {
             entries.push(Entry {
-                articles: term.occurrences.iter().map(|cite| known(&mut ids, &cite.article)).collect(),
+                articles: term.occurrences.iter().map(|cite| cited.add(&cite.article)).collect(),
                 ..entry(plan, term, lang)
             });
         }
-        let mut articles: Vec<Value> = ids.iter().map(|id| value(id, &passage(plan, id, lang))).collect();
+        let mut articles: Vec<Value> =
+            cited.list().iter().map(|id| value(id, &passage(plan, id, lang))).collect();
         // As they stand in the plan, not as terms cite them.
-        let cites = || plan.terms.iter().flat_map(|term| &term.occurrences);
-        let first = |id: &str| cites().filter(|cite| *cite.article == *id).filter_map(|cite| cite.at).min();
+        let mut first = vec![usize::MAX; articles.len()];
+        for cite in plan.terms.iter().flat_map(|term| &term.occurrences) {
+            if let (Some(index), Some(at)) = (cited.find(&cite.article), cite.at) {
+                first[index] = first[index].min(at);
+            }
+        }
+        let first = |id: &str| cited.find(id).map(|index| first[index]);
         let sorted = reorder(&mut articles, |article| first(&article.id).unwrap_or(usize::MAX));
         for entry in &mut entries {
             entry.articles.iter_mut().for_each(|index| *index = sorted[*index]);
@@ -76,14 +85,11 @@ fn entry(plan: &Plan, term: &Term, lang: Lang) -> Entry {
 /// Says of each term which others are close: first those that it names or that name it, then those of its passages.
 fn relate(entries: &mut [Entry], articles: usize) {
     let finder = Finder::new(entries.iter().enumerate().map(|(index, entry)| (&*entry.name, index)), []);
-    let mut close: Vec<Vec<(usize, usize)>> = vec![Vec::new(); entries.len()];
-    let mut tie = |one: usize, other: usize, weight: usize| {
-        for (one, other) in [(one, other), (other, one)] {
-            match close[one].iter_mut().find(|known| known.0 == other) {
-                Some(known) => known.1 += weight,
-                None => close[one].push((other, weight)),
-            }
-        }
+    // A term, another and how much they have in common as one number, either way round.
+    let (count, mut ties) = (entries.len() as u64, Vec::<u64>::new());
+    let mut tie = |one: usize, other: usize, weight: u64| {
+        let number = |one: usize, other: usize| (one as u64 * count + other as u64) * WEIGHTS + weight;
+        ties.extend([number(one, other), number(other, one)]);
     };
     for (index, entry) in entries.iter().enumerate() {
         let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
@@ -91,7 +97,10 @@ fn relate(entries: &mut [Entry], articles: usize) {
             texts.flat_map(|text| finder.find(text)).map(|found| found.term).collect();
         named.sort_unstable();
         named.dedup();
-        named.into_iter().filter(|other| *other != index).for_each(|other| tie(index, other, MOST_TOGETHER));
+        named
+            .into_iter()
+            .filter(|other| *other != index)
+            .for_each(|other| tie(index, other, MOST_TOGETHER as u64));
     }
     let mut together: Vec<Vec<usize>> = vec![Vec::new(); articles];
     for (index, entry) in entries.iter().enumerate() {
@@ -102,8 +111,23 @@ fn relate(entries: &mut [Entry], articles: usize) {
             together.iter().skip(at + 1).for_each(|other| tie(*one, *other, 1));
         }
     }
-    for (entry, mut close) in entries.iter_mut().zip(close) {
-        close.sort_by_key(|(index, weight)| (usize::MAX - weight, *index));
-        entry.related = close.into_iter().map(|(index, _)| index).take(MOST_RELATED).collect();
+    ties.sort_unstable();
+    // Of each term those with which it has most in common.
+    let mut close: Vec<Vec<(u64, u64)>> = vec![Vec::new(); entries.len()];
+    let mut ties = ties.into_iter().peekable();
+    while let Some(tie) = ties.next() {
+        let (pair, mut weight) = (tie / WEIGHTS, tie % WEIGHTS);
+        while let Some(more) = ties.next_if(|more| more / WEIGHTS == pair) {
+            weight += more % WEIGHTS;
+        }
+        let close = &mut close[(pair / count) as usize];
+        let at = close.partition_point(|known| known.0 >= weight);
+        if at < MOST_RELATED {
+            close.insert(at, (weight, pair % count));
+            close.truncate(MOST_RELATED);
+        }
+    }
+    for (entry, close) in entries.iter_mut().zip(close) {
+        entry.related = close.into_iter().map(|(_, other)| other as usize).collect();
     }
 }

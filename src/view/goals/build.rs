@@ -7,7 +7,7 @@ use crate::{
         Time,
     },
     view::{
-        facets::{Index, Value, drop_unused, index_of, known, reorder, value},
+        facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
         timeline::wording::{self, passage},
         words::{BuildWords, build_words, fill},
@@ -22,11 +22,9 @@ impl DeckView {
             plan,
             lang,
             words: build_words(lang),
-            projects: Index::of(&plan.projects),
-            figures: Index::of(&plan.figures),
             items: items(plan),
-            terms: Vec::new(),
-            articles: Vec::new(),
+            explained: Ids::default(),
+            cited: Ids::default(),
         }
         .build()
     }
@@ -37,14 +35,12 @@ struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
     words: &'static BuildWords,
-    projects: Index<'a, Project>,
-    figures: Index<'a, Figure>,
     /// The project and the stage that an item of the timeline shows, and its id; sorted.
     items: Vec<(&'a str, usize, &'a str)>,
     /// Ids of the terms that occur.
-    terms: Vec<&'a str>,
+    explained: Ids<'a>,
     /// Ids of the passages that occur.
-    articles: Vec<&'a str>,
+    cited: Ids<'a>,
 }
 
 impl<'a> Builder<'a> {
@@ -55,7 +51,7 @@ impl<'a> Builder<'a> {
             cards.push(self.card(goal));
         }
         let stages = Stage::ALL.iter().map(|stage| value(stage.name(), words.stages[*stage as usize]));
-        let articles = self.articles.iter().map(|id| value(id, &wording::article(plan, id, lang)));
+        let articles = self.cited.list().iter().map(|id| value(id, &wording::article(plan, id, lang)));
         let departments = plan.departments.iter().map(|department| {
             let name = department.name.get(lang);
             let inferred = department.basis == Basis::Inferred;
@@ -72,8 +68,7 @@ impl<'a> Builder<'a> {
             kinds.collect(),
         ];
         // The plan's order, not that in which goals cite them.
-        let order: Vec<&str> = plan.articles.iter().map(|article| &*article.id).collect();
-        let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
+        let rank = |id: &str| self.plan.articles.position(id).unwrap_or(usize::MAX);
         let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
         for card in &mut cards {
             card.facets[ARTICLE].iter_mut().for_each(|index| *index = sorted[*index]);
@@ -93,21 +88,23 @@ impl<'a> Builder<'a> {
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             facets,
             cards,
-            terms: self.terms.iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+            terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
         }
     }
 
     fn card(&mut self, goal: &'a Goal) -> Card {
-        let Builder { plan, lang, words, .. } = *self;
-        let article = goal.cite.as_ref().and_then(|cite| plan.articles.find(&cite.article));
-        let figures: Vec<&Figure> = goal.figures.iter().filter_map(|id| self.figures.find(id)).collect();
+        let Builder { lang, words, .. } = *self;
+        let article = goal.cite.as_ref().and_then(|cite| self.plan.articles.find(&cite.article));
+        let figures: Vec<&Figure> = goal.figures.iter().filter_map(|id| self.plan.figures.find(id)).collect();
         let mut projects: Vec<Work> = Vec::new();
         let mut stages: Vec<usize> = Vec::new();
-        for project in goal.projects.iter().filter_map(|id| self.projects.find(id)) {
+        let ids = Ids::of(&mut goal.projects.iter().map(|id| &**id));
+        for project in ids.list().iter().filter_map(|id| self.plan.projects.find(id)) {
+            let before = projects.len();
             for mention in self.mentions(project, goal) {
                 let stage = mention.stage as usize;
                 // An article may speak of it more than once, and mean the same.
-                if projects.iter().any(|work| *work.id == *project.id && work.stage == stage) {
+                if projects.iter().skip(before).any(|work| work.stage == stage) {
                     continue;
                 }
                 if !stages.contains(&stage) {
@@ -129,24 +126,17 @@ impl<'a> Builder<'a> {
         stages.sort_unstable();
         let in_stage = |stage: &usize| projects.iter().filter(|work| work.stage == *stage).count();
         let counts = stages.iter().map(in_stage).collect();
-        let mut articles = Vec::new();
         let cites = [&goal.cite].into_iter().chain(goal.horizons.iter().map(|time| &time.cite));
         // Not those of its figures, which have their own.
-        for cite in cites.chain(goal.measures.iter().map(|measure| &measure.cite)).flatten() {
-            let at = known(&mut self.articles, &cite.article);
-            if !articles.contains(&at) {
-                articles.push(at);
-            }
-        }
-        let mut departments = Vec::new();
-        departments.extend(goal.departments.iter().filter_map(|id| index_of(&plan.departments, id)));
+        let cites = cites.chain(goal.measures.iter().map(|measure| &measure.cite)).flatten();
+        let passages = Ids::of(&mut cites.map(|cite| &*cite.article));
         let chapter = article.and_then(|article| article.part.as_ref());
         let facets = vec![
-            goal.topics.iter().filter_map(|id| index_of(&plan.topics, id)).collect(),
+            goal.topics.iter().filter_map(|id| self.plan.topics.position(id)).collect(),
             stages,
-            articles,
-            chapter.and_then(|id| index_of(&plan.parts, id)).into_iter().collect(),
-            departments,
+            passages.list().iter().map(|id| self.cited.add(id)).collect(),
+            chapter.and_then(|id| self.plan.parts.position(id)).into_iter().collect(),
+            goal.departments.iter().filter_map(|id| self.plan.departments.position(id)).collect(),
             vec![goal.kind as usize],
         ];
         let summary = goal.summary.as_ref().or(article.and_then(|article| article.summary.as_ref()));
@@ -165,8 +155,8 @@ impl<'a> Builder<'a> {
             terms: goal
                 .terms
                 .iter()
-                .filter(|id| plan.terms.find(id).is_some())
-                .map(|id| known(&mut self.terms, id))
+                .filter(|id| self.plan.terms.find(id).is_some())
+                .map(|id| self.explained.add(id))
                 .collect(),
             unmeasured: if measured { "".into() } else { words.unmeasured.into() },
         }

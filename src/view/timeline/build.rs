@@ -2,6 +2,7 @@
 
 mod drawn;
 mod facts;
+mod spans;
 
 use super::{
     ARTICLE, Band, Group, Item, TimelineView,
@@ -9,19 +10,25 @@ use super::{
 };
 use crate::{
     model::{
-        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Ref, Stage,
-        Time, TimeKind, Topic,
+        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Stage, Time,
+        TimeKind,
     },
     view::{
-        facets::{Index, Value, drop_unused, index_of, known, reorder, value},
+        facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
         words::{BuildWords, build_words},
     },
 };
 use drawn::{day, drawn, year};
+use facts::Served;
+use spans::Spans;
 
 /// The most headings, about, for items that are in none of the plan's periods: years, decades or centuries.
 const MOST_SPANS: i32 = 60;
+
+/// The most of each sort that an item says of what it is about: of its goals the topics, horizons and terms, and the
+/// goals that it serves. The goals' cards have the others.
+const MOST_INHERITED: usize = 20;
 
 impl TimelineView {
     /// The view model of `plan` in `lang`, which must be one of its languages.
@@ -31,11 +38,10 @@ impl TimelineView {
             plan,
             lang,
             words: build_words(lang),
-            goals: Index::of(&plan.goals),
-            projects: Index::of(&plan.projects),
-            figures: Index::of(&plan.figures),
-            terms: Vec::new(),
-            articles: Vec::new(),
+            spans: Spans::of(&plan.periods),
+            served: Served::default(),
+            explained: Ids::default(),
+            cited: Ids::default(),
         }
         .build()
     }
@@ -46,13 +52,21 @@ struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
     words: &'static BuildWords,
-    goals: Index<'a, Goal>,
-    projects: Index<'a, Project>,
-    figures: Index<'a, Figure>,
+    spans: Spans,
+    served: Served,
     /// Ids of the terms that occur.
-    terms: Vec<&'a str>,
+    explained: Ids<'a>,
     /// Ids of the passages that occur.
-    articles: Vec<&'a str>,
+    cited: Ids<'a>,
+}
+
+/// When an event is, worked out once.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    /// Its time, where the plan says more than the period.
+    time: Option<&'a Time>,
+    /// The index of its period.
+    period: Option<usize>,
 }
 
 /// What an event is about, looked up.
@@ -64,17 +78,18 @@ struct About<'a> {
 }
 
 /// An item with what it is put in order by.
-struct Ordered<'a> {
+struct Ordered {
     item: Item,
-    heading: Heading<'a>,
+    heading: Heading,
     /// The first day of the heading, then the item's own first and last.
     order: (i64, i64, i64),
 }
 
 /// What an item stands under.
 #[derive(Clone, Copy, PartialEq)]
-enum Heading<'a> {
-    Period(&'a Period),
+enum Heading {
+    /// The period with this index.
+    Period(usize),
     /// So many years from this one on.
     Years(i32, i32),
     None,
@@ -83,12 +98,25 @@ enum Heading<'a> {
 impl<'a> Builder<'a> {
     fn build(mut self) -> TimelineView {
         let Builder { plan, lang, .. } = self;
-        let years = self.years_together();
-        let headings: Vec<&Event> = plan.events.iter().filter(|event| self.is_heading(event)).collect();
+        let placed: Vec<Placed> = plan.events.iter().map(|event| self.placed(event)).collect();
+        self.served = self.served_by();
+        let years = years_together(&placed);
+        // An event about a period as a whole is the heading of that period's items, where there are any.
+        let mut filled = vec![false; plan.periods.len()];
+        let all = || plan.events.iter().zip(&placed);
+        for period in all().filter(|(event, _)| event.kind != EventKind::Period).filter_map(|(_, p)| p.period)
+        {
+            filled[period] = true;
+        }
+        let mut headings: Vec<Option<&Event>> = vec![None; plan.periods.len()];
         let mut ordered: Vec<Ordered> = Vec::new();
-        for event in &plan.events {
-            if !self.is_heading(event) {
-                ordered.push(self.ordered(event, years));
+        for (event, placed) in all() {
+            let own = event.period.as_ref().and_then(|id| self.plan.periods.position(id));
+            let heads = own
+                .filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
+            match heads {
+                Some(period) => drop(headings[period].get_or_insert(event)),
+                None => ordered.push(self.ordered(event, *placed, years)),
             }
         }
         ordered.sort_by_key(|ordered| ordered.order);
@@ -106,10 +134,7 @@ impl<'a> Builder<'a> {
         let stages = Stage::ALL
             .iter()
             .map(|stage| Value { id: stage.name().into(), name: self.words.stages[*stage as usize].into() });
-        let articles = self
-            .articles
-            .iter()
-            .map(|id| Value { id: (*id).into(), name: wording::article(plan, id, lang).into() });
+        let articles = self.cited.list().iter().map(|id| value(id, &wording::article(plan, id, lang)));
         let mut facets = vec![
             plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
             stages.collect(),
@@ -117,8 +142,7 @@ impl<'a> Builder<'a> {
             articles.collect::<Vec<Value>>(),
         ];
         // The plan's order, not the items'.
-        let order: Vec<&str> = plan.articles.iter().map(|article| &*article.id).collect();
-        let rank = |id: &str| order.iter().position(|known| *known == id).unwrap_or(usize::MAX);
+        let rank = |id: &str| plan.articles.position(id).unwrap_or(usize::MAX);
         let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
         for item in &mut items {
             for index in &mut item.facets[ARTICLE] {
@@ -138,33 +162,20 @@ impl<'a> Builder<'a> {
             groups,
             facets,
             items,
-            terms: self.terms.iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+            terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
         }
     }
 
-    /// An event about a period as a whole is the heading of that period's items.
-    fn is_heading(&self, event: &'a Event) -> bool {
-        event.kind == EventKind::Period
-            && event.time.is_none()
-            && event.period.as_ref().is_some_and(|period| {
-                self.plan.events.iter().any(|other| {
-                    other.kind != EventKind::Period && self.period(other).is_some_and(|p| *p.id == **period)
-                })
-            })
-    }
-
-    fn period(&self, event: &'a Event) -> Option<&'a Period> {
-        let plan = self.plan;
-        if let Some(id) = &event.period {
-            return plan.periods.find(id);
-        }
-        let edtf = &self.time(event)?.edtf;
-        let day = edtf.first_day().or(edtf.last_day())?;
-        plan.periods.iter().find(|period| {
-            let Edtf { start, .. } = period.time.edtf;
-            start.date().is_some_and(|start| start.first_day() <= day)
-                && period.time.edtf.last_day().is_some_and(|last| day <= last)
-        })
+    fn placed(&self, event: &'a Event) -> Placed<'a> {
+        let time = self.time(event);
+        let period = match (&event.period, time) {
+            (Some(id), _) => self.plan.periods.position(id),
+            (None, Some(Time { edtf, .. })) => {
+                edtf.first_day().or(edtf.last_day()).and_then(|day| self.spans.at(day))
+            }
+            _ => None,
+        };
+        Placed { time, period }
     }
 
     /// The time of an event where the plan says more than the period: its own, or that of what it is about.
@@ -193,26 +204,26 @@ impl<'a> Builder<'a> {
             project.mentions.iter().find(fits)
         };
         About {
-            goals: event.goals.iter().filter_map(|id| self.goals.find(id)).collect(),
+            goals: event.goals.iter().filter_map(|id| self.plan.goals.find(id)).collect(),
             projects: event
                 .projects
                 .iter()
-                .filter_map(|id| self.projects.find(id))
+                .filter_map(|id| self.plan.projects.find(id))
                 .map(|p| (p, mention(p)))
                 .collect(),
-            figures: event.figures.iter().filter_map(|id| self.figures.find(id)).collect(),
+            figures: event.figures.iter().filter_map(|id| self.plan.figures.find(id)).collect(),
         }
     }
 
-    fn ordered(&mut self, event: &'a Event, years: i32) -> Ordered<'a> {
+    fn ordered(&mut self, event: &'a Event, placed: Placed<'a>, years: i32) -> Ordered {
         let about = self.about(event);
-        let period = self.period(event);
-        let time = self.time(event);
+        let Placed { time, period: at } = placed;
+        let period = at.and_then(|at| self.plan.periods.get(at));
         let span = time.or(period.map(|period| &period.time));
         let (first, last) =
             (span.and_then(|time| time.edtf.first_day()), span.and_then(|t| t.edtf.last_day()));
-        let heading = match (period, first.or(last)) {
-            (Some(period), _) => Heading::Period(period),
+        let heading = match (at, first.or(last)) {
+            (Some(at), _) => Heading::Period(at),
             (None, Some(_)) => {
                 let year = span.and_then(year).unwrap_or_default().div_euclid(years) * years;
                 Heading::Years(year, years)
@@ -220,17 +231,17 @@ impl<'a> Builder<'a> {
             _ => Heading::None,
         };
         let never = i64::MAX;
-        let under = match heading {
-            Heading::Period(period) => {
+        let under = match period {
+            Some(period) => {
                 let Edtf { start, .. } = period.time.edtf;
                 start.date().map(|start| start.first_day()).or(period.time.edtf.last_day()).unwrap_or(never)
             }
-            _ => first.or(last).unwrap_or(never),
+            None => first.or(last).unwrap_or(never),
         };
         Ordered {
             heading,
             order: (under, first.or(last).unwrap_or(never), last.unwrap_or(never)),
-            item: self.item(event, &about, span, time.is_none().then_some(period).flatten()),
+            item: self.item(event, &about, placed, span, time.is_none().then_some(period).flatten()),
         }
     }
 
@@ -239,6 +250,7 @@ impl<'a> Builder<'a> {
         &mut self,
         event: &'a Event,
         about: &About<'a>,
+        placed: Placed,
         span: Option<&'a Time>,
         within: Option<&'a Period>,
     ) -> Item {
@@ -256,10 +268,10 @@ impl<'a> Builder<'a> {
             (None, kind) => words.kinds[kind as usize],
         };
         let facets = vec![
-            topics(event, about).iter().filter_map(|id| index_of(&plan.topics, id)).collect(),
+            self.subjects(event, about),
             event.stage.iter().map(|stage| *stage as usize).collect(),
-            self.period(event).and_then(|period| index_of(&plan.periods, &period.id)).into_iter().collect(),
-            cites.iter().map(|id| known(&mut self.articles, id)).collect(),
+            placed.period.into_iter().collect(),
+            cites.iter().map(|id| self.cited.add(id)).collect(),
         ];
         let (shape, first, last) = drawn(span);
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
@@ -282,13 +294,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn group(&self, heading: Heading, headings: &[&Event]) -> Group {
+    fn group(&self, heading: Heading, headings: &[Option<&Event>]) -> Group {
         let lang = self.lang;
         match heading {
-            Heading::Period(period) => {
-                let own =
-                    headings.iter().find(|event| event.period.as_ref().is_some_and(|p| **p == *period.id));
-                let title = own.and_then(|event| event.title.as_ref()).unwrap_or(&period.name);
+            Heading::Period(at) => {
+                let period = &self.plan.periods[at];
+                let title = headings[at].and_then(|event| event.title.as_ref()).unwrap_or(&period.name);
                 Group { title: title.get(lang).into(), when: wording::time(&period.time, lang).into() }
             }
             Heading::Years(year, count) => {
@@ -300,14 +311,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// How many years a heading stands for, where the plan has no periods.
-    fn years_together(&self) -> i32 {
-        let years = || {
-            let events = self.plan.events.iter().filter(|event| self.period(event).is_none());
-            events.filter_map(|event| year(self.time(event)?))
+    /// The subjects of an event: its own, or those of what it is about.
+    fn subjects(&self, event: &Event, about: &About) -> Vec<usize> {
+        let ids = if event.topics.is_empty() {
+            let goals = about.goals.iter().flat_map(|goal| &goal.topics).take(MOST_INHERITED);
+            Ids::of(
+                &mut goals.chain(about.projects.iter().map(|(project, _)| &project.topic)).map(|id| &**id),
+            )
+        } else {
+            Ids::of(&mut event.topics.iter().map(|id| &**id))
         };
-        let span = years().max().unwrap_or_default().saturating_sub(years().min().unwrap_or_default());
-        [1, 10, 100, 1000].into_iter().find(|count| span / count <= MOST_SPANS).unwrap_or(10_000)
+        ids.list().iter().filter_map(|id| self.plan.topics.position(id)).collect()
     }
 
     fn bands(&self) -> Vec<Band> {
@@ -327,17 +341,10 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The subjects of an event: its own, or those of what it is about.
-fn topics<'a>(event: &'a Event, about: &About<'a>) -> Vec<&'a str> {
-    let mut ids: Vec<&str> = Vec::new();
-    let own = event.topics.iter();
-    let mut add = |topic: &'a Ref<Topic>| {
-        known(&mut ids, topic);
-    };
-    own.for_each(&mut add);
-    if event.topics.is_empty() {
-        about.goals.iter().flat_map(|goal| &goal.topics).for_each(&mut add);
-        about.projects.iter().map(|(project, _)| &project.topic).for_each(&mut add);
-    }
-    ids
+/// How many years a heading stands for, where the plan has no periods.
+fn years_together(placed: &[Placed]) -> i32 {
+    let years =
+        || placed.iter().filter(|placed| placed.period.is_none()).filter_map(|placed| year(placed.time?));
+    let span = years().max().unwrap_or_default().saturating_sub(years().min().unwrap_or_default());
+    [1, 10, 100, 1000].into_iter().find(|count| span / count <= MOST_SPANS).unwrap_or(10_000)
 }

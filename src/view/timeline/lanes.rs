@@ -78,7 +78,11 @@ pub fn lanes(view: &TimelineView, items: &[usize], room: &Room) -> Vec<Lane> {
     let topics = view.facets.get(TOPIC).map_or(0, Vec::len);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
     for index in items {
-        by_topic[topic(&view.items[*index]).map_or(0, |topic| topic + 1)].push(*index);
+        let topic = topic(&view.items[*index]).map_or(0, |topic| topic + 1);
+        // A data file may be another version's: what it names may not be there.
+        if let Some(lane) = by_topic.get_mut(if topic > topics { 0 } else { topic }) {
+            lane.push(*index);
+        }
     }
     // Items without a topic come last.
     by_topic.rotate_left(1);

@@ -101,14 +101,8 @@ impl Window {
         let mut ticks = Vec::new();
         if years * 12.0 <= most * 3.0 {
             let step = [1, 3].into_iter().find(|step| years * 12.0 / *step as f64 <= most).unwrap_or(6);
-            while f64::from(first_day(year, 1)) < self.end {
-                ticks.extend(
-                    (0..12).step_by(step).map(|month| (year, month as u8 + 1)).map(|(year, month)| Tick {
-                        day: first_day(year, month),
-                        year,
-                        month,
-                    }),
-                );
+            while (first_day(year, 1) as f64) < self.end {
+                ticks.extend((0..12).step_by(step).map(|month| (year, month as u8 + 1)));
                 year += 1;
             }
         } else {
@@ -118,24 +112,29 @@ impl Window {
                 .find(|step| years / f64::from(*step) <= most)
                 .unwrap_or(i32::MAX);
             year = year.div_euclid(step) * step;
-            while f64::from(first_day(year, 1)) < self.end {
-                ticks.push(Tick { day: first_day(year, 1), year, month: 0 });
-                year = year.saturating_add(step);
+            while (first_day(year, 1) as f64) < self.end {
+                ticks.push((year, 0));
+                year += step;
             }
         }
         // What stands at the very end would have no room for its name.
-        ticks.retain(|tick| (0.0..1.0 - NAME / most).contains(&self.share(f64::from(tick.day))));
-        ticks
+        let fits = |day: i64| (0.0..1.0 - NAME / most).contains(&self.share(day as f64));
+        let ticks = ticks.into_iter().filter_map(|(year, month)| {
+            let day = first_day(year, month.max(1));
+            let day = if fits(day) { Day::try_from(day).ok()? } else { return None };
+            Some(Tick { day, year, month })
+        });
+        ticks.collect()
     }
 }
 
-/// The first day of a month, by Howard Hinnant's `days_from_civil`.
-fn first_day(year: i32, month: u8) -> Day {
+/// The first day of a month, by Howard Hinnant's `days_from_civil`: beyond those of an axis as well, so that whoever
+/// goes through them comes to an end.
+fn first_day(year: i32, month: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
     let of_era = year.rem_euclid(400);
     let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5;
-    let day = year.div_euclid(400) * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
-    day.clamp(i64::from(Day::MIN), i64::from(Day::MAX)) as Day
+    year.div_euclid(400) * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 /// The year and the month of a day, by Howard Hinnant's `civil_from_days`.

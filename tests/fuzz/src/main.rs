@@ -7,4 +7,9 @@ mod models;
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| models::answered(&models::model(bytes)));
+// The first byte says what of.
+fuzz_target!(|bytes: &[u8]| match bytes.split_first() {
+    Some((b'p', bytes)) => models::progress_answered(bytes),
+    Some((b'd', bytes)) => models::data_answered(bytes),
+    _ => models::answered(&models::model(bytes)),
+});

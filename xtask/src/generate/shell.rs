@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang,
-    model::phrases::{COMMA, Code, NEAREST, PROBLEM, SEMICOLON},
+    model::phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
     view::words::{glossary_words, words},
 };
 use plan_widgets_element::{
@@ -111,9 +111,13 @@ pub fn messages() -> String {
         let _ = writeln!(out, "  \"{}\": {wordings},", code.name());
     }
     out.push_str("};\n");
-    for (name, wordings) in
-        [("PROBLEM", PROBLEM), ("NEAREST", NEAREST), ("COMMA", COMMA), ("SEMICOLON", SEMICOLON)]
-    {
+    for (name, wordings) in [
+        ("PROBLEM", PROBLEM),
+        ("MORE", MORE),
+        ("NEAREST", NEAREST),
+        ("COMMA", COMMA),
+        ("SEMICOLON", SEMICOLON),
+    ] {
         let wordings = in_each_language(|lang| wordings.get(lang));
         let _ = writeln!(out, "\nexport const {name} = {wordings};");
     }

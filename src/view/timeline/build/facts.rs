@@ -2,12 +2,26 @@
 
 use super::{
     super::{Fact, Medium, wording},
-    About, Builder,
+    About, Builder, MOST_INHERITED,
 };
 use crate::{
-    model::{Cite, Event, Goal, Media, Text, Time},
-    view::{facets::known, words::fill},
+    model::{Cite, Event, Media, Text, Time},
+    view::{
+        facets::{Ids, keep_least},
+        words::fill,
+    },
 };
+
+/// Which goals projects and figures serve, and the events that are about goals.
+#[derive(Default)]
+pub(super) struct Served {
+    /// For each project the goals that name it, in their order.
+    by_projects: Vec<Vec<usize>>,
+    /// The same for each figure.
+    by_figures: Vec<Vec<usize>>,
+    /// The events about goals, each as a number of its goal, its period and itself: sorted.
+    events: Vec<i64>,
+}
 
 impl<'a> Builder<'a> {
     /// The title of an event: its own, or that of what it is about; a figure's with its number.
@@ -17,6 +31,56 @@ impl<'a> Builder<'a> {
             (None, [figure]) => fill(self.words.measured, &[title, figure.text.get(self.lang)]),
             _ => title.into(),
         }
+    }
+
+    /// Who serves which goals, by indices.
+    pub(super) fn served_by(&self) -> Served {
+        let plan = self.plan;
+        let mut by_projects = vec![Vec::new(); plan.projects.len()];
+        let mut by_figures = vec![Vec::new(); plan.figures.len()];
+        for (at, goal) in plan.goals.iter().enumerate() {
+            note(&mut by_projects, at, goal.projects.iter().filter_map(|id| self.plan.projects.position(id)));
+            note(&mut by_figures, at, goal.figures.iter().filter_map(|id| self.plan.figures.position(id)));
+        }
+        let mut events = Vec::new();
+        for (at, event) in plan.events.iter().enumerate() {
+            let goals = event.goals.iter().filter_map(|id| self.plan.goals.position(id));
+            events.extend(goals.map(|goal| self.first_number(goal, event) + at as i64));
+        }
+        events.sort_unstable();
+        Served { by_projects, by_figures, events }
+    }
+
+    /// The first goals that an event serves by its projects and figures, one more than an item says, by index.
+    fn goals_served(&self, event: &Event) -> Vec<usize> {
+        let Served { by_projects, by_figures, .. } = &self.served;
+        let mut least = Vec::new();
+        let projects =
+            event.projects.iter().filter_map(|id| by_projects.get(self.plan.projects.position(id)?));
+        let figures = event.figures.iter().filter_map(|id| by_figures.get(self.plan.figures.position(id)?));
+        for goals in projects.chain(figures) {
+            goals
+                .iter()
+                .take(MOST_INHERITED + 1)
+                .for_each(|at| keep_least(&mut least, *at, MOST_INHERITED + 1));
+        }
+        least
+    }
+
+    /// The least number among [`Served::events`] that an event about a goal has in the period of `event`.
+    fn first_number(&self, goal: usize, event: &Event) -> i64 {
+        let period =
+            event.period.as_ref().and_then(|id| self.plan.periods.position(id)).map_or(0, |at| at + 1);
+        let periods = self.plan.periods.len() as i64 + 1;
+        (goal as i64 * periods + period as i64) * self.plan.events.len() as i64
+    }
+
+    /// The id of the first event about a goal in the same period.
+    fn own_event(&self, goal: usize, event: &Event) -> &'a str {
+        let (first, events) = (self.first_number(goal, event), &self.served.events);
+        let found = events.get(events.partition_point(|known| *known < first));
+        let at = found.and_then(|known| usize::try_from(known - first).ok());
+        at.and_then(|at| self.plan.events.get(at)).map(|event| &*event.id).unwrap_or_default()
     }
 
     pub(super) fn facts(
@@ -45,7 +109,7 @@ impl<'a> Builder<'a> {
             let time = figure.time.as_ref().or(figure
                 .period
                 .as_ref()
-                .and_then(|id| plan.periods.find(id))
+                .and_then(|id| self.plan.periods.find(id))
                 .map(|p| &p.time));
             let time = time.map(|time| wording::time(time, lang)).unwrap_or_default();
             let measure = if own { "" } else { figure.measure.get(lang) };
@@ -54,16 +118,17 @@ impl<'a> Builder<'a> {
             facts.push(fact(words.figure, fill(words.beside, &[text, &about.join(words.comma)])));
         }
         // What it serves; a goal's own event needs no word of it.
-        for goal in plan.goals.iter().filter(|goal| serves(goal, event)) {
-            let own = plan.events.iter().find(|other| {
-                other.goals.iter().any(|id| **id == *goal.id) && (other.period == event.period)
-            });
-            facts.push(Fact {
-                item: own.map(|own| own.id.to_string().into()).unwrap_or_default(),
-                ..fact(words.goal, goal.title.get(lang).into())
+        for (count, at) in self.goals_served(event).into_iter().enumerate() {
+            let goal = &plan.goals[at];
+            facts.push(if count < MOST_INHERITED {
+                let item = self.own_event(at, event).into();
+                Fact { item, ..fact(words.goal, goal.title.get(lang).into()) }
+            } else {
+                fact(words.goal, words.and_more.into())
             });
         }
-        for time in about.goals.iter().flat_map(|goal| &goal.horizons) {
+        let horizons = about.goals.iter().flat_map(|goal| &goal.horizons);
+        for time in horizons.take(MOST_INHERITED) {
             let exact = wording::time(time, lang);
             let text = time.text.as_ref().map(|text| text.get(lang));
             // That of the item itself is there already.
@@ -72,9 +137,9 @@ impl<'a> Builder<'a> {
                 facts.push(fact(words.horizon, worded));
             }
         }
-        let terms = event.terms.iter().chain(about.goals.iter().flat_map(|goal| &goal.terms));
-        for term in terms.filter_map(|id| plan.terms.find(id)) {
-            let at = known(&mut self.terms, &term.id) + 1;
+        let inherited = about.goals.iter().flat_map(|goal| &goal.terms).take(MOST_INHERITED);
+        for term in event.terms.iter().chain(inherited).filter_map(|id| self.plan.terms.find(id)) {
+            let at = self.explained.add(&term.id) + 1;
             facts.push(Fact { term: at, ..fact(words.term, term.name.get(lang).into()) });
         }
         for id in cites {
@@ -90,11 +155,7 @@ impl<'a> Builder<'a> {
         cites.extend(about.projects.iter().filter_map(|(_, mention)| mention.map(|mention| &mention.cite)));
         cites.extend(about.figures.iter().map(|figure| &figure.cite));
         cites.extend(event.time.as_ref().map(|time| &time.cite));
-        let mut ids: Vec<&str> = Vec::new();
-        for cite in cites.into_iter().flatten() {
-            known(&mut ids, &cite.article);
-        }
-        ids
+        Ids::of(&mut cites.into_iter().flatten().map(|cite| &*cite.article)).list().to_vec()
     }
 
     pub(super) fn medium(&self, medium: &'a Media) -> Medium {
@@ -118,8 +179,11 @@ fn fact(label: &str, text: String) -> Fact {
     Fact { label: label.into(), text: text.into(), ..Fact::default() }
 }
 
-/// Whether a goal is served by a project or a figure that the event is about.
-fn serves(goal: &Goal, event: &Event) -> bool {
-    goal.projects.iter().any(|id| event.projects.contains(id))
-        || goal.figures.iter().any(|id| event.figures.contains(id))
+/// Notes a goal for each of what serves it, once.
+fn note(serving: &mut [Vec<usize>], goal: usize, ways: impl Iterator<Item = usize>) {
+    for way in ways {
+        if serving[way].last() != Some(&goal) {
+            serving[way].push(goal);
+        }
+    }
 }

@@ -16,6 +16,8 @@ crate::tests! {
     an_item_has_a_link_that_is_copied in Chromium; // the others' drivers can't grant the clipboard
     fragments_work_inside_an_iframe;
     many_items_stay_few_nodes;
+    what_one_plan_says_ends_no_other_widget;
+    a_value_beyond_any_length_is_left_out;
     a_long_list_scrolls_and_selects;
     a_long_list_is_there_after_lanes;
     static_content_has_every_item_and_detail;
@@ -124,6 +126,61 @@ async fn many_items_stay_few_nodes(page: &mut Page) -> Result<()> {
         assert!(nodes < 1500, "{nodes} in {layout}");
     }
     Ok(())
+}
+
+async fn what_one_plan_says_ends_no_other_widget(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(
+        "window.errors = []; document.addEventListener('plan-error', ({ detail }) => errors.push(detail.code));
+        const text = (en) => ({ en }), add = (tag, model) => document.querySelector('main').append(Object.assign(document.createElement(tag), { lang: 'en' }, model && { layout: 'lanes', model }));
+        const dates = [['Y10000000', '2020'], ['Y-999999999', 'Y999999999'], ['Y-999999999/Y999999999', '2020-02-29'], ['Y5881580/..', '../Y-5877641']];
+        add('plan-glossary');
+        for (const pair of dates) {
+          const events = pair.map((edtf, i) => ({ id: `e${i}`, kind: 'milestone', title: text(edtf), time: { edtf, kind: 'on' } }));
+          add('plan-timeline', { schema: 1, languages: ['en'], plan: { id: 'far', title: text('Far'), short: text('Far') }, events,
+            periods: [{ id: 'by', name: text('By'), time: { edtf: pair[0], kind: 'by' } }, { id: 'in', name: text('In'), time: { edtf: pair[1], kind: 'during' } }] });
+        }
+        add('plan-goal-deck');",
+        &[],
+    )
+    .await?;
+    let shown = "[...document.querySelectorAll('plan-timeline')].filter((e) => e.shadowRoot?.querySelector('[part=lane]')).length === 4";
+    page.wait(shown, "the lanes of all four").await?;
+    page.eval(
+        "for (const e of document.querySelectorAll('plan-timeline'))
+          for (const way of ['zoom-in', 'zoom-in', 'zoom-out', 'zoom-all', 'zoom-in'])
+            e.shadowRoot.querySelector(`[data-do=${way}]`).click();",
+        &[],
+    )
+    .await?;
+    let ticks = "[...document.querySelectorAll('plan-timeline')].every((e) => e.shadowRoot.querySelectorAll('[part=tick]').length < 200)";
+    page.wait(ticks, "few names along each axis").await?;
+    let others = "document.querySelector('plan-glossary').shadowRoot?.querySelectorAll('dt').length === 13 && document.querySelector('plan-goal-deck').shadowRoot?.querySelector('[data-goal]')";
+    page.wait(others, "the other widgets").await?;
+    assert_eq!(page.eval("return errors", &[]).await?, json!([]));
+    Ok(())
+}
+
+async fn a_value_beyond_any_length_is_left_out(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(
+        "window.errors = []; document.addEventListener('plan-error', ({ detail }) => errors.push(detail));
+        for (const tag of ['plan-timeline', 'plan-goal-deck', 'plan-glossary']) {
+          const e = document.createElement(tag);
+          e.lang = 'en';
+          e.query = 'x'.repeat(200_000);
+          document.querySelector('main').append(e);
+        }",
+        &[],
+    )
+    .await?;
+    page.wait("errors.length === 3", "an error of each").await?;
+    let said = "query: expected a text of at most 10000 characters, found \"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\"";
+    assert_eq!(
+        page.eval("return errors.map(({ code, problems: [{ text }] }) => [code, text])", &[]).await?,
+        json!([["attribute-invalid", said], ["attribute-invalid", said], ["attribute-invalid", said]])
+    );
+    until(page, "r.querySelector('[data-row]')").await
 }
 
 async fn a_long_list_scrolls_and_selects(page: &mut Page) -> Result<()> {
