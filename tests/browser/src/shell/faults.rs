@@ -65,7 +65,7 @@ async fn each_import_may_throw_once(page: &mut Page) -> Result<()> {
         assert!(called.len() > 30, "{called:?}");
         for name in called {
             page.goto(BLANK).await?;
-            page.run(throw, &[name.clone()]).await?;
+            page.run(throw, std::slice::from_ref(&name)).await?;
             lives(page, widget, &format!("the import {name}")).await?;
         }
     }
