@@ -241,7 +241,7 @@ async fn a_fight_ends(page: &mut Page) -> Result<()> {
     for editor in [
         "for (const term of main.querySelectorAll('plan-term')) term.replaceWith(...term.childNodes)",
         "if (main.querySelector('plan-term')) main.innerHTML = '<p>前双区后</p>'",
-        "if (main.querySelector('plan-term')) { main.firstChild.textContent = '前双区后' }",
+        "for (const p of main.children) if (p.querySelector('plan-term')) p.textContent = `${p.textContent}`",
     ] {
         text(page, "<p>前双区后</p>").await?;
         let js = format!(
