@@ -19,13 +19,10 @@ use plan_widgets::{
 /// a plan that widgets can show.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn check(value: JsValue) -> JsValue {
-    match Plan::read(FromJs(value)) {
-        Ok(_) => problems(&[]),
-        Err(found) => problems(&found.0),
-    }
+    problems(&Plan::read(FromJs(value)).err().map(|found| found.0).unwrap_or_default())
 }
 
-/// What is wrong with attributes that `Place::show` has left out, given as it gives them: an array as `check` gives it.
+/// What is wrong with attributes that `Mount::show` has left out, given as it gives them: an array as `check` gives it.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = explain))]
 pub fn explain_all(refused: JsValue) -> JsValue {
     let texts = |list: &FromJs| -> Vec<String> {

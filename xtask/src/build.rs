@@ -310,17 +310,19 @@ fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
 fn scripts(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     let shell = root().join("src/element/shell");
-    let apart: &[&str] = &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js"];
+    let apart: &[&str] =
+        &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js", "./popup.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 13] = [
+    let entries: [(&str, &str, &str, &[&str]); 14] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
         ("timeline.js", "timeline.js", "timeline", apart),
         ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
-        ("annotate.js", "annotate.js", "annotate", apart),
+        ("annotate.js", "annotate.js", "annotate", &apart[..5]),
+        ("popup.js", "popup.js", "annotate", &[]),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
@@ -358,6 +360,8 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         }
         command
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
+        let popups = if parts == "annotate" { "now" } else { "later" };
+        command.arg(format!("--alias:popups={}", shell.join(format!("popups-{popups}.js")).display()));
         for name in wasm::PLAIN.into_iter().filter(|name| !output.dev || *name != wasm::SERVER) {
             command.arg(format!("--alias:{name}-glue={}", output.glue(name).display()));
         }

@@ -56,11 +56,12 @@ pub const CHECKS: [Check; 26] = [
 ];
 
 /// What is published.
-const FILES: [&str; 68] = [
+const FILES: [&str; 69] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "dist/deep-link.js",
+    "dist/popup.js",
     "dist/annotate.js",
     "dist/annotate.wasm",
     "dist/check-goals.js",

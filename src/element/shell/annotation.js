@@ -139,17 +139,17 @@ export class PlanAnnotate extends Base {
     const first = this.getAttribute("first") ?? "root";
     // Whatever the attributes say: `annotate()` refuses what it can't take.
     const said = /** @type {AnnotateOptions} */ ({
-      plan: this.#model ?? this.getAttribute("src") ?? undefined,
+      plan: this.#model ?? this.getAttribute("src"),
       lang: this.#language,
       first,
-      skip: this.getAttribute("skip") ?? undefined,
+      skip: this.getAttribute("skip"),
       except: (this.getAttribute("except") ?? "")
         .split(/[,，、]/)
         .map((text) => text.trim())
         .filter(Boolean),
       observe: this.hasAttribute("observe"),
-      href: hrefOf(this, this.getAttribute("href")) ?? undefined,
-      colorScheme: this.getAttribute("color-scheme") ?? undefined,
+      href: hrefOf(this, this.getAttribute("href")),
+      colorScheme: this.getAttribute("color-scheme"),
     });
     let annotation;
     try {

@@ -37,7 +37,7 @@ export const whenErrors = () =>
         text: `${each.pointer || "/"} ${expected} ${found}`,
       })),
     }),
-    unavailable: () => "",
+    showStatic() {},
   })));
 
 /**

@@ -101,6 +101,20 @@ export function writeFragment(element) {
 }
 
 /**
+ * Scrolls to the item of an element that the fragment names.
+ * @param {OurElement} element
+ */
+export function bring(element) {
+  const item = element.item ?? element.goal ?? element.term;
+  const shown =
+    item && element.shadowRoot?.querySelector(`[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`);
+  if (!shown && !element.item) return; // a filter has left it out: another may show it
+  const { top, height } = (shown || element).getBoundingClientRect();
+  // Not scrollIntoView: in a frame it would scroll the page around it as well.
+  scrollBy(0, top - Math.max(0, (innerHeight - height) / 2));
+}
+
+/**
  * Copies an item's link where it is pressed, and dispatches an event on it. Without a clipboard, as on a page that
  * came over plain HTTP, and with a key held, a link is a link.
  * @param {MouseEvent} event

@@ -5,7 +5,7 @@ import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { languageOf, watchLanguages } from "./language.js";
-import { reported, source } from "./source.js";
+import { source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
 
@@ -24,11 +24,6 @@ const whenDeepLink = async (then) => {
   if (deepLink?.copyLinks) then(deepLink); // else the links do nothing, and the widget everything else
 };
 
-/**
- * Progress, the plan that it is of, and what is shown of both: until an answer comes what was shown before.
- * @typedef {{ given?: PlanProgress | string | null, plan: View, shown: View }} Reported
- */
-
 /** What every widget's element does. */
 export class PlanElement extends Base {
   /** @type {Spec} */
@@ -41,12 +36,11 @@ export class PlanElement extends Base {
 
   static define = define;
 
+  /** @type {Extras | undefined} */
+  static extras;
+
   /** @type {PlanJson | null} */
   #model = null; // the object given as `model`
-  /** @type {PlanProgress | null} */
-  #progress = null; // the object given as `progress`
-  /** @type {Partial<Reported>} */
-  #reported = {}; // the last report, what it was of, and the plan with it
   #visible = false; // near the viewport, or wanted before
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
@@ -79,22 +73,6 @@ export class PlanElement extends Base {
   set model(value) {
     if (value === this.#model) return; // another object is another plan
     this.#model = value ?? null;
-    this.#schedule();
-  }
-
-  /**
-   * Of elements with the attribute: its object, or its text.
-   * @returns {PlanProgress | string | null}
-   */
-  get progress() {
-    return this.#progress ?? this.getAttribute("progress");
-  }
-
-  /** @param {PlanProgress | string | null | undefined} value */
-  set progress(value) {
-    this.#progress = typeof value === "object" ? value : null;
-    if (typeof value === "string") this.setAttribute("progress", value);
-    else if (!value) this.removeAttribute("progress");
     this.#schedule();
   }
 
@@ -164,7 +142,13 @@ export class PlanElement extends Base {
       const instance = await engine(); // what ran first may have trapped while the plan was on its way
       if (late()) return;
       this.#watch(instance);
-      const view = this.#report(value);
+      const view =
+        this.constructor.extras?.view(
+          this,
+          value,
+          () => this.#schedule(),
+          (error) => this.#turns.fail(error),
+        ) ?? value;
       const model = instance.take(view);
       let old = /** @type {View | null} */ (view); // what isn't needed any more
       try {
@@ -184,46 +168,6 @@ export class PlanElement extends Base {
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
     }
-  }
-
-  /**
-   * The plan with the progress that was reported of it last. Asks for it where that is another now: the widget doesn't
-   * wait.
-   * @param {View} plan
-   */
-  #report(plan) {
-    const given = this.progress;
-    const { plan: last } = this.#reported;
-    if (given !== this.#reported.given || (given && plan !== last)) {
-      /** @type {Reported} */
-      const report = {
-        given,
-        plan,
-        shown: plan === last && given ? /** @type {View} */ (this.#reported.shown) : plan,
-      };
-      this.#reported = report;
-      /** @param {View} shown */
-      const arrive = (shown) => {
-        if (this.#reported !== report) return;
-        report.shown = shown;
-        this.#schedule();
-      };
-      /**
-       * The widget stands without it.
-       * @param {Facts | undefined} error
-       */
-      const fail = (error) => {
-        if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
-        if (this.#reported !== report) return;
-        if (error.url) report.given = undefined; // asked for again at the next turn
-        this.#turns.fail(error);
-      };
-      if (given)
-        reported(/** @type {DeckView} */ (plan), given, this.baseURI)
-          .then(arrive)
-          .catch(fail);
-    }
-    return given ? /** @type {Reported} */ (this.#reported).shown : plan;
   }
 
   /**
@@ -327,30 +271,15 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
-    // Progress that didn't arrive is to be asked for again.
-    if ((this.#reported.given ?? null) === this.progress) this.#turns.end();
+    // What didn't arrive is to be asked for again.
+    if (!this.constructor.extras?.waits(this)) this.#turns.end();
     const left = String(refused);
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
     if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#language() }));
-    if (this.#reveal) requestAnimationFrame(() => this.#bring());
+    if (this.#reveal) requestAnimationFrame(() => deepLink?.bring(this));
     this.#reveal = false;
-  }
-
-  /** Scrolls to the item that the fragment names. */
-  #bring() {
-    const item = this.item ?? this.goal ?? this.term;
-    const shown = /** @type {Element | null | undefined} */ (
-      item &&
-        /** @type {ShadowRoot} */ (this.shadowRoot).querySelector(
-          `[data-item="${CSS.escape(item)}"], [part="panel"], [part="card"]`,
-        )
-    );
-    if (!shown && !this.item) return; // a filter has left it out: another may show it
-    const { top, height } = (shown ?? this).getBoundingClientRect();
-    // Not scrollIntoView: in a frame it would scroll the page around it as well.
-    scrollBy(0, top - Math.max(0, (innerHeight - height) / 2));
   }
 
   /**
@@ -403,20 +332,7 @@ export class PlanElement extends Base {
     }
     if (this.hasAttribute("deep-link")) deepLink?.writeFragment(this);
     dispatch(this, event, /** @type {PlanEventMap[typeof event]["detail"]} */ (detail));
-    if (event === "plan-copy") this.#copy(/** @type {string} */ (detail.text));
-  }
-
-  /**
-   * A page that came over plain HTTP has no clipboard.
-   * @param {string} text
-   */
-  async #copy(text) {
-    const written = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    const outcome = await written.then(
-      () => "plan-copied",
-      () => "plan-not-copied",
-    );
-    this.#mount?.root.firstElementChild.dispatchEvent(new Event(outcome));
+    this.constructor.extras?.heard(event, detail, () => this.#mount?.root);
   }
 
   /** @param {string} [reason] */
@@ -437,28 +353,9 @@ export class PlanElement extends Base {
     if (!this.#mount) this.#showStatic();
   }
 
-  /**
-   * Shows all there is to read: what stood here at first, where a search or a filter has left some of it out. Hides
-   * the controls, which are dead without the module, and leaves their room. An empty element says so.
-   */
+  /** Shows all there is to read. */
   async #showStatic() {
-    const root = this.shadowRoot;
-    if (root && this.#static) {
-      const box = member("createElement")("div");
-      box.append(...this.#static);
-      const live = items(root);
-      const whole =
-        items(box) > live
-          ? this.#static
-          : (items(this) > live || !root.firstChild) && [member("createElement")("slot")];
-      if (whole) root.textContent = "";
-      if (whole) root.append(...whole);
-    }
-    root?.querySelector(".plan-root")?.classList.add("plan-static");
-    if (root || this.textContent.trim()) return;
-    const notice = member("createElement")("p");
-    this.append(notice);
-    notice.textContent = (await whenErrors()).unavailable(languageOf(this));
+    (await whenErrors()).showStatic(this, this.#static, languageOf(this));
   }
 
   #leave() {
@@ -503,24 +400,22 @@ function ground(element) {
 }
 
 /**
- * How many items there are to read.
- * @param {ParentNode} content
- */
-const items = (content) => content.querySelectorAll("[data-item]").length;
-
-/**
  * The id of what an element of the content stands in.
  * @param {Element} inside
  */
 const itemOf = (inside) => /** @type {HTMLElement | null} */ (inside.closest("[data-item]"))?.dataset.item;
 
 /**
- * An element's class: its spec, and a property for each attribute that HTMLElement doesn't have already.
+ * An element's class: its spec, what it has besides, and a property for each attribute that HTMLElement doesn't have
+ * already.
  * @param {Spec} spec
+ * @param {Extras} [extras]
  */
-export function element(spec) {
+export function element(spec, extras) {
   const made = class extends PlanElement {
     static spec = spec;
+    static extras = extras;
   };
+  if (extras) Object.defineProperty(made.prototype, "progress", extras.progress);
   return mirror(made, spec.attributes);
 }

@@ -2,12 +2,13 @@
 
 import { PlanAnnotate } from "./annotation.js";
 import { element } from "./element.js";
+import { reports } from "./reports.js";
 import { VERSION, glossary, goalCard, goalDeck, timeline } from "./spec.js";
 import { PlanTerm } from "./term.js";
 
 export const PlanTimeline = element(timeline);
-export const PlanGoalCard = element(goalCard);
-export const PlanGoalDeck = element(goalDeck);
+export const PlanGoalCard = element(goalCard, reports);
+export const PlanGoalDeck = element(goalDeck, reports);
 export const PlanGlossary = element(glossary);
 export { PlanAnnotate, PlanTerm };
 export { annotate } from "./marking.js";

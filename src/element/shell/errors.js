@@ -1,5 +1,6 @@
 // What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
+import { member } from "./document.js";
 import { COMMA, ERRORS, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
 import { VERSION } from "./spec.js";
 
@@ -13,7 +14,7 @@ export const build = VERSION;
 function inLanguage(sentence, lang) {
   // A page's own code may give whatever for a language.
   const key = typeof lang === "string" ? lang.slice(0, 2).toLowerCase() : "en";
-  return Object.hasOwn(sentence, key) ? sentence[key] : sentence.en;
+  return sentence[key] ?? sentence.en;
 }
 
 /**
@@ -139,7 +140,32 @@ export async function explained({ refused, arrived, ...facts }) {
 }
 
 /**
- * What a reader sees where there is nothing else.
+ * How many items there are to read.
+ * @param {ParentNode} content
+ */
+const items = (content) => content.querySelectorAll("[data-item]").length;
+
+/**
+ * Shows all there is to read: what stood in an element at first, where a search or a filter has left some of it out.
+ * Hides the controls, which are dead without the module, and leaves their room. An empty element says so.
+ * @param {OurElement} element
+ * @param {ChildNode[] | null} kept what stood in its shadow root
  * @param {string} [lang]
  */
-export const unavailable = (lang) => inLanguage(UNAVAILABLE, lang);
+export function showStatic(element, kept, lang) {
+  const root = element.shadowRoot;
+  if (root && kept) {
+    const box = member("createElement")("div");
+    box.append(...kept);
+    const live = items(root);
+    const whole =
+      items(box) > live ? kept : (items(element) > live || !root.firstChild) && [member("createElement")("slot")];
+    if (whole) root.textContent = "";
+    if (whole) root.append(...whole);
+  }
+  root?.querySelector(".plan-root")?.classList.add("plan-static");
+  if (root || element.textContent.trim()) return;
+  const notice = member("createElement")("p");
+  notice.textContent = inLanguage(UNAVAILABLE, lang);
+  element.append(notice);
+}

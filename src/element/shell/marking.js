@@ -79,7 +79,7 @@ export class Annotation {
    */
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
     if (!root?.ownerDocument || !root.querySelector)
-      throw new TypeError("annotate: root is to be an element, a fragment or a shadow root");
+      throw new TypeError("annotate: root is to be an element, fragment or shadow root");
     if (!FIRST.includes(first))
       throw new TypeError(`annotate: first is to be one of ${FIRST.join(", ")}, found ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it
@@ -174,7 +174,6 @@ export class Annotation {
       if (done) return;
       const end = performance.now();
       await pause();
-      if (this.#over) return;
       start = performance.now();
       if (!document.hidden) element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
       const layout = performance.now() - end;

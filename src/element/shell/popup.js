@@ -4,7 +4,10 @@ import { above, member } from "./document.js";
 import { langOf } from "./glossary-view.js";
 import { dress } from "./sheet.js";
 import { layout } from "./layout.js";
+import { VERSION } from "./spec.js";
 import { WORDS } from "./words.js";
+
+export const build = VERSION;
 
 // A pointer that only passes shall open nothing.
 const SHOW_MS = 250;
@@ -300,7 +303,6 @@ class Popup {
       "a",
       {
         part: "whole",
-        rel: "noopener",
         href: (href || `${this.#document.URL.split("#")[0]}#term=`) + encodeURIComponent(id),
       },
       words.whole,

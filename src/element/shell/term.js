@@ -7,7 +7,7 @@ import { entryOf, glossaryView, langOf } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
 import { unwrap } from "./split.js";
 import { whenVisible } from "./visibility.js";
-import { leave, listen } from "./popup.js";
+import { leave, listen } from "popups";
 import { VERSION, term as spec } from "./spec.js";
 import { hrefOf } from "./url.js";
 

@@ -1,6 +1,6 @@
 // The text of a part of a page: what of it may be marked, and what a reader sees of it.
 
-import { above, hostOf } from "./document.js";
+import { above } from "./document.js";
 
 // Text goes on through these: a name that begins in one and ends in another is one name.
 const INLINE = new Set(
@@ -93,11 +93,7 @@ export function runsOf(root, skip, sections, owned, term) {
     }
   };
   let left = false; // the root itself stands in what is left alone
-  for (
-    let node = /** @type {Tree | undefined} */ (root);
-    node;
-    node = Reflect.get(Node.prototype, "parentElement", node) ?? hostOf(node)
-  )
+  for (let node = /** @type {Tree | undefined} */ (root); node; node = above(node))
     left ||= node.nodeType === 1 && isLeft(/** @type {Element} */ (node), skip);
   walk(root, left);
   end();

@@ -47,11 +47,22 @@ interface OurElement extends HTMLElement {
   term?: string | null;
 }
 
+/** What some elements have besides: goals their progress, and texts for the clipboard. */
+interface Extras {
+  progress: PropertyDescriptor;
+  /** What is shown of a plan; `again` asks to show another, `failed` says what went wrong. */
+  view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View;
+  /** Whether something that is given hasn't been asked for. */
+  waits(element: OurElement): boolean;
+  heard(event: string, detail: Record<string, unknown>, root: () => Mount["root"] | undefined): void;
+}
+
 /** Its class. */
 interface OurClass extends Function {
   new (): OurElement;
   prototype: OurElement;
   spec: Spec;
+  extras?: Extras;
   version: string;
 }
 
@@ -111,7 +122,7 @@ interface Wording {
   build: string;
   explained(facts: Facts): Facts | Promise<Facts>;
   describe(code: PlanErrorCode, facts: Partial<Facts>, lang?: string): PlanErrorDetail;
-  unavailable(lang?: string): string;
+  showStatic(element: OurElement, kept: ChildNode[] | null, lang?: string): void;
 }
 
 /** What the shell may catch: its own facts, or whatever else was thrown. */
@@ -267,6 +278,11 @@ declare module "parts" {
   export const wasm: () => URL;
   export const glue: () => Promise<{ glue: MakeGlue<WidgetExports>; build: string }>;
   export const file: string;
+}
+
+declare module "popups" {
+  export function listen(document: Document, explain: (term: Element) => Explanation | undefined): void;
+  export function leave(term: Element): void;
 }
 
 declare module "*-glue.js" {
