@@ -79,9 +79,8 @@ export class Annotation {
    */
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
     if (!root?.ownerDocument || !root.querySelector)
-      throw new TypeError("annotate: root is to be an element, fragment or shadow root");
-    if (!FIRST.includes(first))
-      throw new TypeError(`annotate: first is to be one of ${FIRST.join(", ")}, found ${first}`);
+      throw new TypeError("annotate: root is no element, fragment or shadow root");
+    if (!FIRST.includes(first)) throw new TypeError(`annotate: first is one of ${FIRST}, not ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it
     this.#root = root;
     this.#options = {
@@ -175,7 +174,7 @@ export class Annotation {
       const end = performance.now();
       await pause();
       start = performance.now();
-      if (!document.hidden) element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
+      element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
       const layout = performance.now() - end;
       // A machine may have had something else to do for once.
       time = Math.max(Math.min(layout, last), SLICE_MS);

@@ -72,10 +72,7 @@ class Popup {
     window.addEventListener("pointerup", (event) => this.#elsewhere(event), true);
     window.addEventListener("focusin", (event) => this.#elsewhere(event), true);
     member("documentElement", document).addEventListener("pointerleave", () => this.#plan(null));
-    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#layout(), {
-      capture: true,
-      passive: true,
-    });
+    window.addEventListener("scroll", () => this.#host?.hasAttribute("data-free") && this.#layout(), true);
     window.addEventListener("resize", () => this.#layout());
   }
 
