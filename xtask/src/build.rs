@@ -16,7 +16,7 @@ use std::{
     thread,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use plan_widgets::{Lang, ui::STYLESHEETS};
 use plan_widgets_element::render::Form;
@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
-    generate, root, run,
+    generate, read, root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
@@ -368,6 +368,19 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         command.arg(format!("--outfile={}", dist.join(file).display()));
         command.args(external.iter().map(|path| format!("--external:{path}")));
         run("esbuild", &mut command)?;
+        leave_to_the_browser(&dist.join(file), !output.dev)?;
+    }
+    Ok(())
+}
+
+/// Keeps the import of a file by another URL (`script` in `file.js`) from bundlers, which look for it when they build.
+/// esbuild drops the comment that says so when it minifies.
+fn leave_to_the_browser(file: &Path, minified: bool) -> Result<()> {
+    let script = read(file)?;
+    let imports = script.matches("import(`").count();
+    ensure!(imports <= 1, "{} has {imports} imports by a made-up URL, and one is known", file.display());
+    if minified && imports == 1 {
+        write(file, script.replace("import(`", "import(/*webpackIgnore:true*/`"))?;
     }
     Ok(())
 }

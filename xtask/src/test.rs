@@ -96,6 +96,8 @@ pub fn stress(seconds: u32) -> Result<()> {
         report.step(package::INSTALLS.0, package::INSTALLS.1);
         stressed(&mut report, seconds);
         report.step("hostile models (libFuzzer)", || fuzz::fuzz(seconds));
+        lane::compile(&PROGRAMS[..1])?;
+        report.suite("a page for weeks", program(PROGRAMS[0]).arg("soak").env("PLAN_STRESS", "1"));
     }
     report.close()
 }

@@ -62,8 +62,10 @@ export async function described(error, lang) {
   return describe(facts.code, facts, lang);
 }
 
-// A change within so long after an event of ours may be the page's answer to it, in ms.
+// A change within so long after an event of ours may be the page's answer to it, in ms: to a failure, and to news, which
+// a page may have more of in a moment.
 const ANSWER = 1000;
+const MORE = 16;
 
 // So many answers in a row are taken at once; then each waits twice as long as the one before, up to this, in ms.
 const AT_ONCE = 4;
@@ -81,7 +83,7 @@ const AGAIN = [1000, 5000, 20_000, 60_000];
 export function turns(element, work) {
   let queued = false; // a turn is to come
   let answers = 0; // events of ours that were answered by a change, in a row
-  let spoke = 0; // when the last one was dispatched
+  let spoke = 0; // until when a change answers the last one
   let tries = 0; // for a file, in vain
   let again = false; // this turn is such a try: what fails as it did has been reported
   let failure = "";
@@ -91,7 +93,7 @@ export function turns(element, work) {
   /** @type {typeof dispatch} */
   const tell = (...event) => {
     answers++;
-    spoke = Date.now();
+    spoke = Date.now() + (event[1] === "plan-ready" ? MORE : ANSWER);
     dispatch(...event);
   };
   const stop = () => {
@@ -117,7 +119,7 @@ export function turns(element, work) {
       if (queued) return;
       queued = true;
       end();
-      if (Date.now() - spoke > ANSWER) answers = 0;
+      if (Date.now() > spoke) answers = 0;
       const turn = () => {
         queued = again = false;
         work();

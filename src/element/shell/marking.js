@@ -24,7 +24,7 @@ const LONGER = 4;
 const ROUNDS = 3;
 
 // Of so many texts it is known whether their marks are fought.
-const MOST_TEXTS = 1000;
+const MOST_TEXTS = 600;
 
 // So many characters are searched at once, and so many marks made: a few milliseconds.
 const BATCH = 100_000;
@@ -78,8 +78,7 @@ export class Annotation {
    * @param {AnnotateOptions} options
    */
   constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
-    if (!root?.ownerDocument || !root.querySelector)
-      throw new TypeError("annotate: root is no element, fragment or shadow root");
+    if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root must be an element");
     if (!FIRST.includes(first)) throw new TypeError(`annotate: first is one of ${FIRST}, not ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it
     this.#root = root;

@@ -14,7 +14,7 @@ const INLINE = new Set(
 // attributes.
 const LEFT = new Set(
   (
-    "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object option plan-term pre ruby " +
+    "a abbr acronym audio button canvas code dfn iframe input kbd label math noscript object plan-term pre ruby " +
     "samp script select style summary svg template textarea var video"
   ).split(" "),
 );
@@ -107,7 +107,8 @@ export function runsOf(root, skip, sections, owned, term) {
  */
 export function hiddenBy(node) {
   const element = above(node);
-  return !element || element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  // Where a browser can't say, all is seen.
+  return !element || (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true)
     ? null
     : (hiddenBy(element) ?? element);
 }

@@ -44,6 +44,9 @@ use crate::page::Page;
 /// means that a browser hangs.
 const TEST_LIMIT: Duration = Duration::from_secs(240);
 
+/// The same for what is done as often as in weeks.
+const SOAK_LIMIT: Duration = Duration::from_secs(3600);
+
 /// How many of the slowest tests are named at the end.
 const SLOWEST: usize = 20;
 
@@ -251,13 +254,14 @@ async fn attempt(page: &mut Page, test: Test, name: &str, runner: &Runner) -> Re
     let _turn = runner.at_a_time.acquire().await?;
     let start = Instant::now();
     page::spent("beginning anew", page.begin()).await.context("the browser does not start")?;
-    let result = timeout(TEST_LIMIT, (test.run)(page)).await;
+    let limit = if soak::is_long() { SOAK_LIMIT } else { TEST_LIMIT };
+    let result = timeout(limit, (test.run)(page)).await;
     runner.times.lock().unwrap_or_else(PoisonError::into_inner).push((start.elapsed(), name.to_owned()));
     match result {
         Ok(result) => result,
         Err(_) => {
             page.end().await; // it may still be busy with the last command
-            Err(anyhow!("did not end within {TEST_LIMIT:?}"))
+            Err(anyhow!("did not end within {limit:?}"))
         }
     }
 }

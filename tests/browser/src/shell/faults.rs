@@ -8,8 +8,8 @@ use super::BLANK;
 use crate::page::Page;
 
 crate::tests! {
-    each_import_may_throw_once;
-    each_method_may_throw_once;
+    each_import_may_throw_once in Chromium; // it is one glue and one shell, and hundreds of pages
+    each_method_may_throw_once in Chromium; // likewise
 }
 
 /// Widgets by their entry, and what they list.
