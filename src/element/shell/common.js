@@ -62,8 +62,8 @@ export async function described(error, lang) {
   return describe(facts.code, facts, lang);
 }
 
-// A change within so long after an event of ours may be the page's answer to it, in ms: to a failure, and to news, which
-// a page may have more of in a moment.
+// A change within so long after an event of ours may be the page's answer to it, in ms: to a failure, and to news,
+// which a page may have more of in a moment.
 const ANSWER = 1000;
 const MORE = 16;
 
