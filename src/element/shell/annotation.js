@@ -103,7 +103,8 @@ export class PlanAnnotate extends Base {
     const found = byId(tree, id);
     this.#watcher.observe(found ?? tree, { subtree: !found, childList: !found, attributeFilter: ["id"] });
     // What happens in the text is not asked for.
-    for (let node = found?.parentNode; node; node = node.parentNode) this.#watcher.observe(node, { childList: true });
+    for (let node = found && parent(found); node; node = parent(node))
+      this.#watcher.observe(node, { childList: true });
     return found;
   }
 
@@ -175,6 +176,13 @@ export class PlanAnnotate extends Base {
     }
   }
 }
+
+/**
+ * What a node stands in, whatever the forms and pictures in that are called.
+ * @param {Node} node
+ * @returns {Node | null}
+ */
+const parent = (node) => Reflect.get(Node.prototype, "parentNode", node);
 
 /**
  * The element with an id in a document or a shadow root.

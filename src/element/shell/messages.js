@@ -77,4 +77,4 @@ export const SEMICOLON = { zh: "；", en: "; " };
 export const UNAVAILABLE = { zh: "此内容无法显示。", en: "This content can't be shown." };
 
 // What a widget needs of a browser, by where it is found.
-export const NEEDS = ["WebAssembly.compile","customElements.define","Element.prototype.attachShadow","Document.prototype.adoptedStyleSheets","CSSStyleSheet.prototype.replaceSync","TextDecoder.prototype.decode"];
+export const NEEDS = ["WebAssembly.compile","customElements.define","Element.prototype.attachShadow","Document.prototype.adoptedStyleSheets","CSSStyleSheet.prototype.replaceSync","WeakRef","TextDecoder.prototype.decode"];

@@ -231,8 +231,7 @@ async fn a_page_that_is_left_has_the_last_state(page: &mut Page) -> Result<()> {
     page.goto("/tests/empty.html").await?;
     page.goto(ROUTER).await?;
     page.wait(LIVE, "the live timeline").await?;
-    let js =
-        "const e = document.querySelector('plan-timeline'), input = e.shadowRoot.querySelector('input');
+    let js = "const e = document.querySelector('plan-timeline'), input = e.shadowRoot.querySelector('input');
         addEventListener('plan-filter', ({ detail }) => {
           if (detail.query === 'boats') location.href = '/tests/empty.html?left';
         });

@@ -70,7 +70,7 @@ async fn names_in_the_page_hide_nothing(page: &mut Page) -> Result<()> {
 }
 
 /// Features that may be missing, how one takes them away, and whether the widgets live without.
-const FEATURES: [(&str, &str, bool); 20] = [
+const FEATURES: [(&str, &str, bool); 21] = [
     ("WebAssembly", "delete window.WebAssembly", false),
     ("customElements", "Object.defineProperty(window, 'customElements', { value: undefined })", false),
     ("Element.prototype.attachShadow", "delete Element.prototype.attachShadow", false),
@@ -98,7 +98,8 @@ const FEATURES: [(&str, &str, bool); 20] = [
     ("findLast", "delete Array.prototype.findLast", true),
     ("at", "delete Array.prototype.at; delete String.prototype.at", true),
     ("replaceAll", "delete String.prototype.replaceAll", true),
-    ("FinalizationRegistry", "delete window.FinalizationRegistry; delete window.WeakRef", true),
+    ("FinalizationRegistry", "delete window.FinalizationRegistry", true),
+    ("WeakRef", "delete window.WeakRef", false),
     (
         "compileStreaming",
         "delete WebAssembly.compileStreaming; delete WebAssembly.instantiateStreaming",
