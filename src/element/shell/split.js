@@ -62,7 +62,7 @@ export class Split {
   add(found, make, selected) {
     const { head, data } = this;
     const document = head.ownerDocument;
-    const [last, base] = /** @type {[Text, number]} */ (this.#texts.at(-1));
+    const [last, base] = /** @type {[Text, number]} */ (this.#texts[this.#texts.length - 1]);
     const from = found[0][0];
     /** @type {ChildNode[]} */
     const nodes = [];
@@ -89,7 +89,9 @@ export class Split {
     });
     selected?.move((node, offset) => {
       if (node !== last) return undefined;
-      const [text, start] = /** @type {[Text, number]} */ (this.#texts.findLast(([, from]) => from <= base + offset));
+      const [text, start] = /** @type {[Text, number]} */ (
+        this.#texts.filter(([, from]) => from <= base + offset).pop()
+      );
       return [text, base + offset - start];
     });
     last.deleteData(from - base, data.length);
@@ -226,6 +228,6 @@ function common(one, other) {
   const most = Math.min(one.length, other.length);
   let [start, end] = [0, 0];
   while (start < most && one[start] === other[start]) start++;
-  while (end < most - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
   return start + end;
 }
