@@ -264,8 +264,8 @@ fn records_of_every_kind_are_checked() {
 #[test]
 fn urls_lead_to_pages_only() {
     let mut urls: Vec<(String, bool)> = serde_json::from_str(include_str!("../urls.json")).unwrap();
-    urls.push((format!("https://example.org/{}", "a".repeat(100_000)), true));
-    urls.push((format!("java{}script:x", "\n".repeat(100_000)), false));
+    urls.push((format!("https://example.org/{}", "a".repeat(9_000)), true));
+    urls.push((format!("java{}script:x", "\n".repeat(9_000)), false));
     for (url, fits) in urls {
         let mut model = small();
         let text = json!({ "zh": "甲", "en": "A" });
