@@ -3,7 +3,7 @@
 // no harm. What embed.js can do for it is done there, because every host loads this.
 //
 // Any frame on the page can send us anything. One is heard if its page says that it is the one that the host has named
-// in `src`, and the browser that it is of that origin: whatever a frame is led to later is a stranger. It is told no
+// in `src`, and the browser that it is of that origin: whatever a frame is led to later is a stranger. It gets no
 // more of the host's URL than its own state, and can change no more of it.
 
 import { followed, keep, read, stateOf, write } from "./fragment.js";
