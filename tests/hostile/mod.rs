@@ -40,9 +40,9 @@ fn changed(bytes: &[u8], right: &str) -> String {
         None => String::new(),
         Some((first, rest)) if first.is_multiple_of(4) => String::from_utf8_lossy(rest).into_owned(),
         Some((_, rest)) => {
-            let mut bytes = Bytes(rest);
+            let mut bytes = Bytes { tape: rest, room: MOST_GROWN };
             let mut model = serde_json::from_str(right).unwrap_or_default();
-            while !bytes.0.is_empty() {
+            while !bytes.tape.is_empty() {
                 change(&mut model, &mut bytes);
             }
             model.to_string()
@@ -133,14 +133,28 @@ fn read<V: View + serde::Serialize>(bytes: &[u8], right: &V) -> V {
 /// The most problems that are listed one by one.
 const MOST_PROBLEMS: usize = 500;
 
+/// The most bytes that copies make of a model: beyond what is ever taken, and little enough to be made many times.
+const MOST_GROWN: usize = 16_000_000;
+
 /// A tape of choices; past its end all are 0.
-struct Bytes<'a>(&'a [u8]);
+struct Bytes<'a> {
+    tape: &'a [u8],
+    /// How many bytes copies may still add.
+    room: usize,
+}
 
 impl Bytes<'_> {
     fn next(&mut self) -> usize {
-        let Some((first, rest)) = self.0.split_first() else { return 0 };
-        self.0 = rest;
+        let Some((first, rest)) = self.tape.split_first() else { return 0 };
+        self.tape = rest;
         usize::from(*first)
+    }
+
+    /// How often something of so many bytes is repeated, where `wanted` times are.
+    fn times(&mut self, wanted: usize, size: usize) -> usize {
+        let times = wanted.min(self.room / size.max(1));
+        self.room -= times * size;
+        times
     }
 
     fn below(&mut self, bound: usize) -> usize {
@@ -180,6 +194,7 @@ fn act(value: &mut Value, bytes: &mut Bytes) {
             let copy = items.get(bytes.below(items.len())).cloned().unwrap_or_default();
             // Now and then very many.
             let count = if bytes.next() == 7 { 5_000 } else { bytes.next() % 4 };
+            let count = bytes.times(count, copy.to_string().len());
             items.extend(std::iter::repeat_n(copy, count));
         }
         (3, Value::Array(items)) => {
@@ -199,7 +214,10 @@ fn text(bytes: &mut Bytes, old: &str) -> String {
         2 => old.chars().rev().collect(),
         3 => old.chars().skip(1).collect(),
         4 => old.to_owned() + "\u{0}\u{202e}𠮷e\u{301}~1/",
-        5 => "长".repeat(bytes.next() * bytes.next()),
+        5 => {
+            let wanted = bytes.next() * bytes.next();
+            "长".repeat(bytes.times(wanted, "长".len()))
+        }
         6 => ["2020-13-41", "../..", "Y-999999999/Y999999999", "-0001-02-29", "2020-99", "javascript:x"]
             [bytes.below(6)]
         .into(),

@@ -78,9 +78,9 @@ pub fn lanes(view: &TimelineView, items: &[usize], room: &Room) -> Vec<Lane> {
     let topics = view.facets.get(TOPIC).map_or(0, Vec::len);
     let mut by_topic: Vec<Vec<usize>> = vec![Vec::new(); topics + 1];
     for index in items {
-        let topic = topic(&view.items[*index]).map_or(0, |topic| topic + 1);
         // A data file may be another version's: what it names may not be there.
-        if let Some(lane) = by_topic.get_mut(if topic > topics { 0 } else { topic }) {
+        let topic = topic(&view.items[*index]).filter(|topic| *topic < topics).map_or(0, |topic| topic + 1);
+        if let Some(lane) = by_topic.get_mut(topic) {
             lane.push(*index);
         }
     }
