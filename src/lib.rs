@@ -17,7 +17,7 @@
 //! fn App() -> Html {
 //!     let plan = use_memo((), |()| Plan::from_json(PLAN_JSON).map(Rc::new));
 //!     match plan.as_ref() {
-//!         Ok(plan) => html! { <><Styles /><Timeline plan={plan.clone()} lang={Lang::En} /></> },
+//!         Ok(plan) => html! { <><Styles /><Timeline plan={plan.clone()} lang={Lang::EN} /></> },
 //!         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
 //!     }
 //! }
@@ -43,7 +43,7 @@
 //! #[component]
 //! fn Transport(props: &Props) -> Html {
 //!     let filter = GoalFilter { topics: vec!["transport".into()], ..GoalFilter::default() };
-//!     html! { <GoalDeck plan={props.plan.clone()} lang={Lang::En} default_filter={filter} /> }
+//!     html! { <GoalDeck plan={props.plan.clone()} lang={Lang::EN} default_filter={filter} /> }
 //! }
 //! ```
 //!
@@ -61,7 +61,7 @@
 //!     let onfilter = use_callback(filter.setter(), |filtered: Filtered<TimelineFilter>, filter| {
 //!         filter.set(filtered.filter);
 //!     });
-//!     html! { <Timeline plan={props.plan.clone()} lang={Lang::En} filter={(*filter).clone()} {onfilter} /> }
+//!     html! { <Timeline plan={props.plan.clone()} lang={Lang::EN} filter={(*filter).clone()} {onfilter} /> }
 //! }
 //! ```
 //!

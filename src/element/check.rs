@@ -12,7 +12,10 @@ use super::{
 };
 use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
-    view::{View, glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView},
+    view::{
+        View, glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView,
+        words::Language,
+    },
 };
 
 /// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
@@ -38,29 +41,29 @@ pub fn explain_all(refused: JsValue) -> JsValue {
     problems(&found.collect::<Vec<_>>())
 }
 
-/// The view model of a timeline, in the language of a BCP 47 tag or else in the plan's own; or the problems of the plan, as
-/// `check` gives them.
+/// The view model of a timeline, in one of the plan's languages or else in its own, with the words of a language: a file of
+/// `data/` as `JSON.parse` gives it. Or the problems of the plan, as `check` gives them.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineView))]
-pub fn timeline_view(value: JsValue, tag: &str) -> JsValue {
-    view_of(value, tag, |plan, lang| to_js(&TimelineView::of(plan, lang)))
+pub fn timeline_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
+    view_of(value, tag, words, |plan, lang, language| to_js(&TimelineView::with(plan, lang, language)))
 }
 
 /// The view model of a glossary, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
-pub fn glossary_view(value: JsValue, tag: &str) -> JsValue {
-    view_of(value, tag, |plan, lang| to_js(&GlossaryView::of(plan, lang)))
+pub fn glossary_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
+    view_of(value, tag, words, |plan, lang, language| to_js(&GlossaryView::with(plan, lang, language)))
 }
 
 /// The view model of goals, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
-pub fn deck_view(value: JsValue, tag: &str) -> JsValue {
-    view_of(value, tag, |plan, lang| to_js(&DeckView::of(plan, lang)))
+pub fn deck_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
+    view_of(value, tag, words, |plan, lang, language| to_js(&DeckView::with(plan, lang, language)))
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
-/// it, as `check` gives them, in an object. `today` is an ISO date.
+/// it, as `check` gives them, in an object. `words` are those of the deck's language, `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
-pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
+pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -> JsValue {
     let deck = <DeckView as View>::read_from(&FromJs(deck));
     let mut known: Vec<(&'static str, &str)> = Vec::new();
     for card in &deck.cards {
@@ -71,19 +74,29 @@ pub fn progress(progress: JsValue, deck: JsValue, today: &str) -> JsValue {
     match Progress::read_for(FromJs(progress), deck.lang, &known) {
         Ok(progress) => {
             let today = Edtf::parse(today).and_then(|today| today.last_day()).unwrap_or_default();
-            let number =
-                |value: f64| -> String { Number::from(value).to_locale_string(deck.lang.tag()).into() };
-            to_js(&progress_view(&progress, &deck, today, &number))
+            let language = Language::read(&FromJs(words));
+            // In English every browser groups by commas, and has a point.
+            let number = |value: f64| -> String {
+                let text: String = Number::from(value).to_locale_string("en").into();
+                text.split(',').collect()
+            };
+            to_js(&progress_view(&progress, &deck, &language, today, &number))
         }
         Err(found) => object(&[("problems", problems(&found.0))]),
     }
 }
 
-fn view_of(value: JsValue, tag: &str, build: fn(&Plan, Lang) -> JsValue) -> JsValue {
+fn view_of(
+    value: JsValue,
+    tag: &str,
+    words: JsValue,
+    build: fn(&Plan, Lang, &Language) -> JsValue,
+) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(plan) => {
-            let wanted = Lang::from_tag(tag).filter(|lang| plan.languages.contains(lang));
-            build(&plan, wanted.or(plan.languages.first().copied()).unwrap_or_default())
+            let wanted = Lang::parse(tag).filter(|lang| plan.languages.contains(lang));
+            let lang = wanted.or(plan.languages.first().copied()).unwrap_or_default();
+            build(&plan, lang, &Language::read(&FromJs(words)))
         }
         Err(found) => problems(&found.0),
     }

@@ -110,18 +110,17 @@ impl<'a> Reader<'a> {
     }
 
     /// The language of `view`: the one asked for, or the plan's own where it lacks that.
-    pub fn lang(&mut self, view: &impl View) -> Lang {
+    pub fn lang(&mut self, view: &'a impl View) -> Lang {
         self.language(view.languages());
         view.lang()
     }
 
     #[inline(never)]
-    fn language(&mut self, languages: &[Lang]) {
+    fn language(&mut self, languages: &'a [Lang]) {
         let (name, _) = const { LANG.key() };
         if let Some(value) = (self.get)(name) {
-            let known: Vec<&str> = languages.iter().map(|lang| lang.key()).collect();
-            let key = Lang::from_tag(&value).map(|lang| lang.key());
-            if !key.is_some_and(|key| known.contains(&key)) {
+            if Lang::best(&value, languages).is_none() {
+                let known = languages.iter().map(Lang::key).collect();
                 self.refused.push(Refused { name, value, known });
             }
         }

@@ -181,7 +181,8 @@ impl Renderer {
         let tag = wanted.element().tag;
         let mut out = format!("<{tag}");
         // Said, for the page around it may be in another language.
-        let lang = (LANG.name, self.lang(wanted)?.tag());
+        let lang = self.lang(wanted)?;
+        let lang = (LANG.name, lang.tag());
         let others = wanted.attributes.iter().filter(|(name, _)| *name != LANG.name);
         for (name, value) in [&lang].into_iter().chain(others) {
             out.extend([" ", name, "=\"", &value.replace('&', "&amp;").replace('"', "&quot;"), "\""]);
@@ -247,8 +248,7 @@ impl Renderer {
         let Some(tag) = wanted.get(LANG.name) else {
             return Ok(languages.first().copied().unwrap_or_default());
         };
-        let known: Vec<_> = languages.iter().map(|lang| lang.key()).collect();
-        let lang = Lang::from_tag(tag).filter(|lang| languages.contains(lang));
-        lang.ok_or_else(|| unknown(LANG.name, tag, &known))
+        let known: Vec<_> = languages.iter().map(Lang::key).collect();
+        Lang::best(tag, languages).ok_or_else(|| unknown(LANG.name, tag, &known))
     }
 }

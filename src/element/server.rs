@@ -8,7 +8,7 @@ use super::{
     render::{Form, Renderer, Wanted},
 };
 use plan_widgets::{
-    DeckView, PLAN_JSON, Plan, TimelineView,
+    DeckView, Lang, PLAN_JSON, Plan, TimelineView,
     model::Problems,
     ui::poster,
     view::{facets::Value, goals::TOPIC as GOAL_TOPIC, timeline::TOPIC as TIMELINE_TOPIC},
@@ -75,7 +75,7 @@ impl Server {
             ids(&mut facets.get(topics).into_iter().flatten().map(|value| &*value.id))
         };
         object(&[
-            ("languages", ids(&mut languages.iter().map(|lang| lang.key()))),
+            ("languages", ids(&mut languages.iter().map(Lang::key))),
             ("timeline", of(&timeline.facets, TIMELINE_TOPIC)),
             ("deck", of(&deck.facets, GOAL_TOPIC)),
             ("goals", ids(&mut deck.cards.iter().map(|card| &*card.id))),

@@ -150,13 +150,10 @@ pub const fn named(name: &'static str, zh: &'static str, en: &'static str) -> Na
 }
 
 impl Say {
-    /// The sentence in `lang`.
+    /// The sentence in Chinese where `lang` is that, else in English.
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
+        if lang.key().starts_with("zh") { self.zh } else { self.en }
     }
 }
 

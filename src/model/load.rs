@@ -29,10 +29,7 @@ impl Plan {
     /// # Errors
     /// All problems of the document at once; a syntax error is the only one reported alone.
     pub fn from_json(json: &str) -> Result<Plan, Problems> {
-        match serde_json::from_str::<serde_json::Value>(json) {
-            Ok(value) => Plan::read(&value),
-            Err(error) => Err(Problems::syntax(&error)),
-        }
+        Plan::read(&parse(json)?)
     }
 
     /// Reads a plan from parsed JSON.
@@ -47,14 +44,19 @@ impl Plan {
     }
 }
 
+/// JSON text as a value.
+pub(crate) fn parse(json: &str) -> Result<serde_json::Value, Problems> {
+    serde_json::from_str(json).map_err(|error| Problems::syntax(&error))
+}
+
 fn plan<V: Value>(root: &Node<V>) -> Plan {
     root.knows(FIELDS);
     let schema = root.required("schema");
-    let languages = root.required::<Languages>("languages").0;
-    root.log().languages.set(Lang::ALL.map(|lang| languages.contains(&lang)));
+    let languages = root.required::<Languages>("languages");
+    root.log().languages.replace(languages.known());
     Plan {
         schema,
-        languages,
+        languages: languages.0,
         about: root.required("plan"),
         topics: root.optional("topics"),
         departments: root.optional("departments"),
@@ -70,17 +72,32 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
     }
 }
 
+/// The most languages of a model, for each text is looked for in each.
+const MOST_LANGUAGES: usize = 100;
+
 /// The languages that a model lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Languages(pub Vec<Lang>);
 
 impl Read for Languages {
     fn read<V: Value>(node: &Node<V>) -> Self {
+        let length = node.value.length().unwrap_or_default();
+        if length > MOST_LANGUAGES {
+            node.expected(Code::Most, &[&MOST_LANGUAGES.to_string()]);
+            return Languages::default();
+        }
         let languages = node.each(Lang::read);
         if languages.is_empty() && node.value.length().is_some() {
             node.expected(Code::Languages, &[]);
         }
         Languages(languages)
+    }
+}
+
+impl Languages {
+    /// Those that could be read.
+    pub(super) fn known(&self) -> Vec<Lang> {
+        self.0.iter().copied().filter(|lang| *lang != Lang::default()).collect()
     }
 }
 
@@ -99,17 +116,32 @@ impl Read for Version {
 
 impl Read for Lang {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        node.choice(&Lang::ALL, Lang::key)
+        let lang = node.value.text().and_then(|tag| Lang::parse(&tag));
+        if lang.is_none() {
+            node.expected(Code::LanguageTag, &[]);
+        }
+        lang.unwrap_or_default()
     }
 }
 
 impl Read for Text {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        node.knows(&Lang::ALL.map(Lang::key));
-        let read = |lang: Lang| {
-            let required = node.log().languages.get()[lang as usize];
-            if required { node.required(lang.key()) } else { node.optional(lang.key()) }
-        };
-        Text { zh: read(Lang::Zh), en: read(Lang::En) }
+        let languages = node.log().languages.borrow();
+        let mut texts = Vec::new();
+        for lang in languages.iter() {
+            texts.push((*lang, node.required(lang.key())));
+        }
+        // It may be there in others that the plan as a whole isn't in.
+        let mut known: Vec<&str> = languages.iter().map(Lang::key).collect();
+        let keys = node.value.keys().unwrap_or_default();
+        for key in &keys {
+            let other = Lang::parse(key).filter(|lang| !languages.contains(lang));
+            if let Some(lang) = other.filter(|_| node.value.get(key).is_some()) {
+                texts.push((lang, node.optional(key)));
+                known.push(key);
+            }
+        }
+        node.knows(&known);
+        Text(texts.into())
     }
 }

@@ -20,6 +20,7 @@ pub use document::*;
 pub use id::{
     ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, ProjectId, TermId, TopicId,
 };
+pub(crate) use load::parse;
 pub use load::{Languages, Version};
 pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]

@@ -42,8 +42,8 @@ const MOST_PROBLEMS: usize = 500;
 #[derive(Default)]
 pub(crate) struct Log {
     problems: RefCell<Vec<Seen>>,
-    /// Whether every text has to be given in a language, by its index in `Lang::ALL`.
-    pub languages: Cell<[bool; 2]>,
+    /// The languages that every text has to be given in.
+    pub languages: RefCell<Vec<Lang>>,
     /// Each collection's name with its ids.
     ids: RefCell<Vec<(&'static str, Known)>>,
     references: RefCell<Vec<Reference>>,
@@ -614,6 +614,6 @@ pub(crate) fn word<V: Value>(value: &V, names: &[&str]) -> Option<usize> {
 
 impl Carried for Lang {
     fn carried<V: Value>(value: &V) -> Self {
-        value.text().and_then(|tag| Lang::from_tag(&tag)).unwrap_or_default()
+        value.text().and_then(|tag| Lang::parse(&tag)).unwrap_or_default()
     }
 }

@@ -13,13 +13,10 @@ pub struct Wordings {
 }
 
 impl Wordings {
-    /// The wording in `lang`.
+    /// The wording in Chinese where `lang` is that, else in English.
     #[must_use]
-    pub const fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
+    pub fn get(self, lang: Lang) -> &'static str {
+        if lang.key().starts_with("zh") { self.zh } else { self.en }
     }
 }
 
@@ -117,6 +114,11 @@ phrases! {
     Url = "url": "http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one";
     Selector = "selector": "CSS 选择器", "a CSS selector";
 
+    // Sentences of a language's file
+    Holes = "holes": "含有 {list} 各一次的文字", "a text with each of {list} once";
+    NoHoles = "no-holes": "不含花括号的文字", "a text without braces";
+    Forms = "forms": "文字\u{ff0c}或含 {list} 的对象", "a text, or an object of {list}";
+
     // References
     TopicId = "topic-id": "某个主题的编号", "the id of a topic";
     DepartmentId = "department-id": "某个部门的编号", "the id of a department";
@@ -130,7 +132,8 @@ phrases! {
     ElementId = "element-id": "页面上某个元素的 id", "the id of an element of the page";
 
     // What a record has to have as a whole
-    Languages = "languages": "至少一种语言\u{ff1a}zh 或 en", "at least one of \"zh\" and \"en\"";
+    Languages = "languages": "至少一种语言\u{ff0c}如 [\"zh\"]", "at least one language, such as [\"en\"]";
+    LanguageTag = "language-tag": "语言标签\u{ff0c}如 \"fr\" 或 \"zh-Hant\"", "the tag of a language, such as \"fr\" or \"zh-Hant\"";
     Title = "title": "标题\u{ff0c}或仅一个目标\u{3001}项目或数字", "a title, or just one goal, project or figure";
     Subject = "subject": "goal\u{3001}project 和 figure 中恰好一个", "just one of goal, project and figure";
     OtherTarget = "other-target": "与起点不同的目标值", "a target other than the baseline";

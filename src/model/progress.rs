@@ -2,7 +2,7 @@
 
 use super::{
     Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Plan, Problem, Problems, Project,
-    Read, Ref, Text, Url, Value, Version, load::Languages, record,
+    Read, Ref, Text, Url, Value, Version, load::Languages, parse, record,
 };
 
 record! {
@@ -100,10 +100,7 @@ impl Progress {
         known.extend(plan.goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)));
         known.extend(plan.projects.iter().map(|project| (Project::COLLECTION, &*project.id)));
         known.extend(plan.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
-        match serde_json::from_str::<serde_json::Value>(json) {
-            Ok(value) => Progress::read_for(&value, lang, &known),
-            Err(error) => Err(Problems::syntax(&error)),
-        }
+        Progress::read_for(&parse(json)?, lang, &known)
     }
 
     /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak
@@ -121,15 +118,15 @@ impl Progress {
         // Every text is to be in each of the languages, which are therefore read first.
         let languages =
             root.value.get("languages").map(|languages| Languages::read(&Node::root(languages, &Log::new())));
-        let languages = languages.unwrap_or_default().0;
-        log.languages.set(Lang::ALL.map(|lang| languages.contains(&lang)));
+        let languages = languages.unwrap_or_default().known();
+        log.languages.replace(languages);
         for (collection, id) in known {
             root.declare(collection, id);
         }
         let progress = Progress::read(&root);
         let mut problems = log.close();
         if !progress.languages.0.is_empty() && !progress.languages.0.contains(&lang) {
-            let found: Vec<&str> = progress.languages.0.iter().map(|lang| lang.key()).collect();
+            let found: Vec<&str> = progress.languages.0.iter().map(Lang::key).collect();
             problems.push(Problem {
                 pointer: "/languages".into(),
                 found: Phrase::new(Code::List, &found),

@@ -127,6 +127,9 @@ plain! {
     Number, "Number", |number| number.written(), { "type": "number" };
 }
 
+/// The form of a BCP 47 tag, as [`Lang::parse`] reads it.
+const TAG: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
 impl JsonSchema for Lang {
     fn schema_name() -> Cow<'static, str> {
         "Lang".into()
@@ -137,7 +140,7 @@ impl JsonSchema for Lang {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "enum": ["zh", "en"] })
+        json_schema!({ "type": "string", "pattern": TAG })
     }
 }
 
@@ -217,8 +220,7 @@ impl Number {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let given = Lang::ALL.into_iter().filter(|lang| !self.get(*lang).is_empty());
-        serializer.collect_map(given.map(|lang| (lang.key(), self.get(lang))))
+        serializer.collect_map(self.iter().map(|(lang, text)| (lang, text)))
     }
 }
 
@@ -231,11 +233,8 @@ impl JsonSchema for Text {
         json_schema!({
             "description": "A text in each of the plan's languages.",
             "type": "object",
-            "properties": {
-                "zh": { "type": "string", "description": "In Simplified Chinese." },
-                "en": { "type": "string", "description": "In English." },
-            },
-            "additionalProperties": false,
+            "propertyNames": { "pattern": TAG },
+            "additionalProperties": { "type": "string" },
             "minProperties": 1,
         })
     }

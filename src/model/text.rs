@@ -1,43 +1,123 @@
 //! Languages, texts given in them, and the nearest name to a mistyped one.
 
-/// A language that the widgets speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// Simplified Chinese.
-    #[default]
-    Zh,
-    /// English.
-    En,
+use std::fmt;
+
+/// The longest tag of a language, in characters: what RFC 5646 asks to have room for.
+const LONGEST_TAG: usize = 35;
+
+/// A language: a BCP 47 tag of at most 35 characters, such as `en`, `zh-Hant` or `pt-BR`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Lang {
+    tag: [u8; LONGEST_TAG],
+    length: u8,
 }
 
 impl Lang {
-    /// Every language, in the order of the model's fields.
-    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+    /// Chinese, in simplified characters as long as nothing else is said.
+    pub const ZH: Lang = Lang::new("zh");
 
-    /// The key of this language in the model: `zh` or `en`.
+    /// English.
+    pub const EN: Lang = Lang::new("en");
+
+    /// The language of a tag that is known when a program is written; [`parse`](Lang::parse) takes any.
+    ///
+    /// # Panics
+    /// When the tag is longer than 35 characters: of a constant already when it is compiled.
     #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh",
-            Lang::En => "en",
+    pub const fn new(text: &str) -> Lang {
+        let bytes = text.as_bytes();
+        assert!(bytes.len() <= LONGEST_TAG, "a tag has at most 35 characters");
+        let (mut tag, mut at) = ([0; LONGEST_TAG], 0);
+        while at < bytes.len() {
+            tag[at] = bytes[at];
+            at += 1;
         }
+        // At most 35.
+        #[expect(clippy::cast_possible_truncation, reason = "asserted above")]
+        Lang { tag, length: bytes.len() as u8 }
     }
 
-    /// The BCP 47 tag for a `lang` attribute.
+    /// The language of a tag, unless its form is another than a tag's: a primary subtag of two or three letters, then
+    /// any of up to eight letters and digits, with hyphens between them.
     #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Lang::Zh => "zh-Hans",
-            Lang::En => "en",
-        }
+    pub fn parse(tag: &str) -> Option<Lang> {
+        let mut parts = tag.split('-');
+        let primary = parts.next()?;
+        let right = matches!(primary.len(), 2 | 3)
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && parts.all(|part| {
+                matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
+        (right && tag.len() <= LONGEST_TAG).then(|| Lang::new(tag))
     }
 
-    /// The language of a BCP 47 tag, by its primary subtag: `zh-CN`, `zh-Hans` and `ZH` are Chinese.
+    /// The tag as it was given: the key of this language in texts.
     #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Lang> {
-        let (primary, rest) = tag.split_at_checked(2)?;
-        let known = Lang::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.key()));
-        known.filter(|_| rest.is_empty() || rest.starts_with('-'))
+    pub fn key(&self) -> &str {
+        // It was made of a text.
+        str::from_utf8(self.tag.get(..usize::from(self.length)).unwrap_or_default()).unwrap_or_default()
+    }
+
+    /// The tag for a `lang` attribute: of Chinese it says which characters.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        if self.key() == "zh" { "zh-Hans" } else { self.key() }
+    }
+
+    /// The one of `among` for readers of `wanted`, a BCP 47 tag: the same language in the same script, and of several such
+    /// the one with most subtags in common, or else the first.
+    ///
+    /// A tag without a script is in any, but for Chinese, whose region tells: `zh-TW` is `zh-Hant`, `zh` is `zh-Hans`.
+    #[must_use]
+    pub fn best(wanted: &str, among: &[Lang]) -> Option<Lang> {
+        let (mut best, mut most) = (None, 0);
+        for lang in among {
+            let common = common(wanted, lang.key());
+            if common > most {
+                (best, most) = (Some(*lang), common);
+            }
+        }
+        best
+    }
+}
+
+/// How many subtags two tags begin with alike, the one that ends first counting half more; 0 where they are of other languages or scripts.
+fn common(one: &str, other: &str) -> usize {
+    let alike = |(one, other): &(&str, &str)| one.eq_ignore_ascii_case(other);
+    let common = one.split('-').zip(other.split('-')).take_while(alike).count();
+    match (script(one), script(other)) {
+        (Some(one), Some(other)) if !one.eq_ignore_ascii_case(other) => 0,
+        // Whole it is a better one than with a subtag that isn't wanted.
+        _ if common > 0 => common * 2 + usize::from(common == other.split('-').count()),
+        _ => 0,
+    }
+}
+
+/// The script of a tag: its subtag of four letters.
+fn script(tag: &str) -> Option<&str> {
+    let mut parts = tag.split('-');
+    let is_chinese = parts.next().is_some_and(|primary| primary.eq_ignore_ascii_case("zh"));
+    let is_of_hant = |part: &str| ["TW", "HK", "MO"].iter().any(|region| part.eq_ignore_ascii_case(region));
+    let mut hant = false;
+    for part in parts {
+        if part.len() == 4 {
+            return Some(part);
+        }
+        hant |= is_of_hant(part);
+    }
+    is_chinese.then_some(if hant { "Hant" } else { "Hans" })
+}
+
+impl Default for Lang {
+    /// One that isn't known.
+    fn default() -> Lang {
+        Lang::new("und")
+    }
+}
+
+impl fmt::Debug for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(self.key())
     }
 }
 
@@ -48,23 +128,20 @@ impl serde::Serialize for Lang {
     }
 }
 
-/// A text in each of the plan's languages; empty in a language that the plan doesn't list.
+/// A text in each of the plan's languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
-    /// In Simplified Chinese.
-    pub zh: Box<str>,
-    /// In English.
-    pub en: Box<str>,
-}
+pub struct Text(pub(super) Box<[(Lang, Box<str>)]>);
 
 impl Text {
-    /// The text in `lang`.
+    /// The text in `lang`; empty where it isn't given.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Zh => &self.zh,
-            Lang::En => &self.en,
-        }
+        self.iter().find(|(given, _)| *given == lang).map(|(_, text)| text).unwrap_or_default()
+    }
+
+    /// The text in each language that it is given in.
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.0.iter().map(|(lang, text)| (*lang, &**text))
     }
 }
 

@@ -62,7 +62,7 @@ impl std::error::Error for FetchError {}
 ///                 <p role="alert">{ error.to_string() } <button onclick={retry}>{ "Try again" }</button></p>
 ///             }
 ///             if let Some(plan) = fetched.plan {
-///                 <Timeline {plan} lang={Lang::En} />
+///                 <Timeline {plan} lang={Lang::EN} />
 ///             } else if fetched.loading {
 ///                 <p role="status">{ "Loading…" }</p>
 ///             }

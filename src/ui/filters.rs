@@ -6,19 +6,13 @@ use super::{
     markup::{is, markup},
     parts::{option, search},
 };
-use crate::{
-    model::Lang,
-    view::{
-        facets::Value,
-        words::{fill, words},
-    },
-};
+use crate::view::{facets::Value, words::CommonWords};
 
 /// What the controls show, whatever it is that they filter.
 pub(super) struct FilterControls<'a> {
-    pub lang: Lang,
+    pub common: &'a CommonWords,
     /// For each facet its label and the choice of everything.
-    pub labels: &'a [(&'static str, &'static str)],
+    pub labels: &'a [(&'a str, &'a str)],
     /// For each facet its values.
     pub facets: &'a [Vec<Value>],
     /// For each facet the ids that are selected.
@@ -30,12 +24,12 @@ pub(super) struct FilterControls<'a> {
 }
 
 impl FilterControls<'_> {
-    pub fn search(&self, label: &'static str, hint: &'static str, query: &str) -> Html {
+    pub fn search(&self, label: &str, hint: &str, query: &str) -> Html {
         search(Some("search"), label, hint, query, self.off)
     }
 
     /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.
-    pub fn legend(&self, facet: usize, counted: &'static str) -> Html {
+    pub fn legend(&self, facet: usize, counted: &str) -> Html {
         let (values, selected) = (self.values(facet), self.selected(facet));
         if values.is_empty() {
             return Html::default();
@@ -79,7 +73,7 @@ impl FilterControls<'_> {
         let shown = selected.join(" ");
         let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
-            options.push(option(&shown, true, &several.join(words(self.lang).comma)));
+            options.push(option(&shown, true, &several.join(self.common.comma())));
         }
         // What can't be opened yet shows its choice only.
         let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *shown);
@@ -87,14 +81,14 @@ impl FilterControls<'_> {
             option(
                 &value.id,
                 *value.id == *shown,
-                &fill("{} ({})", &[&value.name, &self.counted(facet, index)]),
+                &[&*value.name, " (", &self.counted(facet, index), ")"].concat(),
             )
         }));
         let key = if several.len() > 1 { ["several ", &shown].concat() } else { label.into() };
         chooser(&key, label, &facet.to_string(), &shown, self.off, options)
     }
 
-    fn label(&self, facet: usize) -> (&'static str, &'static str) {
+    fn label(&self, facet: usize) -> (&str, &str) {
         self.labels.get(facet).copied().unwrap_or_default()
     }
 
@@ -108,7 +102,7 @@ impl FilterControls<'_> {
 
     fn counted(&self, facet: usize, index: usize) -> String {
         let count = self.counts.get(facet).and_then(|counts| counts.get(index));
-        count.copied().unwrap_or_default().to_string()
+        self.common.whole(count.copied().unwrap_or_default())
     }
 }
 

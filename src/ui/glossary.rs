@@ -24,7 +24,7 @@ use crate::{
         View as _,
         glossary::{GlossaryFilter, GlossarySort, GlossaryView, Row},
         search::{Folded, Index},
-        words::{fill, glossary_words, words},
+        words::fill,
     },
 };
 
@@ -247,7 +247,7 @@ impl Component for Glossary {
             }
             Msg::Copied(term) => {
                 self.copied = Some(term);
-                self.status.say(words(self.data.lang).copied);
+                self.status.say(self.data.common.copied());
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Row(row) => self.roving.go(row),
@@ -265,27 +265,27 @@ impl Component for Glossary {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let (found, searching) = (self.found.0.len(), !self.filter.query.is_empty());
         let shown = self.shown(props.controls == Controls::Live);
         self.list.set((shown.len(), searching));
         let body = if found == 0 && searching {
-            none(&fill(words.none, &[&self.filter.query]), Some(words.clear))
+            none(&fill(words.none(), &[&self.filter.query]), Some(words.clear()))
         } else if found == 0 {
-            none(words.empty, None)
+            none(words.empty(), None)
         } else {
             self.rows(ctx, shown)
         };
         let status = self.status.html(props.controls == Controls::Live);
         let notice = paragraph("notice", &self.data.notice);
-        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count(self.data.lang) }</p> };
+        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count() }</p> };
         let inside = markup! {
-            { head(props.heading_level, words.glossary, &self.data.title, more) }
+            { head(props.heading_level, words.glossary(), &self.data.title, more) }
             { status }
             { body }
             { notice }
         };
-        props.around().root(&self.root, self.data.lang, None, inside)
+        props.around().root(&self.root, (self.data.lang, &self.data.direction), None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -357,7 +357,7 @@ impl Glossary {
         self.most = AT_A_TIME;
         self.filter.query = query;
         self.find();
-        self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count(self.data.lang).into()));
+        self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count().into()));
         let (shown, total) = (self.found.0.len(), self.data.entries.len());
         props.onfilter.emit(Filtered { filter: self.filter.clone(), shown, total });
         self.settle(ctx);
@@ -384,19 +384,18 @@ impl Glossary {
     }
 
     /// How many terms are shown, in words.
-    fn count(&self, lang: Lang) -> String {
-        let words = words(lang);
-        let all = self.data.entries.len().to_string();
+    fn count(&self) -> String {
+        let GlossaryView { words, common, entries, .. } = &*self.data;
         if self.filter.query.is_empty() {
-            fill(words.terms, &[&all])
+            common.count(words.terms(), entries.len())
         } else {
-            fill(words.found, &[&self.found.0.len().to_string(), &all])
+            common.found(words.terms_found(), self.found.0.len(), entries.len())
         }
     }
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
-        let glossary_words = glossary_words(self.data.lang);
+        let words = &self.data.words;
         let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
         let groups = if under_letters { self.data.by_letter(shown) } else { vec![(None, shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
@@ -421,33 +420,32 @@ impl Glossary {
                 <section part="letter" key={&*letter}>{ heading }<dl part="list">{ rows }</dl></section>
             });
         }
-        let rest = rest(glossary_words.show_more, self.found.0.len() - shown.len());
+        let rest = rest(&self.data.common, words.show_more(), self.found.0.len() - shown.len());
         markup! { { sections }{ rest } }
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let controls = ctx.props().controls;
         if controls.are_none() {
             return Html::default();
         }
         let off = controls == Controls::Waiting;
-        let glossary_words = glossary_words(self.data.lang);
         let sort = self.sort.name();
-        let options = GlossarySort::ALL.iter().zip(glossary_words.sorts);
+        let options = GlossarySort::ALL.iter().zip([words.sort_plan(), words.sort_name()]);
         let options = options.map(|(known, name)| option(known.name(), *known == self.sort, name));
         let options = options.collect();
         markup! {
             <div part="search" class="plan-controls" role="search">
-                { search(None, words.search, words.search_hint, &self.filter.query, off) }
-                { chooser("sort", glossary_words.sort, "sort", sort, off, options) }
+                { search(None, words.search(), words.search_hint(), &self.filter.query, off) }
+                { chooser("sort", words.sort(), "sort", sort, off, options) }
             </div>
         }
     }
 
     fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
         let props = ctx.props();
-        let (words, glossary_words) = (words(self.data.lang), glossary_words(self.data.lang));
+        let words = &self.data.words;
         let live = props.controls == Controls::Live;
         let entry = hits.entry;
         // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
@@ -486,7 +484,7 @@ impl Glossary {
         let mut list = Html::default();
         if !entry.components.is_empty() {
             list = markup! {
-                <ul part="components" role="list" aria-label={fill(words.stands_for, &[&entry.name])}>
+                <ul part="components" role="list" aria-label={fill(words.stands_for(), &[&entry.name])}>
                     { components.collect::<Vec<_>>() }
                 </ul>
             };
@@ -497,7 +495,11 @@ impl Glossary {
         };
         let link = match &props.link_prefix {
             Some(prefix) => {
-                let text = if self.copied == Some(term) { words.copied } else { words.copy };
+                let text = if self.copied == Some(term) {
+                    self.data.common.copied()
+                } else {
+                    self.data.common.copy()
+                };
                 markup! {
                     <a
                         part="link" class="plan-controls" data-term={term} tabindex={tabindex}
@@ -526,7 +528,7 @@ impl Glossary {
         let articles = if articles.is_empty() {
             Html::default()
         } else {
-            markup! { <span part="articles">{ glossary_words.used_in } " " { articles }</span> }
+            markup! { <span part="articles">{ words.used_in() } " " { articles }</span> }
         };
         markup! {
             <div part="term" key={&*entry.id} data-item={&*entry.id}>

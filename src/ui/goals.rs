@@ -20,13 +20,9 @@ use super::{
     rank,
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
-use crate::{
-    model::Lang,
-    view::{
-        filter::Filter,
-        goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalSort, STAGE, TOPIC},
-        words::{fill, goal_words, words},
-    },
+use crate::view::{
+    filter::Filter,
+    goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalSort, STAGE, TOPIC},
 };
 pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
@@ -105,11 +101,11 @@ enum Copied {
 }
 
 impl Copied {
-    fn said(self, lang: Lang) -> &'static str {
+    fn said(self, deck: &DeckView) -> &str {
         match self {
-            Copied::Link => words(lang).copied,
-            Copied::Text => goal_words(lang).copied_text,
-            Copied::Nothing => goal_words(lang).not_copied,
+            Copied::Link => deck.common.copied(),
+            Copied::Text => deck.words.copied_text(),
+            Copied::Nothing => deck.words.not_copied(),
         }
     }
 }
@@ -219,7 +215,7 @@ impl Component for GoalDeck {
                     (None, false) => Copied::Nothing,
                 };
                 self.copied = Some((link.unwrap_or(self.copying), what));
-                self.status.say(what.said(self.data.lang));
+                self.status.say(what.said(&self.data));
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Announce(text) => {
@@ -241,14 +237,14 @@ impl Component for GoalDeck {
             markup! { { card.unwrap_or_default() }{ status }{ notice } }
         } else {
             markup! {
-                { head(props.heading_level, goal_words(self.data.lang).goals, &self.data.title, self.controls(ctx)) }
+                { head(props.heading_level, self.data.words.goals(), &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.list(ctx) }
                 { self.rest() }
                 { notice }
             }
         };
-        props.around().root(&self.root, self.data.lang, None, inside)
+        props.around().root(&self.root, (self.data.lang, &self.data.direction), None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -470,18 +466,17 @@ impl GoalDeck {
     }
 
     fn count(&self) -> String {
-        let words = goal_words(self.data.lang);
-        let all = self.data.cards.len().to_string();
+        let DeckView { words, common, cards, .. } = &*self.data;
         if self.filters.filter.is_empty() {
-            fill(words.goals_all, &[&all])
+            common.count(words.goals_all(), cards.len())
         } else {
-            fill(words.goals_found, &[&self.filters.found.items.len().to_string(), &all])
+            common.found(words.goals_found(), self.filters.found.items.len(), cards.len())
         }
     }
 
     /// How many goals there are, and how many projects in each stage.
     fn summed(&self) -> Html {
-        let lang = self.data.lang;
+        let DeckView { words, common, .. } = &*self.data;
         let stages = self.data.values(STAGE).iter().zip(self.data.projects(&self.filters.found.items));
         let stages: Vec<(&str, usize)> =
             stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
@@ -490,22 +485,29 @@ impl GoalDeck {
         }
         let all: usize = stages.iter().map(|of| of.1).sum();
         let list: Vec<String> =
-            stages.iter().map(|(name, count)| [*name, " ", &count.to_string()].concat()).collect();
-        let sum = fill(goal_words(lang).tally, &[&all.to_string(), &list.join(words(lang).comma)]);
+            stages.iter().map(|(name, count)| [*name, " ", &common.whole(*count)].concat()).collect();
+        let sum = common.say(words.tally(), all, &[&common.whole(all), &list.join(common.comma())]);
         markup! { <span part="tally">{ sum }</span> }
     }
 
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let goal_words = goal_words(self.data.lang);
+        let words = &self.data.words;
         let count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
         if props.controls.are_none() {
             return count;
         }
         let off = props.controls == Controls::Waiting;
         let controls = FilterControls {
-            lang: self.data.lang,
-            labels: &goal_words.goal_facets,
+            common: &self.data.common,
+            labels: &[
+                (words.topic(), words.all_topics()),
+                (words.stage(), ""),
+                (words.article(), words.all_articles()),
+                (words.part(), words.all_parts()),
+                (words.department(), words.all_departments()),
+                (words.kind(), words.all_kinds()),
+            ],
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
             counts: &self.filters.found.counts,
@@ -515,7 +517,7 @@ impl GoalDeck {
             .filter(|facet| *facet != STAGE)
             .map(|facet| controls.select(facet))
             .collect();
-        let options = |names: &[&'static str], ids: &[&str], selected: &str| -> Vec<Html> {
+        let options = |names: &[&str], ids: &[&str], selected: &str| -> Vec<Html> {
             names.iter().zip(ids).map(|(name, id)| option(id, *id == selected, name)).collect()
         };
         let groups = GoalGroup::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
@@ -523,25 +525,25 @@ impl GoalDeck {
         let (group, sort) = (self.arrangement.group.name(), self.arrangement.sort.name());
         choices.push(chooser(
             "group",
-            goal_words.group,
+            words.group(),
             "group",
             group,
             off,
-            options(&goal_words.groups, &groups, group),
+            options(&[words.group_none(), words.group_topic(), words.group_part()], &groups, group),
         ));
         choices.push(chooser(
             "sort",
-            goal_words.sort,
+            words.sort(),
             "sort",
             sort,
             off,
-            options(&goal_words.orders, &orders, sort),
+            options(&[words.sort_plan(), words.sort_projects(), words.sort_figures()], &orders, sort),
         ));
         markup! {
             <div part="controls" class="plan-controls">
-                { controls.search(goal_words.search_goals, goal_words.goal_hint, &self.filters.filter.query) }
+                { controls.search(words.search(), words.search_hint(), &self.filters.filter.query) }
                 <div part="facets">{ choices }</div>
-                { controls.legend(STAGE, goal_words.legend) }
+                { controls.legend(STAGE, words.legend()) }
             </div>
             { count }
         }
@@ -551,11 +553,11 @@ impl GoalDeck {
     fn list(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         if self.filters.found.items.is_empty() {
-            let goal_words = goal_words(self.data.lang);
+            let words = &self.data.words;
             return if self.filters.filter.is_empty() {
-                none(goal_words.no_goals, None)
+                none(words.no_goals(), None)
             } else {
-                none(goal_words.no_goal_found, Some(words(self.data.lang).clear_filters))
+                none(words.none_found(), Some(self.data.common.clear_filters()))
             };
         }
         let shown = self.shown();
@@ -572,14 +574,14 @@ impl GoalDeck {
             let cards: Vec<Html> =
                 items.iter().take(here).map(|index| self.item(ctx, *index, level)).collect();
             let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
-            let name = name.unwrap_or(goal_words(self.data.lang).no_group);
+            let name = name.unwrap_or(self.data.words.no_group());
             let heading = match self.arrangement.group {
                 GoalGroup::None => Html::default(),
                 _ => markup! {
                     <@{rank(props.heading_level + 1)} part="group-title">
                         { name }
                         " "
-                        <small>{ items.len() }</small>
+                        <small>{ self.data.common.whole(items.len()) }</small>
                     </@>
                 },
             };
@@ -600,7 +602,11 @@ impl GoalDeck {
 
     /// The way to more cards.
     fn rest(&self) -> Html {
-        rest(goal_words(self.data.lang).show_more, self.filters.found.items.len() - self.shown().len())
+        rest(
+            &self.data.common,
+            self.data.words.show_more(),
+            self.filters.found.items.len() - self.shown().len(),
+        )
     }
 
     /// Whether departments are shown: they were asked for, or the deck is filtered by them.

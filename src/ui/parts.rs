@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{AT_A_TIME, markup::markup, rank};
-use crate::{model::IdOf, view::words::fill};
+use crate::{model::IdOf, view::words::CommonWords};
 
 /// A paragraph, where there is a text.
 #[inline(never)]
@@ -16,7 +16,7 @@ pub(super) fn paragraph(part: &'static str, text: &str) -> Html {
 
 /// The head of a widget: its heading, the plan's title, and what else belongs there.
 #[inline(never)]
-pub(super) fn head(level: u8, heading: &'static str, source: &str, mut more: Html) -> Html {
+pub(super) fn head(level: u8, heading: &str, source: &str, mut more: Html) -> Html {
     markup! {
         <div part="head">
             <@{rank(level)} part="heading">{ heading }</@>
@@ -28,7 +28,7 @@ pub(super) fn head(level: u8, heading: &'static str, source: &str, mut more: Htm
 
 /// That there is nothing, with the button that brings everything back where a filter is why.
 #[inline(never)]
-pub(super) fn none(text: &str, clear: Option<&'static str>) -> Html {
+pub(super) fn none(text: &str, clear: Option<&str>) -> Html {
     match clear {
         Some(clear) => markup! {
             <div part="none">
@@ -49,13 +49,13 @@ pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Htm
     }
 }
 
-/// The way to the rest of a list, of which so many are `left`; `words` has holes for how many come next and all.
+/// The way to the rest of a list, of which so many are `left`; `sentence` has holes for how many come next and all.
 #[inline(never)]
-pub(super) fn rest(words: &str, left: usize) -> Html {
+pub(super) fn rest(common: &CommonWords, sentence: &str, left: usize) -> Html {
     if left == 0 {
         return Html::default();
     }
-    let text = fill(words, &[&left.min(AT_A_TIME).to_string(), &left.to_string()]);
+    let text = common.say(sentence, left, &[&common.whole(left.min(AT_A_TIME)), &common.whole(left)]);
     markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
 }
 

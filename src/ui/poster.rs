@@ -1,9 +1,6 @@
 //! A widget as a picture for links to it: SVG of 1200 by 630, the size that networks ask for.
 
-use crate::{
-    model::Lang,
-    view::{summary::Summary, timeline::scale::year_and_month},
-};
+use crate::view::{summary::Summary, timeline::scale::year_and_month};
 
 /// In pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -64,7 +61,7 @@ pub fn poster(summary: &Summary) -> String {
     out.text((MARGIN, 604.0), 20.0, QUIET, false, &clipped(&summary.notice, 20.0, WIDTH));
     let (width, height) = SIZE;
     let lang = summary.lang.tag();
-    let fonts = if summary.lang == Lang::Zh { CHINESE } else { ENGLISH };
+    let fonts = if summary.lang.key().starts_with("zh") { CHINESE } else { ENGLISH };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{lang}\" font-family=\"{fonts}\">{}</svg>",
         out.0

@@ -6,7 +6,7 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::Progress,
-    view::{goals::DeckView, progress::progress_view},
+    view::{goals::DeckView, progress::progress_view, words::Language},
 };
 
 /// What a page reports of progress: nothing, or an `Rc` of a [`Progress`].
@@ -31,8 +31,7 @@ impl Reports {
 
 impl Report for Progress {
     fn of(&self, deck: Rc<DeckView>) -> Rc<DeckView> {
-        let lang = deck.lang;
-        let standings = progress_view(self, &deck, today(), &|value| number(value, lang.tag()));
+        let standings = progress_view(self, &deck, &Language::of(deck.lang), today(), &printed);
         let mut deck = (*deck).clone();
         for (card, standings) in deck.cards.iter_mut().zip(standings) {
             card.progress = standings;
@@ -53,15 +52,9 @@ fn today() -> i64 {
     today
 }
 
-/// A number as a language writes it; on a server as Rust does.
-fn number(value: f64, tag: &str) -> String {
-    #[cfg(target_arch = "wasm32")]
-    return js_sys::Number::from(value).to_locale_string(tag).into();
-    #[cfg(not(target_arch = "wasm32"))]
-    {
-        let _ = tag;
-        value.to_string()
-    }
+/// A number with ASCII digits and a point.
+fn printed(number: f64) -> String {
+    number.to_string()
 }
 
 impl fmt::Debug for Reports {

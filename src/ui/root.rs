@@ -20,14 +20,20 @@ pub(super) struct Around<'a> {
 
 impl Around<'_> {
     /// The element with a widget in it, in the language of its view model; `layout` is a timeline's.
-    pub fn root(&self, node: &NodeRef, lang: Lang, layout: Option<&str>, inside: Html) -> Html {
+    pub fn root(
+        &self,
+        node: &NodeRef,
+        (lang, direction): (Lang, &str),
+        layout: Option<&str>,
+        inside: Html,
+    ) -> Html {
         let class = match self.class {
             Some(class) => ["plan-root ", class].concat().into(),
             None => AttrValue::Static("plan-root"),
         };
         markup! {
             <div
-                ref={node} id={self.id} part="root" lang={lang.tag()}
+                ref={node} id={self.id} part="root" lang={lang.tag()} dir={direction}
                 data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout} class={class}
             >
                 { inside }

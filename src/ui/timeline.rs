@@ -26,14 +26,10 @@ use super::{
         wanted,
     },
 };
-use crate::{
-    model::Lang,
-    view::{
-        facets::Value,
-        filter::Filter,
-        timeline::{STAGE, TOPIC, TimelineFilter, TimelineView, lanes::Lane, scale::Window},
-        words::{fill, words},
-    },
+use crate::view::{
+    facets::Value,
+    filter::Filter,
+    timeline::{STAGE, TOPIC, TimelineFilter, TimelineView, lanes::Lane, scale::Window},
 };
 use input::Touch;
 use moves::Gesture;
@@ -260,7 +256,7 @@ impl Component for Timeline {
             }
             Msg::Copied(item) => {
                 self.copied = item.or(self.item);
-                self.status.say(words(self.data.lang).copied);
+                self.status.say(self.data.common.copied());
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Announce(text) => {
@@ -284,12 +280,17 @@ impl Component for Timeline {
         let notice = paragraph("notice", &self.data.notice);
         let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
-            { head(props.heading_level, words(self.data.lang).timeline, &self.data.title, more) }
+            { head(props.heading_level, self.data.words.timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
             { notice }
         };
-        props.around().root(&self.root, self.data.lang, Some(self.layout.name()), inside)
+        props.around().root(
+            &self.root,
+            (self.data.lang, &self.data.direction),
+            Some(self.layout.name()),
+            inside,
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -505,7 +506,7 @@ impl Timeline {
 
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.find();
-        let count = Msg::Announce(self.count(self.data.lang).into());
+        let count = Msg::Announce(self.count().into());
         self.status.later(ctx.link(), PAUSE_MS, count);
         ctx.props().onfilter.emit(self.filters.filtered(self.data.items.len()));
         self.settle(ctx);
@@ -521,13 +522,12 @@ impl Timeline {
     }
 
     /// How many items are shown, in words.
-    fn count(&self, lang: Lang) -> String {
-        let words = words(lang);
-        let all = self.data.items.len().to_string();
+    fn count(&self) -> String {
+        let TimelineView { words, common, items, .. } = &*self.data;
         if self.filters.filter.is_empty() {
-            fill(words.items, &[&all])
+            common.count(words.items(), items.len())
         } else {
-            fill(words.items_found, &[&self.filters.found.items.len().to_string(), &all])
+            common.found(words.items_found(), self.filters.found.items.len(), items.len())
         }
     }
 
@@ -545,11 +545,11 @@ impl Timeline {
     }
 
     fn none(&self) -> Html {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         if self.filters.filter.is_empty() {
-            none(words.no_items, None)
+            none(words.no_items(), None)
         } else {
-            none(words.none_found, Some(words.clear_filters))
+            none(words.none_found(), Some(self.data.common.clear_filters()))
         }
     }
 

@@ -10,6 +10,7 @@ use super::{
     search::{Folded, Hit, Index, Searched, fold, holds, initials},
 };
 use crate::model::{Lang, carried, choice};
+use crate::view::words::{CommonWords, GlossaryWords};
 
 carried! {
     /// The view model of a glossary: a plan's terms in one language, worded, in the plan's order.
@@ -22,6 +23,12 @@ carried! {
         lang: Lang,
         /// The plan's languages, its own first.
         languages: Vec<Lang>,
+        /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
+        direction: Box<str>,
+        /// The words around it.
+        words: GlossaryWords,
+        /// Those of every widget.
+        common: CommonWords,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -162,7 +169,7 @@ impl GlossaryView {
 
     /// What a term is sorted by.
     fn key(&self, entry: &Entry) -> String {
-        let by_sound = self.lang == Lang::Zh && !entry.pinyin.is_empty();
+        let by_sound = self.lang == Lang::ZH && !entry.pinyin.is_empty();
         fold(if by_sound { &entry.pinyin } else { &entry.name })
     }
 

@@ -10,6 +10,7 @@ use super::{
     terms::Term,
 };
 use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, Stage, TopicId, carried, choice};
+use crate::view::words::{CommonWords, GoalWords};
 
 filter! {
     /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists. An id that the plan
@@ -60,6 +61,12 @@ carried! {
         lang: Lang,
         /// The plan's languages, its own first.
         languages: Vec<Lang>,
+        /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
+        direction: Box<str>,
+        /// The words around it.
+        words: GoalWords,
+        /// Those of every widget.
+        common: CommonWords,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.

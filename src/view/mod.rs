@@ -4,6 +4,7 @@ pub mod facets;
 pub mod filter;
 pub mod glossary;
 pub mod goals;
+pub mod languages;
 pub mod marking;
 pub mod progress;
 pub mod search;
@@ -13,11 +14,17 @@ pub mod timeline;
 pub mod words;
 
 use crate::model::{Lang, Plan, Value};
+use words::Language;
 
 /// A view model: what one widget shows of a plan, in one language.
 pub trait View: Sized + 'static {
-    /// Builds it of a plan, in one of the plan's languages.
-    fn of(plan: &Plan, lang: Lang) -> Self;
+    /// Builds it of a plan, in one of the plan's languages, with the words that there are for that.
+    fn of(plan: &Plan, lang: Lang) -> Self {
+        Self::with(plan, lang, &Language::of(lang))
+    }
+
+    /// Builds it with the words of a language.
+    fn with(plan: &Plan, lang: Lang, language: &Language) -> Self;
 
     /// Reads what was written by another program; what isn't there is left empty.
     fn read_from(value: &impl Value) -> Self;
@@ -37,9 +44,22 @@ pub trait View: Sized + 'static {
 /// Implements [`View`] for what `carried!` has defined.
 macro_rules! view {
     ($name:ident) => {
+        impl $name {
+            /// The view model of `plan` in `lang`, which must be one of its languages, with the words that there are for that:
+            /// see [`Language::of`](crate::view::words::Language::of).
+            #[must_use]
+            pub fn of(plan: &$crate::model::Plan, lang: $crate::model::Lang) -> $name {
+                <$name as $crate::view::View>::of(plan, lang)
+            }
+        }
+
         impl $crate::view::View for $name {
-            fn of(plan: &$crate::model::Plan, lang: $crate::model::Lang) -> Self {
-                $name::of(plan, lang)
+            fn with(
+                plan: &$crate::model::Plan,
+                lang: $crate::model::Lang,
+                language: &$crate::view::words::Language,
+            ) -> Self {
+                $name::with(plan, lang, language)
             }
 
             fn read_from(value: &impl $crate::model::Value) -> Self {

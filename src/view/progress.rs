@@ -3,21 +3,21 @@
 use super::{
     facets::{Ids, keep_least},
     goals::{Card, DeckView, Standing},
-    timeline::wording::interval,
-    words::{BuildWords, build_words, fill},
+    words::{Language, PlanWords, fill},
 };
 use crate::model::{Edtf, Lang, Level, Progress, Report};
 
 /// The progress of each card of `deck`: what is reported of its goal, its projects and its figures. `today` is in days
-/// from 1970-01-01; `number` formats a number in the language.
+/// from 1970-01-01; `number` prints a number with ASCII digits and a point.
 #[must_use]
 pub fn progress_view(
     progress: &Progress,
     deck: &DeckView,
+    language: &Language,
     today: i64,
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
-    let builder = Builder { progress, lang: deck.lang, words: build_words(deck.lang), today, number };
+    let builder = Builder { progress, lang: deck.lang, language, words: &language.plan, today, number };
     let goals = Reports::of(progress, |report| report.goal.as_deref());
     let projects = Reports::of(progress, |report| report.project.as_deref());
     let figures = Reports::of(progress, |report| report.figure.as_deref());
@@ -68,7 +68,8 @@ const MOST_REPORTS: usize = 100;
 struct Builder<'a> {
     progress: &'a Progress,
     lang: Lang,
-    words: &'static BuildWords,
+    language: &'a Language,
+    words: &'a PlanWords,
     today: i64,
     number: &'a dyn Fn(f64) -> String,
 }
@@ -76,7 +77,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// A report, where it is about this card or something on it.
     fn standing(&self, card: &Card, report: &Report) -> Option<Standing> {
-        let Builder { progress, lang, words, .. } = *self;
+        let Builder { progress, lang, language, words, .. } = *self;
         let project =
             card.projects.iter().find(|work| report.project.as_ref().is_some_and(|id| **id == *work.id));
         let figure =
@@ -92,7 +93,7 @@ impl Builder<'_> {
             (of, "") => of.into(),
             // What a figure measures is said better by whoever measures it.
             (_, measure) if figure.is_some() => measure.into(),
-            (of, measure) => fill(words.measured, &[of, measure]),
+            (of, measure) => fill(words.measured(), &[of, measure]),
         };
         let source = report.source.as_ref().unwrap_or(&progress.source);
         let method = report.method.as_ref().or(progress.method.as_ref());
@@ -101,19 +102,26 @@ impl Builder<'_> {
         Some(Standing {
             what: what.into(),
             value: self.quantity(report.value.get(), report).into(),
-            when: fill(words.as_of, &[&interval(&report.as_of, lang)]).into(),
-            from: self.level(words.baseline, report.baseline.as_ref(), report),
-            to: self.level(words.target, report.target.as_ref(), report),
+            when: fill(words.as_of(), &[&language.interval(&report.as_of)]).into(),
+            from: self.level(words.baseline(), report.baseline.as_ref(), report),
+            to: self.level(words.target(), report.target.as_ref(), report),
             share: share(report),
-            old: old.map(|due| fill(words.overdue, &[&interval(due, lang)]).into()).unwrap_or_default(),
+            old: old.map(|due| fill(words.overdue(), &[&language.interval(due)]).into()).unwrap_or_default(),
             source: source.name.get(lang).into(),
             url: source.url.as_ref().map(|url| url.to_string().into()).unwrap_or_default(),
             method: method.map(|method| method.get(lang).into()).unwrap_or_default(),
         })
     }
 
+    /// A number as the language writes it, with at most three digits of its fraction.
+    fn number(&self, value: f64) -> String {
+        // The sum makes 0 of -0.
+        let rounded = (value * 1000.0).round() / 1000.0 + 0.0;
+        self.language.common.written(&(self.number)(rounded))
+    }
+
     fn quantity(&self, value: f64, report: &Report) -> String {
-        fill(self.words.quantity, &[&(self.number)(value), report.unit.get(self.lang)])
+        fill(self.words.quantity(), &[&self.number(value), report.unit.get(self.lang)])
     }
 
     /// A number to compare with, by its label and with its time.
@@ -122,9 +130,9 @@ impl Builder<'_> {
             return "".into();
         };
         let quantity = self.quantity(level.value.get(), report);
-        let when = level.when.as_ref().map(|when: &Edtf| interval(when, self.lang));
-        let text = when.map_or(quantity.clone(), |when| fill(self.words.beside, &[&quantity, &when]));
-        fill(self.words.measured, &[label, &text]).into()
+        let when = level.when.as_ref().map(|when: &Edtf| self.language.interval(when));
+        let text = when.map_or(quantity.clone(), |when| fill(self.words.beside(), &[&quantity, &when]));
+        fill(self.words.measured(), &[label, &text]).into()
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     goals::{self, Card, DeckView, GoalFilter},
     search::Index,
     timeline::{self, Day, TimelineFilter, TimelineView},
-    words::{fill, goal_words, words},
+    words::CommonWords,
 };
 use crate::model::Lang;
 
@@ -36,7 +36,7 @@ pub struct Summary {
 pub const FIGURES: usize = 3;
 
 /// The separator of names.
-const DOT: &str = " · ";
+pub(crate) const DOT: &str = " · ";
 
 impl Summary {
     /// The title of a page that shows it alone.
@@ -60,14 +60,14 @@ impl Summary {
         let bands = view.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
         let topics = names(&view.facets, timeline::TOPIC, filter);
-        let own = words(view.lang);
+        let own = &view.words;
         Summary {
             lang: view.lang,
             plan: view.title.to_string(),
             notice: view.notice.to_string(),
-            subject: own.timeline.into(),
+            subject: own.timeline().into(),
             title: if topics.is_empty() { view.title.to_string() } else { topics },
-            text: list(fill(own.items, &[&found.len().to_string()]), &titles, view.lang),
+            text: list(view.common.count(own.items(), found.len()), &titles, &view.common),
             bands: bands.collect(),
             ..Summary::default()
         }
@@ -79,7 +79,7 @@ impl Summary {
         let found = filter.found(&deck.facets, &deck.cards, &Index::default()).items;
         let cards: Vec<&Card> = found.iter().filter_map(|index| deck.cards.get(*index)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
-        let own = goal_words(deck.lang);
+        let own = &deck.words;
         let filtered: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
             .into_iter()
             .map(|facet| names(&deck.facets, facet, filter))
@@ -89,9 +89,9 @@ impl Summary {
             lang: deck.lang,
             plan: deck.title.to_string(),
             notice: deck.notice.to_string(),
-            subject: own.goals.into(),
+            subject: own.goals().into(),
             title: if filtered.is_empty() { deck.title.to_string() } else { filtered.join(DOT) },
-            text: list(fill(own.goals_all, &[&found.len().to_string()]), &titles, deck.lang),
+            text: list(deck.common.count(own.goals_all(), found.len()), &titles, &deck.common),
             ..Summary::default()
         }
     }
@@ -124,14 +124,14 @@ impl Summary {
     #[must_use]
     pub fn of_glossary(view: &GlossaryView) -> Summary {
         let names: Vec<&str> = view.entries.iter().map(|entry| &*entry.name).collect();
-        let own = words(view.lang);
+        let own = &view.words;
         Summary {
             lang: view.lang,
             plan: view.title.to_string(),
             notice: view.notice.to_string(),
-            subject: own.glossary.into(),
+            subject: own.glossary().into(),
             title: view.title.to_string(),
-            text: list(fill(own.terms, &[&names.len().to_string()]), &names, view.lang),
+            text: list(view.common.count(own.terms(), names.len()), &names, &view.common),
             ..Summary::default()
         }
     }
@@ -150,9 +150,8 @@ fn names(facets: &[Vec<Value>], facet: usize, filter: &impl Filter) -> String {
 const LONGEST: usize = 160;
 
 /// A list of at most [`LONGEST`] characters: `count`, then the first of `names`.
-fn list(count: String, names: &[&str], lang: Lang) -> String {
-    // Chinese has a comma of its own for names.
-    let comma = if lang == Lang::Zh { "、" } else { words(lang).comma };
+fn list(count: String, names: &[&str], common: &CommonWords) -> String {
+    let comma = common.names_comma();
     let mut text = count;
     for (index, name) in names.iter().enumerate() {
         if text.chars().count() + name.chars().count() > LONGEST {

@@ -12,6 +12,7 @@ use super::{
     terms::Term,
 };
 use crate::model::{ArticleId, Lang, MediaKind, PeriodId, Stage, TopicId, carried, choice};
+use crate::view::words::{CommonWords, TimelineWords};
 
 filter! {
     /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists. An id that
@@ -53,6 +54,12 @@ carried! {
         lang: Lang,
         /// The plan's languages, its own first.
         languages: Vec<Lang>,
+        /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
+        direction: Box<str>,
+        /// The words around it.
+        words: TimelineWords,
+        /// Those of every widget.
+        common: CommonWords,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.

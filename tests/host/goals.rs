@@ -36,7 +36,7 @@ fn filter(facet: usize, id: &str) -> GoalFilter {
 
 #[test]
 fn every_goal_has_a_card_in_the_plans_order() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let (plan, deck) = (plan(), bundled(lang));
         let ids: Vec<_> = deck.cards.iter().map(|card| &*card.id).collect();
         assert_eq!(ids, plan.goals.iter().map(|goal| &*goal.id).collect::<Vec<_>>());
@@ -52,10 +52,10 @@ fn every_goal_has_a_card_in_the_plans_order() {
 
 #[test]
 fn a_card_states_no_time_that_the_plan_does_not() {
-    let (plan, deck) = (plan(), bundled(Lang::Zh));
+    let (plan, deck) = (plan(), bundled(Lang::ZH));
     for (goal, card) in plan.goals.iter().zip(&deck.cards) {
         let stated: Vec<_> =
-            goal.horizons.iter().map(|time| time.text.as_ref().unwrap().zh.clone()).collect();
+            goal.horizons.iter().map(|time| time.text.as_ref().unwrap().get(Lang::ZH).to_owned()).collect();
         assert_eq!(card.horizons.len(), stated.len(), "{}", card.id);
         for (horizon, stated) in card.horizons.iter().zip(stated) {
             assert!(horizon.starts_with(&*stated), "{horizon} for {stated}");
@@ -70,7 +70,7 @@ fn a_card_states_no_time_that_the_plan_does_not() {
 
 #[test]
 fn a_number_keeps_its_wording_its_kind_and_its_time() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let (plan, deck) = (plan(), bundled(lang));
         let mut seen = 0;
         for (card, quantity) in
@@ -109,7 +109,7 @@ fn what_was_reached_before_is_no_number_to_reach() {
         "figures": [figure("reached", "result", "before"), figure("expected", "forecast", "before"), figure("wanted", "target", "now")],
         "goals": [goal("none", &[]), goal("past", &["reached", "expected"]), goal("both", &["reached", "wanted"])],
     });
-    let deck = DeckView::of(&Plan::read(&plan).unwrap(), Lang::En);
+    let deck = DeckView::of(&Plan::read(&plan).unwrap(), Lang::EN);
     let unmeasured = |id: &str| !card(&deck, id).unmeasured.is_empty();
     assert_eq!(["none", "past", "both"].map(unmeasured), [true, true, false]);
     let kinds: Vec<_> =
@@ -128,7 +128,7 @@ fn goal(id: &str, figures: &[&str]) -> Value {
 
 #[test]
 fn a_project_has_the_wording_of_the_goals_article() {
-    let (plan, deck) = (plan(), bundled(Lang::Zh));
+    let (plan, deck) = (plan(), bundled(Lang::ZH));
     for card in &deck.cards {
         for work in &card.projects {
             let project = plan.projects.find(&work.id).unwrap();
@@ -167,7 +167,7 @@ fn stage_of(deck: &DeckView, index: usize) -> Box<str> {
 
 #[test]
 fn goals_and_the_timeline_know_of_each_other() {
-    let (deck, timeline) = (bundled(Lang::Zh), TimelineView::of(&plan(), Lang::Zh));
+    let (deck, timeline) = (bundled(Lang::ZH), TimelineView::of(&plan(), Lang::ZH));
     let mut both = 0;
     for work in deck.cards.iter().flat_map(|card| &card.projects).filter(|work| !work.item.is_empty()) {
         let item = timeline.items.iter().find(|item| item.id == work.item).unwrap();
@@ -179,7 +179,7 @@ fn goals_and_the_timeline_know_of_each_other() {
 
 #[test]
 fn groups_hold_every_goal_once_in_the_plans_order() {
-    let deck = bundled(Lang::Zh);
+    let deck = bundled(Lang::ZH);
     let all: Vec<usize> = (0..deck.cards.len()).collect();
     for (grouping, facet) in [(GoalGroup::Topic, TOPIC), (GoalGroup::Chapter, CHAPTER)] {
         let groups = deck.grouped(&all, grouping, GoalSort::Plan);
@@ -205,7 +205,7 @@ fn groups_hold_every_goal_once_in_the_plans_order() {
 
 #[test]
 fn a_project_of_two_goals_is_summed_once() {
-    let deck = bundled(Lang::Zh);
+    let deck = bundled(Lang::ZH);
     let all: Vec<usize> = (0..deck.cards.len()).collect();
     let mut works: Vec<_> =
         deck.cards.iter().flat_map(|card| &card.projects).map(|work| (work.stage, &work.id)).collect();
@@ -226,7 +226,7 @@ fn a_project_of_two_goals_is_summed_once() {
 
 #[test]
 fn copied_text_keeps_each_number_its_kind_its_time_and_the_source() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let deck = bundled(lang);
         for card in &deck.cards {
             let text = deck.text(card);
@@ -263,7 +263,7 @@ fn copied_text_keeps_each_number_its_kind_its_time_and_the_source() {
 
 #[test]
 fn departments_are_marked_as_inferred() {
-    for (lang, mark) in [(Lang::Zh, "按职责推断"), (Lang::En, "inferred from its remit")] {
+    for (lang, mark) in [(Lang::ZH, "按职责推断"), (Lang::EN, "inferred from its remit")] {
         let deck = bundled(lang);
         assert!(!deck.facets[DEPARTMENT].is_empty());
         assert!(deck.facets[DEPARTMENT].iter().all(|department| department.name.contains(mark)));
@@ -272,7 +272,7 @@ fn departments_are_marked_as_inferred() {
 
 #[test]
 fn filters_count_what_they_leave() {
-    let deck = bundled(Lang::Zh);
+    let deck = bundled(Lang::ZH);
     let all = GoalFilter::default().found(&deck.facets, &deck.cards, &Index::default());
     assert_eq!(all.items.len(), deck.cards.len());
     for facet in [TOPIC, STAGE, ARTICLE, CHAPTER, DEPARTMENT, KIND] {
@@ -295,7 +295,7 @@ fn filters_count_what_they_leave() {
 
 #[test]
 fn a_search_finds_what_stands_in_one_text() {
-    let deck = bundled(Lang::Zh);
+    let deck = bundled(Lang::ZH);
     let card = &deck.cards[0];
     let (title, summary) = (&*card.title, &*card.summary);
     let last = title.chars().last().unwrap();
@@ -313,7 +313,7 @@ fn a_search_finds_what_stands_in_one_text() {
 
 #[test]
 fn a_deck_is_read_as_it_was_written() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let deck = bundled(lang);
         let value = serde_json::to_value(&deck).unwrap();
         assert_eq!(DeckView::read_from(&&value), deck);
@@ -322,7 +322,7 @@ fn a_deck_is_read_as_it_was_written() {
 
 #[test]
 fn the_transport_goal_reads_as_the_plan_has_it() {
-    let deck = bundled(Lang::Zh);
+    let deck = bundled(Lang::ZH);
     let card = deck
         .cards
         .iter()

@@ -5,6 +5,7 @@
 mod goals;
 mod guide;
 mod hostile;
+mod languages;
 mod layers;
 mod marking;
 mod markup;

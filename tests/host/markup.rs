@@ -19,7 +19,7 @@ fn plan() -> Rc<Plan> {
 
 #[test]
 fn every_term_and_component_stands_in_the_page_in_order() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let props = props(lang, Controls::None);
         let html = prerender::html::<Glossary>(props.clone());
         let mut rest = &*html;
@@ -36,7 +36,7 @@ fn every_term_and_component_stands_in_the_page_in_order() {
 
 #[test]
 fn a_chinese_page_has_no_english_word() {
-    let html = prerender::html::<Glossary>(props(Lang::Zh, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::ZH, Controls::Waiting));
     let shown = shown(&html);
     let latin: Vec<_> = shown
         .split(|c: char| !c.is_ascii_alphabetic())
@@ -54,7 +54,7 @@ fn a_chinese_page_has_no_english_word() {
 
 #[test]
 fn an_english_page_has_chinese_only_where_it_is_marked() {
-    let html = prerender::html::<Glossary>(props(Lang::En, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::EN, Controls::Waiting));
     let unmarked: String = html
         .split("lang=\"zh-Hans\">")
         .enumerate()
@@ -67,7 +67,7 @@ fn an_english_page_has_chinese_only_where_it_is_marked() {
 #[test]
 fn every_promised_part_is_there() {
     let parts = ELEMENTS.iter().find(|element| element.widget == "glossary").unwrap().parts;
-    let html = prerender::html::<Glossary>(props(Lang::Zh, Controls::Live));
+    let html = prerender::html::<Glossary>(props(Lang::ZH, Controls::Live));
     for part in parts {
         assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
     }
@@ -76,14 +76,14 @@ fn every_promised_part_is_there() {
 #[test]
 fn the_heading_has_its_level() {
     for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h6 ")] {
-        let props = GlossaryProps { heading_level: level, ..props(Lang::En, Controls::None) };
+        let props = GlossaryProps { heading_level: level, ..props(Lang::EN, Controls::None) };
         assert!(prerender::html::<Glossary>(props).contains(tag), "{level}");
     }
 }
 
 #[test]
 fn controls_are_there_when_they_may_work() {
-    let with = |controls| prerender::html::<Glossary>(props(Lang::Zh, controls));
+    let with = |controls| prerender::html::<Glossary>(props(Lang::ZH, controls));
     assert!(!with(Controls::None).contains("<input") && !with(Controls::None).contains("<button"));
     assert!(with(Controls::Waiting).contains("disabled") && !with(Controls::Waiting).contains("<button"));
     assert!(!with(Controls::Live).contains("disabled"));
@@ -95,7 +95,7 @@ fn controls_are_there_when_they_may_work() {
 fn a_search_without_result_says_so_and_leads_back() {
     let props = GlossaryProps {
         default_filter: GlossaryFilter { query: "没有的词".into() },
-        ..props(Lang::Zh, Controls::Live)
+        ..props(Lang::ZH, Controls::Live)
     };
     let html = prerender::html::<Glossary>(props);
     assert!(html.contains("没有与“没有的词”相符的词条。") && html.contains("清除搜索"), "{html}");
@@ -104,8 +104,8 @@ fn a_search_without_result_says_so_and_leads_back() {
 #[test]
 fn without_a_stylesheet_words_stay_apart() {
     for (lang, name, component) in [
-        (Lang::Zh, "三个一 sān gè yī", "一通道 参与共建"),
-        (Lang::En, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
+        (Lang::ZH, "三个一 sān gè yī", "一通道 参与共建"),
+        (Lang::EN, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
     ] {
         let html = prerender::html::<Glossary>(props(lang, Controls::None));
         let text: String =
@@ -118,7 +118,7 @@ fn without_a_stylesheet_words_stay_apart() {
 fn text_is_escaped() {
     let props = GlossaryProps {
         default_filter: GlossaryFilter { query: "<img src=x onerror=alert(1)>".into() },
-        ..props(Lang::En, Controls::Live)
+        ..props(Lang::EN, Controls::Live)
     };
     let html = prerender::html::<Glossary>(props);
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
@@ -131,7 +131,7 @@ fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
 
 #[test]
 fn every_item_stands_in_the_page_in_order_with_its_details() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         for controls in [Controls::None, Controls::Waiting] {
             let html = prerender::html::<Timeline>(timeline(lang, controls)).replace("&amp;", "&");
             let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
@@ -157,9 +157,9 @@ fn every_item_stands_in_the_page_in_order_with_its_details() {
 
 #[test]
 fn a_timeline_without_scripts_has_no_dead_controls() {
-    let html = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::None));
+    let html = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None));
     assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
-    let waiting = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
     assert_eq!(waiting.matches("disabled").count(), 1 + 3 + 3 + 4, "search, layouts, facets, stages");
 }
 
@@ -170,11 +170,11 @@ fn a_timeline_has_the_parts_that_are_promised() {
         .map(|layout| {
             prerender::html::<Timeline>(TimelineProps {
                 default_layout: layout,
-                ..timeline(Lang::Zh, Controls::Live)
+                ..timeline(Lang::ZH, Controls::Live)
             })
         })
         .concat();
-    let waiting = prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
     for part in parts {
         let there = format!("part=\"{}\"", part.name);
         assert!(html.contains(&there) || waiting.contains(&there), "{}", part.name);
@@ -183,14 +183,14 @@ fn a_timeline_has_the_parts_that_are_promised() {
 
 #[test]
 fn a_timeline_in_one_language_has_no_other() {
-    let zh = shown(&prerender::html::<Timeline>(timeline(Lang::Zh, Controls::Live)));
+    let zh = shown(&prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert_eq!(latin, Vec::<&str>::new());
-    let en = prerender::html::<Timeline>(timeline(Lang::En, Controls::Live));
+    let en = prerender::html::<Timeline>(timeline(Lang::EN, Controls::Live));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     assert_eq!(chinese(&en), "");
-    let details = prerender::html::<Timeline>(timeline(Lang::En, Controls::None));
+    let details = prerender::html::<Timeline>(timeline(Lang::EN, Controls::None));
     let mut unmarked = details.split("<q lang=\"zh-Hans\">");
     assert_eq!(unmarked.next().map(chinese), Some(String::new()));
     assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
@@ -213,7 +213,7 @@ fn a_long_list_is_whole_where_it_is_static_and_begins_with_a_screen_where_it_liv
     let items = |controls| {
         let html = prerender::html::<Timeline>(yew::props!(TimelineProps {
             plan: plan.clone(),
-            lang: Lang::En,
+            lang: Lang::EN,
             controls
         }));
         html.matches("<li part=\"item\"").count()
@@ -226,7 +226,7 @@ fn a_filter_without_result_says_so_and_leads_back() {
     let filter = TimelineFilter { query: "没有的词".into(), ..TimelineFilter::default() };
     let html = prerender::html::<Timeline>(TimelineProps {
         default_filter: filter,
-        ..timeline(Lang::Zh, Controls::Live)
+        ..timeline(Lang::ZH, Controls::Live)
     });
     assert!(html.contains("没有同时符合这些条件的事项。") && html.contains("清除全部条件"), "{html}");
 }
@@ -235,7 +235,7 @@ fn a_filter_without_result_says_so_and_leads_back() {
 fn a_plans_text_is_never_markup() {
     let plan = PLAN_JSON.replace("广湛高铁", "<img src=x onerror=alert(1)>$&");
     let plan = Rc::new(Plan::from_json(&plan).unwrap());
-    let html = prerender::html::<Timeline>(yew::props!(TimelineProps { plan, lang: Lang::Zh }));
+    let html = prerender::html::<Timeline>(yew::props!(TimelineProps { plan, lang: Lang::ZH }));
     assert!(!html.contains("<img") && html.contains("&lt;img src=x onerror=alert(1)&gt;$&amp;"));
 }
 
@@ -263,7 +263,7 @@ fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
 
 #[test]
 fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let html = prerender::html::<GoalDeck>(deck(lang, Controls::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
@@ -295,7 +295,7 @@ fn goals_have_the_parts_that_are_promised() {
         let grouped = plan_widgets::GoalGroup::Chapter;
         let html = prerender::html::<GoalDeck>(GoalDeckProps {
             default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan },
-            ..deck(Lang::Zh, Controls::Waiting)
+            ..deck(Lang::ZH, Controls::Waiting)
         });
         for part in parts {
             assert!(html.contains(&format!("part=\"{}\"", part.name)), "{} of {widget}", part.name);
@@ -309,7 +309,7 @@ fn a_card_says_what_it_says_in_a_deck() {
     let props = yew::props!(GoalCardProps { plan, goal: "transport-hub", controls: Controls::None });
     let renderer = yew::LocalServerRenderer::<GoalCard>::with_props(props).hydratable(false);
     let card = shown(&futures::executor::block_on(renderer.render()));
-    let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::Zh, Controls::None) };
+    let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::ZH, Controls::None) };
     let html = prerender::html::<GoalDeck>(full);
     let at = html.find("data-item=\"transport-hub\"").unwrap();
     let article = shown(&["<p ", html[at..].split("</article>").next().unwrap()].concat());
@@ -318,10 +318,10 @@ fn a_card_says_what_it_says_in_a_deck() {
 
 #[test]
 fn goals_in_one_language_have_no_other() {
-    let zh = shown(&prerender::html::<GoalDeck>(deck(Lang::Zh, Controls::Live)));
+    let zh = shown(&prerender::html::<GoalDeck>(deck(Lang::ZH, Controls::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert!(latin.iter().all(|word| ["LNG", "RCEP", "GDP", "VR", "AI"].contains(word)), "{latin:?}");
-    let details = prerender::html::<GoalDeck>(deck(Lang::En, Controls::None));
+    let details = prerender::html::<GoalDeck>(deck(Lang::EN, Controls::None));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     let mut unmarked = details.split("lang=\"zh-Hans\">");

@@ -1,5 +1,6 @@
 //! Progress that a page reports: what is wrong with it, and how it is shown with what the plan says.
 
+use plan_widgets::view::words::Language;
 use plan_widgets::{
     DeckView, Lang, PLAN_JSON, Plan, Progress,
     model::{Edtf, progress_schema},
@@ -14,15 +15,18 @@ fn progress(report: &Value) -> Value {
 }
 
 fn read(value: &Value) -> Result<Progress, Vec<String>> {
-    Progress::read_for(value, Lang::En, &[GOAL])
+    Progress::read_for(value, Lang::EN, &[GOAL])
         .map_err(|problems| problems.0.iter().map(ToString::to_string).collect())
 }
 
 /// What is shown of the transport goal on a day of 2026.
 fn standing(report: &Value) -> Standing {
-    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::En);
+    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::EN);
     let today = Edtf::parse("2026-11-24").unwrap().last_day().unwrap();
-    let all = progress_view(&read(&progress(report)).unwrap(), &deck, today, &|number| number.to_string());
+    let all =
+        progress_view(&read(&progress(report)).unwrap(), &deck, &Language::of(deck.lang), today, &|number| {
+            number.to_string()
+        });
     let card = deck.cards.iter().position(|card| &*card.id == GOAL.1).unwrap();
     assert!(all.iter().enumerate().all(|(index, of)| of.len() == usize::from(index == card)));
     all[card][0].clone()
@@ -109,7 +113,7 @@ fn the_schema_has_what_is_read() {
 #[test]
 fn the_sample_of_the_guide_is_valid_in_both_languages() {
     let sample: Value = serde_json::from_str(include_str!("../../www/goals/progress.json")).unwrap();
-    for lang in Lang::ALL {
+    for lang in [Lang::ZH, Lang::EN] {
         let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
         let mut known: Vec<(&'static str, &str)> = Vec::new();
         for card in &deck.cards {

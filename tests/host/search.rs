@@ -18,27 +18,27 @@ fn found<'a>(glossary: &'a GlossaryView, query: &str, sorting: GlossarySort) -> 
 
 /// Query, language, ids found in order.
 const FINDS: &[(&str, &str, Lang, &[&str])] = &[
-    ("a whole name", "五龙入湛", Lang::Zh, &["five-dragons"]),
+    ("a whole name", "五龙入湛", Lang::ZH, &["five-dragons"]),
     (
         "the start of a name before its inside",
         "三",
-        Lang::Zh,
+        Lang::ZH,
         &["three-ones", "three-lines-one-list", "three-medical-linkage", "work-plan-1-1-9"],
     ),
-    ("pinyin without tones", "wulong", Lang::Zh, &["five-dragons"]),
-    ("pinyin with tones", "wǔ lóng", Lang::Zh, &["five-dragons"]),
-    ("pinyin in capitals", "WULONG", Lang::Zh, &["five-dragons"]),
-    ("initials", "sxyd", Lang::Zh, &["three-lines-one-list"]),
-    ("digits with plus signs", "2+7", Lang::Zh, &["grid-2-7-18"]),
-    ("full-width digits and signs", "３５＋５００", Lang::Zh, &["grid-35-500"]),
-    ("a component", "滨海旅游", Lang::Zh, &["four-chapters"]),
-    ("a component's keyword", "一港区", Lang::Zh, &["three-ones"]),
-    ("a word of a note", "养护", Lang::Zh, &["four-good-rural-roads"]),
-    ("English on a Chinese page", "dual zones", Lang::Zh, &["dual-zones"]),
-    ("Chinese on an English page", "双区", Lang::En, &["dual-zones"]),
-    ("English without regard to case", "FIVE d", Lang::En, &["five-dragons"]),
-    ("a component in English", "tourism", Lang::En, &["four-chapters"]),
-    ("nothing", "湛江港务", Lang::Zh, &[]),
+    ("pinyin without tones", "wulong", Lang::ZH, &["five-dragons"]),
+    ("pinyin with tones", "wǔ lóng", Lang::ZH, &["five-dragons"]),
+    ("pinyin in capitals", "WULONG", Lang::ZH, &["five-dragons"]),
+    ("initials", "sxyd", Lang::ZH, &["three-lines-one-list"]),
+    ("digits with plus signs", "2+7", Lang::ZH, &["grid-2-7-18"]),
+    ("full-width digits and signs", "３５＋５００", Lang::ZH, &["grid-35-500"]),
+    ("a component", "滨海旅游", Lang::ZH, &["four-chapters"]),
+    ("a component's keyword", "一港区", Lang::ZH, &["three-ones"]),
+    ("a word of a note", "养护", Lang::ZH, &["four-good-rural-roads"]),
+    ("English on a Chinese page", "dual zones", Lang::ZH, &["dual-zones"]),
+    ("Chinese on an English page", "双区", Lang::EN, &["dual-zones"]),
+    ("English without regard to case", "FIVE d", Lang::EN, &["five-dragons"]),
+    ("a component in English", "tourism", Lang::EN, &["four-chapters"]),
+    ("nothing", "湛江港务", Lang::ZH, &[]),
 ];
 
 #[test]
@@ -50,7 +50,7 @@ fn finds() {
 
 #[test]
 fn traditional_characters_find_simplified_ones() {
-    let mut glossary = bundled(Lang::Zh);
+    let mut glossary = bundled(Lang::ZH);
     assert_eq!(found(&glossary, "三線一單", GlossarySort::Plan), [""; 0]);
     glossary.variants = "線线單单".into();
     for query in ["三線一單", "三线一單", "線 一"] {
@@ -67,7 +67,7 @@ fn traditional_characters_find_simplified_ones() {
 
 #[test]
 fn without_a_query_all_terms_stand_in_the_plans_order() {
-    let glossary = bundled(Lang::Zh);
+    let glossary = bundled(Lang::ZH);
     let all: Vec<&str> = glossary.entries.iter().map(|entry| &*entry.id).collect();
     for query in ["", " ", "\u{3000}"] {
         assert_eq!(found(&glossary, query, GlossarySort::Plan), all);
@@ -89,7 +89,7 @@ fn by_name_terms_stand_under_letters() {
         groups.collect::<Vec<_>>()
     };
     assert_eq!(
-        letters(Lang::Zh),
+        letters(Lang::ZH),
         [
             "E: 2+7+18",
             "H: 核+副中心",
@@ -98,15 +98,15 @@ fn by_name_terms_stand_under_letters() {
             "Y: 1+1+9",
         ]
     );
-    assert_eq!(letters(Lang::En)[..2], ["#: 1+1+9, 2+7+18, 35+500", "C: Core + Sub-centre"]);
+    assert_eq!(letters(Lang::EN)[..2], ["#: 1+1+9, 2+7+18, 35+500", "C: Core + Sub-centre"]);
     // With a query, what answers best stands first.
-    let glossary = bundled(Lang::Zh);
+    let glossary = bundled(Lang::ZH);
     assert_eq!(found(&glossary, "三", GlossarySort::Name)[0], "three-ones");
 }
 
 #[test]
 fn hits_are_marked_where_they_stand() {
-    let glossaries = [bundled(Lang::Zh), bundled(Lang::En)];
+    let glossaries = [bundled(Lang::ZH), bundled(Lang::EN)];
     let first = |glossary: usize, query| {
         let (items, query) = glossaries[glossary].found(query, GlossarySort::Plan, &Index::default());
         glossaries[glossary].entries[items[0]].row(&query)
@@ -125,7 +125,7 @@ fn hits_are_marked_where_they_stand() {
 
 #[test]
 fn a_term_says_where_it_is_used_and_what_is_close() {
-    let glossary = bundled(Lang::Zh);
+    let glossary = bundled(Lang::ZH);
     let entry = glossary.entries.iter().find(|entry| &*entry.id == "core-and-subcentre").unwrap();
     let articles: Vec<_> = entry.articles.iter().map(|index| &glossary.articles[*index]).collect();
     let articles: Vec<_> = articles.iter().map(|article| (&*article.id, &*article.name)).collect();
@@ -142,7 +142,7 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
             "plan": { "id": "p", "title": { "en": "P" }, "short": { "en": "P" } },
             "terms": terms,
         });
-        let glossary = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::En);
+        let glossary = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::EN);
         glossary.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
     };
     let term = |name: &str, note: &str, article: &str| {

@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use plan_widgets::view::words::Language;
 use plan_widgets::{
     DeckView, GlossaryView, Lang, Plan, Problems, Progress, TimelineView,
     view::{
@@ -234,11 +235,11 @@ const WRONG: &[Shape] = &[
 
 /// What widgets do with a plan.
 const DONE: &[Work] = &[
-    ("a timeline's view model", |plan| drop(black_box(TimelineView::of(plan, Lang::En)))),
-    ("the view model of goals", |plan| drop(black_box(DeckView::of(plan, Lang::En)))),
-    ("a glossary's view model", |plan| drop(black_box(GlossaryView::of(plan, Lang::En)))),
+    ("a timeline's view model", |plan| drop(black_box(TimelineView::of(plan, Lang::EN)))),
+    ("the view model of goals", |plan| drop(black_box(DeckView::of(plan, Lang::EN)))),
+    ("a glossary's view model", |plan| drop(black_box(GlossaryView::of(plan, Lang::EN)))),
     ("a search in a timeline and its lanes", |plan| {
-        let view = TimelineView::of(plan, Lang::En);
+        let view = TimelineView::of(plan, Lang::EN);
         let mut filter = TimelineFilter::default();
         filter.set_query("e".into());
         filter.select(0, &view.facets[0].iter().take(100).map(|value| &*value.id).collect::<Vec<_>>());
@@ -247,7 +248,7 @@ const DONE: &[Work] = &[
         black_box((lanes(&view, &found.items, &room), room.window.ticks(12)));
     }),
     ("a search in goals and their groups", |plan| {
-        let view = DeckView::of(plan, Lang::En);
+        let view = DeckView::of(plan, Lang::EN);
         let mut filter = GoalFilter::default();
         filter.set_query("goal".into());
         let found = filter.found(&view.facets, &view.cards, &Index::default());
@@ -356,10 +357,12 @@ fn progress_takes_time_in_proportion() {
             );
             let plan = Plan::read(&plan).unwrap();
             let progress = json!({ "schema": 1, "languages": ["en"], "source": { "name": text("City") }, "reports": reports });
-            let deck = DeckView::of(&plan, Lang::En);
+            let deck = DeckView::of(&plan, Lang::EN);
             time(|| {
-                let progress = Progress::from_json(&progress.to_string(), &plan, Lang::En).unwrap();
-                drop(black_box(progress_view(&progress, &deck, 0, &|value| value.to_string())));
+                let progress = Progress::from_json(&progress.to_string(), &plan, Lang::EN).unwrap();
+                drop(black_box(progress_view(&progress, &deck, &Language::of(deck.lang), 0, &|value| {
+                    value.to_string()
+                })));
             })
         });
         assert_eq!(slow, None);
@@ -532,7 +535,7 @@ fn extreme_dates_have_a_scale() {
                     ],
                 })))
                 .unwrap(),
-                Lang::En,
+                Lang::EN,
             );
             let all = Window::of(&view);
             assert!(all.length().is_finite() && all.length() >= 28.0, "{one} {other}: {all:?}");

@@ -18,13 +18,13 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use plan_widgets::{Lang, ui::STYLESHEETS};
+use plan_widgets::ui::STYLESHEETS;
 use plan_widgets_element::render::Form;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
-    generate, read, root, run,
+    LANGUAGES, generate, read, root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
@@ -179,7 +179,7 @@ pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, n
 pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     data::write(dist, npm)?;
-    for lang in Lang::ALL {
+    for lang in LANGUAGES {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
             let html = site::static_widget(widget, lang, Form::Light)?;

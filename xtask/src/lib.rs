@@ -26,6 +26,10 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use plan_widgets::Lang;
+
+/// The languages of the bundled plan, and of the site.
+pub const LANGUAGES: [Lang; 2] = [Lang::ZH, Lang::EN];
 
 /// The root of the repository.
 #[must_use]

@@ -109,7 +109,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     }
     match what {
         "reference" => {
-            let lang = attributes.first().and_then(|(_, tag)| Lang::from_tag(tag));
+            let lang = attributes.first().and_then(|(_, tag)| Lang::parse(tag));
             Ok(generate::reference(lang.context("lang is zh or en")?))
         }
         "integrity" => {

@@ -2,9 +2,9 @@
 
 use std::{fs, io::Write, path::Path};
 
+use crate::LANGUAGES;
 use anyhow::{Context, Result, ensure};
 use flate2::{Compression, write::GzEncoder};
-use plan_widgets::Lang;
 use plan_widgets_element::render::Form;
 use serde_json::{Value, json};
 
@@ -96,7 +96,7 @@ pub fn measure() -> Result<Sizes> {
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
     for (widget, budget) in [("timeline", TIMELINE), ("goals", GOALS), ("glossary", GLOSSARY)] {
-        for lang in Lang::ALL.map(Lang::key) {
+        for lang in LANGUAGES.map(|lang| lang.key().to_owned()) {
             let data = format!("data/{widget}.{lang}.json");
             let [js, glue, wasm] = ["js", "-glue.js", "wasm"].map(|end| {
                 if end.starts_with('-') { format!("{widget}{end}") } else { format!("{widget}.{end}") }
@@ -105,13 +105,13 @@ pub fn measure() -> Result<Sizes> {
             totals.push(Total { size: sum(&format!("{widget}, {lang}"), &files, &parts)?, budget });
         }
     }
-    for lang in Lang::ALL.map(Lang::key) {
+    for lang in LANGUAGES.map(|lang| lang.key().to_owned()) {
         let data = format!("data/glossary.{lang}.json");
         let parts = ["annotate.js", "annotate.wasm", &*data];
         let size = sum(&format!("terms in a text, {lang}"), &files, &parts)?;
         totals.push(Total { size, budget: ANNOTATE });
     }
-    for lang in Lang::ALL.map(Lang::key) {
+    for lang in LANGUAGES.map(|lang| lang.key().to_owned()) {
         let [timeline, goals, glossary] =
             ["timeline", "goals", "glossary"].map(|widget| format!("data/{widget}.{lang}.json"));
         let parts =
@@ -131,7 +131,7 @@ pub fn measure() -> Result<Sizes> {
     });
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
     for widget in site::WIDGETS {
-        for lang in Lang::ALL {
+        for lang in LANGUAGES {
             let html = site::static_widget(widget, lang, Form::Linked("dist/widget.css"))?;
             let first = first_screen(&html);
             let page = size(

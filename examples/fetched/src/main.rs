@@ -35,8 +35,8 @@ fn App() -> Html {
                 <p role="alert">{ error.to_string() }{ " " }<button onclick={retry}>{ "Try again" }</button></p>
             }
             if let Some(plan) = fetched.plan {
-                <Timeline plan={plan.clone()} lang={Lang::En} {render_item} />
-                <GoalDeck {plan} lang={Lang::En} {render_goal} />
+                <Timeline plan={plan.clone()} lang={Lang::EN} {render_item} />
+                <GoalDeck {plan} lang={Lang::EN} {render_goal} />
             } else if fetched.loading {
                 <p role="status">{ "The plan is on its way…" }</p>
             }

@@ -31,13 +31,13 @@ fn App() -> Html {
         Ok(plan) => html! {
             <>
                 <Styles />
-                <Timeline plan={plan.clone()} lang={Lang::En} class="plan" id="timeline"
+                <Timeline plan={plan.clone()} lang={Lang::EN} class="plan" id="timeline"
                     filter={(*filter).clone()} {onfilter}
                     selection={(*selection).clone()} onselect={onselect.clone()} />
-                <GoalDeck plan={plan.clone()} lang={Lang::En} class="plan" id="goals"
+                <GoalDeck plan={plan.clone()} lang={Lang::EN} class="plan" id="goals"
                     default_filter={goals}
                     selection={(*selection).clone()} {onselect} />
-                <Glossary plan={plan.clone()} lang={Lang::En} class="plan" id="glossary" onselect={onterm} />
+                <Glossary plan={plan.clone()} lang={Lang::EN} class="plan" id="glossary" onselect={onterm} />
             </>
         },
         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },

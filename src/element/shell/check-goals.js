@@ -3,32 +3,49 @@
 
 import { build, glue } from "check-goals-glue";
 import { checker } from "./checker.js";
+import { shownIn, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check-goals.wasm", import.meta.url));
 
 export { build };
 
-/** Starts the checker while what it is for is on its way. */
-export const prepare = () => use(() => {});
+/**
+ * Starts the checker, and fetches words, while what they are for is on its way.
+ * @param {string} lang
+ */
+export const prepare = (lang) => Promise.all([use(() => {}), lang && wordsOf(lang)]);
 
 /**
  * The view model of a plan's goals in a language, or every problem of it.
  * @param {unknown} plan
  * @param {string} [lang]
  */
-export const deckView = (plan, lang) => use((exports) => exports.deckView(plan, lang ?? ""));
+export const deckView = (plan, lang) => view("deckView", plan, lang);
 
 /**
  * The view model of its terms, likewise.
  * @param {unknown} plan
  * @param {string} [lang]
  */
-export const glossaryView = (plan, lang) => use((exports) => exports.glossaryView(plan, lang ?? ""));
+export const glossaryView = (plan, lang) => view("glossaryView", plan, lang);
+
+/**
+ * @param {"deckView" | "glossaryView"} which
+ * @param {unknown} plan
+ * @param {string} [lang]
+ */
+async function view(which, plan, lang) {
+  const shown = shownIn(plan, lang);
+  const words = await wordsOf(shown);
+  return use((exports) => exports[which](plan, shown, words));
+}
 
 /**
  * What progress says of each goal of a deck, as its view model has it.
  * @param {unknown} given
  * @param {DeckView} deck
  */
-export const progress = (given, deck) =>
-  use((exports) => exports.progress(given, deck, new Date().toISOString().slice(0, 10)));
+export async function progress(given, deck) {
+  const words = await wordsOf(deck.lang);
+  return use((exports) => exports.progress(given, deck, words, new Date().toISOString().slice(0, 10)));
+}

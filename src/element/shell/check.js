@@ -3,13 +3,17 @@
 
 import { build, glue } from "check-glue";
 import { checker } from "./checker.js";
+import { shownIn, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check.wasm", import.meta.url));
 
 export { build };
 
-/** Starts the checker while the plan that it is for is on its way. */
-export const prepare = () => use(() => {});
+/**
+ * Starts the checker, and fetches words, while the plan that they are for is on its way.
+ * @param {string} lang
+ */
+export const prepare = (lang) => Promise.all([use(() => {}), lang && wordsOf(lang)]);
 
 /**
  * Every problem of a plan.
@@ -25,7 +29,9 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
  * @param {URL} [base] where it was fetched
  */
 export async function timelineView(plan, lang, base) {
-  const made = await use((exports) => exports.timelineView(plan, lang ?? ""));
+  const shown = shownIn(plan, lang);
+  const words = await wordsOf(shown);
+  const made = await use((exports) => exports.timelineView(plan, shown, words));
   if (base && !Array.isArray(made)) {
     for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))
       medium.src = resolved(medium.src, base);

@@ -63,6 +63,8 @@ export class PlanElement extends Base {
   #typed = null; // what the search took over from a widget that had trapped
   /** @type {ChildNode[] | null} */
   #static = null; // what stood in the shadow root before the first mount
+  /** @type {string | undefined} */
+  #lang;
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
   get model() {
@@ -153,6 +155,7 @@ export class PlanElement extends Base {
       let old = /** @type {View | null} */ (view); // what isn't needed any more
       try {
         const attributes = this.#attributes(lang);
+        this.#lang = view.lang;
         if (this.#mount) {
           dress(/** @type {ShadowRoot} */ (this.shadowRoot));
           const refused = this.#render(this.#mount, model, attributes);
@@ -277,7 +280,7 @@ export class PlanElement extends Base {
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#language() }));
+    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#lang }));
     if (this.#reveal) requestAnimationFrame(() => deepLink?.bring(this));
     this.#reveal = false;
   }
@@ -313,11 +316,6 @@ export class PlanElement extends Base {
       heir.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
     heir.setSelectionRange(...caret);
-  }
-
-  #language() {
-    const shown = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.querySelector("[lang]"));
-    return /** @type {Lang} */ (shown?.lang.slice(0, 2));
   }
 
   /**

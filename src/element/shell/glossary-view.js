@@ -17,12 +17,6 @@ const indexes = new WeakMap(); // glossary → what names and ids are called →
 export const glossaryView = (given, element, lang = languageOf(element)) => source(given, spec, lang, element);
 
 /**
- * The language of a glossary; Chinese is left out.
- * @param {GlossaryView} glossary
- */
-export const langOf = (glossary) => glossary.lang ?? "zh";
-
-/**
  * The entry of an id or a name. A plan without terms has no entries.
  * @param {GlossaryView} glossary
  * @param {string} name

@@ -20,6 +20,34 @@ export function languageOf(element) {
 }
 
 /**
+ * The one of some BCP 47 tags for readers of `wanted`, as `Lang::best` in Rust has it.
+ * @param {string | undefined} wanted
+ * @param {string[]} tags
+ */
+export function best(wanted, tags) {
+  /** @type {string | undefined} */
+  let found;
+  let most = 0;
+  for (const tag of wanted ? tags : []) {
+    const [one, other] = [wanted, tag].map((tag) => tag.toLowerCase().split("-"));
+    const [script, another] = [one, other].map(scriptOf);
+    let common = one.findIndex((part, index) => part !== other[index]);
+    if (common < 0) common = one.length;
+    const weight = common && common * 2 + Number(common === other.length);
+    if (weight > most && !(script && another && script !== another)) [found, most] = [tag, weight];
+  }
+  return found;
+}
+
+/**
+ * The script of a tag, where it says one; of Chinese by its region.
+ * @param {string[]} parts
+ */
+const scriptOf = (parts) =>
+  parts.slice(1).find((part) => part.length === 4) ??
+  (parts[0] === "zh" ? (/tw|hk|mo/.test(String(parts.slice(1))) ? "hant" : "hans") : undefined);
+
+/**
  * Calls `then` when a `lang` in the page changes. Gives the way to take that back.
  * @param {() => void} then
  */

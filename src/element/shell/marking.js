@@ -4,7 +4,7 @@ import { described } from "./common.js";
 import { hostOf, member } from "./document.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
-import { entryOf, glossaryView, langOf } from "./glossary-view.js";
+import { entryOf, glossaryView } from "./glossary-view.js";
 import { Selected } from "./selected.js";
 import { Split } from "./split.js";
 import { BUTTON, COPY, PlanTerm } from "./term.js";
@@ -115,7 +115,7 @@ export class Annotation {
 
   /** The language of the pop-ups. */
   get lang() {
-    return this.#glossary && langOf(this.#glossary);
+    return this.#glossary?.lang;
   }
 
   /**

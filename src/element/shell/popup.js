@@ -1,11 +1,10 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
 import { above, member } from "./document.js";
-import { langOf } from "./glossary-view.js";
 import { dress } from "./sheet.js";
 import { layout } from "./layout.js";
 import { VERSION } from "./spec.js";
-import { WORDS } from "./words.js";
+import * as at from "./words.js";
 
 export const build = VERSION;
 
@@ -203,8 +202,7 @@ class Popup {
    */
   #fill(explanation, entry) {
     const { glossary, href, scheme } = explanation;
-    const lang = langOf(glossary);
-    const words = WORDS[lang];
+    const { lang, languages, words, common } = glossary;
     /** @param {Entry} entry */
     const go = (entry) => () => {
       this.#fill(explanation, entry);
@@ -228,15 +226,16 @@ class Popup {
     const related = (entry.related ?? []).map(
       (index) => /** @type {Required<GlossaryView>} */ (glossary).entries[index],
     );
-    const translated = lang !== glossary.languages[0] && entry.other;
-    const whole = this.#whole(entry, href, words);
+    const translated = lang !== languages[0] && entry.other;
+    const whole = this.#whole(entry, href, words[at.WHOLE]);
     const root = el(
       "div",
       {
         class: "plan-root",
         part: "root popup",
         role: "dialog",
-        lang: TAGS[lang],
+        lang: tagOf(lang),
+        dir: glossary.direction,
         "aria-labelledby": "title",
         tabindex: "-1",
       },
@@ -245,32 +244,32 @@ class Popup {
           el("h2", { part: "popup-title", id: "title" }, entry.name),
           button(
             "close",
-            [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words.close)],
+            [el("span", { "aria-hidden": "true" }, "\u00d7"), el("span", { part: "within" }, words[at.CLOSE])],
             () => this.#close(true),
           ),
         ]),
-        translated && el("p", { part: "original", lang: TAGS[glossary.languages[0]] }, entry.other),
+        translated && el("p", { part: "original", lang: tagOf(languages[0]) }, entry.other),
         entry.pinyin && el("p", { part: "pinyin", lang: "zh-Latn" }, entry.pinyin),
         el("p", { part: "note" }, entry.note),
         entry.components &&
           el(
             "ul",
-            { part: "components", role: "list", "aria-label": words.standsFor.replace("{}", entry.name) },
+            { part: "components", role: "list", "aria-label": words[at.STANDS_FOR].replace("{0}", () => entry.name) },
             entry.components.map(({ label, text }) =>
               el("li", { part: "component" }, [label && el("b", {}, label), label && " ", text]),
             ),
           ),
         related.length > 0 &&
           el("p", { part: "related" }, [
-            words.related,
+            words[at.RELATED],
             ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))]),
           ]),
         el("p", { part: "foot" }, [
-          entry.cite && el("span", { part: "cite" }, `${glossary.title}${words.comma}${entry.cite}`),
+          entry.cite && el("span", { part: "cite" }, `${glossary.title}${common[at.COMMA]}${entry.cite}`),
           " ",
           articles.length > 0 &&
             el("span", { part: "articles" }, [
-              words.usedIn,
+              words[at.USED_IN],
               ...articles.flatMap(({ id, name }) => [
                 " ",
                 button("article", name, () => dispatchSelect(/** @type {Element} */ (this.#term), entry, id)),
@@ -291,9 +290,9 @@ class Popup {
    * The link to the whole glossary: a URL that the id is put behind, or the page's own glossary.
    * @param {Entry} entry
    * @param {string | null | undefined} href
-   * @param {(typeof WORDS)[Lang]} words
+   * @param {string} text
    */
-  #whole({ id }, href, words) {
+  #whole({ id }, href, text) {
     const glossary = href ? null : member("querySelector", this.#document)("plan-glossary");
     if (!href && !glossary) return undefined;
     const whole = el(
@@ -302,7 +301,7 @@ class Popup {
         part: "whole",
         href: (href || `${this.#document.URL.split("#")[0]}#term=`) + encodeURIComponent(id),
       },
-      words.whole,
+      text,
     );
     if (!glossary) return whole;
     whole.addEventListener("click", (event) => {
@@ -350,7 +349,11 @@ class Popup {
   }
 }
 
-const TAGS = { zh: "zh-Hans", en: "en" };
+/**
+ * The tag for a `lang` attribute, as `Lang::tag` in Rust gives it.
+ * @param {string} lang
+ */
+const tagOf = (lang) => (lang === "zh" ? "zh-Hans" : lang);
 
 /** @param {EventTarget} node */
 const isTerm = (node) =>

@@ -1,6 +1,7 @@
 // Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
 import { get, script } from "./file.js";
+import { best } from "./language.js";
 import { VERSION } from "./spec.js";
 
 /** @type {Map<string, WeakRef<Promise<any>>>} */
@@ -34,7 +35,7 @@ export function source(given, spec, lang, holder, query) {
   const made = `${VERSION} ${view}`; // as the build has written into the package's files
   const model = given
     ? checkedPlan(given, `${view} ${lang}`, holder)
-    : json((data[/** @type {string} */ (lang?.slice(0, 2).toLowerCase())] ?? Object.values(data)[0])(), null, made);
+    : json(data[best(lang, Object.keys(data)) ?? Object.keys(data)[0]](), null, made);
   // Pinyin is of the bundled plan's titles.
   return later && searched && (view === "glossaryView" || !given)
     ? model.then((model) => complete(model, later, made))
@@ -52,7 +53,7 @@ function checkedPlan(given, work, holder) {
   if (typeof given === "object") return valid(given, work);
   const url = resolve(given, holder.baseURI);
   checker(work)
-    .then(({ prepare }) => prepare())
+    .then(({ prepare }) => prepare(work.split(" ")[1]))
     .catch(() => {}); // what fails here fails again when it is needed, and is reported
   return json(url, holder).then((plan) => valid(plan, work, url));
 }

@@ -3,7 +3,7 @@
 import { Base, define, mirror, replay, turns } from "./common.js";
 import { documentOf } from "./document.js";
 import { watchLanguages } from "./language.js";
-import { entryOf, glossaryView, langOf } from "./glossary-view.js";
+import { entryOf, glossaryView } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
 import { unwrap } from "./split.js";
 import { whenVisible } from "./visibility.js";
@@ -127,7 +127,7 @@ export class PlanTerm extends Base {
       });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
       this.#turns.end();
-      if (news) this.#turns.ready({ lang: langOf(glossary) });
+      if (news) this.#turns.ready({ lang: glossary.lang });
     } catch (error) {
       if (turn === this.#turn) this.#turns.fail(error);
     }

@@ -10,8 +10,11 @@ type PlanErrorDetail = import("../../../pkg/types/index.d.ts").PlanErrorDetail;
 type PlanEventMap = import("../../../pkg/types/index.d.ts").PlanEventMap;
 type AnnotateOptions = import("../../../pkg/types/index.d.ts").AnnotateOptions;
 
-/** The languages that a plan may have. */
+/** The languages that errors and commands speak. */
 type Lang = "zh" | "en";
+
+/** A language's words as Rust reads them: a file of data/. */
+type Language = { lang: string };
 
 /** A sentence in each language; `{name}` in it is filled with a fact. */
 type Sentence = Record<string, string>;
@@ -156,10 +159,16 @@ type Checker<Work extends string> = Work extends `timelineView${string}`
   : typeof import("./check-goals.js");
 
 interface AnyView {
-  /** Left out for Chinese. */
-  lang?: Lang;
+  /** A BCP 47 tag: one of the plan's. */
+  lang: string;
   /** The plan's own comes first. */
-  languages: Lang[];
+  languages: string[];
+  /** `ltr`, `rtl` or `auto`. */
+  direction: string;
+  /** The words around it, in the order of src/view/words.rs. */
+  words: string[];
+  /** Those of every widget. */
+  common: string[];
   title: string;
   items?: Item[];
 }
@@ -266,7 +275,7 @@ interface MarkerExports {
 interface RustServer extends InRust {
   html(widget: string, attributes: string[], whole: boolean, stylesheet?: string, rules?: string): string;
   about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
-  list(): { languages: Lang[]; timeline: string[]; deck: string[]; goals: string[] };
+  list(): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
 }
 
 /** src/element/server.rs */

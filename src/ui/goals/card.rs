@@ -16,7 +16,7 @@ use crate::{
         goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
         search::Folded,
         terms::Term,
-        words::{fill, goal_words, words},
+        words::fill,
     },
 };
 
@@ -55,8 +55,8 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = cites.join(words(self.data.lang).comma);
-        let cited = fill(goal_words(self.data.lang).cited, &[&self.data.title, &cited]);
+        let cited = cites.join(self.data.common.comma());
+        let cited = fill(self.data.words.cited(), &[&self.data.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
         let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
@@ -97,22 +97,19 @@ impl GoalDeck {
         open: bool,
         rest: Html,
     ) -> Html {
-        let goal_words = goal_words(self.data.lang);
+        let words = &self.data.words;
         let counted = [
-            (goal_words.count_measures, card.measures.len()),
-            (goal_words.count_projects, card.projects.len()),
-            (goal_words.count_figures, figures),
+            (words.count_measures(), card.measures.len()),
+            (words.count_projects(), card.projects.len()),
+            (words.count_figures(), figures),
         ];
         let counted: Vec<String> = counted
             .iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(words, count)| fill(words, &[&count.to_string()]))
+            .map(|(sentence, count)| self.data.common.count(sentence, *count))
             .collect();
-        let text = if counted.is_empty() {
-            goal_words.details.into()
-        } else {
-            counted.join(words(self.data.lang).comma)
-        };
+        let text =
+            if counted.is_empty() { words.details().into() } else { counted.join(self.data.common.comma()) };
         let tabindex = self.roving.tabindex(index);
         let live = self.live && ctx.props().only.is_none();
         // Opened before the widget is live, it has to hold what it will.
@@ -140,7 +137,7 @@ impl GoalDeck {
         mut terms: Terms,
     ) -> Vec<Html> {
         let props = ctx.props();
-        let goal_words = goal_words(self.data.lang);
+        let words = &self.data.words;
         let heading = rank(level);
         let section = |title: &str, body: Html| {
             markup! { <section><@{heading} part="more-title">{ title }</@>{ body }</section> }
@@ -153,14 +150,14 @@ impl GoalDeck {
                 .map(|text| markup! { <li part="measure">{ self.explained(ctx, text, &mut terms) }</li> })
                 .collect();
             rest.push(section(
-                goal_words.measures,
+                words.measures(),
                 markup! {
                     <ul part="measures" role="list">{ measures }</ul>
                 },
             ));
         }
         let past: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past != 0).collect();
-        for (title, figures) in [(goal_words.more_figures, figures), (goal_words.past_figures, &past)] {
+        for (title, figures) in [(words.more_figures(), figures), (words.past_figures(), &past)] {
             if !figures.is_empty() {
                 rest.push(section(title, self.figures("more-figures", figures)));
             }
@@ -174,7 +171,7 @@ impl GoalDeck {
                     self.stage(index, works, at - works.len())
                 })
                 .collect();
-            rest.push(section(goal_words.projects, markup! { <div part="projects">{ stages }</div> }));
+            rest.push(section(words.projects(), markup! { <div part="projects">{ stages }</div> }));
         }
         let left = terms.iter().map(|(id, term)| {
             let term = if props.controls.are_none() {
@@ -186,15 +183,13 @@ impl GoalDeck {
         });
         let left: Vec<Html> = left.collect();
         if !left.is_empty() {
-            rest.push(section(goal_words.terms_of, markup! { <ul part="terms" role="list">{ left }</ul> }));
+            rest.push(section(words.terms(), markup! { <ul part="terms" role="list">{ left }</ul> }));
         }
         if self.has_departments(ctx) {
             let names: Vec<&str> = self.data.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
-                let names = fill(
-                    goal_words.labelled,
-                    &[goal_words.department, &names.join(words(self.data.lang).comma)],
-                );
+                let names =
+                    fill(words.labelled(), &[words.departments(), &names.join(self.data.common.comma())]);
                 rest.push(markup! { <p part="department">{ names }</p> });
             }
         }
@@ -206,7 +201,7 @@ impl GoalDeck {
         if card.progress.is_empty() {
             return Html::default();
         }
-        let goal_words = goal_words(self.data.lang);
+        let words = &self.data.words;
         let standings = card.progress.iter().map(|standing| {
             let what = match &*standing.what {
                 "" => Html::default(),
@@ -214,7 +209,7 @@ impl GoalDeck {
             };
             let bar = match standing.share {
                 Some(share) => {
-                    let words = [&*standing.from, &*standing.to].join(words(self.data.lang).comma);
+                    let words = [&*standing.from, &*standing.to].join(self.data.common.comma());
                     markup! { <progress part="share" max="100" value={share} aria-label={words}></progress> }
                 }
                 None => Html::default(),
@@ -230,7 +225,7 @@ impl GoalDeck {
             let method = match &*standing.method {
                 "" => Html::default(),
                 method => markup! {
-                    <details part="method"><summary>{ goal_words.method }</summary><p>{ method }</p></details>
+                    <details part="method"><summary>{ words.method() }</summary><p>{ method }</p></details>
                 },
             };
             markup! {
@@ -239,14 +234,14 @@ impl GoalDeck {
                     <p><b part="value">{ &*standing.value }</b> " " <small>{ &*standing.when }</small></p>
                     { bar }
                     { lines }
-                    <p part="report">{ goal_words.reported_by } { source }</p>
+                    <p part="report">{ words.reported_by() } { source }</p>
                     { method }
                 </div>
             }
         });
         markup! {
             <section part="progress-report">
-                <p part="reported">{ goal_words.reported }</p>
+                <p part="reported">{ words.reported() }</p>
                 { standings.collect::<Vec<_>>() }
             </section>
         }
@@ -263,7 +258,7 @@ impl GoalDeck {
                 return markup! {
                     <p part="ways" class="plan-controls">
                         <button type="button" part="copy" disabled>
-                            { goal_words(self.data.lang).copy_text }
+                            { self.data.words.copy_text() }
                         </button>
                     </p>
                 };
@@ -274,8 +269,8 @@ impl GoalDeck {
         let copy = match &props.oncopy {
             Some(_) => {
                 let text = match copied {
-                    Some(what @ (Copied::Text | Copied::Nothing)) => what.said(self.data.lang),
-                    _ => goal_words(self.data.lang).copy_text,
+                    Some(what @ (Copied::Text | Copied::Nothing)) => what.said(&self.data),
+                    _ => self.data.words.copy_text(),
                 };
                 markup! { <button type="button" part="copy" data-do="copy" value={index}>{ text }</button> }
             }
@@ -283,8 +278,11 @@ impl GoalDeck {
         };
         let link = match &props.link_prefix {
             Some(prefix) => {
-                let words = words(self.data.lang);
-                let text = if copied == Some(Copied::Link) { words.copied } else { words.copy };
+                let text = if copied == Some(Copied::Link) {
+                    self.data.common.copied()
+                } else {
+                    self.data.common.copy()
+                };
                 markup! { <a part="link" href={[&**prefix, &card.id].concat()}>{ text }</a> }
             }
             None => Html::default(),
@@ -349,11 +347,12 @@ impl GoalDeck {
             about if about.is_empty() => Html::default(),
             about => markup! { " " <small>{ about }</small> },
         };
+        let original = self.data.original();
         markup! {
             <li part="work">
                 { name }
                 " "
-                <q part="verb" lang={self.data.original().tag()}>{ &*work.verb }</q>
+                <q part="verb" lang={original.tag()}>{ &*work.verb }</q>
                 { about }
             </li>
         }

@@ -9,21 +9,26 @@ use crate::{
         filters::FilterControls,
         markup::{is, markup},
     },
-    view::{filter::Filter, timeline::TimelineFilter, words::words},
+    view::{filter::Filter, timeline::TimelineFilter},
 };
 
 impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
         let state = ctx.props().controls;
-        let words = words(self.data.lang);
-        let count = markup! { <p part="count">{ self.count(self.data.lang) }</p> };
+        let words = &self.data.words;
+        let count = markup! { <p part="count">{ self.count() }</p> };
         if state.are_none() {
             return count;
         }
         let off = state == Controls::Waiting;
         let controls = FilterControls {
-            lang: self.data.lang,
-            labels: &words.facets,
+            common: &self.data.common,
+            labels: &[
+                (words.topic(), words.all_topics()),
+                (words.stage(), ""),
+                (words.period(), words.all_periods()),
+                (words.article(), words.all_articles()),
+            ],
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
             counts: &self.filters.found.counts,
@@ -32,8 +37,8 @@ impl Timeline {
         let selects = (0..TimelineFilter::FACETS.len()).filter(|facet| *facet != STAGE);
         markup! {
             <div part="controls" class="plan-controls">
-                { controls.search(words.search_items, words.search_hint, &self.filters.filter.query) }
-                <div part="layouts" role="group" aria-label={words.layout}>{ self.layouts(off) }</div>
+                { controls.search(words.search(), words.search_hint(), &self.filters.filter.query) }
+                <div part="layouts" role="group" aria-label={words.layout()}>{ self.layouts(off) }</div>
                 <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
                 { controls.legend(STAGE, "") }
             </div>
@@ -43,9 +48,9 @@ impl Timeline {
     }
 
     fn layouts(&self, off: bool) -> Vec<Html> {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let shown = self.shown();
-        let button = |(layout, name): (Layout, &'static str)| {
+        let button = |(layout, name): (Layout, &str)| {
             markup! {
                 <button
                     type="button" data-do="layout" value={layout.name()}
@@ -55,7 +60,7 @@ impl Timeline {
                 </button>
             }
         };
-        [(Layout::List, words.list), (Layout::Lanes, words.lanes), (Layout::Story, words.story)]
+        [(Layout::List, words.list()), (Layout::Lanes, words.lanes()), (Layout::Story, words.story())]
             .map(button)
             .into()
     }

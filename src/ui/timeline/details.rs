@@ -15,7 +15,6 @@ use crate::{
         View as _,
         search::Folded,
         timeline::{Fact, Item, Medium},
-        words::words,
     },
 };
 
@@ -35,8 +34,11 @@ impl Timeline {
         let facts: Vec<Html> = facts.collect();
         let link = match (&ctx.props().link_prefix, ctx.props().controls) {
             (Some(prefix), Controls::Live) => {
-                let words = words(self.data.lang);
-                let text = if self.copied == Some(index) { words.copied } else { words.copy };
+                let text = if self.copied == Some(index) {
+                    self.data.common.copied()
+                } else {
+                    self.data.common.copy()
+                };
                 markup! { <a part="link" href={[&**prefix, &item.id].concat()}>{ text }</a> }
             }
             _ => Html::default(),
@@ -59,7 +61,8 @@ impl Timeline {
                 markup! { <button type="button" part="go" data-do="go" value={item}>{ text }</button> }
             }
             _ if !fact.quote.is_empty() => {
-                markup! { { text } <q lang={self.data.original().tag()}>{ &*fact.quote }</q> }
+                let original = self.data.original();
+                markup! { { text } <q lang={original.tag()}>{ &*fact.quote }</q> }
             }
             _ => markup! { { text } },
         };
@@ -82,7 +85,7 @@ impl Timeline {
 
     /// An item in one sentence.
     pub(super) fn sentence(&self, item: &Item) -> String {
-        let comma = words(self.data.lang).comma;
+        let comma = self.data.common.comma();
         let meta = self.meta(item, comma, "");
         let end = if meta.is_empty() { "" } else { comma };
         [&*item.title, comma, &*item.when, end, &*meta].concat()

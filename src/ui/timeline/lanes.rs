@@ -4,18 +4,17 @@ use yew::prelude::*;
 
 use super::{TOPIC, Timeline, values};
 use crate::{
-    model::Lang,
     ui::{
         markup::{is, markup},
         rank,
     },
     view::{
         timeline::{
-            Band, Day,
+            Band, Day, TimelineView,
             lanes::{Bar, Lane, Room, lanes},
             scale::year_and_month,
         },
-        words::{fill, words},
+        words::fill,
     },
 };
 
@@ -55,7 +54,7 @@ impl Timeline {
     }
 
     fn zoom(&self) -> Html {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let beyond = self.axis.length() - self.window.length();
         let whole = beyond <= 0.0;
         let moved = if whole { 0 } else { hundredths((self.window.start - self.axis.start) / beyond) / 10 };
@@ -63,15 +62,15 @@ impl Timeline {
         // How much of the axis is seen, and where: a slider, so that keys and fingers move it as well.
         markup! {
             <div part="zoom">
-                <div part="zoom-buttons" role="group" aria-label={words.zoom}>
-                    <button type="button" data-do="zoom-out" aria-label={words.zoom_out}>"−"</button>
-                    <button type="button" data-do="zoom-in" aria-label={words.zoom_in}>"+"</button>
-                    <button type="button" data-do="zoom-all">{ words.zoom_all }</button>
+                <div part="zoom-buttons" role="group" aria-label={words.zoom()}>
+                    <button type="button" data-do="zoom-out" aria-label={words.zoom_out()}>"−"</button>
+                    <button type="button" data-do="zoom-in" aria-label={words.zoom_in()}>"+"</button>
+                    <button type="button" data-do="zoom-all">{ words.zoom_all() }</button>
                 </div>
                 <span part="slider" ~style={["--l:", &seen.to_string()].concat()}>
                     <input
                         type="range" part="overview" min="0" max="1000" ~value={moved.to_string()}
-                        disabled={whole} aria-label={words.along} aria-valuetext={self.stretch()}
+                        disabled={whole} aria-label={words.along()} aria-valuetext={self.stretch()}
                     ></input>
                 </span>
             </div>
@@ -81,21 +80,21 @@ impl Timeline {
     /// The stretch of time that is seen, in words.
     #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
     fn stretch(&self) -> String {
-        let year = |day: f64| year_of(self.data.lang, year_and_month(day as Day).0);
+        let year = |day: f64| year_of(&self.data, year_and_month(day as Day).0);
         [&*year(self.window.start), "–", &year(self.window.end - 1.0)].concat()
     }
 
     /// The names along the axis: of years or months, and of bands.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of names")]
     fn ticks(&self) -> Vec<Html> {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
         let mut names: Vec<Html> = ticks
             .iter()
             .map(|tick| {
                 let text = match tick.month {
-                    0 | 1 => year_of(self.data.lang, tick.year),
-                    month => words.months.get(usize::from(month) - 1).copied().unwrap_or_default().into(),
+                    0 | 1 => year_of(&self.data, tick.year),
+                    month => words.month(month).into(),
                 };
                 let style = on_axis(self.window.share(f64::from(tick.day)), 0.0, 0);
                 markup! { <span part="tick" ~style={style}>{ text }</span> }
@@ -123,16 +122,16 @@ impl Timeline {
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let topic = lane.topic.and_then(|topic| values(&self.data, TOPIC).get(topic));
-        let name = topic.map_or(words.no_topic, |topic| &*topic.name);
+        let name = topic.map_or(words.no_topic(), |topic| &*topic.name);
         let button = lane.opened.map(|opened| {
             markup! {
                 <button
                     type="button" data-do="lane" value={lane.topic.map_or(0, |topic| topic + 1)}
                     aria-expanded={is(opened)}
                 >
-                    { if opened { words.fewer } else { words.more } }
+                    { if opened { words.fewer() } else { words.more() } }
                 </button>
             }
         });
@@ -170,15 +169,15 @@ impl Timeline {
         let tabindex = self.roving.tabindex(bar.item);
         let style = on_axis(bar.start, bar.length, bar.row);
         if bar.more > 0 {
-            let count = bar.more.to_string();
+            let TimelineView { words, common, .. } = &*self.data;
             return markup! {
                 <li part="bar" data-shape="more" ~style={style}>
                     <button
                         type="button" data-do="open" data-row={bar.item} tabindex={tabindex}
-                        aria-label={fill(words(self.data.lang).hidden, &[&count])}
+                        aria-label={common.count(words.hidden(), bar.more)}
                     >
                         "+"
-                        { &*count }
+                        { common.whole(bar.more) }
                     </button>
                 </li>
             };
@@ -205,10 +204,9 @@ impl Timeline {
     }
 }
 
-fn year_of(lang: Lang, year: i32) -> String {
-    let words = words(lang);
-    let (sentence, year) = if year > 0 { (words.year, year) } else { (words.year_before, 1 - year) };
-    fill(sentence, &[&year.to_string()])
+fn year_of(TimelineView { words, common, .. }: &TimelineView, year: i32) -> String {
+    let (sentence, year) = if year > 0 { (words.year(), year) } else { (words.year_before(), 1 - year) };
+    fill(sentence, &[&common.digited(&year.to_string())])
 }
 
 /// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:

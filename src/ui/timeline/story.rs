@@ -3,12 +3,9 @@
 use yew::prelude::*;
 
 use super::Timeline;
-use crate::{
-    ui::{
-        markup::{Part, is, markup},
-        rank,
-    },
-    view::words::{fill, words},
+use crate::ui::{
+    markup::{Part, is, markup},
+    rank,
 };
 
 impl Timeline {
@@ -20,7 +17,7 @@ impl Timeline {
     }
 
     pub(super) fn story(&self, ctx: &Context<Self>) -> Html {
-        let words = words(self.data.lang);
+        let words = &self.data.words;
         let (at, all) = (self.at(), self.filters.found.items.len());
         let found = |at: usize| {
             self.filters.found.items.get(at).and_then(|index| Some((*index, self.data.items.get(*index)?)))
@@ -30,7 +27,7 @@ impl Timeline {
         };
         let title = |at: Option<usize>| at.and_then(found).map(|(_, item)| &*item.title);
         let (before, after) = (title(at.checked_sub(1)), title(Some(at + 1)));
-        let count = fill(words.of, &[&(at + 1).to_string(), &all.to_string()]);
+        let count = self.data.common.found(words.position(), at + 1, all);
         let era = self.data.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
         let tag = rank(ctx.props().heading_level + 1);
         markup! {
@@ -46,16 +43,16 @@ impl Timeline {
                 </article>
                 <div part="steps">
                     <button type="button" part="back" data-do="back" aria-disabled={is(before.is_none())}>
-                        <span>{ words.back }</span>
+                        <span>{ words.back() }</span>
                         " "
                         <small>{ before.unwrap_or_default() }</small>
                     </button>
                     <p part="progress">
                         { count }
-                        <progress max={all} value={at + 1} aria-label={words.progress}></progress>
+                        <progress max={all} value={at + 1} aria-label={words.progress()}></progress>
                     </p>
                     <button type="button" part="on" data-do="on" aria-disabled={is(after.is_none())}>
-                        <span>{ words.on }</span>
+                        <span>{ words.on() }</span>
                         " "
                         <small>{ after.unwrap_or_default() }</small>
                     </button>

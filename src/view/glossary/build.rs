@@ -6,7 +6,8 @@ use crate::{
     view::{
         facets::{Ids, Value, reorder, value},
         marking::Finder,
-        timeline::wording::passage,
+        summary::DOT,
+        words::Language,
     },
 };
 
@@ -20,19 +21,19 @@ const MOST_TOGETHER: usize = 12;
 const WEIGHTS: u64 = 16;
 
 impl GlossaryView {
-    /// The view model of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> GlossaryView {
+    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> GlossaryView {
         let mut cited = Ids::default();
         let mut entries: Vec<Entry> = Vec::new();
         for term in &plan.terms {
             entries.push(Entry {
                 articles: term.occurrences.iter().map(|cite| cited.add(&cite.article)).collect(),
-                ..entry(plan, term, lang)
+                ..entry(plan, term, lang, language)
             });
         }
         let mut articles: Vec<Value> =
-            cited.list().iter().map(|id| value(id, &passage(plan, id, lang))).collect();
+            cited.list().iter().map(|id| value(id, &language.passage(plan, id, lang))).collect();
         // As they stand in the plan, not as terms cite them.
         let mut first = vec![usize::MAX; articles.len()];
         for cite in plan.terms.iter().flat_map(|term| &term.occurrences) {
@@ -53,6 +54,9 @@ impl GlossaryView {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),
+            direction: language.direction_of(lang).into(),
+            words: language.glossary.clone(),
+            common: language.common.clone(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             articles,
@@ -62,9 +66,17 @@ impl GlossaryView {
     }
 }
 
-fn entry(plan: &Plan, term: &Term, lang: Lang) -> Entry {
+fn entry(plan: &Plan, term: &Term, lang: Lang, language: &Language) -> Entry {
     let name = term.name.get(lang);
-    let others = Lang::ALL.into_iter().filter(|other| *other != lang).map(|other| term.name.get(other));
+    // In a translation the plan's own name; in its own language all others.
+    let own = plan.languages.first().copied().unwrap_or_default();
+    let others = plan.languages.iter().filter(|other| **other != lang && (lang == own || **other == own));
+    let mut names: Vec<&str> = Vec::new();
+    for other in others.map(|other| term.name.get(*other)) {
+        if other != name && !names.contains(&other) {
+            names.push(other);
+        }
+    }
     let components = term.components.iter().map(|component| Component {
         label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
         text: component.text.get(lang).into(),
@@ -72,11 +84,15 @@ fn entry(plan: &Plan, term: &Term, lang: Lang) -> Entry {
     Entry {
         id: term.id.to_string().into(),
         name: name.into(),
-        other: others.filter(|other| *other != name).collect::<String>().into(),
+        other: names.join(DOT).into(),
         pinyin: term.pinyin.clone(),
         note: term.note.get(lang).into(),
         components: components.collect(),
-        cite: term.cite.as_ref().map(|cite| passage(plan, &cite.article, lang).into()).unwrap_or_default(),
+        cite: term
+            .cite
+            .as_ref()
+            .map(|cite| language.passage(plan, &cite.article, lang).into())
+            .unwrap_or_default(),
         articles: Vec::new(),
         related: Vec::new(),
     }

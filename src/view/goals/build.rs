@@ -9,19 +9,19 @@ use crate::{
     view::{
         facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
-        timeline::wording::{self, passage},
-        words::{BuildWords, build_words, fill},
+        words::{Language, PlanWords, fill},
     },
 };
 
 impl DeckView {
-    /// The view model of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> DeckView {
+    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> DeckView {
         Builder {
             plan,
             lang,
-            words: build_words(lang),
+            language,
+            words: &language.plan,
             items: items(plan),
             explained: Ids::default(),
             cited: Ids::default(),
@@ -34,7 +34,8 @@ impl DeckView {
 struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
-    words: &'static BuildWords,
+    language: &'a Language,
+    words: &'a PlanWords,
     /// The project and the stage that an item of the timeline shows, and its id; sorted.
     items: Vec<(&'a str, usize, &'a str)>,
     /// Ids of the terms that occur.
@@ -50,15 +51,15 @@ impl<'a> Builder<'a> {
         for goal in &plan.goals {
             cards.push(self.card(goal));
         }
-        let stages = Stage::ALL.iter().map(|stage| value(stage.name(), words.stages[*stage as usize]));
-        let articles = self.cited.list().iter().map(|id| value(id, &wording::article(plan, id, lang)));
+        let stages = Stage::ALL.iter().map(|stage| value(stage.name(), words.stage_of(*stage)));
+        let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let departments = plan.departments.iter().map(|department| {
             let name = department.name.get(lang);
             let inferred = department.basis == Basis::Inferred;
-            let name = if inferred { fill(words.beside, &[name, words.inferred]) } else { name.into() };
+            let name = if inferred { fill(words.beside(), &[name, words.inferred()]) } else { name.into() };
             value(&department.id, &name)
         });
-        let kinds = GoalKind::ALL.iter().map(|kind| value(kind.name(), words.goals[*kind as usize]));
+        let kinds = GoalKind::ALL.iter().map(|kind| value(kind.name(), words.goal(*kind)));
         let mut facets: Vec<Vec<Value>> = vec![
             plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
             stages.collect(),
@@ -84,6 +85,9 @@ impl<'a> Builder<'a> {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),
+            direction: self.language.direction_of(lang).into(),
+            words: self.language.goals.clone(),
+            common: self.language.common.clone(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             facets,
@@ -158,7 +162,7 @@ impl<'a> Builder<'a> {
                 .filter(|id| self.plan.terms.find(id).is_some())
                 .map(|id| self.explained.add(id))
                 .collect(),
-            unmeasured: if measured { "".into() } else { words.unmeasured.into() },
+            unmeasured: if measured { "".into() } else { words.unmeasured().into() },
         }
     }
 
@@ -186,7 +190,7 @@ impl<'a> Builder<'a> {
             id: figure.id.to_string().into(),
             text: figure.text.get(self.lang).into(),
             measure: figure.measure.get(self.lang).into(),
-            kind: self.words.figures[figure.kind as usize].into(),
+            kind: self.words.figure_kind(figure.kind).into(),
             when: self.when(figure.time.as_ref(), figure.period.as_ref()),
             cite: self.cite(figure.cite.as_ref(), goal),
             past: usize::from(!self.is_ahead(figure)),
@@ -195,9 +199,9 @@ impl<'a> Builder<'a> {
 
     /// A time in the plan's words, and the time itself where they don't say it.
     fn horizon(&self, time: &Time) -> Box<str> {
-        let exact = wording::time(time, self.lang);
+        let exact = self.language.time(time);
         match time.text.as_ref().map(|text| text.get(self.lang)) {
-            Some(text) if text != exact => fill(self.words.beside, &[text, &exact]).into(),
+            Some(text) if text != exact => fill(self.words.beside(), &[text, &exact]).into(),
             _ => exact.into(),
         }
     }
@@ -206,7 +210,7 @@ impl<'a> Builder<'a> {
     fn when(&self, time: Option<&Time>, period: Option<&Ref<Period>>) -> Box<str> {
         let period = period.and_then(|id| self.plan.periods.find(id));
         match (time, period) {
-            (Some(time), _) => wording::time(time, self.lang).into(),
+            (Some(time), _) => self.language.time(time).into(),
             (None, Some(period)) => period.name.get(self.lang).into(),
             (None, None) => "".into(),
         }
@@ -216,7 +220,9 @@ impl<'a> Builder<'a> {
     fn cite(&self, cite: Option<&Cite>, goal: &Goal) -> Box<str> {
         let own = goal.cite.as_ref().map(|cite| &cite.article);
         let other = cite.filter(|cite| Some(&cite.article) != own);
-        other.map(|cite| passage(self.plan, &cite.article, self.lang).into()).unwrap_or_default()
+        other
+            .map(|cite| self.language.passage(self.plan, &cite.article, self.lang).into())
+            .unwrap_or_default()
     }
 
     /// The item of the timeline that shows a project in a stage.

@@ -1,18 +1,18 @@
 //! A goal as plain text with its source, to be pasted elsewhere.
 
 use super::{ARTICLE, Card, DeckView, STAGE};
-use crate::view::words::{fill, goal_words, words};
+use crate::view::words::fill;
 
 impl DeckView {
     /// All that a card says, in lines, and where the plan says so.
     #[must_use]
     pub fn text(&self, card: &Card) -> String {
-        let (goal_words, comma) = (goal_words(self.lang), words(self.lang).comma);
+        let (words, comma) = (&self.words, self.common.comma());
         let joined = |texts: &[&str]| -> String {
             let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
             texts.join(comma)
         };
-        let labelled = |label: &str, text: &str| fill(goal_words.labelled, &[label, text]);
+        let labelled = |label: &str, text: &str| fill(words.labelled(), &[label, text]);
         let mut lines = vec![card.title.to_string()];
         lines.extend(card.horizons.iter().map(ToString::to_string));
         lines.extend([&card.summary, &card.unmeasured].map(ToString::to_string));
@@ -21,12 +21,12 @@ impl DeckView {
             lines.push(labelled(&figure.measure, &text));
         }
         if !card.progress.is_empty() {
-            lines.push(goal_words.reported.into());
+            lines.push(words.reported().into());
         }
         for standing in &card.progress {
             let number = joined(&[&standing.value, &standing.when, &standing.from, &standing.to]);
             lines.push(if standing.what.is_empty() { number } else { labelled(&standing.what, &number) });
-            lines.push([goal_words.reported_by, &standing.source].concat());
+            lines.push([words.reported_by(), &standing.source].concat());
             lines.extend([&standing.url, &standing.old].map(ToString::to_string));
         }
         let listed = |label: &str, texts: Vec<String>| {
@@ -34,18 +34,17 @@ impl DeckView {
             [labelled(label, "").trim_end().to_owned()].into_iter().chain(texts).collect::<Vec<_>>()
         };
         if !card.measures.is_empty() {
-            lines
-                .extend(listed(goal_words.measures, card.measures.iter().map(ToString::to_string).collect()));
+            lines.extend(listed(words.measures(), card.measures.iter().map(ToString::to_string).collect()));
         }
         let works = card.projects.iter().map(|work| {
             let stage = self.values(STAGE).get(work.stage).map(|stage| &*stage.name).unwrap_or_default();
             labelled(&work.name, &joined(&[stage, &work.when, &work.cite]))
         });
         if !card.projects.is_empty() {
-            lines.extend(listed(goal_words.projects, works.collect()));
+            lines.extend(listed(words.projects(), works.collect()));
         }
         let articles: Vec<&str> = self.names(card, ARTICLE).collect();
-        lines.push(fill(goal_words.cited, &[&self.title, &articles.join(comma)]));
+        lines.push(fill(words.cited(), &[&self.title, &articles.join(comma)]));
         lines.push(self.notice.to_string());
         lines.retain(|line| !line.is_empty());
         lines.join("\n")

@@ -4,19 +4,15 @@ mod drawn;
 mod facts;
 mod spans;
 
-use super::{
-    ARTICLE, Band, Group, Item, TimelineView,
-    wording::{self, passage},
-};
+use super::{ARTICLE, Band, Group, Item, TimelineView, wording::Years};
 use crate::{
     model::{
-        Date, Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Part, Period, Plan, Project, Stage, Time,
-        TimeKind,
+        Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Period, Plan, Project, Stage, Time, TimeKind,
     },
     view::{
         facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
-        words::{BuildWords, build_words},
+        words::{Language, PlanWords},
     },
 };
 use drawn::{day, drawn, year};
@@ -31,13 +27,14 @@ const MOST_SPANS: i32 = 60;
 const MOST_INHERITED: usize = 20;
 
 impl TimelineView {
-    /// The view model of `plan` in `lang`, which must be one of its languages.
+    /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn of(plan: &Plan, lang: Lang) -> TimelineView {
+    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> TimelineView {
         Builder {
             plan,
             lang,
-            words: build_words(lang),
+            language,
+            words: &language.plan,
             spans: Spans::of(&plan.periods),
             served: Served::default(),
             explained: Ids::default(),
@@ -51,7 +48,8 @@ impl TimelineView {
 struct Builder<'a> {
     plan: &'a Plan,
     lang: Lang,
-    words: &'static BuildWords,
+    language: &'a Language,
+    words: &'a PlanWords,
     spans: Spans,
     served: Served,
     /// Ids of the terms that occur.
@@ -90,8 +88,8 @@ struct Ordered {
 enum Heading {
     /// The period with this index.
     Period(usize),
-    /// So many years from this one on.
-    Years(i32, i32),
+    /// These years.
+    Years(Years),
     None,
 }
 
@@ -133,8 +131,8 @@ impl<'a> Builder<'a> {
         }
         let stages = Stage::ALL
             .iter()
-            .map(|stage| Value { id: stage.name().into(), name: self.words.stages[*stage as usize].into() });
-        let articles = self.cited.list().iter().map(|id| value(id, &wording::article(plan, id, lang)));
+            .map(|stage| Value { id: stage.name().into(), name: self.words.stage_of(*stage).into() });
+        let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let mut facets = vec![
             plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
             stages.collect(),
@@ -155,6 +153,9 @@ impl<'a> Builder<'a> {
             plan: about.id.to_string().into(),
             lang,
             languages: plan.languages.clone(),
+            direction: self.language.direction_of(lang).into(),
+            words: self.language.timeline.clone(),
+            common: self.language.common.clone(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
@@ -224,10 +225,7 @@ impl<'a> Builder<'a> {
             (span.and_then(|time| time.edtf.first_day()), span.and_then(|t| t.edtf.last_day()));
         let heading = match (at, first.or(last)) {
             (Some(at), _) => Heading::Period(at),
-            (None, Some(_)) => {
-                let year = span.and_then(year).unwrap_or_default().div_euclid(years) * years;
-                Heading::Years(year, years)
-            }
+            (None, Some(_)) => Heading::Years(together(span.and_then(year).unwrap_or_default(), years)),
             _ => Heading::None,
         };
         let never = i64::MAX;
@@ -259,13 +257,13 @@ impl<'a> Builder<'a> {
         let when = match (within, span) {
             (Some(period), _) => period.name.get(lang).to_owned(),
             (None, Some(Time { text: Some(text), .. })) => text.get(lang).to_owned(),
-            (None, Some(time)) => wording::time(time, lang),
-            (None, None) => words.timeless.into(),
+            (None, Some(time)) => self.language.time(time),
+            (None, None) => words.timeless().into(),
         };
         let cites = self.cites(event, about);
         let label = match (event.stage, event.kind) {
-            (Some(stage), _) => words.stages[stage as usize],
-            (None, kind) => words.kinds[kind as usize],
+            (Some(stage), _) => words.stage_of(stage),
+            (None, kind) => words.event(kind),
         };
         let facets = vec![
             self.subjects(event, about),
@@ -280,7 +278,7 @@ impl<'a> Builder<'a> {
             project: event.projects.first().map(|id| id.to_string().into()).unwrap_or_default(),
             title: self.title(event, about).into(),
             label: label.into(),
-            cite: cites.first().map(|id| passage(plan, id, lang).into()).unwrap_or_default(),
+            cite: cites.first().map(|id| self.language.passage(plan, id, lang).into()).unwrap_or_default(),
             facts: self.facts(event, about, span, &when, label, &cites),
             when: when.into(),
             shape,
@@ -300,14 +298,10 @@ impl<'a> Builder<'a> {
             Heading::Period(at) => {
                 let period = &self.plan.periods[at];
                 let title = headings[at].and_then(|event| event.title.as_ref()).unwrap_or(&period.name);
-                Group { title: title.get(lang).into(), when: wording::time(&period.time, lang).into() }
+                Group { title: title.get(lang).into(), when: self.language.time(&period.time).into() }
             }
-            Heading::Years(year, count) => {
-                let part = Part::Years(count);
-                let years = Date { year, part, uncertain: false, approximate: false };
-                Group { title: wording::date(years, lang).into(), when: "".into() }
-            }
-            Heading::None => Group { title: self.words.timeless.into(), when: "".into() },
+            Heading::Years(years) => Group { title: self.language.years(years).into(), when: "".into() },
+            Heading::None => Group { title: self.words.timeless().into(), when: "".into() },
         }
     }
 
@@ -338,6 +332,19 @@ impl<'a> Builder<'a> {
             .collect();
         bands.sort_by_key(|band| band.last);
         bands
+    }
+}
+
+/// The years that stand under one heading with `year`: `count` with a round first one as people count them, in either era.
+/// None is in both, as there is no year 0.
+fn together(year: i32, count: i32) -> Years {
+    if year > 0 {
+        let first = year / count * count;
+        Years { first: first.max(1), last: first.saturating_add(count - 1) }
+    } else {
+        let least = year.saturating_neg().saturating_add(1) / count * count;
+        let most = least.saturating_add(count - 1);
+        Years { first: 1 - most, last: 1 - least.max(1) }
     }
 }
 

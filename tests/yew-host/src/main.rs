@@ -37,7 +37,7 @@ fn App() -> Html {
     let render_term = use_callback((), |_: TermId, ()| html! { <input placeholder="…" /> });
     let (component, annotated, refusing, own) = match plan.as_ref() {
         Ok(plan) => (
-            html! { <Glossary plan={plan.clone()} lang={Lang::Zh} /> },
+            html! { <Glossary plan={plan.clone()} lang={Lang::ZH} /> },
             html! { <Annotated plan={plan.clone()} text="对接“双区”，生态讲“三线一单”。" /> },
             html! {
                 <>

@@ -3,16 +3,22 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use plan_widgets::{Lang, PLAN_JSON, Plan, model};
+use plan_widgets::{
+    PLAN_JSON, Plan, model,
+    view::{languages::BUILT_IN, words::Language},
+};
 use plan_widgets_element::widgets::RENDERED;
 use serde_json::Value;
 
 use super::{pinyin, variants};
-use crate::{generate, setup::Npm};
+use crate::{LANGUAGES, generate, setup::Npm};
 
 /// What a data file is completed by with the first search, and the file that it is in: pinyin made of titles is as long as
 /// they, and traditional characters are longer than most plans.
 pub const LATER: [(&str, &str); 2] = [("timeline", "timeline.pinyin"), ("glossary", "variants")];
+
+/// What a file with a language's words says that it is.
+pub const LANGUAGE: &str = "language";
 
 /// Writes the bundled plan, its schema and its data files below `dist`.
 ///
@@ -29,8 +35,14 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
         let view = view.with_context(|| format!("no widget has the data `{widget}`"))?.view;
         crate::write(&dist.join(format!("data/{file}.json")), marked(&value.to_string(), view))?;
     }
+    for (lang, file) in BUILT_IN {
+        let language =
+            Language::from_json(file).with_context(|| format!("src/view/languages/{}.json", lang.key()))?;
+        let json = serde_json::to_string(&language)?;
+        crate::write(&dist.join(format!("data/language.{}.json", lang.key())), marked(&json, LANGUAGE))?;
+    }
     let parsed = Plan::read(&plan)?;
-    for lang in Lang::ALL {
+    for lang in LANGUAGES {
         for widget in RENDERED {
             let file = format!("data/{}.{}.json", widget.element().data, lang.key());
             crate::write(&dist.join(file), marked(&widget.data(&parsed, lang)?, widget.element().view))?;
@@ -47,14 +59,14 @@ fn marked(json: &str, view: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 mod tests {
-    use plan_widgets::{DeckView, GlossaryView, Lang, PLAN_JSON, Plan, TimelineView, view::View};
+    use plan_widgets::{DeckView, GlossaryView, PLAN_JSON, Plan, TimelineView, view::View};
     use serde_json::Value;
 
     /// Whether a view model of both plans is read as it was written.
     fn read_as_written<V: View + serde::Serialize + PartialEq + std::fmt::Debug>() {
         for json in [PLAN_JSON, include_str!("../../../tests/school/plan.json")] {
             let plan = Plan::from_json(json).unwrap();
-            for lang in Lang::ALL {
+            for lang in plan.languages.clone() {
                 let written = V::of(&plan, lang);
                 let text = serde_json::to_string(&written).unwrap();
                 assert_eq!(V::read_from(&&serde_json::from_str::<Value>(&text).unwrap()), written);

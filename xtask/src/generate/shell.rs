@@ -5,7 +5,10 @@ use std::fmt::Write;
 use plan_widgets::{
     Lang,
     model::phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
-    view::words::{glossary_words, words},
+    view::{
+        languages::BUILT_IN,
+        words::{CommonWords, GlossaryWords},
+    },
 };
 use plan_widgets_element::{
     spec::{ERRORS, Element, NEEDS, UNAVAILABLE},
@@ -14,6 +17,7 @@ use plan_widgets_element::{
 use serde_json::json;
 
 use super::VERSION;
+use crate::LANGUAGES;
 use crate::build::data::LATER;
 
 /// `src/element/shell/spec.js`.
@@ -34,7 +38,7 @@ pub fn table() -> String {
         }
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  data: {{");
-        for lang in Lang::ALL.map(Lang::key) {
+        for lang in LANGUAGES.map(|lang| lang.key().to_owned()) {
             let file = format!("./data/{}.{lang}.json", element.data);
             let _ = writeln!(out, "    {lang}: {},", url(&file));
         }
@@ -44,6 +48,16 @@ pub fn table() -> String {
         }
         let _ = writeln!(out, "}};\n");
     }
+    let _ = writeln!(out, "// The words of each language.\nexport const LANGUAGES = {{");
+    for (lang, _) in BUILT_IN {
+        let _ = writeln!(
+            out,
+            "  \"{0}\": {1},",
+            lang.key(),
+            url(&format!("./data/language.{}.json", lang.key()))
+        );
+    }
+    let _ = writeln!(out, "}};");
     out.trim_end().to_owned() + "\n"
 }
 
@@ -76,24 +90,24 @@ pub fn options() -> String {
 /// Attributes that a page for frames doesn't take from its query.
 const KEPT_FROM_QUERY: [&str; 4] = ["src", "progress", "deep-link", "color-scheme"];
 
-/// `src/element/shell/words.js`: the words of pop-ups.
+/// `src/element/shell/words.js`: where the words of pop-ups stand in a glossary's view model.
 pub fn popup_words() -> String {
     let mut out = String::from(
-        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\nexport const WORDS = {\n",
+        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\n// Indices of the words of a glossary.\n",
     );
-    for lang in Lang::ALL {
-        let (all, own) = (words(lang), glossary_words(lang));
-        let words = json!({
-            "comma": all.comma,
-            "standsFor": all.stands_for,
-            "usedIn": own.used_in,
-            "related": own.related,
-            "close": own.close,
-            "whole": own.whole,
-        });
-        let _ = writeln!(out, "  {}: {words},", lang.key());
+    for (name, path) in [
+        ("STANDS_FOR", "glossary/stands_for"),
+        ("USED_IN", "glossary/used_in"),
+        ("RELATED", "glossary/related"),
+        ("CLOSE", "glossary/close"),
+        ("WHOLE", "glossary/whole"),
+    ] {
+        let index = GlossaryWords::KEYS.iter().position(|key| key.path == path);
+        let _ = writeln!(out, "export const {name} = {};", json!(index));
     }
-    out + "};\n"
+    let comma = CommonWords::KEYS.iter().position(|key| key.path == "common/comma");
+    let _ = writeln!(out, "\n// The same of those of every widget.\nexport const COMMA = {};", json!(comma));
+    out
 }
 
 /// `src/element/shell/messages.js`: what is said when something fails.
@@ -134,6 +148,6 @@ fn url(file: &str) -> String {
 }
 
 fn in_each_language(sentence: impl Fn(Lang) -> &'static str) -> String {
-    let sentences = Lang::ALL.map(|lang| format!("{}: {}", lang.key(), json!(sentence(lang))));
+    let sentences = LANGUAGES.map(|lang| format!("{}: {}", lang.key(), json!(sentence(lang))));
     format!("{{ {} }}", sentences.join(", "))
 }

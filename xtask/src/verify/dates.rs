@@ -2,7 +2,21 @@
 
 use std::sync::LazyLock;
 
-use plan_widgets::view::timeline::wording::MONTHS;
+/// The months in English, as the plan's translation writes them.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 use regex::{Captures, Regex};
 use serde::Deserialize;
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! An item's details: what is known of an event, line by line.
 
 use super::{
-    super::{Fact, Medium, wording},
+    super::{Fact, Medium},
     About, Builder, MOST_INHERITED,
 };
 use crate::{
@@ -28,7 +28,7 @@ impl<'a> Builder<'a> {
     pub(super) fn title(&self, event: &Event, about: &About) -> String {
         let title = self.plan.title(event).map(|title| title.get(self.lang)).unwrap_or_default();
         match (&event.title, &about.figures[..]) {
-            (None, [figure]) => fill(self.words.measured, &[title, figure.text.get(self.lang)]),
+            (None, [figure]) => fill(self.words.measured(), &[title, figure.text.get(self.lang)]),
             _ => title.into(),
         }
     }
@@ -94,56 +94,59 @@ impl<'a> Builder<'a> {
     ) -> Vec<Fact> {
         let Builder { plan, lang, words, .. } = *self;
         let mut facts = Vec::new();
-        let exact = span.map(|time| wording::time(time, lang)).filter(|exact| exact != when);
-        facts.push(fact(words.when, exact.map_or(when.into(), |exact| fill(words.beside, &[when, &exact]))));
+        let exact = span.map(|time| self.language.time(time)).filter(|exact| exact != when);
+        facts.push(fact(
+            words.when(),
+            exact.map_or(when.into(), |exact| fill(words.beside(), &[when, &exact])),
+        ));
         let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
         if event.stage.is_some() {
             let quote = verbs.first().copied().unwrap_or_default();
-            let text = if quote.is_empty() { label.into() } else { fill(words.verb, &[label]) };
-            facts.push(Fact { quote: quote.into(), ..fact(words.stage, text) });
+            let text = if quote.is_empty() { label.into() } else { fill(words.verb(), &[label]) };
+            facts.push(Fact { quote: quote.into(), ..fact(words.stage(), text) });
         }
         let own = event.title.is_none() && about.figures.len() == 1;
         for figure in &about.figures {
-            let kind = words.figures[figure.kind as usize];
+            let kind = words.figure_kind(figure.kind);
             let text = figure.text.get(lang);
             let time = figure.time.as_ref().or(figure
                 .period
                 .as_ref()
                 .and_then(|id| self.plan.periods.find(id))
                 .map(|p| &p.time));
-            let time = time.map(|time| wording::time(time, lang)).unwrap_or_default();
+            let time = time.map(|time| self.language.time(time)).unwrap_or_default();
             let measure = if own { "" } else { figure.measure.get(lang) };
             let about: Vec<&str> =
                 [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
-            facts.push(fact(words.figure, fill(words.beside, &[text, &about.join(words.comma)])));
+            facts.push(fact(words.figure(), fill(words.beside(), &[text, &about.join(words.comma())])));
         }
         // What it serves; a goal's own event needs no word of it.
         for (count, at) in self.goals_served(event).into_iter().enumerate() {
             let goal = &plan.goals[at];
             facts.push(if count < MOST_INHERITED {
                 let item = self.own_event(at, event).into();
-                Fact { item, ..fact(words.goal, goal.title.get(lang).into()) }
+                Fact { item, ..fact(words.serves(), goal.title.get(lang).into()) }
             } else {
-                fact(words.goal, words.and_more.into())
+                fact(words.serves(), words.and_more().into())
             });
         }
         let horizons = about.goals.iter().flat_map(|goal| &goal.horizons);
         for time in horizons.take(MOST_INHERITED) {
-            let exact = wording::time(time, lang);
+            let exact = self.language.time(time);
             let text = time.text.as_ref().map(|text| text.get(lang));
             // That of the item itself is there already.
             if text != Some(when) && exact != when {
-                let worded = text.map_or(exact.clone(), |text| fill(words.beside, &[text, &exact]));
-                facts.push(fact(words.horizon, worded));
+                let worded = text.map_or(exact.clone(), |text| fill(words.beside(), &[text, &exact]));
+                facts.push(fact(words.horizon(), worded));
             }
         }
         let inherited = about.goals.iter().flat_map(|goal| &goal.terms).take(MOST_INHERITED);
         for term in event.terms.iter().chain(inherited).filter_map(|id| self.plan.terms.find(id)) {
             let at = self.explained.add(&term.id) + 1;
-            facts.push(Fact { term: at, ..fact(words.term, term.name.get(lang).into()) });
+            facts.push(Fact { term: at, ..fact(words.term(), term.name.get(lang).into()) });
         }
         for id in cites {
-            facts.push(fact(words.cite, wording::article(plan, id, lang)));
+            facts.push(fact(words.source(), self.language.article(plan, id, lang)));
         }
         facts
     }
@@ -161,7 +164,7 @@ impl<'a> Builder<'a> {
     pub(super) fn medium(&self, medium: &'a Media) -> Medium {
         let text = |text: &'a Option<Text>| text.as_ref().map(|text| text.get(self.lang));
         let caption = match (text(&medium.caption), text(&medium.credit)) {
-            (Some(caption), Some(credit)) => fill(self.words.beside, &[caption, credit]),
+            (Some(caption), Some(credit)) => fill(self.words.beside(), &[caption, credit]),
             (caption, credit) => caption.or(credit).unwrap_or_default().into(),
         };
         Medium {

@@ -1,0 +1,331 @@
+//! The languages that there are words for: those built in, and an application's own.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::words::{
+    CommonWords, DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords,
+    TimelineWords,
+};
+use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
+
+macro_rules! built_in {
+    ($($tag:literal)*) => {
+        &[$((Lang::new($tag), include_str!(concat!("languages/", $tag, ".json"))),)*]
+    };
+}
+
+/// The files of the languages that are built in.
+#[cfg(feature = "languages")]
+pub const BUILT_IN: &[(Lang, &str)] =
+    built_in!["zh-Hans" "zh-Hant" "en" "fr" "es" "de" "pt" "ru" "ar" "ja" "ko"];
+/// The files of the languages that are built in.
+#[cfg(not(feature = "languages"))]
+pub const BUILT_IN: &[(Lang, &str)] = built_in!["zh-Hans" "en"];
+
+/// What was read or registered, the last one first.
+static KNOWN: Mutex<Vec<Arc<Language>>> = Mutex::new(Vec::new());
+
+impl Language {
+    /// The words for texts in `lang`: those registered for it or built in, or else English ones.
+    #[must_use]
+    pub fn of(lang: Lang) -> Arc<Language> {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        let tags: Vec<Lang> = known
+            .iter()
+            .map(|language| language.lang)
+            .chain(BUILT_IN.iter().map(|(lang, _)| *lang))
+            .collect();
+        let best = Lang::best(lang.tag(), &tags).unwrap_or(Lang::EN);
+        if let Some(language) = known.iter().find(|language| language.lang == best) {
+            return language.clone();
+        }
+        let file = BUILT_IN.iter().find(|(lang, _)| *lang == best).map(|(_, file)| *file);
+        // A test reads them all.
+        let language = file.and_then(|file| Language::from_json(file).ok()).unwrap_or_default();
+        known.push(Arc::new(language));
+        known[known.len() - 1].clone()
+    }
+
+    /// Adds a language, or replaces one that is there, for all that is rendered from now on.
+    pub fn register(self) {
+        KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(0, Arc::new(self));
+    }
+
+    /// Reads a language's file from JSON text.
+    ///
+    /// # Errors
+    /// All that is missing in it or wrong at once; a syntax error is the only one reported alone.
+    pub fn from_json(json: &str) -> Result<Language, Problems> {
+        Language::from_file(&parse(json)?)
+    }
+
+    /// Reads a language's file from parsed JSON.
+    ///
+    /// # Errors
+    /// All that is missing in it or wrong at once.
+    pub fn from_file<V: Value>(file: V) -> Result<Language, Problems> {
+        let mut reader = Reader { file, forms: Vec::new(), cases: Vec::new(), problems: Vec::new() };
+        let language = reader.language();
+        if reader.problems.is_empty() { Ok(language) } else { Err(Problems(reader.problems)) }
+    }
+}
+
+/// The sections of a file with words, and what they have.
+const SECTIONS: [&[Key]; 7] = [
+    CommonWords::KEYS,
+    TimelineWords::KEYS,
+    GlossaryWords::KEYS,
+    GoalWords::KEYS,
+    PlanWords::KEYS,
+    PassageWords::KEYS,
+    DateWords::KEYS,
+];
+
+/// What else a file has.
+const OTHERS: [&str; 5] = ["tag", "name", "direction", "cldr", "numbers/plurals/forms"];
+
+/// The most plural forms of a language: CLDR's categories.
+const MOST_FORMS: usize = 6;
+
+/// Sections whose patterns use what they need of the holes there are.
+const FREE: [&str; 2] = ["calendar/", "dates/third"];
+
+/// Months by their names alone: where they are left out, those in dates.
+const ALONE: &str = "calendar/months_alone/";
+
+struct Reader<V> {
+    file: V,
+    /// The plural forms that numbers have.
+    forms: Vec<String>,
+    /// The names of the grammatical cases.
+    cases: Vec<String>,
+    problems: Vec<Problem>,
+}
+
+impl<V: Value> Reader<V> {
+    fn language(&mut self) -> Language {
+        if self.file.keys().is_none() {
+            self.expected("", found(&self.file), Code::Object, &[]);
+            return Language::default();
+        }
+        let forms = self.find("numbers/plurals/forms");
+        let form = |index| forms.as_ref().and_then(|forms| forms.at(index).text());
+        let count = forms.as_ref().and_then(Value::length).unwrap_or_default();
+        self.forms = (0..count.min(MOST_FORMS)).filter_map(form).collect();
+        self.cases = self.find("cases").and_then(|cases| cases.keys()).unwrap_or_default();
+        let tag = self.text("tag");
+        let lang = Lang::parse(&tag);
+        if lang.is_none() && !tag.is_empty() {
+            self.expected("/tag", quote(&tag), Code::LanguageTag, &[]);
+        }
+        let direction = self.text("direction");
+        if !["", "ltr", "rtl"].contains(&&*direction) {
+            self.expected("/direction", quote(&direction), Code::OneOf, &["ltr", "rtl"]);
+        }
+        let cases = self.cases.clone();
+        let language = Language {
+            lang: lang.unwrap_or_default(),
+            name: self.text("name").into(),
+            direction: direction.into(),
+            common: CommonWords::new(self.texts(CommonWords::KEYS)),
+            timeline: TimelineWords::new(self.texts(TimelineWords::KEYS)),
+            glossary: GlossaryWords::new(self.texts(GlossaryWords::KEYS)),
+            goals: GoalWords::new(self.texts(GoalWords::KEYS)),
+            plan: PlanWords::new(self.texts(PlanWords::KEYS)),
+            passages: PassageWords::new(self.texts(PassageWords::KEYS)),
+            dates: DateWords::new(self.texts(DateWords::KEYS)),
+            cases: cases.iter().map(|case| DateWords::new(self.case(case))).collect(),
+        };
+        self.unknown();
+        language
+    }
+
+    /// The value at a path.
+    fn find(&self, path: &str) -> Option<V> {
+        let mut found: Option<V> = None;
+        for part in path.split('/') {
+            let value = found.as_ref().unwrap_or(&self.file);
+            let next = match value.length() {
+                Some(length) => value.at(part.parse::<usize>().ok().filter(|index| *index < length)?),
+                None => value.get(part)?,
+            };
+            found = Some(next);
+        }
+        found
+    }
+
+    fn text(&mut self, path: &str) -> String {
+        self.given(path).unwrap_or_default()
+    }
+
+    /// The text at a path; nothing, and a problem, where there is none.
+    fn given(&mut self, path: &str) -> Option<String> {
+        let value = self.find(path);
+        let whole = |value: &V| value.whole().map(|number| number.to_string());
+        if let Some(text) = value.as_ref().and_then(|value| value.text().or_else(|| whole(value))) {
+            return Some(text);
+        }
+        match value {
+            Some(value) => self.expected(&format!("/{path}"), found(&value), Code::Text, &[]),
+            None => self.missing(path),
+        }
+        None
+    }
+
+    /// The texts of a list of keys.
+    fn texts(&mut self, keys: &[Key]) -> Vec<Box<str>> {
+        keys.iter().map(|key| self.sentence(key, key.path).into()).collect()
+    }
+
+    /// The same in a grammatical case, where they are other.
+    fn case(&mut self, case: &str) -> Vec<Box<str>> {
+        let texts = DateWords::KEYS.iter().map(|key| {
+            let (_, name) = key.path.split_once('/').unwrap_or_default();
+            let path = format!("cases/{case}/{name}");
+            if self.find(&path).is_some() { self.sentence(key, &path).into() } else { "".into() }
+        });
+        texts.collect()
+    }
+
+    /// A text with numbers in place of the names of its holes; of one that depends on a number all forms.
+    fn sentence(&mut self, key: &Key, path: &str) -> String {
+        if path.starts_with(ALONE) && self.find(path).is_none() {
+            return self.sentence(key, &path.replace("_alone", ""));
+        }
+        let Some(keys) = self.find(path).and_then(|forms| forms.keys()) else {
+            let Some(text) = self.given(path) else { return String::new() };
+            let free = FREE.iter().any(|free| path.starts_with(free)) || path.starts_with("cases/");
+            return self.numbered(key, path, &text, !free);
+        };
+        let expected = self.forms.clone();
+        let same = keys.len() == expected.len() && expected.iter().all(|form| keys.contains(form));
+        if key.holes.is_empty() || !same {
+            let names: Vec<&str> = expected.iter().map(String::as_str).collect();
+            let keys: Vec<&str> = keys.iter().take(names.len() + 1).map(String::as_str).collect();
+            self.expected(&format!("/{path}"), Phrase::new(Code::List, &keys), Code::Forms, &names);
+            return String::new();
+        }
+        let texts = expected.iter().map(|form| {
+            let path = format!("{path}/{form}");
+            let text = self.text(&path);
+            self.numbered(key, &path, &text, false)
+        });
+        texts.collect::<Vec<_>>().join(&FORMS.to_string())
+    }
+
+    fn numbered(&mut self, key: &Key, path: &str, text: &str, whole: bool) -> String {
+        let (mut numbered, mut seen, mut wrong) = (String::new(), Vec::new(), false);
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (hole, after) = after.split_once('}').unwrap_or((after, ""));
+            let (name, form) = hole.split_once(':').unwrap_or((hole, ""));
+            let index = key.holes.iter().position(|known| *known == name);
+            let case = self.cases.iter().position(|case| case == form);
+            let form = match (form, case) {
+                ("", _) => String::new(),
+                ("han", _) => ":h".into(),
+                (_, Some(case)) => format!(":{case}"),
+                _ => {
+                    wrong = true;
+                    String::new()
+                }
+            };
+            wrong |= index.is_none() || seen.contains(&index);
+            seen.push(index);
+            numbered = format!("{numbered}{before}{{{}{form}}}", index.unwrap_or_default());
+            rest = after;
+        }
+        if wrong || rest.contains('}') || whole && seen.len() < key.holes.len() {
+            let holes: Vec<String> = key.holes.iter().map(|hole| format!("{{{hole}}}")).collect();
+            let holes: Vec<&str> = holes.iter().map(String::as_str).collect();
+            let code = if holes.is_empty() { Code::NoHoles } else { Code::Holes };
+            self.expected(&format!("/{path}"), quote(text), code, &holes);
+        }
+        numbered + rest
+    }
+
+    /// What nobody knows, in the sections that there are.
+    fn unknown(&mut self) {
+        let paths = || SECTIONS.iter().copied().flatten().map(|key| key.path).chain(OTHERS);
+        let next = |section: &str| -> Vec<&str> {
+            let mut names: Vec<&str> = paths()
+                .filter_map(|path| {
+                    if section.is_empty() {
+                        Some(path)
+                    } else {
+                        path.strip_prefix(section)?.strip_prefix('/')
+                    }
+                })
+                .filter_map(|path| path.split('/').next())
+                .collect();
+            if section.is_empty() {
+                names.push("cases");
+            }
+            names.dedup();
+            names
+        };
+        for section in [
+            "", "common", "timeline", "glossary", "goals", "plan", "passages", "dates", "numbers", "calendar",
+        ] {
+            let keys = if section.is_empty() {
+                self.file.keys()
+            } else {
+                self.find(section).and_then(|found| found.keys())
+            };
+            let known = next(section);
+            for key in keys.unwrap_or_default() {
+                if !known.contains(&&*key) && !key.starts_with('$') {
+                    let pointer =
+                        if section.is_empty() { format!("/{key}") } else { format!("/{section}/{key}") };
+                    self.problems.push(Problem {
+                        pointer,
+                        found: Phrase::new(Code::UnknownField, &[]),
+                        expected: Phrase::new(Code::OneOf, &known),
+                        nearest: nearest(&key, &known).map(Into::into),
+                        more: 0,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Says that something isn't there, once for all that would be in it.
+    fn missing(&mut self, path: &str) {
+        let mut there = String::new();
+        let mut name = path;
+        for part in path.split('/') {
+            name = part;
+            let next = if there.is_empty() { part.to_owned() } else { format!("{there}/{part}") };
+            if self.find(&next).is_none() {
+                break;
+            }
+            there = next;
+        }
+        let pointer = if there.is_empty() { there } else { format!("/{there}") };
+        self.expected(&pointer, Phrase::new(Code::Missing, &[]), Code::Field, &[name]);
+    }
+
+    fn expected(&mut self, pointer: &str, found: Phrase, code: Code, parameters: &[&str]) {
+        let problem = Problem {
+            pointer: pointer.into(),
+            found,
+            expected: Phrase::new(code, parameters),
+            nearest: None,
+            more: 0,
+        };
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
+    }
+}
+
+fn found(value: &impl Value) -> Phrase {
+    if value.length().is_some() {
+        return Phrase::new(Code::Array, &[]);
+    }
+    match value.text() {
+        _ if value.keys().is_some() => Phrase::new(Code::Object, &[]),
+        Some(text) => quote(&text),
+        None => Phrase::new(Code::Constant, &[]),
+    }
+}

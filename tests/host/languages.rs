@@ -1,0 +1,128 @@
+//! Languages: their tags, their files, and what they say.
+
+use plan_widgets::{
+    Lang, Problem,
+    view::{languages::BUILT_IN, words::Language},
+};
+use serde_json::{Value, json};
+
+#[test]
+fn every_file_is_complete() {
+    for (lang, file) in BUILT_IN {
+        match Language::from_json(file) {
+            Ok(language) => assert_eq!(language.lang, *lang),
+            Err(problems) => panic!("{lang:?}: {problems}"),
+        }
+    }
+}
+
+#[test]
+fn a_tag_has_a_form() {
+    for tag in ["zh", "en-GB", "zh-Hant-TW", "sr-Latn", "es-419", "yue", "de-CH-1901", "ca-ES-valencia"] {
+        assert_eq!(Lang::parse(tag).unwrap().key(), tag);
+    }
+    let long = "en-12345678-12345678-12345678-12345678";
+    for tag in ["", "e", "engl", "中文", "en_GB", "en-", "en--GB", "-en", "en-GBGBGBGBG", "e1", "en GB", long]
+    {
+        assert_eq!(Lang::parse(tag), None, "{tag}");
+    }
+    assert_eq!((Lang::ZH.tag(), Lang::new("zh-TW").tag(), Lang::EN.tag()), ("zh-Hans", "zh-TW", "en"));
+}
+
+/// The cases of tests/languages.json, which the elements have as well.
+#[test]
+fn readers_get_the_best_language() {
+    let cases: Value = serde_json::from_str(include_str!("../languages.json")).unwrap();
+    for case in cases.as_array().unwrap() {
+        let among: Vec<Lang> = case["among"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|tag| Lang::parse(tag.as_str().unwrap()).unwrap())
+            .collect();
+        let best = Lang::best(case["wanted"].as_str().unwrap(), &among);
+        assert_eq!(best.as_ref().map(Lang::key), case["best"].as_str(), "{case}");
+    }
+}
+
+/// What is wrong with a file that has a fault of each kind.
+pub fn wrong_file() -> Vec<Problem> {
+    let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
+    let mut file: Value = serde_json::from_str(english).unwrap();
+    file["tag"] = json!("english");
+    file["direction"] = json!("up");
+    file["common"].as_object_mut().unwrap().remove("copy");
+    file["dates"]["by"] = json!("by {year}");
+    file["dates"]["from"] = json!("from {from:genitive} on");
+    file["dates"]["until"] = json!("until {to} or {to}");
+    file["dates"]["unknown"] = json!(["?"]);
+    file["timeline"]["list"] = json!("List {count}");
+    file["timeline"]["items"] = json!({ "one": "{count} item", "few": "{count} items" });
+    file["timeline"]["lists"] = json!("Lists");
+    file["goals"]["method"] = json!({ "one": "Method", "other": "Methods" });
+    file.as_object_mut().unwrap().remove("passages");
+    Language::from_json(&file.to_string()).unwrap_err().0
+}
+
+#[test]
+fn a_wrong_file_is_told_by_place_and_remedy() {
+    let problems = wrong_file();
+    let said: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let expected = [
+        "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"english\"",
+        "/direction: expected one of ltr, rtl, found \"up\"",
+        "/common: expected the field \"copy\", found nothing",
+        "/timeline/items: expected a text, or an object of one, other, found few, one",
+        "/timeline/list: expected a text without braces, found \"List {count}\"",
+        "/goals/method: expected a text, or an object of one, other, found one, other",
+        "/: expected the field \"passages\", found nothing",
+        "/dates/by: expected a text with each of {date} once, found \"by {year}\"",
+        "/dates/from: expected a text with each of {from} once, found \"from {from:genitive} on\"",
+        "/dates/until: expected a text with each of {to} once, found \"until {to} or {to}\"",
+        "/dates/unknown: expected a text, found an array",
+        "/timeline/lists: expected one of",
+    ];
+    assert_eq!(said.len(), expected.len(), "{said:#?}");
+    for (said, expected) in said.iter().zip(expected) {
+        assert!(said.starts_with(expected), "{said}\n{expected}");
+    }
+}
+
+/// Whether a letter is of the writing that a language has.
+fn is_own(lang: &str, c: char) -> bool {
+    let (latin, han) = (c.is_alphabetic() && c < '\u{250}', ('\u{3400}'..='\u{9fff}').contains(&c));
+    match lang {
+        "zh-Hans" | "zh-Hant" => han,
+        "ja" => han || ('\u{3040}'..='\u{30ff}').contains(&c),
+        "ko" => ('\u{ac00}'..='\u{d7a3}').contains(&c),
+        // And Roman numerals.
+        "ru" => "IVX".contains(c) || ('\u{400}'..='\u{4ff}').contains(&c),
+        "ar" => ('\u{600}'..='\u{6ff}').contains(&c),
+        _ => latin,
+    }
+}
+
+#[test]
+fn no_language_has_another_ones_letters() {
+    for (lang, _) in BUILT_IN {
+        let written = serde_json::to_value(&*Language::of(*lang)).unwrap();
+        let lists = written.as_object().unwrap().values().filter_map(Value::as_array);
+        let mut texts = Vec::new();
+        lists.flatten().for_each(|value| collect(value, &mut texts));
+        assert!(texts.len() > 100, "{lang:?}");
+        for text in texts {
+            let holes = text.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+            for c in holes.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
+                assert!(is_own(lang.key(), c), "{lang:?}: {text}");
+            }
+        }
+    }
+}
+
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+        _ => (),
+    }
+}
