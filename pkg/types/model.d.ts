@@ -5,7 +5,7 @@ export interface PlanModel {
   /** The version of the format: 1. */
   schema: 1;
   /** The languages in which every text is given; the plan's own comes first. */
-  languages: readonly ('zh' | 'en')[];
+  languages: readonly string[];
   /** What the document is. */
   plan: PlanAbout;
   /** The subjects that records are sorted by: an editor's, not the plan's. */
@@ -39,7 +39,7 @@ export interface PlanProgress {
   /** The version of the format: 1. */
   schema: 1;
   /** The languages in which every text is given. */
-  languages: readonly ('zh' | 'en')[];
+  languages: readonly string[];
   /** Where the numbers come from, unless a report says otherwise. */
   source: PlanReporter;
   /** The reports. */
@@ -79,12 +79,7 @@ export interface PlanAbout {
 }
 
 /** A text in each of the plan's languages. */
-export interface PlanText {
-  /** In Simplified Chinese. */
-  zh?: string;
-  /** In English. */
-  en?: string;
-}
+export type PlanText = unknown;
 
 /** Where words of the source text stand: `exact`, or without it the text that the citation is given for, which is its record's title, name or text in the plan's first language. */
 export interface PlanCite {

@@ -71,7 +71,7 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
         known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
         known.extend(card.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
     }
-    match Progress::read_for(FromJs(progress), deck.lang, &known) {
+    match Progress::read_for(FromJs(progress), &deck.lang, &known) {
         Ok(progress) => {
             let today = Edtf::parse(today).and_then(|today| today.last_day()).unwrap_or_default();
             let language = Language::read(&FromJs(words));
@@ -90,13 +90,12 @@ fn view_of(
     value: JsValue,
     tag: &str,
     words: JsValue,
-    build: fn(&Plan, Lang, &Language) -> JsValue,
+    build: fn(&Plan, &Lang, &Language) -> JsValue,
 ) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(plan) => {
-            let wanted = Lang::parse(tag).filter(|lang| plan.languages.contains(lang));
-            let lang = wanted.or(plan.languages.first().copied()).unwrap_or_default();
-            build(&plan, lang, &Language::read(&FromJs(words)))
+            let lang = plan.languages.iter().find(|lang| lang.key() == tag).or(plan.languages.first());
+            build(&plan, lang.unwrap_or(&Lang::EN), &Language::read(&FromJs(words)))
         }
         Err(found) => problems(&found.0),
     }

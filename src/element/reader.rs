@@ -1,13 +1,12 @@
 //! From attributes, which are text, to what the components take. What isn't valid is left out and reported.
 
 use crate::{
-    attributes::{LANG, QUERY},
+    attributes::QUERY,
     spec::{Key, Kind},
 };
 use plan_widgets::{
-    Lang,
     model::{Choice, IdOf},
-    view::{View, facets::Value, filter::Filter},
+    view::{facets::Value, filter::Filter},
 };
 
 /// The longest value of an attribute, in bytes.
@@ -107,23 +106,6 @@ impl<'a> Reader<'a> {
             self.refused.push(Refused { name, value, known: Vec::new() });
         }
         number
-    }
-
-    /// The language of `view`: the one asked for, or the plan's own where it lacks that.
-    pub fn lang(&mut self, view: &'a impl View) -> Lang {
-        self.language(view.languages());
-        view.lang()
-    }
-
-    #[inline(never)]
-    fn language(&mut self, languages: &'a [Lang]) {
-        let (name, _) = const { LANG.key() };
-        if let Some(value) = (self.get)(name) {
-            if Lang::best(&value, languages).is_none() {
-                let known = languages.iter().map(Lang::key).collect();
-                self.refused.push(Refused { name, value, known });
-            }
-        }
     }
 
     /// A search and facets, whose values are those of the view model.

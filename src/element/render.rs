@@ -60,7 +60,7 @@ pub trait Rendered {
 
     /// Its data file: the view model as JSON.
     #[cfg(feature = "data")]
-    fn data(&self, plan: &Plan, lang: Lang) -> serde_json::Result<String>;
+    fn data(&self, plan: &Plan, lang: &Lang) -> serde_json::Result<String>;
 
     /// It in a few words, and what search engines read of it.
     ///
@@ -82,7 +82,7 @@ impl<W: Widget> Static<W> {
         wanted: Wanted,
         controls: Controls,
     ) -> Result<(Rc<W::View>, Properties<W>), Problems> {
-        let view = renderer.view::<W::View>(renderer.lang(wanted)?);
+        let view = renderer.view::<W::View>(&renderer.lang(wanted)?);
         let get = |name: &str| wanted.get(name).map(Into::into);
         let mut read = Reader::new(&get);
         let callbacks = W::Callbacks::default();
@@ -110,7 +110,7 @@ impl<W: Widget> Rendered for Static<W> {
     }
 
     #[cfg(feature = "data")]
-    fn data(&self, plan: &Plan, lang: Lang) -> serde_json::Result<String> {
+    fn data(&self, plan: &Plan, lang: &Lang) -> serde_json::Result<String> {
         serde_json::to_string(&W::View::of(plan, lang))
     }
 
@@ -231,13 +231,13 @@ impl Renderer {
     }
 
     /// A view model of it.
-    pub fn view<V: View>(&self, lang: Lang) -> Rc<V> {
+    pub fn view<V: View>(&self, lang: &Lang) -> Rc<V> {
         let mut views = self.views.borrow_mut();
-        let known = views.iter().filter(|(known, _)| *known == lang);
+        let known = views.iter().filter(|(known, _)| known == lang);
         let known = known.filter_map(|(_, view)| view.clone().downcast::<V>().ok()).next();
         known.unwrap_or_else(|| {
             let view = Rc::new(V::of(&self.plan, lang));
-            views.push((lang, view.clone()));
+            views.push((lang.clone(), view.clone()));
             view
         })
     }
@@ -246,9 +246,9 @@ impl Renderer {
     fn lang(&self, wanted: Wanted) -> Result<Lang, Problems> {
         let languages = &self.plan.languages;
         let Some(tag) = wanted.get(LANG.name) else {
-            return Ok(languages.first().copied().unwrap_or_default());
+            return Ok(languages.first().cloned().unwrap_or_default());
         };
         let known: Vec<_> = languages.iter().map(Lang::key).collect();
-        Lang::best(tag, languages).ok_or_else(|| unknown(LANG.name, tag, &known))
+        Lang::best(tag, languages).cloned().ok_or_else(|| unknown(LANG.name, tag, &known))
     }
 }

@@ -69,8 +69,8 @@ impl Server {
             ids.map(JsValue::from_str).collect::<Array>().into()
         };
         let languages = self.0.languages();
-        let own = languages.first().copied().unwrap_or_default();
-        let (timeline, deck) = (self.0.view::<TimelineView>(own), self.0.view::<DeckView>(own));
+        let own = languages.first().cloned().unwrap_or_default();
+        let (timeline, deck) = (self.0.view::<TimelineView>(&own), self.0.view::<DeckView>(&own));
         let of = |facets: &[Vec<Value>], topics: usize| {
             ids(&mut facets.get(topics).into_iter().flatten().map(|value| &*value.id))
         };

@@ -152,7 +152,7 @@ pub const fn named(name: &'static str, zh: &'static str, en: &'static str) -> Na
 impl Say {
     /// The sentence in Chinese where `lang` is that, else in English.
     #[must_use]
-    pub fn get(self, lang: Lang) -> &'static str {
+    pub fn get(self, lang: &Lang) -> &'static str {
         if lang.key().starts_with("zh") { self.zh } else { self.en }
     }
 }

@@ -53,7 +53,7 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
     root.knows(FIELDS);
     let schema = root.required("schema");
     let languages = root.required::<Languages>("languages");
-    root.log().languages.replace(languages.known());
+    root.log().languages.replace(languages.0.clone());
     Plan {
         schema,
         languages: languages.0,
@@ -86,18 +86,11 @@ impl Read for Languages {
             node.expected(Code::Most, &[&MOST_LANGUAGES.to_string()]);
             return Languages::default();
         }
-        let languages = node.each(Lang::read);
-        if languages.is_empty() && node.value.length().is_some() {
+        let languages: Vec<Lang> = node.each(language).into_iter().flatten().collect();
+        if node.value.length() == Some(0) {
             node.expected(Code::Languages, &[]);
         }
         Languages(languages)
-    }
-}
-
-impl Languages {
-    /// Those that could be read.
-    pub(super) fn known(&self) -> Vec<Lang> {
-        self.0.iter().copied().filter(|lang| *lang != Lang::default()).collect()
     }
 }
 
@@ -114,34 +107,22 @@ impl Read for Version {
     }
 }
 
-impl Read for Lang {
-    fn read<V: Value>(node: &Node<V>) -> Self {
-        let lang = node.value.text().and_then(|tag| Lang::parse(&tag));
-        if lang.is_none() {
-            node.expected(Code::LanguageTag, &[]);
-        }
-        lang.unwrap_or_default()
+fn language<V: Value>(node: &Node<V>) -> Option<Lang> {
+    let lang = node.value.text().and_then(|tag| Lang::parse(&tag));
+    if lang.is_none() {
+        node.expected(Code::LanguageTag, &[]);
     }
+    lang
 }
 
 impl Read for Text {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let languages = node.log().languages.borrow();
-        let mut texts = Vec::new();
-        for lang in languages.iter() {
-            texts.push((*lang, node.required(lang.key())));
-        }
-        // It may be there in others that the plan as a whole isn't in.
-        let mut known: Vec<&str> = languages.iter().map(Lang::key).collect();
+        let texts = languages.iter().map(|lang| (lang.clone(), node.required(lang.key()))).collect();
+        // It may be there in others as well, which the plan as a whole isn't in.
         let keys = node.value.keys().unwrap_or_default();
-        for key in &keys {
-            let other = Lang::parse(key).filter(|lang| !languages.contains(lang));
-            if let Some(lang) = other.filter(|_| node.value.get(key).is_some()) {
-                texts.push((lang, node.optional(key)));
-                known.push(key);
-            }
-        }
-        node.knows(&known);
-        Text(texts.into())
+        let others = keys.iter().map(|key| &**key).filter(|key| Lang::is_tag(key));
+        node.knows(&languages.iter().map(Lang::key).chain(others).collect::<Vec<_>>());
+        Text(texts)
     }
 }

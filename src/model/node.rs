@@ -574,10 +574,11 @@ impl Carried for Box<str> {
     }
 }
 
+/// Of 32 bits, so that sums of them have room.
 impl Carried for usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]
     fn carried<V: Value>(value: &V) -> Self {
-        value.number().unwrap_or_default() as usize
+        value.number().unwrap_or_default() as u32 as usize
     }
 }
 
@@ -610,10 +611,4 @@ impl<T: Carried> Carried for Vec<T> {
 pub(crate) fn word<V: Value>(value: &V, names: &[&str]) -> Option<usize> {
     let found = value.text()?;
     names.iter().position(|name| *name == found)
-}
-
-impl Carried for Lang {
-    fn carried<V: Value>(value: &V) -> Self {
-        value.text().and_then(|tag| Lang::parse(&tag)).unwrap_or_default()
-    }
 }

@@ -15,7 +15,7 @@ pub struct Wordings {
 impl Wordings {
     /// The wording in Chinese where `lang` is that, else in English.
     #[must_use]
-    pub fn get(self, lang: Lang) -> &'static str {
+    pub fn get(self, lang: &Lang) -> &'static str {
         if lang.key().starts_with("zh") { self.zh } else { self.en }
     }
 }

@@ -26,7 +26,7 @@ impl Phrase {
 
     /// The phrase in `lang`.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: &Lang) -> String {
         fill(self.code.wordings().get(lang), |hole| match hole.parse::<usize>() {
             Ok(index) => self.parameters.get(index).cloned().unwrap_or_default(),
             Err(_) => self.parameters.join(COMMA.get(lang)),
@@ -52,7 +52,7 @@ pub struct Problem {
 impl Problem {
     /// The problem as a sentence in `lang`.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: &Lang) -> String {
         let problem = fill(PROBLEM.get(lang), |hole| match hole {
             "place" if self.pointer.is_empty() => "/".into(),
             "place" => self.pointer.clone(),
@@ -72,7 +72,7 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.text(Lang::EN))
+        f.write_str(&self.text(&Lang::EN))
     }
 }
 
@@ -84,7 +84,7 @@ pub struct Problems(pub Vec<Problem>);
 impl Problems {
     /// The sentences in `lang`, each on a line of its own.
     #[must_use]
-    pub fn text(&self, lang: Lang) -> String {
+    pub fn text(&self, lang: &Lang) -> String {
         let sentences: Vec<_> = self.0.iter().map(|problem| problem.text(lang)).collect();
         sentences.join("\n")
     }
@@ -105,7 +105,7 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.text(Lang::EN))
+        f.write_str(&self.text(&Lang::EN))
     }
 }
 

@@ -95,7 +95,7 @@ impl Progress {
     ///
     /// # Errors
     /// All problems at once; a syntax error is the only one reported alone.
-    pub fn from_json(json: &str, plan: &Plan, lang: Lang) -> Result<Progress, Problems> {
+    pub fn from_json(json: &str, plan: &Plan, lang: &Lang) -> Result<Progress, Problems> {
         let mut known: Vec<(&'static str, &str)> = Vec::new();
         known.extend(plan.goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)));
         known.extend(plan.projects.iter().map(|project| (Project::COLLECTION, &*project.id)));
@@ -110,7 +110,7 @@ impl Progress {
     /// All problems at once.
     pub fn read_for<V: Value>(
         value: V,
-        lang: Lang,
+        lang: &Lang,
         known: &[(&'static str, &str)],
     ) -> Result<Progress, Problems> {
         let log = Log::new();
@@ -118,14 +118,14 @@ impl Progress {
         // Every text is to be in each of the languages, which are therefore read first.
         let languages =
             root.value.get("languages").map(|languages| Languages::read(&Node::root(languages, &Log::new())));
-        let languages = languages.unwrap_or_default().known();
+        let languages = languages.unwrap_or_default().0;
         log.languages.replace(languages);
         for (collection, id) in known {
             root.declare(collection, id);
         }
         let progress = Progress::read(&root);
         let mut problems = log.close();
-        if !progress.languages.0.is_empty() && !progress.languages.0.contains(&lang) {
+        if !progress.languages.0.is_empty() && !progress.languages.0.contains(lang) {
             let found: Vec<&str> = progress.languages.0.iter().map(Lang::key).collect();
             problems.push(Problem {
                 pointer: "/languages".into(),

@@ -1,16 +1,15 @@
 //! Languages, texts given in them, and the nearest name to a mistyped one.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
+
+use super::{Carried, Value};
 
 /// The longest tag of a language, in characters: what RFC 5646 asks to have room for.
 const LONGEST_TAG: usize = 35;
 
 /// A language: a BCP 47 tag of at most 35 characters, such as `en`, `zh-Hant` or `pt-BR`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Lang {
-    tag: [u8; LONGEST_TAG],
-    length: u8,
-}
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Lang(Cow<'static, str>);
 
 impl Lang {
     /// Chinese, in simplified characters as long as nothing else is said.
@@ -20,42 +19,39 @@ impl Lang {
     pub const EN: Lang = Lang::new("en");
 
     /// The language of a tag that is known when a program is written; [`parse`](Lang::parse) takes any.
-    ///
-    /// # Panics
-    /// When the tag is longer than 35 characters: of a constant already when it is compiled.
     #[must_use]
-    pub const fn new(text: &str) -> Lang {
-        let bytes = text.as_bytes();
-        assert!(bytes.len() <= LONGEST_TAG, "a tag has at most 35 characters");
-        let (mut tag, mut at) = ([0; LONGEST_TAG], 0);
-        while at < bytes.len() {
-            tag[at] = bytes[at];
-            at += 1;
-        }
-        // At most 35.
-        #[expect(clippy::cast_possible_truncation, reason = "asserted above")]
-        Lang { tag, length: bytes.len() as u8 }
+    pub const fn new(tag: &'static str) -> Lang {
+        Lang(Cow::Borrowed(tag))
     }
 
     /// The language of a tag, unless its form is another than a tag's: a primary subtag of two or three letters, then
     /// any of up to eight letters and digits, with hyphens between them.
     #[must_use]
     pub fn parse(tag: &str) -> Option<Lang> {
-        let mut parts = tag.split('-');
-        let primary = parts.next()?;
-        let right = matches!(primary.len(), 2 | 3)
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && parts.all(|part| {
-                matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        (right && tag.len() <= LONGEST_TAG).then(|| Lang::new(tag))
+        Lang::is_tag(tag).then(|| Lang(Cow::Owned(tag.into())))
+    }
+
+    /// Whether a text has the form of a tag.
+    pub(crate) fn is_tag(tag: &str) -> bool {
+        let (mut part, mut parts) = (0, 0);
+        for byte in tag.bytes().chain([b'-']) {
+            match byte {
+                b'-' if part == 0 || parts == 0 && !matches!(part, 2 | 3) => return false,
+                b'-' => (part, parts) = (0, parts + 1),
+                _ if byte.is_ascii_alphabetic() || parts > 0 && byte.is_ascii_digit() => part += 1,
+                _ => return false,
+            }
+            if part > 8 {
+                return false;
+            }
+        }
+        tag.len() <= LONGEST_TAG
     }
 
     /// The tag as it was given: the key of this language in texts.
     #[must_use]
     pub fn key(&self) -> &str {
-        // It was made of a text.
-        str::from_utf8(self.tag.get(..usize::from(self.length)).unwrap_or_default()).unwrap_or_default()
+        &self.0
     }
 
     /// The tag for a `lang` attribute: of Chinese it says which characters.
@@ -69,12 +65,12 @@ impl Lang {
     ///
     /// A tag without a script is in any, but for Chinese, whose region tells: `zh-TW` is `zh-Hant`, `zh` is `zh-Hans`.
     #[must_use]
-    pub fn best(wanted: &str, among: &[Lang]) -> Option<Lang> {
+    pub fn best<'a>(wanted: &str, among: &'a [Lang]) -> Option<&'a Lang> {
         let (mut best, mut most) = (None, 0);
         for lang in among {
             let common = common(wanted, lang.key());
             if common > most {
-                (best, most) = (Some(*lang), common);
+                (best, most) = (Some(lang), common);
             }
         }
         best
@@ -121,6 +117,12 @@ impl fmt::Debug for Lang {
     }
 }
 
+impl Carried for Lang {
+    fn carried<V: Value>(value: &V) -> Self {
+        Lang(Cow::Owned(value.text().unwrap_or_default()))
+    }
+}
+
 #[cfg(feature = "serde")]
 impl serde::Serialize for Lang {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -133,15 +135,15 @@ impl serde::Serialize for Lang {
 pub struct Text(pub(super) Box<[(Lang, Box<str>)]>);
 
 impl Text {
-    /// The text in `lang`; empty where it isn't given.
+    /// The text in a language, by its key; empty where it isn't given.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
-        self.iter().find(|(given, _)| *given == lang).map(|(_, text)| text).unwrap_or_default()
+    pub fn get(&self, lang: &str) -> &str {
+        self.iter().find(|(given, _)| given.key() == lang).map(|(_, text)| text).unwrap_or_default()
     }
 
     /// The text in each language that it is given in.
-    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (*lang, &**text))
+    pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.0.iter().map(|(lang, text)| (lang, &**text))
     }
 }
 

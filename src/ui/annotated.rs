@@ -39,7 +39,7 @@ pub struct TermProps {
 /// A term in a sentence: a button that explains it on top of the page.
 #[component]
 pub fn Term(props: &TermProps) -> Html {
-    let view = use_view(&props.plan, props.lang);
+    let view = use_view(&props.plan, &props.lang);
     let entry = view.entries.iter().find(|entry| *entry.id == *props.term);
     let text = props.text.as_deref().or(entry.map(|entry| &*entry.name)).unwrap_or(&props.term);
     let of = of_text(text);
@@ -79,7 +79,7 @@ pub struct AnnotatedProps {
 /// A text with its terms marked: each a button that explains it on top of the page.
 #[component]
 pub fn Annotated(props: &AnnotatedProps) -> Html {
-    let view = use_view(&props.plan, props.lang);
+    let view = use_view(&props.plan, &props.lang);
     let of = of_text(&props.text);
     let finder = use_memo(view.clone(), |view| {
         let names = view.entries.iter().enumerate();
@@ -114,8 +114,8 @@ fn of_text(text: &str) -> String {
 }
 
 #[hook]
-fn use_view(plan: &Source<GlossaryView>, lang: Lang) -> Rc<GlossaryView> {
-    (*use_memo((plan.clone(), lang), |(plan, lang)| plan.view(*lang))).clone()
+fn use_view(plan: &Source<GlossaryView>, lang: &Lang) -> Rc<GlossaryView> {
+    (*use_memo((plan.clone(), lang.clone()), |(plan, lang)| plan.view(lang))).clone()
 }
 
 fn button(id: String, text: &str, entry: &Entry) -> Html {

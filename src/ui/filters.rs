@@ -10,7 +10,7 @@ use crate::view::{facets::Value, words::CommonWords};
 
 /// What the controls show, whatever it is that they filter.
 pub(super) struct FilterControls<'a> {
-    pub common: &'a CommonWords,
+    pub common: CommonWords<'a>,
     /// For each facet its label and the choice of everything.
     pub labels: &'a [(&'a str, &'a str)],
     /// For each facet its values.

@@ -122,7 +122,7 @@ impl GlossaryProps {
             onsort: _,
             onready: _,
         } = self;
-        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
         Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
     }
 }
@@ -191,7 +191,7 @@ impl Component for Glossary {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let mut glossary = Glossary {
-            data: props.plan.view(props.lang),
+            data: props.plan.view(&props.lang),
             index: Index::default(),
             filter: props.filter.as_ref().unwrap_or(&props.default_filter).clone(),
             sort: props.sort.unwrap_or(props.default_sort),
@@ -247,7 +247,7 @@ impl Component for Glossary {
             }
             Msg::Copied(term) => {
                 self.copied = Some(term);
-                self.status.say(self.data.common.copied());
+                self.status.say(self.data.common().copied());
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Row(row) => self.roving.go(row),
@@ -265,7 +265,7 @@ impl Component for Glossary {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let words = &self.data.words;
+        let words = self.data.words();
         let (found, searching) = (self.found.0.len(), !self.filter.query.is_empty());
         let shown = self.shown(props.controls == Controls::Live);
         self.list.set((shown.len(), searching));
@@ -285,7 +285,7 @@ impl Component for Glossary {
             { body }
             { notice }
         };
-        props.around().root(&self.root, (self.data.lang, &self.data.direction), None, inside)
+        props.around().root(&self.root, (&self.data.lang, &self.data.direction), None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -316,7 +316,7 @@ impl Glossary {
         let props = ctx.props();
         let other = props.plan != old.plan || props.lang != old.lang;
         if other {
-            self.data = props.plan.view(props.lang);
+            self.data = props.plan.view(&props.lang);
             self.index = Index::default();
         }
         let value = (&props.filter, &props.default_filter);
@@ -385,7 +385,7 @@ impl Glossary {
 
     /// How many terms are shown, in words.
     fn count(&self) -> String {
-        let GlossaryView { words, common, entries, .. } = &*self.data;
+        let (words, common, entries) = (self.data.words(), self.data.common(), &self.data.entries);
         if self.filter.query.is_empty() {
             common.count(words.terms(), entries.len())
         } else {
@@ -395,7 +395,7 @@ impl Glossary {
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
         let groups = if under_letters { self.data.by_letter(shown) } else { vec![(None, shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
@@ -420,12 +420,12 @@ impl Glossary {
                 <section part="letter" key={&*letter}>{ heading }<dl part="list">{ rows }</dl></section>
             });
         }
-        let rest = rest(&self.data.common, words.show_more(), self.found.0.len() - shown.len());
+        let rest = rest(self.data.common(), words.show_more(), self.found.0.len() - shown.len());
         markup! { { sections }{ rest } }
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let controls = ctx.props().controls;
         if controls.are_none() {
             return Html::default();
@@ -445,7 +445,7 @@ impl Glossary {
 
     fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
         let props = ctx.props();
-        let words = &self.data.words;
+        let words = self.data.words();
         let live = props.controls == Controls::Live;
         let entry = hits.entry;
         // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
@@ -496,9 +496,9 @@ impl Glossary {
         let link = match &props.link_prefix {
             Some(prefix) => {
                 let text = if self.copied == Some(term) {
-                    self.data.common.copied()
+                    self.data.common().copied()
                 } else {
-                    self.data.common.copy()
+                    self.data.common().copy()
                 };
                 markup! {
                     <a

@@ -103,9 +103,9 @@ enum Copied {
 impl Copied {
     fn said(self, deck: &DeckView) -> &str {
         match self {
-            Copied::Link => deck.common.copied(),
-            Copied::Text => deck.words.copied_text(),
-            Copied::Nothing => deck.words.not_copied(),
+            Copied::Link => deck.common().copied(),
+            Copied::Text => deck.words().copied_text(),
+            Copied::Nothing => deck.words().not_copied(),
         }
     }
 }
@@ -237,14 +237,14 @@ impl Component for GoalDeck {
             markup! { { card.unwrap_or_default() }{ status }{ notice } }
         } else {
             markup! {
-                { head(props.heading_level, self.data.words.goals(), &self.data.title, self.controls(ctx)) }
+                { head(props.heading_level, self.data.words().goals(), &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.list(ctx) }
                 { self.rest() }
                 { notice }
             }
         };
-        props.around().root(&self.root, (self.data.lang, &self.data.direction), None, inside)
+        props.around().root(&self.root, (&self.data.lang, &self.data.direction), None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -272,7 +272,7 @@ impl GoalDeck {
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let GoalDeckProps { plan, lang, progress, .. } = ctx.props();
-        let data = progress.of(plan.view(*lang));
+        let data = progress.of(plan.view(lang));
         let other = !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
         if other {
             self.open = Vec::new();
@@ -466,7 +466,7 @@ impl GoalDeck {
     }
 
     fn count(&self) -> String {
-        let DeckView { words, common, cards, .. } = &*self.data;
+        let (words, common, cards) = (self.data.words(), self.data.common(), &self.data.cards);
         if self.filters.filter.is_empty() {
             common.count(words.goals_all(), cards.len())
         } else {
@@ -476,7 +476,7 @@ impl GoalDeck {
 
     /// How many goals there are, and how many projects in each stage.
     fn summed(&self) -> Html {
-        let DeckView { words, common, .. } = &*self.data;
+        let (words, common) = (self.data.words(), self.data.common());
         let stages = self.data.values(STAGE).iter().zip(self.data.projects(&self.filters.found.items));
         let stages: Vec<(&str, usize)> =
             stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
@@ -492,14 +492,14 @@ impl GoalDeck {
 
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let words = &self.data.words;
+        let words = self.data.words();
         let count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
         if props.controls.are_none() {
             return count;
         }
         let off = props.controls == Controls::Waiting;
         let controls = FilterControls {
-            common: &self.data.common,
+            common: self.data.common(),
             labels: &[
                 (words.topic(), words.all_topics()),
                 (words.stage(), ""),
@@ -553,11 +553,11 @@ impl GoalDeck {
     fn list(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         if self.filters.found.items.is_empty() {
-            let words = &self.data.words;
+            let words = self.data.words();
             return if self.filters.filter.is_empty() {
                 none(words.no_goals(), None)
             } else {
-                none(words.none_found(), Some(self.data.common.clear_filters()))
+                none(words.none_found(), Some(self.data.common().clear_filters()))
             };
         }
         let shown = self.shown();
@@ -574,14 +574,14 @@ impl GoalDeck {
             let cards: Vec<Html> =
                 items.iter().take(here).map(|index| self.item(ctx, *index, level)).collect();
             let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
-            let name = name.unwrap_or(self.data.words.no_group());
+            let name = name.unwrap_or(self.data.words().no_group());
             let heading = match self.arrangement.group {
                 GoalGroup::None => Html::default(),
                 _ => markup! {
                     <@{rank(props.heading_level + 1)} part="group-title">
                         { name }
                         " "
-                        <small>{ self.data.common.whole(items.len()) }</small>
+                        <small>{ self.data.common().whole(items.len()) }</small>
                     </@>
                 },
             };
@@ -603,8 +603,8 @@ impl GoalDeck {
     /// The way to more cards.
     fn rest(&self) -> Html {
         rest(
-            &self.data.common,
-            self.data.words.show_more(),
+            self.data.common(),
+            self.data.words().show_more(),
             self.filters.found.items.len() - self.shown().len(),
         )
     }

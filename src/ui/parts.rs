@@ -51,7 +51,7 @@ pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Htm
 
 /// The way to the rest of a list, of which so many are `left`; `sentence` has holes for how many come next and all.
 #[inline(never)]
-pub(super) fn rest(common: &CommonWords, sentence: &str, left: usize) -> Html {
+pub(super) fn rest(common: CommonWords, sentence: &str, left: usize) -> Html {
     if left == 0 {
         return Html::default();
     }

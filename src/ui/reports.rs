@@ -31,7 +31,7 @@ impl Reports {
 
 impl Report for Progress {
     fn of(&self, deck: Rc<DeckView>) -> Rc<DeckView> {
-        let standings = progress_view(self, &deck, &Language::of(deck.lang), today(), &printed);
+        let standings = progress_view(self, &deck, &Language::of(&deck.lang), today(), &printed);
         let mut deck = (*deck).clone();
         for (card, standings) in deck.cards.iter_mut().zip(standings) {
             card.progress = standings;

@@ -8,7 +8,7 @@ use crate::model::Lang;
 /// What all widgets take from around them.
 #[derive(PartialEq)]
 pub(super) struct Around<'a> {
-    pub lang: Lang,
+    pub lang: &'a Lang,
     pub heading_level: u8,
     pub color_scheme: Option<ColorScheme>,
     pub controls: Controls,
@@ -23,7 +23,7 @@ impl Around<'_> {
     pub fn root(
         &self,
         node: &NodeRef,
-        (lang, direction): (Lang, &str),
+        (lang, direction): (&Lang, &str),
         layout: Option<&str>,
         inside: Html,
     ) -> Html {

@@ -20,7 +20,7 @@ pub enum Source<T> {
 
 impl<T> Source<T> {
     /// The view model, in a language or in the plan's own.
-    pub(super) fn view(&self, lang: Lang) -> Rc<T> {
+    pub(super) fn view(&self, lang: &Lang) -> Rc<T> {
         match self {
             Source::Plan(plan) => Rc::new(plan.build(lang)),
             Source::View(view) => view.clone(),
@@ -37,14 +37,14 @@ impl<T> fmt::Debug for Source<T> {
 /// What a view model can be built of. An application that shows view models only has nothing of plans in it.
 pub trait Build<T> {
     /// Builds the view model in a language, or in the plan's own where the plan lacks that.
-    fn build(&self, lang: Lang) -> T;
+    fn build(&self, lang: &Lang) -> T;
 }
 
 impl<T: View> Build<T> for Plan {
-    fn build(&self, lang: Lang) -> T {
+    fn build(&self, lang: &Lang) -> T {
         // A plan that lacks the language is shown in its own.
-        let own = self.languages.first().copied().unwrap_or_default();
-        T::of(self, if self.languages.contains(&lang) { lang } else { own })
+        let best = Lang::best(lang.key(), &self.languages).or(self.languages.first());
+        T::of(self, &best.cloned().unwrap_or_default())
     }
 }
 

@@ -256,7 +256,7 @@ impl Component for Timeline {
             }
             Msg::Copied(item) => {
                 self.copied = item.or(self.item);
-                self.status.say(self.data.common.copied());
+                self.status.say(self.data.common().copied());
                 self.status.later(ctx.link(), COPIED_MS, Msg::Announce(AttrValue::default()));
             }
             Msg::Announce(text) => {
@@ -280,14 +280,14 @@ impl Component for Timeline {
         let notice = paragraph("notice", &self.data.notice);
         let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
-            { head(props.heading_level, self.data.words.timeline(), &self.data.title, more) }
+            { head(props.heading_level, self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
             { notice }
         };
         props.around().root(
             &self.root,
-            (self.data.lang, &self.data.direction),
+            (&self.data.lang, &self.data.direction),
             Some(self.layout.name()),
             inside,
         )
@@ -321,7 +321,7 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let data = props.plan.view(props.lang);
+        let data = props.plan.view(&props.lang);
         let axis = Window::of(&data);
         let same = data.items.iter().map(|item| &item.id).eq(self.data.items.iter().map(|item| &item.id));
         let other = !same || axis != self.axis;
@@ -523,7 +523,7 @@ impl Timeline {
 
     /// How many items are shown, in words.
     fn count(&self) -> String {
-        let TimelineView { words, common, items, .. } = &*self.data;
+        let (words, common, items) = (self.data.words(), self.data.common(), &self.data.items);
         if self.filters.filter.is_empty() {
             common.count(words.items(), items.len())
         } else {
@@ -545,11 +545,11 @@ impl Timeline {
     }
 
     fn none(&self) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         if self.filters.filter.is_empty() {
             none(words.no_items(), None)
         } else {
-            none(words.none_found(), Some(self.data.common.clear_filters()))
+            none(words.none_found(), Some(self.data.common().clear_filters()))
         }
     }
 

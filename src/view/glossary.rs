@@ -10,7 +10,7 @@ use super::{
     search::{Folded, Hit, Index, Searched, fold, holds, initials},
 };
 use crate::model::{Lang, carried, choice};
-use crate::view::words::{CommonWords, GlossaryWords};
+use crate::view::words::GlossaryWords;
 
 carried! {
     /// The view model of a glossary: a plan's terms in one language, worded, in the plan's order.
@@ -25,10 +25,8 @@ carried! {
         languages: Vec<Lang>,
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
-        /// The words around it.
-        words: GlossaryWords,
-        /// Those of every widget.
-        common: CommonWords,
+        /// The words around it: the list of [`GlossaryWords`].
+        words: Vec<Box<str>>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -118,7 +116,7 @@ enum Rank {
     Note,
 }
 
-crate::view::view!(GlossaryView);
+crate::view::view!(GlossaryView, GlossaryWords);
 
 impl GlossaryView {
     /// The indices of the terms that answer `query`, best first, then in order; without one all, in order. With them
@@ -164,12 +162,12 @@ impl GlossaryView {
     /// Whether names are shown in the plan's own language as well.
     #[must_use]
     pub fn is_translated(&self) -> bool {
-        self.lang != self.original()
+        self.lang != *self.original()
     }
 
     /// What a term is sorted by.
     fn key(&self, entry: &Entry) -> String {
-        let by_sound = self.lang == Lang::ZH && !entry.pinyin.is_empty();
+        let by_sound = self.lang.key().starts_with("zh") && !entry.pinyin.is_empty();
         fold(if by_sound { &entry.pinyin } else { &entry.name })
     }
 

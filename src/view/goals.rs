@@ -10,7 +10,7 @@ use super::{
     terms::Term,
 };
 use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, Stage, TopicId, carried, choice};
-use crate::view::words::{CommonWords, GoalWords};
+use crate::view::words::GoalWords;
 
 filter! {
     /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists. An id that the plan
@@ -63,10 +63,8 @@ carried! {
         languages: Vec<Lang>,
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
-        /// The words around it.
-        words: GoalWords,
-        /// Those of every widget.
-        common: CommonWords,
+        /// The words around it: the list of [`GoalWords`].
+        words: Vec<Box<str>>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -192,7 +190,7 @@ choice! {
     }
 }
 
-crate::view::view!(DeckView);
+crate::view::view!(DeckView, GoalWords);
 
 impl DeckView {
     /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,

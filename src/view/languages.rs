@@ -3,8 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::words::{
-    CommonWords, DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords,
-    TimelineWords,
+    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords, TimelineWords,
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
@@ -28,22 +27,19 @@ static KNOWN: Mutex<Vec<Arc<Language>>> = Mutex::new(Vec::new());
 impl Language {
     /// The words for texts in `lang`: those registered for it or built in, or else English ones.
     #[must_use]
-    pub fn of(lang: Lang) -> Arc<Language> {
+    pub fn of(lang: &Lang) -> Arc<Language> {
         let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        let tags: Vec<Lang> = known
-            .iter()
-            .map(|language| language.lang)
-            .chain(BUILT_IN.iter().map(|(lang, _)| *lang))
-            .collect();
-        let best = Lang::best(lang.tag(), &tags).unwrap_or(Lang::EN);
+        let files = BUILT_IN.iter().map(|(lang, _)| lang.clone());
+        let tags: Vec<Lang> = known.iter().map(|language| language.lang.clone()).chain(files).collect();
+        let best = Lang::best(lang.key(), &tags).cloned().unwrap_or(Lang::EN);
         if let Some(language) = known.iter().find(|language| language.lang == best) {
             return language.clone();
         }
         let file = BUILT_IN.iter().find(|(lang, _)| *lang == best).map(|(_, file)| *file);
         // A test reads them all.
-        let language = file.and_then(|file| Language::from_json(file).ok()).unwrap_or_default();
-        known.push(Arc::new(language));
-        known[known.len() - 1].clone()
+        let language = Arc::new(file.and_then(|file| Language::from_json(file).ok()).unwrap_or_default());
+        known.push(language.clone());
+        language
     }
 
     /// Adds a language, or replaces one that is there, for all that is rendered from now on.
@@ -70,16 +66,11 @@ impl Language {
     }
 }
 
-/// The sections of a file with words, and what they have.
-const SECTIONS: [&[Key]; 7] = [
-    CommonWords::KEYS,
-    TimelineWords::KEYS,
-    GlossaryWords::KEYS,
-    GoalWords::KEYS,
-    PlanWords::KEYS,
-    PassageWords::KEYS,
-    DateWords::KEYS,
-];
+/// Every text of a file.
+fn keys() -> impl Iterator<Item = &'static Key> {
+    let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
+    widgets.chain(PlanWords::keys()).chain(PassageWords::keys()).chain(DateWords::keys())
+}
 
 /// What else a file has.
 const OTHERS: [&str; 5] = ["tag", "name", "direction", "cldr", "numbers/plurals/forms"];
@@ -127,14 +118,13 @@ impl<V: Value> Reader<V> {
             lang: lang.unwrap_or_default(),
             name: self.text("name").into(),
             direction: direction.into(),
-            common: CommonWords::new(self.texts(CommonWords::KEYS)),
-            timeline: TimelineWords::new(self.texts(TimelineWords::KEYS)),
-            glossary: GlossaryWords::new(self.texts(GlossaryWords::KEYS)),
-            goals: GoalWords::new(self.texts(GoalWords::KEYS)),
-            plan: PlanWords::new(self.texts(PlanWords::KEYS)),
-            passages: PassageWords::new(self.texts(PassageWords::KEYS)),
-            dates: DateWords::new(self.texts(DateWords::KEYS)),
-            cases: cases.iter().map(|case| DateWords::new(self.case(case))).collect(),
+            timeline: self.texts(TimelineWords::keys()),
+            glossary: self.texts(GlossaryWords::keys()),
+            goals: self.texts(GoalWords::keys()),
+            plan: self.texts(PlanWords::keys()),
+            passages: self.texts(PassageWords::keys()),
+            dates: self.texts(DateWords::keys()),
+            cases: cases.iter().map(|case| self.case(case)).collect(),
         };
         self.unknown();
         language
@@ -173,13 +163,13 @@ impl<V: Value> Reader<V> {
     }
 
     /// The texts of a list of keys.
-    fn texts(&mut self, keys: &[Key]) -> Vec<Box<str>> {
-        keys.iter().map(|key| self.sentence(key, key.path).into()).collect()
+    fn texts(&mut self, keys: impl Iterator<Item = &'static Key>) -> Vec<Box<str>> {
+        keys.map(|key| self.sentence(key, key.path).into()).collect()
     }
 
     /// The same in a grammatical case, where they are other.
     fn case(&mut self, case: &str) -> Vec<Box<str>> {
-        let texts = DateWords::KEYS.iter().map(|key| {
+        let texts = DateWords::keys().map(|key| {
             let (_, name) = key.path.split_once('/').unwrap_or_default();
             let path = format!("cases/{case}/{name}");
             if self.find(&path).is_some() { self.sentence(key, &path).into() } else { "".into() }
@@ -246,7 +236,7 @@ impl<V: Value> Reader<V> {
 
     /// What nobody knows, in the sections that there are.
     fn unknown(&mut self) {
-        let paths = || SECTIONS.iter().copied().flatten().map(|key| key.path).chain(OTHERS);
+        let paths = || keys().map(|key| key.path).chain(OTHERS);
         let next = |section: &str| -> Vec<&str> {
             let mut names: Vec<&str> = paths()
                 .filter_map(|path| {

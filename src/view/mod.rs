@@ -19,44 +19,56 @@ use words::Language;
 /// A view model: what one widget shows of a plan, in one language.
 pub trait View: Sized + 'static {
     /// Builds it of a plan, in one of the plan's languages, with the words that there are for that.
-    fn of(plan: &Plan, lang: Lang) -> Self {
+    fn of(plan: &Plan, lang: &Lang) -> Self {
         Self::with(plan, lang, &Language::of(lang))
     }
 
     /// Builds it with the words of a language.
-    fn with(plan: &Plan, lang: Lang, language: &Language) -> Self;
+    fn with(plan: &Plan, lang: &Lang, language: &Language) -> Self;
 
     /// Reads what was written by another program; what isn't there is left empty.
     fn read_from(value: &impl Value) -> Self;
 
     /// The language of every text.
-    fn lang(&self) -> Lang;
+    fn lang(&self) -> &Lang;
 
     /// The plan's languages, its own first.
     fn languages(&self) -> &[Lang];
 
     /// The plan's own language, in which quotes stand.
-    fn original(&self) -> Lang {
-        self.languages().first().copied().unwrap_or_default()
+    fn original(&self) -> &Lang {
+        self.languages().first().unwrap_or(self.lang())
     }
 }
 
 /// Implements [`View`] for what `carried!` has defined.
 macro_rules! view {
-    ($name:ident) => {
+    ($name:ident, $words:ident) => {
         impl $name {
             /// The view model of `plan` in `lang`, which must be one of its languages, with the words that there are for that:
             /// see [`Language::of`](crate::view::words::Language::of).
             #[must_use]
-            pub fn of(plan: &$crate::model::Plan, lang: $crate::model::Lang) -> $name {
+            pub fn of(plan: &$crate::model::Plan, lang: &$crate::model::Lang) -> $name {
                 <$name as $crate::view::View>::of(plan, lang)
+            }
+
+            /// The words around it.
+            #[must_use]
+            pub fn words(&self) -> $words<'_> {
+                $words(&self.words)
+            }
+
+            /// Those of every widget, and how numbers are written.
+            #[must_use]
+            pub fn common(&self) -> $crate::view::words::CommonWords<'_> {
+                $crate::view::words::CommonWords(&self.words)
             }
         }
 
         impl $crate::view::View for $name {
             fn with(
                 plan: &$crate::model::Plan,
-                lang: $crate::model::Lang,
+                lang: &$crate::model::Lang,
                 language: &$crate::view::words::Language,
             ) -> Self {
                 $name::with(plan, lang, language)
@@ -66,8 +78,8 @@ macro_rules! view {
                 $crate::model::Carried::carried(value)
             }
 
-            fn lang(&self) -> $crate::model::Lang {
-                self.lang
+            fn lang(&self) -> &$crate::model::Lang {
+                &self.lang
             }
 
             fn languages(&self) -> &[$crate::model::Lang] {

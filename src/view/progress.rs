@@ -3,9 +3,9 @@
 use super::{
     facets::{Ids, keep_least},
     goals::{Card, DeckView, Standing},
-    words::{Language, PlanWords, fill},
+    words::{CommonWords, Language, PlanWords, fill},
 };
-use crate::model::{Edtf, Lang, Level, Progress, Report};
+use crate::model::{Edtf, Level, Progress, Report};
 
 /// The progress of each card of `deck`: what is reported of its goal, its projects and its figures. `today` is in days
 /// from 1970-01-01; `number` prints a number with ASCII digits and a point.
@@ -17,7 +17,8 @@ pub fn progress_view(
     today: i64,
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
-    let builder = Builder { progress, lang: deck.lang, language, words: &language.plan, today, number };
+    let builder =
+        Builder { progress, lang: deck.lang.key(), language, words: language.plan(), today, number };
     let goals = Reports::of(progress, |report| report.goal.as_deref());
     let projects = Reports::of(progress, |report| report.project.as_deref());
     let figures = Reports::of(progress, |report| report.figure.as_deref());
@@ -67,9 +68,9 @@ const MOST_REPORTS: usize = 100;
 
 struct Builder<'a> {
     progress: &'a Progress,
-    lang: Lang,
+    lang: &'a str,
     language: &'a Language,
-    words: &'a PlanWords,
+    words: PlanWords<'a>,
     today: i64,
     number: &'a dyn Fn(f64) -> String,
 }
@@ -117,7 +118,7 @@ impl Builder<'_> {
     fn number(&self, value: f64) -> String {
         // The sum makes 0 of -0.
         let rounded = (value * 1000.0).round() / 1000.0 + 0.0;
-        self.language.common.written(&(self.number)(rounded))
+        CommonWords(&self.language.goals).written(&(self.number)(rounded))
     }
 
     fn quantity(&self, value: f64, report: &Report) -> String {

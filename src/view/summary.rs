@@ -60,14 +60,14 @@ impl Summary {
         let bands = view.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
         let topics = names(&view.facets, timeline::TOPIC, filter);
-        let own = &view.words;
+        let own = view.words();
         Summary {
-            lang: view.lang,
+            lang: view.lang.clone(),
             plan: view.title.to_string(),
             notice: view.notice.to_string(),
             subject: own.timeline().into(),
             title: if topics.is_empty() { view.title.to_string() } else { topics },
-            text: list(view.common.count(own.items(), found.len()), &titles, &view.common),
+            text: list(view.common().count(own.items(), found.len()), &titles, view.common()),
             bands: bands.collect(),
             ..Summary::default()
         }
@@ -79,19 +79,19 @@ impl Summary {
         let found = filter.found(&deck.facets, &deck.cards, &Index::default()).items;
         let cards: Vec<&Card> = found.iter().filter_map(|index| deck.cards.get(*index)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
-        let own = &deck.words;
+        let own = deck.words();
         let filtered: Vec<String> = [goals::TOPIC, goals::CHAPTER, goals::DEPARTMENT]
             .into_iter()
             .map(|facet| names(&deck.facets, facet, filter))
             .filter(|names| !names.is_empty())
             .collect();
         Summary {
-            lang: deck.lang,
+            lang: deck.lang.clone(),
             plan: deck.title.to_string(),
             notice: deck.notice.to_string(),
             subject: own.goals().into(),
             title: if filtered.is_empty() { deck.title.to_string() } else { filtered.join(DOT) },
-            text: list(deck.common.count(own.goals_all(), found.len()), &titles, &deck.common),
+            text: list(deck.common().count(own.goals_all(), found.len()), &titles, deck.common()),
             ..Summary::default()
         }
     }
@@ -106,7 +106,7 @@ impl Summary {
         let mut figures: Vec<_> = card.figures.iter().filter(|figure| figure.past == 0).collect();
         figures.truncate(FIGURES);
         Summary {
-            lang: deck.lang,
+            lang: deck.lang.clone(),
             plan: deck.title.to_string(),
             notice: deck.notice.to_string(),
             subject: field.join(DOT),
@@ -124,14 +124,14 @@ impl Summary {
     #[must_use]
     pub fn of_glossary(view: &GlossaryView) -> Summary {
         let names: Vec<&str> = view.entries.iter().map(|entry| &*entry.name).collect();
-        let own = &view.words;
+        let own = view.words();
         Summary {
-            lang: view.lang,
+            lang: view.lang.clone(),
             plan: view.title.to_string(),
             notice: view.notice.to_string(),
             subject: own.glossary().into(),
             title: view.title.to_string(),
-            text: list(view.common.count(own.terms(), names.len()), &names, &view.common),
+            text: list(view.common().count(own.terms(), names.len()), &names, view.common()),
             ..Summary::default()
         }
     }
@@ -150,7 +150,7 @@ fn names(facets: &[Vec<Value>], facet: usize, filter: &impl Filter) -> String {
 const LONGEST: usize = 160;
 
 /// A list of at most [`LONGEST`] characters: `count`, then the first of `names`.
-fn list(count: String, names: &[&str], common: &CommonWords) -> String {
+fn list(count: String, names: &[&str], common: CommonWords) -> String {
     let comma = common.names_comma();
     let mut text = count;
     for (index, name) in names.iter().enumerate() {

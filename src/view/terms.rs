@@ -1,6 +1,6 @@
 //! A term of the plan, explained where it is used.
 
-use crate::model::{Lang, Plan, carried};
+use crate::model::{Plan, carried};
 
 carried! {
     /// A term of the plan, explained.
@@ -17,7 +17,7 @@ carried! {
 impl Term {
     /// A term of `plan` by its id.
     #[must_use]
-    pub fn of(plan: &Plan, id: &str, lang: Lang) -> Option<Term> {
+    pub fn of(plan: &Plan, id: &str, lang: &str) -> Option<Term> {
         let term = plan.terms.find(id)?;
         let components = term.components.iter().map(|component| component.text.get(lang).into());
         Some(Term {

@@ -12,7 +12,7 @@ use super::{
     terms::Term,
 };
 use crate::model::{ArticleId, Lang, MediaKind, PeriodId, Stage, TopicId, carried, choice};
-use crate::view::words::{CommonWords, TimelineWords};
+use crate::view::words::TimelineWords;
 
 filter! {
     /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists. An id that
@@ -56,10 +56,8 @@ carried! {
         languages: Vec<Lang>,
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
-        /// The words around it.
-        words: TimelineWords,
-        /// Those of every widget.
-        common: CommonWords,
+        /// The words around it: the list of [`TimelineWords`].
+        words: Vec<Box<str>>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.
@@ -161,7 +159,7 @@ carried! {
     }
 }
 
-crate::view::view!(TimelineView);
+crate::view::view!(TimelineView, TimelineWords);
 
 impl Faceted for Item {
     fn facets(&self) -> &[Vec<usize>] {

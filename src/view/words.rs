@@ -1,9 +1,9 @@
 //! The interface's words: a file per language, `src/view/languages/TAG.json`, read as lists of texts.
 //!
-//! A view model has those that its widget shows, so that a page gets one language's words with the data that it shows,
-//! and no module has any.
+//! A view model has the list that its widget shows, so that a page gets one language's words with the data that it shows,
+//! and no module has any. What stands where in a list is said here.
 
-use crate::model::{Carried, EventKind, FigureKind, GoalKind, Lang, Stage, Value, carried};
+use crate::model::{EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried};
 
 /// What stands between the forms of a sentence that depends on a number.
 pub(crate) const FORMS: char = '\u{1}';
@@ -26,68 +26,60 @@ macro_rules! path {
     };
 }
 
-/// Says once which texts belong together: makes the list of them, a method for each, and the keys of the file. A method of a
+/// Says once which texts belong together: a list of them with a method for each, and their keys in the file. A method of a
 /// sentence with holes gives it as it is, with `{0}` in place of the first.
 macro_rules! words {
     (
         $(#[$about:meta])*
-        $name:ident($index:ident): $group:literal {
+        $name:ident($index:ident) $(behind $common:ident)?: $group:literal {
             $($(#[$doc:meta])* $key:ident $(($($hole:ident),+))? $(= $path:literal)?;)*
         }
     ) => {
         $(#[$about])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq)]
-        pub struct $name(Vec<Box<str>>);
+        #[derive(Clone, Copy, Debug)]
+        pub struct $name<'a>(pub &'a [Box<str>]);
 
         #[derive(Clone, Copy)]
         #[expect(non_camel_case_types, reason = "the names of methods")]
         #[allow(dead_code, reason = "some are reached from the first of several")]
-        enum $index {
+        pub(super) enum $index {
             $($key,)*
         }
 
-        impl $name {
-            /// These texts, in the order of [`KEYS`](Self::KEYS).
-            pub(super) fn new(texts: Vec<Box<str>>) -> Self {
-                $name(texts)
-            }
-
-            /// The keys of these texts in a language's file, in the order of the list.
-            pub const KEYS: &'static [Key] = &[
+        impl<'a> $name<'a> {
+            const OWN: &'static [Key] = &[
                 $(Key { path: path!($group, $key $(, $path)?), holes: &[$($(stringify!($hole),)+)?] },)*
             ];
+
+            /// How many of every widget stand before them in the list.
+            const BEFORE: usize = <[()]>::len(&[$($common,)?]) * CommonWords::OWN.len();
+
+            /// The keys of the list in a language's file, in its order.
+            pub fn keys() -> impl Iterator<Item = &'static Key> {
+                CommonWords::OWN[..Self::BEFORE].iter().chain(Self::OWN)
+            }
 
             $(
                 $(#[$doc])*
                 #[must_use]
-                pub fn $key(&self) -> &str {
-                    at(&self.0, $index::$key as usize)
+                pub fn $key(self) -> &'a str {
+                    at(self.0, Self::BEFORE + $index::$key as usize)
                 }
             )*
-        }
-
-        impl Carried for $name {
-            fn carried<V: Value>(value: &V) -> Self {
-                $name(Carried::carried(value))
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                self.0.serialize(serializer)
-            }
         }
     };
 }
 
+/// That a list begins with the words of every widget.
+const COMMON: () = ();
+
 #[inline(never)]
-fn at(texts: &[Box<str>], index: usize) -> &str {
+pub(super) fn at(texts: &[Box<str>], index: usize) -> &str {
     texts.get(index).map(|text| &**text).unwrap_or_default()
 }
 
 words! {
-    /// The words and numbers of every widget.
+    /// The words and numbers of every widget: the first of the lists of widgets.
     CommonWords(Common): "common" {
         /// Between items of a list.
         comma;
@@ -114,7 +106,7 @@ words! {
 
 words! {
     /// The words of a timeline.
-    TimelineWords(InTimeline): "timeline" {
+    TimelineWords(InTimeline) behind COMMON: "timeline" {
         /// Heading of the timeline.
         timeline;
         /// Label of the search box.
@@ -212,7 +204,7 @@ words! {
 
 words! {
     /// The words of a glossary and of pop-ups.
-    GlossaryWords(InGlossary): "glossary" {
+    GlossaryWords(InGlossary) behind COMMON: "glossary" {
         /// Heading of the glossary.
         glossary;
         /// Label of the search box.
@@ -254,7 +246,7 @@ words! {
 
 words! {
     /// The words of goals' cards.
-    GoalWords(InGoals): "goals" {
+    GoalWords(InGoals) behind COMMON: "goals" {
         /// Heading of the goals.
         goals;
         /// Label of the search box.
@@ -515,6 +507,8 @@ words! {
         alone_11 = "calendar/months_alone/10";
         /// A month.
         alone_12 = "calendar/months_alone/11";
+        /// The ten digits; nothing for those of ASCII.
+        digits = "numbers/digits";
         /// A year.
         year(year) = "calendar/year";
         /// A year before the era.
@@ -549,12 +543,12 @@ words! {
         quarter_3(year);
         /// Quarter 4.
         quarter_4(year);
-        /// Third.
-        third(from, to, first, last, year);
         /// Half 1.
         half_1(year);
         /// Half 2.
         half_2(year);
+        /// Third.
+        third(from, to, first, last, year);
         /// About.
         about(date);
         /// Uncertain.
@@ -595,143 +589,174 @@ carried! {
         name: Box<str>,
         /// `rtl` where it is written from right to left, else `ltr`.
         direction: Box<str>,
-        /// Of every widget.
-        common: CommonWords,
-        /// Of a timeline.
-        timeline: TimelineWords,
-        /// Of a glossary and of pop-ups.
-        glossary: GlossaryWords,
-        /// Of goals.
-        goals: GoalWords,
-        /// Of view models.
-        plan: PlanWords,
-        /// Of passages.
-        passages: PassageWords,
-        /// Of dates.
-        dates: DateWords,
-        /// Those that are other in a grammatical case, and nothing for the same.
-        cases: Vec<DateWords>,
+        /// The list of [`TimelineWords`].
+        timeline: Vec<Box<str>>,
+        /// The list of [`GlossaryWords`].
+        glossary: Vec<Box<str>>,
+        /// The list of [`GoalWords`].
+        goals: Vec<Box<str>>,
+        /// The list of [`PlanWords`].
+        plan: Vec<Box<str>>,
+        /// The list of [`PassageWords`].
+        passages: Vec<Box<str>>,
+        /// The list of [`DateWords`].
+        dates: Vec<Box<str>>,
+        /// The same in each grammatical case, empty where they are no other.
+        cases: Vec<Vec<Box<str>>>,
     }
 }
 
 impl Language {
     /// Reads what was written by another program; what isn't there is left empty.
     pub fn read(value: &impl Value) -> Language {
-        Carried::carried(value)
+        crate::model::Carried::carried(value)
+    }
+
+    /// The words of view models.
+    #[must_use]
+    pub fn plan(&self) -> PlanWords<'_> {
+        PlanWords(&self.plan)
     }
 
     /// How texts in `lang` are written; `auto` where these are another language's words.
     #[must_use]
-    pub fn direction_of(&self, lang: Lang) -> &str {
-        if Lang::best(lang.tag(), &[self.lang]).is_some() { &self.direction } else { "auto" }
+    pub fn direction_of(&self, lang: &str) -> &str {
+        fn primary(tag: &str) -> impl Iterator<Item = u8> {
+            tag.bytes().take_while(|byte| *byte != b'-').map(|byte| byte.to_ascii_lowercase())
+        }
+        if primary(self.lang.key()).eq(primary(lang)) { &self.direction } else { "auto" }
     }
 }
 
-impl CommonWords {
+impl CommonWords<'_> {
     /// A whole number as the language writes it.
     #[must_use]
-    pub fn whole(&self, number: usize) -> String {
-        self.written(&number.to_string())
+    pub fn whole(self, number: usize) -> String {
+        self.grouped(&number.to_string())
     }
 
-    /// The same of a number as Rust and JavaScript write it: with an ASCII hyphen, digits and a point, if with any.
-    #[must_use]
-    pub fn written(&self, number: &str) -> String {
-        let (whole, fraction) = number.split_at(number.find('.').unwrap_or(number.len()));
-        let count = whole.trim_start_matches('-').len();
-        let grouped = self.group_from().parse().is_ok_and(|from: usize| count >= from);
-        let mut left = count;
-        let mut written = String::new();
-        for c in whole.chars() {
-            if c != '-' {
-                if grouped && left < count && left.is_multiple_of(3) {
-                    written += self.group();
-                }
-                left -= 1;
+    /// Digits of ASCII as the language writes them, in groups.
+    fn grouped(self, digits: &str) -> String {
+        let from = self.group_from().bytes().next().map_or(usize::MAX, |digit| usize::from(digit % 16));
+        let mut left = digits.len();
+        let mut grouped = String::new();
+        for c in digits.chars() {
+            if left < digits.len() && left.is_multiple_of(3) && digits.len() >= from {
+                grouped.push_str(self.group());
             }
-            written.push(c);
+            grouped.push(digit(self.digits(), c));
+            left -= 1;
         }
-        if let Some(fraction) = fraction.strip_prefix('.') {
-            written += self.decimal();
-            written += fraction;
-        }
-        self.digited(&written)
+        grouped
     }
 
-    /// A text with the language's digits in place of those of ASCII.
+    /// A number as Rust and JavaScript print it: digits of ASCII, perhaps with a hyphen before and a point within.
     #[must_use]
-    pub fn digited(&self, text: &str) -> String {
-        let digit = |c: char| c.to_digit(10).and_then(|digit| self.digits().chars().nth(digit as usize));
-        text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    pub fn written(self, printed: &str) -> String {
+        let (sign, number) = printed.split_at(usize::from(printed.starts_with('-')));
+        match number.split_once('.') {
+            Some((whole, fraction)) => {
+                [sign, &self.grouped(whole), self.decimal(), &digited(self.digits(), fraction)].concat()
+            }
+            None => [sign, &self.grouped(number)].concat(),
+        }
     }
 
     /// A sentence about so many, its holes filled.
     #[must_use]
-    pub fn say(&self, sentence: &str, number: usize, values: &[&str]) -> String {
+    pub fn say(self, sentence: &str, number: usize, values: &[&str]) -> String {
         let place = if number < 100 { number } else { 100 + number % 100 };
         let places = self.plurals().as_bytes();
-        let form = places.get(place).or(places.last()).map_or(0, |digit| usize::from(digit % 16));
-        let sentence = sentence.split(FORMS).nth(form).unwrap_or(sentence);
-        fill(sentence, values)
+        let form = places.get(place).or(places.last()).map_or(0, |digit| digit % 16);
+        expand(sentence, form, &mut |hole, _, filled| filled.push_str(values.get(hole).unwrap_or(&"")))
     }
 
     /// A sentence about some of so many.
     #[must_use]
-    pub fn found(&self, sentence: &str, some: usize, all: usize) -> String {
+    pub fn found(self, sentence: &str, some: usize, all: usize) -> String {
         self.say(sentence, all, &[&self.whole(some), &self.whole(all)])
     }
 
     /// A sentence about so many, which is all that it says.
     #[must_use]
-    pub fn count(&self, sentence: &str, number: usize) -> String {
+    pub fn count(self, sentence: &str, number: usize) -> String {
         self.say(sentence, number, &[&self.whole(number)])
     }
 }
 
-impl TimelineWords {
+/// A text with a language's ten digits in place of those of ASCII; without any they stay.
+#[must_use]
+pub fn digited(digits: &str, text: &str) -> String {
+    text.chars().map(|c| digit(digits, c)).collect()
+}
+
+#[inline(never)]
+fn digit(digits: &str, c: char) -> char {
+    let mut left = c as usize % 16;
+    for digit in digits.chars().take_while(|_| c.is_ascii_digit()) {
+        if left == 0 {
+            return digit;
+        }
+        left -= 1;
+    }
+    c
+}
+
+impl<'a> TimelineWords<'a> {
     /// The name of a month, from 1, short enough for an axis.
     #[must_use]
-    pub fn month(&self, month: u8) -> &str {
-        at(&self.0, InTimeline::month_1 as usize + usize::from(month) - 1)
+    pub fn month(self, month: u8) -> &'a str {
+        at(self.0, Self::BEFORE + InTimeline::month_1 as usize + usize::from(month) - 1)
     }
 }
 
-impl PlanWords {
+/// The list of a timeline's or a glossary's words, with the hint of what the search box of `plan` takes: with pinyin where
+/// the plan gives some.
+pub(super) fn hinting(
+    list: &[Box<str>],
+    plan: &Plan,
+    keys: impl Iterator<Item = &'static Key>,
+) -> Vec<Box<str>> {
+    let mut list = list.to_vec();
+    let place =
+        |keys: &[&Key], end: &str| keys.iter().position(|key| key.path.ends_with(end)).unwrap_or_default();
+    let keys: Vec<&Key> = keys.collect();
+    let (hint, other) = (place(&keys, "/search_hint"), place(&keys, "/search_hint_pinyin"));
+    let mut given =
+        plan.terms.iter().map(|term| &term.pinyin).chain(plan.events.iter().map(|event| &event.pinyin));
+    let pinyin = list.get_mut(other).map(std::mem::take);
+    if let (Some(pinyin), Some(hint)) = (pinyin, list.get_mut(hint))
+        && given.any(|pinyin| !pinyin.is_empty())
+    {
+        *hint = pinyin;
+    }
+    list
+}
+
+impl<'a> PlanWords<'a> {
     /// How far something is to come.
     #[must_use]
-    pub fn stage_of(&self, stage: Stage) -> &str {
-        at(&self.0, InPlan::stage_achieved as usize + stage as usize)
+    pub fn stage_of(self, stage: Stage) -> &'a str {
+        at(self.0, InPlan::stage_achieved as usize + stage as usize)
     }
 
     /// What sort of statement an event without a stage is; nothing of those that need no word.
     #[must_use]
-    pub fn event(&self, kind: EventKind) -> &str {
+    pub fn event(self, kind: EventKind) -> &'a str {
         let kind = (kind as usize).checked_sub(EventKind::Achievement as usize);
-        kind.map_or("", |kind| at(&self.0, InPlan::event_achievement as usize + kind))
+        kind.map_or("", |kind| at(self.0, InPlan::event_achievement as usize + kind))
     }
 
     /// What kind a goal is.
     #[must_use]
-    pub fn goal(&self, kind: GoalKind) -> &str {
-        at(&self.0, InPlan::goal_article as usize + kind as usize)
+    pub fn goal(self, kind: GoalKind) -> &'a str {
+        at(self.0, InPlan::goal_article as usize + kind as usize)
     }
 
     /// What kind a figure is.
     #[must_use]
-    pub fn figure_kind(&self, kind: FigureKind) -> &str {
-        at(&self.0, InPlan::figure_result as usize + kind as usize)
-    }
-}
-
-impl DateWords {
-    /// The name of a month, from 1, in a date.
-    pub(crate) fn month_name(&self, month: usize) -> &str {
-        at(&self.0, InDates::month_1 as usize + month - 1)
-    }
-
-    /// The same where it stands alone.
-    pub(crate) fn alone_name(&self, month: usize) -> &str {
-        at(&self.0, InDates::alone_1 as usize + month - 1)
+    pub fn figure_kind(self, kind: FigureKind) -> &'a str {
+        at(self.0, InPlan::figure_result as usize + kind as usize)
     }
 }
 
@@ -740,16 +765,28 @@ impl DateWords {
 /// `format!` would do, and would bring the whole of `core::fmt` into the browser's module.
 #[must_use]
 pub fn fill(sentence: &str, values: &[&str]) -> String {
+    expand(sentence, 0, &mut |hole, _, filled| filled.push_str(values.get(hole).unwrap_or(&"")))
+}
+
+/// One of the forms of `sentence`, or all that there is of it, with `value` called for each hole: its number, and its
+/// grammatical case (`'0'` is the first) or another letter, `'}'` where it has none.
+#[inline(never)]
+pub(crate) fn expand(sentence: &str, form: u8, value: &mut dyn FnMut(usize, char, &mut String)) -> String {
     let mut filled = String::new();
-    let mut hole = false;
+    let mut at = if sentence.chars().any(|c| c == FORMS) { 0 } else { form };
+    let mut hole = None;
+    let mut case = '}';
     for c in sentence.chars() {
-        match c {
-            '{' => hole = true,
-            '}' => hole = false,
-            _ if hole => {
-                let value = c.to_digit(10).and_then(|digit| values.get(digit as usize));
-                filled.push_str(value.unwrap_or(&""));
+        match (c, hole) {
+            (FORMS, _) => at += 1,
+            _ if at != form => (),
+            ('{', _) => hole = Some(usize::MAX),
+            ('}', Some(number)) => {
+                value(number, case, &mut filled);
+                (hole, case) = (None, '}');
             }
+            (_, Some(usize::MAX)) => hole = Some(c as usize % 16),
+            (_, Some(_)) => case = c,
             _ => filled.push(c),
         }
     }

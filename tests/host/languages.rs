@@ -41,7 +41,7 @@ fn readers_get_the_best_language() {
             .map(|tag| Lang::parse(tag.as_str().unwrap()).unwrap())
             .collect();
         let best = Lang::best(case["wanted"].as_str().unwrap(), &among);
-        assert_eq!(best.as_ref().map(Lang::key), case["best"].as_str(), "{case}");
+        assert_eq!(best.map(Lang::key), case["best"].as_str(), "{case}");
     }
 }
 
@@ -105,7 +105,7 @@ fn is_own(lang: &str, c: char) -> bool {
 #[test]
 fn no_language_has_another_ones_letters() {
     for (lang, _) in BUILT_IN {
-        let written = serde_json::to_value(&*Language::of(*lang)).unwrap();
+        let written = serde_json::to_value(&*Language::of(lang)).unwrap();
         let lists = written.as_object().unwrap().values().filter_map(Value::as_array);
         let mut texts = Vec::new();
         lists.flatten().for_each(|value| collect(value, &mut texts));

@@ -20,12 +20,14 @@ fn plan() -> Rc<Plan> {
 #[test]
 fn every_term_and_component_stands_in_the_page_in_order() {
     for lang in [Lang::ZH, Lang::EN] {
-        let props = props(lang, Controls::None);
+        let props = props(lang.clone(), Controls::None);
         let html = prerender::html::<Glossary>(props.clone());
         let mut rest = &*html;
         for term in &plan().terms {
-            let parts = term.components.iter().map(|component| component.text.get(lang));
-            for text in [term.name.get(lang), &*term.pinyin, term.note.get(lang)].into_iter().chain(parts) {
+            let parts = term.components.iter().map(|component| component.text.get(lang.key()));
+            for text in
+                [term.name.get(lang.key()), &*term.pinyin, term.note.get(lang.key())].into_iter().chain(parts)
+            {
                 let at = rest.find(text);
                 assert!(at.is_some(), "{text} is missing after {}", &rest[..rest.len().min(90)]);
                 rest = &rest[at.unwrap() + text.len()..];
@@ -107,7 +109,7 @@ fn without_a_stylesheet_words_stay_apart() {
         (Lang::ZH, "三个一 sān gè yī", "一通道 参与共建"),
         (Lang::EN, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
     ] {
-        let html = prerender::html::<Glossary>(props(lang, Controls::None));
+        let html = prerender::html::<Glossary>(props(lang.clone(), Controls::None));
         let text: String =
             html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
         assert!(text.contains(name) && text.contains(component), "{text}");
@@ -133,8 +135,8 @@ fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
 fn every_item_stands_in_the_page_in_order_with_its_details() {
     for lang in [Lang::ZH, Lang::EN] {
         for controls in [Controls::None, Controls::Waiting] {
-            let html = prerender::html::<Timeline>(timeline(lang, controls)).replace("&amp;", "&");
-            let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+            let html = prerender::html::<Timeline>(timeline(lang.clone(), controls)).replace("&amp;", "&");
+            let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang);
             let mut rest = &*html;
             for item in &all.items {
                 let facts = item.facts.iter().map(|fact| &*fact.text);
@@ -257,14 +259,14 @@ fn shown(html: &str) -> String {
 }
 
 fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
-    let plan = Rc::new(DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang));
+    let plan = Rc::new(DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang));
     yew::props!(GoalDeckProps { plan, lang, controls })
 }
 
 #[test]
 fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
     for lang in [Lang::ZH, Lang::EN] {
-        let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang);
         let html = prerender::html::<GoalDeck>(deck(lang, Controls::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
         for card in &view.cards {

@@ -15,7 +15,7 @@ fn pages(plan: &Renderer, lang: Lang) -> Vec<(&'static str, Vec<(String, String)
     let with = |name: &str, id: &str| vec![("lang".into(), lang.key().into()), (name.into(), id.into())];
     let none = vec![("lang".to_owned(), lang.key().to_owned())];
     let mut pages = vec![("timeline", none.clone()), ("goal-deck", none.clone()), ("glossary", none)];
-    let (timeline, deck) = (plan.view::<TimelineView>(lang), plan.view::<DeckView>(lang));
+    let (timeline, deck) = (plan.view::<TimelineView>(&lang), plan.view::<DeckView>(&lang));
     pages.extend(timeline.facets[0].iter().map(|topic| ("timeline", with("topic", &topic.id))));
     pages.extend(deck.facets[0].iter().map(|topic| ("goal-deck", with("topic", &topic.id))));
     pages.extend(deck.cards.iter().map(|card| ("goal-card", with("goal", &card.id))));

@@ -16,7 +16,7 @@ fn every_code_is_worded_in_every_language() {
     let names: BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
     assert_eq!(names.len(), Code::ALL.len());
     for code in Code::ALL {
-        let english = code.wordings().get(Lang::EN);
+        let english = code.wordings().get(&Lang::EN);
         let wanted: &[&str] = match holes(english).len() {
             0 => &[],
             2 => &["0", "1"],
@@ -24,7 +24,7 @@ fn every_code_is_worded_in_every_language() {
             _ => &["0"],
         };
         for lang in [Lang::ZH, Lang::EN] {
-            let wording = code.wordings().get(lang);
+            let wording = code.wordings().get(&lang);
             assert!(!wording.is_empty(), "{code:?} in {lang:?}");
             assert_eq!(holes(wording), wanted, "{code:?} in {lang:?}");
         }
@@ -51,9 +51,9 @@ fn a_problem_is_worded_in_either_language() {
     };
     let problems = Problems(vec![problem.clone(), Problem { nearest: None, ..problem }]);
     let en = "/: expected one of zh, {0}, en, found \"{0} {list}\"";
-    assert_eq!(problems.text(Lang::EN), format!("{en}; did you mean \"{{found}}\"?\n{en}"));
+    assert_eq!(problems.text(&Lang::EN), format!("{en}; did you mean \"{{found}}\"?\n{en}"));
     let zh = "/：应为以下之一：zh, {0}、en，实为\"{0} {list}\"";
-    assert_eq!(problems.text(Lang::ZH), format!("{zh}；是否想写“{{found}}”？\n{zh}"));
+    assert_eq!(problems.text(&Lang::ZH), format!("{zh}；是否想写“{{found}}”？\n{zh}"));
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn all() -> Vec<Problem> {
         "reports": [{ "value": 1, "unit": text, "as_of": "2025", "baseline": level, "target": level }] });
     let mut problems: Vec<_> = plans.iter().flat_map(|plan| Plan::read(plan).unwrap_err().0).collect();
     problems.extend(Plan::from_json("{").unwrap_err().0);
-    problems.extend(Progress::read_for(&progress, Lang::EN, &[]).unwrap_err().0);
+    problems.extend(Progress::read_for(&progress, &Lang::EN, &[]).unwrap_err().0);
     problems.extend(crate::languages::wrong_file());
     let many: Vec<_> = (0..20).map(|number| number.to_string()).collect();
     let many: Vec<_> = many.iter().map(String::as_str).collect();

@@ -15,18 +15,21 @@ fn progress(report: &Value) -> Value {
 }
 
 fn read(value: &Value) -> Result<Progress, Vec<String>> {
-    Progress::read_for(value, Lang::EN, &[GOAL])
+    Progress::read_for(value, &Lang::EN, &[GOAL])
         .map_err(|problems| problems.0.iter().map(ToString::to_string).collect())
 }
 
 /// What is shown of the transport goal on a day of 2026.
 fn standing(report: &Value) -> Standing {
-    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), Lang::EN);
+    let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &Lang::EN);
     let today = Edtf::parse("2026-11-24").unwrap().last_day().unwrap();
-    let all =
-        progress_view(&read(&progress(report)).unwrap(), &deck, &Language::of(deck.lang), today, &|number| {
-            number.to_string()
-        });
+    let all = progress_view(
+        &read(&progress(report)).unwrap(),
+        &deck,
+        &Language::of(&deck.lang),
+        today,
+        &|number| number.to_string(),
+    );
     let card = deck.cards.iter().position(|card| &*card.id == GOAL.1).unwrap();
     assert!(all.iter().enumerate().all(|(index, of)| of.len() == usize::from(index == card)));
     all[card][0].clone()
@@ -114,13 +117,13 @@ fn the_schema_has_what_is_read() {
 fn the_sample_of_the_guide_is_valid_in_both_languages() {
     let sample: Value = serde_json::from_str(include_str!("../../www/goals/progress.json")).unwrap();
     for lang in [Lang::ZH, Lang::EN] {
-        let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang);
+        let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang);
         let mut known: Vec<(&'static str, &str)> = Vec::new();
         for card in &deck.cards {
             known.push(("goals", &card.id));
             known.extend(card.projects.iter().map(|work| ("projects", &*work.id)));
             known.extend(card.figures.iter().map(|figure| ("figures", &*figure.id)));
         }
-        Progress::read_for(&sample, lang, &known).unwrap();
+        Progress::read_for(&sample, &lang, &known).unwrap();
     }
 }

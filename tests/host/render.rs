@@ -18,7 +18,7 @@ fn what_holds_without_an_attribute_is_what_the_table_says() {
         let needed: Vec<_> = element.needs.map(|name| (name, "transport-hub")).into_iter().collect();
         let usual = content(element.widget, &needed);
         for attribute in element.attributes {
-            let default = attribute.default.get(Lang::EN);
+            let default = attribute.default.get(&Lang::EN);
             let is_value = match attribute.kind {
                 Kind::Choice(values) => values.contains(&default),
                 Kind::Whole(..) => true,

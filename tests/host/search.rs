@@ -7,7 +7,7 @@ use plan_widgets::{
 use serde_json::json;
 
 fn bundled(lang: Lang) -> GlossaryView {
-    GlossaryView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+    GlossaryView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang)
 }
 
 /// The ids of what a search finds, in order.
@@ -44,7 +44,7 @@ const FINDS: &[(&str, &str, Lang, &[&str])] = &[
 #[test]
 fn finds() {
     for (name, query, lang, expected) in FINDS {
-        assert_eq!(found(&bundled(*lang), query, GlossarySort::Plan), *expected, "{name}: {query}");
+        assert_eq!(found(&bundled(lang.clone()), query, GlossarySort::Plan), *expected, "{name}: {query}");
     }
 }
 
@@ -142,7 +142,7 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
             "plan": { "id": "p", "title": { "en": "P" }, "short": { "en": "P" } },
             "terms": terms,
         });
-        let glossary = GlossaryView::of(&Plan::read(&plan).unwrap(), Lang::EN);
+        let glossary = GlossaryView::of(&Plan::read(&plan).unwrap(), &Lang::EN);
         glossary.entries.iter().map(|entry| entry.related.clone()).collect::<Vec<_>>()
     };
     let term = |name: &str, note: &str, article: &str| {

@@ -235,11 +235,11 @@ const WRONG: &[Shape] = &[
 
 /// What widgets do with a plan.
 const DONE: &[Work] = &[
-    ("a timeline's view model", |plan| drop(black_box(TimelineView::of(plan, Lang::EN)))),
-    ("the view model of goals", |plan| drop(black_box(DeckView::of(plan, Lang::EN)))),
-    ("a glossary's view model", |plan| drop(black_box(GlossaryView::of(plan, Lang::EN)))),
+    ("a timeline's view model", |plan| drop(black_box(TimelineView::of(plan, &Lang::EN)))),
+    ("the view model of goals", |plan| drop(black_box(DeckView::of(plan, &Lang::EN)))),
+    ("a glossary's view model", |plan| drop(black_box(GlossaryView::of(plan, &Lang::EN)))),
     ("a search in a timeline and its lanes", |plan| {
-        let view = TimelineView::of(plan, Lang::EN);
+        let view = TimelineView::of(plan, &Lang::EN);
         let mut filter = TimelineFilter::default();
         filter.set_query("e".into());
         filter.select(0, &view.facets[0].iter().take(100).map(|value| &*value.id).collect::<Vec<_>>());
@@ -248,7 +248,7 @@ const DONE: &[Work] = &[
         black_box((lanes(&view, &found.items, &room), room.window.ticks(12)));
     }),
     ("a search in goals and their groups", |plan| {
-        let view = DeckView::of(plan, Lang::EN);
+        let view = DeckView::of(plan, &Lang::EN);
         let mut filter = GoalFilter::default();
         filter.set_query("goal".into());
         let found = filter.found(&view.facets, &view.cards, &Index::default());
@@ -357,10 +357,10 @@ fn progress_takes_time_in_proportion() {
             );
             let plan = Plan::read(&plan).unwrap();
             let progress = json!({ "schema": 1, "languages": ["en"], "source": { "name": text("City") }, "reports": reports });
-            let deck = DeckView::of(&plan, Lang::EN);
+            let deck = DeckView::of(&plan, &Lang::EN);
             time(|| {
-                let progress = Progress::from_json(&progress.to_string(), &plan, Lang::EN).unwrap();
-                drop(black_box(progress_view(&progress, &deck, &Language::of(deck.lang), 0, &|value| {
+                let progress = Progress::from_json(&progress.to_string(), &plan, &Lang::EN).unwrap();
+                drop(black_box(progress_view(&progress, &deck, &Language::of(&deck.lang), 0, &|value| {
                     value.to_string()
                 })));
             })
@@ -535,7 +535,7 @@ fn extreme_dates_have_a_scale() {
                     ],
                 })))
                 .unwrap(),
-                Lang::EN,
+                &Lang::EN,
             );
             let all = Window::of(&view);
             assert!(all.length().is_finite() && all.length() >= 28.0, "{one} {other}: {all:?}");

@@ -17,11 +17,11 @@ use plan_widgets::{
 use serde_json::{Value, json};
 
 fn bundled(lang: Lang) -> TimelineView {
-    TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), lang)
+    TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang)
 }
 
 fn school(lang: Lang) -> TimelineView {
-    TimelineView::of(&Plan::from_json(include_str!("../school/plan.json")).unwrap(), lang)
+    TimelineView::of(&Plan::from_json(include_str!("../school/plan.json")).unwrap(), &lang)
 }
 
 /// A plan of these events, and nothing else.
@@ -34,7 +34,7 @@ fn plan_of(events: Value) -> TimelineView {
         "topics": [{ "id": "one", "name": text("One") }, { "id": "two", "name": text("Two") }],
         "events": events,
     });
-    TimelineView::of(&Plan::read(&plan).unwrap(), Lang::EN)
+    TimelineView::of(&Plan::read(&plan).unwrap(), &Lang::EN)
 }
 
 /// An event at a time.
@@ -50,7 +50,7 @@ fn item<'a>(all: &'a TimelineView, id: &str) -> &'a Item {
 fn times_are_worded() {
     let said = |text: &str, kind| {
         let time = plan_widgets::model::Time { edtf: Edtf::parse(text).unwrap(), kind, ..Default::default() };
-        [Lang::ZH, Lang::EN].map(|lang| Language::of(lang).time(&time))
+        [Lang::ZH, Lang::EN].map(|lang| Language::of(&lang).time(&time))
     };
     for (edtf, kind, zh, en) in [
         ("2020-12-22", TimeKind::On, "2020年12月22日", "22 December 2020"),
@@ -105,7 +105,7 @@ fn passages_are_named() {
         ("closing", "结语", "Closing"),
     ] {
         assert_eq!(
-            [Lang::ZH, Lang::EN].map(|lang| Language::of(lang).passage(&plan, id, lang)),
+            [Lang::ZH, Lang::EN].map(|lang| Language::of(&lang).passage(&plan, id, lang.key())),
             [zh, en],
             "{id}"
         );
@@ -116,9 +116,9 @@ fn passages_are_named() {
 fn every_event_is_an_item_or_a_heading() {
     let plan = Plan::from_json(PLAN_JSON).unwrap();
     for lang in [Lang::ZH, Lang::EN] {
-        let all = bundled(lang);
+        let all = bundled(lang.clone());
         for event in &plan.events {
-            let title = plan.title(event).unwrap().get(lang);
+            let title = plan.title(event).unwrap().get(lang.key());
             let there = all.items.iter().any(|item| *item.id == *event.id && item.title.starts_with(title))
                 || all.groups.iter().any(|group| *group.title == *title);
             assert!(there, "{}", &*event.id);
@@ -133,10 +133,10 @@ fn no_item_shows_a_date_that_the_plan_does_not_state() {
     let plan = Plan::from_json(PLAN_JSON).unwrap();
     for lang in [Lang::ZH, Lang::EN] {
         let mut stated: Vec<String> =
-            plan.periods.iter().map(|period| period.name.get(lang).to_owned()).collect();
+            plan.periods.iter().map(|period| period.name.get(lang.key()).to_owned()).collect();
         let text = serde_json::from_str::<Value>(PLAN_JSON).unwrap();
         collect_wordings(&text, lang.key(), &mut stated);
-        for item in &bundled(lang).items {
+        for item in &bundled(lang.clone()).items {
             assert!(stated.iter().any(|stated| **stated == *item.when), "{}: {}", item.id, item.when);
         }
     }
@@ -453,7 +453,7 @@ fn the_selected_item_is_always_shown() {
 #[test]
 fn lanes_of_the_bundled_plan_are_as_high_at_any_width() {
     for lang in [Lang::ZH, Lang::EN] {
-        let all = bundled(lang);
+        let all = bundled(lang.clone());
         let rows = |width| -> Vec<usize> {
             all_lanes(&all, Window::of(&all), width, &[]).iter().map(|lane| lane.rows).collect()
         };

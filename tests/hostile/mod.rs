@@ -69,11 +69,11 @@ pub fn progress_answered(bytes: &[u8]) {
         json!({ "schema": 1, "languages": ["zh", "en"], "source": { "name": text }, "reports": reports });
     let Ok(value) = serde_json::from_str::<Value>(&changed(bytes, &right.to_string())) else { return };
     let known: Vec<_> = goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)).collect();
-    let deck = DeckView::of(&plan, Lang::EN);
-    match Progress::read_for(&value, Lang::EN, &known) {
+    let deck = DeckView::of(&plan, &Lang::EN);
+    match Progress::read_for(&value, &Lang::EN, &known) {
         Ok(progress) => {
             let shown =
-                progress_view(&progress, &deck, &Language::of(deck.lang), 0, &|number| number.to_string());
+                progress_view(&progress, &deck, &Language::of(&deck.lang), 0, &|number| number.to_string());
             assert_eq!(shown.len(), deck.cards.len());
         }
         Err(Problems(problems)) => {
@@ -94,7 +94,7 @@ pub fn data_answered(bytes: &[u8]) {
     let Some((which, bytes)) = bytes.split_first() else { return };
     match which % 3 {
         0 => {
-            let view: TimelineView = read(bytes, &TimelineView::of(&plan, Lang::EN));
+            let view: TimelineView = read(bytes, &TimelineView::of(&plan, &Lang::EN));
             let mut filter = TimelineFilter::default();
             filter.set_query("a".into());
             filter.select(0, &["river", "none"]);
@@ -109,14 +109,14 @@ pub fn data_answered(bytes: &[u8]) {
             }
         }
         1 => {
-            let deck: DeckView = read(bytes, &DeckView::of(&plan, Lang::EN));
+            let deck: DeckView = read(bytes, &DeckView::of(&plan, &Lang::EN));
             let found = GoalFilter::default().found(&deck.facets, &deck.cards, &Index::default());
             drop(deck.grouped(&found.items, GoalGroup::Topic, GoalSort::Projects));
             drop(deck.projects(&found.items));
             deck.cards.iter().for_each(|card| drop(deck.text(card)));
         }
         _ => {
-            let view: GlossaryView = read(bytes, &GlossaryView::of(&plan, Lang::EN));
+            let view: GlossaryView = read(bytes, &GlossaryView::of(&plan, &Lang::EN));
             let (found, query) =
                 view.found("a", plan_widgets::view::glossary::GlossarySort::Name, &Index::default());
             drop(view.by_letter(&found));
@@ -284,7 +284,7 @@ fn size(value: &Value) -> usize {
 
 fn leads_to_its_value(problem: &Problem, model: &Value) {
     assert!(model.pointer(&problem.pointer).is_some(), "{problem}: leads nowhere");
-    let found = problem.found.text(Lang::EN);
+    let found = problem.found.text(&Lang::EN);
     assert!(found.chars().count() <= 43, "{problem}: quotes too much");
 }
 

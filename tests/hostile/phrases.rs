@@ -28,17 +28,17 @@ pub fn is_worded(problem: &Problem) {
     for phrase in [&problem.expected, &problem.found] {
         let Phrase { code, parameters } = phrase;
         for lang in [Lang::ZH, Lang::EN] {
-            let wanted = match &holes(code.wordings().get(lang))[..] {
+            let wanted = match &holes(code.wordings().get(&lang))[..] {
                 ["list"] => parameters.len(),
                 holes => holes.len(),
             };
             assert_eq!(parameters.len(), wanted, "{phrase:?} in {lang:?}");
         }
-        let [zh, en] = [Lang::ZH, Lang::EN].map(|lang| phrase.text(lang));
+        let [zh, en] = [Lang::ZH, Lang::EN].map(|lang| phrase.text(&lang));
         let is_alike = is_in_no_language(*code) || *code == Code::List && parameters.len() < 2;
         assert_eq!(zh == en, is_alike, "{phrase:?}: {zh}");
     }
-    let [zh, en] = [Lang::ZH, Lang::EN].map(|lang| problem.text(lang));
+    let [zh, en] = [Lang::ZH, Lang::EN].map(|lang| problem.text(&lang));
     assert_ne!(zh, en);
     assert_eq!(en, problem.to_string());
 }

@@ -182,7 +182,7 @@ pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     for lang in LANGUAGES {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
-            let html = site::static_widget(widget, lang, Form::Light)?;
+            let html = site::static_widget(widget, &lang, Form::Light)?;
             write(&dist.join(format!("static/{widget}.{}.html", lang.key())), html)?;
         }
     }

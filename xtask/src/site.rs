@@ -110,7 +110,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     match what {
         "reference" => {
             let lang = attributes.first().and_then(|(_, tag)| Lang::parse(tag));
-            Ok(generate::reference(lang.context("lang is zh or en")?))
+            Ok(generate::reference(&lang.context("lang is zh or en")?))
         }
         "integrity" => {
             let all = build::integrity(package)?;
@@ -154,7 +154,7 @@ pub const WIDGETS: [&str; 3] = ["glossary", "goal-deck", "timeline"];
 ///
 /// # Errors
 /// When the plan isn't valid.
-pub fn static_widget(widget: &str, lang: Lang, form: Form) -> Result<String> {
+pub fn static_widget(widget: &str, lang: &Lang, form: Form) -> Result<String> {
     let attributes = [("lang", lang.key())];
     Ok(Renderer::new(Plan::from_json(PLAN_JSON)?).content(Wanted::new(widget, &attributes)?, form)?)
 }

@@ -132,7 +132,7 @@ pub fn measure() -> Result<Sizes> {
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
     for widget in site::WIDGETS {
         for lang in LANGUAGES {
-            let html = site::static_widget(widget, lang, Form::Linked("dist/widget.css"))?;
+            let html = site::static_widget(widget, &lang, Form::Linked("dist/widget.css"))?;
             let first = first_screen(&html);
             let page = size(
                 format!("readable {widget}, {} (stylesheet, and HTML of up to {ITEMS} items)", lang.key()),

@@ -78,7 +78,7 @@ pub fn verify(options: &Options) -> Result<()> {
     let mut coverage = Vec::new();
     if let Some(source) = &options.source {
         let source = source_of(source, &plan)?;
-        let own = plan.languages.first().copied().unwrap_or_default();
+        let own = plan.languages.first().cloned().unwrap_or_default();
         let lang = own.key();
         let wordings = wording::wordings(&model, lang);
         compared = wordings.iter().filter(|wording| wording.at.is_some()).count();

@@ -6,7 +6,8 @@ use plan_widgets::{GlossaryView, Lang, Plan, model::Goal, view::summary::Summary
 
 /// Of a goal: a statement of the plan, with what the plan says of its time and quantities. Not a `Project`, which is an
 /// organization there, nor an `Action`, which somebody takes.
-pub fn goal(plan: &Plan, goal: &Goal, lang: Lang) -> Value {
+pub fn goal(plan: &Plan, goal: &Goal, lang: &Lang) -> Value {
+    let (shown, lang) = (lang, lang.key());
     let article = goal.cite.as_ref().and_then(|cite| plan.articles.find(&cite.article));
     let summary = goal.summary.as_ref().or(article.and_then(|article| article.summary.as_ref()));
     let topics = goal.topics.iter().filter_map(|id| plan.topics.find(id));
@@ -17,11 +18,11 @@ pub fn goal(plan: &Plan, goal: &Goal, lang: Lang) -> Value {
         "identifier": &*goal.id,
         "name": goal.title.get(lang),
         "abstract": summary.map(|summary| summary.get(lang)),
-        "inLanguage": lang.tag(),
+        "inLanguage": shown.tag(),
         "about": topics.map(|topic| topic.name.get(lang)).collect::<Vec<_>>(),
         "temporalCoverage": goal.horizons.iter().map(|time| &*time.edtf.text).collect::<Vec<_>>(),
         "citation": article.map(|article| article.title.get(lang)),
-        "isPartOf": document(plan, lang),
+        "isPartOf": document(plan, shown),
         "mentions": figures
             .map(|figure| {
                 json!({
@@ -49,7 +50,7 @@ pub fn glossary(plan: &Plan, view: &GlossaryView) -> Value {
         "@type": "DefinedTermSet",
         "name": &*view.title,
         "inLanguage": view.lang.tag(),
-        "isPartOf": document(plan, view.lang),
+        "isPartOf": document(plan, &view.lang),
         "hasDefinedTerm": terms.collect::<Vec<_>>(),
     }))
 }
@@ -61,11 +62,12 @@ pub fn collection(plan: &Plan, summary: &Summary) -> Value {
         "@type": "CreativeWork",
         "name": summary.page_title(),
         "inLanguage": summary.lang.tag(),
-        "isPartOf": document(plan, summary.lang),
+        "isPartOf": document(plan, &summary.lang),
     }))
 }
 
-fn document(plan: &Plan, lang: Lang) -> Value {
+fn document(plan: &Plan, lang: &Lang) -> Value {
+    let lang = lang.key();
     let about = &plan.about;
     json!({
         "@type": "CreativeWork",

@@ -4,7 +4,7 @@ import { Base, define, dispatch, mirror, replay, turns, whenErrors } from "./com
 import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
-import { languageOf, watchLanguages } from "./language.js";
+import { best, languageOf, watchLanguages } from "./language.js";
 import { source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
@@ -63,8 +63,8 @@ export class PlanElement extends Base {
   #typed = null; // what the search took over from a widget that had trapped
   /** @type {ChildNode[] | null} */
   #static = null; // what stood in the shadow root before the first mount
-  /** @type {string | undefined} */
-  #lang;
+  /** @type {{ lang?: string, languages: string[] }} */
+  #spoken = { languages: [] }; // the language that it is shown in, and those that there are
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
   get model() {
@@ -154,8 +154,8 @@ export class PlanElement extends Base {
       const model = instance.take(view);
       let old = /** @type {View | null} */ (view); // what isn't needed any more
       try {
-        const attributes = this.#attributes(lang);
-        this.#lang = view.lang;
+        const attributes = this.#attributes();
+        this.#spoken = view;
         if (this.#mount) {
           dress(/** @type {ShadowRoot} */ (this.shadowRoot));
           const refused = this.#render(this.#mount, model, attributes);
@@ -173,14 +173,10 @@ export class PlanElement extends Base {
     }
   }
 
-  /**
-   * What the attributes say, for Rust.
-   * @param {string | undefined} lang
-   */
-  #attributes(lang) {
+  /** What the attributes say, for Rust. */
+  #attributes() {
     /** @type {Record<string, string | undefined>} */
     const attributes = Object.create(null); // what a page has put on all objects is no attribute
-    attributes.lang = lang;
     for (const name of this.constructor.spec.attributes) {
       if (this.hasAttribute(name)) attributes[name] = /** @type {string} */ (this.getAttribute(name));
     }
@@ -276,11 +272,13 @@ export class PlanElement extends Base {
     this.#shown = { given, lang };
     // What didn't arrive is to be asked for again.
     if (!this.constructor.extras?.waits(this)) this.#turns.end();
+    const { languages } = this.#spoken;
+    if (lang && !best(lang, languages)) refused.push(["lang", lang, ...languages]);
     const left = String(refused);
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#lang }));
+    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#spoken.lang }));
     if (this.#reveal) requestAnimationFrame(() => deepLink?.bring(this));
     this.#reveal = false;
   }

@@ -25,27 +25,28 @@ export function languageOf(element) {
  * @param {string[]} tags
  */
 export function best(wanted, tags) {
-  /** @type {string | undefined} */
-  let found;
-  let most = 0;
-  for (const tag of wanted ? tags : []) {
-    const [one, other] = [wanted, tag].map((tag) => tag.toLowerCase().split("-"));
-    const [script, another] = [one, other].map(scriptOf);
-    let common = one.findIndex((part, index) => part !== other[index]);
-    if (common < 0) common = one.length;
-    const weight = common && common * 2 + Number(common === other.length);
-    if (weight > most && !(script && another && script !== another)) [found, most] = [tag, weight];
+  let [found, most] = /** @type {[string | undefined, number]} */ ([, 0]);
+  const [one, script] = parts(wanted ?? "");
+  for (const tag of tags) {
+    const [other, another] = parts(tag);
+    let common = 0;
+    while (other[common] && other[common] === one[common]) common++;
+    const weight = common && common * 2 + Number(!other[common]);
+    if (weight > most && (!script || !another || script === another)) [found, most] = [tag, weight];
   }
   return found;
 }
 
 /**
- * The script of a tag, where it says one; of Chinese by its region.
- * @param {string[]} parts
+ * The subtags of a tag, and its script where it says one; of Chinese by its region.
+ * @param {string} tag
+ * @returns {[string[], string | undefined]}
  */
-const scriptOf = (parts) =>
-  parts.slice(1).find((part) => part.length === 4) ??
-  (parts[0] === "zh" ? (/tw|hk|mo/.test(String(parts.slice(1))) ? "hant" : "hans") : undefined);
+function parts(tag) {
+  const parts = tag.toLowerCase().split("-");
+  const script = parts.find((part) => part.length === 4);
+  return [parts, script ?? (parts[0] === "zh" ? (/-(tw|hk|mo)/i.test(tag) ? "hant" : "hans") : script)];
+}
 
 /**
  * Calls `then` when a `lang` in the page changes. Gives the way to take that back.

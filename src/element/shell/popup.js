@@ -202,7 +202,7 @@ class Popup {
    */
   #fill(explanation, entry) {
     const { glossary, href, scheme } = explanation;
-    const { lang, languages, words, common } = glossary;
+    const { lang, languages, words } = glossary;
     /** @param {Entry} entry */
     const go = (entry) => () => {
       this.#fill(explanation, entry);
@@ -265,7 +265,7 @@ class Popup {
             ...related.flatMap((entry) => [" ", button("related-term", entry.name, go(entry))]),
           ]),
         el("p", { part: "foot" }, [
-          entry.cite && el("span", { part: "cite" }, `${glossary.title}${common[at.COMMA]}${entry.cite}`),
+          entry.cite && el("span", { part: "cite" }, `${glossary.title}${words[at.COMMA]}${entry.cite}`),
           " ",
           articles.length > 0 &&
             el("span", { part: "articles" }, [

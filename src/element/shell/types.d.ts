@@ -167,8 +167,6 @@ interface AnyView {
   direction: string;
   /** The words around it, in the order of src/view/words.rs. */
   words: string[];
-  /** Those of every widget. */
-  common: string[];
   title: string;
   items?: Item[];
 }

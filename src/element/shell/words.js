@@ -1,6 +1,9 @@
 // Generated from src/view/words.rs by `cargo xtask generate`.
 
-export const WORDS = {
-  zh: {"comma":"，","standsFor":"“{}”所指","usedIn":"见于","related":"相关","close":"关闭","whole":"全部名词"},
-  en: {"comma":", ","standsFor":"What “{}” stands for","usedIn":"Used in","related":"Related","close":"Close","whole":"Whole glossary"},
-};
+// Indices of the words of a glossary.
+export const COMMA = 0;
+export const STANDS_FOR = 19;
+export const USED_IN = 24;
+export const RELATED = 25;
+export const CLOSE = 26;
+export const WHOLE = 27;

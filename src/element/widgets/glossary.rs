@@ -137,7 +137,7 @@ impl Widget for Glossary {
         let Shown { view, source, callbacks, frame } = shown;
         let terms = || view.entries.iter().map(|entry| &*entry.id);
         Some(GlossaryProps {
-            lang: read.lang(view),
+            lang: view.lang.clone(),
             filter: None,
             default_filter: GlossaryFilter { query: read.text(const { QUERY.key() }).unwrap_or_default() },
             sort: None,

@@ -265,7 +265,7 @@ impl Widget for GoalCard {
         let id = props.only.as_deref().unwrap_or_default();
         match view.cards.iter().find(|card| *card.id == *id).zip(plan.goals.find(id)) {
             Some((card, goal)) => {
-                (Summary::of_goal(view, card), crate::render::data::goal(plan, goal, props.lang))
+                (Summary::of_goal(view, card), crate::render::data::goal(plan, goal, &props.lang))
             }
             None => GoalDeck::about(plan, view, props),
         }
@@ -364,7 +364,7 @@ fn props<'a>(
     let (variant, rank) = if only.is_some() { (Variant::Full, 3) } else { (Variant::Compact, 2) };
     let goal = if only.is_some() { None } else { read.id(const { GOAL.key() }, goals) };
     GoalDeckProps {
-        lang: read.lang(view),
+        lang: view.lang.clone(),
         only,
         filter: None,
         default_filter: read.filter(&view.facets),

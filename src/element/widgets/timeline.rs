@@ -137,7 +137,7 @@ impl Widget for Timeline {
         let Shown { view, source, callbacks, frame } = shown;
         let items = || view.items.iter().map(|item| &*item.id);
         Some(TimelineProps {
-            lang: read.lang(view),
+            lang: view.lang.clone(),
             layout: None,
             default_layout: read.choice(const { LAYOUT.key() }).unwrap_or_default(),
             filter: None,

@@ -55,8 +55,8 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = cites.join(self.data.common.comma());
-        let cited = fill(self.data.words.cited(), &[&self.data.title, &cited]);
+        let cited = cites.join(self.data.common().comma());
+        let cited = fill(self.data.words().cited(), &[&self.data.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
         let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
@@ -97,7 +97,7 @@ impl GoalDeck {
         open: bool,
         rest: Html,
     ) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let counted = [
             (words.count_measures(), card.measures.len()),
             (words.count_projects(), card.projects.len()),
@@ -106,10 +106,13 @@ impl GoalDeck {
         let counted: Vec<String> = counted
             .iter()
             .filter(|(_, count)| *count > 0)
-            .map(|(sentence, count)| self.data.common.count(sentence, *count))
+            .map(|(sentence, count)| self.data.common().count(sentence, *count))
             .collect();
-        let text =
-            if counted.is_empty() { words.details().into() } else { counted.join(self.data.common.comma()) };
+        let text = if counted.is_empty() {
+            words.details().into()
+        } else {
+            counted.join(self.data.common().comma())
+        };
         let tabindex = self.roving.tabindex(index);
         let live = self.live && ctx.props().only.is_none();
         // Opened before the widget is live, it has to hold what it will.
@@ -137,7 +140,7 @@ impl GoalDeck {
         mut terms: Terms,
     ) -> Vec<Html> {
         let props = ctx.props();
-        let words = &self.data.words;
+        let words = self.data.words();
         let heading = rank(level);
         let section = |title: &str, body: Html| {
             markup! { <section><@{heading} part="more-title">{ title }</@>{ body }</section> }
@@ -189,7 +192,7 @@ impl GoalDeck {
             let names: Vec<&str> = self.data.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
                 let names =
-                    fill(words.labelled(), &[words.departments(), &names.join(self.data.common.comma())]);
+                    fill(words.labelled(), &[words.departments(), &names.join(self.data.common().comma())]);
                 rest.push(markup! { <p part="department">{ names }</p> });
             }
         }
@@ -201,7 +204,7 @@ impl GoalDeck {
         if card.progress.is_empty() {
             return Html::default();
         }
-        let words = &self.data.words;
+        let words = self.data.words();
         let standings = card.progress.iter().map(|standing| {
             let what = match &*standing.what {
                 "" => Html::default(),
@@ -209,7 +212,7 @@ impl GoalDeck {
             };
             let bar = match standing.share {
                 Some(share) => {
-                    let words = [&*standing.from, &*standing.to].join(self.data.common.comma());
+                    let words = [&*standing.from, &*standing.to].join(self.data.common().comma());
                     markup! { <progress part="share" max="100" value={share} aria-label={words}></progress> }
                 }
                 None => Html::default(),
@@ -258,7 +261,7 @@ impl GoalDeck {
                 return markup! {
                     <p part="ways" class="plan-controls">
                         <button type="button" part="copy" disabled>
-                            { self.data.words.copy_text() }
+                            { self.data.words().copy_text() }
                         </button>
                     </p>
                 };
@@ -270,7 +273,7 @@ impl GoalDeck {
             Some(_) => {
                 let text = match copied {
                     Some(what @ (Copied::Text | Copied::Nothing)) => what.said(&self.data),
-                    _ => self.data.words.copy_text(),
+                    _ => self.data.words().copy_text(),
                 };
                 markup! { <button type="button" part="copy" data-do="copy" value={index}>{ text }</button> }
             }
@@ -279,9 +282,9 @@ impl GoalDeck {
         let link = match &props.link_prefix {
             Some(prefix) => {
                 let text = if copied == Some(Copied::Link) {
-                    self.data.common.copied()
+                    self.data.common().copied()
                 } else {
-                    self.data.common.copy()
+                    self.data.common().copy()
                 };
                 markup! { <a part="link" href={[&**prefix, &card.id].concat()}>{ text }</a> }
             }

@@ -129,7 +129,7 @@ impl GoalDeckProps {
             oncopy: _,
             onready: _,
         } = self;
-        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
         Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
     }
 }
@@ -195,7 +195,7 @@ pub struct GoalCardProps {
 pub fn GoalCard(props: &GoalCardProps) -> Html {
     let props = props.clone();
     html! {
-        <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang} selection={props.selection}
+        <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang.clone()} selection={props.selection}
             default_selection={props.default_selection} variant={props.variant} progress={props.progress} departments={props.departments}
             heading_level={props.heading_level} color_scheme={props.color_scheme} controls={props.controls}
             render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}

@@ -15,14 +15,14 @@ use crate::{
 impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
         let state = ctx.props().controls;
-        let words = &self.data.words;
+        let words = self.data.words();
         let count = markup! { <p part="count">{ self.count() }</p> };
         if state.are_none() {
             return count;
         }
         let off = state == Controls::Waiting;
         let controls = FilterControls {
-            common: &self.data.common,
+            common: self.data.common(),
             labels: &[
                 (words.topic(), words.all_topics()),
                 (words.stage(), ""),
@@ -48,7 +48,7 @@ impl Timeline {
     }
 
     fn layouts(&self, off: bool) -> Vec<Html> {
-        let words = &self.data.words;
+        let words = self.data.words();
         let shown = self.shown();
         let button = |(layout, name): (Layout, &str)| {
             markup! {

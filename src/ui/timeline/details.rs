@@ -35,9 +35,9 @@ impl Timeline {
         let link = match (&ctx.props().link_prefix, ctx.props().controls) {
             (Some(prefix), Controls::Live) => {
                 let text = if self.copied == Some(index) {
-                    self.data.common.copied()
+                    self.data.common().copied()
                 } else {
-                    self.data.common.copy()
+                    self.data.common().copy()
                 };
                 markup! { <a part="link" href={[&**prefix, &item.id].concat()}>{ text }</a> }
             }
@@ -85,7 +85,7 @@ impl Timeline {
 
     /// An item in one sentence.
     pub(super) fn sentence(&self, item: &Item) -> String {
-        let comma = self.data.common.comma();
+        let comma = self.data.common().comma();
         let meta = self.meta(item, comma, "");
         let end = if meta.is_empty() { "" } else { comma };
         [&*item.title, comma, &*item.when, end, &*meta].concat()

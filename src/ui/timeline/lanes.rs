@@ -14,7 +14,7 @@ use crate::{
             lanes::{Bar, Lane, Room, lanes},
             scale::year_and_month,
         },
-        words::fill,
+        words::{digited, fill},
     },
 };
 
@@ -54,7 +54,7 @@ impl Timeline {
     }
 
     fn zoom(&self) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let beyond = self.axis.length() - self.window.length();
         let whole = beyond <= 0.0;
         let moved = if whole { 0 } else { hundredths((self.window.start - self.axis.start) / beyond) / 10 };
@@ -87,7 +87,7 @@ impl Timeline {
     /// The names along the axis: of years or months, and of bands.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of names")]
     fn ticks(&self) -> Vec<Html> {
-        let words = &self.data.words;
+        let words = self.data.words();
         let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
         let mut names: Vec<Html> = ticks
             .iter()
@@ -122,7 +122,7 @@ impl Timeline {
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let topic = lane.topic.and_then(|topic| values(&self.data, TOPIC).get(topic));
         let name = topic.map_or(words.no_topic(), |topic| &*topic.name);
         let button = lane.opened.map(|opened| {
@@ -169,7 +169,7 @@ impl Timeline {
         let tabindex = self.roving.tabindex(bar.item);
         let style = on_axis(bar.start, bar.length, bar.row);
         if bar.more > 0 {
-            let TimelineView { words, common, .. } = &*self.data;
+            let (words, common) = (self.data.words(), self.data.common());
             return markup! {
                 <li part="bar" data-shape="more" ~style={style}>
                     <button
@@ -204,9 +204,10 @@ impl Timeline {
     }
 }
 
-fn year_of(TimelineView { words, common, .. }: &TimelineView, year: i32) -> String {
+fn year_of(view: &TimelineView, year: i32) -> String {
+    let words = view.words();
     let (sentence, year) = if year > 0 { (words.year(), year) } else { (words.year_before(), 1 - year) };
-    fill(sentence, &[&common.digited(&year.to_string())])
+    fill(sentence, &[&digited(view.common().digits(), &year.to_string())])
 }
 
 /// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:

@@ -106,7 +106,7 @@ impl TimelineProps {
             onlayout: _,
             onready: _,
         } = self;
-        let (lang, heading_level, color_scheme, controls) = (*lang, *heading_level, *color_scheme, *controls);
+        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
         Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
     }
 }

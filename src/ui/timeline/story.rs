@@ -17,7 +17,7 @@ impl Timeline {
     }
 
     pub(super) fn story(&self, ctx: &Context<Self>) -> Html {
-        let words = &self.data.words;
+        let words = self.data.words();
         let (at, all) = (self.at(), self.filters.found.items.len());
         let found = |at: usize| {
             self.filters.found.items.get(at).and_then(|index| Some((*index, self.data.items.get(*index)?)))
@@ -27,7 +27,7 @@ impl Timeline {
         };
         let title = |at: Option<usize>| at.and_then(found).map(|(_, item)| &*item.title);
         let (before, after) = (title(at.checked_sub(1)), title(Some(at + 1)));
-        let count = self.data.common.found(words.position(), at + 1, all);
+        let count = self.data.common().found(words.position(), at + 1, all);
         let era = self.data.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
         let tag = rank(ctx.props().heading_level + 1);
         markup! {

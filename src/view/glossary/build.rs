@@ -7,7 +7,7 @@ use crate::{
         facets::{Ids, Value, reorder, value},
         marking::Finder,
         summary::DOT,
-        words::Language,
+        words::{GlossaryWords, Language, hinting},
     },
 };
 
@@ -23,7 +23,8 @@ const WEIGHTS: u64 = 16;
 impl GlossaryView {
     /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> GlossaryView {
+    pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> GlossaryView {
+        let (shown, lang) = (lang, lang.key());
         let mut cited = Ids::default();
         let mut entries: Vec<Entry> = Vec::new();
         for term in &plan.terms {
@@ -52,11 +53,10 @@ impl GlossaryView {
         let about = &plan.about;
         GlossaryView {
             plan: about.id.to_string().into(),
-            lang,
+            lang: shown.clone(),
             languages: plan.languages.clone(),
             direction: language.direction_of(lang).into(),
-            words: language.glossary.clone(),
-            common: language.common.clone(),
+            words: hinting(&language.glossary, plan, GlossaryWords::keys()),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             articles,
@@ -66,13 +66,14 @@ impl GlossaryView {
     }
 }
 
-fn entry(plan: &Plan, term: &Term, lang: Lang, language: &Language) -> Entry {
+fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
     let name = term.name.get(lang);
     // In a translation the plan's own name; in its own language all others.
-    let own = plan.languages.first().copied().unwrap_or_default();
-    let others = plan.languages.iter().filter(|other| **other != lang && (lang == own || **other == own));
+    let own = plan.languages.first().map_or("", Lang::key);
+    let others = plan.languages.iter().map(Lang::key);
+    let others = others.filter(|other| *other != lang && (lang == own || *other == own));
     let mut names: Vec<&str> = Vec::new();
-    for other in others.map(|other| term.name.get(*other)) {
+    for other in others.map(|other| term.name.get(other)) {
         if other != name && !names.contains(&other) {
             names.push(other);
         }

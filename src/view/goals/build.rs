@@ -16,26 +16,26 @@ use crate::{
 impl DeckView {
     /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> DeckView {
+    pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> DeckView {
         Builder {
             plan,
-            lang,
+            lang: lang.key(),
             language,
-            words: &language.plan,
+            words: language.plan(),
             items: items(plan),
             explained: Ids::default(),
             cited: Ids::default(),
         }
-        .build()
+        .build(lang)
     }
 }
 
 /// A plan and what its view model is built with.
 struct Builder<'a> {
     plan: &'a Plan,
-    lang: Lang,
+    lang: &'a str,
     language: &'a Language,
-    words: &'a PlanWords,
+    words: PlanWords<'a>,
     /// The project and the stage that an item of the timeline shows, and its id; sorted.
     items: Vec<(&'a str, usize, &'a str)>,
     /// Ids of the terms that occur.
@@ -45,7 +45,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn build(mut self) -> DeckView {
+    fn build(mut self, shown: &Lang) -> DeckView {
         let Builder { plan, lang, words, .. } = self;
         let mut cards: Vec<Card> = Vec::new();
         for goal in &plan.goals {
@@ -83,11 +83,10 @@ impl<'a> Builder<'a> {
         let about = &plan.about;
         DeckView {
             plan: about.id.to_string().into(),
-            lang,
+            lang: shown.clone(),
             languages: plan.languages.clone(),
             direction: self.language.direction_of(lang).into(),
             words: self.language.goals.clone(),
-            common: self.language.common.clone(),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             facets,

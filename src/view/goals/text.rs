@@ -7,7 +7,7 @@ impl DeckView {
     /// All that a card says, in lines, and where the plan says so.
     #[must_use]
     pub fn text(&self, card: &Card) -> String {
-        let (words, comma) = (&self.words, self.common.comma());
+        let (words, comma) = (self.words(), self.common().comma());
         let joined = |texts: &[&str]| -> String {
             let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
             texts.join(comma)

@@ -12,7 +12,7 @@ use crate::{
     view::{
         facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
-        words::{Language, PlanWords},
+        words::{Language, PlanWords, TimelineWords, hinting},
     },
 };
 use drawn::{day, drawn, year};
@@ -29,27 +29,27 @@ const MOST_INHERITED: usize = 20;
 impl TimelineView {
     /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
-    pub fn with(plan: &Plan, lang: Lang, language: &Language) -> TimelineView {
+    pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> TimelineView {
         Builder {
             plan,
-            lang,
+            lang: lang.key(),
             language,
-            words: &language.plan,
+            words: language.plan(),
             spans: Spans::of(&plan.periods),
             served: Served::default(),
             explained: Ids::default(),
             cited: Ids::default(),
         }
-        .build()
+        .build(lang)
     }
 }
 
 /// A plan and what its view model is built with.
 struct Builder<'a> {
     plan: &'a Plan,
-    lang: Lang,
+    lang: &'a str,
     language: &'a Language,
-    words: &'a PlanWords,
+    words: PlanWords<'a>,
     spans: Spans,
     served: Served,
     /// Ids of the terms that occur.
@@ -94,7 +94,7 @@ enum Heading {
 }
 
 impl<'a> Builder<'a> {
-    fn build(mut self) -> TimelineView {
+    fn build(mut self, shown: &Lang) -> TimelineView {
         let Builder { plan, lang, .. } = self;
         let placed: Vec<Placed> = plan.events.iter().map(|event| self.placed(event)).collect();
         self.served = self.served_by();
@@ -151,11 +151,10 @@ impl<'a> Builder<'a> {
         let about = &plan.about;
         TimelineView {
             plan: about.id.to_string().into(),
-            lang,
+            lang: shown.clone(),
             languages: plan.languages.clone(),
             direction: self.language.direction_of(lang).into(),
-            words: self.language.timeline.clone(),
-            common: self.language.common.clone(),
+            words: hinting(&self.language.timeline, plan, TimelineWords::keys()),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),

@@ -4,8 +4,8 @@
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
 use crate::{
-    model::{Bound, Date, Edtf, Lang, Part, Plan, Time, TimeKind},
-    view::words::{DateWords, Language, fill},
+    model::{Bound, Date, Edtf, Part, Plan, Time, TimeKind},
+    view::words::{DateWords, InDates, Language, PassageWords, at, digited, expand, fill},
 };
 
 /// Years that stand together.
@@ -17,48 +17,49 @@ pub struct Years {
     pub last: i32,
 }
 
+/// The list of [`DateWords`] of a grammatical case; nothing stands for the usual one.
+type Case<'a> = Option<&'a [Box<str>]>;
+
 impl Language {
     /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`.
     #[must_use]
     pub fn time(&self, time: &Time) -> String {
-        let edtf = &time.edtf;
+        let (edtf, dates) = (&time.edtf, DateWords(&self.dates));
         let single = if edtf.start == edtf.end { edtf.start.date() } else { None };
         let (sentence, date) = match (time.kind, single) {
             (TimeKind::On, _) => return self.interval(edtf),
-            (TimeKind::By, _) => (self.dates.by(), edtf.end.date()),
-            (TimeKind::During, Some(_)) => (self.dates.within(), single),
-            (TimeKind::During, None) => (self.dates.within_several(), None),
-            (TimeKind::Average, _) => (self.dates.average(), single),
-            (TimeKind::Cumulative, _) => (self.dates.cumulative(), single),
+            (TimeKind::By, _) => (dates.by(), edtf.end.date()),
+            (TimeKind::During, Some(_)) => (dates.within(), single),
+            (TimeKind::During, None) => (dates.within_several(), None),
+            (TimeKind::Average, _) => (dates.average(), single),
+            (TimeKind::Cumulative, _) => (dates.cumulative(), single),
         };
-        holes(sentence, &|_, case| match date {
-            Some(date) => self.date_in(date, self.case(case)),
-            None => self.interval(edtf),
+        expand(sentence, 0, &mut |_, case, filled| {
+            *filled += &match date {
+                Some(date) => self.date_in(date, self.case(case)),
+                None => self.interval(edtf),
+            };
         })
     }
 
     /// A date, or an interval: `2016–2020`, `from March 2024`.
     #[must_use]
     pub fn interval(&self, edtf: &Edtf) -> String {
-        let dates = &self.dates;
-        let (sentence, start, end) = match (edtf.start, edtf.end) {
+        let dates = DateWords(&self.dates);
+        let (sentence, ends) = match (edtf.start, edtf.end) {
             (Bound::Date(start), Bound::Date(end)) if start == end => return self.date(start),
             (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
                 return fill(dates.plain_years(), &[&self.number(start.year), &self.number(end.year)]);
             }
-            (Bound::Date(start), Bound::Date(end)) => (dates.range(), Some(start), Some(end)),
-            (Bound::Date(start), Bound::Open) => (dates.from(), Some(start), None),
-            (Bound::Date(start), Bound::Unknown) => (dates.from_end_unknown(), Some(start), None),
-            (Bound::Open, Bound::Date(end)) => (dates.until(), None, Some(end)),
-            (Bound::Unknown, Bound::Date(end)) => (dates.until_start_unknown(), None, Some(end)),
+            (Bound::Date(start), Bound::Date(end)) => (dates.range(), [start, end]),
+            (Bound::Date(start), Bound::Open) => (dates.from(), [start, start]),
+            (Bound::Date(start), Bound::Unknown) => (dates.from_end_unknown(), [start, start]),
+            (Bound::Open, Bound::Date(end)) => (dates.until(), [end, end]),
+            (Bound::Unknown, Bound::Date(end)) => (dates.until_start_unknown(), [end, end]),
             _ => return dates.unknown().into(),
         };
-        let ends = [start, end];
-        let mut ends = ends.iter().flatten();
-        let ends = [ends.next(), ends.next()];
-        holes(sentence, &|hole, case| {
-            let date = ends.get(hole).copied().flatten();
-            date.map(|date| self.date_in(*date, self.case(case))).unwrap_or_default()
+        expand(sentence, 0, &mut |hole, case, filled| {
+            *filled += &self.date_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
         })
     }
 
@@ -74,42 +75,44 @@ impl Language {
         self.years_in(years, None)
     }
 
-    fn years_in(&self, Years { first, last }: Years, case: Option<&DateWords>) -> String {
+    fn years_in(&self, Years { first, last }: Years, case: Case) -> String {
         let is_decade = last.saturating_sub(first) == 9;
         if first == last {
             self.year(first, case)
         } else if is_decade && first > 0 && first % 10 == 0 {
-            fill(self.words(DateWords::decade, case), &[&self.number(first)])
+            fill(self.words(InDates::decade as usize, case), &[&self.number(first)])
         } else if is_decade && last < 0 && (1 - last) % 10 == 0 {
-            fill(self.words(DateWords::decade_before, case), &[&self.number(1 - last)])
+            fill(self.words(InDates::decade_before as usize, case), &[&self.number(1 - last)])
         } else {
-            holes(self.words(DateWords::years, case), &|hole, other| {
-                self.year(if hole == 0 { first } else { last }, self.case(other).or(case))
+            expand(self.words(InDates::years as usize, case), 0, &mut |hole, other, filled| {
+                *filled += &self.year(if hole == 0 { first } else { last }, self.case(other).or(case));
             })
         }
     }
 
-    fn date_in(&self, date: Date, case: Option<&DateWords>) -> String {
-        let words = |get: fn(&DateWords) -> &str| self.words(get, case);
-        let doubtful = |sentence: &str, inside: Date| {
-            holes(sentence, &|_, other| self.date_in(inside, self.case(other).or(case)))
-        };
-        if date.uncertain {
-            return doubtful(words(DateWords::uncertain), Date { uncertain: false, ..date });
-        }
-        if date.approximate {
-            return doubtful(words(DateWords::about), Date { approximate: false, ..date });
+    fn date_in(&self, date: Date, case: Case) -> String {
+        if date.uncertain || date.approximate {
+            let (sentence, inside) = if date.uncertain {
+                (self.words(InDates::uncertain as usize, case), Date { uncertain: false, ..date })
+            } else {
+                (self.words(InDates::about as usize, case), Date { approximate: false, ..date })
+            };
+            return expand(sentence, 0, &mut |_, other, filled| {
+                *filled += &self.date_in(inside, self.case(other).or(case));
+            });
         }
         let year = self.year(date.year, case);
-        let (number, before) = if date.year > 0 { (date.year, false) } else { (1 - date.year, true) };
-        let number = self.number(number);
+        let before = date.year <= 0;
+        let number = self.number(if before { 1 - date.year } else { date.year });
         let month_of = |month: u8| {
             let month = usize::from(month.clamp(1, 12));
-            let name = |at: fn(&DateWords, usize) -> &str| {
-                let of_case = case.map(|case| at(case, month)).filter(|name| !name.is_empty());
-                of_case.unwrap_or_else(|| at(&self.dates, month))
-            };
-            (name(DateWords::month_name), name(DateWords::alone_name), self.number(month as i32))
+            let name = |first: InDates| self.words(first as usize + month - 1, case);
+            (name(InDates::month_1), name(InDates::alone_1), self.number(month as i32))
+        };
+        let dated = |[sentence, sentence_before]: [InDates; 2], month: u8, day: u8| {
+            let (name, alone, of_year) = month_of(month);
+            let sentence = self.words(if before { sentence_before } else { sentence } as usize, case);
+            fill(sentence, &[&number, name, alone, &of_year, &self.number(day.into())])
         };
         match date.part {
             Part::Years(1) => year,
@@ -119,58 +122,57 @@ impl Language {
             }
             Part::Division(third @ 37..=39) => {
                 let (first, last) = (month_of((third - 37) * 4 + 1), month_of((third - 36) * 4));
-                fill(words(DateWords::third), &[first.1, last.1, &first.2, &last.2, &year])
+                let sentence = self.words(InDates::third as usize, case);
+                fill(sentence, &[first.1, last.1, &first.2, &last.2, &year])
             }
-            Part::Division(division) => fill(words(DIVISIONS[division_at(division)]), &[&year]),
-            Part::Month(month) => {
-                let (name, alone, of_year) = month_of(month);
-                let sentence = words(if before { DateWords::month_before } else { DateWords::month });
-                fill(sentence, &[&number, name, alone, &of_year])
+            Part::Division(division) => {
+                let place = match division {
+                    ..33 => division.saturating_sub(21),
+                    33..37 => division - 33 + 4,
+                    _ => division.saturating_sub(40) + 8,
+                };
+                fill(self.words(InDates::spring as usize + usize::from(place), case), &[&year])
             }
-            Part::Day(month, day) => {
-                let (name, alone, of_year) = month_of(month);
-                let sentence = words(if before { DateWords::day_before } else { DateWords::day });
-                fill(sentence, &[&number, name, alone, &of_year, &self.number(day.into())])
-            }
+            Part::Month(month) => dated([InDates::month, InDates::month_before], month, 0),
+            Part::Day(month, day) => dated([InDates::day, InDates::day_before], month, day),
         }
     }
 
-    fn year(&self, year: i32, case: Option<&DateWords>) -> String {
-        if year > 0 {
-            fill(self.words(DateWords::year, case), &[&self.number(year)])
-        } else {
-            fill(self.words(DateWords::year_before, case), &[&self.number(1 - year)])
-        }
+    fn year(&self, year: i32, case: Case) -> String {
+        let (sentence, year) =
+            if year > 0 { (InDates::year, year) } else { (InDates::year_before, 1 - year) };
+        fill(self.words(sentence as usize, case), &[&self.number(year)])
     }
 
     /// A text in a case: its own there, or that of all.
-    fn words<'a>(&'a self, get: fn(&DateWords) -> &str, case: Option<&'a DateWords>) -> &'a str {
-        case.map(get).filter(|text| !text.is_empty()).unwrap_or_else(|| get(&self.dates))
+    fn words<'a>(&'a self, index: usize, case: Case<'a>) -> &'a str {
+        let own = case.map(|case| at(case, index)).unwrap_or_default();
+        if own.is_empty() { at(&self.dates, index) } else { own }
     }
 
-    fn case(&self, name: &str) -> Option<&DateWords> {
-        self.cases.get(name.parse::<usize>().ok()?)
+    fn case(&self, number: char) -> Case<'_> {
+        self.cases.get(number.to_digit(10)? as usize).map(|case| &case[..])
     }
 
     fn number(&self, number: i32) -> String {
-        self.common.digited(&number.to_string())
+        digited(DateWords(&self.dates).digits(), &number.to_string())
     }
 
     /// A passage of the plan by its id: `第七条`, `Article 7`, and for passages of another kind their own names.
     #[must_use]
-    pub fn passage(&self, plan: &Plan, id: &str, lang: Lang) -> String {
+    pub fn passage(&self, plan: &Plan, id: &str, lang: &str) -> String {
+        let words = PassageWords(&self.passages);
         let (kind, number) = id.split_once(':').unwrap_or(("article", id));
-        let words = &self.passages;
-        let sentence = match (kind, number.parse::<u32>()) {
-            ("article", Ok(number)) => Some((words.article(), number)),
-            ("part", Ok(number)) => Some((words.part(), number)),
-            ("lead", Ok(number)) => Some((words.lead(), number)),
-            ("glossary", Ok(number)) => Some((words.glossary(), number)),
-            _ => None,
+        let sentence = match kind {
+            "article" => words.article(),
+            "part" => words.part(),
+            "lead" => words.lead(),
+            "glossary" => words.glossary(),
+            _ => "",
         };
-        match (sentence, plan.articles.find(id), id) {
-            (Some((sentence, number)), ..) => holes(sentence, &|_, form| {
-                if form == "h" { han(number) } else { self.common.digited(&number.to_string()) }
+        match (number.parse::<i32>(), plan.articles.find(id), id) {
+            (Ok(number), ..) if !sentence.is_empty() => expand(sentence, 0, &mut |_, form, filled| {
+                *filled += &if form == 'h' { han(number) } else { self.number(number) };
             }),
             (_, Some(article), _) => article.title.get(lang).into(),
             (_, None, "preamble") => words.preamble().into(),
@@ -181,51 +183,13 @@ impl Language {
 
     /// A passage with its title, where it has one.
     #[must_use]
-    pub fn article(&self, plan: &Plan, id: &str, lang: Lang) -> String {
+    pub fn article(&self, plan: &Plan, id: &str, lang: &str) -> String {
         let name = self.passage(plan, id, lang);
         match plan.articles.find(id).map(|article| article.title.get(lang)) {
-            Some(title) if title != name => fill(self.plan.article(), &[&name, title]),
+            Some(title) if title != name => fill(self.plan().article(), &[&name, title]),
             _ => name,
         }
     }
-}
-
-/// The seasons, quarters and halves of a year, in ISO 8601-2's order.
-const DIVISIONS: [fn(&DateWords) -> &str; 10] = [
-    DateWords::spring,
-    DateWords::summer,
-    DateWords::autumn,
-    DateWords::winter,
-    DateWords::quarter_1,
-    DateWords::quarter_2,
-    DateWords::quarter_3,
-    DateWords::quarter_4,
-    DateWords::half_1,
-    DateWords::half_2,
-];
-
-/// The index of a division in them: of 21 to 24, 33 to 36, 40 and 41.
-fn division_at(division: u8) -> usize {
-    usize::from(match division {
-        ..33 => division.saturating_sub(21),
-        33..37 => division - 33 + 4,
-        _ => (division - 37).saturating_sub(3) + 8,
-    })
-    .min(DIVISIONS.len() - 1)
-}
-
-/// A sentence with each hole filled by what `value` gives for its number and its form.
-fn holes(sentence: &str, value: &dyn Fn(usize, &str) -> String) -> String {
-    let mut filled = String::new();
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (hole, after) = after.split_once('}').unwrap_or((after, ""));
-        let (number, form) = hole.split_once(':').unwrap_or((hole, ""));
-        filled += before;
-        filled += &value(number.parse().unwrap_or_default(), form);
-        rest = after;
-    }
-    filled + rest
 }
 
 fn is_plain_year(date: Date) -> bool {
@@ -233,14 +197,14 @@ fn is_plain_year(date: Date) -> bool {
 }
 
 /// A number below a hundred as Chinese writes it, `二十一`; beyond, in digits.
-fn han(number: u32) -> String {
+fn han(number: i32) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (number as usize / 10, number as usize % 10);
+    let (tens, ones) = (number / 10, DIGITS[number.rem_euclid(10) as usize]);
     match tens {
         _ if number == 0 => "零".into(),
-        0 => DIGITS[ones].into(),
-        1 => format!("十{}", DIGITS[ones]),
-        2..=9 => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+        0 => ones.into(),
+        1 => String::from("十") + ones,
+        2..=9 => String::from(DIGITS[tens as usize]) + "十" + ones,
         _ => number.to_string(),
     }
 }

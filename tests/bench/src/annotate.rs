@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use browser::engine::Conditions;
 use browser::page::Page;
 use browser::webdriver::Session;
-use plan_widgets::{Lang, PLAN_JSON, Plan};
+use plan_widgets::{PLAN_JSON, Plan};
 use serde_json::{Value, json};
 use xtask::server::Site;
 use xtask::setup::Browser;
@@ -141,7 +141,7 @@ fn prepare() -> Result<()> {
 /// Prose of the bundled plan's summaries, over and over: terms stand in it as often as its editors use them.
 fn text() -> Result<String> {
     let plan = Plan::from_json(PLAN_JSON)?;
-    let zh = |text: &plan_widgets::model::Text| text.get(Lang::ZH).to_owned();
+    let zh = |text: &plan_widgets::model::Text| text.get("zh").to_owned();
     let mut sentences: Vec<String> =
         plan.articles.iter().filter_map(|article| article.summary.as_ref()).map(zh).collect();
     sentences
@@ -163,8 +163,8 @@ fn text() -> Result<String> {
 /// A plan of so many terms: its own, then its projects, then names that don't occur.
 fn plan(count: usize) -> Result<Value> {
     let plan = Plan::from_json(PLAN_JSON)?;
-    let mut names: Vec<String> = plan.terms.iter().map(|term| term.name.get(Lang::ZH).to_owned()).collect();
-    names.extend(plan.projects.iter().map(|project| project.name.get(Lang::ZH).to_owned()));
+    let mut names: Vec<String> = plan.terms.iter().map(|term| term.name.get("zh").to_owned()).collect();
+    names.extend(plan.projects.iter().map(|project| project.name.get("zh").to_owned()));
     let sounds: Vec<char> = "东南西北中城港湾山海江河湖林田路桥站区园".chars().collect();
     let mut number = 0;
     while names.len() < count {

@@ -568,7 +568,7 @@ async fn dates_are_worded_as_intl_words_them(page: &mut Page) -> Result<()> {
     ] {
         let parsed = plan_date(edtf)?;
         for (lang, tag) in [(plan_widgets::Lang::ZH, "zh-CN"), (plan_widgets::Lang::EN, "en-GB")] {
-            let ours = plan_widgets::view::words::Language::of(lang).date(parsed);
+            let ours = plan_widgets::view::words::Language::of(&lang).date(parsed);
             let intl = page.eval(js, &[json!(tag), json!(year), json!(month), json!(day)]).await?;
             assert_eq!(intl, ours, "{edtf} in {tag}");
         }

@@ -45,7 +45,7 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     for lang in LANGUAGES {
         for widget in RENDERED {
             let file = format!("data/{}.{}.json", widget.element().data, lang.key());
-            crate::write(&dist.join(file), marked(&widget.data(&parsed, lang)?, widget.element().view))?;
+            crate::write(&dist.join(file), marked(&widget.data(&parsed, &lang)?, widget.element().view))?;
         }
     }
     Ok(())
@@ -67,7 +67,7 @@ mod tests {
         for json in [PLAN_JSON, include_str!("../../../tests/school/plan.json")] {
             let plan = Plan::from_json(json).unwrap();
             for lang in plan.languages.clone() {
-                let written = V::of(&plan, lang);
+                let written = V::of(&plan, &lang);
                 let text = serde_json::to_string(&written).unwrap();
                 assert_eq!(V::read_from(&&serde_json::from_str::<Value>(&text).unwrap()), written);
             }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use plan_widgets::{Lang, Plan};
+use plan_widgets::Plan;
 use serde_json::Value;
 
 use crate::setup::Npm;
@@ -27,7 +27,7 @@ pub fn of(plan: &Value, npm: &Npm) -> Result<Value> {
     let plan = Plan::read(plan)?;
     let events: Vec<_> = plan.events.iter().filter(|event| event.pinyin.is_empty()).collect();
     let titles: Vec<&str> =
-        events.iter().map(|event| plan.title(event).map_or("", |title| title.get(Lang::ZH))).collect();
+        events.iter().map(|event| plan.title(event).map_or("", |title| title.get("zh"))).collect();
     let mut child = Command::new("node")
         .args(["-e", SCRIPT])
         .env("NODE_PATH", &npm.node_modules)

@@ -26,7 +26,7 @@ pub fn between_marks(readme: &str) -> Result<String> {
     let (before, rest) = readme.split_once(START).context("pkg/README.md has no reference mark")?;
     let (_, after) = rest.split_once(END).context("pkg/README.md has no end of the reference")?;
     let mut out = format!("{before}{START}");
-    for table in tables(Lang::EN) {
+    for table in tables(&Lang::EN) {
         let _ = writeln!(out, "\n### {}\n", table.title);
         let _ = writeln!(out, "| {} |", table.columns.join(" | "));
         let _ = writeln!(out, "|{}", "---|".repeat(table.columns.len()));
@@ -39,7 +39,7 @@ pub fn between_marks(readme: &str) -> Result<String> {
 }
 
 /// The reference as HTML.
-pub fn reference(lang: Lang) -> String {
+pub fn reference(lang: &Lang) -> String {
     let mut out = String::new();
     for table in tables(lang) {
         let _ = writeln!(out, "<h3>{}</h3>\n<div class=\"table\"><table>", html(&table.title));
@@ -64,8 +64,8 @@ fn html(text: &str) -> String {
         .collect()
 }
 
-fn tables(lang: Lang) -> Vec<Table> {
-    let say = |zh, en| if lang == Lang::ZH { zh } else { en };
+fn tables(lang: &Lang) -> Vec<Table> {
+    let say = |zh, en| if *lang == Lang::ZH { zh } else { en };
     let code = |name: &str| format!("`{name}`");
     let named = |list: &[Named]| -> Vec<Vec<String>> {
         list.iter().map(|item| vec![code(item.name), item.about.get(lang).into()]).collect()
@@ -125,8 +125,8 @@ fn tables(lang: Lang) -> Vec<Table> {
 }
 
 /// What a widget needs to go live and since when browsers have it; first which version has all of it.
-fn browsers(lang: Lang) -> Vec<Vec<String>> {
-    let say = |zh: &str, en: &str| if lang == Lang::ZH { zh.to_owned() } else { en.to_owned() };
+fn browsers(lang: &Lang) -> Vec<Vec<String>> {
+    let say = |zh: &str, en: &str| if *lang == Lang::ZH { zh.to_owned() } else { en.to_owned() };
     let row = |name, since: [f32; 3]| [vec![name], since.iter().map(f32::to_string).collect()].concat();
     let all = [0, 1, 2].map(|at| NEEDS.iter().map(|need| need.since[at]).fold(0.0, f32::max));
     let first = row(say("互动（更早的版本显示静态内容）", "Live; earlier ones show the static content"), all);

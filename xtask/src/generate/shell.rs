@@ -5,10 +5,7 @@ use std::fmt::Write;
 use plan_widgets::{
     Lang,
     model::phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
-    view::{
-        languages::BUILT_IN,
-        words::{CommonWords, GlossaryWords},
-    },
+    view::{languages::BUILT_IN, words::GlossaryWords},
 };
 use plan_widgets_element::{
     spec::{ERRORS, Element, NEEDS, UNAVAILABLE},
@@ -96,17 +93,16 @@ pub fn popup_words() -> String {
         "// Generated from src/view/words.rs by `cargo xtask generate`.\n\n// Indices of the words of a glossary.\n",
     );
     for (name, path) in [
+        ("COMMA", "common/comma"),
         ("STANDS_FOR", "glossary/stands_for"),
         ("USED_IN", "glossary/used_in"),
         ("RELATED", "glossary/related"),
         ("CLOSE", "glossary/close"),
         ("WHOLE", "glossary/whole"),
     ] {
-        let index = GlossaryWords::KEYS.iter().position(|key| key.path == path);
+        let index = GlossaryWords::keys().position(|key| key.path == path);
         let _ = writeln!(out, "export const {name} = {};", json!(index));
     }
-    let comma = CommonWords::KEYS.iter().position(|key| key.path == "common/comma");
-    let _ = writeln!(out, "\n// The same of those of every widget.\nexport const COMMA = {};", json!(comma));
     out
 }
 
@@ -147,7 +143,7 @@ fn url(file: &str) -> String {
     format!("() => new URL(\"{file}\", import.meta.url)")
 }
 
-fn in_each_language(sentence: impl Fn(Lang) -> &'static str) -> String {
-    let sentences = LANGUAGES.map(|lang| format!("{}: {}", lang.key(), json!(sentence(lang))));
+fn in_each_language(sentence: impl Fn(&Lang) -> &'static str) -> String {
+    let sentences = LANGUAGES.map(|lang| format!("{}: {}", lang.key(), json!(sentence(&lang))));
     format!("{{ {} }}", sentences.join(", "))
 }
