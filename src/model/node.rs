@@ -574,6 +574,12 @@ impl Carried for Box<str> {
     }
 }
 
+impl Carried for String {
+    fn carried<V: Value>(value: &V) -> Self {
+        value.text().unwrap_or_default()
+    }
+}
+
 /// Of 32 bits, so that sums of them have room.
 impl Carried for usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it saturates")]

@@ -55,7 +55,7 @@ pub(super) fn rest(common: CommonWords, sentence: &str, left: usize) -> Html {
     if left == 0 {
         return Html::default();
     }
-    let text = common.say(sentence, left, &[&common.whole(left.min(AT_A_TIME)), &common.whole(left)]);
+    let text = common.found(sentence, left.min(AT_A_TIME), left);
     markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
 }
 

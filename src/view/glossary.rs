@@ -26,7 +26,7 @@ carried! {
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
         /// The words around it: the list of [`GlossaryWords`].
-        words: Vec<Box<str>>,
+        words: Vec<String>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.

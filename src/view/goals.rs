@@ -64,7 +64,7 @@ carried! {
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
         /// The words around it: the list of [`GoalWords`].
-        words: Vec<Box<str>>,
+        words: Vec<String>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.

@@ -81,6 +81,9 @@ const MOST_FORMS: usize = 6;
 /// Sections whose patterns use what they need of the holes there are.
 const FREE: [&str; 2] = ["calendar/", "dates/third"];
 
+/// Months for an axis.
+const SHORT: &str = "calendar/months_short";
+
 /// Months by their names alone: where they are left out, those in dates.
 const ALONE: &str = "calendar/months_alone/";
 
@@ -163,22 +166,25 @@ impl<V: Value> Reader<V> {
     }
 
     /// The texts of a list of keys.
-    fn texts(&mut self, keys: impl Iterator<Item = &'static Key>) -> Vec<Box<str>> {
-        keys.map(|key| self.sentence(key, key.path).into()).collect()
+    fn texts(&mut self, keys: impl Iterator<Item = &'static Key>) -> Vec<String> {
+        keys.map(|key| self.sentence(key, key.path)).collect()
     }
 
     /// The same in a grammatical case, where they are other.
-    fn case(&mut self, case: &str) -> Vec<Box<str>> {
+    fn case(&mut self, case: &str) -> Vec<String> {
         let texts = DateWords::keys().map(|key| {
             let (_, name) = key.path.split_once('/').unwrap_or_default();
             let path = format!("cases/{case}/{name}");
-            if self.find(&path).is_some() { self.sentence(key, &path).into() } else { "".into() }
+            if self.find(&path).is_some() { self.sentence(key, &path) } else { String::new() }
         });
         texts.collect()
     }
 
     /// A text with numbers in place of the names of its holes; of one that depends on a number all forms.
     fn sentence(&mut self, key: &Key, path: &str) -> String {
+        if path == SHORT {
+            return self.short_months();
+        }
         if path.starts_with(ALONE) && self.find(path).is_none() {
             return self.sentence(key, &path.replace("_alone", ""));
         }
@@ -201,6 +207,16 @@ impl<V: Value> Reader<V> {
             self.numbered(key, &path, &text, false)
         });
         texts.collect::<Vec<_>>().join(&FORMS.to_string())
+    }
+
+    /// The months of an axis, in one text.
+    fn short_months(&mut self) -> String {
+        let months: Vec<String> = (0..12).map(|month| self.text(&format!("{SHORT}/{month}"))).collect();
+        let end = months[0].strip_prefix('1').unwrap_or_default();
+        if months.iter().enumerate().all(|(at, month)| *month == format!("{}{end}", at + 1)) {
+            return format!("{{0}}{end}");
+        }
+        months.join(&FORMS.to_string())
     }
 
     fn numbered(&mut self, key: &Key, path: &str, text: &str, whole: bool) -> String {

@@ -57,7 +57,7 @@ carried! {
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
         /// The words around it: the list of [`TimelineWords`].
-        words: Vec<Box<str>>,
+        words: Vec<String>,
         /// The plan's short title.
         title: Box<str>,
         /// What readers should know of this presentation.

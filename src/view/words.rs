@@ -37,7 +37,7 @@ macro_rules! words {
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug)]
-        pub struct $name<'a>(pub &'a [Box<str>]);
+        pub struct $name<'a>(pub &'a [String]);
 
         #[derive(Clone, Copy)]
         #[expect(non_camel_case_types, reason = "the names of methods")]
@@ -73,9 +73,11 @@ macro_rules! words {
 /// That a list begins with the words of every widget.
 const COMMON: () = ();
 
+/// A text of a list; an empty one where the list is shorter. By reference, which takes less of each call than a slice.
 #[inline(never)]
-pub(super) fn at(texts: &[Box<str>], index: usize) -> &str {
-    texts.get(index).map(|text| &**text).unwrap_or_default()
+pub(super) fn at(texts: &[String], index: usize) -> &String {
+    static EMPTY: String = String::new();
+    texts.get(index).unwrap_or(&EMPTY)
 }
 
 words! {
@@ -175,30 +177,8 @@ words! {
         year(year) = "calendar/year";
         /// A year before the era.
         year_before(year) = "calendar/year_before";
-        /// A month.
-        month_1 = "calendar/months_short/0";
-        /// A month.
-        month_2 = "calendar/months_short/1";
-        /// A month.
-        month_3 = "calendar/months_short/2";
-        /// A month.
-        month_4 = "calendar/months_short/3";
-        /// A month.
-        month_5 = "calendar/months_short/4";
-        /// A month.
-        month_6 = "calendar/months_short/5";
-        /// A month.
-        month_7 = "calendar/months_short/6";
-        /// A month.
-        month_8 = "calendar/months_short/7";
-        /// A month.
-        month_9 = "calendar/months_short/8";
-        /// A month.
-        month_10 = "calendar/months_short/9";
-        /// A month.
-        month_11 = "calendar/months_short/10";
-        /// A month.
-        month_12 = "calendar/months_short/11";
+        /// The months, short enough for an axis: a form for each, or one for all with the number.
+        months(number) = "calendar/months_short";
     }
 }
 
@@ -590,19 +570,19 @@ carried! {
         /// `rtl` where it is written from right to left, else `ltr`.
         direction: Box<str>,
         /// The list of [`TimelineWords`].
-        timeline: Vec<Box<str>>,
+        timeline: Vec<String>,
         /// The list of [`GlossaryWords`].
-        glossary: Vec<Box<str>>,
+        glossary: Vec<String>,
         /// The list of [`GoalWords`].
-        goals: Vec<Box<str>>,
+        goals: Vec<String>,
         /// The list of [`PlanWords`].
-        plan: Vec<Box<str>>,
+        plan: Vec<String>,
         /// The list of [`PassageWords`].
-        passages: Vec<Box<str>>,
+        passages: Vec<String>,
         /// The list of [`DateWords`].
-        dates: Vec<Box<str>>,
+        dates: Vec<String>,
         /// The same in each grammatical case, empty where they are no other.
-        cases: Vec<Vec<Box<str>>>,
+        cases: Vec<Vec<String>>,
     }
 }
 
@@ -632,34 +612,27 @@ impl CommonWords<'_> {
     /// A whole number as the language writes it.
     #[must_use]
     pub fn whole(self, number: usize) -> String {
-        self.grouped(&number.to_string())
-    }
-
-    /// Digits of ASCII as the language writes them, in groups.
-    fn grouped(self, digits: &str) -> String {
-        let from = self.group_from().bytes().next().map_or(usize::MAX, |digit| usize::from(digit % 16));
-        let mut left = digits.len();
-        let mut grouped = String::new();
-        for c in digits.chars() {
-            if left < digits.len() && left.is_multiple_of(3) && digits.len() >= from {
-                grouped.push_str(self.group());
-            }
-            grouped.push(digit(self.digits(), c));
-            left -= 1;
-        }
-        grouped
+        numeral(self.digits(), Some((self.group(), self.group_from())), &number.to_string())
     }
 
     /// A number as Rust and JavaScript print it: digits of ASCII, perhaps with a hyphen before and a point within.
     #[must_use]
     pub fn written(self, printed: &str) -> String {
         let (sign, number) = printed.split_at(usize::from(printed.starts_with('-')));
-        match number.split_once('.') {
-            Some((whole, fraction)) => {
-                [sign, &self.grouped(whole), self.decimal(), &digited(self.digits(), fraction)].concat()
-            }
-            None => [sign, &self.grouped(number)].concat(),
+        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let mut written = String::from(sign);
+        written += &numeral(self.digits(), Some((self.group(), self.group_from())), whole);
+        if !fraction.is_empty() {
+            written += self.decimal();
+            written += &numeral(self.digits(), None, fraction);
         }
+        written
+    }
+
+    /// A year as the language writes it.
+    #[must_use]
+    pub fn year(self, year: i32) -> String {
+        numeral(self.digits(), None, &year.to_string())
     }
 
     /// A sentence about so many, its holes filled.
@@ -680,57 +653,66 @@ impl CommonWords<'_> {
     /// A sentence about so many, which is all that it says.
     #[must_use]
     pub fn count(self, sentence: &str, number: usize) -> String {
-        self.say(sentence, number, &[&self.whole(number)])
+        self.found(sentence, number, number)
     }
 }
 
-/// A text with a language's ten digits in place of those of ASCII; without any they stay.
-#[must_use]
-pub fn digited(digits: &str, text: &str) -> String {
-    text.chars().map(|c| digit(digits, c)).collect()
-}
-
+/// Digits of ASCII as a language writes them: `digits` are its ten, if it has others, and follow each other in Unicode;
+/// `group` is what stands between groups of three, and the least count of digits with any.
 #[inline(never)]
-fn digit(digits: &str, c: char) -> char {
-    let mut left = c as usize % 16;
-    for digit in digits.chars().take_while(|_| c.is_ascii_digit()) {
-        if left == 0 {
-            return digit;
+pub(crate) fn numeral(digits: &str, group: Option<(&str, &str)>, text: &str) -> String {
+    let zero = digits.chars().next().map_or(0, |zero| zero as u32 - u32::from(b'0'));
+    let mut left = text.len();
+    let between =
+        group.filter(|(_, from)| from.bytes().next().is_some_and(|from| left >= usize::from(from % 16)));
+    let mut written = String::new();
+    for c in text.chars() {
+        if let Some((group, _)) = between
+            && left % 3 == 0
+            && !written.is_empty()
+        {
+            written += group;
         }
         left -= 1;
+        written.push(char::from_u32(c as u32 + zero).unwrap_or(c));
     }
-    c
+    written
 }
 
-impl<'a> TimelineWords<'a> {
+impl TimelineWords<'_> {
     /// The name of a month, from 1, short enough for an axis.
     #[must_use]
-    pub fn month(self, month: u8) -> &'a str {
-        at(self.0, Self::BEFORE + InTimeline::month_1 as usize + usize::from(month) - 1)
+    pub fn month(self, month: u8) -> String {
+        expand(self.months(), month - 1, &mut |_, _, filled| {
+            *filled += &CommonWords(self.0).whole(month.into());
+        })
     }
 }
 
-/// The list of a timeline's or a glossary's words, with the hint of what the search box of `plan` takes: with pinyin where
-/// the plan gives some.
-pub(super) fn hinting(
-    list: &[Box<str>],
-    plan: &Plan,
-    keys: impl Iterator<Item = &'static Key>,
-) -> Vec<Box<str>> {
+/// The list of a widget's words, with the hint of what the search box of `plan` takes: the one of pinyin, which is behind the
+/// other, where the plan gives some.
+fn hinting(list: &[String], hint: usize, plan: &Plan) -> Vec<String> {
     let mut list = list.to_vec();
-    let place =
-        |keys: &[&Key], end: &str| keys.iter().position(|key| key.path.ends_with(end)).unwrap_or_default();
-    let keys: Vec<&Key> = keys.collect();
-    let (hint, other) = (place(&keys, "/search_hint"), place(&keys, "/search_hint_pinyin"));
-    let mut given =
-        plan.terms.iter().map(|term| &term.pinyin).chain(plan.events.iter().map(|event| &event.pinyin));
-    let pinyin = list.get_mut(other).map(std::mem::take);
-    if let (Some(pinyin), Some(hint)) = (pinyin, list.get_mut(hint))
-        && given.any(|pinyin| !pinyin.is_empty())
-    {
-        *hint = pinyin;
+    let terms = plan.terms.iter().map(|term| &term.pinyin);
+    let mut given = terms.chain(plan.events.iter().map(|event| &event.pinyin));
+    let shown = usize::from(given.any(|pinyin| !pinyin.is_empty()));
+    if hint + 1 < list.len() {
+        list.swap(hint, hint + shown);
+        list[hint + 1].clear();
     }
     list
+}
+
+impl Language {
+    /// The list of a timeline's words, for a plan.
+    pub(super) fn timeline_of(&self, plan: &Plan) -> Vec<String> {
+        hinting(&self.timeline, TimelineWords::BEFORE + InTimeline::search_hint as usize, plan)
+    }
+
+    /// The list of a glossary's words, for a plan.
+    pub(super) fn glossary_of(&self, plan: &Plan) -> Vec<String> {
+        hinting(&self.glossary, GlossaryWords::BEFORE + InGlossary::search_hint as usize, plan)
+    }
 }
 
 impl<'a> PlanWords<'a> {

@@ -12,40 +12,35 @@ export { build };
 /**
  * Starts the checker, and fetches words, while what they are for is on its way.
  * @param {string} lang
+ * @param {Tools} tools
  */
-export const prepare = (lang) => Promise.all([use(() => {}), lang && wordsOf(lang)]);
+export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && wordsOf(lang, tools)]);
 
-/**
- * The view model of a plan's goals in a language, or every problem of it.
- * @param {unknown} plan
- * @param {string} [lang]
- */
-export const deckView = (plan, lang) => view("deckView", plan, lang);
-
-/**
- * The view model of its terms, likewise.
- * @param {unknown} plan
- * @param {string} [lang]
- */
-export const glossaryView = (plan, lang) => view("glossaryView", plan, lang);
+/** @typedef {import("./words-of.js").Tools} Tools */
 
 /**
  * @param {"deckView" | "glossaryView"} which
- * @param {unknown} plan
- * @param {string} [lang]
+ * @returns {(plan: unknown, lang: string, tools: Tools) => Promise<any>}
  */
-async function view(which, plan, lang) {
-  const shown = shownIn(plan, lang);
-  const words = await wordsOf(shown);
+const view = (which) => async (plan, lang, tools) => {
+  const shown = shownIn(plan, lang, tools);
+  const words = await wordsOf(shown, tools);
   return use((exports) => exports[which](plan, shown, words));
-}
+};
+
+/** The view model of a plan's goals in a language, or every problem of it. */
+export const deckView = view("deckView");
+
+/** The view model of its terms, likewise. */
+export const glossaryView = view("glossaryView");
 
 /**
  * What progress says of each goal of a deck, as its view model has it.
  * @param {unknown} given
  * @param {DeckView} deck
+ * @param {Tools} tools
  */
-export async function progress(given, deck) {
-  const words = await wordsOf(deck.lang);
+export async function progress(given, deck, tools) {
+  const words = await wordsOf(deck.lang, tools);
   return use((exports) => exports.progress(given, deck, words, new Date().toISOString().slice(0, 10)));
 }

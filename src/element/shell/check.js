@@ -12,8 +12,9 @@ export { build };
 /**
  * Starts the checker, and fetches words, while the plan that they are for is on its way.
  * @param {string} lang
+ * @param {import("./words-of.js").Tools} tools
  */
-export const prepare = (lang) => Promise.all([use(() => {}), lang && wordsOf(lang)]);
+export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && wordsOf(lang, tools)]);
 
 /**
  * Every problem of a plan.
@@ -25,12 +26,13 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
 /**
  * The view model of a plan's timeline in a language, or every problem of it. Pictures lie where the plan lies.
  * @param {unknown} plan
- * @param {string} [lang]
+ * @param {string} lang
+ * @param {import("./words-of.js").Tools} tools
  * @param {URL} [base] where it was fetched
  */
-export async function timelineView(plan, lang, base) {
-  const shown = shownIn(plan, lang);
-  const words = await wordsOf(shown);
+export async function timelineView(plan, lang, tools, base) {
+  const shown = shownIn(plan, lang, tools);
+  const words = await wordsOf(shown, tools);
   const made = await use((exports) => exports.timelineView(plan, shown, words));
   if (base && !Array.isArray(made)) {
     for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))

@@ -4,6 +4,8 @@ import { get, script } from "./file.js";
 import { best } from "./language.js";
 import { VERSION } from "./spec.js";
 
+const tools = { get, best }; // for the checkers
+
 /** @type {Map<string, WeakRef<Promise<any>>>} */
 const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the page's elements
 /** @type {WeakMap<object, Promise<any>>} */
@@ -34,7 +36,7 @@ export function source(given, spec, lang, holder, query) {
   const { data, later, view } = spec;
   const made = `${VERSION} ${view}`; // as the build has written into the package's files
   const model = given
-    ? checkedPlan(given, `${view} ${lang}`, holder)
+    ? checkedPlan(given, `${view} ${lang ?? ""}`, holder)
     : json(data[best(lang, Object.keys(data)) ?? Object.keys(data)[0]](), null, made);
   // Pinyin is of the bundled plan's titles.
   return later && searched && (view === "glossaryView" || !given)
@@ -53,7 +55,7 @@ function checkedPlan(given, work, holder) {
   if (typeof given === "object") return valid(given, work);
   const url = resolve(given, holder.baseURI);
   checker(work)
-    .then(({ prepare }) => prepare(work.split(" ")[1]))
+    .then(({ prepare }) => prepare(work.split(" ")[1], tools))
     .catch(() => {}); // what fails here fails again when it is needed, and is reported
   return json(url, holder).then((plan) => valid(plan, work, url));
 }
@@ -73,7 +75,7 @@ export async function reported(deck, given, base) {
     progress = await json(url, url).finally(() => fetched.delete(url.href));
   }
   const { progress: check } = await checker("deckView");
-  const made = await check(progress, deck);
+  const made = await check(progress, deck, tools);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
   return { ...deck, cards: deck.cards?.map((card, index) => ({ ...card, progress: made[index] })) };
 }
@@ -158,7 +160,7 @@ function valid(plan, work, base) {
 async function pass(plan, work, base) {
   // Whichever it is: all are called alike.
   const [what, lang] = /** @type {["timelineView", string]} */ (work.split(" "));
-  const made = await (await checker(what))[what](plan, lang, base);
+  const made = await (await checker(what))[what](plan, lang, tools, base);
   if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
   return made;
 }

@@ -14,7 +14,7 @@ use crate::{
             lanes::{Bar, Lane, Room, lanes},
             scale::year_and_month,
         },
-        words::{digited, fill},
+        words::fill,
     },
 };
 
@@ -94,7 +94,7 @@ impl Timeline {
             .map(|tick| {
                 let text = match tick.month {
                     0 | 1 => year_of(&self.data, tick.year),
-                    month => words.month(month).into(),
+                    month => words.month(month),
                 };
                 let style = on_axis(self.window.share(f64::from(tick.day)), 0.0, 0);
                 markup! { <span part="tick" ~style={style}>{ text }</span> }
@@ -207,7 +207,7 @@ impl Timeline {
 fn year_of(view: &TimelineView, year: i32) -> String {
     let words = view.words();
     let (sentence, year) = if year > 0 { (words.year(), year) } else { (words.year_before(), 1 - year) };
-    fill(sentence, &[&digited(view.common().digits(), &year.to_string())])
+    fill(sentence, &[&view.common().year(year)])
 }
 
 /// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:

@@ -7,7 +7,7 @@ use crate::{
         facets::{Ids, Value, reorder, value},
         marking::Finder,
         summary::DOT,
-        words::{GlossaryWords, Language, hinting},
+        words::Language,
     },
 };
 
@@ -56,7 +56,7 @@ impl GlossaryView {
             lang: shown.clone(),
             languages: plan.languages.clone(),
             direction: language.direction_of(lang).into(),
-            words: hinting(&language.glossary, plan, GlossaryWords::keys()),
+            words: language.glossary_of(plan),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             articles,

@@ -12,7 +12,7 @@ use crate::{
     view::{
         facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
-        words::{Language, PlanWords, TimelineWords, hinting},
+        words::{Language, PlanWords},
     },
 };
 use drawn::{day, drawn, year};
@@ -154,7 +154,7 @@ impl<'a> Builder<'a> {
             lang: shown.clone(),
             languages: plan.languages.clone(),
             direction: self.language.direction_of(lang).into(),
-            words: hinting(&self.language.timeline, plan, TimelineWords::keys()),
+            words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),

@@ -5,7 +5,7 @@
 
 use crate::{
     model::{Bound, Date, Edtf, Part, Plan, Time, TimeKind},
-    view::words::{DateWords, InDates, Language, PassageWords, at, digited, expand, fill},
+    view::words::{DateWords, InDates, Language, PassageWords, at, expand, fill, numeral},
 };
 
 /// Years that stand together.
@@ -18,7 +18,7 @@ pub struct Years {
 }
 
 /// The list of [`DateWords`] of a grammatical case; nothing stands for the usual one.
-type Case<'a> = Option<&'a [Box<str>]>;
+type Case<'a> = Option<&'a [String]>;
 
 impl Language {
     /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`.
@@ -146,7 +146,7 @@ impl Language {
 
     /// A text in a case: its own there, or that of all.
     fn words<'a>(&'a self, index: usize, case: Case<'a>) -> &'a str {
-        let own = case.map(|case| at(case, index)).unwrap_or_default();
+        let own = case.map_or("", |case| at(case, index));
         if own.is_empty() { at(&self.dates, index) } else { own }
     }
 
@@ -155,7 +155,7 @@ impl Language {
     }
 
     fn number(&self, number: i32) -> String {
-        digited(DateWords(&self.dates).digits(), &number.to_string())
+        numeral(DateWords(&self.dates).digits(), None, &number.to_string())
     }
 
     /// A passage of the plan by its id: `第七条`, `Article 7`, and for passages of another kind their own names.
