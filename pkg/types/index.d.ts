@@ -38,7 +38,7 @@ export type PlanErrorCode =
 /** Detail of `plan-ready`. The widget shows a plan: at first, and after a change of plan or language. */
 export interface PlanReadyDetail {
   /** the language shown */
-  lang: 'zh' | 'en';
+  lang: string;
   /** annotation: how many terms are marked */
   count?: number;
 }
@@ -367,7 +367,7 @@ export interface Annotation {
   readonly done: Promise<Annotation>;
   /** How many terms are marked. */
   readonly count: number;
-  readonly lang: 'zh' | 'en' | undefined;
+  readonly lang: string | undefined;
   /** Marks what has come since; where nothing has, nothing changes. */
   refresh(): Promise<void>;
   /** Takes every mark back: the text is node for node what it was. */

@@ -79,7 +79,7 @@ export interface PlanAbout {
 }
 
 /** A text in each of the plan's languages. */
-export type PlanText = unknown;
+export type PlanText = { readonly [key: string]: string };
 
 /** Where words of the source text stand: `exact`, or without it the text that the citation is given for, which is its record's title, name or text in the plan's first language. */
 export interface PlanCite {

@@ -18,7 +18,7 @@ export interface RenderOptions {
 export interface TimelineOptions extends RenderOptions {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   src?: string;
-  /** The language shown: Chinese (zh) or English (en). Default: the plan's first. */
+  /** The language shown: the BCP 47 tag of one of the plan's, such as zh or fr. Default: the plan's first. */
   lang?: string;
   /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
   layout?: 'auto' | 'list' | 'lanes' | 'story';
@@ -46,7 +46,7 @@ export interface TimelineOptions extends RenderOptions {
 export interface GoalCardOptions extends RenderOptions {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   src?: string;
-  /** The language shown: Chinese (zh) or English (en). Default: the plan's first. */
+  /** The language shown: the BCP 47 tag of one of the plan's, such as zh or fr. Default: the plan's first. */
   lang?: string;
   /** Id of the goal. Default: required. */
   goal: string;
@@ -70,7 +70,7 @@ export interface GoalCardOptions extends RenderOptions {
 export interface GoalDeckOptions extends RenderOptions {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   src?: string;
-  /** The language shown: Chinese (zh) or English (en). Default: the plan's first. */
+  /** The language shown: the BCP 47 tag of one of the plan's, such as zh or fr. Default: the plan's first. */
   lang?: string;
   /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
   variant?: 'compact' | 'full';
@@ -112,7 +112,7 @@ export interface GoalDeckOptions extends RenderOptions {
 export interface GlossaryOptions extends RenderOptions {
   /** Address of a plan in the model's JSON. Default: the bundled plan. */
   src?: string;
-  /** The language shown: Chinese (zh) or English (en). Default: the plan's first. */
+  /** The language shown: the BCP 47 tag of one of the plan's, such as zh or fr. Default: the plan's first. */
   lang?: string;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string;
@@ -162,7 +162,7 @@ export interface Description {
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
 /** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
-export function list(model?: PlanJson): { languages: Array<'zh' | 'en'>; timeline: string[]; deck: string[]; goals: string[] };
+export function list(model?: PlanJson): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
 
 /** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
 export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];

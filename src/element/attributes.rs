@@ -16,7 +16,10 @@ pub const LANG: Attribute = Attribute {
     name: "lang",
     kind: Kind::Language,
     default: say("最近的带 lang 的祖先元素", "the closest ancestor's"),
-    about: say("显示的语言：中文（zh）或英文（en）。", "The language shown: Chinese (zh) or English (en)."),
+    about: say(
+        "显示的语言：规划所列语言之一的 BCP 47 标签，如 zh 或 fr。",
+        "The language shown: the BCP 47 tag of one of the plan's, such as zh or fr.",
+    ),
 };
 
 /// The search.

@@ -163,7 +163,7 @@ pub const EVENTS: &[Event] = &[
         name: "plan-ready",
         detail: "PlanReadyDetail",
         members: &[
-            ("lang", "'zh' | 'en'", say("显示的语言", "the language shown")),
+            ("lang", "string", say("显示的语言", "the language shown")),
             ("count?", "number", say("标注：标注了几处", "annotation: how many terms are marked")),
         ],
         about: say(

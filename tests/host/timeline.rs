@@ -500,13 +500,49 @@ fn an_axis_has_marks_that_have_room() {
     assert_eq!(of("2016-01-01", "2025-12-31", 6), ["2016-0", "2018-0", "2020-0", "2022-0", "2024-0"]);
     assert_eq!(of("2024-01-01", "2024-12-31", 12)[..3], ["2024-1", "2024-2", "2024-3"]);
     assert_eq!(of("2024-01-01", "2024-12-31", 5), ["2024-1", "2024-4", "2024-7", "2024-10"]);
-    assert_eq!(of("-0500", "1500", 5).len(), 4);
+    assert_eq!(of("-0500", "1500", 5), ["-499-0", "500-0", "1000-0"]);
     // The last one where its name has room before the end.
     assert_eq!(of("2016-01-01", "2035-12-31", 4).last().unwrap(), "2030-0");
     assert_eq!(of("2016-01-01", "2035-12-31", 20).last().unwrap(), "2035-0");
     for most in [1, 2, 5, 10, 30] {
         assert!(of("1066-10-14", "2024-12-31", most).len() <= most + 1, "{most}");
     }
+}
+
+/// Years as people count them: no year 0, and round ones in either era.
+#[test]
+fn an_axis_is_round_in_either_era() {
+    let of = |start: &str, end: &str, most| -> Vec<i32> {
+        let all = plan_of(json!([event("a", start, "on"), event("b", end, "on")]));
+        let ticks = Window::of(&all).ticks(most);
+        ticks.iter().map(|tick| if tick.year > 0 { tick.year } else { tick.year - 1 }).collect()
+    };
+    assert_eq!(of("-0043-03-15", "0014", 12), [-40, -35, -30, -25, -20, -15, -10, -5, 5, 10]);
+    assert_eq!(of("-0003", "0004", 12), [-4, -3, -2, -1, 1, 2, 3]);
+    assert_eq!(of("-0300", "-0100", 5), [-300, -250, -200, -150]);
+    for start in -60..20 {
+        for most in [3, 7, 12, 40] {
+            let start = if start < 0 { format!("-{:04}", -start) } else { format!("{start:04}") };
+            let years = of(&start, "0033", most);
+            let step = years.last().unwrap() - years[years.len() - 2];
+            assert!(years.windows(2).all(|two| two[0] < two[1]), "{start} {years:?}");
+            assert!(years.iter().all(|year| *year != 0 && year % step == 0), "{start} {years:?}");
+        }
+    }
+}
+
+#[test]
+fn decades_are_round_in_either_era() {
+    let headings = |dates: &[&str]| -> Vec<String> {
+        let events = dates.iter().map(|date| event(&format!("e{date}"), date, "on")).collect();
+        let all = plan_of(Value::Array(events));
+        all.items.iter().map(|item| all.groups[item.group].title.to_string()).collect()
+    };
+    let dates = ["-0043-03-15", "-0039", "-0030-09-02", "-0008", "0000", "0001", "0009-09", "0010", "0033"];
+    let expected =
+        ["40s BC", "40s BC", "30s BC", "9 BC to 1 BC", "9 BC to 1 BC", "1 to 9", "1 to 9", "10s", "30s"];
+    assert_eq!(headings(&dates), expected);
+    assert_eq!(headings(&["-0199", "0450"]), ["299 BC to 200 BC", "400 to 499"]);
 }
 
 #[test]

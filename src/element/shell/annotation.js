@@ -158,7 +158,7 @@ export class PlanAnnotate extends Base {
       await annotation.done;
       this.#turns.end();
       if (annotation === this.#annotation)
-        this.#turns.ready({ lang: annotation.lang, count: annotation.count });
+        this.#turns.ready({ lang: /** @type {string} */ (annotation.lang), count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor hears which attribute it was.

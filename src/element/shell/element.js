@@ -63,8 +63,8 @@ export class PlanElement extends Base {
   #typed = null; // what the search took over from a widget that had trapped
   /** @type {ChildNode[] | null} */
   #static = null; // what stood in the shadow root before the first mount
-  /** @type {{ lang?: string, languages: string[] }} */
-  #spoken = { languages: [] }; // the language that it is shown in, and those that there are
+  /** @type {{ lang: string, languages: string[] }} */
+  #spoken = { lang: "", languages: [] }; // the language that it is shown in, and those that there are
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
   get model() {

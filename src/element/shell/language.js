@@ -25,7 +25,9 @@ export function languageOf(element) {
  * @param {string[]} tags
  */
 export function best(wanted, tags) {
-  let [found, most] = /** @type {[string | undefined, number]} */ ([, 0]);
+  /** @type {string | undefined} */
+  let found;
+  let most = 0;
   const [one, script] = parts(wanted ?? "");
   for (const tag of tags) {
     const [other, another] = parts(tag);

@@ -87,6 +87,7 @@ export const annotate = {
 };
 
 // The words of each language.
+/** @type {Record<string, () => URL>} */
 export const LANGUAGES = {
   "zh-Hans": () => new URL("./data/language.zh-Hans.json", import.meta.url),
   "zh-Hant": () => new URL("./data/language.zh-Hant.json", import.meta.url),

@@ -250,16 +250,17 @@ interface WidgetExports {
 interface CheckExports {
   check(plan: unknown): Problem[];
   explain(refused: Refused[]): Problem[];
-  timelineView(plan: unknown, tag: string): TimelineView | Problem[];
+  timelineView(plan: unknown, tag: string, words: Language): TimelineView | Problem[];
 }
 
 /** src/element/check.rs, for goals and terms */
 interface CheckGoalsExports {
-  deckView(plan: unknown, tag: string): DeckView | Problem[];
-  glossaryView(plan: unknown, tag: string): GlossaryView | Problem[];
+  deckView(plan: unknown, tag: string, words: Language): DeckView | Problem[];
+  glossaryView(plan: unknown, tag: string, words: Language): GlossaryView | Problem[];
   progress(
     given: unknown,
     deck: DeckView,
+    words: Language,
     today: string,
   ): (Standing[][] & { problems?: undefined }) | { problems: Problem[] };
 }

@@ -111,10 +111,12 @@ impl Window {
                 .map(|(unit, index)| unit * 10_i32.saturating_pow(index / 3))
                 .find(|step| years / f64::from(*step) <= most)
                 .unwrap_or(i32::MAX);
-            year = year.div_euclid(step) * step;
+            // Round in either era, as people count: the year 0 is 1 BC.
+            let before = i32::from(year <= 0);
+            year = (year - before).div_euclid(step) * step + before;
             while (first_day(year, 1) as f64) < self.end {
                 ticks.push((year, 0));
-                year += step;
+                year = if year <= 0 && year + step > 0 { step } else { year + step };
             }
         }
         // What stands at the very end would have no room for its name.

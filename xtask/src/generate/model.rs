@@ -113,6 +113,9 @@ fn type_of(schema: &Value) -> String {
         return list("oneOf").iter().map(type_of).collect::<Vec<_>>().join(" | ");
     }
     match schema["type"].as_str() {
+        Some("object") if schema["additionalProperties"].is_object() => {
+            format!("{{ readonly [key: string]: {} }}", type_of(&schema["additionalProperties"]))
+        }
         Some("array") => {
             let item = type_of(&schema["items"]);
             if item.contains('|') { format!("readonly ({item})[]") } else { format!("readonly {item}[]") }
@@ -139,7 +142,7 @@ mod tests {
         for part in [
             "export interface PlanModel {",
             "  schema: 1;",
-            "  languages: readonly ('zh' | 'en')[];",
+            "  languages: readonly string[];",
             "  plan: PlanAbout;",
             "  goals?: readonly PlanGoal[];",
             "export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan';",

@@ -45,7 +45,10 @@ pub fn table() -> String {
         }
         let _ = writeln!(out, "}};\n");
     }
-    let _ = writeln!(out, "// The words of each language.\nexport const LANGUAGES = {{");
+    let _ = writeln!(
+        out,
+        "// The words of each language.\n/** @type {{Record<string, () => URL>}} */\nexport const LANGUAGES = {{"
+    );
     for (lang, _) in BUILT_IN {
         let _ = writeln!(
             out,

@@ -58,7 +58,7 @@ export interface Annotation {
   readonly done: Promise<Annotation>;
   /** How many terms are marked. */
   readonly count: number;
-  readonly lang: 'zh' | 'en' | undefined;
+  readonly lang: string | undefined;
   /** Marks what has come since; where nothing has, nothing changes. */
   refresh(): Promise<void>;
   /** Takes every mark back: the text is node for node what it was. */
@@ -213,7 +213,7 @@ export interface Description {
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
 /** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
-export function list(model?: PlanJson): { languages: Array<'zh' | 'en'>; timeline: string[]; deck: string[]; goals: string[] };
+export function list(model?: PlanJson): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
 
 /** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
 export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];
