@@ -518,7 +518,7 @@ fn an_axis_is_round_in_either_era() {
         ticks.iter().map(|tick| if tick.year > 0 { tick.year } else { tick.year - 1 }).collect()
     };
     assert_eq!(of("-0043-03-15", "0014", 12), [-40, -35, -30, -25, -20, -15, -10, -5, 5, 10]);
-    assert_eq!(of("-0003", "0004", 12), [-4, -3, -2, -1, 1, 2, 3]);
+    assert_eq!(of("-0003", "0004", 12), [-4, -3, -2, -1, 1, 2, 3, 4]);
     assert_eq!(of("-0300", "-0100", 5), [-300, -250, -200, -150]);
     for start in -60..20 {
         for most in [3, 7, 12, 40] {

@@ -97,8 +97,7 @@ glossary.addEventListener("click", (event) => event.clientX);
 glossary.addEventListener("plan-filter", (event) => event.detail.count);
 // @ts-expect-error may be null
 glossary.addEventListener("plan-select", (event) => event.detail.term.length);
-// @ts-expect-error a ready plan says `zh` or `en`
-glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh-Hans");
+glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh-Hant");
 // @ts-expect-error no such code
 document.addEventListener("plan-error", ({ detail }) => detail.code === "offline");
 
