@@ -31,7 +31,8 @@ plan-widgets pages --site URL --out FOLDER
 plan-widgets init [FOLDER]
   A plan to begin with, a page that shows it, and what the page needs
 
-  --lang zh|en        the language: of reports and new files the terminal's, of content the plan's own without it`,
+  --lang TAG          the language: of content one of the plan's, its own without it; of reports and new files zh or
+                      en, the terminal's without it`,
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
@@ -53,7 +54,7 @@ plan-widgets pages --site 地址 --out 文件夹
 plan-widgets init [文件夹]
   一份可供改写的规划、显示它的页面，以及页面所需的文件
 
-  --lang zh|en        语言：报告和新文件默认随终端，内容默认随规划`,
+  --lang 标签         语言：内容为规划所列语言之一，默认随规划；报告和新文件为 zh 或 en，默认随终端`,
 };
 
 const LANG = terminal();

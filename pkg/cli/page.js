@@ -4,8 +4,8 @@
 
 /**
  * A page: its folder, the widget and its options, and where the other languages are.
- * @typedef {{ lang: Lang, topic?: string, goal?: string }} Options
- * @typedef {{ path: string, kind: Kind, options: Options, languages: [Lang, string][] }} Page
+ * @typedef {{ lang: string, topic?: string, goal?: string }} Options
+ * @typedef {{ path: string, kind: Kind, options: Options, languages: [string, string][] }} Page
  */
 
 /**
@@ -20,7 +20,17 @@ const WIDTH = 720;
 // Where no script fits a frame to its content, this high.
 const HEIGHTS = { timeline: 640, "goal-card": 560, "goal-deck": 720, glossary: 640 };
 
-const LOCALES = { zh: "zh_CN", en: "en_GB" };
+/** @type {Record<string, string>} */
+const LOCALES = { en: "en_GB" };
+
+/**
+ * A language as Open Graph writes it, with the country where most write it so: `fr_FR`.
+ * @param {string} lang
+ */
+function locale(lang) {
+  const { language, region } = new Intl.Locale(lang).maximize();
+  return LOCALES[lang] ?? [language, region].join("_");
+}
 
 /**
  * The file with the widget's script.
@@ -74,7 +84,7 @@ ${meta("property", "og:type", "article")}
 ${meta("property", "og:title", about.title)}
 ${meta("property", "og:description", about.description)}
 ${meta("property", "og:url", url)}
-${meta("property", "og:locale", LOCALES[lang])}
+${meta("property", "og:locale", locale(lang))}
 ${meta("property", "og:image", url + picture)}
 ${meta("property", "og:image:width", "1200")}
 ${meta("property", "og:image:height", "630")}

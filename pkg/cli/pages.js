@@ -171,7 +171,7 @@ function everything(model) {
     ...goals.map((goal) => /** @type {Row} */ ([`embed/goal/${goal}/`, "goal-card", { goal }])),
     ["embed/glossary/", "glossary", {}],
   ];
-  /** @param {Lang} lang */
+  /** @param {string} lang */
   const folder = (lang) => (lang === languages[0] ? "" : `${lang}/`);
   return kinds.flatMap(([path, kind, options]) =>
     languages.map((lang) => ({

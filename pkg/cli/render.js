@@ -5,8 +5,15 @@ import { planOf } from "./check.js";
 
 /**
  * The element's attributes, and the command's own options.
- * @typedef {{ plan?: string, content?: true, lang?: Lang }} PrintOptions
+ * @typedef {{ plan?: string, content?: true, lang?: string }} PrintOptions
  */
+
+/**
+ * The language of reports beside content in `asked`: that, or English, which is said of others; without one `lang`.
+ * @param {string | undefined} asked
+ * @param {Lang} lang
+ */
+const reportsIn = (asked, lang) => (asked ? (/^zh(-|$)/i.test(asked) ? "zh" : "en") : lang);
 
 /**
  * Prints an element; what there isn't, the package refuses.
@@ -15,7 +22,7 @@ import { planOf } from "./check.js";
  * @param {Lang} lang of reports
  */
 export async function print(kind, { plan, content, ...options }, lang) {
-  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, options.lang ?? lang)));
+  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, reportsIn(options.lang, lang))));
   // Live, the element has to show the same plan.
   const all = { ...(plan && { src: plan }), ...options, model };
   console.log((content ? renderContent : render)(/** @type {"timeline"} */ (kind), all));

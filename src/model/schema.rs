@@ -220,7 +220,7 @@ impl Number {
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.iter().map(|(lang, text)| (lang, text)))
+        serializer.collect_map(self.iter())
     }
 }
 

@@ -668,7 +668,7 @@ pub(crate) fn numeral(digits: &str, group: Option<(&str, &str)>, text: &str) -> 
     let mut written = String::new();
     for c in text.chars() {
         if let Some((group, _)) = between
-            && left % 3 == 0
+            && left.is_multiple_of(3)
             && !written.is_empty()
         {
             written += group;
