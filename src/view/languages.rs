@@ -7,19 +7,15 @@ use super::words::{
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
-macro_rules! built_in {
-    ($($tag:literal)*) => {
-        &[$((Lang::new($tag), include_str!(concat!("languages/", $tag, ".json"))),)*]
-    };
-}
-
 /// The files of the languages that are built in.
 #[cfg(feature = "languages")]
-pub const BUILT_IN: &[(Lang, &str)] =
-    built_in!["zh-Hans" "zh-Hant" "en" "fr" "es" "de" "pt" "ru" "ar" "ja" "ko"];
+pub const BUILT_IN: &[(Lang, &str)] = include!("languages/list.rs");
 /// The files of the languages that are built in.
 #[cfg(not(feature = "languages"))]
-pub const BUILT_IN: &[(Lang, &str)] = built_in!["zh-Hans" "en"];
+pub const BUILT_IN: &[(Lang, &str)] = &[
+    (Lang::new("zh-Hans"), include_str!("languages/zh-Hans.json")),
+    (Lang::EN, include_str!("languages/en.json")),
+];
 
 /// What was read or registered, the last one first.
 static KNOWN: Mutex<Vec<Arc<Language>>> = Mutex::new(Vec::new());

@@ -16,7 +16,7 @@ use plan_widgets_element::{spec::Kind, widgets::ELEMENTS};
 pub use docs::reference;
 pub use model::progress_schema;
 
-use crate::{read, root, verify};
+use crate::{languages, read, root, verify};
 
 /// The version of crate and package.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -54,7 +54,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("src/model/plan.schema.json", model::schema()?),
         ("pkg/types/model.d.ts", model::types()?),
         ("pkg/types/plan.d.cts", model::PLAN.into()),
-        ("src/element/shell/spec.js", shell::table()),
+        ("src/element/shell/spec.js", shell::table()?),
         ("src/element/shell/options.js", shell::options()),
         ("src/element/shell/messages.js", shell::messages()),
         ("src/element/shell/words.js", shell::popup_words()),
@@ -70,7 +70,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
     ];
     let made = made.map(|(path, contents)| (path.into(), contents));
     let entries = types::entries().map(|(file, contents)| (Path::new("pkg/types").join(file), contents));
-    Ok(made.into_iter().chain(entries).collect())
+    Ok(made.into_iter().chain(entries).chain(languages::files()?).collect())
 }
 
 /// The TypeScript type of an attribute's value.

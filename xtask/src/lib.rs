@@ -7,6 +7,7 @@ pub mod check;
 pub mod dev;
 pub mod fuzz;
 pub mod generate;
+pub mod languages;
 pub mod outdated;
 pub mod pack;
 pub mod package;

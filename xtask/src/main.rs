@@ -4,8 +4,8 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use xtask::{
-    audit, bench, build, check, dev, fuzz, generate, outdated, pack, release, root, serve, setup, size, test,
-    verify,
+    audit, bench, build, check, dev, fuzz, generate, languages, outdated, pack, release, root, serve, setup,
+    size, test, verify,
 };
 
 const TASKS: &str = "cargo xtask <task>
@@ -24,6 +24,7 @@ const TASKS: &str = "cargo xtask <task>
   check                     formatting, lints, docs, types
   format                    format Rust, JavaScript and CSS
   generate                  refresh the files made from the definitions of the elements
+  language TAG              begin the file of a language in src/view/languages, with what CLDR knows of it
   size [--json]             bytes of each shipped file, and what a page downloads per widget
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
@@ -71,6 +72,7 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["check"] => check::check()?,
         ["format"] => check::format()?,
         ["generate"] => generate::write()?,
+        ["language", tag] => languages::begin(tag)?,
         ["size"] => size::print(false)?,
         ["size", "--json"] => size::print(true)?,
         ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,

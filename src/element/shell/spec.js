@@ -89,15 +89,15 @@ export const annotate = {
 // The words of each language.
 /** @type {Record<string, () => URL>} */
 export const LANGUAGES = {
-  "zh-Hans": () => new URL("./data/language.zh-Hans.json", import.meta.url),
-  "zh-Hant": () => new URL("./data/language.zh-Hant.json", import.meta.url),
-  "en": () => new URL("./data/language.en.json", import.meta.url),
-  "fr": () => new URL("./data/language.fr.json", import.meta.url),
-  "es": () => new URL("./data/language.es.json", import.meta.url),
-  "de": () => new URL("./data/language.de.json", import.meta.url),
-  "pt": () => new URL("./data/language.pt.json", import.meta.url),
-  "ru": () => new URL("./data/language.ru.json", import.meta.url),
   "ar": () => new URL("./data/language.ar.json", import.meta.url),
+  "de": () => new URL("./data/language.de.json", import.meta.url),
+  "en": () => new URL("./data/language.en.json", import.meta.url),
+  "es": () => new URL("./data/language.es.json", import.meta.url),
+  "fr": () => new URL("./data/language.fr.json", import.meta.url),
   "ja": () => new URL("./data/language.ja.json", import.meta.url),
   "ko": () => new URL("./data/language.ko.json", import.meta.url),
+  "pt": () => new URL("./data/language.pt.json", import.meta.url),
+  "ru": () => new URL("./data/language.ru.json", import.meta.url),
+  "zh-Hans": () => new URL("./data/language.zh-Hans.json", import.meta.url),
+  "zh-Hant": () => new URL("./data/language.zh-Hant.json", import.meta.url),
 };

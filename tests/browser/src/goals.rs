@@ -265,7 +265,7 @@ async fn two_thousand_goals_come_by_the_hundred(page: &mut Page) -> Result<()> {
     assert_eq!(
         ask(page, "[r.querySelectorAll('article').length, r.querySelector('[data-do=more]').textContent]")
             .await?,
-        json!([100, "Show 100 more (1900 left)"])
+        json!([100, "Show 100 more (1,900 left)"])
     );
     page.click(&[DECK, "[data-do=more]"]).await?;
     until(page, "r.querySelectorAll('article').length === 200").await?;

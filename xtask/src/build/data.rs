@@ -3,15 +3,12 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use plan_widgets::{
-    PLAN_JSON, Plan, model,
-    view::{languages::BUILT_IN, words::Language},
-};
+use plan_widgets::{PLAN_JSON, Plan, model, view::words::Language};
 use plan_widgets_element::widgets::RENDERED;
 use serde_json::Value;
 
 use super::{pinyin, variants};
-use crate::{LANGUAGES, generate, setup::Npm};
+use crate::{LANGUAGES, generate, languages, setup::Npm};
 
 /// What a data file is completed by with the first search, and the file that it is in: pinyin made of titles is as long as
 /// they, and traditional characters are longer than most plans.
@@ -35,11 +32,10 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
         let view = view.with_context(|| format!("no widget has the data `{widget}`"))?.view;
         crate::write(&dist.join(format!("data/{file}.json")), marked(&value.to_string(), view))?;
     }
-    for (lang, file) in BUILT_IN {
-        let language =
-            Language::from_json(file).with_context(|| format!("src/view/languages/{}.json", lang.key()))?;
-        let json = serde_json::to_string(&language)?;
-        crate::write(&dist.join(format!("data/language.{}.json", lang.key())), marked(&json, LANGUAGE))?;
+    for tag in languages::tags()? {
+        let language = Language::from_json(&languages::text(&tag)?).with_context(|| format!("{tag}.json"))?;
+        let json = marked(&serde_json::to_string(&language)?, LANGUAGE);
+        crate::write(&dist.join(format!("data/language.{tag}.json")), json)?;
     }
     let parsed = Plan::read(&plan)?;
     for lang in LANGUAGES {

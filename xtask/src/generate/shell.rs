@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use anyhow::Result;
 use plan_widgets::{
     Lang,
     model::phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
-    view::{languages::BUILT_IN, words::GlossaryWords},
+    view::words::GlossaryWords,
 };
 use plan_widgets_element::{
     spec::{ERRORS, Element, NEEDS, UNAVAILABLE},
@@ -14,11 +15,13 @@ use plan_widgets_element::{
 use serde_json::json;
 
 use super::VERSION;
-use crate::LANGUAGES;
-use crate::build::data::LATER;
+use crate::{LANGUAGES, build::data::LATER, languages};
 
 /// `src/element/shell/spec.js`.
-pub fn table() -> String {
+///
+/// # Errors
+/// When the languages' folder can't be read.
+pub fn table() -> Result<String> {
     let mut out = String::from("// Generated from src/element/widgets/ by `cargo xtask generate`.\n\n");
     let _ = writeln!(out, "export const VERSION = \"{VERSION}\";\n");
     // Apart, so that an entry has just what it defines.
@@ -49,16 +52,11 @@ pub fn table() -> String {
         out,
         "// The words of each language.\n/** @type {{Record<string, () => URL>}} */\nexport const LANGUAGES = {{"
     );
-    for (lang, _) in BUILT_IN {
-        let _ = writeln!(
-            out,
-            "  \"{0}\": {1},",
-            lang.key(),
-            url(&format!("./data/language.{}.json", lang.key()))
-        );
+    for tag in languages::tags()? {
+        let _ = writeln!(out, "  \"{tag}\": {},", url(&format!("./data/language.{tag}.json")));
     }
     let _ = writeln!(out, "}};");
-    out.trim_end().to_owned() + "\n"
+    Ok(out.trim_end().to_owned() + "\n")
 }
 
 /// `src/element/shell/options.js`: what a page for frames takes from its query: attributes of elements that have links, but

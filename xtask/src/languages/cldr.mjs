@@ -1,6 +1,8 @@
 // How languages write numbers and dates, and which plurals they have, from CLDR:
 //   node cldr.mjs FOLDER_WITH_NODE_MODULES LANGUAGE.json …
-// prints an object with the sections `numbers` and `calendar` of each file, by its tag.
+// prints an array of the files' texts, with the sections `numbers` and `calendar` made anew;
+//   node cldr.mjs FOLDER_WITH_NODE_MODULES --new TAG LANGUAGE.json
+// prints one of a new language, with the words of that file to be translated.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -228,17 +230,41 @@ function plain(text) {
   return text.replace(BIDI, "");
 }
 
-/** @type {Record<string, { numbers: Numbers, calendar: Calendar }>} */
-const sections = {};
-for (const file of files) {
-  /** @type {Language} */
-  const language = JSON.parse(readFileSync(file, "utf8"));
+/**
+ * A file's text, with its sections from CLDR behind what says which those are.
+ * @param {Language} language
+ */
+function text(language) {
   try {
-    sections[language.tag] = { numbers: numbers(language), calendar: calendar(language) };
+    const made = { numbers: numbers(language), calendar: calendar(language) };
+    const { numbers: _, calendar: __, ...others } = /** @type {Language & Partial<typeof made>} */ (language);
+    const entries = Object.entries(others);
+    const at = entries.findIndex(([key]) => key === "cldr") + 1;
+    entries.splice(at, 0, ...Object.entries(made));
+    return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
   } catch (error) {
     throw new Error(`${language.name} (${language.tag}): ${error instanceof Error ? error.message : error}`, {
       cause: error,
     });
   }
 }
-process.stdout.write(`${JSON.stringify(sections, null, 2)}\n`);
+
+/**
+ * A new language, with another one's words.
+ * @param {string} tag
+ * @param {Language} words
+ */
+function begun(tag, words) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  // Node.js has it by either name.
+  const locale = /** @type {any} */ (new Intl.Locale(tag));
+  const { direction } = locale.getTextInfo?.() ?? locale.textInfo;
+  return { ...words, tag, name, direction, cldr: tag };
+}
+
+/** @param {string} file */
+const read = (file) => /** @type {Language} */ (JSON.parse(readFileSync(file, "utf8")));
+
+const texts =
+  files[0] === "--new" ? [text(begun(files[1], read(files[2])))] : files.map((file) => text(read(file)));
+process.stdout.write(JSON.stringify(texts));
