@@ -14,6 +14,7 @@ mod goals;
 mod guest;
 mod guide;
 mod harness;
+mod languages;
 mod links;
 mod prerendered;
 mod shell;
@@ -111,6 +112,7 @@ const MODULES: &[&[Test]] = &[
     shell::network::TESTS,
     shell::odd::TESTS,
     harness::TESTS,
+    languages::TESTS,
     links::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,

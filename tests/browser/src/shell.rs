@@ -247,8 +247,12 @@ async fn a_model_can_be_an_object(page: &mut Page) -> Result<()> {
     let shown = "return document.querySelector('plan-glossary').shadowRoot.querySelector('dl').textContent";
     assert_eq!(page.run(shown, &[]).await?, "Quiet hourAn hour for reading.");
     // The words of its language, and nothing of the bundled plan.
-    let data: Vec<_> =
-        page.requests().into_iter().map(|request| request.path).filter(|path| path.contains("data/")).collect();
+    let data: Vec<_> = page
+        .requests()
+        .into_iter()
+        .map(|request| request.path)
+        .filter(|path| path.contains("data/"))
+        .collect();
     assert!(matches!(&data[..], [path] if path.contains("data/language.en.json")), "{data:?}");
     page.run("document.querySelector('plan-glossary').model = null", &[]).await?;
     page.wait(

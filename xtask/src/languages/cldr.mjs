@@ -265,6 +265,11 @@ function begun(tag, words) {
 /** @param {string} file */
 const read = (file) => /** @type {Language} */ (JSON.parse(readFileSync(file, "utf8")));
 
+process.on("uncaughtException", ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
+
 const texts =
   files[0] === "--new" ? [text(begun(files[1], read(files[2])))] : files.map((file) => text(read(file)));
 process.stdout.write(JSON.stringify(texts));

@@ -120,7 +120,13 @@ async fn many_items_stay_few_nodes(page: &mut Page) -> Result<()> {
         let limit = Duration::from_secs(30);
         page.wait_at_most(limit, &format!("{ROOT}?.querySelector('[part=root]')"), "the live timeline")
             .await?;
-        until(page, &format!("r.querySelector('[part=count]').textContent === `Items: ${{({items}).toLocaleString('en')}}`")).await?;
+        until(
+            page,
+            &format!(
+                "r.querySelector('[part=count]').textContent === `Items: ${{({items}).toLocaleString('en')}}`"
+            ),
+        )
+        .await?;
         until(page, "r.querySelector('[data-row], [part=card]')").await?;
         let nodes = ask(page, "r.querySelectorAll('*').length").await?.as_u64().unwrap_or(u64::MAX);
         assert!(nodes < 1500, "{nodes} in {layout}");
