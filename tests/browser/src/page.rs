@@ -72,6 +72,7 @@ impl Page {
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
                 ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),
+                ("/tests/frames/other.html".to_owned(), tests.join("pages/frames/speaker.html")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),
                 ("/shell/".to_owned(), root.join("src/element/shell")),
                 ("/urls.json".to_owned(), root.join("tests/urls.json")),

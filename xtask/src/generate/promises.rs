@@ -92,6 +92,8 @@ const PROMISES: [Promise; 6] = [
             "browser::frames::a_frame_that_goes_elsewhere_is_a_stranger",
             "browser::frames::a_frame_has_no_more_of_the_url_than_its_own",
             "browser::frames::a_host_is_written_to_seldom_and_without_its_router",
+            "browser::frames::messages_at_random_do_no_harm_in_the_host",
+            "browser::frames::messages_at_random_do_no_harm_in_the_page",
             "browser::shell::memory_comes_back",
             "browser::shell::removed_elements_are_collected",
             "browser::soak::progress_is_replaced",
@@ -143,6 +145,7 @@ const PROMISES: [Promise; 6] = [
             "host::markup::a_chinese_page_has_no_english_word",
             "host::markup::a_timeline_in_one_language_has_no_other",
             "host::markup::goals_in_one_language_have_no_other",
+            "tests/package/wording.mjs",
         ],
     },
     Promise {
