@@ -26,13 +26,14 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 26] = [
+pub const CHECKS: [Check; 27] = [
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
     ("every import path resolves", paths),
     ("it can be imported in Node", node),
     ("its command checks plans", command),
+    ("every problem and error is worded", wording),
     ("it renders on a server and at a terminal", render),
     ("Deno, Bun and workerd render the same", runtimes::runtimes),
     ("schema and checker agree (ajv)", schema),
@@ -156,6 +157,8 @@ fn install() -> Result<()> {
     for (copy, page) in [("guide.zh.html", "www/guide"), ("guide.en.html", "www/en/guide")] {
         write(&to.join(copy), read(&root().join(page).join("your-own-plan.html"))?)?;
     }
+    // By this a test knows the codes; its bundle in the package has no names.
+    write(&to.join("messages.mjs"), read(&root().join("src/element/shell/messages.js"))?)?;
     // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's
     // has to know it already.
     let mut npm = setup::npm("install")?;
@@ -207,6 +210,10 @@ fn node() -> Result<()> {
 
 fn command() -> Result<()> {
     script("check.mjs")
+}
+
+fn wording() -> Result<()> {
+    script("wording.mjs")
 }
 
 fn render() -> Result<()> {

@@ -133,6 +133,18 @@ impl Server {
         lock(&self.requests).clone()
     }
 
+    /// How many requests there have been.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        lock(&self.requests).len()
+    }
+
+    /// The requests behind the first so many.
+    #[must_use]
+    pub fn requests_since(&self, count: usize) -> Vec<Request> {
+        lock(&self.requests).get(count..).unwrap_or_default().to_vec()
+    }
+
     /// Serves until the process is ended, by Ctrl-C for one.
     pub fn wait(self) -> ! {
         loop {

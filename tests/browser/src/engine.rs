@@ -83,8 +83,10 @@ pub fn driver(browser: &Browser, port: u16, conditions: Conditions, home: &Path)
             command.args(["-p", &port.to_string()]).env("XDG_CONFIG_HOME", home);
             // No accessibility bus runs with Xvfb; looking for it takes time.
             command.env("NO_AT_BRIDGE", "1");
+            // Painted by the processor itself, as it has to be painted by it either way, and put together in one thread.
+            command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1").env("LP_NUM_THREADS", "0");
             // No code made fast in the background: pages don't live long enough for it.
-            command.env("JSC_useOMGJIT", "0").env("JSC_useConcurrentGC", "0");
+            command.env("JSC_useOMGJIT", "0");
         }
     }
     Ok(command)
@@ -110,6 +112,13 @@ pub fn capabilities(browser: &Browser, conditions: Conditions) -> Map<String, Va
                 "browser.chrome.site_icons": false,
                 "browser.sessionstore.interval": 3_600_000,
                 "places.history.enabled": false,
+                // Nor reports to its makers, extensions, a process made ready for the next site, files of a cache.
+                "toolkit.telemetry.enabled": false,
+                "toolkit.telemetry.unified": false,
+                "datareporting.healthreport.uploadEnabled": false,
+                "extensions.enabledScopes": 0,
+                "dom.ipc.processPrelaunch.enabled": false,
+                "browser.cache.disk.enable": false,
             } }),
         ),
         Engine::WebKit => {

@@ -25,6 +25,8 @@ crate::tests! {
     a_frame_has_no_more_of_the_url_than_its_own;
     values_of_any_type_do_nothing_in_the_host;
     values_of_any_type_do_nothing_in_the_page;
+    messages_at_random_do_no_harm_in_the_host in Chromium; // one page of thousands: it is one script
+    messages_at_random_do_no_harm_in_the_page in Chromium; // likewise
     what_a_reader_does_is_told_to_who_has_spoken;
     a_host_is_written_to_seldom_and_without_its_router;
     colors_are_the_hosts;
@@ -313,6 +315,9 @@ async fn listeners_of_others_understand(page: &mut Page) -> Result<()> {
 /// A page that speaks as ours do.
 const SPEAKER: &str = "/tests/frames/speaker.html";
 
+/// The same under another address.
+const OTHER: &str = "/tests/frames/other.html";
+
 /// Has the first frame say something, and waits for it to have been heard.
 async fn says(page: &Page, js: &str) -> Result<()> {
     in_frame(page, &format!("{js}; say('said')")).await?;
@@ -428,7 +433,7 @@ async fn silent_host(page: &Page) -> Result<()> {
 async fn a_frame_that_goes_elsewhere_is_a_stranger(page: &mut Page) -> Result<()> {
     let foreign = format!("{}{SPEAKER}", page.foreign_origin());
     let ready = "window.speak && document.readyState === 'complete'";
-    for elsewhere in ["/tests/frames/other.html".to_owned(), foreign.clone()] {
+    for elsewhere in [OTHER.to_owned(), foreign.clone()] {
         host(page, "#part&access_token=secret&item=business-hub").await?;
         add(page, json!({ "src": "about:blank", "data-deep-link": "" })).await?;
         page.eval("document.querySelector('iframe').src = arguments[0]", &[json!(SPEAKER)]).await?;
@@ -632,6 +637,114 @@ async fn values_of_any_type_do_nothing_in_the_page(page: &mut Page) -> Result<()
     page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "the item").await?;
     assert_eq!(page.eval("return frames[0].location.hash", &[]).await?, "#item=business-hub");
     silent(page).await
+}
+
+/// So many messages of each window, in some hundred milliseconds.
+const SHOWER: u32 = 600;
+
+/// Has the frame of this number send messages at random, of the page given, to what is so called there.
+async fn shower(page: &Page, frame: u16, to: &str, count: u32, of: &str) -> Result<()> {
+    let client = page.client()?.clone();
+    client.enter_frame(frame).await?;
+    let js = format!("await (await import('/tests/frames/module.js')).shower({to}, ...arguments)");
+    let sent = page.eval_async(&js, &[json!(frame), json!(count), json!(of)]).await;
+    client.enter_parent_frame().await?;
+    sent.map(drop)
+}
+
+/// What the frame of this number has heard.
+async fn heard(page: &Page, frame: u16) -> Result<Value> {
+    let client = page.client()?.clone();
+    client.enter_frame(frame).await?;
+    let heard = page.eval("return heard.map(({ planFrame }) => planFrame)", &[]).await;
+    client.enter_parent_frame().await?;
+    heard
+}
+
+/// Pages that the host has named, one of them without an origin, and two strangers: each sends ours with
+/// something changed in them, and whatever else there is.
+async fn messages_at_random_do_no_harm_in_the_host(page: &mut Page) -> Result<()> {
+    let url = "#access_token=secret&item=business-hub&ab.topic=x&b.item=y";
+    host(page, url).await?;
+    let (here, foreign) = (page.origin().to_owned(), page.foreign_origin().to_owned());
+    let (own, theirs) = (format!("{here}{SPEAKER}/"), format!("{foreign}{SPEAKER}/"));
+    let judge = "window.judged = await (await import('/tests/frames/module.js')).judge(...arguments)";
+    let named = json!({ "own": own, "theirs": theirs, "sandboxed": theirs });
+    page.eval_async(judge, &[named, json!(["a.", "c."])]).await?;
+    let src = format!("{foreign}{SPEAKER}");
+    for attributes in [
+        json!({ "id": "own", "src": SPEAKER, "data-deep-link": "a" }),
+        json!({ "id": "theirs", "src": src }),
+        json!({ "id": "sandboxed", "src": src, "sandbox": "allow-scripts", "data-deep-link": "c" }),
+        json!({ "id": "stranger", "src": "about:blank", "data-deep-link": "b" }),
+        json!({ "id": "led", "src": SPEAKER, "data-deep-link": "b" }),
+    ] {
+        add(page, attributes).await?;
+    }
+    page.eval("frames[3].location.href = arguments[0]", &[json!(OTHER)]).await?;
+    // One that leads its frame elsewhere, to a page that says it is still the first.
+    page.wait("frames[4].speak && frames[4].document.readyState === 'complete'", "the last").await?;
+    page.eval("frames[4].location.href = arguments[0]", &[json!(src)]).await?;
+    let client = page.client()?.clone();
+    for (frame, origin) in [&here, &foreign, "null", &here, &foreign].into_iter().enumerate() {
+        client.enter_frame(u16::try_from(frame)?).await?;
+        let ready = format!("window.speak && document.readyState === 'complete' && origin === '{origin}'");
+        page.wait(&ready, "the frame").await?;
+        client.enter_parent_frame().await?;
+    }
+    for (frame, of) in [(0, &own), (1, &theirs), (2, &theirs), (3, &own), (4, &own)] {
+        shower(page, frame, "parent", SHOWER, of).await?;
+    }
+    page.wait(&format!("judged.count >= 5 * {SHOWER}"), "all messages").await?;
+    page.wait("judged.stands('own', 'a.') && judged.stands('sandboxed', 'c.')", "the last states").await?;
+    assert_eq!(page.eval("return judged.wrong", &[]).await?, json!([]));
+    silent_host(page).await?;
+    // Each hears of its own state alone, and strangers of nothing.
+    for (frame, is_told) in [(0, true), (1, true), (2, true), (3, false), (4, false)] {
+        let told = heard(page, frame).await?;
+        let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
+        assert_eq!(!told.is_empty(), is_told, "{frame}: {told:?}");
+        for told in told {
+            let whole = told.to_string();
+            assert!(!whole.contains("secret"), "{frame}: {whole}");
+            assert!(frame != 1 || told["state"] == json!({}), "{whole}");
+        }
+    }
+    Ok(())
+}
+
+/// Of a host that has spoken, and of a stranger beside us, who is answered nothing.
+async fn messages_at_random_do_no_harm_in_the_page(page: &mut Page) -> Result<()> {
+    page.goto(HOST).await?;
+    add(page, json!({ "src": EMBED, "height": "600" })).await?;
+    add(page, json!({ "src": SPEAKER })).await?;
+    page.wait(&format!("{LIVE} && frames[1].speak"), "the live timeline, and the stranger").await?;
+    let attributes = "JSON.stringify(ELEMENT.getAttributeNames().filter((name) => !KEYS.includes(name)).map((name) => [name, ELEMENT.getAttribute(name)]))"
+        .replace("ELEMENT", ELEMENT);
+    let watch = format!(
+        "const {{ KEYS }} = await import('/shell/options.js'); window.attributes = () => {attributes}; window.before = attributes();
+        window.strange = () => [frames[0].location.hash, ...heard.map(({{ data }}) => new URLSearchParams(data?.planFrame?.state))].flatMap((state) => [...new URLSearchParams(`${{state}}`.replace('#', '')).keys()]).filter((key) => !KEYS.includes(key))"
+    );
+    page.eval_async(&watch, &[]).await?;
+    shower(page, 1, "parent.frames[0]", SHOWER, page.origin()).await?;
+    still(page).await?;
+    let untouched = format!(
+        "return [frames[0].location.hash, {ELEMENT}.item, heard.filter(({{ data }}) => data?.planFrame?.state).length]"
+    );
+    assert_eq!(page.eval(&untouched, &[]).await?, json!(["", null, 0]), "a stranger has been heard");
+
+    let js = "await (await import('/tests/frames/module.js')).shower(frames[0], 1, ...arguments)";
+    // Fewer: a browser follows only so many links at a time.
+    page.eval_async(js, &[json!(SHOWER / 4), json!("")]).await?;
+    still(page).await?;
+    let now = "return [attributes() === before, strange(), ['light', 'dark'].includes(frames[0].document.documentElement.style.colorScheme), frames[1].heard]";
+    assert_eq!(page.eval(now, &[]).await?, json!([true, [], true, []]));
+    silent_host(page).await?;
+    // Values that an attribute doesn't take are told of, as they are wherever they come from; nothing is thrown.
+    let thrown = "return frames[0].__probe.messages.filter(({ kind, text }) => kind !== 'error' || !text.startsWith('plan-widgets: <plan-timeline> '))";
+    assert_eq!(page.eval(thrown, &[]).await?, json!([]));
+    page.eval("tell({ planFrame: { state: { item: 'business-hub', topic: undefined } } })", &[]).await?;
+    page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "it lives on").await
 }
 
 /// A host without our script, or a stranger's page, hears of no reader's choice.

@@ -72,6 +72,7 @@ impl Page {
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
                 ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),
+                ("/tests/frames/other.html".to_owned(), tests.join("pages/frames/speaker.html")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),
                 ("/shell/".to_owned(), root.join("src/element/shell")),
                 ("/urls.json".to_owned(), root.join("tests/urls.json")),
@@ -118,8 +119,8 @@ impl Page {
         self.set_conditions(Conditions::default()).await?;
         self.leave().await?;
         self.resize(VIEWPORT.0, VIEWPORT.1).await?;
-        self.requests_before = self.server.requests().len();
-        self.foreign_before = self.foreign.requests().len();
+        self.requests_before = self.server.count();
+        self.foreign_before = self.foreign.count();
         Ok(())
     }
 
@@ -128,7 +129,7 @@ impl Page {
         if self.acted.swap(false, Ordering::Relaxed) {
             self.client()?.release_actions().await?;
         }
-        if self.foreign.requests().len() > self.foreign_before {
+        if self.foreign.count() > self.foreign_before {
             self.clear(&self.foreign.origin).await?;
         }
         // Last, because the test begins there. To go to `about:blank` would take browsers another
@@ -221,12 +222,12 @@ impl Page {
 
     /// The requests to [`Page::origin`] since the test began.
     pub fn requests(&self) -> Vec<Request> {
-        self.server.requests().split_off(self.requests_before)
+        self.server.requests_since(self.requests_before)
     }
 
     /// The same of [`Page::foreign_origin`].
     pub fn foreign_requests(&self) -> Vec<Request> {
-        self.foreign.requests().split_off(self.foreign_before)
+        self.foreign.requests_since(self.foreign_before)
     }
 
     /// Answers requests whose path ends so with a fault, until it is mended or the test ends.

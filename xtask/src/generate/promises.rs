@@ -6,7 +6,8 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{files, read, root};
 
-/// What is promised, in a sentence, and what holds it: tests, `browser::` or `host::` with their modules, or commands.
+/// What is promised, in a sentence, and what holds it: tests, `browser::` or `host::` with their modules, files of tests
+/// in Node.js, or commands.
 struct Promise {
     name: &'static str,
     text: &'static str,
@@ -31,6 +32,9 @@ const PROMISES: [Promise; 6] = [
             "browser::prerendered::going_live_moves_nothing_on_a_slow_device",
             "browser::frames::without_javascript_it_can_be_read",
             "browser::terms::without_scripts_it_is_the_text",
+            "browser::shell::odd::each_feature_that_is_missing_is_told_or_done_without",
+            "browser::shell::network::what_comes_instead_of_a_module_is_told",
+            "browser::shell::network::what_comes_instead_of_data_is_told",
         ],
     },
     Promise {
@@ -75,13 +79,45 @@ const PROMISES: [Promise; 6] = [
             "browser::timeline::the_wheel_is_the_pages_without_a_modifier",
             "browser::terms::undo_leaves_every_node_as_it_was",
             "browser::terms::what_the_page_changes_stays_changed",
+            "browser::terms::changed::whatever_happens_to_it_the_text_is_the_pages",
+            "browser::terms::changed::a_highlight_has_its_words_and_no_text_is_lost",
+            "browser::terms::changed::a_fight_ends",
+            "browser::terms::shown::a_line_of_boxes_is_not_torn",
+            "browser::address::what_is_not_ours_stays_to_the_letter",
+            "browser::address::a_page_with_routes_a_base_and_a_state_keeps_them",
+            "browser::address::a_limit_on_history_calls_takes_no_event",
+            "browser::links::what_is_no_url_becomes_no_link",
+            "browser::links::a_picture_is_asked_for_without_a_referrer",
+            "browser::frames::strangers_are_not_heard",
+            "browser::frames::a_frame_that_goes_elsewhere_is_a_stranger",
+            "browser::frames::a_frame_has_no_more_of_the_url_than_its_own",
+            "browser::frames::a_host_is_written_to_seldom_and_without_its_router",
+            "browser::frames::messages_at_random_do_no_harm_in_the_host",
+            "browser::frames::messages_at_random_do_no_harm_in_the_page",
             "browser::shell::memory_comes_back",
             "browser::shell::removed_elements_are_collected",
+            "browser::soak::progress_is_replaced",
+            "browser::soak::models_are_replaced",
+            "browser::soak::addresses_of_plans_are_replaced",
+            "browser::soak::elements_come_and_go",
+            "browser::soak::attributes_change",
             "browser::shell::failing::a_trapped_instance_is_replaced",
             "browser::shell::failing::what_traps_again_and_again_is_left_alone",
             "browser::shell::failing::a_wrong_model_is_reported_and_what_was_shown_stays",
+            "browser::shell::faults::each_import_may_throw_once",
+            "browser::shell::faults::each_method_may_throw_once",
+            "browser::shell::handlers::handlers_that_change_again_and_again_are_slowed_down",
+            "browser::shell::handlers::handlers_may_throw",
+            "browser::shell::network::a_failure_that_passes_is_no_end",
+            "browser::shell::network::an_old_module_harms_no_other_widget",
+            "browser::shell::odd::what_a_page_puts_on_all_objects_does_no_harm",
+            "browser::shell::odd::names_in_the_page_hide_nothing",
+            "browser::shell::odd::it_lives_in_every_kind_of_page",
             "host::markup::a_plans_text_is_never_markup",
             "host::hostile::known_horrors_get_an_answer",
+            "host::stress::what_is_beyond_a_limit_is_refused_where_it_stands",
+            "host::stress::whatever_comes_together",
+            "tests/package/stress.mjs",
             "cargo xtask fuzz",
         ],
     },
@@ -109,6 +145,7 @@ const PROMISES: [Promise; 6] = [
             "host::markup::a_chinese_page_has_no_english_word",
             "host::markup::a_timeline_in_one_language_has_no_other",
             "host::markup::goals_in_one_language_have_no_other",
+            "tests/package/wording.mjs",
         ],
     },
     Promise {
@@ -122,7 +159,13 @@ const PROMISES: [Promise; 6] = [
             "browser::goals::two_thousand_goals_come_by_the_hundred",
             "browser::timeline::a_change_is_worked_out_once",
             "browser::terms::a_million_characters_are_marked_and_left",
+            "browser::terms::shown::what_is_seen_is_marked_first",
+            "browser::terms::shown::marks_take_time_in_proportion",
             "host::timeline::few_nodes_show_many_items",
+            "host::stress::reading_takes_time_in_proportion",
+            "host::stress::views_take_time_in_proportion",
+            "host::stress::progress_takes_time_in_proportion",
+            "host::stress::terms_are_found_in_time_in_proportion",
         ],
     },
 ];
@@ -135,12 +178,18 @@ pub fn page() -> Result<String> {
     let sources = sources()?;
     let mut page = String::from(
         "# Promises\n\nMade by `cargo xtask generate` from `xtask/src/generate/promises.rs`; a test that is named here and isn't \
-         there fails `cargo xtask check`. `browser::` tests run in three engines.\n",
+         there fails `cargo xtask check`. `browser::` tests run in three engines, or in those that their source names.\n",
     );
     for Promise { name, text, tests } in &PROMISES {
         page.extend(["\n## ", name, "\n\n", text, "\n\n"]);
         for test in *tests {
-            if !test.starts_with("cargo ") {
+            if test.starts_with("tests/") {
+                let is_there = root().join(test).is_file();
+                ensure!(
+                    is_there,
+                    "there is no {test}, which a promise names (xtask/src/generate/promises.rs)"
+                );
+            } else if !test.starts_with("cargo ") {
                 let (module, name) = test.rsplit_once("::").context("a test has a module")?;
                 let source = sources.get(module).with_context(|| format!("there is no module {module}"))?;
                 let is_there = source.lines().any(|line| {

@@ -1,7 +1,7 @@
 //! Faults inside a running module: whatever a page's objects throw, there is something to read, one event says what
 //! happened, and the widget lives on.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
 
 use super::BLANK;
@@ -19,28 +19,34 @@ const WIDGETS: [(&str, &str, &str); 3] = [
     ("goals", "plan-goal-deck", "[part=goal]"),
 ];
 
-/// Adds an element of a tag, and collects its events.
-const ADD: &str = "window.errors = []; window.ready = 0;
+/// Adds an element of a tag, waits for its list and has it searched twice; gives its events, and what else was said. In
+/// one script, for there are hundreds of pages. The first change may meet the fault; the second is answered by whatever
+/// lives then.
+const LIVE: &str = "const [entry, tag, item, limit] = arguments, errors = [], end = performance.now() + limit;
+    let ready = 0;
     addEventListener('plan-error', ({ detail }) => errors.push(detail.code)); addEventListener('plan-ready', () => ready++);
-    await import(`/dist/${arguments[0]}.js`);
-    const e = document.createElement(arguments[1]); e.setAttribute('layout', 'list'); e.setAttribute('lang', 'zh'); document.body.append(e)";
+    await import(`/dist/${entry}.js`);
+    const e = document.createElement(tag); e.setAttribute('layout', 'list'); e.setAttribute('lang', 'zh'); document.body.append(e);
+    const until = async (is, what) => {
+      while (!is()) {
+        if (performance.now() > end) throw new Error(`${what}: not within ${limit} ms (${errors})`);
+        await new Promise((done) => setTimeout(done, 5));
+      }
+    };
+    await until(() => ready && e.shadowRoot?.querySelectorAll(item).length > 4, 'the list');
+    for (const query of ['湛江', '三']) {
+      e.query = query;
+      await until(() => e.shadowRoot.querySelector('input')?.value === query, `searched for ${query}`);
+    }
+    return [errors, window.__probe.messages.filter(({ kind }) => kind !== 'error')]";
+
+/// How long all of that may take on a busy machine, in milliseconds.
+const LIMIT: u32 = 40_000;
 
 /// Whether the widget came to life, said so once if anything, threw nothing into the page and still hears the reader.
 async fn lives(page: &Page, (entry, tag, item): (&str, &str, &str), fault: &str) -> Result<()> {
-    page.run(ADD, &[json!(entry), json!(tag)]).await?;
-    let list = format!("document.querySelector('{tag}').shadowRoot?.querySelectorAll('{item}').length");
-    page.wait(&format!("ready && {list} > 4"), &format!("{tag} with {fault}")).await?;
-    // The first change may meet the fault; the second is answered by whatever lives then.
-    for query in ["湛江", "三"] {
-        page.run(&format!("document.querySelector('{tag}').query = '{query}'"), &[]).await?;
-        page.wait(
-            &format!("document.querySelector('{tag}').shadowRoot.querySelector('input').value === '{query}'"),
-            &format!("{tag} with {fault}, searched for {query}"),
-        )
-        .await?;
-    }
-    let told = "return [errors, window.__probe.messages.filter(({ kind }) => kind !== 'error')]";
-    let told = page.run(told, &[]).await?;
+    let told = page.run(LIVE, &[json!(entry), json!(tag), json!(item), json!(LIMIT)]).await;
+    let told = told.with_context(|| format!("{tag} with {fault}"))?;
     let fine = told == json!([[], []]) || told == json!([["crashed"], []]);
     assert!(fine, "{tag} with {fault}: {told}");
     Ok(())
