@@ -54,7 +54,7 @@ fn plan(lang: &Lang) -> Value {
         json!({ "id": id, "name": text("3"), "topic": "a", "mentions": [{ "stage": stage, "verb": { "exact": "4" } }] })
     });
     let figures = [("m", "target"), ("n", "result")].map(|(id, kind)| {
-        json!({ "id": id, "kind": kind, "text": text("12"), "measure": text("5"), "time": { "edtf": "2025", "kind": "by" } })
+        json!({ "id": id, "kind": kind, "value": 12, "unit": text("km"), "text": text("12"), "measure": text("5"), "time": { "edtf": "2025", "kind": "by" } })
     });
     json!({ "schema": 1, "languages": [lang.key()],
         "plan": { "id": "p", "title": text("1"), "short": text("1") },
