@@ -270,6 +270,5 @@ process.on("uncaughtException", ({ message }) => {
   process.exit(1);
 });
 
-const texts =
-  files[0] === "--new" ? [text(begun(files[1], read(files[2])))] : files.map((file) => text(read(file)));
+const texts = files[0] === "--new" ? [text(begun(files[1], read(files[2])))] : files.map((file) => text(read(file)));
 process.stdout.write(JSON.stringify(texts));
