@@ -8,12 +8,12 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     explain::explain,
-    js::{FromJs, object, problems, to_js},
+    js::{FromJs, object, parse, problems},
 };
 use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
     view::{
-        View, glossary::GlossaryView, goals::DeckView, progress::progress_view, timeline::TimelineView,
+        View, glossary::GlossaryView, goals::DeckView, progress::progress_json, timeline::TimelineView,
         words::Language,
     },
 };
@@ -45,19 +45,19 @@ pub fn explain_all(refused: JsValue) -> JsValue {
 /// `data/` as `JSON.parse` gives it. Or the problems of the plan, as `check` gives them.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineView))]
 pub fn timeline_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| to_js(&TimelineView::with(plan, lang, language)))
+    view_of(value, tag, words, |plan, lang, language| TimelineView::with(plan, lang, language).json())
 }
 
 /// The view model of a glossary, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
 pub fn glossary_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| to_js(&GlossaryView::with(plan, lang, language)))
+    view_of(value, tag, words, |plan, lang, language| GlossaryView::with(plan, lang, language).json())
 }
 
 /// The view model of goals, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
 pub fn deck_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| to_js(&DeckView::with(plan, lang, language)))
+    view_of(value, tag, words, |plan, lang, language| DeckView::with(plan, lang, language).json())
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
@@ -80,7 +80,7 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
                 let text: String = Number::from(value).to_locale_string("en").into();
                 text.split(',').collect()
             };
-            to_js(&progress_view(&progress, &deck, &language, today, &number))
+            parse(&progress_json(&progress, &deck, &language, today, &number))
         }
         Err(found) => object(&[("problems", problems(&found.0))]),
     }
@@ -90,12 +90,12 @@ fn view_of(
     value: JsValue,
     tag: &str,
     words: JsValue,
-    build: fn(&Plan, &Lang, &Language) -> JsValue,
+    build: fn(&Plan, &Lang, &Language) -> String,
 ) -> JsValue {
     match Plan::read(FromJs(value)) {
         Ok(plan) => {
             let lang = plan.languages.iter().find(|lang| lang.key() == tag).or(plan.languages.first());
-            build(&plan, lang.unwrap_or(&Lang::EN), &Language::read(&FromJs(words)))
+            parse(&build(&plan, lang.unwrap_or(&Lang::EN), &Language::read(&FromJs(words))))
         }
         Err(found) => problems(&found.0),
     }

@@ -1,5 +1,7 @@
 //! JavaScript values: a plan read where it lies, and details made for the page.
 
+#[cfg(feature = "check")]
+use js_sys::JSON;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -59,11 +61,12 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// Plain objects and arrays, `None` as `null`.
+/// What a text of JSON says.
 #[cfg(feature = "check")]
-pub fn to_js(value: &impl serde::Serialize) -> JsValue {
-    // Can't fail: there are no maps with keys that aren't texts, and no numbers beyond 2^53.
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
+#[inline(never)]
+pub fn parse(json: &str) -> JsValue {
+    // Can't fail: it is JSON.
+    JSON::parse(json).unwrap_or_default()
 }
 
 /// An array of `{pointer, found, expected, nearest, more}`, where `found` and `expected` are a code followed by its

@@ -26,7 +26,9 @@ pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;
 pub use node::quote;
-pub(crate) use node::{Carried, Log, Node, Read, carried, choice, member, record, word};
+pub(crate) use node::{
+    Carried, Log, Node, Read, carried, choice, member, record, word, write_member, write_text,
+};
 pub use phrases::Code;
 pub use problem::{Phrase, Problem, Problems};
 pub use progress::{Level, Progress, Report, Reporter};

@@ -512,6 +512,11 @@ macro_rules! choice {
                 let index = $crate::model::word(value, &[$first_word, $($word),*]);
                 index.and_then(|index| $name::ALL.get(index).copied()).unwrap_or_default()
             }
+
+            fn write(&self, json: &mut String) -> bool {
+                $crate::model::write_text(json, self.name());
+                *self != $name::$first
+            }
         }
     };
 }
@@ -543,6 +548,15 @@ macro_rules! carried {
                 fn carried<V: $crate::model::Value>(value: &V) -> Self {
                     $name { $($field: $crate::model::member(value, stringify!($field)),)* }
                 }
+
+                #[inline(never)]
+                fn write(&self, json: &mut String) -> bool {
+                    json.push('{');
+                    let empty = json.len();
+                    $($crate::model::write_member(json, stringify!($field), &self.$field);)*
+                    json.push('}');
+                    json.len() > empty + 1
+                }
             }
         )*
     };
@@ -559,6 +573,9 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 /// What one module writes and another reads. Small rather than quick: nothing of it is inlined.
 pub(crate) trait Carried: Default {
     fn carried<V: Value>(value: &V) -> Self;
+
+    /// Adds it to some JSON; gives whether it has to be written, for reading nothing gives something else.
+    fn write(&self, json: &mut String) -> bool;
 }
 
 /// A member of what is read; the default where it is left out.
@@ -567,16 +584,73 @@ pub(crate) fn member<T: Carried, V: Value>(value: &V, key: &str) -> T {
     value.get(key).map(|value| T::carried(&value)).unwrap_or_default()
 }
 
+/// Adds a member to a JSON object that has begun, unless it can be left out.
+#[inline(never)]
+pub(crate) fn write_member<T: Carried>(json: &mut String, key: &str, value: &T) {
+    let before = json.len();
+    write_key(json, key);
+    if !value.write(json) {
+        json.truncate(before);
+    }
+}
+
+#[inline(never)]
+fn write_key(json: &mut String, key: &str) {
+    separate(json);
+    write_text(json, key);
+    json.push(':');
+}
+
+/// Puts a comma before an item of a list or an object, unless it is the first.
+#[inline(never)]
+fn separate(json: &mut String) {
+    if !json.ends_with(['{', '[']) {
+        json.push(',');
+    }
+}
+
+/// Adds a text to some JSON; gives whether there is one.
+#[inline(never)]
+pub(crate) fn write_text(json: &mut String, text: &str) -> bool {
+    json.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            ' '.. => json.push(c),
+            _ => {
+                *json += if c < '\u{10}' { "\\u000" } else { "\\u001" };
+                json.extend(char::from_digit(c as u32 % 16, 16));
+            }
+        }
+    }
+    json.push('"');
+    !text.is_empty()
+}
+
+#[inline(never)]
+fn write_number(json: &mut String, number: i64) -> bool {
+    *json += &number.to_string();
+    number != 0
+}
+
 impl Carried for Box<str> {
     #[inline(never)]
     fn carried<V: Value>(value: &V) -> Self {
         value.text().unwrap_or_default().into()
+    }
+
+    fn write(&self, json: &mut String) -> bool {
+        write_text(json, self)
     }
 }
 
 impl Carried for String {
     fn carried<V: Value>(value: &V) -> Self {
         value.text().unwrap_or_default()
+    }
+
+    fn write(&self, json: &mut String) -> bool {
+        write_text(json, self)
     }
 }
 
@@ -586,6 +660,10 @@ impl Carried for usize {
     fn carried<V: Value>(value: &V) -> Self {
         value.number().unwrap_or_default() as u32 as usize
     }
+
+    fn write(&self, json: &mut String) -> bool {
+        write_number(json, *self as i64)
+    }
 }
 
 impl Carried for i32 {
@@ -593,11 +671,19 @@ impl Carried for i32 {
     fn carried<V: Value>(value: &V) -> Self {
         value.number().unwrap_or_default() as i32
     }
+
+    fn write(&self, json: &mut String) -> bool {
+        write_number(json, (*self).into())
+    }
 }
 
 impl<T: Carried> Carried for Option<T> {
     fn carried<V: Value>(value: &V) -> Self {
         Some(T::carried(value))
+    }
+
+    fn write(&self, json: &mut String) -> bool {
+        self.as_ref().map(|value| value.write(json)).is_some()
     }
 }
 
@@ -609,6 +695,17 @@ impl<T: Carried> Carried for Vec<T> {
             items.push(T::carried(&value.at(index)));
         }
         items
+    }
+
+    #[inline(never)]
+    fn write(&self, json: &mut String) -> bool {
+        json.push('[');
+        for item in self {
+            separate(json);
+            item.write(json);
+        }
+        json.push(']');
+        !self.is_empty()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::{Carried, Value};
+use super::{Carried, Value, write_text};
 
 /// The longest tag of a language, in characters: what RFC 5646 asks to have room for.
 const LONGEST_TAG: usize = 35;
@@ -120,6 +120,11 @@ impl fmt::Debug for Lang {
 impl Carried for Lang {
     fn carried<V: Value>(value: &V) -> Self {
         Lang(Cow::Owned(value.text().unwrap_or_default()))
+    }
+
+    fn write(&self, json: &mut String) -> bool {
+        write_text(json, self.key());
+        *self != Lang::default()
     }
 }
 

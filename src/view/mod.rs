@@ -13,7 +13,7 @@ pub mod terms;
 pub mod timeline;
 pub mod words;
 
-use crate::model::{Lang, Plan, Value};
+use crate::model::{Carried, Lang, Plan, Value};
 use words::Language;
 
 /// A view model: what one widget shows of a plan, in one language.
@@ -29,6 +29,9 @@ pub trait View: Sized + 'static {
     /// Reads what was written by another program; what isn't there is left empty.
     fn read_from(value: &impl Value) -> Self;
 
+    /// Writes it as JSON, for [`read_from`](View::read_from).
+    fn json(&self) -> String;
+
     /// The language of every text.
     fn lang(&self) -> &Lang;
 
@@ -39,6 +42,13 @@ pub trait View: Sized + 'static {
     fn original(&self) -> &Lang {
         self.languages().first().unwrap_or(self.lang())
     }
+}
+
+/// What `carried!` has defined, as JSON.
+fn json(value: &impl Carried) -> String {
+    let mut json = String::new();
+    value.write(&mut json);
+    json
 }
 
 /// Implements [`View`] for what `carried!` has defined.
@@ -76,6 +86,10 @@ macro_rules! view {
 
             fn read_from(value: &impl $crate::model::Value) -> Self {
                 $crate::model::Carried::carried(value)
+            }
+
+            fn json(&self) -> String {
+                $crate::view::json(self)
             }
 
             fn lang(&self) -> &$crate::model::Lang {

@@ -36,6 +36,18 @@ pub fn progress_view(
         .collect()
 }
 
+/// The same as JSON.
+#[must_use]
+pub fn progress_json(
+    progress: &Progress,
+    deck: &DeckView,
+    language: &Language,
+    today: i64,
+    number: &dyn Fn(f64) -> String,
+) -> String {
+    super::json(&progress_view(progress, deck, language, today, number))
+}
+
 /// The reports about records of one kind, by index.
 struct Reports<'a> {
     ids: Ids<'a>,
