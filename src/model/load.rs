@@ -86,7 +86,8 @@ impl Read for Languages {
             node.expected(Code::Most, &[&MOST_LANGUAGES.to_string()]);
             return Languages::default();
         }
-        let languages: Vec<Lang> = node.each(language).into_iter().flatten().collect();
+        let mut languages = Vec::new();
+        node.each(|node| languages.extend(language(node)));
         if node.value.length() == Some(0) {
             node.expected(Code::Languages, &[]);
         }
@@ -118,11 +119,19 @@ fn language<V: Value>(node: &Node<V>) -> Option<Lang> {
 impl Read for Text {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let languages = node.log().languages.borrow();
-        let texts = languages.iter().map(|lang| (lang.clone(), node.required(lang.key()))).collect();
-        // It may be there in others as well, which the plan as a whole isn't in.
         let keys = node.value.keys().unwrap_or_default();
-        let others = keys.iter().map(|key| &**key).filter(|key| Lang::is_tag(key));
-        node.knows(&languages.iter().map(Lang::key).chain(others).collect::<Vec<_>>());
-        Text(texts)
+        let (mut texts, mut known) = (Vec::new(), Vec::new());
+        for lang in &*languages {
+            texts.push((lang.clone(), node.required(lang.key())));
+            known.push(lang.key());
+        }
+        // It may be there in others as well, which the plan as a whole isn't in.
+        for key in &keys {
+            if Lang::is_tag(key) {
+                known.push(key);
+            }
+        }
+        node.knows(&known);
+        Text(texts.into())
     }
 }

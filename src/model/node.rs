@@ -269,7 +269,7 @@ impl<'a, V: Value> Node<'a, V> {
     }
 
     /// The items of an array.
-    pub fn each<T>(&self, read: impl Fn(&Node<V>) -> T) -> Vec<T> {
+    pub fn each<T>(&self, mut read: impl FnMut(&Node<V>) -> T) -> Vec<T> {
         let length = self.readable();
         (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
     }
@@ -604,7 +604,7 @@ fn write_key(json: &mut String, key: &str) {
 /// Puts a comma before an item of a list or an object, unless it is the first.
 #[inline(never)]
 fn separate(json: &mut String) {
-    if !json.ends_with(['{', '[']) {
+    if !matches!(json.as_bytes().last(), Some(b'{' | b'[')) {
         json.push(',');
     }
 }
