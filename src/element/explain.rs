@@ -1,7 +1,7 @@
 //! What is wrong with attributes that were left out.
 
 use crate::{reader::LONGEST, spec::Kind, widgets::KINDS};
-use plan_widgets::model::{Code, Phrase, Problem, nearest, quote};
+use plan_widgets::model::{Code, Phrase, Problem, decimal, nearest, quote};
 
 /// The problem of a value that a [`Reader`](crate::reader::Reader) left out. The checker calls it: few pages ever need it.
 #[must_use]
@@ -9,8 +9,8 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     let known_kind = KINDS.iter().find(|(known, _)| *known == name);
     let kind = known_kind.map_or(Kind::Text, |(_, kind)| *kind);
     let expected = match kind {
-        _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&LONGEST.to_string()]),
-        Kind::Whole(low, high) => Phrase::new(Code::Range, &[&low.to_string(), &high.to_string()]),
+        _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&decimal(LONGEST as i64)]),
+        Kind::Whole(low, high) => Phrase::new(Code::Range, &[&decimal(low.into()), &decimal(high.into())]),
         Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
         Kind::Url => Phrase::new(Code::Url, &[]),

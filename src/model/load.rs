@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Code, Lang, Log, Node, Plan, Problems, Read, Text, Value};
+use super::{Code, Lang, Log, Node, Plan, Problems, Read, Text, Value, decimal};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -83,7 +83,7 @@ impl Read for Languages {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let length = node.value.length().unwrap_or_default();
         if length > MOST_LANGUAGES {
-            node.expected(Code::Most, &[&MOST_LANGUAGES.to_string()]);
+            node.expected(Code::Most, &[&decimal(MOST_LANGUAGES as i64)]);
             return Languages::default();
         }
         let mut languages = Vec::new();

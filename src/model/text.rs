@@ -152,6 +152,25 @@ impl Text {
     }
 }
 
+/// A number in digits of ASCII: what `to_string` gives, without the formatting that it brings.
+#[inline(never)]
+#[must_use]
+pub fn decimal(number: i64) -> String {
+    let mut text = String::new();
+    if number < 0 {
+        text.push('-');
+    }
+    push_digits(&mut text, number.unsigned_abs());
+    text
+}
+
+fn push_digits(text: &mut String, number: u64) {
+    if number > 9 {
+        push_digits(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
+}
+
 /// The candidate closest to `found`, unless all are further off than half its length.
 ///
 /// Distance is Levenshtein's, in characters, without regard to ASCII case.
