@@ -9,7 +9,7 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     let known_kind = KINDS.iter().find(|(known, _)| *known == name);
     let kind = known_kind.map_or(Kind::Text, |(_, kind)| *kind);
     let expected = match kind {
-        _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&decimal(LONGEST as i64)]),
+        _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&decimal(LONGEST)]),
         Kind::Whole(low, high) => Phrase::new(Code::Range, &[&decimal(low.into()), &decimal(high.into())]),
         Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),

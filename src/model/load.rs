@@ -83,7 +83,7 @@ impl Read for Languages {
     fn read<V: Value>(node: &Node<V>) -> Self {
         let length = node.value.length().unwrap_or_default();
         if length > MOST_LANGUAGES {
-            node.expected(Code::Most, &[&decimal(MOST_LANGUAGES as i64)]);
+            node.expected(Code::Most, &[&decimal(MOST_LANGUAGES)]);
             return Languages::default();
         }
         let mut languages = Vec::new();

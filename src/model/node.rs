@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::{Code, Lang, Phrase, Problem, Table, Value, decimal, nearest, table::mix};
+use super::{Code, Lang, Phrase, Problem, Table, Value, decimal, nearest, signed, table::mix};
 
 /// What can be read from a node. Reading what isn't right gives a default and a problem.
 pub(crate) trait Read: Default {
@@ -200,7 +200,7 @@ impl<'a, V: Value> Node<'a, V> {
     /// Reports that there is more here than is read: `found` of it, where `most` is the limit.
     #[inline(never)]
     fn beyond(&self, code: Code, most: usize, found: Phrase) {
-        self.report(None, found, Phrase::new(code, &[&decimal(most as i64)]), ("", &[]));
+        self.report(None, found, Phrase::new(code, &[&decimal(most)]), ("", &[]));
     }
 
     /// Whether a text has at most [`LONGEST`] characters; if not, that is reported.
@@ -208,7 +208,7 @@ impl<'a, V: Value> Node<'a, V> {
     pub fn fits(&self, text: &str) -> bool {
         let fits = text.len() <= LONGEST || text.chars().count() <= LONGEST;
         if !fits {
-            let count = decimal(text.chars().count() as i64);
+            let count = decimal(text.chars().count());
             self.beyond(Code::Longest, LONGEST, Phrase::new(Code::Characters, &[&count]));
         }
         fits
@@ -333,7 +333,7 @@ impl<'a, V: Value> Node<'a, V> {
             if first == index {
                 self.declare(collection, id);
             } else if let Some(id) = self.below(Step::Index(index), self.value.at(index)).member("id") {
-                id.expected(Code::OwnId, &[&decimal(first as i64)]);
+                id.expected(Code::OwnId, &[&decimal(first)]);
             }
         }
         table
@@ -344,7 +344,7 @@ impl<'a, V: Value> Node<'a, V> {
 fn step(pointer: &mut String, step: Step) {
     pointer.push('/');
     match step {
-        Step::Index(index) => pointer.push_str(&decimal(index as i64)),
+        Step::Index(index) => pointer.push_str(&decimal(index)),
         Step::Key(key) => {
             for c in key.chars() {
                 match c {
@@ -370,7 +370,7 @@ pub fn quote(text: &str) -> Phrase {
 
 /// A value that is found, in a few words.
 fn describe(value: &impl Value) -> Phrase {
-    let number = |code, number: usize| Phrase::new(code, &[&decimal(number as i64)]);
+    let number = |code, number: usize| Phrase::new(code, &[&decimal(number)]);
     if let Some(text) = value.text() {
         quote(&text)
     } else if let Some(whole) = value.whole() {
@@ -627,12 +627,6 @@ pub(crate) fn write_text(json: &mut String, text: &str) -> bool {
     !text.is_empty()
 }
 
-#[inline(never)]
-fn write_number(json: &mut String, number: i64) -> bool {
-    *json += &decimal(number);
-    number != 0
-}
-
 impl Carried for Box<str> {
     #[inline(never)]
     fn carried<V: Value>(value: &V) -> Self {
@@ -662,7 +656,8 @@ impl Carried for usize {
     }
 
     fn write(&self, json: &mut String) -> bool {
-        write_number(json, *self as i64)
+        *json += &decimal(*self);
+        *self != 0
     }
 }
 
@@ -673,7 +668,8 @@ impl Carried for i32 {
     }
 
     fn write(&self, json: &mut String) -> bool {
-        write_number(json, (*self).into())
+        *json += &signed(*self);
+        *self != 0
     }
 }
 

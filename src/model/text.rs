@@ -152,23 +152,21 @@ impl Text {
     }
 }
 
-/// A number in digits of ASCII: what `to_string` gives, without the formatting that it brings.
+/// A number in digits of ASCII: what `to_string` gives, without all the formatting that it brings.
 #[inline(never)]
 #[must_use]
-pub fn decimal(number: i64) -> String {
-    let mut text = String::new();
-    if number < 0 {
-        text.push('-');
-    }
-    push_digits(&mut text, number.unsigned_abs());
+pub fn decimal(number: usize) -> String {
+    let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
+    text.push(char::from(b'0' + (number % 10) as u8));
     text
 }
 
-fn push_digits(text: &mut String, number: u64) {
-    if number > 9 {
-        push_digits(text, number / 10);
-    }
-    text.push(char::from(b'0' + (number % 10) as u8));
+/// The same of a number that may be negative.
+#[inline(never)]
+#[must_use]
+pub fn signed(number: i32) -> String {
+    let text = decimal(number.unsigned_abs() as usize);
+    if number < 0 { String::from("-") + &text } else { text }
 }
 
 /// The candidate closest to `found`, unless all are further off than half its length.

@@ -6,7 +6,10 @@ use super::{
     markup::{is, markup},
     parts::{option, search},
 };
-use crate::view::{facets::Value, words::CommonWords};
+use crate::{
+    model::decimal,
+    view::{facets::Value, words::CommonWords},
+};
 
 /// What the controls show, whatever it is that they filter.
 pub(super) struct FilterControls<'a> {
@@ -85,7 +88,7 @@ impl FilterControls<'_> {
             )
         }));
         let key = if several.len() > 1 { ["several ", &shown].concat() } else { label.into() };
-        chooser(&key, label, &facet.to_string(), &shown, self.off, options)
+        chooser(&key, label, &decimal(facet), &shown, self.off, options)
     }
 
     fn label(&self, facet: usize) -> (&str, &str) {

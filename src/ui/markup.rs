@@ -10,6 +10,7 @@ pub(crate) use syntax::*;
 
 use std::{mem, rc::Rc, slice::IterMut};
 
+use crate::model::decimal;
 use yew::{
     prelude::*,
     virtual_dom::{AttributeOrProperty, Attributes, VList, VTag, VText},
@@ -36,7 +37,7 @@ impl Part<'_> {
     fn text(self) -> Option<AttrValue> {
         match self {
             Part::Text(text) => Some(AttrValue::Rc(text.into())),
-            Part::Number(number) => Some(AttrValue::Rc(number.to_string().into())),
+            Part::Number(number) => Some(AttrValue::Rc(decimal(number).into())),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@ use super::{
     events::{ROW, Target},
     markup::markup,
 };
+use crate::model::decimal;
 use crate::view::{
     facets::Value,
     filter::{Faceted, Filter, Found},
@@ -148,7 +149,7 @@ impl Roving {
 
     /// After rendering: gives the item the focus where it should have it and is there.
     pub fn rendered(&mut self, root: &NodeRef) {
-        if self.focus && focus(root, &["[", ROW, "=\"", &self.at.to_string(), "\"]"].concat()) {
+        if self.focus && focus(root, &["[", ROW, "=\"", &decimal(self.at), "\"]"].concat()) {
             self.focus = false;
         }
     }

@@ -3,11 +3,14 @@
 use yew::prelude::*;
 
 use super::markup::markup;
-use crate::view::{search::Folded, terms::Term};
+use crate::{
+    model::decimal,
+    view::{search::Folded, terms::Term},
+};
 
 /// The id of a term's note: `widget` is the id of the element around it, which sets it apart from another widget's.
 pub(super) fn note_id(widget: &Option<AttrValue>, of: &str, term: usize) -> String {
-    [widget.as_deref().unwrap_or("plan"), "-term-", of, "-", &term.to_string()].concat()
+    [widget.as_deref().unwrap_or("plan"), "-term-", of, "-", &decimal(term)].concat()
 }
 
 /// A term, called `text` here; `id` is to be of its own in the tree.

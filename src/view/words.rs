@@ -3,7 +3,7 @@
 //! A view model has the list that its widget shows, so that a page gets one language's words with the data that it shows,
 //! and no module has any. What stands where in a list is said here.
 
-use crate::model::{EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal};
+use crate::model::{EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, signed};
 
 /// What stands between the forms of a sentence that depends on a number.
 pub(crate) const FORMS: char = '\u{1}';
@@ -612,7 +612,7 @@ impl CommonWords<'_> {
     /// A whole number as the language writes it.
     #[must_use]
     pub fn whole(self, number: usize) -> String {
-        numeral(self.digits(), Some((self.group(), self.group_from())), &decimal(number as i64))
+        numeral(self.digits(), Some((self.group(), self.group_from())), &decimal(number))
     }
 
     /// A number as Rust and JavaScript print it: digits of ASCII, perhaps with a hyphen before and a point within.
@@ -632,7 +632,7 @@ impl CommonWords<'_> {
     /// A year as the language writes it.
     #[must_use]
     pub fn year(self, year: i32) -> String {
-        numeral(self.digits(), None, &decimal(year.into()))
+        numeral(self.digits(), None, &signed(year))
     }
 
     /// A sentence about so many, its holes filled.

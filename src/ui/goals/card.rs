@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{Copied, GoalDeck, Variant};
 use crate::{
+    model::decimal,
     ui::{
         Controls, marked,
         markup::{Part, is, markup},
@@ -321,7 +322,7 @@ impl GoalDeck {
             .filter(|when| works.iter().all(|work| &*work.when == *when));
         let items =
             works.iter().enumerate().map(|(at, work)| self.work(index, from + at, work, when.is_none()));
-        let about = [&*works.len().to_string(), when.unwrap_or_default()].join(" · ");
+        let about = [&*decimal(works.len()), when.unwrap_or_default()].join(" · ");
         markup! {
             <p part="stage" data-stage={&*stage.id}>
                 { &*stage.name }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{STAGE, TOPIC, Timeline, values};
 use crate::{
-    model::MediaKind,
+    model::{MediaKind, decimal},
     ui::{
         Controls, marked,
         markup::{Part, markup},
@@ -54,7 +54,7 @@ impl Timeline {
         let text = match (term, goes) {
             (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
             (Some(term), _) => {
-                let id = note_id(&ctx.props().id, &index.to_string(), fact.term);
+                let id = note_id(&ctx.props().id, &decimal(index), fact.term);
                 explained(&id, text, term)
             }
             (None, Some(item)) if item != index && ctx.props().controls == Controls::Live => {
@@ -71,7 +71,7 @@ impl Timeline {
 
     /// What stands beside an item's title: how far it is, its subjects, where it stands.
     pub(super) fn meta(&self, item: &Item, between: &str, cite: &str) -> String {
-        let mut meta = item.label.to_string();
+        let mut meta = String::from(&*item.label);
         let topics = values(&self.data, TOPIC);
         let topics = item.facets.get(TOPIC).into_iter().flatten().filter_map(|topic| topics.get(*topic));
         for text in topics.map(|topic| &*topic.name).chain([cite]) {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{TOPIC, Timeline, values};
 use crate::{
+    model::{decimal, signed},
     ui::{
         markup::{is, markup},
         rank,
@@ -67,9 +68,9 @@ impl Timeline {
                     <button type="button" data-do="zoom-in" aria-label={words.zoom_in()}>"+"</button>
                     <button type="button" data-do="zoom-all">{ words.zoom_all() }</button>
                 </div>
-                <span part="slider" ~style={["--l:", &seen.to_string()].concat()}>
+                <span part="slider" ~style={["--l:", &signed(seen)].concat()}>
                     <input
-                        type="range" part="overview" min="0" max="1000" ~value={moved.to_string()}
+                        type="range" part="overview" min="0" max="1000" ~value={signed(moved)}
                         disabled={whole} aria-label={words.along()} aria-valuetext={self.stretch()}
                     ></input>
                 </span>
@@ -147,7 +148,7 @@ impl Timeline {
         });
         let tag = rank(ctx.props().heading_level + 1);
         markup! {
-            <li part="lane" key={name} ~style={["--rows:", &lane.rows.to_string()].concat()}>
+            <li part="lane" key={name} ~style={["--rows:", &decimal(lane.rows)].concat()}>
                 <@{tag} part="lane-name">
                     { name }
                     " "
@@ -213,8 +214,8 @@ fn year_of(view: &TimelineView, year: i32) -> String {
 /// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:
 /// to print others would take kilobytes.
 fn on_axis(start: f64, length: f64, row: usize) -> String {
-    let (start, length) = (hundredths(start).to_string(), hundredths(length).to_string());
-    ["--s:", &start, ";--l:", &length, ";--r:", &row.to_string()].concat()
+    let (start, length) = (signed(hundredths(start)), signed(hundredths(length)));
+    ["--s:", &start, ";--l:", &length, ";--r:", &decimal(row)].concat()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "shares are about 1")]

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::Timeline;
+use crate::model::decimal;
 use crate::ui::{
     Controls,
     markup::{Part, markup},
@@ -39,7 +40,7 @@ impl Timeline {
             return list;
         }
         // Where lanes will take its place, the list keeps to their height, so that nothing moves.
-        let height = [&self.lanes_em().to_string(), "em"].concat();
+        let height = [&decimal(self.lanes_em()), "em"].concat();
         markup! {
             <div part="still">
                 <svg part="strut" width="0" height={height} aria-hidden="true"></svg>
@@ -68,7 +69,7 @@ impl Timeline {
         let (from, to) = self.rows.get(index).copied().unwrap_or((0, unseen));
         let rows = items.get(from..to.min(items.len())).unwrap_or_default();
         let after = items.len() - from - rows.len();
-        let style = ["--before:", &from.to_string(), ";--after:", &after.to_string()].concat();
+        let style = ["--before:", &decimal(from), ";--after:", &decimal(after)].concat();
         let style = if self.is_long() { Part::Text(&style) } else { Part::Nothing };
         let row =
             |(row, item): (usize, &usize)| self.row(ctx, *item, (from + row, items.len()), &group.title);

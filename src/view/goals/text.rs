@@ -13,9 +13,9 @@ impl DeckView {
             texts.join(comma)
         };
         let labelled = |label: &str, text: &str| fill(words.labelled(), &[label, text]);
-        let mut lines = vec![card.title.to_string()];
-        lines.extend(card.horizons.iter().map(ToString::to_string));
-        lines.extend([&card.summary, &card.unmeasured].map(ToString::to_string));
+        let mut lines = vec![owned(&card.title)];
+        lines.extend(card.horizons.iter().map(owned));
+        lines.extend([&card.summary, &card.unmeasured].map(owned));
         for figure in &card.figures {
             let text = joined(&[&figure.text, &figure.kind, &figure.when, &figure.cite]);
             lines.push(labelled(&figure.measure, &text));
@@ -27,14 +27,14 @@ impl DeckView {
             let number = joined(&[&standing.value, &standing.when, &standing.from, &standing.to]);
             lines.push(if standing.what.is_empty() { number } else { labelled(&standing.what, &number) });
             lines.push([words.reported_by(), &standing.source].concat());
-            lines.extend([&standing.url, &standing.old].map(ToString::to_string));
+            lines.extend([&standing.url, &standing.old].map(owned));
         }
         let listed = |label: &str, texts: Vec<String>| {
             let texts = texts.into_iter().map(|text| ["- ", &text].concat());
             [labelled(label, "").trim_end().to_owned()].into_iter().chain(texts).collect::<Vec<_>>()
         };
         if !card.measures.is_empty() {
-            lines.extend(listed(words.measures(), card.measures.iter().map(ToString::to_string).collect()));
+            lines.extend(listed(words.measures(), card.measures.iter().map(owned).collect()));
         }
         let works = card.projects.iter().map(|work| {
             let stage = self.values(STAGE).get(work.stage).map(|stage| &*stage.name).unwrap_or_default();
@@ -45,8 +45,13 @@ impl DeckView {
         }
         let articles: Vec<&str> = self.names(card, ARTICLE).collect();
         lines.push(fill(words.cited(), &[&self.title, &articles.join(comma)]));
-        lines.push(self.notice.to_string());
+        lines.push(owned(&self.notice));
         lines.retain(|line| !line.is_empty());
         lines.join("\n")
     }
+}
+
+/// Not by `to_string`, which formats.
+fn owned(text: &Box<str>) -> String {
+    String::from(&**text)
 }

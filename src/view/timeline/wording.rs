@@ -4,7 +4,7 @@
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
 use crate::{
-    model::{Bound, Date, Edtf, Part, Plan, Time, TimeKind, decimal},
+    model::{Bound, Date, Edtf, Part, Plan, Time, TimeKind, signed},
     view::words::{DateWords, InDates, Language, PassageWords, at, expand, fill, numeral},
 };
 
@@ -155,7 +155,7 @@ impl Language {
     }
 
     fn number(&self, number: i32) -> String {
-        numeral(DateWords(&self.dates).digits(), None, &decimal(number.into()))
+        numeral(DateWords(&self.dates).digits(), None, &signed(number))
     }
 
     /// A passage of the plan by its id: `第七条`, `Article 7`, and for passages of another kind their own names.
@@ -205,6 +205,6 @@ fn han(number: i32) -> String {
         0 => ones.into(),
         1 => String::from("十") + ones,
         2..=9 => String::from(DIGITS[tens as usize]) + "十" + ones,
-        _ => decimal(number.into()),
+        _ => signed(number),
     }
 }
