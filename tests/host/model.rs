@@ -2,8 +2,13 @@
 
 use crate::hostile::models::phrases::is_worded;
 use plan_widgets::{
-    Lang, PLAN_JSON, Plan, Problems,
-    view::search::{initials, unaccented},
+    Lang, PLAN_JSON, Plan, Problems, TimelineView,
+    model::{decimal, signed},
+    view::{
+        View as _,
+        search::{initials, unaccented},
+        timeline::{Item, Medium},
+    },
 };
 use serde_json::{Value, json};
 
@@ -341,6 +346,38 @@ fn broken_json_is_one_problem() {
         problems.to_string(),
         "/: expected JSON, found EOF while parsing an object at line 1 column 1"
     );
+}
+
+#[test]
+fn a_view_model_is_written_as_it_is_read() {
+    let every: String = (0..0x500).filter_map(char::from_u32).chain(['\u{2028}', '\u{ffff}', '𠀀']).collect();
+    let item = Item {
+        title: every.as_str().into(),
+        first: Some(-719_528),
+        last: Some(0),
+        group: 10,
+        facets: vec![vec![], vec![0, 1234]],
+        media: vec![Medium::default()],
+        ..Item::default()
+    };
+    for view in [
+        TimelineView::default(),
+        TimelineView { lang: Lang::EN, items: vec![Item::default(), item], ..TimelineView::default() },
+    ] {
+        let written: Value = serde_json::from_str(&view.json()).unwrap();
+        assert_eq!(written, serde_json::to_value(&view).unwrap());
+        assert_eq!(TimelineView::read_from(&&written), view);
+    }
+}
+
+#[test]
+fn numbers_are_written_as_others_write_them() {
+    for number in [0, 7, 10, 99, 100, 12_345, i32::MAX, -1, -40, i32::MIN] {
+        assert_eq!(signed(number), number.to_string());
+    }
+    for number in [0, 9, 10, 4_294_967_295_usize] {
+        assert_eq!(decimal(number), number.to_string());
+    }
 }
 
 fn set(model: &mut Value, pointer: &str, value: Value) {

@@ -65,6 +65,7 @@ mod tests {
             for lang in plan.languages.clone() {
                 let written = V::of(&plan, &lang);
                 let text = serde_json::to_string(&written).unwrap();
+                assert_eq!(written.json(), text);
                 assert_eq!(V::read_from(&&serde_json::from_str::<Value>(&text).unwrap()), written);
             }
         }
