@@ -14,8 +14,8 @@ impl DeckView {
         };
         let labelled = |label: &str, text: &str| fill(words.labelled(), &[label, text]);
         let mut lines = vec![owned(&card.title)];
-        lines.extend(card.horizons.iter().map(owned));
-        lines.extend([&card.summary, &card.unmeasured].map(owned));
+        lines.extend(card.horizons.iter().map(|text| owned(text)));
+        lines.extend([&card.summary, &card.unmeasured].map(|text| owned(text)));
         for figure in &card.figures {
             let text = joined(&[&figure.text, &figure.kind, &figure.when, &figure.cite]);
             lines.push(labelled(&figure.measure, &text));
@@ -27,14 +27,14 @@ impl DeckView {
             let number = joined(&[&standing.value, &standing.when, &standing.from, &standing.to]);
             lines.push(if standing.what.is_empty() { number } else { labelled(&standing.what, &number) });
             lines.push([words.reported_by(), &standing.source].concat());
-            lines.extend([&standing.url, &standing.old].map(owned));
+            lines.extend([&standing.url, &standing.old].map(|text| owned(text)));
         }
         let listed = |label: &str, texts: Vec<String>| {
             let texts = texts.into_iter().map(|text| ["- ", &text].concat());
             [labelled(label, "").trim_end().to_owned()].into_iter().chain(texts).collect::<Vec<_>>()
         };
         if !card.measures.is_empty() {
-            lines.extend(listed(words.measures(), card.measures.iter().map(owned).collect()));
+            lines.extend(listed(words.measures(), card.measures.iter().map(|text| owned(text)).collect()));
         }
         let works = card.projects.iter().map(|work| {
             let stage = self.values(STAGE).get(work.stage).map(|stage| &*stage.name).unwrap_or_default();
@@ -52,6 +52,6 @@ impl DeckView {
 }
 
 /// Not by `to_string`, which formats.
-fn owned(text: &Box<str>) -> String {
-    String::from(&**text)
+fn owned(text: &str) -> String {
+    text.into()
 }
