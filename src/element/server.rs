@@ -1,10 +1,10 @@
 //! What servers and terminals call: static HTML for whoever has JavaScript and no page.
 
-use js_sys::Array;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{
-    js::{object, problems},
+    js::problems,
     render::{Form, Renderer, Wanted},
 };
 use plan_widgets::{
@@ -54,33 +54,55 @@ impl Server {
         let attributes = pairs(&attributes);
         let wanted = Wanted::new(widget, &attributes).map_err(thrown)?;
         let (summary, data) = self.0.about(wanted).map_err(thrown)?;
-        Ok(object(&[
-            ("title", summary.page_title().into()),
-            ("description", (&*summary.text).into()),
-            ("data", data.to_string().into()),
-            ("picture", poster::poster(&summary).into()),
-        ]))
+        Ok(to_js(&About {
+            title: &summary.page_title(),
+            description: &summary.text,
+            data: &data.to_string(),
+            picture: &poster::poster(&summary),
+        }))
     }
 
     /// What pages of their own can be made of: the plan's `languages`, the topics of a `timeline` and of a `deck`, and the
     /// `goals`, as arrays of ids.
     pub fn list(&self) -> JsValue {
-        let ids = |ids: &mut dyn Iterator<Item = &str>| -> JsValue {
-            ids.map(JsValue::from_str).collect::<Array>().into()
-        };
         let languages = self.0.languages();
         let own = languages.first().cloned().unwrap_or_default();
         let (timeline, deck) = (self.0.view::<TimelineView>(&own), self.0.view::<DeckView>(&own));
-        let of = |facets: &[Vec<Value>], topics: usize| {
-            ids(&mut facets.get(topics).into_iter().flatten().map(|value| &*value.id))
-        };
-        object(&[
-            ("languages", ids(&mut languages.iter().map(Lang::key))),
-            ("timeline", of(&timeline.facets, TIMELINE_TOPIC)),
-            ("deck", of(&deck.facets, GOAL_TOPIC)),
-            ("goals", ids(&mut deck.cards.iter().map(|card| &*card.id))),
-        ])
+        to_js(&Lists {
+            languages: languages.iter().map(Lang::key).collect(),
+            timeline: ids(&timeline.facets, TIMELINE_TOPIC),
+            deck: ids(&deck.facets, GOAL_TOPIC),
+            goals: deck.cards.iter().map(|card| &*card.id).collect(),
+        })
     }
+}
+
+/// What [`Server::about`] gives.
+#[derive(Serialize)]
+struct About<'a> {
+    title: &'a str,
+    description: &'a str,
+    data: &'a str,
+    picture: &'a str,
+}
+
+/// What [`Server::list`] gives.
+#[derive(Serialize)]
+struct Lists<'a> {
+    languages: Vec<&'a str>,
+    timeline: Vec<&'a str>,
+    deck: Vec<&'a str>,
+    goals: Vec<&'a str>,
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    // Can't fail: there are texts and lists of them.
+    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+}
+
+/// The ids of a facet's values.
+fn ids(facets: &[Vec<Value>], facet: usize) -> Vec<&str> {
+    facets.get(facet).into_iter().flatten().map(|value| &*value.id).collect()
 }
 
 fn pairs(list: &[String]) -> Vec<(&str, &str)> {
