@@ -526,7 +526,7 @@ fn an_axis_is_round_in_either_era() {
             let years = of(&start, "0033", most);
             // Between two eras it is twice as far.
             let apart = years.windows(2).map(|two| two[1] - two[0]);
-            let step = apart.chain(years.iter().map(|year| year.abs())).min().unwrap();
+            let step = apart.chain(years.iter().map(|year| year.abs())).min().unwrap_or(1);
             assert!(years.windows(2).all(|two| two[0] < two[1]), "{start} {years:?}");
             assert!(years.iter().all(|year| *year != 0 && year % step == 0), "{start} {years:?}");
         }
