@@ -184,11 +184,12 @@ impl<V: Value> Reader<V> {
         if path.starts_with(ALONE) && self.find(path).is_none() {
             return self.sentence(key, &path.replace("_alone", ""));
         }
-        let Some(keys) = self.find(path).and_then(|forms| forms.keys()) else {
+        let Some(mut keys) = self.find(path).and_then(|forms| forms.keys()) else {
             let Some(text) = self.given(path) else { return String::new() };
             let free = FREE.iter().any(|free| path.starts_with(free)) || path.starts_with("cases/");
             return self.numbered(key, path, &text, !free);
         };
+        keys.sort_unstable();
         let expected = self.forms.clone();
         let same = keys.len() == expected.len() && expected.iter().all(|form| keys.contains(form));
         if key.holes.is_empty() || !same {
