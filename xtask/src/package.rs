@@ -17,7 +17,7 @@ use crate::{
     check::Check,
     files,
     generate::VERSION,
-    output, pack, read, root, run,
+    languages, output, pack, read, root, run,
     setup::{self, Need, Npm},
     target, write,
 };
@@ -56,7 +56,7 @@ pub const CHECKS: [Check; 27] = [
     ("a shell script", prerender::shell),
 ];
 
-/// What is published.
+/// What is published, beside the languages' files.
 const FILES: [&str; 69] = [
     "LICENSE",
     "README.md",
@@ -191,8 +191,10 @@ fn renew(folder: &Path) -> Result<()> {
 
 fn contents() -> Result<()> {
     let found: Vec<_> = files(&installed())?.iter().map(|path| path.display().to_string()).collect();
-    let extra: Vec<_> = found.iter().filter(|path| !FILES.contains(&path.as_str())).collect();
-    let missing: Vec<_> = FILES.iter().filter(|file| !found.iter().any(|path| path == *file)).collect();
+    let languages = languages::tags()?.into_iter().map(|tag| format!("dist/data/language.{tag}.json"));
+    let files: Vec<String> = FILES.iter().map(ToString::to_string).chain(languages).collect();
+    let extra: Vec<_> = found.iter().filter(|path| !files.contains(path)).collect();
+    let missing: Vec<_> = files.iter().filter(|file| !found.contains(file)).collect();
     ensure!(
         extra.is_empty() && missing.is_empty(),
         "beyond the list in xtask/src/package.rs: {extra:?}; missing: {missing:?}"

@@ -14,6 +14,10 @@ use crate::{LANGUAGES, generate, languages, setup::Npm};
 /// they, and traditional characters are longer than most plans.
 pub const LATER: [(&str, &str); 2] = [("timeline", "timeline.pinyin"), ("glossary", "variants")];
 
+/// The least characters of a language's file, filled up with spaces: Vite puts files of up to 4,096 bytes into the script that
+/// names them, and all languages with it. The package's tests look for such scripts.
+const LEAST: usize = 4_200;
+
 /// What a file with a language's words says that it is.
 pub const LANGUAGE: &str = "language";
 
@@ -34,7 +38,7 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     }
     for tag in languages::tags()? {
         let language = Language::from_json(&languages::text(&tag)?).with_context(|| format!("{tag}.json"))?;
-        let json = marked(&serde_json::to_string(&language)?, LANGUAGE);
+        let json = format!("{:1$}", marked(&serde_json::to_string(&language)?, LANGUAGE), LEAST);
         crate::write(&dist.join(format!("data/language.{tag}.json")), json)?;
     }
     let parsed = Plan::read(&plan)?;
