@@ -136,7 +136,7 @@ fn read<V: View + serde::Serialize>(bytes: &[u8], right: &V) -> V {
 const MOST_PROBLEMS: usize = 500;
 
 /// The most bytes that copies make of a model: beyond what is ever taken, and little enough to be made many times.
-const MOST_GROWN: usize = 16_000_000;
+const MOST_GROWN: usize = 4_000_000;
 
 /// A tape of choices; past its end all are 0.
 struct Bytes<'a> {

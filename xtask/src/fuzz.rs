@@ -46,8 +46,9 @@ pub fn fuzz(seconds: u32) -> Result<()> {
         write(&corpus.join(name), [start, &(1..60).collect::<Vec<u8>>()].concat())?;
     }
     let artifacts = format!("-artifact_prefix={}/", folder.display());
+    // A minute by the clock, for neighbours may have the processor meanwhile.
     let limits =
-        ["-timeout=10", "-rss_limit_mb=2048", "-max_len=32768", "-print_final_stats=1", "-verbosity=0"];
+        ["-timeout=60", "-rss_limit_mb=2048", "-max_len=32768", "-print_final_stats=1", "-verbosity=0"];
     let mut command = Command::new(program);
     command.current_dir(&folder).args(limits).arg(artifacts).arg(format!("-max_total_time={seconds}"));
     run("the fuzzer", command.arg(corpus))

@@ -252,12 +252,14 @@ async fn a_page_that_is_left_has_the_last_state(page: &mut Page) -> Result<()> {
 async fn a_link_that_is_followed_meanwhile_wins(page: &mut Page) -> Result<()> {
     page.goto(&format!("{ROUTER}#item=business-hub")).await?;
     page.wait(LIVE, "the live timeline").await?;
-    select(page, "subcentre-city").await?;
-    page.wait("location.hash === '#layout=list&item=subcentre-city'", "the item in the URL").await?;
-    // A write waits for its half second, the page is busy, and the fragment is another.
-    let js = "const e = document.querySelector('plan-timeline');
-        e.shadowRoot.querySelector('[part=legend] [value=complete]').click();
-        await new Promise((then) => setTimeout(then, 10));
+    // A write has just been made, so that the next one waits for its half second; the page is busy, and the fragment is
+    // another.
+    let js = "const e = document.querySelector('plan-timeline'), r = e.shadowRoot;
+        const soon = () => new Promise((then) => setTimeout(then, 10));
+        r.querySelector('[data-item=subcentre-city] > summary').click();
+        await soon();
+        r.querySelector('[part=legend] [value=complete]').click();
+        await soon();
         location.hash = '#part&item=business-hub';
         for (const end = performance.now() + 700; performance.now() < end;);";
     page.eval_async(js, &[]).await?;
