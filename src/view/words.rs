@@ -329,53 +329,53 @@ words! {
 words! {
     /// The words of view models, which stand in them as texts.
     PlanWords(InPlan): "plan" {
-        /// Stage achieved.
+        /// A stage: it is done.
         stage_achieved;
-        /// Stage complete.
+        /// A stage: it is to be finished in the period.
         stage_complete;
-        /// Stage start.
+        /// A stage: it is to begin.
         stage_start;
-        /// Stage accelerate.
+        /// A stage: what is under way is to go faster.
         stage_accelerate;
-        /// Stage strive.
+        /// A stage: it is striven for.
         stage_strive;
-        /// Stage plan.
+        /// A stage: it is prepared.
         stage_plan;
-        /// Event achievement.
+        /// An item without a stage: a result.
         event_achievement;
-        /// Event forecast.
+        /// The same: what is expected.
         event_forecast;
-        /// Event under way.
+        /// The same: what is under way.
         event_under_way;
-        /// Event completion.
+        /// The same: an end.
         event_completion;
-        /// Event start.
+        /// The same: a beginning.
         event_start;
-        /// Event objective.
+        /// The same: a main objective.
         event_objective;
-        /// Event vision.
+        /// The same: a long-range vision.
         event_vision;
-        /// Goal article.
+        /// A kind of goal: of one article.
         goal_article;
-        /// Goal overall.
+        /// A kind of goal: of the whole plan.
         goal_overall;
-        /// Goal objective.
+        /// A kind of goal: a main objective.
         goal_objective;
-        /// Goal vision.
+        /// A kind of goal: a long-range vision.
         goal_vision;
-        /// Figure result.
+        /// A kind of figure: what was reached.
         figure_result;
-        /// Figure forecast.
+        /// A kind of figure: what is expected.
         figure_forecast;
-        /// Figure target.
+        /// A kind of figure: what is to be reached.
         figure_target;
-        /// Figure scale.
+        /// A kind of figure: how large something is.
         figure_scale;
-        /// Figure rank.
+        /// A kind of figure: a place among others.
         figure_rank;
         /// Label of a time.
         when;
-        /// Label of the legend.
+        /// Label of a stage.
         stage;
         /// A stage; the verb of the plan that shows it follows.
         verb(stage);
@@ -391,7 +391,7 @@ words! {
         term;
         /// Label of a citation.
         source;
-        /// Label of the facet.
+        /// A passage and its title.
         article(number, title);
         /// What is measured, and the quantity.
         measured(measure, quantity);
@@ -421,17 +421,17 @@ words! {
 words! {
     /// The names of passages.
     PassageWords(InPassages): "passages" {
-        /// Label of the facet.
+        /// An article, by its number.
         article(number);
-        /// Label of the facet.
+        /// The title of a part, by its number.
         part(number);
-        /// Lead.
+        /// The lead of a part, by its number.
         lead(number);
-        /// Heading of the glossary.
+        /// An entry of the plan's own glossary, by its number.
         glossary(number);
-        /// Preamble.
+        /// What stands before the parts.
         preamble;
-        /// Closing.
+        /// What stands behind them.
         closing;
     }
 }
@@ -501,61 +501,61 @@ words! {
         day(year, month, alone, number, day) = "calendar/day";
         /// A day before the era.
         day_before(year, month, alone, number, day) = "calendar/day_before";
-        /// Decade.
+        /// Ten years from a round one on, which is the number.
         decade(year);
-        /// Decade before.
+        /// The same before the era.
         decade_before(year);
-        /// Years.
+        /// Years that stand together.
         years(from, to);
-        /// Spring.
+        /// A season; the year is in words, here and in what follows.
         spring(year);
-        /// Summer.
+        /// A season.
         summer(year);
-        /// Autumn.
+        /// A season.
         autumn(year);
-        /// Winter.
+        /// A season.
         winter(year);
-        /// Quarter 1.
+        /// A quarter.
         quarter_1(year);
-        /// Quarter 2.
+        /// A quarter.
         quarter_2(year);
-        /// Quarter 3.
+        /// A quarter.
         quarter_3(year);
-        /// Quarter 4.
+        /// A quarter.
         quarter_4(year);
-        /// Half 1.
+        /// A half of a year.
         half_1(year);
-        /// Half 2.
+        /// A half of a year.
         half_2(year);
-        /// Third.
+        /// Four months: the names of the first and the last, or their numbers.
         third(from, to, first, last, year);
-        /// About.
+        /// A date that is not exact.
         about(date);
-        /// Uncertain.
+        /// A date that is in doubt.
         uncertain(date);
-        /// By.
+        /// It is reached then at the latest.
         by(date);
-        /// Within.
+        /// At some point of one date.
         within(date);
-        /// Within several.
+        /// At some point of an interval.
         within_several(date);
-        /// Average.
+        /// A yearly mean.
         average(date);
-        /// Cumulative.
+        /// A sum.
         cumulative(date);
-        /// Plain years.
+        /// From one year to another, both as numbers.
         plain_years(from, to);
-        /// Range.
+        /// From one date to another.
         range(from, to);
-        /// From.
+        /// From a date on, without an end.
         from(from);
-        /// From end unknown.
+        /// From a date on; the end is not known.
         from_end_unknown(from);
-        /// Until.
+        /// Up to a date, without a beginning.
         until(to);
-        /// Until start unknown.
+        /// Up to a date; the beginning is not known.
         until_start_unknown(to);
-        /// Unknown.
+        /// A time of which nothing is known.
         unknown;
     }
 }

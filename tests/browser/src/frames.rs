@@ -27,7 +27,7 @@ crate::tests! {
     values_of_any_type_do_nothing_in_the_page;
     messages_at_random_do_no_harm_in_the_host in Chromium; // one page of thousands: it is one script
     messages_at_random_do_no_harm_in_the_page in Chromium; // likewise
-    what_a_reader_does_is_told_to_who_has_spoken;
+    what_a_reader_does_is_answered_to_who_has_spoken;
     a_host_is_written_to_seldom_and_without_its_router;
     colors_are_the_hosts;
     links_go_both_ways;
@@ -507,8 +507,8 @@ async fn a_frame_has_no_more_of_the_url_than_its_own(page: &mut Page) -> Result<
         }
         wait_in_frame(page, "heard.length >= 3").await?;
         let heard = in_frame(page, "return heard.map(({ planFrame }) => planFrame)").await?;
-        for told in heard.as_array().into_iter().flatten() {
-            assert_eq!(told, &json!({ "scheme": "normal", "state": state }), "{name:?}");
+        for message in heard.as_array().into_iter().flatten() {
+            assert_eq!(message, &json!({ "scheme": "normal", "state": state }), "{name:?}");
         }
         says(page, "speak({ state: { query: '1&a=2#', access_token: 'x', '': 'y', 'item=z&a': 'z' } })")
             .await?;
@@ -700,14 +700,14 @@ async fn messages_at_random_do_no_harm_in_the_host(page: &mut Page) -> Result<()
     assert_eq!(page.eval("return judged.wrong", &[]).await?, json!([]));
     silent_host(page).await?;
     // Each hears of its own state alone, and strangers of nothing.
-    for (frame, is_told) in [(0, true), (1, true), (2, true), (3, false), (4, false)] {
-        let told = heard(page, frame).await?;
-        let told = told.as_array().map(Vec::as_slice).unwrap_or_default();
-        assert_eq!(!told.is_empty(), is_told, "{frame}: {told:?}");
-        for told in told {
-            let whole = told.to_string();
+    for (frame, is_answered) in [(0, true), (1, true), (2, true), (3, false), (4, false)] {
+        let messages = heard(page, frame).await?;
+        let messages = messages.as_array().map(Vec::as_slice).unwrap_or_default();
+        assert_eq!(!messages.is_empty(), is_answered, "{frame}: {messages:?}");
+        for message in messages {
+            let whole = message.to_string();
             assert!(!whole.contains("secret"), "{frame}: {whole}");
-            assert!(frame != 1 || told["state"] == json!({}), "{whole}");
+            assert!(frame != 1 || message["state"] == json!({}), "{whole}");
         }
     }
     Ok(())
@@ -748,7 +748,7 @@ async fn messages_at_random_do_no_harm_in_the_page(page: &mut Page) -> Result<()
 }
 
 /// A host without our script, or a stranger's page, hears of no reader's choice.
-async fn what_a_reader_does_is_told_to_who_has_spoken(page: &mut Page) -> Result<()> {
+async fn what_a_reader_does_is_answered_to_who_has_spoken(page: &mut Page) -> Result<()> {
     page.goto(HOST).await?;
     add(page, json!({ "src": EMBED, "height": "600" })).await?;
     page.wait(LIVE, "the live timeline").await?;
