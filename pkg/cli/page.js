@@ -69,8 +69,9 @@ export function page({ base, path, root, kind, options: { lang }, languages, abo
     kind === "goal-card"
       ? ""
       : `<script type="application/ld+json">${JSON.stringify(about.data).replaceAll("<", "\\u003c")}</script>\n`;
+  const direction = content.includes(' dir="rtl"') ? ' dir="rtl"' : "";
   return `<!doctype html>
-<html lang="${lang === "zh" ? "zh-Hans" : lang}">
+<html lang="${lang === "zh" ? "zh-Hans" : lang}"${direction}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">

@@ -18,9 +18,9 @@ pub(super) const COPIED: &str = "plan-copied";
 /// A key that moves, zooms or closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// Arrow right.
+    /// Arrow right: the one that leads on.
     Right,
-    /// Arrow left.
+    /// Arrow left: the one that leads back.
     Left,
     /// Arrow down.
     Down,
@@ -61,6 +61,15 @@ impl Key {
             "0" => Key::Zoom(0),
             _ => return None,
         })
+    }
+
+    /// As the reader sees it: of what runs from right to left, the arrow left leads on.
+    pub fn along(self, is_rtl: bool) -> Key {
+        match (self, is_rtl) {
+            (Key::Right, true) => Key::Left,
+            (Key::Left, true) => Key::Right,
+            (key, _) => key,
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use super::{
     events::{Key, listen},
     filters::{FilterControls, chooser},
     markup::{Part, markup},
-    parts::{head, none, option, paragraph, rest},
+    parts::{head, is_rtl, none, option, paragraph, rest},
     rank,
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
@@ -409,7 +409,7 @@ impl GoalDeck {
         let group = self.groups.iter().position(|group| group.1.contains(&card));
         let first_of =
             |group: Option<usize>| self.groups.get(group?).and_then(|group| group.1.first().copied());
-        let to = match key {
+        let to = match key.along(is_rtl(&self.data.direction)) {
             Key::Right | Key::Down => at.and_then(|at| shown.get(at + 1)).copied(),
             Key::Left | Key::Up => at.and_then(|at| shown.get(at.checked_sub(1)?)).copied(),
             Key::Home => shown.first().copied(),

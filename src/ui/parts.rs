@@ -14,6 +14,11 @@ pub(super) fn paragraph(part: &'static str, text: &str) -> Html {
     markup! { <p part={part}>{ text }</p> }
 }
 
+/// Whether texts of this direction run from right to left.
+pub(super) fn is_rtl(direction: &str) -> bool {
+    direction == "rtl"
+}
+
 /// The head of a widget: its heading, the plan's title, and what else belongs there.
 #[inline(never)]
 pub(super) fn head(level: u8, heading: &str, source: &str, mut more: Html) -> Html {

@@ -95,7 +95,8 @@ pub enum Msg {
     Step(bool),
     /// The reader has pressed a key, perhaps on an item.
     Key(Key, Option<usize>),
-    /// The reader looks closer by a factor, around a share of the axis; 0 is everything.
+    /// The reader looks closer by a factor, around a point of the axis: so many widths of it right of its middle. 0 is
+    /// everything.
     Zoom(f64, f64),
     /// The reader has moved along the axis, to a share of what there is.
     Slide(f64),
@@ -483,7 +484,9 @@ impl Timeline {
             self.opened.push(topic.map_or(0, |topic| topic + 1));
             self.arrange();
         } else if bar.length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
-            self.zoom_by((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
+            let (closer, middle) = ((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
+            self.window = self.window.zoomed(closer, middle, self.axis);
+            self.arrange();
         } else {
             if let Some(topic) = topic.and_then(|topic| values(&self.data, TOPIC).get(topic)) {
                 self.filters.filter.topics = vec![(&*topic.id).into()];
@@ -492,11 +495,6 @@ impl Timeline {
             Component::update(self, ctx, Msg::Layout(Layout::List));
         }
         self.reach(ctx, first);
-    }
-
-    fn zoom_by(&mut self, factor: f64, at: f64) {
-        self.window = if factor == 0.0 { self.axis } else { self.window.zoomed(factor, at, self.axis) };
-        self.arrange();
     }
 
     fn move_by(&mut self, share: f64) {

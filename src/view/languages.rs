@@ -56,7 +56,8 @@ impl Language {
     /// # Errors
     /// All that is missing in it or wrong at once.
     pub fn from_file<V: Value>(file: V) -> Result<Language, Problems> {
-        let mut reader = Reader { file, forms: Vec::new(), cases: Vec::new(), problems: Vec::new() };
+        let mut reader =
+            Reader { file, rtl: false, forms: Vec::new(), cases: Vec::new(), problems: Vec::new() };
         let language = reader.language();
         if reader.problems.is_empty() { Ok(language) } else { Err(Problems(reader.problems)) }
     }
@@ -83,8 +84,29 @@ const SHORT: &str = "calendar/months_short";
 /// Months by their names alone: where they are left out, those in dates.
 const ALONE: &str = "calendar/months_alone/";
 
+/// Holes that a plan's own texts fill, which may run in the other direction.
+const TEXTS: [&str; 9] = [
+    "glossary/none/query",
+    "glossary/stands_for/term",
+    "goals/cited/plan",
+    "goals/labelled/label",
+    "plan/article/title",
+    "plan/measured/measure",
+    "plan/measured/quantity",
+    "plan/beside/text",
+    "plan/beside/note",
+];
+
+/// What isolates a text in one that runs from right to left.
+const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
+
+/// Commas, which have a mark of that direction behind them: between Latin names they would take theirs.
+const COMMAS: [&str; 3] = ["common/comma", "common/names_comma", "plan/comma"];
+
 struct Reader<V> {
     file: V,
+    /// Whether it is read from right to left.
+    rtl: bool,
     /// The plural forms that numbers have.
     forms: Vec<String>,
     /// The names of the grammatical cases.
@@ -112,6 +134,7 @@ impl<V: Value> Reader<V> {
         if !["", "ltr", "rtl"].contains(&&*direction) {
             self.expected("/direction", quote(&direction), Code::OneOf, &["ltr", "rtl"]);
         }
+        self.rtl = direction == "rtl";
         let cases = self.cases.clone();
         let language = Language {
             lang: lang.unwrap_or_default(),
@@ -235,7 +258,10 @@ impl<V: Value> Reader<V> {
             };
             wrong |= index.is_none() || seen.contains(&index);
             seen.push(index);
-            numbered = format!("{numbered}{before}{{{}{form}}}", index.unwrap_or_default());
+            let isolated = self.rtl && TEXTS.contains(&&*format!("{path}/{name}"));
+            let [open, close] = if isolated { ISOLATE } else { [""; 2] };
+            let hole = index.unwrap_or_default();
+            numbered = format!("{numbered}{before}{open}{{{hole}{form}}}{close}");
             rest = after;
         }
         if wrong || rest.contains('}') || whole && seen.len() < key.holes.len() {
@@ -244,7 +270,8 @@ impl<V: Value> Reader<V> {
             let code = if holes.is_empty() { Code::NoHoles } else { Code::Holes };
             self.expected(&format!("/{path}"), quote(text), code, &holes);
         }
-        numbered + rest
+        let mark = if self.rtl && COMMAS.contains(&path) { "\u{200f}" } else { "" };
+        numbered + rest + mark
     }
 
     /// What nobody knows, in the sections that there are.

@@ -608,6 +608,19 @@ impl Language {
     }
 }
 
+impl Language {
+    /// A name for a row of names: one in Latin letters would change places with its neighbours where texts run from right to
+    /// left.
+    #[must_use]
+    pub(super) fn isolated(&self, name: &str) -> String {
+        if *self.direction == *"rtl" && name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            ["\u{2068}", name, "\u{2069}"].concat()
+        } else {
+            name.into()
+        }
+    }
+}
+
 impl CommonWords<'_> {
     /// A whole number as the language writes it.
     #[must_use]

@@ -2,7 +2,11 @@
 
 use plan_widgets::{
     Lang, Problem,
-    view::{languages::BUILT_IN, words::Language},
+    model::Edtf,
+    view::{
+        languages::BUILT_IN,
+        words::{Language, fill},
+    },
 };
 use serde_json::{Value, json};
 
@@ -124,5 +128,24 @@ fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
         Value::String(text) => texts.push(text),
         Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
         _ => (),
+    }
+}
+
+/// A plan's own texts may run in the other direction than the sentence around them.
+#[test]
+fn from_right_to_left_a_plans_texts_stand_apart() {
+    for (tag, open, close, mark) in [("ar", "\u{2068}", "\u{2069}", "\u{200f}"), ("en", "", "", "")] {
+        let language = Language::of(&Lang::new(tag));
+        let quantity = fill(language.plan().measured(), &["Power", "120 MW"]);
+        assert_eq!(quantity, format!("{open}Power{close}: {open}120 MW{close}"));
+        let comma = language.plan().comma();
+        assert_eq!(
+            (comma.ends_with('\u{200f}'), comma.trim_end_matches(mark).ends_with(' ')),
+            (tag == "ar", true)
+        );
+        assert!(
+            !language.interval(&Edtf::parse("2021/2025").unwrap()).contains('\u{2068}'),
+            "dates have no other"
+        );
     }
 }

@@ -8,11 +8,12 @@ const LEAST = 160;
 /**
  * Below the term and in line with its start; above it where there is more room, `room` px of it at most; never off the
  * window. Where it doesn't fit on either side, it stands over its term.
- * @param {Pick<DOMRect, "left" | "top" | "bottom">} term
+ * @param {Pick<DOMRect, "left" | "right" | "top" | "bottom">} term
  * @param {Pick<DOMRect, "width" | "height">} popup
  * @param {Pick<DOMRect, "width" | "height">} window
+ * @param {boolean} rtl whether the pop-up is read from right to left
  */
-export function layout(term, popup, window) {
+export function layout(term, popup, window, rtl) {
   /**
    * @param {number} at
    * @param {number} size
@@ -28,7 +29,7 @@ export function layout(term, popup, window) {
     above,
     room,
     fits: height <= room,
-    left: within(term.left, popup.width, window.width),
+    left: within(rtl ? term.right - popup.width : term.left, popup.width, window.width),
     top: within(top, height, window.height),
   };
 }

@@ -321,6 +321,7 @@ class Popup {
       /** @type {Element} */ (this.#term).getBoundingClientRect(),
       this.#host.getBoundingClientRect(),
       { width: clientWidth, height: clientHeight },
+      this.#root.dir === "rtl",
     );
     this.#host.toggleAttribute("data-above", above);
     if (fits) this.#host.style.setProperty("--_room", `${room}px`);

@@ -408,5 +408,5 @@ impl GoalDeck {
 
 /// How wide a text is in digits: Chinese characters are as wide as two.
 fn width(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+    text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum()
 }

@@ -20,7 +20,7 @@ pub struct Touch {
     pub(super) id: i32,
     /// Where it is in the viewport, in pixels.
     pub(super) at: (f64, f64),
-    /// Where the axis begins and how wide it is, in pixels.
+    /// Where the middle of the axis is, and how wide it is, in pixels.
     pub(super) axis: (f64, f64),
 }
 
@@ -84,9 +84,9 @@ fn clicked(event: &Event) -> Option<Msg> {
         "open" => Some(Msg::Open(target.number(ROW)?)),
         "back" => Some(Msg::Step(false)),
         "on" => Some(Msg::Step(true)),
-        "zoom-in" => Some(Msg::Zoom(STEP, 0.5)),
-        "zoom-out" => Some(Msg::Zoom(1.0 / STEP, 0.5)),
-        "zoom-all" => Some(Msg::Zoom(0.0, 0.5)),
+        "zoom-in" => Some(Msg::Zoom(STEP, 0.0)),
+        "zoom-out" => Some(Msg::Zoom(1.0 / STEP, 0.0)),
+        "zoom-all" => Some(Msg::Zoom(0.0, 0.0)),
         _ => {
             event.prevent_default(); // a summary would open by itself: the next rendering does it
             Some(Msg::Press(target.number(ROW)?))
@@ -133,13 +133,13 @@ fn keyed(event: &KeyboardEvent) -> Option<Msg> {
 
 /// The wheel zooms with Ctrl or Command, as it does a page; else it is the page's.
 fn wheeled(event: &WheelEvent) -> Option<Msg> {
-    let (left, width) = axis_of(&Target::of(event)?, "[part=lanes]")?;
+    let (middle, width) = axis_of(&Target::of(event)?, "[part=lanes]")?;
     if !(event.ctrl_key() || event.meta_key()) {
         return None;
     }
     event.prevent_default();
     let factor = if event.delta_y() < 0.0 { NOTCH } else { 1.0 / NOTCH };
-    Some(Msg::Zoom(factor, (f64::from(event.client_x()) - left) / width))
+    Some(Msg::Zoom(factor, (f64::from(event.client_x()) - middle) / width))
 }
 
 /// What a pointer asks for.
@@ -167,9 +167,10 @@ fn pointed(event: &PointerEvent) -> Option<Msg> {
     Some(Msg::Pointer(Touch { kind, id: event.pointer_id(), at, axis }))
 }
 
-/// Where the axis begins and how wide it is, in pixels.
+/// Where the middle of the axis is, and how wide it is, in pixels.
 fn axis_of(target: &Target, around: &str) -> Option<(f64, f64)> {
     let axis = target.closest(around)?.find("[part=axis]")?;
     let rectangle = axis.0.get_bounding_client_rect();
-    Some((rectangle.left(), rectangle.width().max(1.0)))
+    let width = rectangle.width().max(1.0);
+    Some((rectangle.left() + width / 2.0, width))
 }

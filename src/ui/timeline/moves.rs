@@ -9,7 +9,7 @@ use super::{
     Layout, Timeline,
     input::{Touch, TouchKind},
 };
-use crate::ui::events::Key;
+use crate::ui::{events::Key, parts::is_rtl};
 
 /// One step of the zoom's buttons and keys.
 pub(super) const STEP: f64 = 1.6;
@@ -42,6 +42,7 @@ impl Timeline {
     /// What a key does; the item it was pressed on is given where it was one.
     pub(super) fn pressed(&mut self, ctx: &Context<Self>, key: Key, on: Option<usize>) {
         let layout = self.shown();
+        let key = key.along(is_rtl(&self.data.direction));
         let items = &self.filters.found.items;
         let step = |to: isize, items: &[usize], from: usize| {
             let at = items.iter().position(|item| *item == from)?;
@@ -61,7 +62,7 @@ impl Timeline {
             return;
         }
         if let (Key::Zoom(way), Layout::Lanes) = (key, layout) {
-            return self.zoom_by(if way == 0 { 0.0 } else { STEP.powi(way.into()) }, 0.5);
+            return self.zoom_by(if way == 0 { 0.0 } else { STEP.powi(way.into()) }, 0.0);
         }
         if layout == Layout::Lanes {
             return match self.neighbour(key, item) {
@@ -91,6 +92,19 @@ impl Timeline {
         }
     }
 
+    /// The sign of what leads on, in pixels: of later days, too.
+    #[inline(never)]
+    fn way(&self) -> f64 {
+        if is_rtl(&self.data.direction) { -1.0 } else { 1.0 }
+    }
+
+    /// Looks closer by a factor, around a point of the axis: so many widths of it right of its middle. 0 is everything.
+    pub(super) fn zoom_by(&mut self, factor: f64, at: f64) {
+        let at = 0.5 + at * self.way();
+        self.window = if factor == 0.0 { self.axis } else { self.window.zoomed(factor, at, self.axis) };
+        self.arrange();
+    }
+
     /// The item of the lanes that a key leads to.
     fn neighbour(&self, key: Key, item: usize) -> Option<usize> {
         let lane = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
@@ -111,7 +125,7 @@ impl Timeline {
 
     /// What a pointer on the lanes or the story does: it moves along, zooms, goes on or back.
     pub(super) fn touched(&mut self, ctx: &Context<Self>, touch: &Touch) -> bool {
-        let Touch { kind, id, at: (x, y), axis: (left, width) } = *touch;
+        let Touch { kind, id, at: (x, y), axis: (middle, width) } = *touch;
         if kind == TouchKind::Down {
             // A mouse may have gone up where nobody saw it.
             self.gesture.pointers.retain(|(known, _)| *known != id);
@@ -137,11 +151,11 @@ impl Timeline {
                 }
                 self.gesture.pointers[at].1 = x;
                 match self.gesture.pointers[..] {
-                    [_] => self.move_by((before - x) / width),
+                    [_] => self.move_by((before - x) * self.way() / width),
                     [(one, a), (_, b)] => {
                         let other = if one == id { b } else { a };
                         let (apart, now) = ((before - other).abs().max(1.0), (x - other).abs().max(1.0));
-                        self.zoom_by(now / apart, ((x + other) / 2.0 - left) / width);
+                        self.zoom_by(now / apart, ((x + other) / 2.0 - middle) / width);
                     }
                     _ => return false,
                 }
@@ -153,7 +167,7 @@ impl Timeline {
                 let swiped = kind == TouchKind::Up && dx.abs() > SWIPE && dx.abs() > 2.0 * dy.abs();
                 if swiped && self.shown() == Layout::Story {
                     self.gesture.moved.set(true);
-                    self.step(ctx, dx < 0.0);
+                    self.step(ctx, dx * self.way() < 0.0);
                     return true;
                 }
             }

@@ -61,7 +61,10 @@ impl<'a> Builder<'a> {
         });
         let kinds = GoalKind::ALL.iter().map(|kind| value(kind.name(), words.goal(*kind)));
         let mut facets: Vec<Vec<Value>> = vec![
-            plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
+            plan.topics
+                .iter()
+                .map(|topic| value(&topic.id, &self.language.isolated(topic.name.get(lang))))
+                .collect(),
             stages.collect(),
             articles.collect(),
             plan.parts.iter().map(|part| value(&part.id, part.title.get(lang))).collect(),

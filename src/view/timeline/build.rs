@@ -134,7 +134,10 @@ impl<'a> Builder<'a> {
             .map(|stage| Value { id: stage.name().into(), name: self.words.stage_of(*stage).into() });
         let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let mut facets = vec![
-            plan.topics.iter().map(|topic| value(&topic.id, topic.name.get(lang))).collect(),
+            plan.topics
+                .iter()
+                .map(|topic| value(&topic.id, &self.language.isolated(topic.name.get(lang))))
+                .collect(),
             stages.collect(),
             plan.periods.iter().map(|period| value(&period.id, period.name.get(lang))).collect(),
             articles.collect::<Vec<Value>>(),

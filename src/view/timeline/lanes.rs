@@ -174,8 +174,11 @@ fn extent(view: &TimelineView, index: usize, room: &Room) -> Option<(f64, f64, u
     (end > 0.0 && start < 1.0).then_some((start, end, index))
 }
 
+/// From here on, characters are squares.
+const CJK: char = '\u{2e80}';
+
 /// How wide a name with its mark is drawn, in em.
 fn width(title: &str) -> f64 {
-    let letters: f64 = title.chars().map(|c| if c.is_ascii() { 0.55 } else { 1.0 }).sum();
+    let letters: f64 = title.chars().map(|c| if c < CJK { 0.55 } else { 1.0 }).sum();
     letters.clamp(NAME.0, NAME.1) + AROUND
 }

@@ -17,6 +17,7 @@ mod harness;
 mod languages;
 mod links;
 mod prerendered;
+mod rtl;
 mod shell;
 mod soak;
 mod terms;
@@ -116,6 +117,7 @@ const MODULES: &[&[Test]] = &[
     links::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,
+    rtl::TESTS,
 ];
 
 fn main() -> ExitCode {

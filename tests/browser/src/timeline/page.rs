@@ -290,7 +290,7 @@ async fn forced_colors_keep_stages_and_spans_visible(page: &mut Page) -> Result<
     mount(page, "layout=lanes", "[part=bar]").await?;
     let drawn = "(() => {
         const ground = getComputedStyle(document.body).backgroundColor, of = (n, pseudo) => getComputedStyle(n, pseudo);
-        const marks = [...r.querySelectorAll('[part=mark]')].map((n) => of(n));
+        const marks = [...r.querySelectorAll('[part=mark]')].map((n) => of(n, '::before'));
         const seen = marks.map((s) => s.borderTopStyle === 'solid' && s.borderTopWidth !== '0px' && s.borderTopColor !== ground || s.backgroundColor !== ground && s.clipPath !== 'none');
         return [seen, of(r.querySelector('[data-shape~=within]'), '::before').borderTopStyle] })()";
     assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true], "solid"]));
