@@ -3,6 +3,7 @@
 
 import { check } from "./cli/check.js";
 import { init } from "./cli/init.js";
+import { language } from "./cli/language.js";
 import { pages } from "./cli/pages.js";
 import { print } from "./cli/render.js";
 import { reason, safe } from "./cli/terminal.js";
@@ -12,6 +13,9 @@ const USAGE = {
   en: `plan-widgets check [--json] FILE …
   What is wrong with plans, by line. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
   --json              an array of {file, line, column, pointer, found, expected, nearest, text}
+
+plan-widgets language TAG [FILE]
+  The file of a language that the package has no words for, TAG.json, to be filled in
 
 plan-widgets render timeline|goal-card|goal-deck|glossary [--ATTRIBUTE VALUE …]
   Prints the element with its content as static HTML. Attributes are the element's own: --topic transport
@@ -31,11 +35,15 @@ plan-widgets pages --site URL --out FOLDER
 plan-widgets init [FOLDER]
   A plan to begin with, a page that shows it, and what the page needs
 
+  --words FILE        words for a language, as \`language\` makes them; several times for several. With check they are checked
   --lang TAG          the language: of content one of the plan's, its own without it; of reports and new files zh or
                       en, the terminal's without it`,
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
+
+plan-widgets language 标签 [文件]
+  为没有界面文字的语言写出待填写的语言文件，即 标签.json
 
 plan-widgets render timeline|goal-card|goal-deck|glossary [--属性 值 …]
   输出元素及其静态 HTML 内容。属性即元素的属性，如 --topic transport
@@ -54,6 +62,7 @@ plan-widgets pages --site 地址 --out 文件夹
 plan-widgets init [文件夹]
   一份可供改写的规划、显示它的页面，以及页面所需的文件
 
+  --words 文件        某种语言的界面文字，即 language 所写的文件；多种语言可写多次。用于 check 时一并检查
   --lang 标签         语言：内容为规划所列语言之一，默认随规划；报告和新文件为 zh 或 en，默认随终端`,
 };
 
@@ -62,7 +71,7 @@ const LANG = terminal();
 /**
  * What is wrong with what was typed, and what should stand there.
  * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang"} Mistake
- * @typedef {"file" | "folder" | "widget" | "site"} Expected
+ * @typedef {"file" | "folder" | "tag" | "widget" | "site"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
 
@@ -76,6 +85,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
     file: "FILE",
     folder: "one FOLDER",
+    tag: "one TAG, and one FILE or none",
     widget: "one of timeline, goal-card, goal-deck, glossary",
     site: "--site URL --out FOLDER",
   },
@@ -88,6 +98,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
     file: "文件",
     folder: "一个文件夹",
+    tag: "一个标签，文件至多一个",
     widget: "timeline、goal-card、goal-deck、glossary 之一",
     site: "--site 地址 --out 文件夹",
   },
@@ -97,8 +108,9 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
 class Usage extends Error {}
 
 /**
- * What follows `--name` on the command line, by that name; `true` for what stands alone.
- * @typedef {Record<string, string | true | undefined>} Typed
+ * What follows `--name` on the command line, by that name; `true` for what stands alone, a list for what may stand
+ * twice.
+ * @typedef {Record<string, string | true | string[] | undefined>} Typed
  */
 
 /**
@@ -108,9 +120,16 @@ class Usage extends Error {}
  */
 const TASKS = {
   check: {
-    options: ["json!"],
-    /** @param {{ json?: true, lang?: Lang }} options */
-    run: ({ json, lang = LANG }, files) => (files.length ? check({ files, json, lang }) : missing("file")),
+    options: ["json!", "words"],
+    /** @param {{ json?: true, words?: string[], lang?: Lang }} options */
+    run: ({ json, words, lang = LANG }, files) =>
+      files.length || words ? check({ files, words, json, lang }) : missing("file"),
+  },
+  language: {
+    options: [],
+    /** @param {{ lang?: Lang }} options */
+    run: ({ lang = LANG }, [tag, file, ...more]) =>
+      tag === undefined || more.length ? missing("tag") : language(tag, file, lang),
   },
   render: {
     options: null,
@@ -118,7 +137,7 @@ const TASKS = {
     run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")),
   },
   pages: {
-    options: ["site", "out", "plan", "provider", "font"],
+    options: ["site", "out", "plan", "words", "provider", "font"],
     /** @param {import("./cli/pages.js").PagesOptions & { lang?: Lang }} options */
     run: (options, files) =>
       files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),
@@ -171,8 +190,9 @@ function parse([name, ...rest]) {
     const value = given ?? (alone ? true : rest.shift());
     if (value === undefined) throw mistake("value", arg);
     if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw mistake("lang", value);
-    if (Object.hasOwn(found, key)) throw mistake("twice", key);
-    found[key] = value;
+    if (key === "words") found.words = [.../** @type {string[]} */ (found.words ?? []), `${value}`];
+    else if (Object.hasOwn(found, key)) throw mistake("twice", key);
+    else found[key] = value;
   }
   return () => run(found, files);
 }

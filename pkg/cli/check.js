@@ -3,11 +3,12 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { parseTree } from "jsonc-parser";
-import { validate } from "./server.js";
+import { list, registerLanguage, validate } from "./server.js";
 import { describe } from "./errors.js";
 import { safe, safeJson } from "./terminal.js";
 
 /** @typedef {import("jsonc-parser").Node} Node */
+/** @typedef {import("../types/language.d.ts").LanguageJson} LanguageJson */
 
 /**
  * A problem with its sentence.
@@ -39,18 +40,43 @@ const WORDS = {
     zh: (file, code) => `无法读取 ${file}（${code}）`,
     en: (file, code) => `${file} can't be read (${code})`,
   },
+  /** @type {Record<Lang, (file: string) => string>} */
+  language: { zh: (file) => `${file}：完整的语言文件`, en: (file) => `${file}: a complete language` },
+  /** @type {Record<Lang, (file: string, tags: string) => string>} */
+  unspoken: {
+    zh: (file, tags) => `${file}：没有 ${tags} 的界面文字，规划以外的文字显示为英文；请用 --words 文件 提供`,
+    en: (file, tags) =>
+      `${file}: there are no words for ${tags}, so what isn't the plan's own text is in English: give them by --words FILE`,
+  },
   bytes: { zh: "文件不是 UTF-8 编码，请另存为 UTF-8", en: "the file isn't in UTF-8: save it as UTF-8" },
   /** @type {Record<Lang, (count: number) => string>} */
   total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
 };
 
 /**
- * Every problem of one file, in the order of the file, and the plan where it is JSON.
+ * What is wrong with a language's file, which is registered where nothing is.
+ * @type {typeof validate}
+ */
+function register(words, options) {
+  const { tag } = /** @type {LanguageJson} */ (words) ?? {};
+  try {
+    registerLanguage(tag, /** @type {LanguageJson} */ (words), options);
+    return [];
+  } catch (error) {
+    const { code, problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
+    if (code !== "language-invalid" || !problems) throw error;
+    return problems;
+  }
+}
+
+/**
+ * Every problem of one file, in the order of the file, and what is in it where that is JSON.
  * @param {string} file
  * @param {Lang} lang
+ * @param {typeof validate} [check] what finds them
  * @returns {Promise<{ plan?: PlanJson, found: Located[] }>}
  */
-async function problems(file, lang) {
+async function problems(file, lang, check = validate) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
   const position = positions(text);
@@ -78,7 +104,7 @@ async function problems(file, lang) {
   }
   const tree = parse(text);
   const found = [
-    ...validate(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })),
+    ...check(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })),
     ...twice(tree, lang),
   ];
   found.sort((a, b) => a.offset - b.offset);
@@ -201,19 +227,37 @@ function counts(plan) {
 
 /**
  * Prints what is wrong with each file; gives the exit code.
- * @param {{ files: string[], json?: true, lang: Lang }} options
+ * @param {{ files: string[], words?: string[], json?: true, lang: Lang }} options `words` are languages' files
  */
-export async function check({ files, json, lang }) {
+export async function check({ files, words = [], json, lang }) {
   /** @type {(Located & { file: string })[]} */
   const all = [];
+  for (const file of words) {
+    const { found } = await problems(file, lang, register);
+    all.push(...found.map((problem) => ({ file, ...problem })));
+    if (!json && !found.length) console.log(safe(WORDS.language[lang](file)));
+  }
   for (const file of files) {
     const { plan, found } = await problems(file, lang);
     all.push(...found.map((problem) => ({ file, ...problem })));
-    if (!json && !found.length) console.log(safe(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan)))));
+    if (found.length || json) continue;
+    console.log(safe(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan)))));
+    tellUnspoken(file, plan, lang);
   }
   if (json) console.log(safeJson(all));
   else if (all.length) report(all, lang);
   return all.length ? 1 : 0;
+}
+
+/**
+ * Says which of a plan's languages there are no words for.
+ * @param {string} file
+ * @param {PlanJson | undefined} plan
+ * @param {Lang} lang
+ */
+export function tellUnspoken(file, plan, lang) {
+  const { unspoken } = list(plan);
+  if (unspoken.length) console.error(safe(WORDS.unspoken[lang](file, unspoken.join(", "))));
 }
 
 /**
@@ -226,12 +270,23 @@ function report(all, lang) {
 }
 
 /**
- * The plan of a file; what is wrong with it is printed, and ends the program.
- * @param {string} file
+ * The plan of a file, after the files of languages are registered; what is wrong with one is printed, and ends the
+ * program.
+ * @param {string | undefined} file
+ * @param {string[] | undefined} words
  * @param {Lang} lang
  */
-export async function planOf(file, lang) {
-  const { plan, found } = await problems(file, lang);
+export async function planOf(file, words = [], lang) {
+  for (const each of words) end(each, await problems(each, lang, register), lang);
+  return file === undefined ? undefined : end(file, await problems(file, lang), lang);
+}
+
+/**
+ * @param {string} file
+ * @param {Awaited<ReturnType<typeof problems>>} read
+ * @param {Lang} lang
+ */
+function end(file, { plan, found }, lang) {
   if (!found.length) return plan;
   report(
     found.map((problem) => ({ file, ...problem })),

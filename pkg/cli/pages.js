@@ -6,7 +6,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, list, render } from "./server.js";
-import { planOf } from "./check.js";
+import { planOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
 import { safe } from "./terminal.js";
@@ -15,6 +15,9 @@ const DIST = dirname(fileURLToPath(import.meta.url));
 
 // What no page needs.
 const LEFT = /^(cli|server|server-edge|render-module|index|elements)\.js$|^render\.wasm$|^static$/;
+
+// What only those need that bring words for a language.
+const OF_WORDS = /^language\.(js|wasm)$/;
 
 const WORDS = {
   done: {
@@ -47,21 +50,24 @@ const WORDS = {
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
 
-/** @typedef {{ site: string, out: string, plan?: string, provider?: string, font?: string }} PagesOptions */
+/**
+ * @typedef {{ plan?: string, words?: string[], provider?: string, font?: string }} Optional
+ * @typedef {Optional & { site: string, out: string }} PagesOptions
+ */
 
 /**
  * Writes them all, with what they need.
  * @param {PagesOptions} options
  * @param {Lang} lang
  */
-export async function pages({ site, out, plan, provider, font }, lang) {
+export async function pages({ site, out, plan, words, provider, font }, lang) {
   if (!URL.canParse(site) || !["http:", "https:"].includes(new URL(site).protocol))
     throw new Error(WORDS.site[lang](site));
   const base = new URL(site);
   if (base.username || base.password) throw new Error(WORDS.secret[lang]);
   base.search = base.hash = "";
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, lang)));
+  const model = await planOf(plan, words, lang);
   const all = everything(model);
   const hosts = hostsOf(base, model);
   /** @type {Map<string, PlanJson | undefined>} */
@@ -70,8 +76,9 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   /** @param {import("./folder.js").Into} into */
   async function work(into) {
     for (const name of await readdir(DIST))
-      if (!LEFT.test(name)) await into.copy(join(DIST, name), join("dist", name));
+      if (!LEFT.test(name) && (words || !OF_WORDS.test(name))) await into.copy(join(DIST, name), join("dist", name));
     if (plan) await into.copy(plan, "plan.json");
+    if (words) await bringWords(into, words);
     const waiting = [...all];
     async function next() {
       for (let each = waiting.shift(); each; each = waiting.shift()) await write(into, each);
@@ -109,15 +116,33 @@ export async function pages({ site, out, plan, provider, font }, lang) {
       content,
       picture,
       hosts,
+      words: Boolean(words),
       provider: provider ?? base.hostname,
     };
     await into.write(join(path, "index.html"), page(facts));
     await into.write(join(path, "oembed.json"), JSON.stringify(embed(facts), null, 2));
   }
-  const guarded = [plan, font].filter((file) => file !== undefined);
+  const guarded = [plan, font, ...(words ?? [])].filter((file) => file !== undefined);
   await whole(out, work, { guarded, refuse: (path) => new Error(WORDS.over[lang](path)) });
   console.log(safe(WORDS.done[lang](all.length, out)));
   if (draw.vector) console.error(WORDS.vector[lang]);
+  if (plan) tellUnspoken(plan, model, lang);
+}
+
+/**
+ * Writes languages' files, and the script that registers them, which every page has.
+ * @param {import("./folder.js").Into} into
+ * @param {string[]} words
+ */
+async function bringWords(into, words) {
+  const lines = ['import { registerLanguage } from "./dist/language.js";\n'];
+  for (const file of words) {
+    const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
+    const { tag } = JSON.parse(text);
+    await into.write(join("words", `${tag}.json`), text);
+    lines.push(`registerLanguage(${JSON.stringify(tag)}, new URL("words/${tag}.json", import.meta.url));`);
+  }
+  await into.write("words.js", `${lines.join("\n")}\n`);
 }
 
 /**

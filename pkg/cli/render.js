@@ -1,11 +1,11 @@
 // `plan-widgets render WIDGET …`: static HTML of an element.
 
 import { render, renderContent } from "./server.js";
-import { planOf } from "./check.js";
+import { planOf, tellUnspoken } from "./check.js";
 
 /**
  * The element's attributes, and the command's own options.
- * @typedef {{ plan?: string, content?: true, lang?: string }} PrintOptions
+ * @typedef {{ plan?: string, words?: string[], content?: true, lang?: string }} PrintOptions
  */
 
 /**
@@ -21,9 +21,11 @@ const reportsIn = (asked, lang) => (asked ? (/^zh(-|$)/i.test(asked) ? "zh" : "e
  * @param {PrintOptions} options
  * @param {Lang} lang of reports
  */
-export async function print(kind, { plan, content, ...options }, lang) {
-  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, reportsIn(options.lang, lang))));
+export async function print(kind, { plan, words, content, ...options }, lang) {
+  const reports = reportsIn(options.lang, lang);
+  const model = await planOf(plan, words, reports);
   // Live, the element has to show the same plan.
   const all = { ...(plan && { src: plan }), ...options, model };
   console.log((content ? renderContent : render)(/** @type {"timeline"} */ (kind), all));
+  if (plan) tellUnspoken(plan, model, reports);
 }

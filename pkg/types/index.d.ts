@@ -27,6 +27,8 @@ export type PlanErrorCode =
   | 'failed'
   | 'json'
   | 'model-invalid'
+  | 'language-invalid'
+  | 'language-missing'
   | 'options-invalid'
   | 'progress-invalid'
   | 'check-failed'

@@ -1,8 +1,10 @@
 // Generated from src/element/widgets/ by `cargo xtask generate`.
 
 import type { PlanJson, PlanProblem } from './index.js';
+import type { LanguageJson } from './language.js';
 
 export type * from './index.js';
+export type { LanguageJson, LanguageSentence } from './language.js';
 
 /** What every widget takes as well as its element's attributes. */
 export interface RenderOptions {
@@ -161,8 +163,24 @@ export interface Description {
 /** What a page with the widget may say of it, likewise. */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
-/** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
-export function list(model?: PlanJson): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
+/** What pages of their own can be made of: languages, ids of the topics of a timeline and of a deck, and of the goals. */
+export interface PlanList {
+  languages: string[];
+  /** Those of them that there are no words for: what isn't the plan's own text is in English. */
+  unspoken: string[];
+  timeline: string[];
+  deck: string[];
+  goals: string[];
+}
+
+/** What a plan has, by default the bundled one. */
+export function list(model?: PlanJson): PlanList;
+
+/**
+ * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
+ * where they aren't right; `lang` is the language of its sentences.
+ */
+export function registerLanguage(tag: string, words: LanguageJson, options?: { lang?: string }): void;
 
 /** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
 export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];

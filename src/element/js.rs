@@ -1,12 +1,12 @@
 //! JavaScript values: a plan read where it lies, and details made for the page.
 
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "language"))]
 use js_sys::JSON;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use plan_widgets::model::Value;
-#[cfg(any(feature = "check", feature = "render"))]
+#[cfg(any(feature = "check", feature = "language", feature = "render"))]
 use plan_widgets::model::{Phrase, Problem};
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
@@ -62,7 +62,7 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// What a text of JSON says.
-#[cfg(feature = "check")]
+#[cfg(any(feature = "check", feature = "language"))]
 #[inline(never)]
 pub fn parse(json: &str) -> JsValue {
     // Can't fail: it is JSON.
@@ -71,7 +71,7 @@ pub fn parse(json: &str) -> JsValue {
 
 /// An array of `{pointer, found, expected, nearest, more}`, where `found` and `expected` are a code followed by its
 /// parameters: `errors.js` words them, and makes of them what `plan-error` has in `problems`.
-#[cfg(any(feature = "check", feature = "render"))]
+#[cfg(any(feature = "check", feature = "language", feature = "render"))]
 pub fn problems(found: &[Problem]) -> JsValue {
     let list = Array::new();
     for Problem { pointer, found, expected, nearest, more } in found {
@@ -87,7 +87,7 @@ pub fn problems(found: &[Problem]) -> JsValue {
     list.into()
 }
 
-#[cfg(any(feature = "check", feature = "render"))]
+#[cfg(any(feature = "check", feature = "language", feature = "render"))]
 #[inline(never)]
 fn phrase(Phrase { code, parameters }: &Phrase) -> JsValue {
     let list = Array::new();

@@ -15,8 +15,10 @@ pub mod attributes;
 mod check;
 #[cfg(feature = "ui")]
 pub mod explain;
-#[cfg(any(feature = "check", feature = "mount", feature = "render"))]
+#[cfg(any(feature = "check", feature = "language", feature = "mount", feature = "render"))]
 mod js;
+#[cfg(feature = "language")]
+mod language;
 #[cfg(feature = "mount")]
 pub mod mount;
 #[cfg(feature = "ui")]
@@ -34,7 +36,13 @@ pub mod widgets;
 /// The modules' allocator.
 #[cfg(all(
     target_arch = "wasm32",
-    any(feature = "mount", feature = "check", feature = "annotate", feature = "render")
+    any(
+        feature = "mount",
+        feature = "check",
+        feature = "language",
+        feature = "annotate",
+        feature = "render"
+    )
 ))]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

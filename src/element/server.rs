@@ -11,7 +11,7 @@ use plan_widgets::{
     DeckView, Lang, PLAN_JSON, Plan, TimelineView,
     model::Problems,
     ui::poster,
-    view::{facets::Value, goals::TOPIC as GOAL_TOPIC, timeline::TOPIC as TIMELINE_TOPIC},
+    view::{facets::Value, goals::TOPIC as GOAL_TOPIC, timeline::TOPIC as TIMELINE_TOPIC, words::Language},
 };
 
 /// A plan that is rendered.
@@ -25,6 +25,11 @@ impl Server {
     pub fn new(json: Option<String>) -> Result<Server, JsValue> {
         let plan = Plan::from_json(json.as_deref().unwrap_or(PLAN_JSON));
         plan.map(|plan| Server(Renderer::new(plan))).map_err(thrown)
+    }
+
+    /// Renders with the words of a language's file in JSON from now on. Throws likewise.
+    pub fn register(json: &str) -> Result<(), JsValue> {
+        Language::from_json(json).map(Language::register).map_err(thrown)
     }
 
     /// The static HTML of a widget: the whole element, or what stands between its tags. `attributes` are names and values
@@ -62,7 +67,7 @@ impl Server {
         }))
     }
 
-    /// What pages of their own can be made of: the plan's `languages`, the topics of a `timeline` and of a `deck`, and the
+    /// What pages of their own can be made of: the plan's `languages` and those of them without words, the topics of a `timeline` and of a `deck`, and the
     /// `goals`, as arrays of ids.
     pub fn list(&self) -> JsValue {
         let languages = self.0.languages();
@@ -70,6 +75,11 @@ impl Server {
         let (timeline, deck) = (self.0.view::<TimelineView>(&own), self.0.view::<DeckView>(&own));
         to_js(&Lists {
             languages: languages.iter().map(Lang::key).collect(),
+            unspoken: languages
+                .iter()
+                .filter(|lang| !Language::of(lang).speaks(lang))
+                .map(Lang::key)
+                .collect(),
             timeline: ids(&timeline.facets, TIMELINE_TOPIC),
             deck: ids(&deck.facets, GOAL_TOPIC),
             goals: deck.cards.iter().map(|card| &*card.id).collect(),
@@ -90,6 +100,7 @@ struct About<'a> {
 #[derive(Serialize)]
 struct Lists<'a> {
     languages: Vec<&'a str>,
+    unspoken: Vec<&'a str>,
     timeline: Vec<&'a str>,
     deck: Vec<&'a str>,
     goals: Vec<&'a str>,

@@ -318,6 +318,16 @@ pub const ERRORS: &[Named] = &[
         "规划数据有 {count} 处问题：{problems}",
         "The plan has {count} problem(s): {problems}",
     ),
+    named(
+        "language-invalid",
+        "语言文件有 {count} 处问题，未予使用：{problems}",
+        "The language's file has {count} problem(s) and is not used: {problems}",
+    ),
+    named(
+        "language-missing",
+        "没有语言 {found} 的界面文字，规划以外的文字显示为英文。请用 registerLanguage() 提供。",
+        "There are no words for the language {found}, so what isn't the plan's own text is in English. Give them with registerLanguage().",
+    ),
     named("options-invalid", "选项有误：{problems}", "The options are not valid: {problems}"),
     named(
         "progress-invalid",

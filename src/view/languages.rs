@@ -1,6 +1,9 @@
 //! The languages that there are words for: those built in, and an application's own.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    slice,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use super::words::{
     DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords, TimelineWords,
@@ -38,6 +41,12 @@ impl Language {
         language
     }
 
+    /// Whether these are words for texts in `lang`.
+    #[must_use]
+    pub fn speaks(&self, lang: &Lang) -> bool {
+        Lang::best(lang.key(), slice::from_ref(&self.lang)).is_some()
+    }
+
     /// Adds a language, or replaces one that is there, for all that is rendered from now on.
     pub fn register(self) {
         KNOWN.lock().unwrap_or_else(PoisonError::into_inner).insert(0, Arc::new(self));
@@ -63,8 +72,8 @@ impl Language {
     }
 }
 
-/// Every text of a file.
-fn keys() -> impl Iterator<Item = &'static Key> {
+/// Every text of a file, those of every widget once for each.
+pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
     widgets.chain(PlanWords::keys()).chain(PassageWords::keys()).chain(DateWords::keys())
 }
@@ -125,13 +134,13 @@ impl<V: Value> Reader<V> {
         let count = forms.as_ref().and_then(Value::length).unwrap_or_default();
         self.forms = (0..count.min(MOST_FORMS)).filter_map(form).collect();
         self.cases = self.find("cases").and_then(|cases| cases.keys()).unwrap_or_default();
-        let tag = self.text("tag");
-        let lang = Lang::parse(&tag);
-        if lang.is_none() && !tag.is_empty() {
+        let tag = self.given("tag");
+        let lang = tag.as_deref().and_then(Lang::parse);
+        if let (Some(tag), None) = (tag, &lang) {
             self.expected("/tag", quote(&tag), Code::LanguageTag, &[]);
         }
-        let direction = self.text("direction");
-        if !["", "ltr", "rtl"].contains(&&*direction) {
+        let direction = self.given("direction").unwrap_or("ltr".into());
+        if !["ltr", "rtl"].contains(&&*direction) {
             self.expected("/direction", quote(&direction), Code::OneOf, &["ltr", "rtl"]);
         }
         self.rtl = direction == "rtl";
@@ -278,7 +287,8 @@ impl<V: Value> Reader<V> {
     fn unknown(&mut self) {
         let paths = || keys().map(|key| key.path).chain(OTHERS);
         let next = |section: &str| -> Vec<&str> {
-            let mut names: Vec<&str> = paths()
+            let mut names: Vec<&str> = Vec::new();
+            let all = paths()
                 .filter_map(|path| {
                     if section.is_empty() {
                         Some(path)
@@ -286,12 +296,12 @@ impl<V: Value> Reader<V> {
                         path.strip_prefix(section)?.strip_prefix('/')
                     }
                 })
-                .filter_map(|path| path.split('/').next())
-                .collect();
-            if section.is_empty() {
-                names.push("cases");
+                .filter_map(|path| path.split('/').next());
+            for name in all.chain(section.is_empty().then_some("cases")) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
             }
-            names.dedup();
             names
         };
         for section in [

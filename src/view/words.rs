@@ -592,6 +592,12 @@ impl Language {
         crate::model::Carried::carried(value)
     }
 
+    /// Writes it as JSON, for [`read`](Language::read).
+    #[must_use]
+    pub fn json(&self) -> String {
+        super::json(self)
+    }
+
     /// The words of view models.
     #[must_use]
     pub fn plan(&self) -> PlanWords<'_> {

@@ -63,6 +63,7 @@ pub fn wrong_file() -> Vec<Problem> {
     file["timeline"]["list"] = json!("List {count}");
     file["timeline"]["items"] = json!({ "one": "{count} item", "few": "{count} items" });
     file["timeline"]["lists"] = json!("Lists");
+    file["common"]["coppy"] = json!("Copy");
     file["goals"]["method"] = json!({ "one": "Method", "other": "Methods" });
     file.as_object_mut().unwrap().remove("passages");
     Language::from_json(&file.to_string()).unwrap_err().0
@@ -84,12 +85,44 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
         "/dates/from: expected a text with each of {from} once, found \"from {from:genitive} on\"",
         "/dates/until: expected a text with each of {to} once, found \"until {to} or {to}\"",
         "/dates/unknown: expected a text, found an array",
+        "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, found an unknown field",
         "/timeline/lists: expected one of",
     ];
     assert_eq!(said.len(), expected.len(), "{said:#?}");
     for (said, expected) in said.iter().zip(expected) {
         assert!(said.starts_with(expected), "{said}\n{expected}");
     }
+}
+
+#[test]
+fn a_file_says_which_language_it_is_of() {
+    let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
+    for (field, value, said) in [
+        ("tag", json!(""), "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"\""),
+        ("tag", json!(5), "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"5\""),
+        ("tag", Value::Null, "/tag: expected a text, found null, true or false"),
+        ("direction", json!(""), "/direction: expected one of ltr, rtl, found \"\""),
+        ("direction", json!([]), "/direction: expected a text, found an array"),
+    ] {
+        let mut file: Value = serde_json::from_str(english).unwrap();
+        file[field] = value;
+        let problems = Language::from_json(&file.to_string()).unwrap_err().0;
+        assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [said]);
+    }
+}
+
+#[path = "../pseudo.rs"]
+mod pseudo;
+
+/// A language of one's own, registered for texts that there were no words for.
+#[test]
+fn a_language_may_be_added() {
+    let lang = Lang::new("he-XB");
+    assert!(!Language::of(&lang).speaks(&lang));
+    Language::from_file(&pseudo::file("he-XB", true)).unwrap().register();
+    let language = Language::of(&lang);
+    assert_eq!((&*language.direction, language.direction_of("he")), ("rtl", "rtl"));
+    assert!(language.speaks(&lang) && language.speaks(&Lang::new("he")) && !language.speaks(&Lang::new("fa")));
 }
 
 /// Whether a letter is of the writing that a language has.

@@ -10,6 +10,7 @@ const PATHS = {
   "./goal-deck": "dist/goals.js",
   "./glossary": "dist/glossary.js",
   "./annotate": "dist/annotate.js",
+  "./language": "dist/language.js",
   "./elements": "dist/elements.js",
   "./server": "dist/server.js",
   "./react": null, // types only
@@ -26,6 +27,7 @@ const PATHS = {
   "./goals.wasm": "dist/goals.wasm",
   "./glossary.wasm": "dist/glossary.wasm",
   "./annotate.wasm": "dist/annotate.wasm",
+  "./language.wasm": "dist/language.wasm",
   "./render.wasm": "dist/render.wasm",
   "./integrity.json": "dist/integrity.json",
   "./static/timeline.zh.html": "dist/static/timeline.zh.html",

@@ -147,6 +147,7 @@ assert.deepEqual([card.data["@type"], card.data.identifier], ["CreativeWork", "t
 assert.equal(describe("glossary").data.hasDefinedTerm.length, 13);
 assert.deepEqual(list(school), {
   languages: ["en", "zh"],
+  unspoken: [],
   timeline: ["river", "reading", "way"],
   deck: ["river", "reading", "way"],
   goals: school.goals.map(({ id }) => id),

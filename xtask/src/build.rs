@@ -314,7 +314,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js", "./popup.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 14] = [
+    let entries: [(&str, &str, &str, &[&str]); 15] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -326,6 +326,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
+        ("language.js", "register.js", all, &["./errors.js", "./check.js", "./check-goals.js"]),
         ("deep-link.js", "deep-link.js", all, &[]),
         ("server.js", "server.js", all, &["./errors.js", "./render-module.js"]),
         ("server-edge.js", "server-edge.js", all, &["./errors.js", "./render.wasm"]),

@@ -59,6 +59,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("src/element/shell/messages.js", shell::messages()),
         ("src/element/shell/words.js", shell::popup_words()),
         ("pkg/types/index.d.ts", types::index()),
+        ("pkg/types/language.d.ts", types::language()),
         ("pkg/types/server.d.ts", types::server()),
         ("pkg/types/react.d.ts", types::react()),
         ("pkg/types/vue.d.ts", types::vue()),

@@ -26,7 +26,7 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 27] = [
+pub const CHECKS: [Check; 28] = [
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
@@ -34,6 +34,7 @@ pub const CHECKS: [Check; 27] = [
     ("it can be imported in Node", node),
     ("its command checks plans", command),
     ("every problem and error is worded", wording),
+    ("a language is added by its file", own_language),
     ("it renders on a server and at a terminal", render),
     ("Deno, Bun and workerd render the same", runtimes::runtimes),
     ("schema and checker agree (ajv)", schema),
@@ -57,7 +58,7 @@ pub const CHECKS: [Check; 27] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 69] = [
+const FILES: [&str; 72] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -93,6 +94,8 @@ const FILES: [&str; 69] = [
     "dist/goals.wasm",
     "dist/index.js",
     "dist/integrity.json",
+    "dist/language.js",
+    "dist/language.wasm",
     "dist/plan-widgets-glue.js",
     "dist/plan-widgets.css",
     "dist/plan-widgets.js",
@@ -119,6 +122,7 @@ const FILES: [&str; 69] = [
     "types/glossary.d.ts",
     "types/goals.d.ts",
     "types/index.d.ts",
+    "types/language.d.ts",
     "types/model.d.ts",
     "types/plan.d.cts",
     "types/react.d.ts",
@@ -158,6 +162,7 @@ fn install() -> Result<()> {
         write(&to.join(copy), read(&root().join(page).join("your-own-plan.html"))?)?;
     }
     // By this a test knows the codes; its bundle in the package has no names.
+    write(&to.join("languages/fr.json"), languages::text("fr")?)?;
     write(&to.join("messages.mjs"), read(&root().join("src/element/shell/messages.js"))?)?;
     // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's
     // has to know it already.
@@ -212,6 +217,10 @@ fn node() -> Result<()> {
 
 fn command() -> Result<()> {
     script("check.mjs")
+}
+
+fn own_language() -> Result<()> {
+    script("languages.mjs")
 }
 
 fn wording() -> Result<()> {

@@ -8,7 +8,7 @@ use flate2::{Compression, write::GzEncoder};
 use plan_widgets_element::render::Form;
 use serde_json::{Value, json};
 
-use crate::{files, read, root, setup::WasmKind, site, target};
+use crate::{files, languages, read, root, setup::WasmKind, site, target};
 
 /// A file, or several that are downloaded together.
 pub struct Size {
@@ -63,6 +63,12 @@ const CHECK: usize = 38_500;
 
 /// The same of goals, of their progress, and of terms.
 const CHECK_GOALS: usize = 43_500;
+
+/// A language's words, for plans other than the bundled one.
+const WORDS: usize = 3_000;
+
+/// What a page loads that brings words for a language, beside them.
+const OWN_LANGUAGE: usize = 20_000;
 
 /// What there is to download before a widget can be read.
 const READABLE: usize = 5_000;
@@ -128,6 +134,15 @@ pub fn measure() -> Result<Sizes> {
     totals.push(Total {
         size: sum("the check of goals, progress and terms", &files, &["check-goals.js", "check-goals.wasm"])?,
         budget: CHECK_GOALS,
+    });
+    for tag in languages::tags()? {
+        let size =
+            sum(&format!("words of another plan, {tag}"), &files, &[&format!("data/language.{tag}.json")])?;
+        totals.push(Total { size, budget: WORDS });
+    }
+    totals.push(Total {
+        size: sum("a page's own language", &files, &["language.js", "language.wasm"])?,
+        budget: OWN_LANGUAGE,
     });
     totals.push(Total { size: sum("the whole plan (plan.json)", &files, &["plan.json"])?, budget: PLAN });
     for widget in site::WIDGETS {

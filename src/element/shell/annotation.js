@@ -82,7 +82,7 @@ export class PlanAnnotate extends Base {
   #language;
 
   #languageChanged() {
-    if (languageOf(this) !== this.#language) this.#schedule();
+    if (languageOf(this) !== this.#language || this.#annotation?.unspoken) this.#schedule();
   }
 
   #schedule() {
@@ -158,7 +158,10 @@ export class PlanAnnotate extends Base {
       await annotation.done;
       this.#turns.end();
       if (annotation === this.#annotation)
-        this.#turns.ready({ lang: /** @type {string} */ (annotation.lang), count: annotation.count });
+        this.#turns.ready(
+          { lang: /** @type {string} */ (annotation.lang), count: annotation.count },
+          annotation.unspoken,
+        );
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor hears which attribute it was.

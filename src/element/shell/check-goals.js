@@ -3,7 +3,7 @@
 
 import { build, glue } from "check-goals-glue";
 import { checker } from "./checker.js";
-import { shownIn, wordsOf } from "./words-of.js";
+import { spoken, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check-goals.wasm", import.meta.url));
 
@@ -22,11 +22,8 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
  * @param {"deckView" | "glossaryView"} which
  * @returns {(plan: unknown, lang: string, tools: Tools) => Promise<any>}
  */
-const view = (which) => async (plan, lang, tools) => {
-  const shown = shownIn(plan, lang, tools);
-  const words = await wordsOf(shown, tools);
-  return use((exports) => exports[which](plan, shown, words));
-};
+const view = (which) => (plan, lang, tools) =>
+  spoken(plan, lang, tools, (shown, words) => use((exports) => exports[which](plan, shown, words)));
 
 /** The view model of a plan's goals in a language, or every problem of it. */
 export const deckView = view("deckView");

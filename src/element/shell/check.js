@@ -3,7 +3,7 @@
 
 import { build, glue } from "check-glue";
 import { checker } from "./checker.js";
-import { shownIn, wordsOf } from "./words-of.js";
+import { spoken, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check.wasm", import.meta.url));
 
@@ -31,9 +31,9 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
  * @param {URL} [base] where it was fetched
  */
 export async function timelineView(plan, lang, tools, base) {
-  const shown = shownIn(plan, lang, tools);
-  const words = await wordsOf(shown, tools);
-  const made = await use((exports) => exports.timelineView(plan, shown, words));
+  const made = await spoken(plan, lang, tools, (shown, words) =>
+    use((exports) => exports.timelineView(plan, shown, words)),
+  );
   if (base && !Array.isArray(made)) {
     for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))
       medium.src = resolved(medium.src, base);

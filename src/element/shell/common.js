@@ -62,6 +62,22 @@ export async function described(error, lang) {
   return describe(facts.code, facts, lang);
 }
 
+/**
+ * Does `work`; what fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @param {string} [lang]
+ */
+export async function wordErrors(work, lang) {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(/** @type {Caught} */ (error).code)) throw error;
+    const { message, problems } = await described(/** @type {Facts} */ (error), lang);
+    throw Object.assign(new Error(message), { code: /** @type {Facts} */ (error).code, problems });
+  }
+}
+
 // A change within so long after an event of ours may be the page's answer to it, in ms: to a failure, and to news,
 // which a page may have more of in a moment.
 const ANSWER = 1000;
@@ -131,9 +147,11 @@ export function turns(element, work) {
     /**
      * Says that the element shows a plan.
      * @param {PlanEventMap["plan-ready"]["detail"]} detail
+     * @param {string} [unspoken] its language, where there are no words for that
      */
-    ready(detail) {
+    ready(detail, unspoken) {
       tell(element, "plan-ready", detail);
+      if (unspoken) this.fail({ code: "language-missing", found: unspoken });
     },
 
     /**

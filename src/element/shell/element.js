@@ -63,7 +63,7 @@ export class PlanElement extends Base {
   #typed = null; // what the search took over from a widget that had trapped
   /** @type {ChildNode[] | null} */
   #static = null; // what stood in the shadow root before the first mount
-  /** @type {{ lang: string, languages: string[] }} */
+  /** @type {Pick<View, "lang" | "languages" | "unspoken">} */
   #spoken = { lang: "", languages: [] }; // the language that it is shown in, and those that there are
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
@@ -278,7 +278,7 @@ export class PlanElement extends Base {
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#spoken.lang }));
+    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#spoken.lang }, this.#spoken.unspoken));
     if (this.#reveal) requestAnimationFrame(() => deepLink?.bring(this));
     this.#reveal = false;
   }

@@ -50,16 +50,20 @@ function parts(tag) {
   return [parts, script ?? (parts[0] === "zh" ? (/-(tw|hk|mo)/i.test(tag) ? "hant" : "hans") : script)];
 }
 
+const tell = () => watchers.forEach((watcher) => watcher());
+
 /**
- * Calls `then` when a `lang` in the page changes. Gives the way to take that back.
+ * Calls `then` when a `lang` in the page changes, or words come for another language. Gives the way to take that back.
  * @param {() => void} then
  */
 export function watchLanguages(then) {
-  observer ??= new MutationObserver(() => watchers.forEach((watcher) => watcher()));
+  observer ??= new MutationObserver(tell);
   if (!watchers.size) observer.observe(document, { subtree: true, attributeFilter: ["lang"] });
   watchers.add(then);
+  addEventListener("plan-words", then);
   return () => {
     watchers.delete(then);
+    removeEventListener("plan-words", then);
     if (!watchers.size) /** @type {MutationObserver} */ (observer).disconnect();
   };
 }

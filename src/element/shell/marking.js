@@ -118,6 +118,11 @@ export class Annotation {
     return this.#glossary?.lang;
   }
 
+  /** The same where there are no words for it. */
+  get unspoken() {
+    return this.#glossary?.unspoken;
+  }
+
   /**
    * Throws what is wrong, in words; `facts` is what they are made of.
    * @param {Facts} facts

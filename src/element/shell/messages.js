@@ -10,6 +10,8 @@ export const ERRORS = {
   "failed": { zh: "部件未能启动（{reason}）；原有内容仍可阅读。", en: "The widget could not be started ({reason}). What was there can still be read." },
   "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },
   "model-invalid": { zh: "规划数据有 {count} 处问题：{problems}", en: "The plan has {count} problem(s): {problems}" },
+  "language-invalid": { zh: "语言文件有 {count} 处问题，未予使用：{problems}", en: "The language's file has {count} problem(s) and is not used: {problems}" },
+  "language-missing": { zh: "没有语言 {found} 的界面文字，规划以外的文字显示为英文。请用 registerLanguage() 提供。", en: "There are no words for the language {found}, so what isn't the plan's own text is in English. Give them with registerLanguage()." },
   "options-invalid": { zh: "选项有误：{problems}", en: "The options are not valid: {problems}" },
   "progress-invalid": { zh: "进展数据有 {count} 处问题，未予显示：{problems}", en: "The progress has {count} problem(s) and is not shown: {problems}" },
   "check-failed": { zh: "规划数据无法检查（{reason}）。", en: "The plan could not be checked ({reason})." },

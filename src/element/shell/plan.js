@@ -1,6 +1,6 @@
 // A plan of one's own for a page's scripts: fetched and checked as the elements do.
 
-import { described } from "./common.js";
+import { described, wordErrors } from "./common.js";
 import { get } from "./file.js";
 import { checker, resolve } from "./source.js";
 
@@ -26,20 +26,4 @@ export async function load(src, { lang } = {}) {
     if (problems.length) throw { code: "model-invalid", problems };
     return plan;
   }, lang);
-}
-
-/**
- * Does `work`; what fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
- * @template Result
- * @param {() => Promise<Result>} work
- * @param {string} [lang]
- */
-async function wordErrors(work, lang) {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(/** @type {Caught} */ (error).code)) throw error;
-    const { message, problems } = await described(/** @type {Facts} */ (error), lang);
-    throw Object.assign(new Error(message), { code: /** @type {Facts} */ (error).code, problems });
-  }
 }

@@ -20,7 +20,7 @@ const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 /**
  * The functions of the package's `server` entry.
  * @param {() => WebAssembly.Module} compiled gives the compiled render.wasm
- * @returns {Pick<PublicServer, "render" | "renderContent" | "describe" | "list" | "validate">}
+ * @returns {Pick<PublicServer, "render" | "renderContent" | "describe" | "list" | "validate" | "registerLanguage">}
  */
 export function rendering(compiled) {
   /** @type {ServerExports["Server"] | undefined} */
@@ -29,6 +29,23 @@ export function rendering(compiled) {
   let bundled; // the bundled plan in it
   /** @type {WeakMap<object, RustServer>} */
   let others = new WeakMap(); // plan → the same of that
+  /** @type {Map<unknown, string>} */
+  const languages = new Map(); // tag → the file that is registered for it
+
+  /** Starts a module, unless one runs. */
+  function start() {
+    if (Server) return Server;
+    const made = glue((exports) => exports);
+    made.init(compiled());
+    for (const file of languages.values()) made.Server.register(file);
+    return (Server = made.Server);
+  }
+
+  /** Forgets what was made of plans. */
+  function forget() {
+    bundled = undefined;
+    others = new WeakMap();
+  }
 
   /**
    * Calls `work` with what renders a plan; a module that has trapped is of no more use.
@@ -39,17 +56,12 @@ export function rendering(compiled) {
    */
   function use(model, work, lang) {
     try {
-      if (!Server) {
-        const made = glue((exports) => exports);
-        made.init(compiled());
-        ({ Server } = made);
-      }
-      return work(model === undefined ? (bundled ??= new Server()) : opened(model));
+      return work(model === undefined ? (bundled ??= new (start())()) : opened(model));
     } catch (error) {
       if (error instanceof Failure) throw error.toError(lang);
       if (Array.isArray(error)) throw new Failure("options-invalid", error).toError(lang);
-      Server = bundled = undefined;
-      others = new WeakMap();
+      Server = undefined;
+      forget();
       throw error;
     }
   }
@@ -64,7 +76,7 @@ export function rendering(compiled) {
     const { value, problems } = plain(model);
     if (problems.length) throw new Failure("model-invalid", problems);
     try {
-      const made = new /** @type {ServerExports["Server"]} */ (Server)(JSON.stringify(value));
+      const made = new (start())(JSON.stringify(value));
       if (model !== null && typeof model === "object") others.set(model, made);
       return made;
     } catch (problems) {
@@ -110,6 +122,23 @@ export function rendering(compiled) {
       const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
       const { data, ...about } = use(model, (server) => server.about(name, attributes), lang);
       return { ...about, data: JSON.parse(data) };
+    },
+    registerLanguage: (tag, words, given) => {
+      const { lang } = options(given);
+      const { value, problems } = plain(words);
+      const isFile = value !== null && typeof value === "object" && !isList(value);
+      const file = JSON.stringify(isFile ? { ...value, tag } : value);
+      try {
+        if (problems.length) throw problems;
+        start().register(file);
+      } catch (error) {
+        if (Array.isArray(error)) throw new Failure("language-invalid", error).toError(lang);
+        Server = undefined;
+        throw error;
+      } finally {
+        forget();
+      }
+      languages.set(tag, file);
     },
     list: (model) => use(model, (server) => server.list()),
     validate: (plan, given) => {

@@ -4,5 +4,7 @@
 import bytes from "./render-module.js";
 import { rendering } from "./rendering.js";
 
-export const { render, renderContent, describe, list, validate } = rendering(() => new WebAssembly.Module(bytes));
+export const { render, renderContent, describe, list, validate, registerLanguage } = rendering(
+  () => new WebAssembly.Module(bytes),
+);
 export { VERSION as version } from "./spec.js";

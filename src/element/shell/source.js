@@ -145,7 +145,11 @@ function valid(plan, work, base) {
   if (!known.has(work)) {
     const passing = pass(plan, work, base);
     known.set(work, passing);
-    passing.catch(({ code }) => code !== "model-invalid" && known.delete(work)); // may succeed another time
+    // May succeed another time, or words come for its language.
+    passing.then(
+      ({ unspoken }) => unspoken && known.delete(work),
+      ({ code }) => code !== "model-invalid" && known.delete(work),
+    );
   }
   return /** @type {Promise<View>} */ (known.get(work));
 }

@@ -1,6 +1,7 @@
 // Types that the shell's modules share, and the modules that `xtask/src/build.rs` puts there when it bundles. A
 // script, not a module: its types are known everywhere without an import, and it can declare modules by pattern.
 
+type PublicLanguage = typeof import("../../../pkg/types/language.d.ts");
 type PublicTypes = typeof import("../../../pkg/types/index.d.ts");
 type PlanJson = import("../../../pkg/types/index.d.ts").PlanJson;
 type PlanProgress = import("../../../pkg/types/index.d.ts").PlanProgress;
@@ -115,7 +116,7 @@ interface Facts {
   refused?: Refused[];
   /** What came instead of a file. */
   arrived?: string | ArrayBuffer;
-  /** The version that a file has, and the one that it should have. */
+  /** The version that a file has, and the one that it should have; the language that there are no words for. */
   found?: string;
   expected?: string;
 }
@@ -167,6 +168,8 @@ interface AnyView {
   direction: string;
   /** The words around it, in the order of src/view/words.rs. */
   words: string[];
+  /** `lang`, where there are no words for it: these are English. Written by the shell. */
+  unspoken?: string;
   title: string;
   items?: Item[];
 }
@@ -265,6 +268,11 @@ interface CheckGoalsExports {
   ): (Standing[][] & { problems?: undefined }) | { problems: Problem[] };
 }
 
+/** src/element/language.rs */
+interface LanguageExports {
+  language(file: unknown): Language | Problem[];
+}
+
 /** src/element/annotate.rs */
 interface MarkerExports {
   Marker: new (names: string, others: string) => { find(text: string): Uint32Array } & InRust;
@@ -274,12 +282,12 @@ interface MarkerExports {
 interface RustServer extends InRust {
   html(widget: string, attributes: string[], whole: boolean, stylesheet?: string, rules?: string): string;
   about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
-  list(): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
+  list(): import("../../../pkg/types/server.d.ts").PlanList;
 }
 
 /** src/element/server.rs */
 interface ServerExports {
-  Server: new (json?: string) => RustServer;
+  Server: { new (json?: string): RustServer; register(json: string): void };
 }
 
 declare module "parts" {
@@ -306,6 +314,11 @@ declare module "check-glue" {
 declare module "check-goals-glue" {
   export const build: string;
   export const glue: MakeGlue<CheckGoalsExports>;
+}
+
+declare module "language-glue" {
+  export const build: string;
+  export const glue: MakeGlue<LanguageExports>;
 }
 
 declare module "annotate-glue" {

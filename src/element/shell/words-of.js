@@ -1,5 +1,6 @@
 // The words of a language, for what the checkers build: a file of data/, fetched once.
 
+import { registered } from "./registered.js";
 import { LANGUAGES, VERSION } from "./spec.js";
 
 /** What the entry that asks has already: to fetch a file, and to choose a language. */
@@ -12,10 +13,10 @@ const fetched = new Map();
  * Which of a plan's languages it is shown in to readers of `wanted`: else its own.
  * @param {any} plan
  * @param {string} wanted
- * @param {Tools} tools
+ * @param {Tools["best"]} best
  * @returns {string}
  */
-export function shownIn(plan, wanted, { best }) {
+function shownIn(plan, wanted, best) {
   const languages = Array.isArray(plan?.languages) ? plan.languages.filter(isText) : [];
   return best(wanted, languages) ?? languages[0] ?? "";
 }
@@ -24,12 +25,16 @@ export function shownIn(plan, wanted, { best }) {
 const isText = (value) => typeof value === "string";
 
 /**
- * The words for texts in `lang`; English ones where there are none.
+ * The words for texts in `lang`: those that the page has brought or the package has, or else English ones.
  * @param {string} lang
  * @param {Tools} tools
+ * @returns {Promise<Language>}
  */
-export function wordsOf(lang, { best, get }) {
-  const tag = best(lang, Object.keys(LANGUAGES)) ?? "en";
+export async function wordsOf(lang, tools) {
+  const { best, get } = tools;
+  const tag = best(lang, [...registered.keys(), ...Object.keys(LANGUAGES)]) ?? "en";
+  // Words that are refused are registered no more.
+  if (registered.has(tag)) return (await registered.get(tag)) ?? wordsOf(lang, tools);
   let words = fetched.get(tag);
   if (!words) {
     words = get(LANGUAGES[tag](), `${VERSION} language`);
@@ -37,4 +42,21 @@ export function wordsOf(lang, { best, get }) {
     fetched.set(tag, words);
   }
   return words;
+}
+
+/**
+ * The view model that `make` makes of a plan with the words for one of its languages, or the problems of the plan. It
+ * says so where there are no words for that language.
+ * @template {{ unspoken?: string }} Made
+ * @param {unknown} plan
+ * @param {string} wanted
+ * @param {Tools} tools
+ * @param {(shown: string, words: Language) => Promise<Made | Problem[]>} make
+ */
+export async function spoken(plan, wanted, tools, make) {
+  const shown = shownIn(plan, wanted, tools.best);
+  const words = await wordsOf(shown, tools);
+  const made = await make(shown, words);
+  if (!Array.isArray(made) && !tools.best(shown, [words.lang])) made.unspoken = shown;
+  return made;
 }

@@ -18,7 +18,13 @@ crate::tests! {
     readers_get_the_language_that_is_best_for_them;
     a_language_without_words_has_english_ones;
     each_has_its_picture;
+    every_word_is_from_the_file;
+    words_may_come_late_or_be_wrong;
+    a_term_has_them_too;
 }
+
+#[path = "../../pseudo.rs"]
+mod pseudo;
 
 /// A time of each kind.
 const TIMES: [(&str, &str); 16] = [
@@ -142,5 +148,123 @@ async fn each_has_its_picture(page: &mut Page) -> Result<()> {
             page.picture(&format!("language-{}-{width}", lang.key())).await?;
         }
     }
+    Ok(())
+}
+
+/// What a widget says beside a plan whose own texts are numbers: the texts that are seen, and what is only heard.
+const SAID: &str = "const said = [], names = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'aria-valuetext', 'aria-roledescription'];
+    const walk = (node) => { for (const each of node.childNodes) {
+        if (each.nodeType === 3 && each.data.trim() && !each.parentElement?.closest('style, script')) said.push(each.data.trim());
+        if (each.nodeType !== 1) continue;
+        for (const name of names) if (each.getAttribute(name)) said.push(each.getAttribute(name));
+        if (each.shadowRoot) walk(each.shadowRoot); walk(each); } };
+    document.querySelectorAll('main > *').forEach((e) => walk(e.shadowRoot ?? e));
+    for (const e of document.querySelectorAll('plan-term, [popover]')) walk(e.shadowRoot ?? e);";
+
+/// What is cut off: boxes that hide what is wider than they.
+const CUT: &str = "const cut = [];
+    const look = (root) => { for (const e of root.querySelectorAll('*')) {
+        if (e.shadowRoot) look(e.shadowRoot);
+        const { overflowX, position, clipPath, textOverflow } = getComputedStyle(e);
+        if (!/hidden|clip/.test(overflowX) || clipPath !== 'none' || position === 'absolute' || textOverflow === 'ellipsis') continue;
+        if (e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1) cut.push(`${e.className} ${e.part} ${e.textContent.slice(0, 40)}`);
+    } };
+    look(document.querySelector('main'));";
+
+/// No word is left that isn't from the file, whatever is shown, and none is cut off.
+async fn every_word_is_from_the_file(page: &mut Page) -> Result<()> {
+    const ADD: &str = "const [model, lang, words] = arguments, main = document.querySelector('main');
+        window.told = []; addEventListener('plan-error', (e) => told.push(e.detail.message));
+        window.registering = import('/dist/language.js').then(({ registerLanguage }) => registerLanguage(lang, words));
+        const add = (name, more) => Object.assign(document.createElement(`plan-${name}`), { lang, model, ...more });
+        main.replaceChildren(...['list', 'lanes', 'story'].map((layout) => add('timeline', { layout, item: 'e1' })),
+            add('goal-deck', { variant: 'full', show: 'departments' }), add('goal-deck', { group: 'topic', goal: 'g' }),
+            add('goal-card', { goal: 'g' }), add('glossary', { term: 't' }), add('glossary', { query: '!!!' }), add('timeline', { query: '!!!' }))";
+    const ALL: &str = "[...document.querySelectorAll('main > *')].every((e) => { e.scrollIntoView(); return e.shadowRoot?.querySelector('[part~=root]:not(.plan-static)') })";
+    for (tag, rtl) in [("en-XA", false), ("he-XB", true)] {
+        let lang = Lang::new(tag);
+        for width in [320, 720] {
+            page.resize(width, 2600).await?;
+            page.goto("/tests/timeline/blank.html").await?;
+            page.eval(ADD, &[plan(&lang), json!(tag), pseudo::file(tag, rtl)]).await?;
+            page.wait(ALL, "the live widgets").await?;
+            page.eval_async("await window.registering", &[]).await?;
+            let said = page.eval(&format!("{SAID} return said"), &[]).await?;
+            let said = said.as_array().context("a list")?;
+            assert!(said.len() > 100, "{}", said.len());
+            let others: Vec<_> = said
+                .iter()
+                .filter_map(Value::as_str)
+                .filter(|text| text.replace("km", "").chars().any(|c| c.is_ascii_alphabetic()))
+                .collect();
+            assert!(others.is_empty(), "{tag}: {others:#?}");
+            assert_eq!(page.eval("return told", &[]).await?, json!([]), "{tag}");
+            let dir = "return document.querySelector('plan-timeline').shadowRoot.querySelector('[part~=root]').dir";
+            assert_eq!(page.eval(dir, &[]).await?, if rtl { "rtl" } else { "ltr" });
+            page.wait("document.documentElement.scrollWidth <= innerWidth", "everything within the window").await?;
+            let cut = page.eval(&format!("{CUT} return cut"), &[]).await?;
+            assert_eq!(cut, json!([]), "{tag} at {width}");
+            page.picture(&format!("language-{tag}-{width}")).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Words that come after what is shown take its place; what is wrong with them is told, and what was there stays.
+async fn words_may_come_late_or_be_wrong(page: &mut Page) -> Result<()> {
+    const ADD: &str = "const [model, lang] = arguments, main = document.querySelector('main');
+        window.told = []; addEventListener('plan-error', ({ detail: { code, message } }) => told.push(code + ' ' + message));
+        const add = (name, more) => Object.assign(document.createElement(`plan-${name}`), { lang, model, ...more });
+        main.replaceChildren(add('timeline', { layout: 'list' }), add('goal-deck'), add('glossary'))";
+    const TITLES: &str = "return [...document.querySelectorAll('main > *')].map((e) => e.shadowRoot?.querySelector('[part~=heading]')?.textContent)";
+    const REGISTER: &str = "const { registerLanguage } = await import('/dist/language.js');
+        return registerLanguage(...arguments).then(() => 'right', ({ code, message, problems }) => [code, message, problems.length])";
+    let tag = "he-XB";
+    let words = pseudo::file(tag, true);
+    let title = |section: &str| words[section][section].clone();
+    let english = json!(["Timeline", "Goals", "Glossary"]);
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(ADD, &[plan(&Lang::new(tag)), json!(tag)]).await?;
+    page.wait("told.length >= 3", "that there are no words").await?;
+    assert_eq!(page.eval(TITLES, &[]).await?, english);
+    let told = "There are no words for the language he-XB, so what isn't the plan's own text is in English. Give them with registerLanguage().";
+    let told = format!("language-missing {told}");
+    assert_eq!(page.eval("return told", &[]).await?, json!([told, told, told]));
+
+    let mut wrong = words.clone();
+    wrong["common"]["copy"] = json!("{x}");
+    let refused = page.eval_async(REGISTER, &[json!(tag), wrong]).await?;
+    assert_eq!((&refused[0], &refused[2]), (&json!("language-invalid"), &json!(1)), "{refused}");
+    let nowhere = page.eval_async(REGISTER, &[json!(tag), json!("/nowhere.json")]).await?;
+    assert_eq!(nowhere[0], "network", "{nowhere}");
+    let page_of_html = page.eval_async(REGISTER, &[json!(tag), json!("/tests/timeline/blank.html")]).await?;
+    assert_eq!(page_of_html[0], "json", "{page_of_html}");
+    assert_eq!(page.eval(TITLES, &[]).await?, english);
+
+    assert_eq!(page.eval_async(REGISTER, &[json!(tag), words.clone()]).await?, "right");
+    let all = json!([title("timeline"), title("goals"), title("glossary")]);
+    let shown = format!("JSON.stringify((() => {{ {TITLES} }})()) === {:?}", all.to_string());
+    page.wait(&shown, "words in place of the English ones").await
+}
+
+/// The pop-ups of terms in a page's own text have a page's own words as well.
+async fn a_term_has_them_too(page: &mut Page) -> Result<()> {
+    let tag = "en-XA";
+    let words = pseudo::file(tag, false);
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval_async(
+        "const [model, lang, words] = arguments, main = document.querySelector('main');
+        const [{ registerLanguage }] = await Promise.all([import('/dist/language.js'), import('/dist/annotate.js')]);
+        registerLanguage(lang, words);
+        main.replaceChildren(Object.assign(document.createElement('plan-term'), { lang, model, textContent: '10' }))",
+        &[plan(&Lang::new(tag)), json!(tag), words.clone()],
+    )
+    .await?;
+    page.wait("document.querySelector('plan-term').role === 'button'", "a button").await?;
+    page.eval("document.querySelector('plan-term').click()", &[]).await?;
+    page.wait("document.querySelector('[popover]:popover-open')", "the pop-up").await?;
+    let close = words["glossary"]["close"].as_str().context("a text")?.to_owned();
+    let said = page.eval(&format!("{SAID} return said"), &[]).await?;
+    assert!(said.as_array().context("a list")?.contains(&json!(close)), "{said} {close}");
     Ok(())
 }

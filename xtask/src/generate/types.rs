@@ -9,6 +9,8 @@ use plan_widgets_element::{
     widgets::ELEMENTS,
 };
 
+use plan_widgets::view::languages::keys;
+
 use super::{classes, type_of};
 
 const HEAD: &str = "// Generated from src/element/widgets/ by `cargo xtask generate`.\n";
@@ -212,8 +214,24 @@ export interface Description {
 /** What a page with the widget may say of it, likewise. */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
-/** What pages of their own can be made of: ids of the topics of a timeline and of a deck, and of the goals. */
-export function list(model?: PlanJson): { languages: string[]; timeline: string[]; deck: string[]; goals: string[] };
+/** What pages of their own can be made of: languages, ids of the topics of a timeline and of a deck, and of the goals. */
+export interface PlanList {
+  languages: string[];
+  /** Those of them that there are no words for: what isn't the plan's own text is in English. */
+  unspoken: string[];
+  timeline: string[];
+  deck: string[];
+  goals: string[];
+}
+
+/** What a plan has, by default the bundled one. */
+export function list(model?: PlanJson): PlanList;
+
+/**
+ * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
+ * where they aren't right; `lang` is the language of its sentences.
+ */
+export function registerLanguage(tag: string, words: LanguageJson, options?: { lang?: string }): void;
 
 /** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
 export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];
@@ -222,11 +240,99 @@ export function validate(plan: unknown, options?: { lang?: string }): PlanProble
 export const version: string;
 ";
 
+const LANGUAGE: &str = "
+export type * from './index.js';
+
+/** A text for every number, or one for each plural category that CLDR has for the language's whole numbers. */
+export type LanguageSentence = string | { [category: string]: string };
+
+/**
+ * A language's file: what widgets say beside the plan's own texts. `npx plan-widgets language TAG` makes one to be filled
+ * in; names in braces are filled by the widgets.
+ */
+export interface LanguageJson {
+  /** BCP 47. */
+  tag: string;
+  /** The language's name in itself. */
+  name: string;
+  /** `ltr` or `rtl`. */
+  direction: string;
+  /** The locale of CLDR that `numbers` and `calendar` are from. */
+  cldr?: string;
+  numbers: {
+    decimal: string;
+    group: string;
+    /** The least count of digits with groups. */
+    group_from: number;
+    /** The ten digits; empty for those of ASCII. */
+    digits: string;
+    /** The plural categories of whole numbers, and for 0 to 99 and then for a number's last two digits which one holds. */
+    plurals: { forms: string[]; table: string };
+  };
+  /** Patterns of dates. */
+  calendar: {
+    months: string[];
+    /** Where they differ when they stand alone. */
+    months_alone?: string[];
+    months_short: string[];
+    year: string;
+    year_before: string;
+    month: string;
+    month_before: string;
+    day: string;
+    day_before: string;
+  };
+SECTIONS  /** Forms of dates in grammatical cases, for holes as `{date:genitive}`. */
+  cases?: { [name: string]: { [key: string]: LanguageSentence | string[] } };
+}
+
+/** What says in which language its sentences are. */
+interface Spoken {
+  lang?: string;
+}
+
+/**
+ * Has widgets show plans in a language with these words, a file's content or its URL, in place of those that there may be.
+ * Resolves when they are found right. Rejects with an `Error` that has `code` and `problems` as `plan-error` has them; `lang`
+ * is the language of its sentences.
+ */
+export function registerLanguage(tag: string, words: LanguageJson | string | URL, options?: Spoken): Promise<void>;
+
+/** The version of the package. */
+export const version: string;
+";
+
+/// `pkg/types/language.d.ts`.
+pub fn language() -> String {
+    let mut sections = String::new();
+    for section in ["common", "timeline", "glossary", "goals", "plan", "passages", "dates"] {
+        let _ = writeln!(sections, "  {section}: {{");
+        let mut known = Vec::new();
+        for key in keys() {
+            let Some(name) = key.path.strip_prefix(section).and_then(|name| name.strip_prefix('/')) else {
+                continue;
+            };
+            if known.contains(&name) {
+                continue;
+            }
+            known.push(name);
+            let holes: Vec<_> = key.holes.iter().map(|hole| format!("`{{{hole}}}`")).collect();
+            let kind = if holes.is_empty() { "string" } else { "LanguageSentence" };
+            if !holes.is_empty() {
+                let _ = writeln!(sections, "    /** With {}. */", holes.join(", "));
+            }
+            let _ = writeln!(sections, "    {name}: {kind};");
+        }
+        let _ = writeln!(sections, "  }};");
+    }
+    format!("{HEAD}{}", LANGUAGE.replace("SECTIONS", &sections))
+}
+
 /// `pkg/types/server.d.ts`.
 pub fn server() -> String {
     let mut out = String::from(HEAD);
     out.push_str(
-        "\nimport type { PlanJson, PlanProblem } from './index.js';\n\nexport type * from './index.js';\n",
+        "\nimport type { PlanJson, PlanProblem } from './index.js';\nimport type { LanguageJson } from './language.js';\n\nexport type * from './index.js';\nexport type { LanguageJson, LanguageSentence } from './language.js';\n",
     );
     out.push_str(SERVER);
     let rendered: Vec<_> = elements().collect();

@@ -1,0 +1,92 @@
+// `plan-widgets language TAG`: a language's file, to be filled in.
+
+import { lstat, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import english from "../../src/view/languages/en.json";
+import { begun, fileOf } from "./cldr.js";
+import { safe } from "./terminal.js";
+
+const PACKAGES = "npm install cldr-core cldr-dates-full cldr-numbers-full";
+
+const WORDS = {
+  /** @type {Record<Lang, (tag: string) => string>} */
+  tag: {
+    en: (tag) => `"${tag}" is not the tag of a language, such as "fa" or "sr-Latn"`,
+    zh: (tag) => `“${tag}”不是语言标签，标签如 fa、sr-Latn`,
+  },
+  cldr: {
+    en: `Numbers, months and plurals are taken from CLDR, which isn't here: ${PACKAGES}`,
+    zh: `数字、月份和复数形式取自 CLDR，此处没有：${PACKAGES}`,
+  },
+  /** @type {Record<Lang, (tag: string) => string>} */
+  unknown: {
+    en: (tag) =>
+      `CLDR has no data of ${tag}: begin with a language like it, and change "tag", "name" and what differs by hand`,
+    zh: (tag) => `CLDR 没有 ${tag} 的数据：请从相近的语言开始，再改动 "tag"、"name" 及不同之处`,
+  },
+  /** @type {Record<Lang, (file: string) => string>} */
+  there: {
+    en: (file) => `${file} is there already: name another, or take it away`,
+    zh: (file) => `${file} 已经存在：请换一个文件名，或先移走它`,
+  },
+  /** @type {Record<Lang, (file: string) => string>} */
+  next: {
+    en: (file) => `Written: ${file}, with English words: put those of your language in their place
+
+  npx plan-widgets check --words ${file}
+    says what is missing or wrong, by line
+  npx plan-widgets render timeline --words ${file} --plan PLAN
+    shows a plan with them`,
+    zh: (file) => `已写好：${file}，其中是英文，请换成该语言的文字
+
+  npx plan-widgets check --words ${file}
+    逐行指出缺少或有误之处
+  npx plan-widgets render timeline --words ${file} --plan 规划
+    用这些文字显示规划`,
+  },
+};
+
+/**
+ * Gives a file of CLDR's packages, which are looked for where the command is typed and then beside it.
+ * @param {Lang} lang
+ * @returns {import("./cldr.js").Cldr}
+ */
+function installed(lang) {
+  const places = [join(process.cwd(), "package.json"), import.meta.url].map((place) => createRequire(place));
+  return (path) => {
+    for (const { resolve } of places) {
+      let file;
+      try {
+        file = resolve(path);
+      } catch {
+        continue;
+      }
+      return JSON.parse(readFileSync(file, "utf8"));
+    }
+    throw new Error(WORDS.cldr[lang]);
+  };
+}
+
+/**
+ * Writes the file of a language.
+ * @param {string} given
+ * @param {string | undefined} file
+ * @param {Lang} lang of reports
+ */
+export async function language(given, file, lang) {
+  let tag;
+  try {
+    [tag] = Intl.getCanonicalLocales(given);
+  } catch {
+    throw new Error(WORDS.tag[lang](given));
+  }
+  const path = file ?? `${tag}.json`;
+  if (await lstat(path).catch(() => null)) throw new Error(WORDS.there[lang](path));
+  const cldr = installed(lang);
+  const { full } = cldr("cldr-core/availableLocales.json").availableLocales;
+  if (!full.includes(tag.split("-")[0])) throw new Error(WORDS.unknown[lang](tag));
+  await writeFile(path, fileOf(begun(tag, english, cldr), cldr));
+  console.log(WORDS.next[lang](safe(path)));
+}
