@@ -161,13 +161,13 @@ const SAID: &str = "const said = [], names = ['aria-label', 'aria-description', 
     document.querySelectorAll('main > *').forEach((e) => walk(e.shadowRoot ?? e));
     for (const e of document.querySelectorAll('plan-term, [popover]')) walk(e.shadowRoot ?? e);";
 
-/// What is cut off: boxes that hide what is wider than they.
+/// What is cut off: boxes that hide what is wider than they. A select cuts its options itself.
 const CUT: &str = "const cut = [];
     const look = (root) => { for (const e of root.querySelectorAll('*')) {
         if (e.shadowRoot) look(e.shadowRoot);
         const { overflowX, position, clipPath, textOverflow } = getComputedStyle(e);
         if (!/hidden|clip/.test(overflowX) || clipPath !== 'none' || position === 'absolute' || textOverflow === 'ellipsis') continue;
-        if (e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1) cut.push(`${e.className} ${e.part} ${e.textContent.slice(0, 40)}`);
+        if (!e.querySelector('select') && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1) cut.push(`${e.className} ${e.part} ${e.textContent.slice(0, 40)}`);
     } };
     look(document.querySelector('main'));";
 
@@ -175,7 +175,8 @@ const CUT: &str = "const cut = [];
 async fn every_word_is_from_the_file(page: &mut Page) -> Result<()> {
     const ADD: &str = "const [model, lang, words] = arguments, main = document.querySelector('main');
         window.told = []; addEventListener('plan-error', (e) => told.push(e.detail.message));
-        window.registering = import('/dist/language.js').then(({ registerLanguage }) => registerLanguage(lang, words));
+        const { registerLanguage } = await import('/dist/language.js');
+        window.registering = registerLanguage(lang, words);
         const add = (name, more) => Object.assign(document.createElement(`plan-${name}`), { lang, model, ...more });
         main.replaceChildren(...['list', 'lanes', 'story'].map((layout) => add('timeline', { layout, item: 'e1' })),
             add('goal-deck', { variant: 'full', show: 'departments' }), add('goal-deck', { group: 'topic', goal: 'g' }),
@@ -186,9 +187,9 @@ async fn every_word_is_from_the_file(page: &mut Page) -> Result<()> {
         for width in [320, 720] {
             page.resize(width, 2600).await?;
             page.goto("/tests/timeline/blank.html").await?;
-            page.eval(ADD, &[plan(&lang), json!(tag), pseudo::file(tag, rtl)]).await?;
+            page.run(ADD, &[plan(&lang), json!(tag), pseudo::file(tag, rtl)]).await?;
             page.wait(ALL, "the live widgets").await?;
-            page.eval_async("await window.registering", &[]).await?;
+            page.run("await window.registering", &[]).await?;
             let said = page.eval(&format!("{SAID} return said"), &[]).await?;
             let said = said.as_array().context("a list")?;
             assert!(said.len() > 100, "{}", said.len());
@@ -233,15 +234,15 @@ async fn words_may_come_late_or_be_wrong(page: &mut Page) -> Result<()> {
 
     let mut wrong = words.clone();
     wrong["common"]["copy"] = json!("{x}");
-    let refused = page.eval_async(REGISTER, &[json!(tag), wrong]).await?;
+    let refused = page.run(REGISTER, &[json!(tag), wrong]).await?;
     assert_eq!((&refused[0], &refused[2]), (&json!("language-invalid"), &json!(1)), "{refused}");
-    let nowhere = page.eval_async(REGISTER, &[json!(tag), json!("/nowhere.json")]).await?;
+    let nowhere = page.run(REGISTER, &[json!(tag), json!("/nowhere.json")]).await?;
     assert_eq!(nowhere[0], "network", "{nowhere}");
-    let page_of_html = page.eval_async(REGISTER, &[json!(tag), json!("/tests/timeline/blank.html")]).await?;
+    let page_of_html = page.run(REGISTER, &[json!(tag), json!("/tests/timeline/blank.html")]).await?;
     assert_eq!(page_of_html[0], "json", "{page_of_html}");
     assert_eq!(page.eval(TITLES, &[]).await?, english);
 
-    assert_eq!(page.eval_async(REGISTER, &[json!(tag), words.clone()]).await?, "right");
+    assert_eq!(page.run(REGISTER, &[json!(tag), words.clone()]).await?, "right");
     let all = json!([title("timeline"), title("goals"), title("glossary")]);
     let shown = format!("JSON.stringify((() => {{ {TITLES} }})()) === {:?}", all.to_string());
     page.wait(&shown, "words in place of the English ones").await
@@ -252,7 +253,7 @@ async fn a_term_has_them_too(page: &mut Page) -> Result<()> {
     let tag = "en-XA";
     let words = pseudo::file(tag, false);
     page.goto("/tests/timeline/blank.html").await?;
-    page.eval_async(
+    page.run(
         "const [model, lang, words] = arguments, main = document.querySelector('main');
         const [{ registerLanguage }] = await Promise.all([import('/dist/language.js'), import('/dist/annotate.js')]);
         registerLanguage(lang, words);
