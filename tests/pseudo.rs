@@ -52,6 +52,10 @@ fn letter(c: char, rtl: bool) -> char {
     if rtl {
         return char::from_u32('א' as u32 + (place % 27) as u32).unwrap_or(c);
     }
-    let letters = if c.is_ascii_lowercase() { "áƀćđéƒǵħíĵķĺɱńóƥɋŕśŧúṽẃẋýž" } else { "ÁɃĆĐÉƑǴĦÍĴĶĹṀŃÓƤɊŔŚŦÚṼẂẊÝŽ" };
+    let letters = if c.is_ascii_lowercase() {
+        "áƀćđéƒǵħíĵķĺɱńóƥɋŕśŧúṽẃẋýž"
+    } else {
+        "ÁɃĆĐÉƑǴĦÍĴĶĹṀŃÓƤɊŔŚŦÚṼẂẊÝŽ"
+    };
     letters.chars().nth(place).unwrap_or(c)
 }

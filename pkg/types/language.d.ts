@@ -263,6 +263,8 @@ export interface LanguageJson {
     half_2: LanguageSentence;
     /** With `{from}`, `{to}`, `{first}`, `{last}`, `{year}`. */
     third: LanguageSentence;
+    /** With `{from}`, `{to}`, `{short}`. */
+    financial_year: LanguageSentence;
     /** With `{date}`. */
     about: LanguageSentence;
     /** With `{date}`. */

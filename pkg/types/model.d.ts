@@ -48,6 +48,8 @@ export interface PlanProgress {
   method?: PlanText;
   /** When the next numbers are to come, unless a report says otherwise: after that these count as old. */
   due?: string;
+  /** The month in which financial years begin, as a plan has it. */
+  financial_year?: number;
   /** The URL of this schema. */
   $schema?: string;
 }
@@ -74,6 +76,8 @@ export interface PlanAbout {
   previous?: string;
   /** The time that it looks ahead to. */
   vision?: string;
+  /** The month in which its financial years begin, 4 for April: intervals of just these twelve months are worded as such years. */
+  financial_year?: number;
   /** The text that citations count in. */
   source?: PlanSource;
 }

@@ -1,7 +1,7 @@
 //! What a plan is as a document: its title and source, its parts and articles, and the lists that its records refer
 //! to.
 
-use super::{Id, Ref, Text, Time, choice, record};
+use super::{Id, Opening, Ref, Text, Time, choice, record};
 
 record! {
     /// The document: `plan` in the JSON.
@@ -27,6 +27,9 @@ record! {
         previous: Option<Ref<Period>>,
         /// The time that it looks ahead to.
         vision: Option<Ref<Period>>,
+        /// The month in which its financial years begin, 4 for April: intervals of just these twelve months are worded as
+        /// such years.
+        financial_year: Option<Opening>,
         /// The text that citations count in.
         source: Option<Source>,
     }

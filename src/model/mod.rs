@@ -37,7 +37,7 @@ pub use records::*;
 pub use schema::{progress_schema, schema};
 pub(crate) use table::Table;
 pub use text::{Lang, Text, decimal, nearest, signed};
-pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
+pub use time::{Bound, Date, Edtf, Opening, Part, Time, TimeKind};
 pub use value::{Choice, Value};
 
 /// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.

@@ -1,8 +1,8 @@
 //! What a page reports of a plan's progress: never the plan's own, always with a source and a date.
 
 use super::{
-    Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Phrase, Plan, Problem, Problems, Project,
-    Read, Ref, Text, Url, Value, Version, load::Languages, parse, record,
+    Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Opening, Phrase, Plan, Problem, Problems,
+    Project, Read, Ref, Text, Url, Value, Version, load::Languages, parse, record,
 };
 
 record! {
@@ -21,6 +21,8 @@ record! {
         method: Option<Text>,
         /// When the next numbers are to come, unless a report says otherwise: after that these count as old.
         due: Option<Edtf>,
+        /// The month in which financial years begin, as a plan has it.
+        financial_year: Option<Opening>,
     }
 }
 

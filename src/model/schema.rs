@@ -10,7 +10,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    Collected, Collection, Edtf, Id, Lang, Languages, Number, Plan, Progress, Ref, Text, Url, Version,
+    Collected, Collection, Edtf, Id, Lang, Languages, Number, Opening, Plan, Progress, Ref, Text, Url,
+    Version,
     load::SCHEMA,
     name::LONGEST_ID,
     node::{LONGEST, MOST_LISTED, MOST_RECORDS},
@@ -122,6 +123,7 @@ macro_rules! plain {
 plain! {
     Id, "Id", |id| **id, { "type": "string", "pattern": "^[a-z0-9-]+$", "maxLength": LONGEST_ID };
     Edtf, "Edtf", |edtf| edtf.text, { "type": "string" };
+    Opening, "Opening", |opening| opening.0, { "type": "integer", "minimum": Opening::MONTHS[0], "maximum": Opening::MONTHS[1] };
     Url, "Url", |url| **url, { "type": "string" };
     Version, "Version", |_version| SCHEMA, { "const": SCHEMA };
     Number, "Number", |number| number.written(), { "type": "number" };

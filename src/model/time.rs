@@ -1,6 +1,6 @@
 //! When something is: EDTF dates and intervals (ISO 8601-2:2019), and what they leave unsaid.
 
-use super::{Cite, Code, Node, Read, Text, Value, choice, record};
+use super::{Cite, Code, Node, Read, Text, Value, choice, decimal, record};
 
 record! {
     /// A time, as far as the plan states it.
@@ -85,7 +85,27 @@ pub enum Part {
     Day(u8, u8),
 }
 
+/// A month in which financial years begin: 2 for February to 12 for December. One that begins in January is a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Opening(pub u8);
+
+impl Opening {
+    /// The months that there are.
+    pub const MONTHS: [u8; 2] = [2, 12];
+}
+
 impl Edtf {
+    /// The years in which the first and the last of the financial years begin that this interval consists of.
+    #[must_use]
+    pub fn financial_years(&self, opening: Opening) -> Option<(i32, i32)> {
+        let (start, end) = (self.start.date()?, self.end.date()?);
+        let exact = |date: Date| !date.uncertain && !date.approximate;
+        let first = day_number(start.year, opening.0, 1);
+        let next = day_number(end.year, opening.0, 1);
+        let is = start.first_day() == first && end.last_day() + 1 == next && first < next;
+        (is && exact(start) && exact(end)).then_some((start.year, end.year - 1))
+    }
+
     /// Reads EDTF.
     #[must_use]
     pub fn parse(text: &str) -> Option<Edtf> {
@@ -257,5 +277,17 @@ impl Read for Edtf {
             node.expected(Code::Edtf, &[]);
         }
         edtf.unwrap_or_default()
+    }
+}
+
+impl Read for Opening {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        let [least, most] = Self::MONTHS;
+        let month = node.value.whole().and_then(|month| u8::try_from(month).ok());
+        let month = month.filter(|month| (least..=most).contains(month));
+        if month.is_none() {
+            node.expected(Code::Range, &[&decimal(least.into()), &decimal(most.into())]);
+        }
+        Opening(month.unwrap_or_default())
     }
 }

@@ -85,7 +85,7 @@ const OTHERS: [&str; 5] = ["tag", "name", "direction", "cldr", "numbers/plurals/
 const MOST_FORMS: usize = 6;
 
 /// Sections whose patterns use what they need of the holes there are.
-const FREE: [&str; 2] = ["calendar/", "dates/third"];
+const FREE: [&str; 3] = ["calendar/", "dates/third", "dates/financial_year"];
 
 /// Months for an axis.
 const SHORT: &str = "calendar/months_short";

@@ -90,7 +90,7 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// A report, where it is about this card or something on it.
     fn standing(&self, card: &Card, report: &Report) -> Option<Standing> {
-        let Builder { progress, lang, language, words, .. } = *self;
+        let Builder { progress, lang, words, .. } = *self;
         let project =
             card.projects.iter().find(|work| report.project.as_ref().is_some_and(|id| **id == *work.id));
         let figure =
@@ -115,11 +115,11 @@ impl Builder<'_> {
         Some(Standing {
             what: what.into(),
             value: self.quantity(report.value.get(), report).into(),
-            when: fill(words.as_of(), &[&language.interval(&report.as_of)]).into(),
+            when: fill(words.as_of(), &[&self.interval(&report.as_of)]).into(),
             from: self.level(words.baseline(), report.baseline.as_ref(), report),
             to: self.level(words.target(), report.target.as_ref(), report),
             share: share(report),
-            old: old.map(|due| fill(words.overdue(), &[&language.interval(due)]).into()).unwrap_or_default(),
+            old: old.map(|due| fill(words.overdue(), &[&self.interval(due)]).into()).unwrap_or_default(),
             source: source.name.get(lang).into(),
             url: source.url.as_ref().map(|url| url.to_string().into()).unwrap_or_default(),
             method: method.map(|method| method.get(lang).into()).unwrap_or_default(),
@@ -133,6 +133,10 @@ impl Builder<'_> {
         CommonWords(&self.language.goals).written(&(self.number)(rounded))
     }
 
+    fn interval(&self, edtf: &Edtf) -> String {
+        self.language.interval(edtf, self.progress.financial_year)
+    }
+
     fn quantity(&self, value: f64, report: &Report) -> String {
         fill(self.words.quantity(), &[&self.number(value), report.unit.get(self.lang)])
     }
@@ -143,7 +147,7 @@ impl Builder<'_> {
             return "".into();
         };
         let quantity = self.quantity(level.value.get(), report);
-        let when = level.when.as_ref().map(|when: &Edtf| self.language.interval(when));
+        let when = level.when.as_ref().map(|when: &Edtf| self.interval(when));
         let text = when.map_or(quantity.clone(), |when| fill(self.words.beside(), &[&quantity, &when]));
         fill(self.words.measured(), &[label, &text]).into()
     }

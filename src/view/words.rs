@@ -529,6 +529,8 @@ words! {
         half_2(year);
         /// Four months: the names of the first and the last, or their numbers.
         third(from, to, first, last, year);
+        /// A year that begins in one calendar year and ends in the next: both, and the last two digits of the second.
+        financial_year(from, to, short);
         /// A date that is not exact.
         about(date);
         /// A date that is in doubt.

@@ -122,7 +122,9 @@ fn a_language_may_be_added() {
     Language::from_file(&pseudo::file("he-XB", true)).unwrap().register();
     let language = Language::of(&lang);
     assert_eq!((&*language.direction, language.direction_of("he")), ("rtl", "rtl"));
-    assert!(language.speaks(&lang) && language.speaks(&Lang::new("he")) && !language.speaks(&Lang::new("fa")));
+    assert!(
+        language.speaks(&lang) && language.speaks(&Lang::new("he")) && !language.speaks(&Lang::new("fa"))
+    );
 }
 
 /// Whether a letter is of the writing that a language has.
@@ -177,7 +179,7 @@ fn from_right_to_left_a_plans_texts_stand_apart() {
             (tag == "ar", true)
         );
         assert!(
-            !language.interval(&Edtf::parse("2021/2025").unwrap()).contains('\u{2068}'),
+            !language.interval(&Edtf::parse("2021/2025").unwrap(), None).contains('\u{2068}'),
             "dates have no other"
         );
     }

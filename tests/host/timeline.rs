@@ -3,7 +3,7 @@
 use plan_widgets::view::words::Language;
 use plan_widgets::{
     Lang, PLAN_JSON, Plan, Stage, TimelineView,
-    model::{Edtf, TimeKind},
+    model::{Edtf, Opening, TimeKind},
     view::{
         filter::Filter,
         search::Index,
@@ -47,10 +47,79 @@ fn item<'a>(all: &'a TimelineView, id: &str) -> &'a Item {
 }
 
 #[test]
+fn financial_years_are_worded() {
+    let said = |tag: &'static str, text: &str, kind| {
+        let time = plan_widgets::model::Time { edtf: Edtf::parse(text).unwrap(), kind, ..Default::default() };
+        Language::of(&Lang::new(tag)).time(&time, Some(Opening(4)))
+    };
+    let english = |text: &str, kind| said("en", text, kind);
+    for (text, kind, words) in [
+        ("2024-04/2025-03", TimeKind::On, "2024/25"),
+        ("2024-04-01/2025-03-31", TimeKind::On, "2024/25"),
+        ("2024-34/2025-33", TimeKind::On, "2024/25"),
+        ("1999-04/2000-03", TimeKind::On, "1999/00"),
+        ("2024-04/2025-03", TimeKind::By, "by 2024/25"),
+        ("2024-04/2025-03", TimeKind::During, "within 2024/25"),
+        ("2024-04/2025-03", TimeKind::Average, "2024/25, yearly mean"),
+        ("2024-04/2027-03", TimeKind::On, "2024/25 to 2026/27"),
+        ("2024-04/2027-03", TimeKind::By, "by 2026/27"),
+        ("2024-04/2027-03", TimeKind::During, "within 2024/25 to 2026/27"),
+        // What isn't one, by a day or by doubt.
+        ("2024-04/2025-04", TimeKind::On, "April 2024 to April 2025"),
+        ("2024-04-02/2025-03-31", TimeKind::On, "2 April 2024 to 31 March 2025"),
+        ("2024-04~/2025-03", TimeKind::On, "about April 2024 to March 2025"),
+        ("2024-04/2024-03", TimeKind::On, ""),
+        ("2024-04/..", TimeKind::On, "from April 2024 on"),
+        ("2024/2025", TimeKind::On, "2024–2025"),
+        ("2024", TimeKind::By, "by 2024"),
+    ] {
+        if Edtf::parse(text).is_some() {
+            assert_eq!(english(text, kind), words, "{text}");
+        } else {
+            assert_eq!(words, "", "{text}");
+        }
+    }
+    for (tag, within, by) in [
+        ("zh", "2024/25财年内", "到2024/25财年"),
+        ("zh-Hant", "2024/25財政年度期間", "到2024/25財政年度"),
+        ("ar", "خلال السنة المالية 2024/2025", "بحلول السنة المالية 2024/2025"),
+        ("de", "im Haushaltsjahr 2024/25", "bis zum Haushaltsjahr 2024/25"),
+        ("es", "durante el ejercicio 2024/25", "para el ejercicio 2024/25"),
+        ("fr", "durant l’exercice 2024/25", "d’ici l’exercice 2024/25"),
+        ("ja", "2024年度の間", "2024年度までに"),
+        ("ko", "2024/25 회계연도 중", "2024/25 회계연도까지"),
+        ("pt", "durante o exercício 2024/25", "até o exercício 2024/25"),
+        ("ru", "в течение 2024/25 финансового года", "к концу 2024/25 финансового года"),
+    ] {
+        let both = [TimeKind::During, TimeKind::By].map(|kind| said(tag, "2024-04/2025-03", kind));
+        assert_eq!(both, [within, by], "{tag}");
+    }
+}
+
+#[test]
+fn a_plan_says_when_its_financial_years_begin() {
+    let mut plan: Value = serde_json::from_str(include_str!("../school/smallest.json")).unwrap();
+    plan["events"] = json!([event("e", "2024-07/2025-06", "on")]);
+    plan["events"][0].as_object_mut().unwrap().remove("topics");
+    let when = |plan: &Value| TimelineView::of(&Plan::read(plan).unwrap(), &Lang::EN).items[0].when.clone();
+    assert_eq!(&*when(&plan), "July 2024 to June 2025");
+    plan["plan"]["financial_year"] = json!(7);
+    assert_eq!(&*when(&plan), "2024/25");
+    for wrong in [json!(1), json!(13), json!(0), json!(-4), json!(4.5), json!(1e9), json!("7"), json!([7])] {
+        plan["plan"]["financial_year"] = wrong.clone();
+        let told = Plan::read(&plan).unwrap_err().to_string();
+        assert!(
+            told.starts_with("/plan/financial_year: expected a whole number from 2 to 12, found "),
+            "{wrong}: {told}"
+        );
+    }
+}
+
+#[test]
 fn times_are_worded() {
     let said = |text: &str, kind| {
         let time = plan_widgets::model::Time { edtf: Edtf::parse(text).unwrap(), kind, ..Default::default() };
-        [Lang::ZH, Lang::EN].map(|lang| Language::of(&lang).time(&time))
+        [Lang::ZH, Lang::EN].map(|lang| Language::of(&lang).time(&time, None))
     };
     for (edtf, kind, zh, en) in [
         ("2020-12-22", TimeKind::On, "2020年12月22日", "22 December 2020"),

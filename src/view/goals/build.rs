@@ -201,7 +201,7 @@ impl<'a> Builder<'a> {
 
     /// A time in the plan's words, and the time itself where they don't say it.
     fn horizon(&self, time: &Time) -> Box<str> {
-        let exact = self.language.time(time);
+        let exact = self.language.time(time, self.plan.about.financial_year);
         match time.text.as_ref().map(|text| text.get(self.lang)) {
             Some(text) if text != exact => fill(self.words.beside(), &[text, &exact]).into(),
             _ => exact.into(),
@@ -212,7 +212,7 @@ impl<'a> Builder<'a> {
     fn when(&self, time: Option<&Time>, period: Option<&Ref<Period>>) -> Box<str> {
         let period = period.and_then(|id| self.plan.periods.find(id));
         match (time, period) {
-            (Some(time), _) => self.language.time(time).into(),
+            (Some(time), _) => self.language.time(time, self.plan.about.financial_year).into(),
             (None, Some(period)) => period.name.get(self.lang).into(),
             (None, None) => "".into(),
         }

@@ -259,7 +259,7 @@ impl<'a> Builder<'a> {
         let when = match (within, span) {
             (Some(period), _) => period.name.get(lang).to_owned(),
             (None, Some(Time { text: Some(text), .. })) => text.get(lang).to_owned(),
-            (None, Some(time)) => self.language.time(time),
+            (None, Some(time)) => self.language.time(time, self.plan.about.financial_year),
             (None, None) => words.timeless().into(),
         };
         let cites = self.cites(event, about);
@@ -300,7 +300,10 @@ impl<'a> Builder<'a> {
             Heading::Period(at) => {
                 let period = &self.plan.periods[at];
                 let title = headings[at].and_then(|event| event.title.as_ref()).unwrap_or(&period.name);
-                Group { title: title.get(lang).into(), when: self.language.time(&period.time).into() }
+                Group {
+                    title: title.get(lang).into(),
+                    when: self.language.time(&period.time, self.plan.about.financial_year).into(),
+                }
             }
             Heading::Years(years) => Group { title: self.language.years(years).into(), when: "".into() },
             Heading::None => Group { title: self.words.timeless().into(), when: "".into() },

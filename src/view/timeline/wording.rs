@@ -4,7 +4,7 @@
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
 use crate::{
-    model::{Bound, Date, Edtf, Part, Plan, Time, TimeKind, signed},
+    model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, decimal, signed},
     view::words::{DateWords, InDates, Language, PassageWords, at, expand, fill, numeral},
 };
 
@@ -17,18 +17,35 @@ pub struct Years {
     pub last: i32,
 }
 
+/// What an interval begins or ends with.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Date(Date),
+    /// The financial year that begins in this one.
+    FinancialYear(i32),
+}
+
+/// Both ends of an interval, where it has them.
+fn ends(edtf: &Edtf, opening: Option<Opening>) -> Option<[End; 2]> {
+    match opening.and_then(|opening| edtf.financial_years(opening)) {
+        Some((first, last)) => Some([first, last].map(End::FinancialYear)),
+        None => Some([edtf.start.date()?, edtf.end.date()?].map(End::Date)),
+    }
+}
+
 /// The list of [`DateWords`] of a grammatical case; nothing stands for the usual one.
 type Case<'a> = Option<&'a [String]>;
 
 impl Language {
-    /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`.
+    /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`. `opening` is that of the plan's financial years.
     #[must_use]
-    pub fn time(&self, time: &Time) -> String {
+    pub fn time(&self, time: &Time, opening: Option<Opening>) -> String {
         let (edtf, dates) = (&time.edtf, DateWords(&self.dates));
-        let single = if edtf.start == edtf.end { edtf.start.date() } else { None };
+        let ends = ends(edtf, opening);
+        let single = ends.filter(|[start, end]| start == end).map(|[_, end]| end);
         let (sentence, date) = match (time.kind, single) {
-            (TimeKind::On, _) => return self.interval(edtf),
-            (TimeKind::By, _) => (dates.by(), edtf.end.date()),
+            (TimeKind::On, _) => return self.interval(edtf, opening),
+            (TimeKind::By, _) => (dates.by(), ends.map(|[_, end]| end).or(edtf.end.date().map(End::Date))),
             (TimeKind::During, Some(_)) => (dates.within(), single),
             (TimeKind::During, None) => (dates.within_several(), None),
             (TimeKind::Average, _) => (dates.average(), single),
@@ -36,31 +53,44 @@ impl Language {
         };
         expand(sentence, 0, &mut |_, case, filled| {
             *filled += &match date {
-                Some(date) => self.date_in(date, self.case(case)),
-                None => self.interval(edtf),
+                Some(date) => self.end_in(date, self.case(case)),
+                None => self.interval(edtf, opening),
             };
         })
     }
 
-    /// A date, or an interval: `2016–2020`, `from March 2024`.
+    /// A date, or an interval: `2016–2020`, `from March 2024`, `2024/25`.
     #[must_use]
-    pub fn interval(&self, edtf: &Edtf) -> String {
+    pub fn interval(&self, edtf: &Edtf, opening: Option<Opening>) -> String {
         let dates = DateWords(&self.dates);
-        let (sentence, ends) = match (edtf.start, edtf.end) {
-            (Bound::Date(start), Bound::Date(end)) if start == end => return self.date(start),
-            (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
+        let (sentence, ends) = match (ends(edtf, opening), edtf.start, edtf.end) {
+            (Some([start, end]), ..) if start == end => return self.end_in(end, None),
+            (Some([End::Date(start), End::Date(end)]), ..) if is_plain_year(start) && is_plain_year(end) => {
                 return fill(dates.plain_years(), &[&self.number(start.year), &self.number(end.year)]);
             }
-            (Bound::Date(start), Bound::Date(end)) => (dates.range(), [start, end]),
-            (Bound::Date(start), Bound::Open) => (dates.from(), [start, start]),
-            (Bound::Date(start), Bound::Unknown) => (dates.from_end_unknown(), [start, start]),
-            (Bound::Open, Bound::Date(end)) => (dates.until(), [end, end]),
-            (Bound::Unknown, Bound::Date(end)) => (dates.until_start_unknown(), [end, end]),
+            (Some(ends), ..) => (dates.range(), ends),
+            (None, Bound::Date(start), Bound::Open) => (dates.from(), [End::Date(start); 2]),
+            (None, Bound::Date(start), _) => (dates.from_end_unknown(), [End::Date(start); 2]),
+            (None, Bound::Open, Bound::Date(end)) => (dates.until(), [End::Date(end); 2]),
+            (None, _, Bound::Date(end)) => (dates.until_start_unknown(), [End::Date(end); 2]),
             _ => return dates.unknown().into(),
         };
         expand(sentence, 0, &mut |hole, case, filled| {
-            *filled += &self.date_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
+            *filled += &self.end_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
         })
+    }
+
+    fn end_in(&self, end: End, case: Case) -> String {
+        let year = match end {
+            End::Date(date) => return self.date_in(date, case),
+            End::FinancialYear(year) => year,
+        };
+        let next = year.saturating_add(1);
+        let digits = decimal(next.rem_euclid(100) as usize);
+        let short =
+            numeral(DateWords(&self.dates).digits(), None, &["0", &digits].concat()[digits.len() - 1..]);
+        let values = [&*self.number(year), &self.number(next), &short];
+        fill(self.words(InDates::financial_year as usize, case), &values)
     }
 
     /// A date as exact as it is known: `spring 2024`, `about 1850`, `15 March 44 BC`.

@@ -31,7 +31,12 @@ const PAGES: [(&str, &str); 15] = [
 ];
 
 /// Those without.
-const PLAIN: [(&str, &str); 2] = [("bench-zh", "/bench/"), ("bench-en", "/en/bench/")];
+const PLAIN: [(&str, &str); 4] = [
+    ("bench-zh", "/bench/"),
+    ("bench-en", "/en/bench/"),
+    ("own-language-zh", "/guide/your-own-language.html"),
+    ("own-language-en", "/en/guide/your-own-language.html"),
+];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";

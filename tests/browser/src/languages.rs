@@ -200,9 +200,11 @@ async fn every_word_is_from_the_file(page: &mut Page) -> Result<()> {
                 .collect();
             assert!(others.is_empty(), "{tag}: {others:#?}");
             assert_eq!(page.eval("return told", &[]).await?, json!([]), "{tag}");
-            let dir = "return document.querySelector('plan-timeline').shadowRoot.querySelector('[part~=root]').dir";
+            let dir =
+                "return document.querySelector('plan-timeline').shadowRoot.querySelector('[part~=root]').dir";
             assert_eq!(page.eval(dir, &[]).await?, if rtl { "rtl" } else { "ltr" });
-            page.wait("document.documentElement.scrollWidth <= innerWidth", "everything within the window").await?;
+            page.wait("document.documentElement.scrollWidth <= innerWidth", "everything within the window")
+                .await?;
             let cut = page.eval(&format!("{CUT} return cut"), &[]).await?;
             assert_eq!(cut, json!([]), "{tag} at {width}");
             page.picture(&format!("language-{tag}-{width}")).await?;

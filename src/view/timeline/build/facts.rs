@@ -94,7 +94,9 @@ impl<'a> Builder<'a> {
     ) -> Vec<Fact> {
         let Builder { plan, lang, words, .. } = *self;
         let mut facts = Vec::new();
-        let exact = span.map(|time| self.language.time(time)).filter(|exact| exact != when);
+        let exact = span
+            .map(|time| self.language.time(time, self.plan.about.financial_year))
+            .filter(|exact| exact != when);
         facts.push(fact(
             words.when(),
             exact.map_or(when.into(), |exact| fill(words.beside(), &[when, &exact])),
@@ -114,7 +116,8 @@ impl<'a> Builder<'a> {
                 .as_ref()
                 .and_then(|id| self.plan.periods.find(id))
                 .map(|p| &p.time));
-            let time = time.map(|time| self.language.time(time)).unwrap_or_default();
+            let time =
+                time.map(|time| self.language.time(time, self.plan.about.financial_year)).unwrap_or_default();
             let measure = if own { "" } else { figure.measure.get(lang) };
             let about: Vec<&str> =
                 [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
@@ -132,7 +135,7 @@ impl<'a> Builder<'a> {
         }
         let horizons = about.goals.iter().flat_map(|goal| &goal.horizons);
         for time in horizons.take(MOST_INHERITED) {
-            let exact = self.language.time(time);
+            let exact = self.language.time(time, self.plan.about.financial_year);
             let text = time.text.as_ref().map(|text| text.get(lang));
             // That of the item itself is there already.
             if text != Some(when) && exact != when {
