@@ -1,5 +1,5 @@
-// Languages that the package has no words for: what a publisher does at a terminal, and a server in its code. Occitan stands
-// in for all of them, with French words.
+// Languages that the package has no words for: what a publisher does at a terminal, and a server in its code.
+// Occitan stands in for all of them, with French words.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
