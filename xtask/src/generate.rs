@@ -5,6 +5,7 @@ mod editors;
 mod manifest;
 mod model;
 mod promises;
+mod reading;
 mod shell;
 mod types;
 
@@ -71,7 +72,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
     ];
     let made = made.map(|(path, contents)| (path.into(), contents));
     let entries = types::entries().map(|(file, contents)| (Path::new("pkg/types").join(file), contents));
-    Ok(made.into_iter().chain(entries).chain(languages::files()?).collect())
+    Ok(made.into_iter().chain(entries).chain(languages::files()?).chain(reading::texts()?).collect())
 }
 
 /// The TypeScript type of an attribute's value.
