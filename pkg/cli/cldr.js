@@ -62,6 +62,19 @@ function numbers(locale, cldr) {
 }
 
 /**
+ * The locale that has the plural rules of another: a region has rules of its own (`pt-PT`), or those of its language.
+ * Some languages have none in CLDR.
+ * @param {string} locale
+ * @param {Cldr} cldr
+ */
+export function ruled(locale, cldr) {
+  const all = cldr("cldr-core/supplemental/plurals.json").supplemental["plurals-type-cardinal"];
+  let key = locale;
+  while (key && !all[key]) key = key.slice(0, Math.max(0, key.lastIndexOf("-")));
+  return key;
+}
+
+/**
  * The plural categories of whole numbers, and a table that says which of them a number has.
  * @param {string} locale
  * @param {Cldr} cldr
@@ -69,14 +82,8 @@ function numbers(locale, cldr) {
  */
 function plurals(locale, cldr) {
   const all = cldr("cldr-core/supplemental/plurals.json").supplemental["plurals-type-cardinal"];
-  // A region has rules of its own (`pt-PT`), or those of its language.
-  let key = locale;
-  while (!all[key] && key.includes("-")) {
-    key = key.slice(0, key.lastIndexOf("-"));
-  }
-  if (!all[key]) {
-    throw new Error(`CLDR has no plurals of ${locale}`);
-  }
+  const key = ruled(locale, cldr);
+  if (!key) return { forms: ["other"], table: "" };
   /** @type {{ category: string, rule: Rule }[]} */
   const rules = CATEGORIES.flatMap((category) => {
     const text = all[key][`pluralRule-count-${category}`];

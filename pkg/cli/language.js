@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import english from "../../src/view/languages/en.json";
-import { begun, fileOf } from "./cldr.js";
+import { begun, fileOf, ruled } from "./cldr.js";
 import { safe } from "./terminal.js";
 
 const PACKAGES = "npm install cldr-core cldr-dates-full cldr-numbers-full";
@@ -25,6 +25,10 @@ const WORDS = {
     en: (tag) =>
       `CLDR has no data of ${tag}: begin with a language like it, and change "tag", "name" and what differs by hand`,
     zh: (tag) => `CLDR 没有 ${tag} 的数据：请从相近的语言开始，再改动 "tag"、"name" 及不同之处`,
+  },
+  plurals: {
+    en: "CLDR has no plural rules for it: a sentence with a number has one form, unless you complete numbers.plurals",
+    zh: "CLDR 没有该语言的复数规则：含数字的句子只有一种形式，除非补全 numbers.plurals",
   },
   /** @type {Record<Lang, (file: string) => string>} */
   there: {
@@ -72,21 +76,23 @@ function installed(lang) {
 /**
  * Writes the file of a language.
  * @param {string} given
- * @param {string | undefined} file
+ * @param {string | undefined} to
  * @param {Lang} lang of reports
  */
-export async function language(given, file, lang) {
+export async function language(given, to, lang) {
   let tag;
   try {
     [tag] = Intl.getCanonicalLocales(given);
   } catch {
     throw new Error(WORDS.tag[lang](given));
   }
-  const path = file ?? `${tag}.json`;
+  const path = to ?? `${tag}.json`;
   if (await lstat(path).catch(() => null)) throw new Error(WORDS.there[lang](path));
   const cldr = installed(lang);
   const { full } = cldr("cldr-core/availableLocales.json").availableLocales;
   if (!full.includes(tag.split("-")[0])) throw new Error(WORDS.unknown[lang](tag));
-  await writeFile(path, fileOf(begun(tag, english, cldr), cldr));
+  const file = begun(tag, english, cldr);
+  await writeFile(path, fileOf(file, cldr));
   console.log(WORDS.next[lang](safe(path)));
+  if (!ruled(file.cldr, cldr)) console.error(WORDS.plurals[lang]);
 }

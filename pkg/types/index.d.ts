@@ -53,6 +53,8 @@ export interface PlanErrorDetail {
   message: string;
   /** every problem of a model or of attributes */
   problems: PlanProblem[];
+  /** the language of these sentences: zh or en */
+  lang: string;
 }
 
 /** Detail of `plan-filter`. The reader has changed the search or a filter. */

@@ -186,6 +186,7 @@ pub const EVENTS: &[Event] = &[
                 "PlanProblem[]",
                 say("数据或属性中的每处问题", "every problem of a model or of attributes"),
             ),
+            ("lang", "string", say("这些文字的语言", "the language of these sentences: zh or en")),
         ],
         about: say("出了问题；屏幕上已有的内容保持不变。", "Something failed; what was on the screen stays."),
     },
@@ -391,9 +392,6 @@ pub const NEEDS: &[Need] = &[
     need("WeakRef", say("弱引用", "weak references"), [84.0, 79.0, 14.1]),
     need("TextDecoder.prototype.decode", say("文字解码", "decoding text"), [38.0, 19.0, 10.1]),
 ];
-
-/// What a reader sees where a widget can't be shown and the page has no content of its own for it.
-pub const UNAVAILABLE: Say = say("此内容无法显示。", "This content can't be shown.");
 
 /// The custom properties that change the looks.
 pub const CUSTOM_PROPERTIES: &[Named] = &[

@@ -79,7 +79,10 @@ pub fn keys() -> impl Iterator<Item = &'static Key> {
 }
 
 /// What else a file has.
-const OTHERS: [&str; 5] = ["tag", "name", "direction", "cldr", "numbers/plurals/forms"];
+const OTHERS: [&str; 6] = ["tag", "name", "direction", "cldr", "numbers/plurals/forms", UNAVAILABLE];
+
+/// What is shown where nothing else can be: scripts have it, for nothing may have come that has words.
+const UNAVAILABLE: &str = "common/unavailable";
 
 /// The most plural forms of a language: CLDR's categories.
 const MOST_FORMS: usize = 6;
@@ -157,6 +160,7 @@ impl<V: Value> Reader<V> {
             dates: self.texts(DateWords::keys()),
             cases: cases.iter().map(|case| self.case(case)).collect(),
         };
+        self.text(UNAVAILABLE);
         self.unknown();
         language
     }

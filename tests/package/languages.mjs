@@ -141,7 +141,8 @@ for (const name of ["cldr-core", "cldr-dates-full", "cldr-numbers-full"])
   symlinkSync(join(process.argv[2], name), join(folder, "node_modules", name), "junction");
 assert.equal(run("language", "oc").err, "oc.json is there already: name another, or take it away");
 for (const [tag, cldr, direction, digits, forms] of [
-  ["oc", "oc", "ltr", "", 2],
+  ["oc", "oc", "ltr", "", 1],
+  ["ast", "ast", "ltr", "", 2],
   ["fa-AF", "fa-AF", "rtl", "۰۱۲۳۴۵۶۷۸۹", 2],
   ["cy", "cy", "ltr", "", 6],
   ["sr-latn", "sr-Latn", "ltr", "", 3],
@@ -159,6 +160,7 @@ for (const [tag, cldr, direction, digits, forms] of [
   const { status } = run("check", "--words", `${tag}.new.json`);
   assert.equal(status, forms === 2 ? 0 : 1, tag);
 }
+assert.match(run("language", "oc", "again.json").err, /^CLDR has no plural rules for it: /);
 assert.match(run("language", "xx").err, /^CLDR has no data of xx: /);
 assert.match(run("language", "a b").err, /^"a b" is not the tag of a language/);
 assert.deepEqual([run("language").status, run("language", "a", "b", "c").status], [2, 2]);

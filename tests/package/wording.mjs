@@ -56,7 +56,7 @@ for (const code of codes) {
     }
     // Who reads none of our languages reads English.
     for (const lang of ["xx", "", undefined, 5, "constructor"])
-      assert.deepEqual(told(problem, lang).problems[0], english);
+      assert.deepEqual([told(problem, lang).problems[0], told(problem, lang).lang], [english, "en"]);
   }
 }
 
@@ -65,7 +65,8 @@ const FACTS = { url: "<url>", reason: "<reason>", found: "<found>", expected: "<
 for (const [code, wordings] of Object.entries(ERRORS)) {
   assert.deepEqual(Object.keys(wordings), LANGUAGES, code);
   for (const lang of LANGUAGES) {
-    const { message } = describe(code, FACTS, lang);
+    const { message, lang: spoken } = describe(code, FACTS, lang);
+    assert.equal(spoken, lang);
     finished(message, code, `${code} in ${lang}`);
     for (const [, name] of wordings[lang].matchAll(HOLE))
       if (name in FACTS) assert.ok(message.includes(FACTS[name]), `${code} in ${lang} lacks ${name}: ${message}`);

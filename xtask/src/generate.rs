@@ -57,7 +57,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/types/plan.d.cts", model::PLAN.into()),
         ("src/element/shell/spec.js", shell::table()?),
         ("src/element/shell/options.js", shell::options()),
-        ("src/element/shell/messages.js", shell::messages()),
+        ("src/element/shell/messages.js", shell::messages()?),
         ("src/element/shell/words.js", shell::popup_words()),
         ("pkg/types/index.d.ts", types::index()),
         ("pkg/types/language.d.ts", types::language()),

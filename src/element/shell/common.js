@@ -29,6 +29,7 @@ export const whenErrors = () =>
     explained: (facts) => facts,
     describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({
       code,
+      lang: "en",
       message: `${code} ${url} ${reason} ${refused}`,
       problems: problems.map(({ found, expected, ...each }) => ({
         ...each,

@@ -1,21 +1,24 @@
 // What is said when something fails. A file of its own, fetched when it is needed: few pages ever need it.
 
 import { member } from "./document.js";
+import { best } from "./language.js";
 import { COMMA, ERRORS, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
 import { VERSION } from "./spec.js";
 
 export const build = VERSION;
 
 /**
- * English is the language of those who read none of ours.
+ * The language of sentences for readers of `lang`: English for those who read none of ours. A page's own code may give
+ * whatever for a language.
+ * @param {string} [lang]
+ */
+const spoken = (lang) => (/^zh(-|$)/i.test(`${lang}`) ? "zh" : "en");
+
+/**
  * @param {Sentence} sentence
  * @param {string} [lang]
  */
-function inLanguage(sentence, lang) {
-  // A page's own code may give whatever for a language.
-  const key = typeof lang === "string" ? lang.slice(0, 2).toLowerCase() : "en";
-  return sentence[key] ?? sentence.en;
-}
+const inLanguage = (sentence, lang) => sentence[spoken(lang)];
 
 /**
  * A sentence with its facts in it.
@@ -80,7 +83,7 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
   const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count, problems: listed };
   const message = fill(inLanguage(ERRORS[code], lang), known);
-  return { code, message, problems: all };
+  return { code, message, problems: all, lang: spoken(lang) };
 }
 
 /**
@@ -166,6 +169,8 @@ export function showStatic(element, kept, lang) {
   root?.querySelector(".plan-root")?.classList.add("plan-static");
   if (root || element.textContent.trim()) return;
   const notice = member("createElement")("p");
-  notice.textContent = inLanguage(UNAVAILABLE, lang);
+  notice.lang = best(lang, Object.keys(UNAVAILABLE)) ?? "en";
+  notice.dir = "auto";
+  notice.textContent = UNAVAILABLE[notice.lang];
   element.append(notice);
 }

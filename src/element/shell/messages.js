@@ -80,7 +80,20 @@ export const COMMA = { zh: "、", en: ", " };
 
 export const SEMICOLON = { zh: "；", en: "; " };
 
-export const UNAVAILABLE = { zh: "此内容无法显示。", en: "This content can't be shown." };
+/** @type {Sentence} */
+export const UNAVAILABLE = {
+  "ar": "لا يمكن عرض هذا المحتوى.",
+  "de": "Dieser Inhalt kann nicht angezeigt werden.",
+  "en": "This content can’t be shown.",
+  "es": "Este contenido no se puede mostrar.",
+  "fr": "Ce contenu ne peut pas être affiché.",
+  "ja": "この内容は表示できません。",
+  "ko": "이 내용을 표시할 수 없습니다.",
+  "pt": "Este conteúdo não pode ser mostrado.",
+  "ru": "Это содержимое не удаётся показать.",
+  "zh-Hans": "此内容无法显示。",
+  "zh-Hant": "此內容無法顯示。"
+};
 
 // What a widget needs of a browser, by where it is found.
 export const NEEDS = ["WebAssembly.compile","customElements.define","Element.prototype.attachShadow","Document.prototype.adoptedStyleSheets","CSSStyleSheet.prototype.replaceSync","WeakRef","TextDecoder.prototype.decode"];

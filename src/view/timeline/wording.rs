@@ -45,7 +45,10 @@ impl Language {
         let single = ends.filter(|[start, end]| start == end).map(|[_, end]| end);
         let (sentence, date) = match (time.kind, single) {
             (TimeKind::On, _) => return self.interval(edtf, opening),
-            (TimeKind::By, _) => (dates.by(), ends.map(|[_, end]| end).or(edtf.end.date().map(End::Date))),
+            (TimeKind::By, _) => match ends.map(|[_, end]| end).or(edtf.end.date().map(End::Date)) {
+                Some(end) => (dates.by(), Some(end)),
+                None => return self.interval(edtf, opening),
+            },
             (TimeKind::During, Some(_)) => (dates.within(), single),
             (TimeKind::During, None) => (dates.within_several(), None),
             (TimeKind::Average, _) => (dates.average(), single),

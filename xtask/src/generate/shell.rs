@@ -9,10 +9,10 @@ use plan_widgets::{
     view::words::GlossaryWords,
 };
 use plan_widgets_element::{
-    spec::{ERRORS, Element, NEEDS, UNAVAILABLE},
+    spec::{ERRORS, Element, NEEDS},
     widgets::ELEMENTS,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::VERSION;
 use crate::{LANGUAGES, build::data::LATER, languages};
@@ -108,7 +108,10 @@ pub fn popup_words() -> String {
 }
 
 /// `src/element/shell/messages.js`: what is said when something fails.
-pub fn messages() -> String {
+///
+/// # Errors
+/// When a language's file can't be read.
+pub fn messages() -> Result<String> {
     let mut out = String::from(
         "// Generated from src/element/spec.rs and src/model/phrases.rs by `cargo xtask generate`.\n\n",
     );
@@ -132,12 +135,20 @@ pub fn messages() -> String {
         let wordings = in_each_language(|lang| wordings.get(lang));
         let _ = writeln!(out, "\nexport const {name} = {wordings};");
     }
-    let unavailable = in_each_language(|lang| UNAVAILABLE.get(lang));
-    let _ = writeln!(out, "\nexport const UNAVAILABLE = {unavailable};");
+    let mut unavailable = serde_json::Map::new();
+    for tag in languages::tags()? {
+        let file: Value = serde_json::from_str(&languages::text(&tag)?)?;
+        unavailable.insert(tag, file["common"]["unavailable"].clone());
+    }
+    let _ = writeln!(
+        out,
+        "\n/** @type {{Sentence}} */\nexport const UNAVAILABLE = {:#};",
+        Value::from(unavailable)
+    );
     let paths: Vec<_> = NEEDS.iter().map(|need| need.path).filter(|path| !path.is_empty()).collect();
     let _ = writeln!(out, "\n// What a widget needs of a browser, by where it is found.");
     let _ = writeln!(out, "export const NEEDS = {};", json!(paths));
-    out
+    Ok(out)
 }
 
 fn url(file: &str) -> String {

@@ -86,7 +86,24 @@ async fn an_element_without_content_says_that_it_failed(page: &mut Page) -> Resu
     blank(page).await?;
     let js = "const e = document.createElement('plan-glossary'); e.src = 'http://['; document.body.append(e)";
     page.run(js, &[]).await?;
-    page.wait("document.querySelector('plan-glossary').innerText === '此内容无法显示。'", "the notice").await
+    page.wait("document.querySelector('plan-glossary').innerText === '此内容无法显示。'", "the notice")
+        .await?;
+    // In the language of where it stands, as far as there are words for that.
+    for (lang, spoken, text) in [
+        ("fr-CA", "fr", "Ce contenu ne peut pas être affiché."),
+        ("zh-TW", "zh-Hant", "此內容無法顯示。"),
+        ("ar", "ar", "لا يمكن عرض هذا المحتوى."),
+        ("xx", "en", "This content can’t be shown."),
+    ] {
+        let js = "const e = document.createElement('plan-timeline'); e.lang = arguments[0]; e.src = 'http://['; document.body.append(e)";
+        page.run(js, &[json!(lang)]).await?;
+        let notice =
+            format!("document.querySelector('plan-timeline[lang={lang}] p')?.innerText === {text:?}");
+        page.wait(&notice, "the notice").await?;
+        let seen = format!("return document.querySelector('plan-timeline[lang={lang}] p').lang");
+        assert_eq!(page.run(&seen, &[]).await?, spoken);
+    }
+    Ok(())
 }
 
 async fn a_module_that_cannot_be_fetched_is_reported(page: &mut Page) -> Result<()> {
