@@ -83,6 +83,8 @@ pub enum Part {
     Month(u8),
     /// A day: month and day of month, from 1.
     Day(u8, u8),
+    /// A year that begins in this month and ends in the next calendar year: see [`Edtf::ends`].
+    Financial(u8),
 }
 
 /// A month in which financial years begin: 2 for February to 12 for December. One that begins in January is a year.
@@ -95,15 +97,20 @@ impl Opening {
 }
 
 impl Edtf {
-    /// The years in which the first and the last of the financial years begin that this interval consists of.
+    /// Both ends: by financial years that begin in `opening`, where it consists of such.
     #[must_use]
-    pub fn financial_years(&self, opening: Opening) -> Option<(i32, i32)> {
-        let (start, end) = (self.start.date()?, self.end.date()?);
-        let exact = |date: Date| !date.uncertain && !date.approximate;
-        let first = day_number(start.year, opening.0, 1);
-        let next = day_number(end.year, opening.0, 1);
-        let is = start.first_day() == first && end.last_day() + 1 == next && first < next;
-        (is && exact(start) && exact(end)).then_some((start.year, end.year - 1))
+    pub fn ends(&self, opening: Option<Opening>) -> [Bound; 2] {
+        let ends = [self.start, self.end];
+        let ([Bound::Date(start), Bound::Date(end)], Some(Opening(month))) = (ends, opening) else {
+            return ends;
+        };
+        let year = |year| Date { year, part: Part::Financial(month), ..start };
+        let (first, last) = (year(start.year), year(end.year.saturating_sub(1)));
+        let exact = !(start.uncertain || start.approximate || end.uncertain || end.approximate);
+        if exact && start.first_day() == first.first_day() && end.last_day() == last.last_day() {
+            return [first, last].map(Bound::Date);
+        }
+        ends
     }
 
     /// Reads EDTF.
@@ -153,7 +160,7 @@ impl Date {
         match self.part {
             Part::Years(_) => day_number(self.year, 1, 1),
             Part::Division(number) => day_number(self.year, months(number).0, 1),
-            Part::Month(month) => day_number(self.year, month, 1),
+            Part::Month(month) | Part::Financial(month) => day_number(self.year, month, 1),
             Part::Day(month, day) => day_number(self.year, month, day),
         }
     }
@@ -169,6 +176,7 @@ impl Date {
             Part::Years(count) => day_number(self.year.saturating_add(count), 1, 1) - 1,
             Part::Division(number) => before(self.year, months(number).0 + months(number).1),
             Part::Month(month) => before(self.year, month + 1),
+            Part::Financial(month) => before(self.year.saturating_add(1), month),
             Part::Day(..) => self.first_day(),
         }
     }

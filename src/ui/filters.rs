@@ -76,7 +76,7 @@ impl FilterControls<'_> {
         let shown = selected.join(" ");
         let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
-            options.push(option(&shown, true, &several.join(self.common.comma())));
+            options.push(option(&shown, true, &several.join(self.common.names_comma())));
         }
         // What can't be opened yet shows its choice only.
         let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *shown);

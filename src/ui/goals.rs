@@ -485,8 +485,8 @@ impl GoalDeck {
         }
         let all: usize = stages.iter().map(|of| of.1).sum();
         let list: Vec<String> =
-            stages.iter().map(|(name, count)| [*name, " ", &common.whole(*count)].concat()).collect();
-        let sum = common.say(words.tally(), all, &[&common.whole(all), &list.join(common.comma())]);
+            stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
+        let sum = common.say(words.tally(), all, &[&common.whole(all), &list.join(common.names_comma())]);
         markup! { <span part="tally">{ sum }</span> }
     }
 

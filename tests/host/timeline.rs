@@ -81,7 +81,7 @@ fn financial_years_are_worded() {
     }
     for (tag, within, by) in [
         ("zh", "2024/25财年内", "到2024/25财年"),
-        ("zh-Hant", "2024/25財政年度期間", "到2024/25財政年度"),
+        ("zh-Hant", "2024/25財政年度內", "到2024/25財政年度"),
         ("ar", "خلال السنة المالية 2024/2025", "بحلول السنة المالية 2024/2025"),
         ("de", "im Haushaltsjahr 2024/25", "bis zum Haushaltsjahr 2024/25"),
         ("es", "durante el ejercicio 2024/25", "para el ejercicio 2024/25"),

@@ -156,9 +156,8 @@ for (const [tag, cldr, direction, digits, forms] of [
     [cldr, direction, digits, forms],
     tag,
   );
-  // English words have the plurals of English: where the language has others, that is what is left to do.
-  const { status } = run("check", "--words", `${tag}.new.json`);
-  assert.equal(status, forms === 2 ? 0 : 1, tag);
+  // With English words it is complete: what is left is to translate them.
+  assert.equal(run("check", "--words", `${tag}.new.json`).status, 0, tag);
 }
 assert.match(run("language", "oc", "again.json").err, /^CLDR has no plural rules for it: /);
 assert.match(run("language", "xx").err, /^CLDR has no data of xx: /);

@@ -56,7 +56,7 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = cites.join(self.data.common().comma());
+        let cited = cites.join(self.data.common().names_comma());
         let cited = fill(self.data.words().cited(), &[&self.data.title, &cited]);
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
@@ -192,8 +192,10 @@ impl GoalDeck {
         if self.has_departments(ctx) {
             let names: Vec<&str> = self.data.names(card, DEPARTMENT).collect();
             if !names.is_empty() {
-                let names =
-                    fill(words.labelled(), &[words.departments(), &names.join(self.data.common().comma())]);
+                let names = fill(
+                    words.labelled(),
+                    &[words.departments(), &names.join(self.data.common().names_comma())],
+                );
                 rest.push(markup! { <p part="department">{ names }</p> });
             }
         }

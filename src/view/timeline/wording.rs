@@ -4,7 +4,7 @@
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
 use crate::{
-    model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, decimal, signed},
+    model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, signed},
     view::words::{DateWords, InDates, Language, PassageWords, at, expand, fill, numeral},
 };
 
@@ -17,22 +17,6 @@ pub struct Years {
     pub last: i32,
 }
 
-/// What an interval begins or ends with.
-#[derive(Clone, Copy, PartialEq)]
-enum End {
-    Date(Date),
-    /// The financial year that begins in this one.
-    FinancialYear(i32),
-}
-
-/// Both ends of an interval, where it has them.
-fn ends(edtf: &Edtf, opening: Option<Opening>) -> Option<[End; 2]> {
-    match opening.and_then(|opening| edtf.financial_years(opening)) {
-        Some((first, last)) => Some([first, last].map(End::FinancialYear)),
-        None => Some([edtf.start.date()?, edtf.end.date()?].map(End::Date)),
-    }
-}
-
 /// The list of [`DateWords`] of a grammatical case; nothing stands for the usual one.
 type Case<'a> = Option<&'a [String]>;
 
@@ -40,24 +24,22 @@ impl Language {
     /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`. `opening` is that of the plan's financial years.
     #[must_use]
     pub fn time(&self, time: &Time, opening: Option<Opening>) -> String {
-        let (edtf, dates) = (&time.edtf, DateWords(&self.dates));
-        let ends = ends(edtf, opening);
-        let single = ends.filter(|[start, end]| start == end).map(|[_, end]| end);
-        let (sentence, date) = match (time.kind, single) {
-            (TimeKind::On, _) => return self.interval(edtf, opening),
-            (TimeKind::By, _) => match ends.map(|[_, end]| end).or(edtf.end.date().map(End::Date)) {
-                Some(end) => (dates.by(), Some(end)),
-                None => return self.interval(edtf, opening),
-            },
-            (TimeKind::During, Some(_)) => (dates.within(), single),
-            (TimeKind::During, None) => (dates.within_several(), None),
-            (TimeKind::Average, _) => (dates.average(), single),
-            (TimeKind::Cumulative, _) => (dates.cumulative(), single),
+        let (ends, dates) = (time.edtf.ends(opening), DateWords(&self.dates));
+        let end = ends[1].date();
+        let single = if ends[0] == ends[1] { end } else { None };
+        let (sentence, date) = match (time.kind, single, end) {
+            // What is to be reached within several years is reached by the last one.
+            (TimeKind::By, _, Some(end)) => (dates.by(), Some(last_year(end))),
+            (TimeKind::During, Some(_), _) => (dates.within(), single),
+            (TimeKind::During, None, Some(_)) if ends[0].date().is_some() => (dates.within_several(), None),
+            (TimeKind::Average, ..) => (dates.average(), single),
+            (TimeKind::Cumulative, ..) => (dates.cumulative(), single),
+            _ => return self.between(ends),
         };
         expand(sentence, 0, &mut |_, case, filled| {
             *filled += &match date {
-                Some(date) => self.end_in(date, self.case(case)),
-                None => self.interval(edtf, opening),
+                Some(date) => self.date_in(date, self.case(case)),
+                None => self.between(ends),
             };
         })
     }
@@ -65,35 +47,26 @@ impl Language {
     /// A date, or an interval: `2016–2020`, `from March 2024`, `2024/25`.
     #[must_use]
     pub fn interval(&self, edtf: &Edtf, opening: Option<Opening>) -> String {
+        self.between(edtf.ends(opening))
+    }
+
+    fn between(&self, [start, end]: [Bound; 2]) -> String {
         let dates = DateWords(&self.dates);
-        let (sentence, ends) = match (ends(edtf, opening), edtf.start, edtf.end) {
-            (Some([start, end]), ..) if start == end => return self.end_in(end, None),
-            (Some([End::Date(start), End::Date(end)]), ..) if is_plain_year(start) && is_plain_year(end) => {
+        let (sentence, ends) = match (start, end) {
+            (Bound::Date(start), Bound::Date(end)) if start == end => return self.date(start),
+            (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
                 return fill(dates.plain_years(), &[&self.number(start.year), &self.number(end.year)]);
             }
-            (Some(ends), ..) => (dates.range(), ends),
-            (None, Bound::Date(start), Bound::Open) => (dates.from(), [End::Date(start); 2]),
-            (None, Bound::Date(start), _) => (dates.from_end_unknown(), [End::Date(start); 2]),
-            (None, Bound::Open, Bound::Date(end)) => (dates.until(), [End::Date(end); 2]),
-            (None, _, Bound::Date(end)) => (dates.until_start_unknown(), [End::Date(end); 2]),
+            (Bound::Date(start), Bound::Date(end)) => (dates.range(), [start, end]),
+            (Bound::Date(start), Bound::Open) => (dates.from(), [start, start]),
+            (Bound::Date(start), Bound::Unknown) => (dates.from_end_unknown(), [start, start]),
+            (Bound::Open, Bound::Date(end)) => (dates.until(), [end, end]),
+            (Bound::Unknown, Bound::Date(end)) => (dates.until_start_unknown(), [end, end]),
             _ => return dates.unknown().into(),
         };
         expand(sentence, 0, &mut |hole, case, filled| {
-            *filled += &self.end_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
+            *filled += &self.date_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
         })
-    }
-
-    fn end_in(&self, end: End, case: Case) -> String {
-        let year = match end {
-            End::Date(date) => return self.date_in(date, case),
-            End::FinancialYear(year) => year,
-        };
-        let next = year.saturating_add(1);
-        let digits = decimal(next.rem_euclid(100) as usize);
-        let short =
-            numeral(DateWords(&self.dates).digits(), None, &["0", &digits].concat()[digits.len() - 1..]);
-        let values = [&*self.number(year), &self.number(next), &short];
-        fill(self.words(InDates::financial_year as usize, case), &values)
     }
 
     /// A date as exact as it is known: `spring 2024`, `about 1850`, `15 March 44 BC`.
@@ -166,6 +139,11 @@ impl Language {
                 };
                 fill(self.words(InDates::spring as usize + usize::from(place), case), &[&year])
             }
+            Part::Financial(_) => {
+                let next = self.number(date.year.saturating_add(1));
+                let short = next.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+                fill(self.words(InDates::financial_year as usize, case), &[&number, &next, &next[short..]])
+            }
             Part::Month(month) => dated([InDates::month, InDates::month_before], month, 0),
             Part::Day(month, day) => dated([InDates::day, InDates::day_before], month, day),
         }
@@ -222,6 +200,16 @@ impl Language {
             Some(title) if title != name => fill(self.plan().article(), &[&name, title]),
             _ => name,
         }
+    }
+}
+
+/// The last of several years.
+fn last_year(date: Date) -> Date {
+    match date.part {
+        Part::Years(count) => {
+            Date { year: date.year.saturating_add(count - 1), part: Part::Years(1), ..date }
+        }
+        _ => date,
     }
 }
 
