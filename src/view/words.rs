@@ -614,7 +614,7 @@ impl Language {
     #[must_use]
     pub(super) fn isolated(&self, name: &str) -> String {
         if *self.direction == *"rtl" && name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-            ["\u{2068}", name, "\u{2069}"].concat()
+            joined(&["\u{2068}", name, "\u{2069}"], "")
         } else {
             name.into()
         }
@@ -632,7 +632,7 @@ impl CommonWords<'_> {
     #[must_use]
     pub fn written(self, printed: &str) -> String {
         let (sign, number) = printed.split_at(usize::from(printed.starts_with('-')));
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let (whole, fraction) = cut(number, b'.').unwrap_or((number, ""));
         let mut written = String::from(sign);
         written += &numeral(self.digits(), Some((self.group(), self.group_from())), whole);
         if !fraction.is_empty() {
@@ -753,6 +753,26 @@ impl<'a> PlanWords<'a> {
     pub fn figure_kind(self, kind: FigureKind) -> &'a str {
         at(self.0, InPlan::figure_result as usize + kind as usize)
     }
+}
+
+/// What stands before and behind the first of a character of ASCII: `split_once` is written for speed, and larger.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// Texts with the same between them: `join` of `core` is written for speed, and larger.
+#[inline(never)]
+pub(crate) fn joined(texts: &[&str], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            joined += between;
+        }
+        joined += text;
+    }
+    joined
 }
 
 /// `sentence` with its holes filled by `values`.

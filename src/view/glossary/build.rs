@@ -7,7 +7,7 @@ use crate::{
         facets::{Ids, Value, reorder, value},
         marking::Finder,
         summary::DOT,
-        words::Language,
+        words::{Language, joined},
     },
 };
 
@@ -43,7 +43,7 @@ impl GlossaryView {
             }
         }
         let first = |id: &str| cited.find(id).map(|index| first[index]);
-        let sorted = reorder(&mut articles, |article| first(&article.id).unwrap_or(usize::MAX));
+        let sorted = reorder(&mut articles, &|article| first(&article.id).unwrap_or(usize::MAX));
         for entry in &mut entries {
             entry.articles.iter_mut().for_each(|index| *index = sorted[*index]);
             entry.articles.sort_unstable();
@@ -85,7 +85,7 @@ fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
     Entry {
         id: term.id.to_string().into(),
         name: name.into(),
-        other: names.join(DOT).into(),
+        other: joined(&names, DOT).into(),
         pinyin: term.pinyin.clone(),
         note: term.note.get(lang).into(),
         components: components.collect(),

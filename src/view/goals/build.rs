@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
         ];
         // The plan's order, not that in which goals cite them.
         let rank = |id: &str| self.plan.articles.position(id).unwrap_or(usize::MAX);
-        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
+        let sorted = reorder(&mut facets[ARTICLE], &|value| rank(&value.id));
         for card in &mut cards {
             card.facets[ARTICLE].iter_mut().for_each(|index| *index = sorted[*index]);
         }

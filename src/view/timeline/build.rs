@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
         ];
         // The plan's order, not the items'.
         let rank = |id: &str| plan.articles.position(id).unwrap_or(usize::MAX);
-        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
+        let sorted = reorder(&mut facets[ARTICLE], &|value| rank(&value.id));
         for item in &mut items {
             for index in &mut item.facets[ARTICLE] {
                 *index = sorted[*index];

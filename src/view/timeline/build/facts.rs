@@ -8,7 +8,7 @@ use crate::{
     model::{Cite, Event, Media, Text, Time},
     view::{
         facets::{Ids, keep_least},
-        words::fill,
+        words::{fill, joined},
     },
 };
 
@@ -118,7 +118,7 @@ impl<'a> Builder<'a> {
             let measure = if own { "" } else { figure.measure.get(lang) };
             let about: Vec<&str> =
                 [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
-            facts.push(fact(words.figure(), fill(words.beside(), &[text, &about.join(words.comma())])));
+            facts.push(fact(words.figure(), fill(words.beside(), &[text, &joined(&about, words.comma())])));
         }
         // What it serves; a goal's own event needs no word of it.
         for (count, at) in self.goals_served(event).into_iter().enumerate() {
