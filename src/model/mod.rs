@@ -36,6 +36,7 @@ pub use records::*;
 #[cfg(feature = "schema")]
 pub use schema::{progress_schema, schema};
 pub(crate) use table::Table;
+pub(crate) use text::is_same_language;
 pub use text::{Lang, Text, decimal, nearest, signed};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::{Choice, Value};
@@ -51,6 +52,9 @@ pub struct Plan {
     pub schema: Version,
     /// The languages in which every text is given; the plan's own comes first.
     pub languages: Vec<Lang>,
+    /// Which of them a program made of another one.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
+    pub converted: Vec<Conversion>,
     /// What the document is.
     #[cfg_attr(feature = "schema", serde(rename = "plan"))]
     pub about: About,

@@ -3,7 +3,9 @@
 //! A view model has the list that its widget shows, so that a page gets one language's words with the data that it shows,
 //! and no module has any. What stands where in a list is said here.
 
-use crate::model::{EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, signed};
+use crate::model::{
+    EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language, signed,
+};
 
 /// What stands between the forms of a sentence that depends on a number.
 pub(crate) const FORMS: char = '\u{1}';
@@ -415,6 +417,10 @@ words! {
         overdue(date);
         /// No time is stated.
         timeless;
+        /// That a program made the texts, of another language's.
+        converted(language);
+        /// The same with the program's name.
+        converted_by(language, by);
     }
 }
 
@@ -583,7 +589,19 @@ carried! {
         dates: Vec<String>,
         /// The same in each grammatical case, empty where they are no other.
         cases: Vec<Vec<String>>,
+        /// Tags of languages, each with what it is called behind it.
+        names: Vec<String>,
     }
+}
+
+/// What a view says of its plan's languages.
+#[derive(Default)]
+pub(super) struct Said {
+    /// All of them, first the one that quotes stand in: the plan's own, or the one that is shown where a program made it of
+    /// that in another script.
+    pub languages: Vec<Lang>,
+    /// What readers should know of the one that is shown.
+    pub note: Box<str>,
 }
 
 impl Language {
@@ -598,13 +616,28 @@ impl Language {
         PlanWords(&self.plan)
     }
 
+    /// What a view of `plan` in `lang` says of its languages.
+    #[inline(never)]
+    pub(super) fn said(&self, plan: &Plan, lang: &str) -> Said {
+        let mut said = Said { languages: plan.languages.clone(), ..Said::default() };
+        let Some(made) = plan.converted.iter().find(|made| *made.language == *lang) else { return said };
+        let languages = &mut said.languages;
+        let at = languages.iter().position(|other| other.key() == lang).unwrap_or_default();
+        if is_same_language(languages[0].key(), lang) {
+            languages.swap(0, at);
+        }
+        let at = self.names.iter().position(|tag| **tag == *made.from);
+        let name = at.and_then(|at| self.names.get(at + 1)).map_or(&*made.from, String::as_str);
+        let words = self.plan();
+        let sentence = if made.by.is_empty() { words.converted() } else { words.converted_by() };
+        said.note = fill(sentence, &[name, &made.by]).into();
+        said
+    }
+
     /// How texts in `lang` are written; `auto` where these are another language's words.
     #[must_use]
     pub fn direction_of(&self, lang: &str) -> &str {
-        fn primary(tag: &str) -> impl Iterator<Item = u8> {
-            tag.bytes().take_while(|byte| *byte != b'-').map(|byte| byte.to_ascii_lowercase())
-        }
-        if primary(self.lang.key()).eq(primary(lang)) { &self.direction } else { "auto" }
+        if is_same_language(self.lang.key(), lang) { &self.direction } else { "auto" }
     }
 }
 

@@ -152,10 +152,12 @@ impl<'a> Builder<'a> {
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
         let about = &plan.about;
+        let said = self.language.said(plan, lang);
         TimelineView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),
-            languages: plan.languages.clone(),
+            languages: said.languages,
+            note: said.note,
             direction: self.language.direction_of(lang).into(),
             words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),

@@ -1,11 +1,11 @@
-// How languages write numbers and dates, and which plurals they have, from CLDR:
+// How languages write numbers and dates, which plurals they have, and how they name one another, from CLDR:
 //   node cldr.mjs FOLDER_WITH_NODE_MODULES LANGUAGE.json …
-// prints an array of the files' texts, with the sections `numbers` and `calendar` made anew;
+// prints an array of the files' texts, with the sections `numbers`, `calendar` and `languages` made anew;
 //   node cldr.mjs FOLDER_WITH_NODE_MODULES --new TAG LANGUAGE.json
 // prints one of a new language, with the words of that file to be translated.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import process from "node:process";
 
 /**
@@ -231,13 +231,44 @@ function plain(text) {
 }
 
 /**
+ * The names of the languages that there are files of, by their tags. Chinese of which nothing else is said is in simplified
+ * characters.
+ * @param {Language} language
+ * @returns {Record<string, string>}
+ */
+function languages({ tag, cldr: locale }) {
+  /** @param {string} file */
+  const names = (file) => cldr(`cldr-localenames-full/main/${locale}/${file}.json`).main[locale].localeDisplayNames;
+  const { languages } = names("languages");
+  const folder = readdirSync(dirname(/** @type {string} */ (files.at(-1))));
+  const tags = folder.flatMap((name) => /^(.*)\.json$/.exec(name)?.[1] ?? []);
+  /** @param {string} tag */
+  const name = (tag) => {
+    if (languages[tag]) return plain(languages[tag]);
+    const [primary, script] = tag.split("-");
+    const [known, written] = [languages[primary], names("scripts").scripts[script]];
+    if (!known || !written) throw new Error(`CLDR has no name of ${tag}`);
+    const { localePattern } = names("localeDisplayNames").localeDisplayPattern;
+    return plain(localePattern.replace("{0}", () => known).replace("{1}", () => written));
+  };
+  return Object.fromEntries(
+    [...new Set(["zh", tag, ...tags])].sort().map((tag) => [tag, name(tag === "zh" ? "zh-Hans" : tag)]),
+  );
+}
+
+/**
  * A file's text, with its sections from CLDR behind what says which those are.
  * @param {Language} language
  */
 function text(language) {
   try {
-    const made = { numbers: numbers(language), calendar: calendar(language) };
-    const { numbers: _, calendar: __, ...others } = /** @type {Language & Partial<typeof made>} */ (language);
+    const made = { numbers: numbers(language), calendar: calendar(language), languages: languages(language) };
+    const {
+      numbers: _,
+      calendar: __,
+      languages: ___,
+      ...others
+    } = /** @type {Language & Partial<typeof made>} */ (language);
     const entries = Object.entries(others);
     const at = entries.findIndex(([key]) => key === "cldr") + 1;
     entries.splice(at, 0, ...Object.entries(made));

@@ -99,7 +99,8 @@ impl<'a> Builder<'a> {
             words.when(),
             exact.map_or(when.into(), |exact| fill(words.beside(), &[when, &exact])),
         ));
-        let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
+        let verbs: Vec<&str> =
+            about.projects.iter().filter_map(|(_, m)| m.map(|m| m.verb.shown(plan, lang))).collect();
         if event.stage.is_some() {
             let quote = verbs.first().copied().unwrap_or_default();
             let text = if quote.is_empty() { label.into() } else { fill(words.verb(), &[label]) };
