@@ -41,8 +41,9 @@ pub use text::{Lang, Text, decimal, nearest, signed};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::{Choice, Value};
 
-/// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
-pub const PLAN_JSON: &str = include_str!("plan.json");
+/// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON. It is `plan.json` with what
+/// `cargo xtask generate` makes of it: its texts in traditional characters.
+pub const PLAN_JSON: &str = include_str!("bundled.json");
 
 /// A plan. Every value has passed validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
