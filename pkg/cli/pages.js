@@ -10,6 +10,7 @@ import { planOf } from "./check.js";
 import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
 import { safe } from "./terminal.js";
+import { traditional } from "./traditional.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
@@ -47,21 +48,25 @@ const WORDS = {
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
 
-/** @typedef {{ site: string, out: string, plan?: string, provider?: string, font?: string }} PagesOptions */
+/**
+ * @typedef {{ site: string, out: string, plan?: string }} Ways
+ * @typedef {Ways & { provider?: string, font?: string, traditional?: true }} PagesOptions
+ */
 
 /**
  * Writes them all, with what they need.
  * @param {PagesOptions} options
  * @param {Lang} lang
  */
-export async function pages({ site, out, plan, provider, font }, lang) {
+export async function pages({ site, out, plan, provider, font, traditional: converts }, lang) {
   if (!URL.canParse(site) || !["http:", "https:"].includes(new URL(site).protocol))
     throw new Error(WORDS.site[lang](site));
   const base = new URL(site);
   if (base.username || base.password) throw new Error(WORDS.secret[lang]);
   base.search = base.hash = "";
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  const model = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, lang)));
+  const written = /** @type {PlanJson | undefined} */ (plan && (await planOf(plan, lang)));
+  const model = written && converts ? await traditional(written, lang) : written;
   const all = everything(model);
   const hosts = hostsOf(base, model);
   /** @type {Map<string, PlanJson | undefined>} */
@@ -71,7 +76,8 @@ export async function pages({ site, out, plan, provider, font }, lang) {
   async function work(into) {
     for (const name of await readdir(DIST))
       if (!LEFT.test(name)) await into.copy(join(DIST, name), join("dist", name));
-    if (plan) await into.copy(plan, "plan.json");
+    if (model !== written) await into.write("plan.json", JSON.stringify(model));
+    else if (plan) await into.copy(plan, "plan.json");
     const waiting = [...all];
     async function next() {
       for (let each = waiting.shift(); each; each = waiting.shift()) await write(into, each);
