@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // `plan-widgets TASK …`: a task's options, and where it is done.
 
-import { check } from "./cli/check.js";
+import { check, planOf } from "./cli/check.js";
 import { init } from "./cli/init.js";
 import { language } from "./cli/language.js";
 import { pages } from "./cli/pages.js";
 import { print } from "./cli/render.js";
 import { reason, safe } from "./cli/terminal.js";
+import { traditional } from "./cli/traditional.js";
 import { version } from "./server.js";
 
 const USAGE = {
@@ -28,9 +29,14 @@ plan-widgets pages --site URL --out FOLDER
   Pages for frames: timeline, deck, every goal and the glossary, each with its oEmbed file and picture
   --site URL          where FOLDER will be found
   --plan FILE         a plan of your own
+  --traditional       its Chinese in traditional characters as well, as the task of this name converts it
   --provider NAME     who shows it; the site's host name without it
   --font FILE         a font with Chinese for the pictures; the system's without it. Pictures are PNG where
                       @resvg/resvg-js is installed, else SVG
+
+plan-widgets traditional FILE
+  Prints the plan with its texts in traditional characters besides, for readers of zh-Hant, zh-TW and zh-HK, converted by
+  opencc-js, which has to be installed. Widgets say that a program made them
 
 plan-widgets init [FOLDER]
   A plan to begin with, a page that shows it, and what the page needs
@@ -56,8 +62,12 @@ plan-widgets pages --site 地址 --out 文件夹
   供 iframe 嵌入的页面：时间线、目标、每个目标一页、名词解释，各带 oEmbed 文件和图片
   --site 地址         文件夹将来所在的网址
   --plan 文件         自己的规划
+  --traditional       另加繁体中文，与 traditional 命令的转换相同
   --provider 名称     发布者；不写则为网址的主机名
   --font 文件         图片用的中文字体；不写则用系统字体。装有 @resvg/resvg-js 时图片为 PNG，否则为 SVG
+
+plan-widgets traditional 文件
+  输出另加繁体中文的规划，供 zh-Hant、zh-TW、zh-HK 读者使用；由 opencc-js 转换，需先安装。组件会注明文字由程序转换
 
 plan-widgets init [文件夹]
   一份可供改写的规划、显示它的页面，以及页面所需的文件
@@ -71,7 +81,7 @@ const LANG = terminal();
 /**
  * What is wrong with what was typed, and what should stand there.
  * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang"} Mistake
- * @typedef {"file" | "folder" | "tag" | "widget" | "site"} Expected
+ * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
 
@@ -84,6 +94,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     twice: (key) => `--${key} stands twice; several values go into one, separated by spaces`,
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
     file: "FILE",
+    plan: "one FILE",
     folder: "one FOLDER",
     tag: "one TAG, and one FILE or none",
     widget: "one of timeline, goal-card, goal-deck, glossary",
@@ -97,6 +108,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     twice: (key) => `--${key} 出现了两次；多个值写在一起，以空格分隔`,
     lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
     file: "文件",
+    plan: "一个文件",
     folder: "一个文件夹",
     tag: "一个标签，文件至多一个",
     widget: "timeline、goal-card、goal-deck、glossary 之一",
@@ -137,10 +149,19 @@ const TASKS = {
     run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")),
   },
   pages: {
-    options: ["site", "out", "plan", "words", "provider", "font"],
+    options: ["site", "out", "plan", "words", "provider", "font", "traditional!"],
     /** @param {import("./cli/pages.js").PagesOptions & { lang?: Lang }} options */
     run: (options, files) =>
       files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),
+  },
+  traditional: {
+    options: [],
+    /** @param {{ lang?: Lang }} options */
+    async run({ lang = LANG }, [file, ...more]) {
+      if (!file || more.length) missing("plan");
+      const plan = /** @type {PlanJson} */ (await planOf(file, lang));
+      console.log(JSON.stringify(await traditional(plan, lang), null, 2));
+    },
   },
   init: {
     options: [],

@@ -1,4 +1,4 @@
-// How a language writes numbers and dates, and which plurals it has, from CLDR: two sections of its file.
+// How a language writes numbers and dates, which plurals it has, and how it names others, from CLDR.
 
 /**
  * @typedef {{ tag: string, name: string, cldr: string }} Language
@@ -222,19 +222,49 @@ function plain(text) {
 }
 
 /**
+ * The names of languages by their tags, and of the language itself. Chinese of which nothing else is said is in
+ * simplified characters.
+ * @param {Language} language
+ * @param {string[]} tags
+ * @param {Cldr} cldr
+ * @returns {Record<string, string>}
+ */
+function languages({ tag, cldr: locale }, tags, cldr) {
+  /** @param {string} file */
+  const names = (file) => cldr(`cldr-localenames-full/main/${locale}/${file}.json`).main[locale].localeDisplayNames;
+  const { languages } = names("languages");
+  /** @param {string} tag */
+  const name = (tag) => {
+    if (languages[tag]) return plain(languages[tag]);
+    const [primary, script] = tag.split("-");
+    const [known, written] = [languages[primary], names("scripts").scripts[script]];
+    if (!known || !written) return tag;
+    const { localePattern } = names("localeDisplayNames").localeDisplayPattern;
+    return plain(localePattern.replace("{0}", () => known).replace("{1}", () => written));
+  };
+  return Object.fromEntries(
+    [...new Set(["zh", tag, ...tags])].sort().map((tag) => [tag, name(tag === "zh" ? "zh-Hans" : tag)]),
+  );
+}
+
+/**
  * A language's file as text, with its sections from CLDR behind what says which those are.
  * @param {Language} language
+ * @param {string[]} tags of the languages that are to have a name in it
  * @param {Cldr} cldr
  */
-export function fileOf(language, cldr) {
+export function fileOf(language, tags, cldr) {
   try {
-    const made = { numbers: numbers(language.cldr, cldr), calendar: calendar(language.cldr, cldr) };
-    const { numbers: _, calendar: __, ...others } = /** @type {Language & Partial<typeof made>} */ (language);
-    /** @type {[string, unknown][]} */
-    const entries = Object.entries(others);
-    const at = entries.findIndex(([key]) => key === "cldr") + 1;
-    entries.splice(at, 0, ...Object.entries(made));
-    return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+    /** @type {Record<string, unknown>} */
+    const made = {
+      numbers: numbers(language.cldr, cldr),
+      calendar: calendar(language.cldr, cldr),
+      languages: languages(language, tags, cldr),
+    };
+    const others = Object.entries(language).filter(([key]) => !(key in made));
+    const at = others.findIndex(([key]) => key === "cldr") + 1;
+    others.splice(at, 0, ...Object.entries(made));
+    return `${JSON.stringify(Object.fromEntries(others), null, 2)}\n`;
   } catch (error) {
     throw new Error(`${language.name} (${language.tag}): ${error instanceof Error ? error.message : error}`, {
       cause: error,

@@ -8,7 +8,7 @@ import english from "../../src/view/languages/en.json";
 import { begun, fileOf, ruled } from "./cldr.js";
 import { safe } from "./terminal.js";
 
-const PACKAGES = "npm install cldr-core cldr-dates-full cldr-numbers-full";
+const PACKAGES = "npm install cldr-core cldr-dates-full cldr-localenames-full cldr-numbers-full";
 
 const WORDS = {
   /** @type {Record<Lang, (tag: string) => string>} */
@@ -92,7 +92,7 @@ export async function language(given, to, lang) {
   const { full } = cldr("cldr-core/availableLocales.json").availableLocales;
   if (!full.includes(tag.split("-")[0])) throw new Error(WORDS.unknown[lang](tag));
   const file = begun(tag, english, cldr);
-  await writeFile(path, fileOf(file, cldr));
+  await writeFile(path, fileOf(file, Object.keys(english.languages), cldr));
   console.log(WORDS.next[lang](safe(path)));
   if (!ruled(file.cldr, cldr)) console.error(WORDS.plurals[lang]);
 }

@@ -10,6 +10,7 @@ import { planOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
 import { safe } from "./terminal.js";
+import { traditional } from "./traditional.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
@@ -51,7 +52,7 @@ const WORDS = {
 /** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
 
 /**
- * @typedef {{ plan?: string, words?: string[], provider?: string, font?: string }} Optional
+ * @typedef {{ plan?: string, words?: string[], provider?: string, font?: string, traditional?: true }} Optional
  * @typedef {Optional & { site: string, out: string }} PagesOptions
  */
 
@@ -60,14 +61,16 @@ const WORDS = {
  * @param {PagesOptions} options
  * @param {Lang} lang
  */
-export async function pages({ site, out, plan, words, provider, font }, lang) {
+export async function pages(options, lang) {
+  const { site, out, plan, words, provider, font, traditional: converts } = options;
   if (!URL.canParse(site) || !["http:", "https:"].includes(new URL(site).protocol))
     throw new Error(WORDS.site[lang](site));
   const base = new URL(site);
   if (base.username || base.password) throw new Error(WORDS.secret[lang]);
   base.search = base.hash = "";
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  const model = await planOf(plan, words, lang);
+  const written = await planOf(plan, words, lang);
+  const model = written && converts ? await traditional(written, lang) : written;
   const all = everything(model);
   const hosts = hostsOf(base, model);
   /** @type {Map<string, PlanJson | undefined>} */
@@ -77,7 +80,8 @@ export async function pages({ site, out, plan, words, provider, font }, lang) {
   async function work(into) {
     for (const name of await readdir(DIST))
       if (!LEFT.test(name) && (words || !OF_WORDS.test(name))) await into.copy(join(DIST, name), join("dist", name));
-    if (plan) await into.copy(plan, "plan.json");
+    if (model !== written) await into.write("plan.json", JSON.stringify(model));
+    else if (plan) await into.copy(plan, "plan.json");
     if (words) await bringWords(into, words);
     const waiting = [...all];
     async function next() {

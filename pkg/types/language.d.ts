@@ -221,6 +221,10 @@ export interface LanguageJson {
     /** With `{date}`. */
     overdue: LanguageSentence;
     timeless: string;
+    /** With `{language}`. */
+    converted: LanguageSentence;
+    /** With `{language}`, `{by}`. */
+    converted_by: LanguageSentence;
   };
   passages: {
     /** With `{number}`. */

@@ -6,6 +6,8 @@ export interface PlanModel {
   schema: 1;
   /** The languages in which every text is given; the plan's own comes first. */
   languages: readonly string[];
+  /** Which of them a program made of another one. */
+  converted?: readonly PlanConversion[];
   /** What the document is. */
   plan: PlanAbout;
   /** The subjects that records are sorted by: an editor's, not the plan's. */
@@ -52,6 +54,16 @@ export interface PlanProgress {
   financial_year?: number;
   /** The URL of this schema. */
   $schema?: string;
+}
+
+/** That the texts of a language were made by a program. */
+export interface PlanConversion {
+  /** The language that was made. */
+  language: string;
+  /** The language that it was made from. */
+  from: string;
+  /** The name of the program. */
+  by?: string;
 }
 
 /** The document: `plan` in the JSON. */
@@ -268,6 +280,8 @@ export interface PlanWording {
   exact: string;
   /** The position of the first character in the whole text, in Unicode characters from 0. */
   at?: number;
+  /** The same in the other script that the plan is converted to. */
+  converted?: string;
 }
 
 /** What the plan sets out to reach. */

@@ -1,7 +1,7 @@
 //! What a plan is as a document: its title and source, its parts and articles, and the lists that its records refer
 //! to.
 
-use super::{Id, Opening, Ref, Text, Time, choice, record};
+use super::{Id, Lang, Opening, Plan, Ref, Text, Time, choice, is_same_language, record};
 
 record! {
     /// The document: `plan` in the JSON.
@@ -90,6 +90,31 @@ record! {
     } optional {
         /// The position of the first character in the whole text, in Unicode characters from 0.
         at: Option<usize>,
+        /// The same in the other script that the plan is converted to.
+        converted: Box<str>,
+    }
+}
+
+impl Wording {
+    /// The words for readers of a language of `plan`.
+    #[must_use]
+    pub fn shown(&self, plan: &Plan, lang: &str) -> &str {
+        let own = plan.languages.first().map_or("", Lang::key);
+        let converted = !self.converted.is_empty() && lang != own && is_same_language(lang, own);
+        if converted { &self.converted } else { &self.exact }
+    }
+}
+
+record! {
+    /// That the texts of a language were made by a program.
+    Conversion {
+        /// The language that was made.
+        language: Ref<Lang>,
+        /// The language that it was made from.
+        from: Ref<Lang>,
+    } optional {
+        /// The name of the program.
+        by: Box<str>,
     }
 }
 

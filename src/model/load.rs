@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Code, Lang, Log, Node, Plan, Problems, Read, Text, Value, decimal};
+use super::{Code, Collected, Lang, Log, Node, Plan, Problems, Read, Text, Value, decimal};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -9,6 +9,7 @@ pub(super) const SCHEMA: usize = 1;
 const FIELDS: &[&str] = &[
     "schema",
     "languages",
+    "converted",
     "plan",
     "topics",
     "departments",
@@ -54,9 +55,11 @@ fn plan<V: Value>(root: &Node<V>) -> Plan {
     let schema = root.required("schema");
     let languages = root.required::<Languages>("languages");
     root.log().languages.replace(languages.0.clone());
+    languages.0.iter().for_each(|lang| root.declare(Lang::COLLECTION, lang.key()));
     Plan {
         schema,
         languages: languages.0,
+        converted: root.optional("converted"),
         about: root.required("plan"),
         topics: root.optional("topics"),
         departments: root.optional("departments"),

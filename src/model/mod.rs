@@ -36,12 +36,14 @@ pub use records::*;
 #[cfg(feature = "schema")]
 pub use schema::{progress_schema, schema};
 pub(crate) use table::Table;
+pub(crate) use text::is_same_language;
 pub use text::{Lang, Text, decimal, nearest, signed};
 pub use time::{Bound, Date, Edtf, Opening, Part, Time, TimeKind};
 pub use value::{Choice, Value};
 
-/// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON.
-pub const PLAN_JSON: &str = include_str!("plan.json");
+/// The bundled plan: Zhanjiang's proposal for the 14th Five-Year Plan, as JSON. It is `plan.json` with what
+/// `cargo xtask generate` makes of it: its texts in traditional characters.
+pub const PLAN_JSON: &str = include_str!("bundled.json");
 
 /// A plan. Every value has passed validation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,9 @@ pub struct Plan {
     pub schema: Version,
     /// The languages in which every text is given; the plan's own comes first.
     pub languages: Vec<Lang>,
+    /// Which of them a program made of another one.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
+    pub converted: Vec<Conversion>,
     /// What the document is.
     #[cfg_attr(feature = "schema", serde(rename = "plan"))]
     pub about: About,

@@ -207,7 +207,7 @@ fn is_url(url: &[u8]) -> bool {
     if url.is_empty() || url.iter().any(|byte| *byte <= b' ' || *byte == 0x7f || *byte == b'\\') {
         return false;
     }
-    let end = url.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"+-.".contains(byte));
+    let end = url.iter().position(|byte| !byte.is_ascii_alphanumeric() && !has(b"+-.", *byte));
     let (scheme, rest) = match end {
         Some(end) if url[end] == b':' => (Some(&url[..end]), &url[end + 1..]),
         _ => (None, url),
@@ -223,9 +223,15 @@ fn is_url(url: &[u8]) -> bool {
     }
 }
 
+/// Whether a byte is among some.
+#[expect(clippy::manual_contains, reason = "it is written for speed, and larger")]
+fn has(bytes: &[u8], byte: u8) -> bool {
+    bytes.iter().any(|other| *other == byte)
+}
+
 /// What stands before the first of these bytes, and the rest, which begins with it.
 fn before<'a>(text: &'a [u8], ends: &[u8]) -> (&'a [u8], &'a [u8]) {
-    text.split_at(text.iter().position(|byte| ends.contains(byte)).unwrap_or(text.len()))
+    text.split_at(text.iter().position(|byte| has(ends, *byte)).unwrap_or(text.len()))
 }
 
 /// Whether it is a host, perhaps with a port. A user's name in front would hide where the link leads.
@@ -256,7 +262,7 @@ fn is_host(host: &[u8]) -> bool {
         [b'0', b'x' | b'X', hex @ ..] => hex.iter().all(u8::is_ascii_hexdigit),
         digits => !digits.is_empty() && digits.iter().all(u8::is_ascii_digit),
     };
-    let named = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._".contains(byte) || !byte.is_ascii();
+    let named = |byte: &u8| byte.is_ascii_alphanumeric() || has(b"-._", *byte) || !byte.is_ascii();
     if number { is_number(host) } else { !host.is_empty() && host.iter().all(named) }
 }
 
@@ -274,7 +280,7 @@ fn is_address(text: &[u8]) -> bool {
     match text.windows(2).position(|pair| pair == b"::") {
         Some(gap) => {
             let (start, end) = (&text[..gap], &text[gap + 2..]);
-            !start.contains(&b'.') && groups(start) + groups(end) < 8
+            !has(start, b'.') && groups(start) + groups(end) < 8
         }
         None => groups(text) == 8,
     }

@@ -129,6 +129,7 @@ phrases! {
     GoalId = "goal-id": "某个目标的编号", "the id of a goal";
     TermId = "term-id": "某个词条的编号", "the id of a term";
     ItemId = "item-id": "某个事项的编号", "the id of an item";
+    PlanLanguage = "plan-language": "规划所列语言之一", "one of the plan's languages";
     ElementId = "element-id": "页面上某个元素的 id", "the id of an element of the page";
 
     // What a record has to have as a whole

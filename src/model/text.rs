@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use super::{Carried, Value, write_text};
+use super::{Carried, Code, Collected, Referred, Value, write_text};
 
 /// The longest tag of a language, in characters: what RFC 5646 asks to have room for.
 const LONGEST_TAG: usize = 35;
@@ -77,6 +77,15 @@ impl Lang {
     }
 }
 
+/// Whether two tags are of the same language, in whichever scripts.
+#[inline(never)]
+pub(crate) fn is_same_language(one: &str, other: &str) -> bool {
+    fn primary(tag: &str) -> impl Iterator<Item = u8> {
+        tag.bytes().take_while(|byte| *byte != b'-').map(|byte| byte.to_ascii_lowercase())
+    }
+    primary(one).eq(primary(other))
+}
+
 /// How many subtags two tags begin with alike, the one that ends first counting half more; 0 where they are of other languages or scripts.
 fn common(one: &str, other: &str) -> usize {
     let alike = |(one, other): &(&str, &str)| one.eq_ignore_ascii_case(other);
@@ -102,6 +111,18 @@ fn script(tag: &str) -> Option<&str> {
         hant |= is_of_hant(part);
     }
     is_chinese.then_some(if hant { "Hant" } else { "Hans" })
+}
+
+impl Collected for Lang {
+    const COLLECTION: &'static str = "languages";
+
+    fn id(&self) -> &str {
+        self.key()
+    }
+}
+
+impl Referred for Lang {
+    const REFERENCE: Code = Code::PlanLanguage;
 }
 
 impl Default for Lang {

@@ -13,7 +13,7 @@ use super::{
     filters::chooser,
     marked,
     markup::{Part, is, markup},
-    parts::{head, none, option, paragraph, rest, search, slot},
+    parts::{head, none, option, rest, search, slot},
     rank,
     root::Around,
     state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
@@ -277,15 +277,18 @@ impl Component for Glossary {
             self.rows(ctx, shown)
         };
         let status = self.status.html(props.controls == Controls::Live);
-        let notice = paragraph("notice", &self.data.notice);
         let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count() }</p> };
         let inside = markup! {
             { head(props.heading_level, words.glossary(), &self.data.title, more) }
             { status }
             { body }
-            { notice }
         };
-        props.around().root(&self.root, (&self.data.lang, &self.data.direction), None, inside)
+        props.around().root(
+            &self.root,
+            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            None,
+            inside,
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

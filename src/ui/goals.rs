@@ -16,7 +16,7 @@ use super::{
     events::{Key, listen},
     filters::{FilterControls, chooser},
     markup::{Part, markup},
-    parts::{head, is_rtl, none, option, paragraph, rest},
+    parts::{head, is_rtl, none, option, rest},
     rank,
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
@@ -230,21 +230,24 @@ impl Component for GoalDeck {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
-        let notice = paragraph("notice", &self.data.notice);
         let status = self.status.html(self.live);
         let inside = if props.only.is_some() {
             let card = self.shown().first().map(|index| self.card(ctx, *index, props.heading_level));
-            markup! { { card.unwrap_or_default() }{ status }{ notice } }
+            markup! { { card.unwrap_or_default() }{ status } }
         } else {
             markup! {
                 { head(props.heading_level, self.data.words().goals(), &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.list(ctx) }
                 { self.rest() }
-                { notice }
             }
         };
-        props.around().root(&self.root, (&self.data.lang, &self.data.direction), None, inside)
+        props.around().root(
+            &self.root,
+            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            None,
+            inside,
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

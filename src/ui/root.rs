@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ColorScheme, Controls, markup::markup};
+use super::{ColorScheme, Controls, markup::markup, parts::paragraph};
 use crate::model::Lang;
 
 /// What all widgets take from around them.
@@ -19,11 +19,12 @@ pub(super) struct Around<'a> {
 }
 
 impl Around<'_> {
-    /// The element with a widget in it, in the language of its view model; `layout` is a timeline's.
+    /// The element with a widget in it, in the language of its view model, between what has to be said of that and of the
+    /// whole; `layout` is a timeline's.
     pub fn root(
         &self,
         node: &NodeRef,
-        (lang, direction): (&Lang, &str),
+        (lang, direction, note, notice): (&Lang, &str, &str, &str),
         layout: Option<&str>,
         inside: Html,
     ) -> Html {
@@ -36,7 +37,9 @@ impl Around<'_> {
                 ref={node} id={self.id} part="root" lang={lang.tag()} dir={direction}
                 data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout} class={class}
             >
+                { paragraph("language", note) }
                 { inside }
+                { paragraph("notice", notice) }
             </div>
         }
     }

@@ -20,7 +20,7 @@ use super::{
     Controls, Selection,
     events::Key,
     markup::markup,
-    parts::{head, none, paragraph},
+    parts::{head, none},
     state::{
         COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
         wanted,
@@ -278,17 +278,15 @@ impl Component for Timeline {
             Layout::Story => self.story(ctx),
             _ => Html::default(),
         };
-        let notice = paragraph("notice", &self.data.notice);
         let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
             { head(props.heading_level, self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
-            { notice }
         };
         props.around().root(
             &self.root,
-            (&self.data.lang, &self.data.direction),
+            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
             Some(self.layout.name()),
             inside,
         )

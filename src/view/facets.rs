@@ -65,14 +65,17 @@ pub(super) fn value(id: &str, name: &str) -> Value {
 }
 
 /// Sorts `values`; gives for each old index the new one.
-pub(super) fn reorder(values: &mut [Value], rank: impl Fn(&Value) -> usize) -> Vec<usize> {
+#[inline(never)]
+pub(super) fn reorder(values: &mut Vec<Value>, rank: &dyn Fn(&Value) -> usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by_key(|index| rank(&values[*index]));
     let mut indices = vec![0; values.len()];
-    for (new, old) in order.iter().enumerate() {
-        indices[*old] = new;
+    let mut sorted = Vec::new();
+    for old in order {
+        indices[old] = sorted.len();
+        sorted.push(std::mem::take(&mut values[old]));
     }
-    values.sort_by_key(rank);
+    *values = sorted;
     indices
 }
 

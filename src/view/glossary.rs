@@ -21,8 +21,11 @@ carried! {
         plan: Box<str>,
         /// The language of every text.
         lang: Lang,
-        /// The plan's languages, its own first.
+        /// The plan's languages, first the one that quotes stand in: its own, or this one where it is the same in another
+        /// script.
         languages: Vec<Lang>,
+        /// What is to be said of the language that is shown: that a program made its texts.
+        note: Box<str>,
         /// How it is written: `ltr`, `rtl`, or `auto` where nothing is known of the language.
         direction: Box<str>,
         /// The words around it: the list of [`GlossaryWords`].

@@ -79,7 +79,8 @@ pub fn keys() -> impl Iterator<Item = &'static Key> {
 }
 
 /// What else a file has.
-const OTHERS: [&str; 6] = ["tag", "name", "direction", "cldr", "numbers/plurals/forms", UNAVAILABLE];
+const OTHERS: [&str; 7] =
+    ["tag", "name", "direction", "cldr", "languages", "numbers/plurals/forms", UNAVAILABLE];
 
 /// What is shown where nothing else can be: scripts have it, for nothing may have come that has words.
 const UNAVAILABLE: &str = "common/unavailable";
@@ -97,7 +98,7 @@ const SHORT: &str = "calendar/months_short";
 const ALONE: &str = "calendar/months_alone/";
 
 /// Holes that a plan's own texts fill, which may run in the other direction.
-const TEXTS: [&str; 9] = [
+const TEXTS: [&str; 10] = [
     "glossary/none/query",
     "glossary/stands_for/term",
     "goals/cited/plan",
@@ -107,6 +108,7 @@ const TEXTS: [&str; 9] = [
     "plan/measured/quantity",
     "plan/beside/text",
     "plan/beside/note",
+    "plan/converted_by/by",
 ];
 
 /// What isolates a text in one that runs from right to left.
@@ -159,6 +161,7 @@ impl<V: Value> Reader<V> {
             passages: self.texts(PassageWords::keys()),
             dates: self.texts(DateWords::keys()),
             cases: cases.iter().map(|case| self.case(case)).collect(),
+            names: self.names(),
         };
         self.text(UNAVAILABLE);
         self.unknown();
@@ -181,6 +184,14 @@ impl<V: Value> Reader<V> {
 
     fn text(&mut self, path: &str) -> String {
         self.given(path).unwrap_or_default()
+    }
+
+    /// The tags of the languages that have a name here, each with it.
+    fn names(&mut self) -> Vec<String> {
+        let mut tags = self.find("languages").and_then(|names| names.keys()).unwrap_or_default();
+        tags.sort_unstable();
+        let name = |tag: String| [self.text(&format!("languages/{tag}")), tag];
+        tags.into_iter().map(name).flat_map(|[name, tag]| [tag, name]).collect()
     }
 
     /// The text at a path; nothing, and a problem, where there is none.

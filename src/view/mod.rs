@@ -35,10 +35,10 @@ pub trait View: Sized + 'static {
     /// The language of every text.
     fn lang(&self) -> &Lang;
 
-    /// The plan's languages, its own first.
+    /// The plan's languages, first the one that quotes stand in.
     fn languages(&self) -> &[Lang];
 
-    /// The plan's own language, in which quotes stand.
+    /// The language that quotes stand in: the plan's own, or the one shown where it is the same in another script.
     fn original(&self) -> &Lang {
         self.languages().first().unwrap_or(self.lang())
     }

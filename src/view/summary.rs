@@ -32,6 +32,12 @@ pub struct Summary {
     pub bands: Vec<(String, Option<Day>, Day)>,
 }
 
+/// What readers should know: of the language, and of the whole.
+fn notice(note: &str, notice: &str) -> String {
+    let said: Vec<&str> = [note, notice].into_iter().filter(|text| !text.is_empty()).collect();
+    said.join(" ")
+}
+
 /// The most quantities of a summary.
 pub const FIGURES: usize = 3;
 
@@ -64,7 +70,7 @@ impl Summary {
         Summary {
             lang: view.lang.clone(),
             plan: view.title.to_string(),
-            notice: view.notice.to_string(),
+            notice: notice(&view.note, &view.notice),
             subject: own.timeline().into(),
             title: if topics.is_empty() { view.title.to_string() } else { topics },
             text: list(view.common().count(own.items(), found.len()), &titles, view.common()),
@@ -88,7 +94,7 @@ impl Summary {
         Summary {
             lang: deck.lang.clone(),
             plan: deck.title.to_string(),
-            notice: deck.notice.to_string(),
+            notice: notice(&deck.note, &deck.notice),
             subject: own.goals().into(),
             title: if filtered.is_empty() { deck.title.to_string() } else { filtered.join(DOT) },
             text: list(deck.common().count(own.goals_all(), found.len()), &titles, deck.common()),
@@ -108,7 +114,7 @@ impl Summary {
         Summary {
             lang: deck.lang.clone(),
             plan: deck.title.to_string(),
-            notice: deck.notice.to_string(),
+            notice: notice(&deck.note, &deck.notice),
             subject: field.join(DOT),
             title: card.title.to_string(),
             text: card.summary.to_string(),
@@ -128,7 +134,7 @@ impl Summary {
         Summary {
             lang: view.lang.clone(),
             plan: view.title.to_string(),
-            notice: view.notice.to_string(),
+            notice: notice(&view.note, &view.notice),
             subject: own.glossary().into(),
             title: view.title.to_string(),
             text: list(view.common().count(own.terms(), names.len()), &names, view.common()),

@@ -3,7 +3,9 @@
 //! A view model has the list that its widget shows, so that a page gets one language's words with the data that it shows,
 //! and no module has any. What stands where in a list is said here.
 
-use crate::model::{EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, signed};
+use crate::model::{
+    EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language, signed,
+};
 
 /// What stands between the forms of a sentence that depends on a number.
 pub(crate) const FORMS: char = '\u{1}';
@@ -415,6 +417,10 @@ words! {
         overdue(date);
         /// No time is stated.
         timeless;
+        /// That a program made the texts, of another language's.
+        converted(language);
+        /// The same with the program's name.
+        converted_by(language, by);
     }
 }
 
@@ -585,7 +591,23 @@ carried! {
         dates: Vec<String>,
         /// The same in each grammatical case, empty where they are no other.
         cases: Vec<Vec<String>>,
+        /// Tags of languages, each with what it is called behind it.
+        names: Vec<String>,
     }
+}
+
+/// What readers of a language are told that there are no words for, in English as all that isn't the plan's own text.
+const UNSPOKEN: &str =
+    "What isn’t the plan’s own text is in English here: there are no words for it in this language.";
+
+/// What a view says of its plan's languages.
+#[derive(Default)]
+pub(super) struct Said {
+    /// All of them, first the one that quotes stand in: the plan's own, or the one that is shown where a program made it of
+    /// that in another script.
+    pub languages: Vec<Lang>,
+    /// What readers should know of the one that is shown.
+    pub note: Box<str>,
 }
 
 impl Language {
@@ -606,13 +628,30 @@ impl Language {
         PlanWords(&self.plan)
     }
 
+    /// What a view of `plan` in `lang` says of its languages.
+    #[inline(never)]
+    pub(super) fn said(&self, plan: &Plan, lang: &Lang) -> Said {
+        let note = if self.speaks(lang) { "" } else { UNSPOKEN };
+        let lang = lang.key();
+        let mut said = Said { languages: plan.languages.clone(), note: note.into() };
+        let Some(made) = plan.converted.iter().find(|made| *made.language == *lang) else { return said };
+        let languages = &mut said.languages;
+        let at = languages.iter().position(|other| other.key() == lang).unwrap_or_default();
+        if is_same_language(languages[0].key(), lang) {
+            languages.swap(0, at);
+        }
+        let at = self.names.iter().position(|tag| **tag == *made.from);
+        let name = at.and_then(|at| self.names.get(at + 1)).map_or(&*made.from, String::as_str);
+        let words = self.plan();
+        let sentence = if made.by.is_empty() { words.converted() } else { words.converted_by() };
+        said.note = joined(&[&fill(sentence, &[name, &made.by]), note], " ").trim_end().into();
+        said
+    }
+
     /// How texts in `lang` are written; `auto` where these are another language's words.
     #[must_use]
     pub fn direction_of(&self, lang: &str) -> &str {
-        fn primary(tag: &str) -> impl Iterator<Item = u8> {
-            tag.bytes().take_while(|byte| *byte != b'-').map(|byte| byte.to_ascii_lowercase())
-        }
-        if primary(self.lang.key()).eq(primary(lang)) { &self.direction } else { "auto" }
+        if is_same_language(self.lang.key(), lang) { &self.direction } else { "auto" }
     }
 }
 
@@ -622,7 +661,7 @@ impl Language {
     #[must_use]
     pub(super) fn isolated(&self, name: &str) -> String {
         if *self.direction == *"rtl" && name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-            ["\u{2068}", name, "\u{2069}"].concat()
+            joined(&["\u{2068}", name, "\u{2069}"], "")
         } else {
             name.into()
         }
@@ -640,7 +679,7 @@ impl CommonWords<'_> {
     #[must_use]
     pub fn written(self, printed: &str) -> String {
         let (sign, number) = printed.split_at(usize::from(printed.starts_with('-')));
-        let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+        let (whole, fraction) = cut(number, b'.').unwrap_or((number, ""));
         let mut written = String::from(sign);
         written += &numeral(self.digits(), Some((self.group(), self.group_from())), whole);
         if !fraction.is_empty() {
@@ -761,6 +800,26 @@ impl<'a> PlanWords<'a> {
     pub fn figure_kind(self, kind: FigureKind) -> &'a str {
         at(self.0, InPlan::figure_result as usize + kind as usize)
     }
+}
+
+/// What stands before and behind the first of a character of ASCII: `split_once` is written for speed, and larger.
+#[inline(never)]
+pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == at)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// Texts with the same between them: `join` of `core` is written for speed, and larger.
+#[inline(never)]
+pub(crate) fn joined(texts: &[&str], between: &str) -> String {
+    let mut joined = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            joined += between;
+        }
+        joined += text;
+    }
+    joined
 }
 
 /// `sentence` with its holes filled by `values`.

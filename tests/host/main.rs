@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it, at the right line")]
 
+mod converted;
 mod goals;
 mod guide;
 mod hostile;

@@ -17,7 +17,7 @@ const SCHOOL: &str = include_str!("../school/plan.json");
 #[test]
 fn the_bundled_plan_loads() {
     let plan = Plan::from_json(PLAN_JSON).unwrap();
-    assert_eq!(plan.languages, [Lang::ZH, Lang::EN]);
+    assert_eq!(plan.languages, [Lang::ZH, Lang::EN, Lang::new("zh-Hant")]);
     let terms: Vec<_> = plan.terms.iter().map(|term| (term.name.get("zh"), term.components.len())).collect();
     assert_eq!(
         terms,

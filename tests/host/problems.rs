@@ -85,6 +85,7 @@ fn all() -> Vec<Problem> {
                 "projects": ["y"], "figures": ["y"], "terms": ["y"], "media": [{ "src": "mailto:y" }] }]),
         ),
         with("goals", json!([{ "id": "x", "departments": ["y"] }])),
+        with("converted", json!([{ "language": "zh-Hant", "from": "zh" }])),
         with("topics", json!([{ "id": "x", "name": { "zh": "甲".repeat(10_001), "en": "A" } }])),
         with("topics", json!(vec![0; 100_001])),
         with("articles", json!(vec![json!({ "id": "x", "title": text, "topics": vec!["x"; 20] }); 80_000])),

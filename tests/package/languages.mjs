@@ -135,9 +135,9 @@ assert.deepEqual(
 
 // The file of a new language.
 const without = run("language", "oc", "new.json");
-assert.match(without.err, /npm install cldr-core cldr-dates-full cldr-numbers-full$/);
+assert.match(without.err, /npm install cldr-core cldr-dates-full cldr-localenames-full cldr-numbers-full$/);
 mkdirSync(join(folder, "node_modules"));
-for (const name of ["cldr-core", "cldr-dates-full", "cldr-numbers-full"])
+for (const name of ["cldr-core", "cldr-dates-full", "cldr-localenames-full", "cldr-numbers-full"])
   symlinkSync(join(process.argv[2], name), join(folder, "node_modules", name), "junction");
 assert.equal(run("language", "oc").err, "oc.json is there already: name another, or take it away");
 for (const [tag, cldr, direction, digits, forms] of [

@@ -32,10 +32,13 @@ const PATHS = {
   "./integrity.json": "dist/integrity.json",
   "./static/timeline.zh.html": "dist/static/timeline.zh.html",
   "./static/timeline.en.html": "dist/static/timeline.en.html",
+  "./static/timeline.zh-Hant.html": "dist/static/timeline.zh-Hant.html",
   "./static/goal-deck.zh.html": "dist/static/goal-deck.zh.html",
   "./static/goal-deck.en.html": "dist/static/goal-deck.en.html",
+  "./static/goal-deck.zh-Hant.html": "dist/static/goal-deck.zh-Hant.html",
   "./static/glossary.zh.html": "dist/static/glossary.zh.html",
   "./static/glossary.en.html": "dist/static/glossary.en.html",
+  "./static/glossary.zh-Hant.html": "dist/static/glossary.zh-Hant.html",
   "./custom-elements.json": "custom-elements.json",
   "./package.json": "package.json",
 };

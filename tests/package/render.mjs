@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, list, render, renderContent, validate, version } from "plan-widgets/server";
 import about from "plan-widgets/package.json" with { type: "json" };
 
@@ -16,7 +16,7 @@ assert.equal(version, about.version);
 const read = (path) => readFileSync(new URL(import.meta.resolve(`plan-widgets/${path}`)), "utf8");
 const school = JSON.parse(readFileSync("school/plan.json", "utf8"));
 
-for (const lang of ["zh", "en"]) {
+for (const lang of ["zh", "en", "zh-Hant"]) {
   for (const kind of ["timeline", "goal-deck", "glossary"]) {
     const content = read(`static/${kind}.${lang}.html`);
     assert.equal(renderContent(kind, { lang }), content, `${kind} in ${lang}`);
@@ -112,7 +112,7 @@ const REFUSED = [
     "timeline",
     { lang: "fr" },
     "options-invalid",
-    'The options are not valid: lang: expected one of zh, en, found "fr"',
+    'The options are not valid: lang: expected one of zh, en, zh-Hant, found "fr"',
   ],
   ["goal-card", {}, "options-invalid", "The options are not valid: goal: expected the id of a goal, found nothing"],
   ["timeline", { model: {} }, "model-invalid", /^The plan has 3 problem\(s\): /],
@@ -205,6 +205,8 @@ for (const [args, said] of [
     /^The options are not valid: stage: expected any of achieved, .*, separated by spaces, found "xyz"$/,
   ],
   [["init", "--topic", "x"], '"--topic" is not an option of init'],
+  [["traditional"], "expected one FILE"],
+  [["traditional", "school/plan.json"], "for traditional characters this needs opencc-js: npm install opencc-js"],
 ]) {
   const { status, stderr } = run(...args);
   assert.equal(status, 2);
@@ -296,3 +298,24 @@ assert.match(
   /^<blockquote style="display:none"><a href="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/">[^<]+<\/a><\/blockquote><iframe src="https:\/\/example\.org\/plan\/zh\/embed\/glossary\/" title="[^"]+" width="100%" height="\d+" frameborder="0"><\/iframe><script async src="https:\/\/example\.org\/plan\/dist\/frame\.js"><\/script>$/,
 );
 assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), pictured);
+
+// With traditional characters besides, by what is installed where the command is typed: here something in its place.
+assert.ok(render("glossary", { lang: "zh-TW" }).startsWith('<plan-glossary lang="zh-Hant">'));
+const beside = join(folder, "beside");
+const converter = join(beside, "node_modules/opencc-js");
+mkdirSync(converter, { recursive: true });
+writeFileSync(join(converter, "index.js"), 'exports.Converter = () => (text) => text.replaceAll("阅", "閱");');
+writeFileSync(join(beside, "plan.json"), JSON.stringify(school));
+const command = resolve("node_modules/.bin/plan-widgets");
+const inside = (...args) => spawnSync(process.execPath, [command, ...args], { cwd: beside, encoding: "utf8" });
+const made = JSON.parse(inside("traditional", "plan.json").stdout);
+assert.deepEqual(validate(made), []);
+assert.deepEqual(made.languages, ["en", "zh", "zh-Hant"]);
+assert.deepEqual(made.converted, [{ language: "zh-Hant", from: "zh", by: "OpenCC" }]);
+const reading = made.topics.find(({ id }) => id === "reading");
+assert.deepEqual(reading.name, { en: "Reading", zh: "阅读", "zh-Hant": "閱读" });
+const site = ["--site", "https://example.org/", "--out", "site", "--plan", "plan.json", "--traditional"];
+assert.equal(inside("pages", ...site).status, 0);
+assert.deepEqual(JSON.parse(readFileSync(join(beside, "site/plan.json"), "utf8")), made);
+const hant = readFileSync(join(beside, "site/zh-Hant/embed/deck/index.html"), "utf8");
+assert.ok(hant.includes('<html lang="zh-Hant">') && hant.includes("文字由程式（OpenCC）從簡體中文自動轉換。"));

@@ -16,6 +16,8 @@ const { check } = await import(new URL("check.js", dist));
 const module = await WebAssembly.compile(readFileSync(fileURLToPath(new URL("check.wasm", dist))));
 
 const school = JSON.parse(readFileSync(new URL("./school/plan.json", import.meta.url)));
+school.converted = [{ language: "zh", from: "en", by: "A" }];
+school.projects[0].mentions[0].verb.converted = "A";
 for (const plan of [bundled, school]) {
   assert.ok(validate(plan), JSON.stringify(validate.errors));
   assert.deepEqual(await check(plan, module), []);
@@ -24,7 +26,7 @@ for (const plan of [bundled, school]) {
 // What goes beyond shape, and so beyond the schema.
 const BEYOND = new Set([
   ...["topic-id", "department-id", "period-id", "part-id"],
-  ...["figure-id", "project-id", "goal-id", "term-id", "own-id"],
+  ...["figure-id", "project-id", "goal-id", "term-id", "own-id", "plan-language"],
   ...["edtf", "url", "title", "languages"],
 ]);
 const beyond = ([code, name]) => BEYOND.has(code) || (code === "field" && ["zh", "en"].includes(name));

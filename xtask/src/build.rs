@@ -24,7 +24,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
-    LANGUAGES, generate, read, root, run,
+    SHOWN, generate, read, root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
@@ -179,7 +179,7 @@ pub fn dev_module(output: &Output, toolchain: &Wasm, npm: &Npm, feature: &str, n
 pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     data::write(dist, npm)?;
-    for lang in LANGUAGES {
+    for lang in SHOWN {
         // To be pasted between the tags.
         for widget in site::WIDGETS {
             let html = site::static_widget(widget, &lang, Form::Light)?;
@@ -341,6 +341,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         "--external:./server.js",
         "--external:./errors.js",
         "--external:@resvg/resvg-js",
+        "--external:opencc-js",
     ]);
     command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;

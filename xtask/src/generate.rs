@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: the tracked files that are made from the definitions in `src/element/widgets/` and from the model.
 
+mod bundled;
 mod docs;
 mod editors;
 mod manifest;
@@ -52,6 +53,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
     let readme = read(&root().join("pkg/README.md"))?;
     let made = [
         ("src/model/ids.txt", verify::ids::list()?),
+        ("src/model/bundled.json", bundled::plan()?),
         ("src/model/plan.schema.json", model::schema()?),
         ("pkg/types/model.d.ts", model::types()?),
         ("pkg/types/plan.d.cts", model::PLAN.into()),

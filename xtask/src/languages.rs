@@ -1,5 +1,5 @@
-//! `cargo xtask language TAG`: the files of `src/view/languages/`, a language each. Their sections `numbers` and `calendar` are
-//! made from CLDR, whose data npm's packages `cldr-*` have.
+//! `cargo xtask language TAG`: the files of `src/view/languages/`, a language each. Their sections `numbers`, `calendar` and
+//! `languages` are made from CLDR, whose data npm's packages `cldr-*` have.
 
 use std::{
     fs,

@@ -29,8 +29,11 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use plan_widgets::Lang;
 
-/// The languages of the bundled plan, and of the site.
+/// The languages of the site, of the guides and of sentences about errors.
 pub const LANGUAGES: [Lang; 2] = [Lang::ZH, Lang::EN];
+
+/// The languages of the bundled plan.
+pub const SHOWN: [Lang; 3] = [Lang::ZH, Lang::EN, Lang::new("zh-Hant")];
 
 /// The root of the repository.
 #[must_use]

@@ -58,7 +58,7 @@ pub const CHECKS: [Check; 28] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 72] = [
+const FILES: [&str; 78] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -72,11 +72,14 @@ const FILES: [&str; 72] = [
     "dist/check.wasm",
     "dist/cli.js",
     "dist/data/glossary.en.json",
+    "dist/data/glossary.zh-Hant.json",
     "dist/data/glossary.zh.json",
     "dist/data/goals.en.json",
+    "dist/data/goals.zh-Hant.json",
     "dist/data/goals.zh.json",
     "dist/data/timeline.en.json",
     "dist/data/timeline.pinyin.json",
+    "dist/data/timeline.zh-Hant.json",
     "dist/data/timeline.zh.json",
     "dist/data/variants.json",
     "dist/elements.js",
@@ -108,10 +111,13 @@ const FILES: [&str; 72] = [
     "dist/server-edge.js",
     "dist/server.js",
     "dist/static/glossary.en.html",
+    "dist/static/glossary.zh-Hant.html",
     "dist/static/glossary.zh.html",
     "dist/static/goal-deck.en.html",
+    "dist/static/goal-deck.zh-Hant.html",
     "dist/static/goal-deck.zh.html",
     "dist/static/timeline.en.html",
+    "dist/static/timeline.zh-Hant.html",
     "dist/static/timeline.zh.html",
     "dist/timeline-glue.js",
     "dist/timeline.css",

@@ -62,6 +62,7 @@ export const PHRASES = {
   "goal-id": { zh: "某个目标的编号", en: "the id of a goal" },
   "term-id": { zh: "某个词条的编号", en: "the id of a term" },
   "item-id": { zh: "某个事项的编号", en: "the id of an item" },
+  "plan-language": { zh: "规划所列语言之一", en: "one of the plan's languages" },
   "element-id": { zh: "页面上某个元素的 id", en: "the id of an element of the page" },
   "languages": { zh: "至少一种语言，如 [\"zh\"]", en: "at least one language, such as [\"en\"]" },
   "language-tag": { zh: "语言标签，如 \"fr\" 或 \"zh-Hant\"", en: "the tag of a language, such as \"fr\" or \"zh-Hant\"" },

@@ -277,6 +277,8 @@ class Popup {
             ]),
           " ",
           whole,
+          " ",
+          glossary.note && el("span", { part: "language" }, glossary.note),
         ]),
       ],
     );

@@ -11,8 +11,9 @@ export const timeline = {
   state: ["layout","query","topic","stage","period","article","item"],
   item: "item",
   data: {
-    zh: () => new URL("./data/timeline.zh.json", import.meta.url),
-    en: () => new URL("./data/timeline.en.json", import.meta.url),
+    "zh": () => new URL("./data/timeline.zh.json", import.meta.url),
+    "en": () => new URL("./data/timeline.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/timeline.zh-Hant.json", import.meta.url),
   },
   later: () => new URL("./data/timeline.pinyin.json", import.meta.url),
 };
@@ -26,8 +27,9 @@ export const goalCard = {
   state: ["project"],
   item: "goal",
   data: {
-    zh: () => new URL("./data/goals.zh.json", import.meta.url),
-    en: () => new URL("./data/goals.en.json", import.meta.url),
+    "zh": () => new URL("./data/goals.zh.json", import.meta.url),
+    "en": () => new URL("./data/goals.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/goals.zh-Hant.json", import.meta.url),
   },
 };
 
@@ -40,8 +42,9 @@ export const goalDeck = {
   state: ["group","sort","query","topic","stage","article","chapter","department","kind","goal","project"],
   item: "goal",
   data: {
-    zh: () => new URL("./data/goals.zh.json", import.meta.url),
-    en: () => new URL("./data/goals.en.json", import.meta.url),
+    "zh": () => new URL("./data/goals.zh.json", import.meta.url),
+    "en": () => new URL("./data/goals.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/goals.zh-Hant.json", import.meta.url),
   },
 };
 
@@ -54,8 +57,9 @@ export const glossary = {
   state: ["sort","query","term"],
   item: "term",
   data: {
-    zh: () => new URL("./data/glossary.zh.json", import.meta.url),
-    en: () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh": () => new URL("./data/glossary.zh.json", import.meta.url),
+    "en": () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
   later: () => new URL("./data/variants.json", import.meta.url),
 };
@@ -67,8 +71,9 @@ export const term = {
   needs: null,
   attributes: ["src","lang","term","href","color-scheme"],
   data: {
-    zh: () => new URL("./data/glossary.zh.json", import.meta.url),
-    en: () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh": () => new URL("./data/glossary.zh.json", import.meta.url),
+    "en": () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
   later: () => new URL("./data/variants.json", import.meta.url),
 };
@@ -80,8 +85,9 @@ export const annotate = {
   needs: null,
   attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
   data: {
-    zh: () => new URL("./data/glossary.zh.json", import.meta.url),
-    en: () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh": () => new URL("./data/glossary.zh.json", import.meta.url),
+    "en": () => new URL("./data/glossary.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
   later: () => new URL("./data/variants.json", import.meta.url),
 };

@@ -162,8 +162,10 @@ type Checker<Work extends string> = Work extends `timelineView${string}`
 interface AnyView {
   /** A BCP 47 tag: one of the plan's. */
   lang: string;
-  /** The plan's own comes first. */
+  /** The one that quotes stand in comes first. */
   languages: string[];
+  /** What has to be said of the language. */
+  note?: string;
   /** `ltr`, `rtl` or `auto`. */
   direction: string;
   /** The words around it, in the order of src/view/words.rs. */

@@ -2,12 +2,12 @@
 
 use super::{Component, Entry, GlossaryView};
 use crate::{
-    model::{Lang, Plan, Term},
+    model::{Lang, Plan, Term, is_same_language},
     view::{
         facets::{Ids, Value, reorder, value},
         marking::Finder,
         summary::DOT,
-        words::Language,
+        words::{Language, joined},
     },
 };
 
@@ -25,12 +25,14 @@ impl GlossaryView {
     #[must_use]
     pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> GlossaryView {
         let (shown, lang) = (lang, lang.key());
+        let said = language.said(plan, shown);
+        let own = said.languages.first().map_or("", Lang::key);
         let mut cited = Ids::default();
         let mut entries: Vec<Entry> = Vec::new();
         for term in &plan.terms {
             entries.push(Entry {
                 articles: term.occurrences.iter().map(|cite| cited.add(&cite.article)).collect(),
-                ..entry(plan, term, lang, language)
+                ..entry(plan, term, (lang, own), language)
             });
         }
         let mut articles: Vec<Value> =
@@ -43,7 +45,7 @@ impl GlossaryView {
             }
         }
         let first = |id: &str| cited.find(id).map(|index| first[index]);
-        let sorted = reorder(&mut articles, |article| first(&article.id).unwrap_or(usize::MAX));
+        let sorted = reorder(&mut articles, &|article| first(&article.id).unwrap_or(usize::MAX));
         for entry in &mut entries {
             entry.articles.iter_mut().for_each(|index| *index = sorted[*index]);
             entry.articles.sort_unstable();
@@ -54,7 +56,8 @@ impl GlossaryView {
         GlossaryView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),
-            languages: plan.languages.clone(),
+            languages: said.languages,
+            note: said.note,
             direction: language.direction_of(lang).into(),
             words: language.glossary_of(plan),
             title: about.short.get(lang).into(),
@@ -66,12 +69,12 @@ impl GlossaryView {
     }
 }
 
-fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
+fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Language) -> Entry {
     let name = term.name.get(lang);
-    // In a translation the plan's own name; in its own language all others.
-    let own = plan.languages.first().map_or("", Lang::key);
+    // In a translation the plan's own name; in its own language all others, which the same in another script is not.
     let others = plan.languages.iter().map(Lang::key);
-    let others = others.filter(|other| *other != lang && (lang == own || *other == own));
+    let others =
+        others.filter(|other| if lang == own { !is_same_language(other, own) } else { *other == own });
     let mut names: Vec<&str> = Vec::new();
     for other in others.map(|other| term.name.get(other)) {
         if other != name && !names.contains(&other) {
@@ -85,7 +88,7 @@ fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
     Entry {
         id: term.id.to_string().into(),
         name: name.into(),
-        other: names.join(DOT).into(),
+        other: joined(&names, DOT).into(),
         pinyin: term.pinyin.clone(),
         note: term.note.get(lang).into(),
         components: components.collect(),

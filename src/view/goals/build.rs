@@ -73,7 +73,7 @@ impl<'a> Builder<'a> {
         ];
         // The plan's order, not that in which goals cite them.
         let rank = |id: &str| self.plan.articles.position(id).unwrap_or(usize::MAX);
-        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
+        let sorted = reorder(&mut facets[ARTICLE], &|value| rank(&value.id));
         for card in &mut cards {
             card.facets[ARTICLE].iter_mut().for_each(|index| *index = sorted[*index]);
         }
@@ -84,10 +84,12 @@ impl<'a> Builder<'a> {
             work.stage = facets[STAGE].iter().position(is_its).unwrap_or_default();
         }
         let about = &plan.about;
+        let said = self.language.said(plan, shown);
         DeckView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),
-            languages: plan.languages.clone(),
+            languages: said.languages,
+            note: said.note,
             direction: self.language.direction_of(lang).into(),
             words: self.language.goals.clone(),
             title: about.short.get(lang).into(),
@@ -120,7 +122,7 @@ impl<'a> Builder<'a> {
                     id: project.id.to_string().into(),
                     name: project.name.get(lang).into(),
                     stage,
-                    verb: mention.verb.exact.clone(),
+                    verb: mention.verb.shown(self.plan, lang).into(),
                     when: self.when(mention.time.as_ref(), mention.period.as_ref()),
                     cite: self.cite(mention.cite.as_ref(), goal),
                     item: self.item(&project.id, stage).into(),

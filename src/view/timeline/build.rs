@@ -144,7 +144,7 @@ impl<'a> Builder<'a> {
         ];
         // The plan's order, not the items'.
         let rank = |id: &str| plan.articles.position(id).unwrap_or(usize::MAX);
-        let sorted = reorder(&mut facets[ARTICLE], |value| rank(&value.id));
+        let sorted = reorder(&mut facets[ARTICLE], &|value| rank(&value.id));
         for item in &mut items {
             for index in &mut item.facets[ARTICLE] {
                 *index = sorted[*index];
@@ -152,10 +152,12 @@ impl<'a> Builder<'a> {
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
         let about = &plan.about;
+        let said = self.language.said(plan, shown);
         TimelineView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),
-            languages: plan.languages.clone(),
+            languages: said.languages,
+            note: said.note,
             direction: self.language.direction_of(lang).into(),
             words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),

@@ -5,7 +5,7 @@
 
 use crate::{
     model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, signed},
-    view::words::{DateWords, InDates, Language, PassageWords, at, expand, fill, numeral},
+    view::words::{DateWords, InDates, Language, PassageWords, at, cut, expand, fill, numeral},
 };
 
 /// Years that stand together.
@@ -173,7 +173,7 @@ impl Language {
     #[must_use]
     pub fn passage(&self, plan: &Plan, id: &str, lang: &str) -> String {
         let words = PassageWords(&self.passages);
-        let (kind, number) = id.split_once(':').unwrap_or(("article", id));
+        let (kind, number) = cut(id, b':').unwrap_or(("article", id));
         let sentence = match kind {
             "article" => words.article(),
             "part" => words.part(),

@@ -4,6 +4,7 @@
 //! engine.
 
 mod address;
+mod converted;
 mod embedding;
 mod examples;
 mod fixtures;
@@ -88,6 +89,7 @@ macro_rules! tests {
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
     address::TESTS,
+    converted::TESTS,
     embedding::TESTS,
     examples::TESTS,
     fixtures::TESTS,

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use plan_widgets::{PLAN_JSON, Plan, model, view::words::Language};
 use plan_widgets_element::widgets::RENDERED;
 use serde_json::Value;
 
 use super::{pinyin, variants};
-use crate::{LANGUAGES, generate, languages, setup::Npm};
+use crate::{SHOWN, generate, languages, setup::Npm};
 
 /// What a data file is completed by with the first search, and the file that it is in: pinyin made of titles is as long as
 /// they, and traditional characters are longer than most plans.
@@ -42,7 +42,8 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
         crate::write(&dist.join(format!("data/language.{tag}.json")), json)?;
     }
     let parsed = Plan::read(&plan)?;
-    for lang in LANGUAGES {
+    ensure!(parsed.languages == SHOWN, "the bundled plan is in {:?}", parsed.languages);
+    for lang in SHOWN {
         for widget in RENDERED {
             let file = format!("data/{}.{}.json", widget.element().data, lang.key());
             crate::write(&dist.join(file), marked(&widget.data(&parsed, &lang)?, widget.element().view))?;

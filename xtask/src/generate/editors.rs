@@ -8,6 +8,7 @@ use plan_widgets_element::{
 use serde_json::{Value, json};
 
 use super::{VERSION, type_of};
+use crate::SHOWN;
 
 /// `pkg/vscode.html-custom-data.json`.
 pub fn vscode() -> Result<String> {
@@ -80,7 +81,7 @@ fn values(attribute: &Attribute) -> Vec<String> {
     match attribute.kind {
         Kind::Choice(words) => words.iter().map(ToString::to_string).collect(),
         Kind::Whole(low, high) => (low..=high).map(|number| number.to_string()).collect(),
-        Kind::Language => vec!["zh".into(), "en".into()],
+        Kind::Language => SHOWN.map(|lang| lang.key().into()).into(),
         _ => Vec::new(),
     }
 }

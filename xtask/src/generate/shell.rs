@@ -15,7 +15,7 @@ use plan_widgets_element::{
 use serde_json::{Value, json};
 
 use super::VERSION;
-use crate::{LANGUAGES, build::data::LATER, languages};
+use crate::{LANGUAGES, SHOWN, build::data::LATER, languages};
 
 /// `src/element/shell/spec.js`.
 ///
@@ -38,9 +38,10 @@ pub fn table() -> Result<String> {
         }
         // Written out, one by one, for bundlers to see; and as functions, for them to leave out.
         let _ = writeln!(out, "  data: {{");
-        for lang in LANGUAGES.map(|lang| lang.key().to_owned()) {
+        for lang in SHOWN {
+            let lang = lang.key();
             let file = format!("./data/{}.{lang}.json", element.data);
-            let _ = writeln!(out, "    {lang}: {},", url(&file));
+            let _ = writeln!(out, "    \"{lang}\": {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
         for (_, file) in LATER.into_iter().filter(|(data, _)| *data == element.data) {

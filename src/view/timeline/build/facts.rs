@@ -8,7 +8,7 @@ use crate::{
     model::{Cite, Event, Media, Text, Time},
     view::{
         facets::{Ids, keep_least},
-        words::fill,
+        words::{fill, joined},
     },
 };
 
@@ -101,7 +101,8 @@ impl<'a> Builder<'a> {
             words.when(),
             exact.map_or(when.into(), |exact| fill(words.beside(), &[when, &exact])),
         ));
-        let verbs: Vec<&str> = about.projects.iter().filter_map(|(_, m)| m.map(|m| &*m.verb.exact)).collect();
+        let verbs: Vec<&str> =
+            about.projects.iter().filter_map(|(_, m)| m.map(|m| m.verb.shown(plan, lang))).collect();
         if event.stage.is_some() {
             let quote = verbs.first().copied().unwrap_or_default();
             let text = if quote.is_empty() { label.into() } else { fill(words.verb(), &[label]) };
@@ -121,7 +122,7 @@ impl<'a> Builder<'a> {
             let measure = if own { "" } else { figure.measure.get(lang) };
             let about: Vec<&str> =
                 [measure, kind, &time].into_iter().filter(|part| !part.is_empty()).collect();
-            facts.push(fact(words.figure(), fill(words.beside(), &[text, &about.join(words.comma())])));
+            facts.push(fact(words.figure(), fill(words.beside(), &[text, &joined(&about, words.comma())])));
         }
         // What it serves; a goal's own event needs no word of it.
         for (count, at) in self.goals_served(event).into_iter().enumerate() {
