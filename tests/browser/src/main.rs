@@ -18,6 +18,7 @@ mod languages;
 mod links;
 mod prerendered;
 mod rtl;
+mod search;
 mod shell;
 mod soak;
 mod terms;
@@ -118,6 +119,7 @@ const MODULES: &[&[Test]] = &[
     harness::watch::TESTS,
     prerendered::TESTS,
     rtl::TESTS,
+    search::TESTS,
 ];
 
 fn main() -> ExitCode {
