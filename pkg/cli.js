@@ -159,7 +159,7 @@ const TASKS = {
     /** @param {{ lang?: Lang }} options */
     async run({ lang = LANG }, [file, ...more]) {
       if (!file || more.length) missing("plan");
-      const plan = /** @type {PlanJson} */ (await planOf(file, lang));
+      const plan = /** @type {PlanJson} */ (await planOf(file, [], lang));
       console.log(JSON.stringify(await traditional(plan, lang), null, 2));
     },
   },

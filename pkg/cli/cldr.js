@@ -261,6 +261,7 @@ export function fileOf(language, tags, cldr) {
       calendar: calendar(language.cldr, cldr),
       languages: languages(language, tags, cldr),
     };
+    /** @type {[string, unknown][]} */
     const others = Object.entries(language).filter(([key]) => !(key in made));
     const at = others.findIndex(([key]) => key === "cldr") + 1;
     others.splice(at, 0, ...Object.entries(made));

@@ -23,7 +23,7 @@ use crate::{
     view::{
         View as _,
         glossary::{GlossaryFilter, GlossarySort, GlossaryView, Row},
-        search::{Folded, Index},
+        search::Index,
         words::fill,
     },
 };
@@ -135,7 +135,7 @@ pub struct Glossary {
     filter: GlossaryFilter,
     sort: GlossarySort,
     /// The indices of the terms that answer, and what in them is marked.
-    found: (Vec<usize>, Folded),
+    found: (Vec<usize>, String),
     /// How many are shown at most.
     most: usize,
     /// The selected term.
@@ -195,7 +195,7 @@ impl Component for Glossary {
             index: Index::default(),
             filter: props.filter.as_ref().unwrap_or(&props.default_filter).clone(),
             sort: props.sort.unwrap_or(props.default_sort),
-            found: (Vec::new(), Folded::new("")),
+            found: (Vec::new(), String::new()),
             most: AT_A_TIME,
             term: None,
             copied: None,
@@ -400,13 +400,13 @@ impl Glossary {
     fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
         let words = self.data.words();
         let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
-        let groups = if under_letters { self.data.by_letter(shown) } else { vec![(None, shown.to_vec())] };
+        let groups = if under_letters { self.data.by_letter(shown) } else { vec![("", shown.to_vec())] };
         // A change from outside may have taken away the row that was reached.
         let reached = self.roving.at.min(shown.len().saturating_sub(1));
         let mut at = 0;
         let mut sections: Vec<Html> = Vec::new();
         for (letter, indices) in groups {
-            let letter = letter.map_or("#".into(), String::from);
+            let letter = if letter.is_empty() { "#" } else { letter };
             let mut rows: Vec<Html> = Vec::new();
             for index in indices {
                 if let Some(entry) = self.data.entries.get(index) {
@@ -415,12 +415,12 @@ impl Glossary {
                 at += 1;
             }
             let heading = if under_letters {
-                markup! { <@{rank(ctx.props().heading_level + 1)} part="group-title">{ &*letter }</@> }
+                markup! { <@{rank(ctx.props().heading_level + 1)} part="group-title">{ letter }</@> }
             } else {
                 Html::default()
             };
             sections.push(markup! {
-                <section part="letter" key={&*letter}>{ heading }<dl part="list">{ rows }</dl></section>
+                <section part="letter">{ heading }<dl part="list">{ rows }</dl></section>
             });
         }
         let rest = rest(self.data.common(), words.show_more(), self.found.0.len() - shown.len());

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::markup::markup;
 use crate::{
     model::decimal,
-    view::{search::Folded, terms::Term},
+    view::{
+        search::{fold, hit},
+        terms::Term,
+    },
 };
 
 /// The id of a term's note: `widget` is the id of the element around it, which sets it apart from another widget's.
@@ -47,11 +50,8 @@ pub(super) fn with_terms(
     let mut nodes = Vec::new();
     let mut rest = text;
     while !terms.is_empty() {
-        let folded = Folded::new(rest);
-        let hits = terms
-            .iter()
-            .enumerate()
-            .filter_map(|(at, (_, term))| Some((at, folded.find(&Folded::new(&term.name))?.range)));
+        let hits =
+            terms.iter().enumerate().filter_map(|(at, (_, term))| Some((at, hit(rest, &fold(&term.name))?)));
         let Some((at, range)) = hits.min_by_key(|(_, range)| range.start) else {
             break;
         };

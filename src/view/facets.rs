@@ -66,17 +66,39 @@ pub(super) fn value(id: &str, name: &str) -> Value {
 
 /// Sorts `values`; gives for each old index the new one.
 #[inline(never)]
-pub(super) fn reorder(values: &mut Vec<Value>, rank: &dyn Fn(&Value) -> usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by_key(|index| rank(&values[*index]));
+pub(super) fn reorder(values: &mut [Value], rank: &dyn Fn(&Value) -> usize) -> Vec<usize> {
     let mut indices = vec![0; values.len()];
-    let mut sorted = Vec::new();
-    for old in order {
-        indices[old] = sorted.len();
-        sorted.push(std::mem::take(&mut values[old]));
+    let ranks = values.iter().map(rank).collect();
+    for (new, old) in sort(values, ranks).into_iter().enumerate() {
+        indices[old] = new;
     }
-    *values = sorted;
     indices
+}
+
+/// Sorts `items` by the rank of each; those of the same rank keep their order. Gives for each new index the old one.
+pub(super) fn sort<T: Default>(items: &mut [T], ranks: Vec<usize>) -> Vec<usize> {
+    let order = order(&ranks);
+    let mut before: Vec<T> = items.iter_mut().map(std::mem::take).collect();
+    for (old, item) in order.iter().zip(items) {
+        *item = std::mem::take(&mut before[*old]);
+    }
+    order
+}
+
+/// Each kind of list that std sorts takes a kilobyte: this is the one for all.
+#[inline(never)]
+fn order(ranks: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..ranks.len()).collect();
+    order.sort_unstable_by_key(|index| (ranks[*index], *index));
+    order
+}
+
+/// Adds to a sorted list, a short one, what it hasn't yet.
+#[inline(never)]
+pub(super) fn add(list: &mut Vec<usize>, index: usize) {
+    if let Err(at) = list.binary_search(&index) {
+        list.insert(at, index);
+    }
 }
 
 /// Leaves out the values that no item has. `items` are the indices of each item's values.

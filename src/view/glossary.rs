@@ -1,13 +1,14 @@
 //! The glossary: a plan's terms, explained, and which of them answer a query.
 
 mod build;
+mod order;
 
 use std::ops::Range;
 
 use super::{
     View as _,
     facets::Value,
-    search::{Folded, Hit, Index, Searched, fold, holds, initials},
+    search::{Index, Searched, fold, hit, holds, initials},
 };
 use crate::model::{Lang, carried, choice};
 use crate::view::words::GlossaryWords;
@@ -38,6 +39,8 @@ carried! {
         articles: Vec<Value>,
         /// The terms.
         entries: Vec<Entry>,
+        /// Their indices in the order of the language.
+        order: Vec<usize>,
         /// Characters in pairs, of which a search takes the first for the second: what readers of traditional Chinese
         /// type. A page adds them with the first search.
         variants: Box<str>,
@@ -53,6 +56,8 @@ carried! {
         other: Box<str>,
         /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
+        /// The letter that it stands under in the order of the language; empty where its name begins with none.
+        letter: Box<str>,
         /// An editor's explanation.
         note: Box<str>,
         /// What it stands for.
@@ -79,7 +84,7 @@ choice! {
     GlossarySort {
         /// As in the plan.
         Plan = "plan",
-        /// By their pinyin in Chinese, else by their names, under first letters.
+        /// By their names as the language orders them, in Chinese by pinyin, under first letters.
         Name = "name",
     }
 }
@@ -119,6 +124,10 @@ enum Rank {
     Note,
 }
 
+/// All of them.
+const RANKS: [Rank; 6] =
+    [Rank::Exact, Rank::Prefix, Rank::Initials, Rank::Inside, Rank::Component, Rank::Note];
+
 crate::view::view!(GlossaryView, GlossaryWords);
 
 impl GlossaryView {
@@ -126,7 +135,7 @@ impl GlossaryView {
     /// what was searched for: where nothing answers as typed, that in simplified characters. `index` is always the
     /// same for the same view model.
     #[must_use]
-    pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, Folded) {
+    pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, String) {
         let mut typed = fold(query);
         let mut items = self.answering(&typed, index);
         if items.is_empty() {
@@ -136,24 +145,33 @@ impl GlossaryView {
                 items = self.answering(&typed, index);
             }
         }
-        let query = Folded::new(&typed);
         if sorting == GlossarySort::Name {
-            items.sort_by_cached_key(|item| self.entries.get(*item).map(|entry| self.key(entry)));
+            let found = |item: &usize| items.binary_search(item).is_ok();
+            items = self.order.iter().copied().filter(found).collect();
         }
-        if !query.is_empty() {
-            items.sort_by_cached_key(|item| self.entries.get(*item).map(|entry| entry.rank(&query)));
+        if !typed.is_empty() {
+            // There are few ranks, and std's sort is a kilobyte more.
+            let rank = |item: &usize| self.entries.get(*item).map_or(Rank::Note, |entry| entry.rank(&typed));
+            let ranks: Vec<Rank> = items.iter().map(rank).collect();
+            let mut ranked = Vec::new();
+            for rank in RANKS {
+                for (item, own) in items.iter().zip(&ranks) {
+                    if *own == rank {
+                        ranked.push(*item);
+                    }
+                }
+            }
+            items = ranked;
         }
-        (items, query)
+        (items, typed)
     }
 
-    /// The terms with the indices `items`, in runs with the same first letter: that of the pinyin or of the name, none
-    /// for what has none.
+    /// The terms with the indices `items`, in runs under the same letter.
     #[must_use]
-    pub fn by_letter(&self, items: &[usize]) -> Vec<(Option<char>, Vec<usize>)> {
-        let mut groups: Vec<(Option<char>, Vec<usize>)> = Vec::new();
+    pub fn by_letter(&self, items: &[usize]) -> Vec<(&str, Vec<usize>)> {
+        let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
         for item in items {
-            let key = self.entries.get(*item).map(|entry| self.key(entry)).unwrap_or_default();
-            let letter = key.chars().next().map(|c| c.to_ascii_uppercase()).filter(char::is_ascii_uppercase);
+            let letter = self.entries.get(*item).map_or("", |entry| &*entry.letter);
             match groups.last_mut().filter(|group| group.0 == letter) {
                 Some(group) => group.1.push(*item),
                 None => groups.push((letter, vec![*item])),
@@ -166,12 +184,6 @@ impl GlossaryView {
     #[must_use]
     pub fn is_translated(&self) -> bool {
         self.lang != *self.original()
-    }
-
-    /// What a term is sorted by.
-    fn key(&self, entry: &Entry) -> String {
-        let by_sound = self.lang.key().starts_with("zh") && !entry.pinyin.is_empty();
-        fold(if by_sound { &entry.pinyin } else { &entry.name })
     }
 
     fn answering(&self, query: &str, index: &Index) -> Vec<usize> {
@@ -206,13 +218,10 @@ impl Searched for Entry {
 }
 
 impl Entry {
-    /// The term as a list shows it, with what in it answers `query`.
+    /// The term as a list shows it, with what in it answers `query`, which is folded.
     #[must_use]
-    pub fn row(&self, query: &Folded) -> Row<'_> {
-        let look = |text: &str| {
-            let hit = if query.is_empty() { None } else { Folded::new(text).find(query) };
-            hit.map(|hit| hit.range)
-        };
+    pub fn row(&self, query: &str) -> Row<'_> {
+        let look = |text: &str| hit(text, query);
         Row {
             entry: self,
             name: look(&self.name),
@@ -224,21 +233,27 @@ impl Entry {
     }
 
     /// How well it answers `query`, which it does.
-    fn rank(&self, query: &Folded) -> Rank {
-        let look = |text: &str, rank: fn(&Hit) -> Rank| Some(rank(&Folded::new(text).find(query)?));
-        let by_position = |hit: &Hit| match (hit.from_start, hit.to_end) {
-            (true, true) => Rank::Exact,
-            (true, false) => Rank::Prefix,
-            _ => Rank::Inside,
+    fn rank(&self, query: &str) -> Rank {
+        let by_position = |text: &Box<str>| match fold(text) {
+            text if text == query => Rank::Exact,
+            text if begins(&text, query) => Rank::Prefix,
+            text if holds(&text, query) => Rank::Inside,
+            _ => Rank::Note,
         };
-        let by_start = |hit: &Hit| if hit.from_start { Rank::Initials } else { Rank::Inside };
-        let named =
-            [&*self.name, &self.other, &self.pinyin].into_iter().filter_map(|text| look(text, by_position));
-        let named = named.chain(look(&initials(&self.pinyin), by_start)).min();
-        named.unwrap_or_else(|| {
-            let mut components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
-            let inside = components.any(|text| Folded::new(text).find(query).is_some());
-            if inside { Rank::Component } else { Rank::Note }
-        })
+        let named = [&self.name, &self.other, &self.pinyin].into_iter().map(by_position).min();
+        match named {
+            Some(rank) if rank < Rank::Inside => rank,
+            _ if begins(&fold(&initials(&self.pinyin)), query) => Rank::Initials,
+            Some(Rank::Inside) => Rank::Inside,
+            _ => {
+                let mut components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
+                let inside = components.any(|text| holds(&fold(text), query));
+                if inside { Rank::Component } else { Rank::Note }
+            }
+        }
     }
+}
+
+fn begins(text: &str, query: &str) -> bool {
+    text.as_bytes().starts_with(query.as_bytes())
 }

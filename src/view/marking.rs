@@ -64,8 +64,11 @@ impl Finder {
             .map(|(name, term)| Name { chars: comparable(name), term })
             .filter(|name| (1..=LONGEST).contains(&name.chars.len()))
             .collect();
-        // Stable: the first of equal names is the first term's.
-        names.sort_by(|one, other| one.chars.cmp(&other.chars));
+        // Of equal names the first is the first term's.
+        let term = |name: &Name| name.term.unwrap_or(usize::MAX);
+        names.sort_unstable_by(|one, other| {
+            one.chars.cmp(&other.chars).then_with(|| term(one).cmp(&term(other)))
+        });
         names.dedup_by(|later, first| later.chars == first.chars);
         let mut starts = vec![false; STARTS];
         for first in names.iter().filter_map(|name| name.chars.first()) {
@@ -157,18 +160,20 @@ fn settle(cluster: &mut Vec<Candidate>, found: &mut Vec<Match>) {
     let first = cluster.first().map(|candidate| candidate.start).unwrap_or_default();
     let end = cluster.iter().map(|candidate| candidate.end).max().unwrap_or_default();
     let mut covered = vec![false; end - first];
-    cluster.sort_by_key(|candidate| (Reverse(candidate.chars), candidate.start));
-    let mut taken: Vec<Candidate> = Vec::new();
+    cluster.sort_unstable_by_key(|candidate| (Reverse(candidate.chars), candidate.start));
+    // By where they begin: sorting them would be one more of std's sorts.
+    let mut taken: Vec<Option<Candidate>> = covered.iter().map(|_| None).collect();
     for candidate in cluster.drain(..) {
         let room = covered.get_mut(candidate.start - first..candidate.end - first).unwrap_or_default();
         if !room.contains(&true) {
             room.fill(true);
-            taken.push(candidate);
+            let start = candidate.start - first;
+            taken[start] = Some(candidate);
         }
     }
-    taken.sort_by_key(|candidate| candidate.start);
     let terms = taken
         .into_iter()
+        .flatten()
         .filter_map(|Candidate { start, end, term, .. }| Some(Match { start, end, term: term? }));
     found.extend(terms);
 }

@@ -11,6 +11,7 @@ pub mod search;
 pub mod summary;
 pub mod terms;
 pub mod timeline;
+pub mod unicode;
 pub mod words;
 
 use crate::model::{Carried, Lang, Plan, Value};

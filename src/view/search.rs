@@ -1,49 +1,112 @@
-//! Finding what a reader types, and where it stands: in Chinese, English, pinyin and initials.
+//! Finding what a reader types, and where it stands, in any script.
 
 use std::{cell::OnceCell, ops::Range};
 
-/// A text made comparable: letters in lower case without accents, full-width forms as ASCII, no white space.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Folded {
-    chars: Vec<char>,
-    /// For each folded character, the byte range of the original it came from.
-    origins: Vec<Range<usize>>,
-}
+use super::unicode::{END, bare, clusters};
 
-impl Folded {
-    /// Folds `text`.
-    #[must_use]
-    pub fn new(text: &str) -> Folded {
-        let mut folded = Folded { chars: Vec::new(), origins: Vec::new() };
-        for (at, original) in text.char_indices() {
-            if let Some(c) = comparable(original) {
-                folded.chars.push(c);
-                folded.origins.push(at..at + original.len_utf8());
+/// Where `query`, which is folded, first stands in `text`: a byte range of whole characters with their marks. Nowhere where
+/// nothing is searched for.
+#[must_use]
+pub fn hit(text: &str, query: &str) -> Option<Range<usize>> {
+    if query.is_empty() {
+        return None;
+    }
+    let marked = clusters(text);
+    // What is folded has the same ends.
+    let folded = fold(&marked);
+    let mut first = 0;
+    for (start, byte) in folded.bytes().enumerate() {
+        if byte == END as u8 {
+            first += 1;
+            continue;
+        }
+        let (mut last, mut known) = (first, 0);
+        for byte in folded.bytes().skip(start) {
+            if byte == END as u8 {
+                last += 1;
+            } else if query.as_bytes().get(known) != Some(&byte) {
+                break;
+            } else {
+                known += 1;
+                if known == query.len() {
+                    return Some(length(&marked, first)..length(&marked, last + 1));
+                }
             }
         }
-        folded
     }
-
-    /// Whether nothing is left to compare.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
-    }
-
-    /// Where `needle` first stands, as a byte range of the original text.
-    #[must_use]
-    pub fn find(&self, needle: &Folded) -> Option<Hit> {
-        let length = needle.chars.len();
-        let at = self.chars.windows(length.max(1)).position(|window| window == needle.chars)?;
-        let range = self.origins[at].start..self.origins[at + length - 1].end;
-        Some(Hit { range, from_start: at == 0, to_end: at + length == self.chars.len() })
-    }
+    None
 }
 
-/// `text` as [`Folded`] compares it.
+/// How many bytes so many clusters of a text have.
+fn length(marked: &str, clusters: usize) -> usize {
+    let (mut length, mut ends) = (0, 0);
+    for byte in marked.bytes() {
+        if ends == clusters {
+            break;
+        }
+        if byte == END as u8 {
+            ends += 1;
+        } else {
+            length += 1;
+        }
+    }
+    length
+}
+
+/// `text` as it is compared: without white space, case, width, accents and vowel points, katakana as hiragana, digits as
+/// those of ASCII, and letters as those that readers type for them. It is the same in every language: readers leave out what
+/// they can't type, so in Spanish `ano` finds `año` as well.
+///
+/// What makes a letter of its own stays: the sound marks of kana, long vowels and small kana, й, the vowels of the scripts
+/// of India and South-East Asia, and syllables of Hangul, which are whole.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    text.chars().filter_map(comparable).collect()
+    let simple = text.chars().all(is_simple);
+    let bare = if simple { String::new() } else { bare(text) };
+    let mut folded = String::with_capacity(text.len());
+    for c in if simple { text } else { &bare }.chars() {
+        match c {
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            _ if c.is_whitespace() => {}
+            _ => folded.push(comparable(c)),
+        }
+    }
+    folded
+}
+
+/// Whether it is folded without regard to others, and without what Unicode says of it: most of Chinese, Japanese and Korean.
+fn is_simple(c: char) -> bool {
+    matches!(c, '\0'..='\u{7f}' | '\u{2018}'..='\u{201f}' | '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30f6}' | '\u{30fc}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'
+        | '\u{ff01}'..='\u{ff5e}')
+}
+
+/// Zeros, behind which stand the digits to nine: Arabic, Persian, Devanagari, Bengali, Thai.
+const ZEROS: [u32; 5] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
+
+/// What is compared of a character.
+fn comparable(c: char) -> char {
+    let from = match c {
+        '\0'..='\u{7f}' => 0,
+        'ς' => return 'σ',
+        'ı' => return 'i',
+        'đ' => return 'd',
+        'ø' => return 'o',
+        'ł' => return 'l',
+        'ٱ' => return 'ا',
+        'ى' | 'ی' => return 'ي',
+        'ة' => return 'ه',
+        'ک' => return 'ك',
+        '\u{30a1}'..='\u{30f6}' => 0x60,
+        '\u{ff01}'..='\u{ff5e}' => 0xfee0,
+        _ => {
+            let zero = ZEROS.into_iter().find(|zero| u32::from(c).wrapping_sub(*zero) < 10);
+            zero.map_or(0, |zero| zero - u32::from(b'0'))
+        }
+    };
+    char::from_u32(u32::from(c) - from).unwrap_or(c).to_ascii_lowercase()
 }
 
 /// What can be searched.
@@ -88,47 +151,16 @@ pub(super) fn holds(text: &str, query: &str) -> bool {
     ends.any(|(end, _)| text.get(end + 1 - query.len()..=end) == Some(query))
 }
 
-/// A passage that matches.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// In bytes of the text that was searched.
-    pub range: Range<usize>,
-    /// Nothing comparable stands before it.
-    pub from_start: bool,
-    /// Nothing comparable stands after it.
-    pub to_end: bool,
-}
-
-/// The first letters of pinyin's syllables: `wǔ lóng rù zhàn` gives `wlrz`.
+/// The first letters of pinyin's syllables: `wǔ lóng rù zhàn` gives `wlrz`, once it is folded.
 #[must_use]
 pub fn initials(pinyin: &str) -> String {
-    pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).map(unaccented).collect()
-}
-
-/// What is compared of a character: nothing of white space and combining marks.
-fn comparable(c: char) -> Option<char> {
-    // ASCII is enough: Chinese has no case, and the tables of all others would weigh on every reader.
-    let c = unaccented(narrow(c)).to_ascii_lowercase();
-    (!c.is_whitespace() && !is_combining(c)).then_some(c)
+    pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect()
 }
 
 /// The ASCII form of a full-width character (Unicode block «Halfwidth and Fullwidth Forms»).
 pub(super) fn narrow(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    }
-}
-
-/// The letter under a pinyin tone mark, which may stand precomposed; ü is also typed as v and u.
-#[must_use]
-pub fn unaccented(c: char) -> char {
-    match c {
-        'ā' | 'á' | 'ǎ' | 'à' => 'a',
-        'ē' | 'é' | 'ě' | 'è' => 'e',
-        'ī' | 'í' | 'ǐ' | 'ì' => 'i',
-        'ō' | 'ó' | 'ǒ' | 'ò' => 'o',
-        'ū' | 'ú' | 'ǔ' | 'ù' | 'ü' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' => 'u',
         _ => c,
     }
 }

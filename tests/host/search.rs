@@ -2,7 +2,7 @@
 
 use plan_widgets::{
     GlossarySort, GlossaryView, Lang, PLAN_JSON, Plan,
-    view::search::{Folded, Index, initials},
+    view::search::{Index, fold, hit, initials},
 };
 use serde_json::json;
 
@@ -84,7 +84,7 @@ fn by_name_terms_stand_under_letters() {
         let (items, _) = glossary.found("", GlossarySort::Name, &Index::default());
         let groups = glossary.by_letter(&items).into_iter().map(|(letter, items)| {
             let names: Vec<&str> = items.iter().map(|index| &*glossary.entries[*index].name).collect();
-            format!("{}: {}", letter.unwrap_or('#'), names.join(", "))
+            format!("{}: {}", if letter.is_empty() { "#" } else { letter }, names.join(", "))
         });
         groups.collect::<Vec<_>>()
     };
@@ -160,23 +160,68 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
     assert_eq!(close(terms), [vec![3, 1], vec![0], vec![3], vec![0, 2]]);
 }
 
+/// Texts, queries, and what of the text is marked: all that is found, and whole characters of it.
+const SEARCHES: &str = include_str!("../search.json");
+
 #[test]
-fn folding() {
-    for (text, same) in [("Ｗǔ　Lóng", "wulong"), ("lǜ sè", "luse"), ("u\u{30c}", "u"), ("１＋１", "1+1")]
-    {
-        assert_eq!(
-            format!("{:?}", Folded::new(text).find(&Folded::new(same)).map(|hit| hit.to_end)),
-            "Some(true)",
-            "{text}"
-        );
+fn searches_of_any_script() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(SEARCHES).unwrap();
+    let wrong = cases.iter().filter_map(|case| {
+        let [text, query] = ["text", "query"].map(|key| case[key].as_str().unwrap());
+        let marked = hit(text, &fold(query)).map(|range| &text[range]);
+        let found = !query.is_empty() && fold(text).contains(&fold(query));
+        (marked != case["marked"].as_str() || found != marked.is_some())
+            .then(|| format!("{query} in {text}: {found}, {marked:?}"))
+    });
+    assert_eq!(wrong.collect::<Vec<_>>(), [""; 0]);
+    for text in cases.iter().map(|case| case["text"].as_str().unwrap()) {
+        assert_eq!(fold(&fold(text)), fold(text), "{text}");
     }
-    assert!(Folded::new(" \u{3000}\t").is_empty());
-    assert_eq!(Folded::new("甲乙").find(&Folded::new("乙丙")), None);
+}
+
+#[test]
+fn white_space_alone_is_nothing() {
+    assert_eq!(fold(" \u{3000}\t"), "");
+    assert_eq!(hit("甲 乙", &fold(" ")), None);
 }
 
 #[test]
 fn pinyin_gives_initials() {
-    assert_eq!(initials("wǔ lóng rù zhàn"), "wlrz");
-    assert_eq!(initials("ā ér"), "ae");
+    assert_eq!(fold(&initials("wǔ lóng rù zhàn")), "wlrz");
+    assert_eq!(fold(&initials("ā ér")), "ae");
     assert_eq!(initials(""), "");
+}
+
+/// Languages with names in their order, under the letters that they have.
+const ORDERS: &str = include_str!("../orders.json");
+
+/// A plan with these terms alone.
+fn with_terms(tag: &str, names: &[&str]) -> serde_json::Value {
+    let term = |(at, name): (usize, &&str)| json!({ "id": format!("t{at}"), "name": { tag: name }, "note": { tag: "-" }, "components": [] });
+    json!({
+        "schema": 1,
+        "languages": [tag],
+        "plan": { "id": "p", "title": { tag: "P" }, "short": { tag: "P" } },
+        "terms": names.iter().enumerate().map(term).collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+fn names_stand_in_the_order_of_their_language() {
+    let cases: Vec<serde_json::Value> = serde_json::from_str(ORDERS).unwrap();
+    for case in &cases {
+        let groups: Vec<(String, Vec<String>)> = serde_json::from_value(case["groups"].clone()).unwrap();
+        let mut names: Vec<&str> = groups.iter().flat_map(|(_, names)| names).map(|name| &**name).collect();
+        // From behind, so that nothing stands where it will.
+        names.reverse();
+        let tag = case["lang"].as_str().unwrap();
+        let plan = Plan::read(&with_terms(tag, &names)).unwrap();
+        let glossary = GlossaryView::of(&plan, &Lang::parse(tag).unwrap());
+        let (items, _) = glossary.found("", GlossarySort::Name, &Index::default());
+        let found = glossary.by_letter(&items).into_iter().map(|(letter, items)| {
+            let names = items.iter().map(|index| glossary.entries[*index].name.to_string());
+            (if letter.is_empty() { "#" } else { letter }.to_owned(), names.collect::<Vec<_>>())
+        });
+        assert_eq!(found.collect::<Vec<_>>(), groups, "{tag}");
+    }
 }

@@ -1,5 +1,6 @@
 // The view model that terms are explained by, and the entry that a name stands for.
 
+import { fold } from "./fold.js";
 import { languageOf } from "./language.js";
 import { source } from "./source.js";
 import { term as spec } from "./spec.js";
@@ -30,13 +31,3 @@ export function entryOf(glossary, name) {
   }
   return /** @type {Map<string, Entry>} */ (indexes.get(glossary)).get(fold(name));
 }
-
-/**
- * As a name is looked up: whatever its width and case, and without white space or what nobody sees.
- * @param {string} text
- */
-const fold = (text) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{Cf}]+/gu, "");

@@ -15,7 +15,7 @@ use crate::{
     view::{
         View as _,
         goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
-        search::Folded,
+        search::{fold, hit},
         terms::Term,
         words::fill,
     },
@@ -402,9 +402,7 @@ impl GoalDeck {
 
     /// A text with what is searched for in a `<mark>`.
     fn marked(&self, text: &str) -> Html {
-        let query = Folded::new(&self.filters.filter.query);
-        let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
-        marked(text, hit.map(|hit| hit.range))
+        marked(text, hit(text, &fold(&self.filters.filter.query)))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     view::{
         View as _,
-        search::Folded,
+        search::{fold, hit},
         timeline::{Fact, Item, Medium},
     },
 };
@@ -93,9 +93,7 @@ impl Timeline {
 
     /// A text with what is searched for in a `<mark>`.
     pub(super) fn marked(&self, text: &str) -> Html {
-        let query = Folded::new(&self.filters.filter.query);
-        let hit = if query.is_empty() { None } else { Folded::new(text).find(&query) };
-        marked(text, hit.map(|hit| hit.range))
+        marked(text, hit(text, &fold(&self.filters.filter.query)))
     }
 
     /// The stage of an item, by its id.

@@ -1,10 +1,10 @@
 //! Building the view model of a glossary from a plan.
 
-use super::{Component, Entry, GlossaryView};
+use super::{Component, Entry, GlossaryView, order::order};
 use crate::{
     model::{Lang, Plan, Term, is_same_language},
     view::{
-        facets::{Ids, Value, reorder, value},
+        facets::{Ids, Value, add, reorder, value},
         marking::Finder,
         summary::DOT,
         words::{Language, joined},
@@ -47,11 +47,18 @@ impl GlossaryView {
         let first = |id: &str| cited.find(id).map(|index| first[index]);
         let sorted = reorder(&mut articles, &|article| first(&article.id).unwrap_or(usize::MAX));
         for entry in &mut entries {
-            entry.articles.iter_mut().for_each(|index| *index = sorted[*index]);
-            entry.articles.sort_unstable();
-            entry.articles.dedup();
+            let cited = std::mem::take(&mut entry.articles);
+            cited.into_iter().for_each(|index| add(&mut entry.articles, sorted[index]));
         }
         relate(&mut entries, articles.len());
+        let by_sound = lang.starts_with("zh");
+        let names = entries
+            .iter()
+            .map(|entry| if by_sound && !entry.pinyin.is_empty() { &*entry.pinyin } else { &*entry.name });
+        let (order, letters) = order(shown, &names.collect::<Vec<_>>());
+        for (entry, letter) in entries.iter_mut().zip(letters) {
+            entry.letter = letter.into();
+        }
         let about = &plan.about;
         GlossaryView {
             plan: about.id.to_string().into(),
@@ -64,6 +71,7 @@ impl GlossaryView {
             notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
             articles,
             entries,
+            order,
             variants: Box::default(),
         }
     }
@@ -90,6 +98,7 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
         name: name.into(),
         other: joined(&names, DOT).into(),
         pinyin: term.pinyin.clone(),
+        letter: Box::default(),
         note: term.note.get(lang).into(),
         components: components.collect(),
         cite: term
@@ -113,10 +122,8 @@ fn relate(entries: &mut [Entry], articles: usize) {
     };
     for (index, entry) in entries.iter().enumerate() {
         let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
-        let mut named: Vec<usize> =
-            texts.flat_map(|text| finder.find(text)).map(|found| found.term).collect();
-        named.sort_unstable();
-        named.dedup();
+        let mut named: Vec<usize> = Vec::new();
+        texts.flat_map(|text| finder.find(text)).for_each(|found| add(&mut named, found.term));
         named
             .into_iter()
             .filter(|other| *other != index)

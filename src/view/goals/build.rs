@@ -7,7 +7,7 @@ use crate::{
         Time,
     },
     view::{
-        facets::{Ids, Value, drop_unused, reorder, value},
+        facets::{Ids, Value, add, drop_unused, reorder, sort, value},
         terms::Term,
         words::{Language, PlanWords, fill},
     },
@@ -115,9 +115,7 @@ impl<'a> Builder<'a> {
                 if projects.iter().skip(before).any(|work| work.stage == stage) {
                     continue;
                 }
-                if !stages.contains(&stage) {
-                    stages.push(stage);
-                }
+                add(&mut stages, stage);
                 projects.push(Work {
                     id: project.id.to_string().into(),
                     name: project.name.get(lang).into(),
@@ -130,8 +128,8 @@ impl<'a> Builder<'a> {
             }
         }
         // Within a stage they keep the plan's order.
-        projects.sort_by_key(|project| project.stage);
-        stages.sort_unstable();
+        let ranks = projects.iter().map(|project| project.stage).collect();
+        sort(&mut projects, ranks);
         let in_stage = |stage: &usize| projects.iter().filter(|work| work.stage == *stage).count();
         let counts = stages.iter().map(in_stage).collect();
         let cites = [&goal.cite].into_iter().chain(goal.horizons.iter().map(|time| &time.cite));

@@ -19,6 +19,7 @@ mod languages;
 mod links;
 mod prerendered;
 mod rtl;
+mod search;
 mod shell;
 mod soak;
 mod terms;
@@ -120,6 +121,7 @@ const MODULES: &[&[Test]] = &[
     harness::watch::TESTS,
     prerendered::TESTS,
     rtl::TESTS,
+    search::TESTS,
 ];
 
 fn main() -> ExitCode {

@@ -1,0 +1,164 @@
+//! What Unicode says of letters, and CLDR of their order: by the browser in a page, elsewhere by crates with the same data.
+
+pub use platform::{Collator, bare, clusters, compose, decompose, upper};
+
+/// What stands behind each cluster that [`clusters`] gives.
+pub const END: char = '\0';
+
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+mod platform {
+    use std::cmp::Ordering;
+
+    use js_sys::{
+        Array, Function, Intl, JsString, RegExp,
+        wasm_bindgen::{self, JsValue, prelude::wasm_bindgen},
+    };
+
+    /// Marks that a reader may leave out, and what nobody sees; what stands in brackets stays.
+    const LEFT_OUT: &str = "(и\u{306}|[\u{3099}\u{309a}])|[\\p{Cf}\\p{Me}\\p{sc=Zinh}\u{483}-\u{487}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{6d6}-\u{6ed}\u{93c}]";
+
+    /// A text in lower case, without marks that a reader may leave out, and of characters that stand for others these.
+    #[inline(never)]
+    pub fn bare(text: &str) -> String {
+        let text = JsString::from(text).normalize("NFKD").to_lower_case();
+        text.replace_by_pattern(&RegExp::new(LEFT_OUT, "gu"), "$1").normalize("NFC").into()
+    }
+
+    /// A text of characters that stand for no others, composed (NFKC).
+    pub fn compose(text: &str) -> String {
+        normal(text, "NFKC")
+    }
+
+    /// The same decomposed (NFKD).
+    pub fn decompose(text: &str) -> String {
+        normal(text, "NFKD")
+    }
+
+    #[inline(never)]
+    fn normal(text: &str, form: &str) -> String {
+        JsString::from(text).normalize(form).into()
+    }
+
+    /// A text in capitals.
+    pub fn upper(text: &str) -> String {
+        JsString::from(text).to_upper_case().into()
+    }
+
+    /// A text with [`END`](super::END) behind each character and the marks that belong to it: those of its general category,
+    /// vowels and final consonants of Hangul, and the sound marks of half-width kana.
+    #[inline(never)]
+    pub fn clusters(text: &str) -> String {
+        let cluster = RegExp::new(r"[^][\p{M}\u1160-\u11ff\uff9e\uff9f]*", "gu");
+        JsString::from(text).replace_by_pattern(&cluster, "$&\0").into()
+    }
+
+    #[wasm_bindgen(wasm_bindgen = js_sys::wasm_bindgen)]
+    extern "C" {
+        /// `Intl.Collator`, which doesn't know every tag to be well-formed that [`Lang`](crate::Lang) does.
+        #[wasm_bindgen(js_namespace = Intl, js_name = Collator, catch)]
+        fn collator(tags: &Array) -> Result<Intl::Collator, JsValue>;
+    }
+
+    /// How a language orders texts.
+    pub struct Collator(Option<Function>);
+
+    impl Collator {
+        /// That of a language, by its tag; of one that isn't known, what languages have in common.
+        pub fn new(tag: &str) -> Collator {
+            let collator = collator(&Array::of2(&tag.into(), &"en".into())).ok();
+            Collator(collator.map(|collator| collator.compare()))
+        }
+
+        /// How two texts follow one another.
+        #[inline(never)]
+        pub fn order(&self, one: &str, other: &str) -> Ordering {
+            let compare =
+                |by: &Function| by.call2(&JsValue::UNDEFINED, &one.into(), &other.into()).ok()?.as_f64();
+            let order = self.0.as_ref().and_then(compare).unwrap_or_default();
+            order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
+        }
+    }
+}
+
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+#[allow(missing_docs, reason = "the same as above")]
+mod platform {
+    use std::cmp::Ordering;
+
+    use icu_collator::{Collator as IcuCollator, CollatorBorrowed, options::CollatorOptions};
+    use icu_locale_core::Locale;
+    use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+    use icu_properties::{
+        CodePointMapData,
+        props::{GeneralCategory, GeneralCategoryGroup, Script},
+    };
+
+    pub fn bare(text: &str) -> String {
+        let decomposed = decompose(text).to_lowercase();
+        let mut bare = String::with_capacity(decomposed.len());
+        let mut before = super::END;
+        for c in decomposed.chars() {
+            if c == '\u{306}' && before == 'и' || !is_left_out(c) {
+                bare.push(c);
+            }
+            before = c;
+        }
+        ComposingNormalizerBorrowed::new_nfc().normalize(&bare).into_owned()
+    }
+
+    fn is_left_out(c: char) -> bool {
+        let category = CodePointMapData::<GeneralCategory>::new().get(c);
+        let script = CodePointMapData::<Script>::new().get(c);
+        let stays = matches!(c, '\u{3099}' | '\u{309a}');
+        let is_one = matches!(category, GeneralCategory::Format | GeneralCategory::EnclosingMark)
+            || script == Script::Inherited;
+        let is_of_a_script = matches!(c, '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+            | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}');
+        !stays && (is_one || is_of_a_script)
+    }
+
+    pub fn compose(text: &str) -> String {
+        ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+    }
+
+    pub fn decompose(text: &str) -> String {
+        DecomposingNormalizerBorrowed::new_nfkd().normalize(text).into_owned()
+    }
+
+    pub fn upper(text: &str) -> String {
+        text.to_uppercase()
+    }
+
+    pub fn clusters(text: &str) -> String {
+        let categories = CodePointMapData::<GeneralCategory>::new();
+        let belongs = |c: char| {
+            GeneralCategoryGroup::Mark.contains(categories.get(c))
+                || matches!(c, '\u{1160}'..='\u{11ff}' | '\u{ff9e}' | '\u{ff9f}')
+        };
+        let mut marked = String::with_capacity(text.len() * 2);
+        for (at, c) in text.char_indices() {
+            if at > 0 && !belongs(c) {
+                marked.push(super::END);
+            }
+            marked.push(c);
+        }
+        if !text.is_empty() {
+            marked.push(super::END);
+        }
+        marked
+    }
+
+    pub struct Collator(Option<CollatorBorrowed<'static>>);
+
+    impl Collator {
+        pub fn new(tag: &str) -> Collator {
+            let locale = Locale::try_from_str(tag).unwrap_or(Locale::UNKNOWN);
+            // The data are compiled in, so there is one.
+            Collator(IcuCollator::try_new(locale.into(), CollatorOptions::default()).ok())
+        }
+
+        pub fn order(&self, one: &str, other: &str) -> Ordering {
+            self.0.as_ref().map_or(Ordering::Equal, |collator| collator.compare(one, other))
+        }
+    }
+}
