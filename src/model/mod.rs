@@ -36,7 +36,7 @@ pub use records::*;
 #[cfg(feature = "schema")]
 pub use schema::{progress_schema, schema};
 pub(crate) use table::Table;
-pub use text::{Lang, Text, decimal, nearest, signed};
+pub use text::{Lang, Names, Text, decimal, nearest, signed};
 pub use time::{Bound, Date, Edtf, Part, Time, TimeKind};
 pub use value::{Choice, Value};
 

@@ -8,6 +8,7 @@ use super::{
     View as _,
     facets::Value,
     search::{Folded, Hit, Index, Searched, fold, holds, initials},
+    summary::DOT,
 };
 use crate::model::{Lang, carried, choice};
 use crate::view::words::GlossaryWords;
@@ -48,6 +49,8 @@ carried! {
         name: Box<str>,
         /// What it is called in the other language, where that isn't the same.
         other: Box<str>,
+        /// What else it is called in texts, in any language, as `other` has several. Shown where a search finds it.
+        names: Box<str>,
         /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
         /// An editor's explanation.
@@ -97,6 +100,8 @@ pub struct Row<'a> {
     pub name: Option<Range<usize>>,
     /// The hit in its name in the other language.
     pub other: Option<Range<usize>>,
+    /// The hit in what else it is called, where none of these has any.
+    pub names: Option<Range<usize>>,
     /// The hit in its pinyin.
     pub pinyin: Option<Range<usize>>,
     /// The hit in its note.
@@ -194,7 +199,11 @@ impl GlossaryView {
 impl Searched for Entry {
     fn texts(&self) -> Vec<&str> {
         let components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
-        [&self.name, &self.other, &self.note].into_iter().chain(components).map(|text| &**text).collect()
+        [&self.name, &self.other, &self.names, &self.note]
+            .into_iter()
+            .chain(components)
+            .map(|text| &**text)
+            .collect()
     }
 
     fn pinyin(&self) -> &str {
@@ -203,6 +212,11 @@ impl Searched for Entry {
 }
 
 impl Entry {
+    /// What it is called, its name first: what a [`Finder`](super::marking::Finder) looks for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&*self.name, &self.other].into_iter().chain(self.names.split(DOT))
+    }
+
     /// The term as a list shows it, with what in it answers `query`.
     #[must_use]
     pub fn row(&self, query: &Folded) -> Row<'_> {
@@ -210,10 +224,13 @@ impl Entry {
             let hit = if query.is_empty() { None } else { Folded::new(text).find(query) };
             hit.map(|hit| hit.range)
         };
+        let (name, other) = (look(&self.name), look(&self.other));
+        let also = if name.is_none() && other.is_none() { look(&self.names) } else { None };
         Row {
             entry: self,
-            name: look(&self.name),
-            other: look(&self.other),
+            names: also,
+            name,
+            other,
             pinyin: look(&self.pinyin),
             note: look(&self.note),
             components: self.components.iter().map(|component| look(&component.text)).collect(),
@@ -229,8 +246,9 @@ impl Entry {
             _ => Rank::Inside,
         };
         let by_start = |hit: &Hit| if hit.from_start { Rank::Initials } else { Rank::Inside };
-        let named =
-            [&*self.name, &self.other, &self.pinyin].into_iter().filter_map(|text| look(text, by_position));
+        let named = [&*self.name, &self.other, &self.pinyin, &self.names]
+            .into_iter()
+            .filter_map(|text| look(text, by_position));
         let named = named.chain(look(&initials(&self.pinyin), by_start)).min();
         named.unwrap_or_else(|| {
             let mut components = self.components.iter().flat_map(|part| [&part.label, &part.text]);

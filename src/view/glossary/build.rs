@@ -78,6 +78,11 @@ fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
             names.push(other);
         }
     }
+    // Of several, each by itself.
+    let mut further = if names.len() > 1 { names.clone() } else { Vec::new() };
+    for (_, name) in term.names.iter() {
+        further.push(name);
+    }
     let components = term.components.iter().map(|component| Component {
         label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
         text: component.text.get(lang).into(),
@@ -86,6 +91,7 @@ fn entry(plan: &Plan, term: &Term, lang: &str, language: &Language) -> Entry {
         id: term.id.to_string().into(),
         name: name.into(),
         other: names.join(DOT).into(),
+        names: further.join(DOT).into(),
         pinyin: term.pinyin.clone(),
         note: term.note.get(lang).into(),
         components: components.collect(),
