@@ -37,8 +37,8 @@ export async function finder(glossary, except) {
  */
 function made({ Marker }, { entries = [] }, others) {
   const names = entries.flatMap(({ name, other = "", names = "" }) => [
-    name,
-    ...[other, ...names.split(" · ")].map((name) => "\t" + name),
+    name.trim(),
+    ...[other, ...names.split(" · ")].map((further) => "\t" + further),
   ]);
   const marker = new Marker(names.map(line).join("\n").normalize(), others.normalize());
   return (text) => {
@@ -50,7 +50,7 @@ function made({ Marker }, { entries = [] }, others) {
     const places = []; // of composed characters
     let at = 0;
     for (const [letter] of text.matchAll(/[^][\p{M}\u1160-\u11ff]*/gu)) {
-      places.push(...Array(letter.normalize().length).fill(at));
+      for (let left = letter.normalize().length; left; left--) places.push(at);
       at += letter.length;
     }
     return found.map((number, index) => (index % 3 < 2 ? (places[number] ?? at) : number));
