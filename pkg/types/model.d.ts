@@ -401,6 +401,8 @@ export interface PlanTerm {
   initials?: string;
   /** Where the plan uses it, outside its glossary. */
   occurrences?: readonly PlanCite[];
+  /** What else it is called in texts: short and other names, and inflected forms. They are found in texts and by searches, up to 200 characters of each, and shown only where a search finds one. */
+  names?: PlanNames;
 }
 
 /** One of the things that a term sums up. */
@@ -412,6 +414,9 @@ export interface PlanComponent {
   /** Where the plan says so. */
   cite?: PlanCite;
 }
+
+/** Further names of something, in any languages: not only those of the plan. */
+export type PlanNames = { readonly [key: string]: readonly string[] };
 
 /** Where numbers come from. */
 export interface PlanReporter {

@@ -10,11 +10,15 @@ pub struct Marker(Finder);
 
 #[wasm_bindgen]
 impl Marker {
-    /// `names` are lines, two for each entry of the view model: its name, and its name in the other language, or nothing.
+    /// `names` are lines, one or more for each entry of the view model: its name, and behind a tab what else it is called.
     /// `others` are lines of phrases that are left alone.
     #[wasm_bindgen(constructor)]
     pub fn new(names: &str, others: &str) -> Marker {
-        let names = names.split('\n').enumerate().map(|(line, name)| (name, line / 2));
+        let mut entries = 0_usize;
+        let names = names.split('\n').map(|line| {
+            entries += usize::from(!line.starts_with('\t'));
+            (line, entries.saturating_sub(1))
+        });
         Marker(Finder::new(names, others.split('\n')))
     }
 

@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Code, Collected, Lang, Log, Node, Plan, Problems, Read, Text, Value, decimal};
+use super::{Code, Collected, Lang, Log, Names, Node, Plan, Problems, Read, Text, Value, decimal};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -121,20 +121,37 @@ fn language<V: Value>(node: &Node<V>) -> Option<Lang> {
 
 impl Read for Text {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        let languages = node.log().languages.borrow();
-        let keys = node.value.keys().unwrap_or_default();
-        let (mut texts, mut known) = (Vec::new(), Vec::new());
-        for lang in &*languages {
+        Text(texts(node, false))
+    }
+}
+
+impl Read for Names {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        Names(texts(node, true))
+    }
+}
+
+/// A text in each language of the plan, or lists of them in any language.
+#[inline(never)] // for both
+fn texts<V: Value>(node: &Node<V>, lists: bool) -> Box<[(Lang, Box<str>)]> {
+    let languages = node.log().languages.borrow();
+    let keys = node.value.keys().unwrap_or_default();
+    let (mut texts, mut known) = (Vec::new(), Vec::new());
+    for lang in &*languages {
+        if !lists {
             texts.push((lang.clone(), node.required(lang.key())));
-            known.push(lang.key());
         }
-        // It may be there in others as well, which the plan as a whole isn't in.
-        for key in &keys {
-            if Lang::is_tag(key) {
-                known.push(key);
+        known.push(lang.key());
+    }
+    // It may be there in others as well, which the plan as a whole isn't in.
+    for key in &keys {
+        if let Some(lang) = Lang::parse(key) {
+            known.push(key);
+            if lists && let Some(list) = node.member(key) {
+                list.each(|text| texts.push((lang.clone(), Read::read(text))));
             }
         }
-        node.knows(&known);
-        Text(texts.into())
     }
+    node.knows(&known);
+    texts.into()
 }

@@ -240,7 +240,7 @@ impl<'a, V: Value> Node<'a, V> {
         }
     }
 
-    fn member<'b>(&'b self, key: &'b str) -> Option<Node<'b, V>> {
+    pub fn member<'b>(&'b self, key: &'b str) -> Option<Node<'b, V>> {
         // Asked once for its keys, an object isn't asked for each that it lacks.
         Some(self.below(Step::Key(key), self.value.get(key)?))
     }

@@ -2,8 +2,8 @@
 //! may, and what no widget shows yet.
 
 use super::{
-    Article, Chapter, Cite, Code, Collected, Department, Id, Node, Number, Period, Principle, Ref, Referred,
-    Text, Time, Topic, Url, Value, Wording, choice, record,
+    Article, Chapter, Cite, Code, Collected, Department, Id, Names, Node, Number, Period, Principle, Ref,
+    Referred, Text, Time, Topic, Url, Value, Wording, choice, record,
 };
 
 record! {
@@ -320,6 +320,9 @@ record! {
         initials: Box<str>,
         /// Where the plan uses it, outside its glossary.
         occurrences: Vec<Cite>,
+        /// What else it is called in texts: short and other names, and inflected forms. They are found in texts and by
+        /// searches, up to 200 characters of each, and shown only where a search finds one.
+        names: Names,
     }
 }
 

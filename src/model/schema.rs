@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    Collected, Collection, Edtf, Id, Lang, Languages, Number, Opening, Plan, Progress, Ref, Text, Url,
+    Collected, Collection, Edtf, Id, Lang, Languages, Names, Number, Opening, Plan, Progress, Ref, Text, Url,
     Version,
     load::SCHEMA,
     name::LONGEST_ID,
@@ -238,6 +238,34 @@ impl JsonSchema for Text {
             "propertyNames": { "pattern": TAG },
             "additionalProperties": { "type": "string" },
             "minProperties": 1,
+        })
+    }
+}
+
+impl Serialize for Names {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut lists: Vec<(&Lang, Vec<&str>)> = Vec::new();
+        for (lang, name) in self.iter() {
+            match lists.last_mut() {
+                Some((last, names)) if *last == lang => names.push(name),
+                _ => lists.push((lang, vec![name])),
+            }
+        }
+        serializer.collect_map(lists)
+    }
+}
+
+impl JsonSchema for Names {
+    fn schema_name() -> Cow<'static, str> {
+        "Names".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Further names of something, in any languages: not only those of the plan.",
+            "type": "object",
+            "propertyNames": { "pattern": TAG },
+            "additionalProperties": { "type": "array", "items": { "type": "string" } },
         })
     }
 }

@@ -173,6 +173,17 @@ impl Text {
     }
 }
 
+/// Further names of something, in any languages: not only those of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names(pub(super) Box<[(Lang, Box<str>)]>);
+
+impl Names {
+    /// Each name and its language; those of a language stand together.
+    pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.0.iter().map(|(lang, name)| (lang, &**name))
+    }
+}
+
 /// A number in digits of ASCII: what `to_string` gives, without all the formatting that it brings.
 #[inline(never)]
 #[must_use]

@@ -83,7 +83,7 @@ pub fn Annotated(props: &AnnotatedProps) -> Html {
     let of = of_text(&props.text);
     let finder = use_memo(view.clone(), |view| {
         let names = view.entries.iter().enumerate();
-        Finder::new(names.flat_map(|(index, entry)| [(&*entry.name, index), (&*entry.other, index)]), [])
+        Finder::new(names.flat_map(|(index, entry)| entry.names().map(move |name| (name, index))), [])
     });
     let units: Vec<u16> = props.text.encode_utf16().collect();
     let piece = |from: usize, to: usize| String::from_utf16_lossy(units.get(from..to).unwrap_or_default());

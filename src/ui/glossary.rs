@@ -474,8 +474,13 @@ impl Glossary {
                 <span part={Part::Text(part)} lang={Part::Text(lang)}>{ marked(text, hit) }</span>
             },
         };
-        let original = if self.data.is_translated() { &*entry.other } else { "" };
-        let original = aside("original", self.data.original().tag(), original, hits.other);
+        // In place of it what else the term is called, if that is what was searched for; in which language isn't known.
+        let (original, lang, hit) = match hits.names {
+            Some(hit) => (&*entry.names, "", Some(hit)),
+            None if self.data.is_translated() => (&*entry.other, self.data.original().tag(), hits.other),
+            None => ("", "", None),
+        };
+        let original = aside("original", lang, original, hit);
         let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, hits.pinyin);
         let components = entry.components.iter().zip(hits.components).map(|(component, hit)| {
             let label = match &*component.label {

@@ -9,6 +9,7 @@ use super::{
     View as _,
     facets::Value,
     search::{Index, Searched, fold, hit, holds, initials},
+    summary::DOT,
 };
 use crate::model::{Lang, carried, choice};
 use crate::view::words::GlossaryWords;
@@ -54,6 +55,8 @@ carried! {
         name: Box<str>,
         /// What it is called in the other language, where that isn't the same.
         other: Box<str>,
+        /// What else it is called in texts, in any language, as `other` has several. Shown where a search finds it.
+        names: Box<str>,
         /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
         /// The letter that it stands under in the order of the language; empty where its name begins with none.
@@ -105,6 +108,8 @@ pub struct Row<'a> {
     pub name: Option<Range<usize>>,
     /// The hit in its name in the other language.
     pub other: Option<Range<usize>>,
+    /// The hit in what else it is called, where none of these has any.
+    pub names: Option<Range<usize>>,
     /// The hit in its pinyin.
     pub pinyin: Option<Range<usize>>,
     /// The hit in its note.
@@ -209,7 +214,11 @@ impl GlossaryView {
 impl Searched for Entry {
     fn texts(&self) -> Vec<&str> {
         let components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
-        [&self.name, &self.other, &self.note].into_iter().chain(components).map(|text| &**text).collect()
+        [&self.name, &self.other, &self.names, &self.note]
+            .into_iter()
+            .chain(components)
+            .map(|text| &**text)
+            .collect()
     }
 
     fn pinyin(&self) -> &str {
@@ -218,14 +227,22 @@ impl Searched for Entry {
 }
 
 impl Entry {
+    /// What it is called, its name first: what a [`Finder`](super::marking::Finder) looks for.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [&*self.name, &self.other].into_iter().chain(self.names.split(DOT))
+    }
+
     /// The term as a list shows it, with what in it answers `query`, which is folded.
     #[must_use]
     pub fn row(&self, query: &str) -> Row<'_> {
         let look = |text: &str| hit(text, query);
+        let (name, other) = (look(&self.name), look(&self.other));
+        let also = if name.is_none() && other.is_none() { look(&self.names) } else { None };
         Row {
             entry: self,
-            name: look(&self.name),
-            other: look(&self.other),
+            names: also,
+            name,
+            other,
             pinyin: look(&self.pinyin),
             note: look(&self.note),
             components: self.components.iter().map(|component| look(&component.text)).collect(),
@@ -240,7 +257,7 @@ impl Entry {
             text if holds(&text, query) => Rank::Inside,
             _ => Rank::Note,
         };
-        let named = [&self.name, &self.other, &self.pinyin].into_iter().map(by_position).min();
+        let named = [&self.name, &self.other, &self.pinyin, &self.names].into_iter().map(by_position).min();
         match named {
             Some(rank) if rank < Rank::Inside => rank,
             _ if begins(&fold(&initials(&self.pinyin)), query) => Rank::Initials,

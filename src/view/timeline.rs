@@ -127,7 +127,8 @@ carried! {
         facts: Vec<Fact>,
         /// Pictures, and links to films and pages.
         media: Vec<Medium>,
-        /// How its title is pronounced: syllables without tone marks, separated by spaces.
+        /// For searches: how its title is pronounced, in syllables without tone marks, separated by spaces; and what else
+        /// its terms are called.
         pinyin: Box<str>,
     }
 

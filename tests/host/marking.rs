@@ -76,6 +76,58 @@ const CASES: &[(&str, &[&str], &[&str], &str)] = &[
     ("a variation selector after it, likewise", &["双区"], &[], "双区\u{e0100}，[双区]"),
     ("a combining mark within it", &["双区"], &[], "双\u{301}区"),
     ("between texts", &["双区"], &[], "双\0区"),
+    // Case and forms of letters.
+    ("capitals with marks", &["État"], &[], "l’[état], d'[ÉTAT], [État]"),
+    ("capitals of Cyrillic", &["береговое"], &[], "[Береговое], [БЕРЕГОВОЕ]"),
+    ("capitals of Greek, and sigma at the end", &["λιμένας"], &[], "[ΛΙΜΈΝΑΣ], [Λιμένας], λιμένα"),
+    ("letters of Turkish that are i to others", &["ışık"], &[], "[ışık], isik, [ıŞık], IŞIK"),
+    ("capitals of Vietnamese and Romanian", &["Đường", "Țară"], &[], "[ĐƯỜNG], [țară]"),
+    ("capitals of Armenian and Georgian", &["նավահանգիստ"], &[], "[Նավահանգիստ], [ՆԱՎԱՀԱՆԳԻՍՏ]"),
+    ("times is no capital of divided", &["3×4"], &[], "3÷4, [3×4]"),
+    ("points of Arabic, and tatweel", &["ميناء"], &[], "[مِينَاءٌ]، [مينـــاء]، [ميناء]"),
+    ("points in the name", &["مِيناء"], &[], "[ميناء]"),
+    ("forms of alef", &["الإدارة", "اثر"], &[], "[الادارة]، [أثر]، [آثر]"),
+    ("points of Hebrew", &["נמל"], &[], "[נָמֵל]־, [נמל]"),
+    // Words of writing with spaces.
+    ("part of a Russian word", &["порт"], &[], "[порт], порты, аэропорт, портовый"),
+    ("a German compound is another word", &["Hafen"], &[], "[Hafen], Hafenstrom, Seehafen"),
+    (
+        "a possessive, an article",
+        &["port", "ports", "eau"],
+        &[],
+        "the [port]'s, the [ports]’, l'[eau], l’[eau], d'eaux",
+    ),
+    ("Hindi: a vowel sign goes on", &["नगर"], &[], "[नगर] नगरी महानगर [नगर]।"),
+    (
+        "Tamil, Georgian, Armenian, Ethiopic",
+        &["நகர", "ნავ", "նավ", "ወደ"],
+        &[],
+        "நகரம், [நகர] ნავი [ნავ] նավն [նավ]։ ወደብ [ወደ]፡",
+    ),
+    ("Tibetan: syllables", &["བོད"], &[], "[བོད]་ཡིག བོདའི"),
+    ("Arabic: part of a word", &["ميناء"], &[], "[ميناء] ميناءين اميناء سميناء"),
+    (
+        "Arabic: what is written before a word",
+        &["الميناء"],
+        &[],
+        "[الميناء] و[الميناء] ب[الميناء]، فب[الميناء] كال ل[لميناء] ول[لميناء]، وَ[المِيناءُ]",
+    ),
+    (
+        "Arabic: with its article",
+        &["ميناء"],
+        &[],
+        "ال[ميناء] وال[ميناء] لل[ميناء] لِل[ميناء] ب[ميناء] واميناء",
+    ),
+    ("Arabic: not before a short one", &["لب"], &[], "[لب] كلب"),
+    ("Hebrew: what is written before a word", &["נמל"], &[], "ה[נמל] וב[נמל] כשה[נמל] רנמל נמלים"),
+    ("Hebrew: not before a short one", &["ים"], &[], "[ים] מים הים"),
+    ("Korean: particles follow", &["항만"], &[], "[항만]을 [항만]에서 신항만 ([항만])"),
+    ("a word of another script follows", &["OPS"], &[], "[OPS]를 بـ[OPS] [OPS]和 OPSx"),
+    // Writing without them.
+    ("Thai: marks belong to letters", &["ทา"], &[], "[ทา]ง [ทา]เรือ ทา่ ท่า"),
+    ("Khmer: what is stacked belongs to what it stands under", &["ក", "ម"], &[], "[ម]ន ក្ម"),
+    ("Japanese: a mark of voice belongs to its letter", &["か"], &[], "[か]き か\u{3099}"),
+    ("an accent of another letter", &["port"], &[], "e\u{301}port"),
 ];
 
 /// `text` without its brackets, and what they are around, in UTF-16 code units.
@@ -111,6 +163,75 @@ fn a_name_of_several_terms_is_the_firsts() {
     let finder = Finder::new([("双区", 3), ("Dual Zones", 3), ("双区", 5)], []);
     let terms: Vec<_> = finder.find("双区, dual zones").iter().map(|found| found.term).collect();
     assert_eq!(terms, [3, 3]);
+}
+
+#[test]
+fn a_further_name_takes_no_first_one() {
+    let finder = Finder::new([("电", 0), ("OPS", 0), ("shore", 0), ("ops", 1), ("shore", 1)], []);
+    let terms: Vec<_> = finder.find("OPS, shore").iter().map(|found| found.term).collect();
+    assert_eq!(terms, [1, 0]);
+}
+
+/// What every letter is found by: itself, and its capital where the standard library's tables have just one that leads back.
+/// Left out are ı, İ, ſ and K, which are other letters' as well, and the letters of scripts and notations that no
+/// language of today is written in with capitals.
+#[test]
+fn a_letter_is_found_by_its_capital() {
+    let left_out = |c: char| {
+        matches!(c, 'ı' | 'ÿ' | '\u{17f}' | 'µ'
+            | '\u{180}'..='\u{19f}' | '\u{1a5}'..='\u{1ae}' | '\u{1b4}'..='\u{1cc}' | '\u{1dd}'..='\u{1f7}'
+            | '\u{21f}'..='\u{221}' | '\u{233}'..='\u{2ff}' | '\u{345}' | '\u{370}'..='\u{37f}' | 'ς'
+            | '\u{3cc}'..='\u{3ff}' | '\u{10d0}'..='\u{10ff}' | '\u{13f8}'..='\u{13fd}' | '\u{1c80}'..='\u{1c8f}' | '\u{1d00}'..='\u{1dff}' | '\u{1f00}'..)
+    };
+    for c in ('a'..'\u{2000}').filter(|c| !left_out(*c)) {
+        let capital: Vec<char> = c.to_uppercase().collect();
+        let [capital] = capital[..] else { continue };
+        if capital == c || !capital.to_lowercase().eq([c]) {
+            continue;
+        }
+        let (name, text) = (format!("{c}{c}"), format!("{capital}{c}"));
+        assert_eq!(finder(&[&name], &[]).find(&text).len(), 1, "{c} {capital}");
+    }
+}
+
+/// In scripts whose words are parted by spaces, no name ends or begins beside another letter.
+#[test]
+fn words_of_many_scripts_are_whole() {
+    let words = [
+        "вокзал",
+        "λιμάνι",
+        "նավահանգիստ",
+        "ნავსადგური",
+        "مدينة",
+        "מדינה",
+        "बंदरगाह",
+        "বন্দর",
+        "ਬੰਦਰਗਾਹ",
+        "બંદર",
+        "ବନ୍ଦର",
+        "துறைமுகம்",
+        "ఓడరేవు",
+        "ಬಂದರು",
+        "തുറമുഖം",
+        "වරාය",
+        "ወደብ",
+        "ᏣᎳᎩ",
+        "боомт",
+        "ᠮᠣᠩᠭᠣᠯ",
+        "ܠܡܐܢܐ",
+        "ބަނދަރު",
+    ];
+    for word in words {
+        let chars: Vec<char> = word.chars().collect();
+        let whole = finder(&[word], &[]);
+        assert_eq!(whole.find(&format!("{word}, ({word})")).len(), 2, "{word}");
+        for outer in [chars[0], chars[1]].into_iter().filter(|c| c.is_alphabetic()) {
+            assert_eq!(whole.find(&format!("{word}{outer}")), [], "{word} before {outer}");
+            if !"وفبكلالולכשמבלכה".contains(outer) {
+                assert_eq!(whole.find(&format!("{outer}{word}")), [], "{word} behind {outer}");
+            }
+        }
+    }
 }
 
 /// By trying everything everywhere.

@@ -176,13 +176,31 @@ fn problems_have_pointer_and_remedy() {
             "unknown field",
             "/terms/0/nots",
             json!(1),
-            "/terms/0/nots: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, found an unknown field; did you mean \"note\"?",
+            "/terms/0/nots: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, names, found an unknown field; did you mean \"note\"?",
+        ),
+        (
+            "names that are no list",
+            "/terms/0/names",
+            json!({ "fr": "OPS" }),
+            "/terms/0/names/fr: expected an array, found \"OPS\"",
+        ),
+        (
+            "a further name of nothing",
+            "/terms/0/names",
+            json!({ "en": ["OPS", " "] }),
+            "/terms/0/names/en/1: expected a text, found \" \"",
+        ),
+        (
+            "names in no language",
+            "/terms/0/names",
+            json!({ "Deutsch": [] }),
+            "/terms/0/names/Deutsch: expected one of zh, en, found an unknown field",
         ),
         (
             "key that needs escaping",
             "/terms/0/a~1b",
             json!(1),
-            "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, found an unknown field",
+            "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, names, found an unknown field",
         ),
         (
             "position between",

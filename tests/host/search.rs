@@ -225,3 +225,39 @@ fn names_stand_in_the_order_of_their_language() {
         assert_eq!(found.collect::<Vec<_>>(), groups, "{tag}");
     }
 }
+
+/// A plan with a term of further names, which an event is put in.
+fn named() -> Plan {
+    let text = |zh: &str, en: &str| json!({ "zh": zh, "en": en });
+    let plan = json!({
+        "schema": 1,
+        "languages": ["zh", "en"],
+        "plan": { "id": "p", "title": text("规划", "Plan"), "short": text("规划", "Plan") },
+        "terms": [
+            { "id": "berth", "name": text("泊位", "Berth"), "note": text("OPS", "OPS"), "components": [] },
+            { "id": "shore-power", "name": text("岸电", "Shore power"), "note": text("注", "Note"), "components": [],
+              "names": { "en": ["cold ironing", "OPS"], "ru": ["берегового электропитания"] } },
+        ],
+        "events": [{ "id": "e", "kind": "milestone", "title": text("建设", "Building"), "terms": ["shore-power"] }],
+    });
+    Plan::read(&plan).unwrap()
+}
+
+#[test]
+fn a_term_is_found_by_its_further_names() {
+    let glossary = GlossaryView::of(&named(), &Lang::ZH);
+    assert_eq!(found(&glossary, "ops", GlossarySort::Plan), ["shore-power", "berth"], "a name before a note");
+    assert_eq!(found(&glossary, "электропитания", GlossarySort::Plan), ["shore-power"]);
+    let entry = &glossary.entries[1];
+    let row = entry.row(&fold("ops"));
+    assert_eq!(row.names.map(|hit| &entry.names[hit]), Some("OPS"));
+    assert_eq!(entry.row(&fold("岸电")).names, None);
+    let names: Vec<_> = entry.names().collect();
+    assert_eq!(names, ["岸电", "Shore power", "cold ironing", "OPS", "берегового электропитания"]);
+}
+
+#[test]
+fn an_item_is_found_by_the_further_names_of_its_terms() {
+    let timeline = plan_widgets::TimelineView::of(&named(), &Lang::EN);
+    assert!(timeline.items[0].pinyin.contains("OPS"));
+}

@@ -36,9 +36,25 @@ export async function finder(glossary, except) {
  * @returns {Find}
  */
 function made({ Marker }, { entries = [] }, others) {
-  const names = entries.flatMap(({ name, other = "" }) => [name, other]);
-  const marker = new Marker(names.map(line).join("\n"), others);
-  return (text) => marker.find(text);
+  const names = entries.flatMap(({ name, other = "", names = "" }) => [
+    name.trim(),
+    ...[other, ...names.split(" · ")].map((further) => "\t" + further),
+  ]);
+  const marker = new Marker(names.map(line).join("\n").normalize(), others.normalize());
+  return (text) => {
+    // Names are compared letter by letter: composed.
+    const composed = text.normalize();
+    const found = marker.find(composed);
+    if (composed === text) return found;
+    /** @type {number[]} */
+    const places = []; // of composed characters
+    let at = 0;
+    for (const [letter] of text.matchAll(/[^][\p{M}\u1160-\u11ff]*/gu)) {
+      for (let left = letter.normalize().length; left; left--) places.push(at);
+      at += letter.length;
+    }
+    return found.map((number, index) => (index % 3 < 2 ? (places[number] ?? at) : number));
+  };
 }
 
 /** @param {string} name */

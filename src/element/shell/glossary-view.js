@@ -25,8 +25,10 @@ export const glossaryView = (given, element, lang = languageOf(element)) => sour
 export function entryOf(glossary, name) {
   if (!indexes.has(glossary)) {
     const index = new Map();
-    for (const entry of glossary.entries ?? [])
-      for (const text of [entry.other, entry.name, entry.id]) if (text) index.set(fold(text), entry);
+    // An id is nothing else, and a name that several have is the first's, as in texts.
+    for (const key of /** @type {const} */ (["names", "other", "name", "id"]))
+      for (const entry of [...(glossary.entries ?? [])].reverse())
+        for (const text of entry[key]?.split(" · ") ?? []) if (text) index.set(fold(text), entry);
     indexes.set(glossary, index);
   }
   return /** @type {Map<string, Entry>} */ (indexes.get(glossary)).get(fold(name));

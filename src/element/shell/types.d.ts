@@ -197,6 +197,8 @@ interface Entry {
   name: string;
   /** In the plan's own language, where that is another. */
   other?: string;
+  /** What else it is called in texts, in any language, with ` · ` between. */
+  names?: string;
   pinyin?: string;
   note?: string;
   components?: { label?: string; text: string }[];

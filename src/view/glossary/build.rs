@@ -89,6 +89,11 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
             names.push(other);
         }
     }
+    // Of several, each by itself.
+    let mut further = if names.len() > 1 { names.clone() } else { Vec::new() };
+    for (_, name) in term.names.iter() {
+        further.push(name);
+    }
     let components = term.components.iter().map(|component| Component {
         label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
         text: component.text.get(lang).into(),
@@ -97,6 +102,7 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
         id: term.id.to_string().into(),
         name: name.into(),
         other: joined(&names, DOT).into(),
+        names: joined(&further, DOT).into(),
         pinyin: term.pinyin.clone(),
         letter: Box::default(),
         note: term.note.get(lang).into(),

@@ -277,13 +277,15 @@ impl<'a> Builder<'a> {
         ];
         let (shape, first, last) = drawn(span);
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
+        let mut pinyin = String::from(&*event.pinyin);
+        let facts = self.facts(event, about, (span, &when), label, &cites, &mut pinyin);
         Item {
             id: event.id.to_string().into(),
             project: event.projects.first().map(|id| id.to_string().into()).unwrap_or_default(),
             title: self.title(event, about).into(),
             label: label.into(),
             cite: cites.first().map(|id| self.language.passage(plan, id, lang).into()).unwrap_or_default(),
-            facts: self.facts(event, about, span, &when, label, &cites),
+            facts,
             when: when.into(),
             shape,
             first,
@@ -292,7 +294,7 @@ impl<'a> Builder<'a> {
             facets,
             summary: summary.map(|summary| summary.get(lang).into()).unwrap_or_default(),
             media: event.media.iter().map(|medium| self.medium(medium)).collect(),
-            pinyin: event.pinyin.clone(),
+            pinyin: pinyin.into(),
         }
     }
 

@@ -35,6 +35,8 @@ crate::tests! {
     without_scripts_it_is_the_text in Chromium, Firefox; // WebKitGTK's driver can't switch scripts off
     wrong_options_are_named;
     a_plan_of_its_own_is_marked;
+    further_names_are_marked_and_looked_up;
+    words_of_other_scripts_are_marked_whole;
     an_element_taken_away_takes_its_marks;
     a_policy_without_wasm_leaves_the_text;
 }
@@ -406,6 +408,78 @@ async fn a_plan_of_its_own_is_marked(page: &mut Page) -> Result<()> {
     text(page, "<p>A word of the school.</p>").await?;
     let js = "const plan = await (await fetch('/school/plan.json')).json(); const { name } = plan.terms[0]; document.querySelector('p').textContent = `前 ${name.zh} 后 ${name.en}`; const { count, lang } = await annotate(document.querySelector('main'), { plan: '/school/plan.json', lang: 'en', first: 'all' }).done; return [count, lang]";
     assert_eq!(page.run(js, &[]).await?, json!([2, "en"]));
+    Ok(())
+}
+
+/// Options of `annotate()`: all occurrences of these terms, each a list of members of a term.
+fn all_of(languages: &str, terms: &str) -> String {
+    let title = format!("Object.fromEntries({languages}.map((tag) => [tag, 'P']))");
+    format!(
+        "{{ plan: {{ schema: 1, languages: {languages}, plan: {{ id: 'p', title: {title}, short: {title} }}, terms: {terms}.map((term, at) => ({{ id: 't' + at, note: {title}, components: [], ...term }})) }}, first: 'all' }}"
+    )
+}
+
+async fn further_names_are_marked_and_looked_up(page: &mut Page) -> Result<()> {
+    let plan = all_of(
+        "['en', 'zh']",
+        "[{ id: 'shore-power', name: { en: 'Shore power (OPS)', zh: '岸电(OPS)' }, names: { en: ['shore power', 'OPS'], zh: ['岸电'] } }]",
+    );
+    let html = "<p>Ships use shore power at berth.</p><p>OPS is cheaper.</p><p>Shore power (OPS) came first.</p><p lang=zh>船舶靠港使用岸电。</p><p lang=zh>岸电（OPS）已建成。</p>";
+    text(page, html).await?;
+    let found = mark(page, &plan).await?;
+    assert_eq!(found, json!(["shore power", "OPS", "Shore power (OPS)", "岸电", "岸电（OPS）"]));
+    page.picture("terms-names").await?;
+    // The glossary finds the term by it, and says so.
+    let glossary = format!(
+        "const {{ plan }} = {plan}; await import('/dist/glossary.js'); const glossary = document.createElement('plan-glossary'); glossary.lang = 'en'; glossary.model = plan; glossary.setAttribute('query', 'OPS'); document.querySelector('main').append(glossary)"
+    );
+    page.run(&glossary, &[]).await?;
+    page.wait(
+        "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('[part=term] mark')",
+        "a hit",
+    )
+    .await?;
+    Ok(())
+}
+
+async fn words_of_other_scripts_are_marked_whole(page: &mut Page) -> Result<()> {
+    for (lang, terms, html, expected) in [
+        (
+            "ru",
+            "[{ name: { ru: 'Береговое электропитание' }, names: { ru: ['берегового электропитания'] } }, { name: { ru: 'порт' } }]",
+            "<p>БЕРЕГОВОЕ электропитание, без берегового электропитания. Порт, аэропорт, порты.</p>",
+            json!(["БЕРЕГОВОЕ электропитание", "берегового электропитания", "Порт"]),
+        ),
+        (
+            "ar",
+            "[{ name: { ar: 'الميناء' } }]",
+            "<p>الميناءُ والمِيناء وللميناء، الميناءان</p>",
+            json!(["الميناءُ", "المِيناء", "لميناء"]),
+        ),
+        (
+            "ko",
+            "[{ name: { ko: '항만' } }]",
+            "<p>항만을 짓는다. 신항만. 항만에서</p>",
+            json!(["항만", "항만"]),
+        ),
+        (
+            "fr",
+            "[{ name: { fr: 'État' } }]",
+            "<p>l’e\u{301}tat, ÉTAT, étatique, E\u{301}tats</p>",
+            json!(["e\u{301}tat", "ÉTAT"]),
+        ),
+        (
+            "vi",
+            "[{ name: { vi: 'điện bờ' } }]",
+            "<p>Điê\u{323}n bờ, điện bơ\u{300}!</p>",
+            json!(["Điê\u{323}n bờ", "điện bơ\u{300}"]),
+        ),
+    ] {
+        text(page, html).await?;
+        assert_eq!(mark(page, &all_of(&format!("['{lang}']"), terms)).await?, expected, "{lang}");
+        let whole = page.eval("return document.querySelector('p').textContent", &[]).await?;
+        assert_eq!(whole, json!(html.replace("<p>", "").replace("</p>", "")), "{lang}");
+    }
     Ok(())
 }
 

@@ -83,14 +83,15 @@ impl<'a> Builder<'a> {
         at.and_then(|at| self.plan.events.get(at)).map(|event| &*event.id).unwrap_or_default()
     }
 
+    /// What is known of an event. Adds what else its terms are called to what a search looks at.
     pub(super) fn facts(
         &mut self,
         event: &'a Event,
         about: &About<'a>,
-        span: Option<&Time>,
-        when: &str,
+        (span, when): (Option<&Time>, &str),
         label: &str,
         cites: &[&str],
+        searched: &mut String,
     ) -> Vec<Fact> {
         let Builder { plan, lang, words, .. } = *self;
         let mut facts = Vec::new();
@@ -147,6 +148,9 @@ impl<'a> Builder<'a> {
         let inherited = about.goals.iter().flat_map(|goal| &goal.terms).take(MOST_INHERITED);
         for term in event.terms.iter().chain(inherited).filter_map(|id| self.plan.terms.find(id)) {
             let at = self.explained.add(&term.id) + 1;
+            for (_, name) in term.names.iter() {
+                *searched += name;
+            }
             facts.push(Fact { term: at, ..fact(words.term(), term.name.get(lang).into()) });
         }
         for id in cites {
