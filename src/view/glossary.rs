@@ -251,13 +251,13 @@ impl Entry {
 
     /// How well it answers `query`, which it does.
     fn rank(&self, query: &str) -> Rank {
-        let by_position = |text: &Box<str>| match fold(text) {
+        let by_position = |text: &str| match fold(text) {
             text if text == query => Rank::Exact,
             text if begins(&text, query) => Rank::Prefix,
             text if holds(&text, query) => Rank::Inside,
             _ => Rank::Note,
         };
-        let named = [&self.name, &self.other, &self.pinyin, &self.names].into_iter().map(by_position).min();
+        let named = [&*self.name, &self.other, &self.pinyin, &self.names].into_iter().map(by_position).min();
         match named {
             Some(rank) if rank < Rank::Inside => rank,
             _ if begins(&fold(&initials(&self.pinyin)), query) => Rank::Initials,

@@ -26,17 +26,12 @@ mod platform {
 
     /// A text of characters that stand for no others, composed (NFKC).
     pub fn compose(text: &str) -> String {
-        normal(text, "NFKC")
+        JsString::from(text).normalize("NFKC").into()
     }
 
     /// The same decomposed (NFKD).
     pub fn decompose(text: &str) -> String {
-        normal(text, "NFKD")
-    }
-
-    #[inline(never)]
-    fn normal(text: &str, form: &str) -> String {
-        JsString::from(text).normalize(form).into()
+        JsString::from(text).normalize("NFKD").into()
     }
 
     /// A text in capitals.

@@ -9,7 +9,8 @@ use std::{
 /// Each layer, and the crates from outside that it may name.
 const LAYERS: [(&str, &[&str]); 3] = [
     ("model", &["schemars", "serde", "serde_json"]),
-    ("view", &["serde"]),
+    // What Unicode and CLDR say (`unicode.rs`).
+    ("view", &["serde", "js_sys", "wasm_bindgen"]),
     (
         "ui",
         &["yew", "web_sys", "js_sys", "wasm_bindgen", "gloo_events", "gloo_net", "gloo_timers", "futures"],
