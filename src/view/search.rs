@@ -63,14 +63,17 @@ fn length(marked: &str, clusters: usize) -> usize {
 pub fn fold(text: &str) -> String {
     let simple = text.chars().all(is_simple);
     let bare = if simple { String::new() } else { bare(text) };
-    let mut folded = String::with_capacity(text.len());
+    let mut folded = String::new();
     for c in if simple { text } else { &bare }.chars() {
+        // What is bare has no other white space left.
+        if matches!(c, '\t'..='\r' | ' ' | '\u{3000}') {
+            continue;
+        }
+        folded.push(comparable(c));
         match c {
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            _ if c.is_whitespace() => {}
-            _ => folded.push(comparable(c)),
+            'Æ' | 'Œ' => folded.push('E'),
+            'ẞ' => folded.push('S'),
+            _ => {}
         }
     }
     folded
@@ -86,27 +89,27 @@ fn is_simple(c: char) -> bool {
 /// Zeros, behind which stand the digits to nine: Arabic, Persian, Devanagari, Bengali, Thai.
 const ZEROS: [u32; 5] = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50];
 
+/// Letters that Unicode leads back to no other, each with the one that readers type for it behind it.
+const TYPED: &str = "ĐDØOŁLÆAŒOẞSٱاىيیيةهکك";
+
 /// What is compared of a character.
 fn comparable(c: char) -> char {
     let from = match c {
-        '\0'..='\u{7f}' => 0,
-        'ς' => return 'σ',
-        'ı' => return 'i',
-        'đ' => return 'd',
-        'ø' => return 'o',
-        'ł' => return 'l',
-        'ٱ' => return 'ا',
-        'ى' | 'ی' => return 'ي',
-        'ة' => return 'ه',
-        'ک' => return 'ك',
         '\u{30a1}'..='\u{30f6}' => 0x60,
         '\u{ff01}'..='\u{ff5e}' => 0xfee0,
+        '\0'..='\u{7f}' => 0,
         _ => {
+            let mut letters = TYPED.chars();
+            while let (Some(letter), Some(typed)) = (letters.next(), letters.next()) {
+                if letter == c {
+                    return typed;
+                }
+            }
             let zero = ZEROS.into_iter().find(|zero| u32::from(c).wrapping_sub(*zero) < 10);
             zero.map_or(0, |zero| zero - u32::from(b'0'))
         }
     };
-    char::from_u32(u32::from(c) - from).unwrap_or(c).to_ascii_lowercase()
+    char::from_u32(u32::from(c) - from).unwrap_or(c).to_ascii_uppercase()
 }
 
 /// What can be searched.
@@ -151,10 +154,10 @@ pub(super) fn holds(text: &str, query: &str) -> bool {
     ends.any(|(end, _)| text.get(end + 1 - query.len()..=end) == Some(query))
 }
 
-/// The first letters of pinyin's syllables: `wǔ lóng rù zhàn` gives `wlrz`, once it is folded.
+/// The first letters of pinyin's syllables: `wǔ lóng rù zhàn` gives `WLRZ`, once it is folded.
 #[must_use]
 pub fn initials(pinyin: &str) -> String {
-    pinyin.split_whitespace().filter_map(|syllable| syllable.chars().next()).collect()
+    pinyin.split_ascii_whitespace().filter_map(|syllable| syllable.chars().next()).collect()
 }
 
 /// The ASCII form of a full-width character (Unicode block «Halfwidth and Fullwidth Forms»).

@@ -14,13 +14,13 @@ mod platform {
         wasm_bindgen::{self, JsValue, prelude::wasm_bindgen},
     };
 
-    /// Marks that a reader may leave out, and what nobody sees; what stands in brackets stays.
-    const LEFT_OUT: &str = "(и\u{306}|[\u{3099}\u{309a}])|[\\p{Cf}\\p{Me}\\p{sc=Zinh}\u{483}-\u{487}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{6d6}-\u{6ed}\u{93c}]";
+    /// Marks that a reader may leave out, white space, and what nobody sees; what stands in brackets stays.
+    const LEFT_OUT: &str = "(И\u{306}|[\u{3099}\u{309a}])|[\\s\\p{Cf}\\p{Me}\\p{sc=Zinh}\u{483}-\u{487}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{6d6}-\u{6ed}\u{93c}]";
 
-    /// A text in lower case, without marks that a reader may leave out, and of characters that stand for others these.
+    /// A text in capitals, without white space and marks that a reader may leave out, and of characters that stand for others these.
     #[inline(never)]
     pub fn bare(text: &str) -> String {
-        let text = JsString::from(text).normalize("NFKD").to_lower_case();
+        let text = JsString::from(text).normalize("NFKD").to_upper_case();
         text.replace_by_pattern(&RegExp::new(LEFT_OUT, "gu"), "$1").normalize("NFC").into()
     }
 
@@ -89,11 +89,11 @@ mod platform {
     };
 
     pub fn bare(text: &str) -> String {
-        let decomposed = decompose(text).to_lowercase();
+        let decomposed = decompose(text).to_uppercase();
         let mut bare = String::with_capacity(decomposed.len());
         let mut before = super::END;
         for c in decomposed.chars() {
-            if c == '\u{306}' && before == 'и' || !is_left_out(c) {
+            if c == '\u{306}' && before == 'И' || !is_left_out(c) {
                 bare.push(c);
             }
             before = c;
@@ -109,7 +109,7 @@ mod platform {
             || script == Script::Inherited;
         let is_of_a_script = matches!(c, '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
             | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}');
-        !stays && (is_one || is_of_a_script)
+        !stays && (is_one || is_of_a_script || c.is_whitespace())
     }
 
     pub fn compose(text: &str) -> String {

@@ -630,22 +630,28 @@ impl Language {
 
     /// What a view of `plan` in `lang` says of its languages.
     #[inline(never)]
-    pub(super) fn said(&self, plan: &Plan, lang: &Lang) -> Said {
-        let note = if self.speaks(lang) { "" } else { UNSPOKEN };
-        let lang = lang.key();
-        let mut said = Said { languages: plan.languages.clone(), note: note.into() };
-        let Some(made) = plan.converted.iter().find(|made| *made.language == *lang) else { return said };
-        let languages = &mut said.languages;
-        let at = languages.iter().position(|other| other.key() == lang).unwrap_or_default();
-        if is_same_language(languages[0].key(), lang) {
-            languages.swap(0, at);
+    pub(super) fn said(&self, plan: &Plan, lang: &str) -> Said {
+        let mut languages = plan.languages.clone();
+        let mut note = String::new();
+        if let Some(made) = plan.converted.iter().find(|made| *made.language == *lang) {
+            let at = languages.iter().position(|other| other.key() == lang).unwrap_or_default();
+            if is_same_language(languages[0].key(), lang) {
+                languages.swap(0, at);
+            }
+            let at = self.names.iter().position(|tag| **tag == *made.from);
+            let name = at.and_then(|at| self.names.get(at + 1)).map_or(&*made.from, String::as_str);
+            let words = self.plan();
+            let sentence = if made.by.is_empty() { words.converted() } else { words.converted_by() };
+            note = fill(sentence, &[name, &made.by]);
         }
-        let at = self.names.iter().position(|tag| **tag == *made.from);
-        let name = at.and_then(|at| self.names.get(at + 1)).map_or(&*made.from, String::as_str);
-        let words = self.plan();
-        let sentence = if made.by.is_empty() { words.converted() } else { words.converted_by() };
-        said.note = joined(&[&fill(sentence, &[name, &made.by]), note], " ").trim_end().into();
-        said
+        // Words are of the same language, or English for want of any.
+        if !is_same_language(self.lang.key(), lang) {
+            if !note.is_empty() {
+                note.push(' ');
+            }
+            note += UNSPOKEN;
+        }
+        Said { languages, note: note.into() }
     }
 
     /// How texts in `lang` are written; `auto` where these are another language's words.
@@ -804,7 +810,7 @@ impl<'a> PlanWords<'a> {
 
 /// What stands before and behind the first of a character of ASCII: `split_once` is written for speed, and larger.
 #[inline(never)]
-pub(crate) fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|byte| byte == at)?;
     Some((&text[..at], &text[at + 1..]))
 }

@@ -77,8 +77,13 @@ fn a_language_is_named_in_the_readers() {
         ("de", "ko", "프로그램으로 독일어 텍스트를 자동 변환했습니다."),
         // What has no name there is named by its tag.
         ("fi", "en", "Made from the fi text by a program."),
-        // Where there are no words of a language, there are English ones.
-        ("en", "fi", "Made from the English text by a program."),
+        // Where there are no words of a language, there are English ones, which is said as well.
+        (
+            "en",
+            "fi",
+            "Made from the English text by a program. What isn’t the plan’s own text is in English here: there are no \
+             words for it in this language.",
+        ),
     ] {
         let plan = read(&plan(&[from, lang], json!([{ "language": lang, "from": from }])));
         assert_eq!(notes(&plan, lang), [said; 3]);

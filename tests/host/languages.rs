@@ -85,7 +85,7 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
         "/dates/from: expected a text with each of {from} once, found \"from {from:genitive} on\"",
         "/dates/until: expected a text with each of {to} once, found \"until {to} or {to}\"",
         "/dates/unknown: expected a text, found an array",
-        "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, found an unknown field",
+        "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, unavailable, found an unknown field",
         "/timeline/lists: expected one of",
     ];
     assert_eq!(said.len(), expected.len(), "{said:#?}");

@@ -187,8 +187,8 @@ fn white_space_alone_is_nothing() {
 
 #[test]
 fn pinyin_gives_initials() {
-    assert_eq!(fold(&initials("wǔ lóng rù zhàn")), "wlrz");
-    assert_eq!(fold(&initials("ā ér")), "ae");
+    assert_eq!(fold(&initials("wǔ lóng rù zhàn")), "WLRZ");
+    assert_eq!(fold(&initials("ā ér")), "AE");
     assert_eq!(initials(""), "");
 }
 

@@ -25,7 +25,7 @@ impl GlossaryView {
     #[must_use]
     pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> GlossaryView {
         let (shown, lang) = (lang, lang.key());
-        let said = language.said(plan, shown);
+        let said = language.said(plan, lang);
         let own = said.languages.first().map_or("", Lang::key);
         let mut cited = Ids::default();
         let mut entries: Vec<Entry> = Vec::new();

@@ -84,7 +84,7 @@ impl<'a> Builder<'a> {
             work.stage = facets[STAGE].iter().position(is_its).unwrap_or_default();
         }
         let about = &plan.about;
-        let said = self.language.said(plan, shown);
+        let said = self.language.said(plan, lang);
         DeckView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),

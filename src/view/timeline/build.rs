@@ -152,7 +152,7 @@ impl<'a> Builder<'a> {
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
         let about = &plan.about;
-        let said = self.language.said(plan, shown);
+        let said = self.language.said(plan, lang);
         TimelineView {
             plan: about.id.to_string().into(),
             lang: shown.clone(),

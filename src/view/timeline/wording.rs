@@ -24,36 +24,38 @@ impl Language {
     /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`. `opening` is that of the plan's financial years.
     #[must_use]
     pub fn time(&self, time: &Time, opening: Option<Opening>) -> String {
-        let (ends, dates) = (time.edtf.ends(opening), DateWords(&self.dates));
-        let end = ends[1].date();
-        let single = if ends[0] == ends[1] { end } else { None };
-        let (sentence, date) = match (time.kind, single, end) {
-            // What is to be reached within several years is reached by the last one.
-            (TimeKind::By, _, Some(end)) => (dates.by(), Some(last_year(end))),
-            (TimeKind::During, Some(_), _) => (dates.within(), single),
-            (TimeKind::During, None, Some(_)) if ends[0].date().is_some() => (dates.within_several(), None),
-            (TimeKind::Average, ..) => (dates.average(), single),
-            (TimeKind::Cumulative, ..) => (dates.cumulative(), single),
-            _ => return self.between(ends),
+        let dates = DateWords(&self.dates);
+        let mut ends = time.edtf.ends(opening);
+        let sentence = match (time.kind, ends) {
+            (TimeKind::By, [_, Bound::Date(end)]) => {
+                ends = [Bound::Date(last_year(end)); 2];
+                dates.by()
+            }
+            (TimeKind::During, [Bound::Date(start), Bound::Date(end)]) => {
+                if start == end {
+                    dates.within()
+                } else {
+                    dates.within_several()
+                }
+            }
+            (TimeKind::Average, _) => dates.average(),
+            (TimeKind::Cumulative, _) => dates.cumulative(),
+            _ => return self.between(ends, None),
         };
-        expand(sentence, 0, &mut |_, case, filled| {
-            *filled += &match date {
-                Some(date) => self.date_in(date, self.case(case)),
-                None => self.between(ends),
-            };
-        })
+        expand(sentence, 0, &mut |_, case, filled| *filled += &self.between(ends, self.case(case)))
     }
 
     /// A date, or an interval: `2016–2020`, `from March 2024`, `2024/25`.
     #[must_use]
     pub fn interval(&self, edtf: &Edtf, opening: Option<Opening>) -> String {
-        self.between(edtf.ends(opening))
+        self.between(edtf.ends(opening), None)
     }
 
-    fn between(&self, [start, end]: [Bound; 2]) -> String {
+    /// The same; a date in a grammatical case.
+    fn between(&self, [start, end]: [Bound; 2], case: Case) -> String {
         let dates = DateWords(&self.dates);
         let (sentence, ends) = match (start, end) {
-            (Bound::Date(start), Bound::Date(end)) if start == end => return self.date(start),
+            (Bound::Date(start), Bound::Date(end)) if start == end => return self.date_in(start, case),
             (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
                 return fill(dates.plain_years(), &[&self.number(start.year), &self.number(end.year)]);
             }
@@ -140,9 +142,10 @@ impl Language {
                 fill(self.words(InDates::spring as usize + usize::from(place), case), &[&year])
             }
             Part::Financial(_) => {
-                let next = self.number(date.year.saturating_add(1));
-                let short = next.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-                fill(self.words(InDates::financial_year as usize, case), &[&number, &next, &next[short..]])
+                let next = signed(date.year.saturating_add(1));
+                let both = [&*next, &next[next.len().saturating_sub(2)..]];
+                let [next, short] = both.map(|text| numeral(DateWords(&self.dates).digits(), None, text));
+                fill(self.words(InDates::financial_year as usize, case), &[&number, &next, &short])
             }
             Part::Month(month) => dated([InDates::month, InDates::month_before], month, 0),
             Part::Day(month, day) => dated([InDates::day, InDates::day_before], month, day),
