@@ -15,7 +15,7 @@ mod platform {
     };
 
     /// Marks that a reader may leave out, white space, and what nobody sees; what stands in brackets stays.
-    const LEFT_OUT: &str = "(И\u{306}|[\u{3099}\u{309a}])|[\\s\\p{Cf}\\p{Me}\\p{sc=Zinh}\u{483}-\u{487}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{6d6}-\u{6ed}\u{93c}]";
+    const LEFT_OUT: &str = "(И\u{306}|[\u{3099}\u{309a}])|[\\s\\p{Cf}\\p{sc=Zinh}\u{591}-\u{5c7}\u{610}-\u{61a}\u{640}\u{64b}-\u{65f}\u{6d6}-\u{6ed}\u{93c}]";
 
     /// A text in capitals, without white space and marks that a reader may leave out, and of characters that stand for others these.
     #[inline(never)]
@@ -105,9 +105,8 @@ mod platform {
         let category = CodePointMapData::<GeneralCategory>::new().get(c);
         let script = CodePointMapData::<Script>::new().get(c);
         let stays = matches!(c, '\u{3099}' | '\u{309a}');
-        let is_one = matches!(category, GeneralCategory::Format | GeneralCategory::EnclosingMark)
-            || script == Script::Inherited;
-        let is_of_a_script = matches!(c, '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
+        let is_one = category == GeneralCategory::Format || script == Script::Inherited;
+        let is_of_a_script = matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
             | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}');
         !stays && (is_one || is_of_a_script || c.is_whitespace())
     }

@@ -157,11 +157,7 @@ export class PlanAnnotate extends Base {
       annotation = this.#annotation = annotate(root, said);
       await annotation.done;
       this.#turns.end();
-      if (annotation === this.#annotation)
-        this.#turns.ready(
-          { lang: /** @type {string} */ (annotation.lang), count: annotation.count },
-          annotation.unspoken,
-        );
+      if (annotation === this.#annotation) this.#turns.ready(annotation, { count: annotation.count });
     } catch (error) {
       if (annotation && annotation !== this.#annotation) return;
       // `annotate()` has words for its caller; the page's editor hears which attribute it was.

@@ -147,11 +147,11 @@ export function turns(element, work) {
 
     /**
      * Says that the element shows a plan.
-     * @param {PlanEventMap["plan-ready"]["detail"]} detail
-     * @param {string} [unspoken] its language, where there are no words for that
+     * @param {{ lang?: string, unspoken?: string }} view
+     * @param {{ count: number }} [more]
      */
-    ready(detail, unspoken) {
-      tell(element, "plan-ready", detail);
+    ready({ lang, unspoken }, more) {
+      tell(element, "plan-ready", { lang: /** @type {string} */ (lang), ...more });
       if (unspoken) this.fail({ code: "language-missing", found: unspoken });
     },
 

@@ -278,7 +278,7 @@ export class PlanElement extends Base {
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
     this.#refused = left;
     // After Yew's own microtask, when the plan is to be seen.
-    if (news) queueMicrotask(() => this.#turns.ready({ lang: this.#spoken.lang }, this.#spoken.unspoken));
+    if (news) queueMicrotask(() => this.#turns.ready(this.#spoken));
     if (this.#reveal) requestAnimationFrame(() => deepLink?.bring(this));
     this.#reveal = false;
   }

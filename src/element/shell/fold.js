@@ -2,7 +2,7 @@
 
 // Marks that may be left out, and what nobody sees; what stands in brackets stays.
 const LEFT_OUT =
-  /(и\u0306|[\u3099\u309a])|[\s\u0640\p{Cf}\p{Me}\p{sc=Zinh}\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u093c]/giu;
+  /(и\u0306|[\u3099\u309a])|[\s\u0640\p{Cf}\p{sc=Zinh}\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u093c]/giu;
 
 /**
  * As a name is looked up: whatever its width, case and accents, and without white space. `fold` in src/view/search.rs

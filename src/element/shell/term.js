@@ -127,7 +127,7 @@ export class PlanTerm extends Base {
       });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
       this.#turns.end();
-      if (news) this.#turns.ready({ lang: glossary.lang }, glossary.unspoken);
+      if (news) this.#turns.ready(glossary);
     } catch (error) {
       if (turn === this.#turn) this.#turns.fail(error);
     }
