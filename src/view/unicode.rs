@@ -11,7 +11,7 @@ mod platform {
 
     use js_sys::{
         Array, Function, Intl, JsString, RegExp,
-        wasm_bindgen::{self, JsValue, prelude::wasm_bindgen},
+        wasm_bindgen::{JsValue, prelude::wasm_bindgen},
     };
 
     /// Marks that a reader may leave out, white space, and what nobody sees; what stands in brackets stays.
