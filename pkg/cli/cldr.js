@@ -96,9 +96,9 @@ function plurals(locale, cldr) {
   const forms = CATEGORIES.filter((category) => found.includes(category));
   const places = found.slice(0, 2 * OWN).map((category) => forms.indexOf(category));
   for (const [n, category] of found.entries()) {
-    const told = forms[places[n < OWN ? n : OWN + (n % OWN)]];
-    if (told !== category) {
-      throw new Error(`its plurals need more than a number's last two digits: ${n} is ${category}, not ${told}`);
+    const given = forms[places[n < OWN ? n : OWN + (n % OWN)]];
+    if (given !== category) {
+      throw new Error(`its plurals need more than a number's last two digits: ${n} is ${category}, not ${given}`);
     }
   }
   const table = places.join("").replace(/(.)\1*$/, "$1");

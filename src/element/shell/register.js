@@ -16,7 +16,15 @@ const use = checker(glue, build, () => new URL("./language.wasm", import.meta.ur
  */
 export function registerLanguage(tag, words, { lang } = {}) {
   const work = read(tag, words);
-  const known = work.catch(() => void registered.delete(tag));
+  const before = registered.get(tag);
+  /** @type {Promise<Language | undefined>} */
+  const known = work.catch(() => {
+    // What was registered before stays, and so does what has come since.
+    if (registered.get(tag) === known)
+      if (before) registered.set(tag, before);
+      else registered.delete(tag);
+    return before;
+  });
   registered.set(tag, known);
   known.then(() => dispatchEvent(new Event("plan-words")));
   return wordErrors(() => work.then(() => {}), lang);

@@ -247,7 +247,13 @@ async fn words_may_come_late_or_be_wrong(page: &mut Page) -> Result<()> {
     assert_eq!(page.run(REGISTER, &[json!(tag), words.clone()]).await?, "right");
     let all = json!([title("timeline"), title("goals"), title("glossary")]);
     let shown = format!("JSON.stringify((() => {{ {TITLES} }})()) === {:?}", all.to_string());
-    page.wait(&shown, "words in place of the English ones").await
+    page.wait(&shown, "words in place of the English ones").await?;
+
+    // Wrong words take no right ones away.
+    let refused = page.eval_async(REGISTER, &[json!(tag), json!([])]).await?;
+    assert_eq!(refused[0], "language-invalid");
+    page.eval(ADD, &[plan(&Lang::new(tag)), json!(tag)]).await?;
+    page.wait(&shown, "the same words").await
 }
 
 /// The pop-ups of terms in a page's own text have a page's own words as well.
