@@ -93,6 +93,11 @@ async fn a_plan_is_shown_in_its_language(page: &mut Page) -> Result<()> {
         let words = TimelineWords(&language.timeline);
         let count = CommonWords(&language.timeline).count(words.items(), TIMES.len());
         assert_eq!(shown["lang"], lang.tag(), "{lang:?}");
+        // By this Chromium takes fonts; `all: initial` would take it away.
+        let locale =
+            "const root = document.querySelector('plan-timeline').shadowRoot.querySelector('[part~=root]');
+            return getComputedStyle(root).webkitLocale?.replaceAll('\"', '') ?? root.lang";
+        assert_eq!(page.eval(locale, &[]).await?, lang.tag(), "{lang:?}");
         assert_eq!(shown["dir"], &*language.direction, "{lang:?}");
         assert_eq!(shown["count"], json!([count]), "{lang:?}");
         assert_eq!(shown["heading"], json!([words.timeline()]), "{lang:?}");
