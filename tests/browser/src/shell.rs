@@ -137,6 +137,8 @@ async fn changes_are_gathered(page: &mut Page) -> Result<()> {
         new MutationObserver((list) => changes += list.length).observe(count, { characterData: true, childList: true, subtree: true });
         for (const query of ['a', 'b', '三', 'zz', '双']) e.query = query;
         e.term = 'dual-zones'; e.headingLevel = 3;
+        const until = async (is) => { while (!is()) await new Promise(requestAnimationFrame); };
+        await until(() => changes > 0 && e.shadowRoot.querySelector('h3'));
         await new Promise((done) => setTimeout(done, 50));
         return [changes, count.textContent, e.shadowRoot.querySelector('h3') !== null]";
     assert_eq!(page.run(js, &[]).await?, json!([1, "找到 1 条，共 13 条", true]));
