@@ -189,11 +189,7 @@ fn checked(report: &mut Report) {
 
 fn host(report: &mut Report) {
     report.part("host");
-    let mut tests = check::cargo();
-    tests.args(["test", "--locked", "--no-fail-fast", "--workspace"]);
-    tests.args(["--exclude", "browser-tests", "--exclude", "fuzz"]);
-    tests.args(APPLICATIONS.iter().flat_map(|name| ["--exclude", name]));
-    report.suite("host tests", &mut tests);
+    report.suite("host tests", host_tests().arg("--no-fail-fast"));
     report.step("hostile models (libFuzzer, bounded)", || fuzz::fuzz(FUZZ_SECONDS));
     match std::env::var_os(SOURCE) {
         Some(source) => report.step("model and wording (verify)", || verified(Some(source.into()))),
@@ -204,20 +200,19 @@ fn host(report: &mut Report) {
     }
 }
 
+/// The tests that `cargo test` runs. Of the same packages whatever is chosen among them: by these, cargo settles the
+/// features of what they share, and would compile all of it anew for one package.
+fn host_tests() -> Command {
+    let mut tests = check::cargo();
+    tests.args(["test", "--locked", "--workspace", "--exclude", "browser-tests", "--exclude", "fuzz"]);
+    tests.args(APPLICATIONS.iter().flat_map(|name| ["--exclude", name]));
+    tests
+}
+
 fn stressed(report: &mut Report, seconds: u32) {
     report.part("stress");
-    let mut tests = check::cargo();
-    tests.args([
-        "test",
-        "--locked",
-        "--package",
-        "plan-widgets",
-        "--test",
-        "host",
-        "stress",
-        "--",
-        "--ignored",
-    ]);
+    let mut tests = host_tests();
+    tests.args(["--test", "host", "stress", "--", "--ignored"]);
     // One after another: they measure.
     tests.arg("--test-threads=1").env("PLAN_STRESS", seconds.to_string());
     report.suite("much of everything", &mut tests);
