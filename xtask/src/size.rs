@@ -96,15 +96,20 @@ pub fn frame(sizes: &Sizes) -> Result<()> {
     Ok(())
 }
 
-/// Measures what `pkg/dist` holds.
+/// What no page downloads: the module that renders on servers, in two forms, which takes as long to compress as all the
+/// rest.
+const SERVERS: [&str; 2] = ["render-module.js", "render.wasm"];
+
+/// Measures what `pkg/dist` holds; what only servers load if `all` is asked for.
 ///
 /// # Errors
 /// When nothing was built.
-pub fn measure() -> Result<Sizes> {
+pub fn measure(all: bool) -> Result<Sizes> {
     let dist = root().join("pkg/dist");
     let build = read(&target().join("build.json")).context("nothing is built: run `cargo xtask build`")?;
     let files = files(&dist)?
         .iter()
+        .filter(|path| all || SERVERS.iter().all(|name| *path != Path::new(name)))
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
@@ -239,7 +244,7 @@ pub fn documented(build: &str, size: &Size) -> Result<()> {
 /// # Errors
 /// When nothing was built.
 pub fn print(as_json: bool) -> Result<()> {
-    let sizes = measure()?;
+    let sizes = measure(true)?;
     if as_json {
         let object = |size: &Size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli });
         let totals: Vec<Value> = sizes

@@ -265,7 +265,7 @@ fn sizes_and_more(report: &mut Report, kind: WasmKind) {
 fn sizes(report: &mut Report, kind: WasmKind) {
     let mut measured = None;
     report.step("sizes", || {
-        measured = Some(size::measure()?);
+        measured = Some(size::measure(false)?);
         Ok(())
     });
     let Some(sizes) = measured else { return };
