@@ -86,12 +86,17 @@ impl<T> fmt::Debug for Ref<T> {
 
 impl<T: Referred> Read for Ref<T> {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        let id = Box::<str>::read(node);
-        if !id.is_empty() {
-            node.refer(T::COLLECTION, T::REFERENCE, &id);
-        }
-        Ref(id, PhantomData)
+        Ref(reference(node, T::COLLECTION, T::REFERENCE), PhantomData)
     }
+}
+
+#[inline(never)] // for all collections
+fn reference<V: Value>(node: &Node<V>, collection: &'static str, expected: Code) -> Box<str> {
+    let id = Box::<str>::read(node);
+    if !id.is_empty() {
+        node.refer(collection, expected, &id);
+    }
+    id
 }
 
 /// A collection whose items have ids of their own.

@@ -290,15 +290,14 @@ impl<'a, V: Value> Node<'a, V> {
         if self.counted(length) { length } else { 0 }
     }
 
-    /// One of several words.
-    pub fn choice<T: Copy + Default>(&self, all: &[T], name: impl Fn(T) -> &'static str) -> T {
+    /// The index of one of several words; 0 where it is none of them.
+    #[inline(never)]
+    pub fn choice(&self, names: &[&str]) -> usize {
         let found = self.value.text().unwrap_or_default();
-        if let Some(item) = all.iter().find(|item| name(**item) == found) {
-            return *item;
-        }
-        let names: Vec<_> = all.iter().map(|item| name(*item)).collect();
-        self.report(None, describe(&self.value), Phrase::new(Code::OneOf, &names), (&found, &names));
-        T::default()
+        names.iter().position(|name| *name == found).unwrap_or_else(|| {
+            self.report(None, describe(&self.value), Phrase::new(Code::OneOf, names), (&found, names));
+            0
+        })
     }
 
     /// Notes an id of `collection`, for references to it.
@@ -503,7 +502,8 @@ macro_rules! choice {
 
         impl $crate::model::Read for $name {
             fn read<V: $crate::model::Value>(node: &$crate::model::Node<V>) -> Self {
-                node.choice($name::ALL, $name::name)
+                let index = node.choice(<$name as $crate::model::Choice>::NAMES);
+                $name::ALL.get(index).copied().unwrap_or_default()
             }
         }
 
