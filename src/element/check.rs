@@ -13,7 +13,11 @@ use super::{
 use plan_widgets::{
     model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
     view::{
-        View, glossary::GlossaryView, goals::DeckView, progress::progress_json, timeline::TimelineView,
+        View,
+        glossary::GlossaryView,
+        goals::DeckView,
+        progress::{Subjects, progress_json},
+        timeline::TimelineView,
         words::Language,
     },
 };
@@ -64,7 +68,7 @@ pub fn deck_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
 /// it, as `check` gives them, in an object. `words` are those of the deck's language, `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -> JsValue {
-    let deck = <DeckView as View>::read_from(&FromJs(deck));
+    let deck = Subjects::read(&FromJs(deck));
     let mut known: Vec<(&'static str, &str)> = Vec::new();
     for card in &deck.cards {
         known.push((Goal::COLLECTION, &card.id));

@@ -2,13 +2,75 @@
 
 use super::{
     facets::{Ids, keep_least},
-    goals::{Card, DeckView, Standing},
+    goals::{DeckView, Standing},
     words::{CommonWords, Language, PlanWords, fill},
 };
-use crate::model::{Edtf, Level, Progress, Report};
+use crate::model::{Edtf, Lang, Level, Progress, Report, Value, carried};
 
-/// The progress of each card of `deck`: what is reported of its goal, its projects and its figures. `today` is in days
-/// from 1970-01-01; `number` prints a number with ASCII digits and a point.
+carried! {
+    /// What of a [`DeckView`] reports are about: the checker reads no more of one.
+    Subjects {
+        /// The language of every text.
+        lang: Lang,
+        /// Those of each card.
+        cards: Vec<OfCard>,
+    }
+
+    /// A goal, with what its card shows.
+    OfCard {
+        /// Its id.
+        id: Box<str>,
+        /// Its projects.
+        projects: Vec<Named>,
+        /// Its figures.
+        figures: Vec<Measured>,
+    }
+
+    /// A project.
+    Named {
+        /// Its id.
+        id: Box<str>,
+        /// Its name.
+        name: Box<str>,
+    }
+
+    /// A figure.
+    Measured {
+        /// Its id.
+        id: Box<str>,
+        /// What it measures.
+        measure: Box<str>,
+    }
+}
+
+impl Subjects {
+    /// Those of a deck, given as what [`DeckView`] was written to.
+    pub fn read(deck: &impl Value) -> Subjects {
+        crate::model::Carried::carried(deck)
+    }
+
+    /// Those of a deck.
+    #[must_use]
+    pub fn of(deck: &DeckView) -> Subjects {
+        let cards = deck.cards.iter().map(|card| OfCard {
+            id: card.id.clone(),
+            projects: card
+                .projects
+                .iter()
+                .map(|work| Named { id: work.id.clone(), name: work.name.clone() })
+                .collect(),
+            figures: card
+                .figures
+                .iter()
+                .map(|figure| Measured { id: figure.id.clone(), measure: figure.measure.clone() })
+                .collect(),
+        });
+        Subjects { lang: deck.lang.clone(), cards: cards.collect() }
+    }
+}
+
+/// The progress of each card of `deck`: what is reported of its goal, its projects and its figures. `today` is in days from
+/// 1970-01-01; `number` prints a number with ASCII digits and a point.
 #[must_use]
 pub fn progress_view(
     progress: &Progress,
@@ -17,12 +79,23 @@ pub fn progress_view(
     today: i64,
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
+    standings(progress, &Subjects::of(deck), language, today, number)
+}
+
+fn standings(
+    progress: &Progress,
+    subjects: &Subjects,
+    language: &Language,
+    today: i64,
+    number: &dyn Fn(f64) -> String,
+) -> Vec<Vec<Standing>> {
     let builder =
-        Builder { progress, lang: deck.lang.key(), language, words: language.plan(), today, number };
+        Builder { progress, lang: subjects.lang.key(), language, words: language.plan(), today, number };
     let goals = Reports::of(progress, |report| report.goal.as_deref());
     let projects = Reports::of(progress, |report| report.project.as_deref());
     let figures = Reports::of(progress, |report| report.figure.as_deref());
-    deck.cards
+    subjects
+        .cards
         .iter()
         .map(|card| {
             // As the page gives them.
@@ -40,12 +113,12 @@ pub fn progress_view(
 #[must_use]
 pub fn progress_json(
     progress: &Progress,
-    deck: &DeckView,
+    subjects: &Subjects,
     language: &Language,
     today: i64,
     number: &dyn Fn(f64) -> String,
 ) -> String {
-    super::json(&progress_view(progress, deck, language, today, number))
+    super::json(&standings(progress, subjects, language, today, number))
 }
 
 /// The reports about records of one kind, by index.
@@ -89,7 +162,7 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     /// A report, where it is about this card or something on it.
-    fn standing(&self, card: &Card, report: &Report) -> Option<Standing> {
+    fn standing(&self, card: &OfCard, report: &Report) -> Option<Standing> {
         let Builder { progress, lang, words, .. } = *self;
         let project =
             card.projects.iter().find(|work| report.project.as_ref().is_some_and(|id| **id == *work.id));
