@@ -8,10 +8,10 @@ use wasm_bindgen::prelude::*;
 
 use super::{
     explain::explain,
-    js::{FromJs, object, parse, problems},
+    js::{FromJs, parse, problems},
 };
 use plan_widgets::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value},
+    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value, problems_json},
     view::{
         View,
         glossary::GlossaryView,
@@ -82,11 +82,11 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
             // In English every browser groups by commas, and has a point.
             let number = |value: f64| -> String {
                 let text: String = Number::from(value).to_locale_string("en").into();
-                text.split(',').collect()
+                text.chars().filter(|c| *c != ',').collect()
             };
             parse(&progress_json(&progress, &deck, &language, today, &number))
         }
-        Err(found) => object(&[("problems", problems(&found.0))]),
+        Err(found) => parse(&(String::from("{\"problems\":") + &problems_json(&found.0) + "}")),
     }
 }
 

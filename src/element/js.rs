@@ -1,13 +1,13 @@
 //! JavaScript values: a plan read where it lies, and details made for the page.
 
-#[cfg(any(feature = "check", feature = "language"))]
+#[cfg(any(feature = "check", feature = "language", feature = "render"))]
 use js_sys::JSON;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use plan_widgets::model::Value;
 #[cfg(any(feature = "check", feature = "language", feature = "render"))]
-use plan_widgets::model::{Phrase, Problem};
+use plan_widgets::model::{Problem, problems_json};
 
 /// A JavaScript value as `JSON.parse` gives it, read where it lies.
 ///
@@ -39,8 +39,8 @@ impl Value for FromJs {
 
     fn keys(&self) -> Option<Vec<String>> {
         let object = self.0.is_object() && !Array::is_array(&self.0);
-        let keys = object.then(|| Object::keys(self.0.unchecked_ref::<Object>()))?;
-        Some(keys.iter().filter_map(|key| key.as_string()).collect())
+        let keys = FromJs(object.then(|| Object::keys(self.0.unchecked_ref::<Object>()))?.into());
+        Some((0..keys.length()?).filter_map(|index| keys.at(index).text()).collect())
     }
 
     #[inline(never)]
@@ -51,6 +51,7 @@ impl Value for FromJs {
 }
 
 /// An object with these members.
+#[cfg(feature = "mount")]
 #[inline(never)]
 pub fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -62,37 +63,15 @@ pub fn object(members: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// What a text of JSON says.
-#[cfg(any(feature = "check", feature = "language"))]
+#[cfg(any(feature = "check", feature = "language", feature = "render"))]
 #[inline(never)]
 pub fn parse(json: &str) -> JsValue {
     // Can't fail: it is JSON.
     JSON::parse(json).unwrap_or_default()
 }
 
-/// An array of `{pointer, found, expected, nearest, more}`, where `found` and `expected` are a code followed by its
-/// parameters: `errors.js` words them, and makes of them what `plan-error` has in `problems`.
+/// An array of problems.
 #[cfg(any(feature = "check", feature = "language", feature = "render"))]
 pub fn problems(found: &[Problem]) -> JsValue {
-    let list = Array::new();
-    for Problem { pointer, found, expected, nearest, more } in found {
-        let nearest = nearest.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-        list.push(&object(&[
-            ("pointer", JsValue::from_str(pointer)),
-            ("found", phrase(found)),
-            ("expected", phrase(expected)),
-            ("nearest", nearest),
-            ("more", JsValue::from_f64(*more as f64)),
-        ]));
-    }
-    list.into()
-}
-
-#[cfg(any(feature = "check", feature = "language", feature = "render"))]
-#[inline(never)]
-fn phrase(Phrase { code, parameters }: &Phrase) -> JsValue {
-    let list = Array::new();
-    for text in [code.name()].into_iter().chain(parameters.iter().map(String::as_str)) {
-        list.push(&JsValue::from_str(text));
-    }
-    list.into()
+    parse(&problems_json(found))
 }

@@ -27,10 +27,10 @@ pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 pub(crate) use node::is_default;
 pub use node::quote;
 pub(crate) use node::{
-    Carried, Log, Node, Read, carried, choice, member, record, word, write_member, write_text,
+    Carried, Log, Node, Read, carried, choice, member, record, separate, word, write_member, write_text,
 };
 pub use phrases::Code;
-pub use problem::{Phrase, Problem, Problems};
+pub use problem::{Phrase, Problem, Problems, problems_json};
 pub use progress::{Level, Progress, Report, Reporter};
 pub use records::*;
 #[cfg(feature = "schema")]

@@ -603,7 +603,7 @@ fn write_key(json: &mut String, key: &str) {
 
 /// Puts a comma before an item of a list or an object, unless it is the first.
 #[inline(never)]
-fn separate(json: &mut String) {
+pub(crate) fn separate(json: &mut String) {
     if !matches!(json.as_bytes().last(), Some(b'{' | b'[')) {
         json.push(',');
     }

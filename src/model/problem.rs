@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Lang,
+    Lang, separate, write_member, write_text,
     phrases::{COMMA, Code, MORE, NEAREST, PROBLEM},
 };
 
@@ -68,6 +68,41 @@ impl Problem {
             None => problem,
         }
     }
+}
+
+impl Phrase {
+    /// Adds it to some JSON, as a member: its code and its parameters.
+    #[inline(never)]
+    fn write(&self, json: &mut String, key: &str) {
+        separate(json);
+        write_text(json, key);
+        json.push_str(":[");
+        write_text(json, self.code.name());
+        for parameter in &self.parameters {
+            separate(json);
+            write_text(json, parameter);
+        }
+        json.push(']');
+    }
+}
+
+/// Problems as JSON: an array of `{pointer, found, expected, nearest, more}`, of which what is empty is left out. `errors.js`
+/// words them, and makes of them what `plan-error` has in `problems`.
+#[must_use]
+pub fn problems_json(found: &[Problem]) -> String {
+    let mut json = String::from("[");
+    for problem in found {
+        separate(&mut json);
+        json.push('{');
+        write_member(&mut json, "pointer", &problem.pointer);
+        problem.found.write(&mut json, "found");
+        problem.expected.write(&mut json, "expected");
+        if let Some(nearest) = &problem.nearest { write_member(&mut json, "nearest", nearest); }
+        write_member(&mut json, "more", &problem.more);
+        json.push('}');
+    }
+    json.push(']');
+    json
 }
 
 impl fmt::Display for Problem {
