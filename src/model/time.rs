@@ -272,10 +272,16 @@ fn within(text: &[u8], before_zero: bool) -> Option<(i32, Part)> {
     Some((year, part))
 }
 
+/// The number that some digits are; 0 of none.
 fn number(digits: &[u8]) -> Option<i32> {
     digits.iter().try_fold(0, |number: i32, digit| {
         digit.is_ascii_digit().then(|| number.checked_mul(10)?.checked_add(i32::from(digit - b'0')))?
     })
+}
+
+/// The number that one or more digits are.
+pub(crate) fn digits(digits: &[u8]) -> Option<i32> {
+    if digits.is_empty() { None } else { number(digits) }
 }
 
 impl Read for Edtf {

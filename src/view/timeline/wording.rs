@@ -4,7 +4,7 @@
 //! browser to the next: a static page and the widget that takes its place have to say the same.
 
 use crate::{
-    model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, signed},
+    model::{Bound, Date, Edtf, Opening, Part, Plan, Time, TimeKind, digits, signed},
     view::words::{DateWords, InDates, Language, PassageWords, at, cut, expand, fill, numeral},
 };
 
@@ -184,8 +184,9 @@ impl Language {
             "glossary" => words.glossary(),
             _ => "",
         };
-        match (number.parse::<i32>(), plan.articles.find(id), id) {
-            (Ok(number), ..) if !sentence.is_empty() => expand(sentence, 0, &mut |_, form, filled| {
+        // `parse` has errors, which take more.
+        match (digits(number.as_bytes()), plan.articles.find(id), id) {
+            (Some(number), ..) if !sentence.is_empty() => expand(sentence, 0, &mut |_, form, filled| {
                 *filled += &if form == 'h' { han(number) } else { self.number(number) };
             }),
             (_, Some(article), _) => article.title.get(lang).into(),
