@@ -210,13 +210,16 @@ pub fn nearest<'a>(found: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let furthest = found.len().div_ceil(3);
     // A longer one is further off by its length alone, and may be very long.
     let longest = found.len() + furthest;
-    candidates
-        .iter()
-        .filter(|candidate| candidate.chars().nth(longest).is_none())
-        .map(|candidate| (distance(&found, candidate), candidate))
-        .filter(|(distance, _)| *distance <= furthest)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| *candidate)
+    let (mut nearest, mut least) = (None, furthest + 1);
+    for candidate in candidates {
+        if candidate.chars().nth(longest).is_none() {
+            let distance = distance(&found, candidate);
+            if distance < least {
+                (nearest, least) = (Some(*candidate), distance);
+            }
+        }
+    }
+    nearest
 }
 
 fn distance(a: &[char], b: &str) -> usize {
