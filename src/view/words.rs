@@ -421,6 +421,8 @@ words! {
         converted(language);
         /// The same with the program's name.
         converted_by(language, by);
+        /// That these are the words of another language than the texts, for want of any.
+        unspoken;
     }
 }
 
@@ -596,10 +598,6 @@ carried! {
     }
 }
 
-/// What readers of a language are told that there are no words for, in English as all that isn't the plan's own text.
-const UNSPOKEN: &str =
-    "What isn’t the plan’s own text is in English here: there are no words for it in this language.";
-
 /// What a view says of its plan's languages.
 #[derive(Default)]
 pub(super) struct Said {
@@ -649,7 +647,7 @@ impl Language {
             if !note.is_empty() {
                 note.push(' ');
             }
-            note += UNSPOKEN;
+            note += self.plan().unspoken();
         }
         Said { languages, note: note.into() }
     }
