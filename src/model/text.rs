@@ -80,10 +80,12 @@ impl Lang {
 /// Whether two tags are of the same language, in whichever scripts.
 #[inline(never)]
 pub(crate) fn is_same_language(one: &str, other: &str) -> bool {
-    fn primary(tag: &str) -> impl Iterator<Item = u8> {
-        tag.bytes().take_while(|byte| *byte != b'-').map(|byte| byte.to_ascii_lowercase())
-    }
-    primary(one).eq(primary(other))
+    primary(one).eq_ignore_ascii_case(primary(other))
+}
+
+fn primary(tag: &str) -> &[u8] {
+    let tag = tag.as_bytes();
+    tag.get(..tag.iter().position(|byte| *byte == b'-').unwrap_or(tag.len())).unwrap_or_default()
 }
 
 /// How many subtags two tags begin with alike, the one that ends first counting half more; 0 where they are of other languages or scripts.
