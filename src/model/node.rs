@@ -488,10 +488,7 @@ macro_rules! choice {
             /// Its word, in the model or in attributes.
             #[must_use]
             pub const fn name(self) -> &'static str {
-                match self {
-                    $name::$first => $first_word,
-                    $($name::$variant => $word,)*
-                }
+                <$name as $crate::model::Choice>::NAMES[self as usize]
             }
         }
 
@@ -509,7 +506,7 @@ macro_rules! choice {
 
         impl $crate::model::Carried for $name {
             fn carried<V: $crate::model::Value>(value: &V) -> Self {
-                let index = $crate::model::word(value, &[$first_word, $($word),*]);
+                let index = $crate::model::word(value, <$name as $crate::model::Choice>::NAMES);
                 index.and_then(|index| $name::ALL.get(index).copied()).unwrap_or_default()
             }
 
