@@ -171,8 +171,8 @@ macro_rules! filter {
 pub(super) use filter;
 
 impl Searched for &dyn Faceted {
-    fn texts(&self) -> Vec<&str> {
-        (**self).texts()
+    fn texts(&self, add: &mut dyn FnMut(&str)) {
+        (**self).texts(add);
     }
 
     fn pinyin(&self) -> &str {

@@ -212,13 +212,14 @@ impl GlossaryView {
 }
 
 impl Searched for Entry {
-    fn texts(&self) -> Vec<&str> {
-        let components = self.components.iter().flat_map(|part| [&part.label, &part.text]);
-        [&self.name, &self.other, &self.names, &self.note]
-            .into_iter()
-            .chain(components)
-            .map(|text| &**text)
-            .collect()
+    fn texts(&self, add: &mut dyn FnMut(&str)) {
+        for text in [&self.name, &self.other, &self.names, &self.note] {
+            add(text);
+        }
+        for part in &self.components {
+            add(&part.label);
+            add(&part.text);
+        }
     }
 
     fn pinyin(&self) -> &str {

@@ -270,10 +270,18 @@ impl Faceted for Card {
 }
 
 impl Searched for Card {
-    fn texts(&self) -> Vec<&str> {
-        let texts = [&self.title, &self.summary].into_iter().chain(&self.measures);
-        let texts = texts.chain(self.projects.iter().map(|project| &project.name));
-        let texts = texts.chain(self.figures.iter().flat_map(|figure| [&figure.text, &figure.measure]));
-        texts.map(|text| &**text).collect()
+    fn texts(&self, add: &mut dyn FnMut(&str)) {
+        add(&self.title);
+        add(&self.summary);
+        for measure in &self.measures {
+            add(measure);
+        }
+        for project in &self.projects {
+            add(&project.name);
+        }
+        for figure in &self.figures {
+            add(&figure.text);
+            add(&figure.measure);
+        }
     }
 }

@@ -172,9 +172,13 @@ impl Faceted for Item {
 }
 
 impl Searched for Item {
-    fn texts(&self) -> Vec<&str> {
-        let texts = [&self.title, &self.summary, &self.when].into_iter();
-        texts.chain(self.facts.iter().map(|fact| &fact.text)).map(|text| &**text).collect()
+    fn texts(&self, add: &mut dyn FnMut(&str)) {
+        add(&self.title);
+        add(&self.summary);
+        add(&self.when);
+        for fact in &self.facts {
+            add(&fact.text);
+        }
     }
 
     fn pinyin(&self) -> &str {
