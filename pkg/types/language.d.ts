@@ -225,6 +225,7 @@ export interface LanguageJson {
     converted: LanguageSentence;
     /** With `{language}`, `{by}`. */
     converted_by: LanguageSentence;
+    unspoken: string;
   };
   passages: {
     /** With `{number}`. */

@@ -6,12 +6,9 @@
 use js_sys::Number;
 use wasm_bindgen::prelude::*;
 
-use super::{
-    explain::explain,
-    js::{FromJs, parse, problems},
-};
+use super::js::{FromJs, parse, problems};
 use plan_widgets::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Value, problems_json},
+    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, problems_json},
     view::{
         View,
         glossary::GlossaryView,
@@ -27,22 +24,6 @@ use plan_widgets::{
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn check(value: JsValue) -> JsValue {
     problems(&Plan::read(FromJs(value)).err().map(|found| found.0).unwrap_or_default())
-}
-
-/// What is wrong with attributes that `Mount::show` has left out, given as it gives them: an array as `check` gives it.
-#[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = explain))]
-pub fn explain_all(refused: JsValue) -> JsValue {
-    let texts = |list: &FromJs| -> Vec<String> {
-        (0..list.length().unwrap_or_default()).filter_map(|index| list.at(index).text()).collect()
-    };
-    let refused = FromJs(refused);
-    let found = (0..refused.length().unwrap_or_default()).filter_map(|index| {
-        let texts = texts(&refused.at(index));
-        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-        let [name, value, known @ ..] = &texts[..] else { return None };
-        Some(explain(name, value, known))
-    });
-    problems(&found.collect::<Vec<_>>())
 }
 
 /// The view model of a timeline, in one of the plan's languages or else in its own, with the words of a language: a file of

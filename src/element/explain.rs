@@ -1,31 +1,46 @@
-//! What is wrong with attributes that were left out.
+//! What is wrong with attributes that were left out: on a host. In pages `errors.js` says it, and both hold to
+//! `tests/attributes.json`.
 
 use crate::{reader::LONGEST, spec::Kind, widgets::KINDS};
 use plan_widgets::model::{Code, Phrase, Problem, decimal, nearest, quote};
 
-/// The problem of a value that a [`Reader`](crate::reader::Reader) left out. The checker calls it: few pages ever need it.
+/// The problem of a value that a [`Reader`](crate::reader::Reader) left out.
 #[must_use]
 pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
-    let known_kind = KINDS.iter().find(|(known, _)| *known == name);
-    let kind = known_kind.map_or(Kind::Text, |(_, kind)| *kind);
+    let kind = kind(name);
     let expected = match kind {
         _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&decimal(LONGEST)]),
-        Kind::Whole(low, high) => Phrase::new(Code::Range, &[&decimal(low.into()), &decimal(high.into())]),
         Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
-        Kind::Url => Phrase::new(Code::Url, &[]),
-        Kind::Term => Phrase::new(Code::TermId, &[]),
-        Kind::Element => Phrase::new(Code::ElementId, &[]),
-        Kind::Selector => Phrase::new(Code::Selector, &[]),
-        Kind::Item => Phrase::new(Code::ItemId, &[]),
-        Kind::Goal => Phrase::new(Code::GoalId, &[]),
-        Kind::Project => Phrase::new(Code::ProjectId, &[]),
-        _ => Phrase::new(Code::OneOf, known),
+        _ => expected(kind).unwrap_or_else(|| Phrase::new(Code::OneOf, known)),
     };
     let found = if value.is_empty() { Phrase::new(Code::Missing, &[]) } else { quote(value) };
     let nearest = nearest(value, known).map(Into::into);
     Problem { pointer: name.into(), found, expected, nearest, more: 0 }
 }
 
+/// What an attribute of a kind has to be, where no values are known.
+#[must_use]
+pub fn expected(kind: Kind) -> Option<Phrase> {
+    let code = match kind {
+        Kind::Whole(low, high) => {
+            return Some(Phrase::new(Code::Range, &[&decimal(low.into()), &decimal(high.into())]));
+        }
+        Kind::Url => Code::Url,
+        Kind::Term => Code::TermId,
+        Kind::Element => Code::ElementId,
+        Kind::Selector => Code::Selector,
+        Kind::Item => Code::ItemId,
+        Kind::Goal => Code::GoalId,
+        Kind::Project => Code::ProjectId,
+        _ => return None,
+    };
+    Some(Phrase::new(code, &[]))
+}
+
+fn kind(name: &str) -> Kind {
+    KINDS.iter().find(|(known, _)| *known == name).map_or(Kind::Text, |(_, kind)| *kind)
+}
+
 /// The most values that are named to whoever has none of them.
-const FEW: usize = 10;
+pub const FEW: usize = 10;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    Lang, separate, write_member, write_text,
+    Lang, decimal, separate, write_text,
     phrases::{COMMA, Code, MORE, NEAREST, PROBLEM},
 };
 
@@ -70,35 +70,36 @@ impl Problem {
     }
 }
 
-impl Phrase {
-    /// Adds it to some JSON, as a member: its code and its parameters.
-    #[inline(never)]
-    fn write(&self, json: &mut String, key: &str) {
+/// Adds a member to some JSON: a phrase as its code and its parameters.
+#[inline(never)]
+fn write_phrase(json: &mut String, before: &str, phrase: &Phrase) {
+    *json += before;
+    write_text(json, phrase.code.name());
+    for parameter in &phrase.parameters {
         separate(json);
-        write_text(json, key);
-        json.push_str(":[");
-        write_text(json, self.code.name());
-        for parameter in &self.parameters {
-            separate(json);
-            write_text(json, parameter);
-        }
-        json.push(']');
+        write_text(json, parameter);
     }
+    json.push(']');
 }
 
-/// Problems as JSON: an array of `{pointer, found, expected, nearest, more}`, of which what is empty is left out. `errors.js`
-/// words them, and makes of them what `plan-error` has in `problems`.
+/// Problems as JSON: an array of `{pointer, found, expected, nearest, more}`. `errors.js` words them, and makes of them what
+/// `plan-error` has in `problems`.
 #[must_use]
 pub fn problems_json(found: &[Problem]) -> String {
     let mut json = String::from("[");
-    for problem in found {
+    for Problem { pointer, found, expected, nearest, more } in found {
         separate(&mut json);
-        json.push('{');
-        write_member(&mut json, "pointer", &problem.pointer);
-        problem.found.write(&mut json, "found");
-        problem.expected.write(&mut json, "expected");
-        if let Some(nearest) = &problem.nearest { write_member(&mut json, "nearest", nearest); }
-        write_member(&mut json, "more", &problem.more);
+        json += "{\"pointer\":";
+        write_text(&mut json, pointer);
+        write_phrase(&mut json, ",\"found\":[", found);
+        write_phrase(&mut json, ",\"expected\":[", expected);
+        json += ",\"nearest\":";
+        match nearest {
+            Some(nearest) => drop(write_text(&mut json, nearest)),
+            None => json += "null",
+        }
+        json += ",\"more\":";
+        json += &decimal(*more);
         json.push('}');
     }
     json.push(']');

@@ -6,6 +6,7 @@ use plan_widgets::{
     Arrangement, ColorScheme, Controls, Glossary, GlossaryFilter, GlossarySelection, GlossarySort, GoalDeck,
     GoalFilter, GoalGroup, GoalKind, GoalSort, Lang, Layout, PLAN_JSON, Plan, Selection, Source, Stage,
     Timeline, TimelineFilter, Variant,
+    model::Phrase,
     ui::MARKS,
     view::{View, filter::Filter},
 };
@@ -307,5 +308,25 @@ fn marks_are_styled_by_rules_for_terms_alone() {
             ["plan-term[role]", ".plan-terms ", "@media"].iter().any(|start| selector.starts_with(start)),
             "{selector}"
         );
+    }
+}
+
+/// `tests/attributes.json` is what errors.js holds to as well (tests/package/wording.mjs).
+#[test]
+fn what_is_wrong_with_an_attribute_is_what_pages_say() {
+    let cases: serde_json::Value = serde_json::from_str(include_str!("../attributes.json")).unwrap();
+    let phrase = |phrase: &Phrase| {
+        let texts = [phrase.code.name()].into_iter().chain(phrase.parameters.iter().map(String::as_str));
+        serde_json::Value::from_iter(texts)
+    };
+    for case in cases.as_array().unwrap() {
+        let refused: Vec<&str> =
+            case["refused"].as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect();
+        let [name, value, known @ ..] = &refused[..] else { panic!("{case}") };
+        let problem = explain(name, value, known);
+        assert_eq!(problem.pointer, *name);
+        assert_eq!(phrase(&problem.found), case["found"], "{case}");
+        assert_eq!(phrase(&problem.expected), case["expected"], "{case}");
+        assert_eq!(problem.nearest.as_deref(), case["nearest"].as_str(), "{case}");
     }
 }

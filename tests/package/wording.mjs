@@ -1,8 +1,9 @@
 // The sentences of problems and errors as pages have them: every code in each language, with all it is told in it.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { COMMA, ERRORS, PHRASES } from "./messages.mjs"; // the table that the package's script was made with
-import { describe } from "./node_modules/plan-widgets/dist/errors.js";
+import { describe, explained } from "./node_modules/plan-widgets/dist/errors.js";
 
 const HOLE = /\{(\w+)\}/g;
 const LANGUAGES = ["zh", "en"];
@@ -72,4 +73,10 @@ for (const [code, wordings] of Object.entries(ERRORS)) {
       if (name in FACTS) assert.ok(message.includes(FACTS[name]), `${code} in ${lang} lacks ${name}: ${message}`);
     finished(describe(code, {}, lang).message, code, `${code} in ${lang} without facts`);
   }
+}
+
+// What is wrong with attributes, which Rust says of servers' (tests/host/names.rs).
+for (const { refused, ...problem } of JSON.parse(readFileSync(new URL("attributes.json", import.meta.url), "utf8"))) {
+  const { problems } = explained({ code: "attribute-invalid", refused: [refused] });
+  assert.deepEqual(problems, [{ pointer: refused[0], more: 0, ...problem }]);
 }

@@ -53,9 +53,3 @@ function resolved(src, base) {
     return src;
   }
 }
-
-/**
- * What is wrong with attributes that a widget has left out.
- * @param {Refused[]} refused
- */
-export const explain = (refused) => use((exports) => exports.explain(refused));

@@ -2,7 +2,7 @@
 
 import { member } from "./document.js";
 import { best } from "./language.js";
-import { COMMA, ERRORS, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
+import { ATTRIBUTES, COMMA, ERRORS, FACETS, FEW, LONGEST, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
 import { VERSION } from "./spec.js";
 
 export const build = VERSION;
@@ -118,29 +118,83 @@ function recognised({ arrived, ...facts }) {
 
 /**
  * The facts of a failure, as far as they can be had: what has arrived, what the browser lacks; and problems for the
- * attributes that a widget has left out, which the checker words as it does those of plans.
+ * attributes that a widget has left out.
  * @param {Facts} facts
- * @returns {Promise<Facts>}
+ * @returns {Facts}
  */
-export async function explained({ refused, arrived, ...facts }) {
+export function explained({ refused, arrived, ...facts }) {
   if (arrived !== undefined) return recognised({ ...facts, arrived });
   if (facts.code === "failed" || facts.code === "wasm-blocked") {
     const reason = missing();
     if (reason) return { ...facts, code: "unsupported", reason };
   }
-  if (!refused) return facts;
-  /** @returns {Problem[]} */
-  const unknown = () =>
-    refused.map(([pointer, value]) => ({
-      pointer,
-      found: ["quoted", value.slice(0, QUOTED)],
-      expected: ["literal", "?"],
-      nearest: null,
-      more: 0,
-    }));
-  const problems = await import("./check.js").then(({ explain }) => explain(refused)).catch(unknown);
-  return { ...facts, problems };
+  return refused ? { ...facts, problems: refused.map(refusal) } : facts;
 }
+
+/**
+ * The problem of an attribute's value that was left out, as `explain` in Rust has it.
+ * @param {Refused} refused
+ * @returns {Problem}
+ */
+function refusal([pointer, value, ...known]) {
+  const one = ["one-of", ...known];
+  const ids = known.length && known.length <= FEW ? ["any-of", ...known] : ["ids-of", pointer];
+  const expected = FACETS.includes(pointer) ? ids : (ATTRIBUTES[pointer] ?? one);
+  return {
+    pointer,
+    found: value ? ["quoted", shortened(value)] : ["missing"],
+    expected: /** @type {Phrase} */ (tooLong(value) ? ["longest", `${LONGEST}`] : expected),
+    nearest: nearest(value, known),
+    more: 0,
+  };
+}
+
+/** @param {string} value */
+const tooLong = (value) => value.length > LONGEST || new TextEncoder().encode(value).length > LONGEST;
+
+/** @param {string} value */
+function shortened(value) {
+  const start = [...value.slice(0, 2 * QUOTED)].slice(0, QUOTED).join("");
+  return start.length < value.length ? `${start}\u2026` : value;
+}
+
+// More of a name isn't compared.
+const COMPARED = 64;
+
+/**
+ * The one of `known` that is closest to what was typed, as `nearest` in Rust has it: by Levenshtein's distance, if that
+ * is no more than a third of its length.
+ * @param {string} typed
+ * @param {string[]} known
+ */
+function nearest(typed, known) {
+  const one = letters(typed).slice(0, COMPARED);
+  let least = Math.ceil(one.length / 3) + 1;
+  const longest = one.length + least;
+  /** @type {string | null} */
+  let found = null;
+  for (const name of known) {
+    const other = letters(name);
+    if (other.length >= longest) continue;
+    let row = one.map((_, at) => at + 1);
+    row.unshift(0);
+    for (const [at, letter] of other.entries()) {
+      const next = [at + 1];
+      for (const [before, own] of one.entries())
+        next.push(Math.min(next[before] + 1, row[before + 1] + 1, row[before] + Number(own !== letter)));
+      row = next;
+    }
+    const distance = row[one.length];
+    if (distance < least) [found, least] = [name, distance];
+  }
+  return found;
+}
+
+/**
+ * The characters of a text, without regard to the case of ASCII.
+ * @param {string} text
+ */
+const letters = (text) => [...text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())];
 
 /**
  * How many items there are to read.

@@ -81,6 +81,18 @@ export const COMMA = { zh: "、", en: ", " };
 
 export const SEMICOLON = { zh: "；", en: "; " };
 
+// What attributes have to be, where they aren't one of a list.
+/** @type {Record<string, Phrase>} */
+export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"href":["url"],"for":["element-id"],"skip":["selector"]};
+
+// Those that are lists of ids; so many at most are named.
+export const FACETS = ["topic","stage","period","article","chapter","department","kind"];
+export const FEW = 10;
+
+// The longest value, in bytes.
+export const LONGEST = 10000;
+
+
 /** @type {Sentence} */
 export const UNAVAILABLE = {
   "ar": "لا يمكن عرض هذا المحتوى.",

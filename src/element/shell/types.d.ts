@@ -256,7 +256,6 @@ interface WidgetExports {
 /** src/element/check.rs, for timelines and editors */
 interface CheckExports {
   check(plan: unknown): Problem[];
-  explain(refused: Refused[]): Problem[];
   timelineView(plan: unknown, tag: string, words: Language): TimelineView | Problem[];
 }
 

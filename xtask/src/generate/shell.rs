@@ -5,12 +5,17 @@ use std::fmt::Write;
 use anyhow::Result;
 use plan_widgets::{
     Lang,
-    model::phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
+    model::{
+        Phrase,
+        phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
+    },
     view::words::GlossaryWords,
 };
 use plan_widgets_element::{
-    spec::{ERRORS, Element, NEEDS},
-    widgets::ELEMENTS,
+    explain::{FEW, expected},
+    reader::LONGEST,
+    spec::{ERRORS, Element, Kind, NEEDS},
+    widgets::{ELEMENTS, KINDS},
 };
 use serde_json::{Value, json};
 
@@ -136,6 +141,21 @@ pub fn messages() -> Result<String> {
         let wordings = in_each_language(|lang| wordings.get(lang));
         let _ = writeln!(out, "\nexport const {name} = {wordings};");
     }
+    let mut attributes = serde_json::Map::new();
+    let mut facets = Vec::new();
+    for (name, kind) in KINDS {
+        if let Some(phrase) = expected(kind) {
+            attributes.entry(name).or_insert_with(|| json!(phrase_of(&phrase)));
+        } else if kind == Kind::Facet && !facets.contains(&name) {
+            facets.push(name);
+        }
+    }
+    let _ = writeln!(out, "\n// What attributes have to be, where they aren't one of a list.");
+    let _ = writeln!(out, "/** @type {{Record<string, Phrase>}} */");
+    let _ = writeln!(out, "export const ATTRIBUTES = {};", Value::from(attributes));
+    let _ = writeln!(out, "\n// Those that are lists of ids; so many at most are named.");
+    let _ = writeln!(out, "export const FACETS = {};\nexport const FEW = {FEW};", json!(facets));
+    let _ = writeln!(out, "\n// The longest value, in bytes.\nexport const LONGEST = {LONGEST};\n");
     let mut unavailable = serde_json::Map::new();
     for tag in languages::tags()? {
         let file: Value = serde_json::from_str(&languages::text(&tag)?)?;
@@ -150,6 +170,11 @@ pub fn messages() -> Result<String> {
     let _ = writeln!(out, "\n// What a widget needs of a browser, by where it is found.");
     let _ = writeln!(out, "export const NEEDS = {};", json!(paths));
     Ok(out)
+}
+
+/// A phrase as it goes to JavaScript: its code and its parameters.
+fn phrase_of(phrase: &Phrase) -> Vec<&str> {
+    [phrase.code.name()].into_iter().chain(phrase.parameters.iter().map(String::as_str)).collect()
 }
 
 fn url(file: &str) -> String {
