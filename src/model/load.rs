@@ -1,6 +1,6 @@
 //! From JSON to a plan, or to the complete list of what is wrong with it.
 
-use super::{Code, Collected, Lang, Log, Names, Node, Plan, Problems, Read, Text, Value, decimal};
+use super::{Code, Collected, Lang, Log, Names, Node, Plan, Problems, Read, Reading, Text, Value, decimal};
 
 /// The version of the model's format that this code reads.
 pub(super) const SCHEMA: usize = 1;
@@ -121,24 +121,41 @@ fn language<V: Value>(node: &Node<V>) -> Option<Lang> {
 
 impl Read for Text {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        Text(texts(node, false))
+        Text(texts(node, Given::All))
     }
 }
 
 impl Read for Names {
     fn read<V: Value>(node: &Node<V>) -> Self {
-        Names(texts(node, true))
+        Names(texts(node, Given::Lists))
     }
 }
 
-/// A text in each language of the plan, or lists of them in any language.
-#[inline(never)] // for both
-fn texts<V: Value>(node: &Node<V>, lists: bool) -> Box<[(Lang, Box<str>)]> {
+impl Read for Reading {
+    fn read<V: Value>(node: &Node<V>) -> Self {
+        Reading(texts(node, Given::Any))
+    }
+}
+
+/// How texts are given.
+#[derive(PartialEq)]
+enum Given {
+    /// One in each language of the plan.
+    All,
+    /// One in any language.
+    Any,
+    /// A list of them in any language.
+    Lists,
+}
+
+/// Texts by their languages.
+#[inline(never)] // for all
+fn texts<V: Value>(node: &Node<V>, given: Given) -> Box<[(Lang, Box<str>)]> {
     let languages = node.log().languages.borrow();
     let keys = node.value.keys().unwrap_or_default();
     let (mut texts, mut known) = (Vec::new(), Vec::new());
     for lang in &*languages {
-        if !lists {
+        if given == Given::All {
             texts.push((lang.clone(), node.required(lang.key())));
         }
         known.push(lang.key());
@@ -147,8 +164,14 @@ fn texts<V: Value>(node: &Node<V>, lists: bool) -> Box<[(Lang, Box<str>)]> {
     for key in &keys {
         if let Some(lang) = Lang::parse(key) {
             known.push(key);
-            if lists && let Some(list) = node.member(key) {
-                list.each(|text| texts.push((lang.clone(), Read::read(text))));
+            match given {
+                Given::All => {}
+                Given::Any => texts.push((lang, node.required(key))),
+                Given::Lists => {
+                    if let Some(list) = node.member(key) {
+                        list.each(|text| texts.push((lang.clone(), Read::read(text))));
+                    }
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ pub use records::*;
 pub use schema::{progress_schema, schema};
 pub(crate) use table::Table;
 pub(crate) use text::is_same_language;
-pub use text::{Lang, Names, Text, decimal, nearest, signed};
+pub use text::{Lang, Names, Reading, Text, decimal, nearest, signed};
 pub(crate) use time::digits;
 pub use time::{Bound, Date, Edtf, Opening, Part, Time, TimeKind};
 pub use value::{Choice, Value};

@@ -2,8 +2,8 @@
 //! may, and what no widget shows yet.
 
 use super::{
-    Article, Chapter, Cite, Code, Collected, Department, Id, Names, Node, Number, Period, Principle, Ref,
-    Referred, Text, Time, Topic, Url, Value, Wording, choice, record,
+    Article, Chapter, Cite, Code, Collected, Department, Id, Lang, Names, Node, Number, Period, Principle,
+    Reading, Ref, Referred, Text, Time, Topic, Url, Value, Wording, choice, is_same_language, record,
 };
 
 record! {
@@ -203,8 +203,11 @@ record! {
         media: Vec<Media>,
         /// Where the plan speaks of it.
         cite: Option<Cite>,
-        /// How its title is pronounced, for search: syllables separated by spaces, tone marks or not.
+        /// How its title is pronounced in Chinese, for search: what `reading` has as `zh`.
         pinyin: Box<str>,
+        /// How its title is pronounced, for search, by language: in Japanese in kana; in Chinese in pinyin, syllables
+        /// separated by spaces, tone marks or not.
+        reading: Reading,
     } check event_has_a_title
 }
 
@@ -312,8 +315,11 @@ record! {
     } optional {
         /// Where the plan explains it.
         cite: Option<Cite>,
-        /// Syllables with tone marks, separated by spaces; empty where the term has none.
+        /// How it is pronounced in Chinese: what `reading` has as `zh`.
         pinyin: Box<str>,
+        /// How it is pronounced, by language, which decides its place and its letter in the order of that language: in
+        /// Japanese in kana; in Chinese in pinyin, syllables with tone marks, separated by spaces. Searches find it by that.
+        reading: Reading,
         /// The same syllables without tone marks.
         toneless: Box<str>,
         /// The first letter of each syllable.
@@ -337,6 +343,27 @@ record! {
         /// Where the plan says so.
         cite: Option<Cite>,
     }
+}
+
+/// What has a reading, of which `pinyin` is the older name for Chinese.
+macro_rules! spoken {
+    ($($record:ident)+) => {
+        $(impl $record {
+            /// How it is pronounced in a language, where that is given.
+            #[must_use]
+            pub fn spoken(&self, lang: &str) -> &str {
+                spoken(&self.reading, &self.pinyin, lang)
+            }
+        })+
+    };
+}
+
+spoken! { Event Term }
+
+#[inline(never)] // for both
+fn spoken<'a>(reading: &'a Reading, pinyin: &'a str, lang: &str) -> &'a str {
+    let given = reading.get(lang);
+    if given.is_empty() && is_same_language(lang, Lang::ZH.key()) { pinyin } else { given }
 }
 
 /// Says under which name in the model a record's items stand, and what a reference to one has to be where there are

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    Collected, Collection, Edtf, Id, Lang, Languages, Names, Number, Opening, Plan, Progress, Ref, Text, Url,
+    Collected, Collection, Edtf, Id, Lang, Languages, Names, Number, Opening, Plan, Progress, Reading, Ref, Text, Url,
     Version,
     load::SCHEMA,
     name::LONGEST_ID,
@@ -238,6 +238,26 @@ impl JsonSchema for Text {
             "propertyNames": { "pattern": TAG },
             "additionalProperties": { "type": "string" },
             "minProperties": 1,
+        })
+    }
+}
+
+impl Serialize for Reading {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter().map(|(lang, text)| (lang.key(), text)))
+    }
+}
+
+impl JsonSchema for Reading {
+    fn schema_name() -> Cow<'static, str> {
+        "Reading".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "object",
+            "propertyNames": { "pattern": TAG },
+            "additionalProperties": { "type": "string" }
         })
     }
 }

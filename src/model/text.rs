@@ -186,6 +186,23 @@ impl Names {
     }
 }
 
+/// How something is pronounced, in any languages, as they write it: in Japanese in kana, in Chinese in pinyin.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading(pub(super) Box<[(Lang, Box<str>)]>);
+
+impl Reading {
+    /// The reading in each language that it is given in.
+    pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
+        self.0.iter().map(|(lang, text)| (lang, &**text))
+    }
+
+    /// The reading for texts in `lang`, in whichever script.
+    #[must_use]
+    pub fn get(&self, lang: &str) -> &str {
+        self.iter().find(|(given, _)| is_same_language(given.key(), lang)).map_or("", |(_, text)| text)
+    }
+}
+
 /// A number in digits of ASCII: what `to_string` gives, without all the formatting that it brings.
 #[inline(never)]
 #[must_use]

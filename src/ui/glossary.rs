@@ -482,6 +482,7 @@ impl Glossary {
         };
         let original = aside("original", lang, original, hit);
         let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, hits.pinyin);
+        let reading = aside("reading", self.data.lang.tag(), &entry.reading, hits.reading);
         let components = entry.components.iter().zip(hits.components).map(|(component, hit)| {
             let label = match &*component.label {
                 "" => Html::default(),
@@ -540,7 +541,7 @@ impl Glossary {
         };
         markup! {
             <div part="term" key={&*entry.id} data-item={&*entry.id}>
-                <dt>{ name } { original } { pinyin }</dt>
+                <dt>{ name } { reading } { original } { pinyin }</dt>
                 <dd>
                     <p part="note">{ marked(&entry.note, hits.note) }</p>
                     { list }

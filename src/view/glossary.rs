@@ -59,6 +59,8 @@ carried! {
         names: Box<str>,
         /// Syllables with tone marks, separated by spaces; empty where the term has none.
         pinyin: Box<str>,
+        /// How it is pronounced in the language that is shown, where that is given: kana. Of Chinese it is the pinyin.
+        reading: Box<str>,
         /// The letter that it stands under in the order of the language; empty where its name begins with none.
         letter: Box<str>,
         /// An editor's explanation.
@@ -87,7 +89,7 @@ choice! {
     GlossarySort {
         /// As in the plan.
         Plan = "plan",
-        /// By their names as the language orders them, in Chinese by pinyin, under first letters.
+        /// By their names as the language orders them, or as they are pronounced, under first letters.
         Name = "name",
     }
 }
@@ -112,6 +114,8 @@ pub struct Row<'a> {
     pub names: Option<Range<usize>>,
     /// The hit in its pinyin.
     pub pinyin: Option<Range<usize>>,
+    /// The hit in its reading.
+    pub reading: Option<Range<usize>>,
     /// The hit in its note.
     pub note: Option<Range<usize>>,
     /// The hit in each component's text.
@@ -213,7 +217,7 @@ impl GlossaryView {
 
 impl Searched for Entry {
     fn texts(&self, add: &mut dyn FnMut(&str)) {
-        for text in [&self.name, &self.other, &self.names, &self.note] {
+        for text in [&self.name, &self.other, &self.names, &self.reading, &self.note] {
             add(text);
         }
         for part in &self.components {
@@ -245,6 +249,7 @@ impl Entry {
             name,
             other,
             pinyin: look(&self.pinyin),
+            reading: look(&self.reading),
             note: look(&self.note),
             components: self.components.iter().map(|component| look(&component.text)).collect(),
         }
@@ -258,7 +263,7 @@ impl Entry {
             text if holds(&text, query) => Rank::Inside,
             _ => Rank::Note,
         };
-        let named = [&*self.name, &self.other, &self.pinyin, &self.names].into_iter().map(by_position).min();
+        let named = [&*self.name, &self.other, &self.pinyin, &self.reading, &self.names].into_iter().map(by_position).min();
         match named {
             Some(rank) if rank < Rank::Inside => rank,
             _ if begins(&fold(&initials(&self.pinyin)), query) => Rank::Initials,

@@ -127,8 +127,8 @@ carried! {
         facts: Vec<Fact>,
         /// Pictures, and links to films and pages.
         media: Vec<Medium>,
-        /// For searches: how its title is pronounced, in syllables without tone marks, separated by spaces; and what else
-        /// its terms are called.
+        /// For searches: how its title is pronounced, in pinyin and in the language that is shown; and what else its terms
+        /// are called.
         pinyin: Box<str>,
     }
 

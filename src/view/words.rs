@@ -757,8 +757,8 @@ impl TimelineWords<'_> {
 /// other, where the plan gives some.
 fn hinting(list: &[String], hint: usize, plan: &Plan) -> Vec<String> {
     let mut list = list.to_vec();
-    let terms = plan.terms.iter().map(|term| &term.pinyin);
-    let mut given = terms.chain(plan.events.iter().map(|event| &event.pinyin));
+    let terms = plan.terms.iter().map(|term| term.spoken("zh"));
+    let mut given = terms.chain(plan.events.iter().map(|event| event.spoken("zh")));
     let shown = usize::from(given.any(|pinyin| !pinyin.is_empty()));
     if hint + 1 < list.len() {
         list.swap(hint, hint + shown);

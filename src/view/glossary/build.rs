@@ -51,10 +51,11 @@ impl GlossaryView {
             cited.into_iter().for_each(|index| add(&mut entry.articles, sorted[index]));
         }
         relate(&mut entries, articles.len());
-        let by_sound = lang.starts_with("zh");
+        let spoken = plan.terms.iter().map(|term| term.spoken(lang));
         let names = entries
             .iter()
-            .map(|entry| if by_sound && !entry.pinyin.is_empty() { &*entry.pinyin } else { &*entry.name });
+            .zip(spoken)
+            .map(|(entry, spoken)| if spoken.is_empty() { &*entry.name } else { spoken });
         let (order, letters) = order(shown, &names.collect::<Vec<_>>());
         for (entry, letter) in entries.iter_mut().zip(letters) {
             entry.letter = letter.into();
@@ -98,12 +99,14 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
         label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
         text: component.text.get(lang).into(),
     });
+    let (pinyin, spoken) = (term.spoken("zh"), term.spoken(lang));
     Entry {
         id: term.id.to_string().into(),
         name: name.into(),
         other: joined(&names, DOT).into(),
         names: joined(&further, DOT).into(),
-        pinyin: term.pinyin.clone(),
+        pinyin: pinyin.into(),
+        reading: if spoken == pinyin { "" } else { spoken }.into(),
         letter: Box::default(),
         note: term.note.get(lang).into(),
         components: components.collect(),

@@ -277,7 +277,12 @@ impl<'a> Builder<'a> {
         ];
         let (shape, first, last) = drawn(span);
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
-        let mut pinyin = String::from(&*event.pinyin);
+        let mut pinyin = String::from(event.spoken("zh"));
+        let spoken = event.spoken(lang);
+        if *spoken != *pinyin {
+            pinyin += " ";
+            pinyin += spoken;
+        }
         let facts = self.facts(event, about, (span, &when), label, &cites, &mut pinyin);
         Item {
             id: event.id.to_string().into(),

@@ -25,7 +25,7 @@ process.stdout.write(JSON.stringify(titles.map(of)));
 /// When Node.js or the package `pinyin-pro` is missing.
 pub fn of(plan: &Value, npm: &Npm) -> Result<Value> {
     let plan = Plan::read(plan)?;
-    let events: Vec<_> = plan.events.iter().filter(|event| event.pinyin.is_empty()).collect();
+    let events: Vec<_> = plan.events.iter().filter(|event| event.spoken("zh").is_empty()).collect();
     let titles: Vec<&str> =
         events.iter().map(|event| plan.title(event).map_or("", |title| title.get("zh"))).collect();
     let mut child = Command::new("node")
