@@ -36,8 +36,8 @@ struct Builder<'a> {
     lang: &'a str,
     language: &'a Language,
     words: PlanWords<'a>,
-    /// The project and the stage that an item of the timeline shows, and its id; sorted.
-    items: Vec<(&'a str, usize, &'a str)>,
+    /// For each project the stages that items of the timeline show, and the id of such an item.
+    items: Vec<Vec<(usize, &'a str)>>,
     /// Ids of the terms that occur.
     explained: Ids<'a>,
     /// Ids of the passages that occur.
@@ -229,19 +229,23 @@ impl<'a> Builder<'a> {
 
     /// The item of the timeline that shows a project in a stage.
     fn item(&self, project: &str, stage: usize) -> &'a str {
-        let at = self.items.partition_point(|(other, at, _)| (*other, *at) < (project, stage));
-        let found = self.items.get(at).filter(|(other, at, _)| (*other, *at) == (project, stage));
-        found.map(|(.., item)| *item).unwrap_or_default()
+        let items = self.plan.projects.position(project).and_then(|at| self.items.get(at));
+        items.into_iter().flatten().find(|item| item.0 == stage).map_or("", |item| item.1)
     }
 }
 
-/// What items of the timeline show of projects: the project, its stage, and the item's id; sorted.
-fn items(plan: &Plan) -> Vec<(&str, usize, &str)> {
-    let shown = plan.events.iter().flat_map(|event| {
+/// What items of the timeline show of each project: its stages, each with the item's id; of several the first by its id.
+fn items(plan: &Plan) -> Vec<Vec<(usize, &str)>> {
+    let mut items: Vec<Vec<(usize, &str)>> = vec![Vec::new(); plan.projects.len()];
+    for event in &plan.events {
         let stage = event.stage.map_or(usize::MAX, |stage| stage as usize);
-        event.projects.iter().map(move |project| (&**project, stage, &*event.id))
-    });
-    let mut shown: Vec<_> = shown.collect();
-    shown.sort_unstable();
-    shown
+        for project in &event.projects {
+            let Some(items) = plan.projects.position(project).and_then(|at| items.get_mut(at)) else { continue };
+            match items.iter_mut().find(|item| item.0 == stage) {
+                Some(item) => item.1 = item.1.min(&event.id),
+                None => items.push((stage, &event.id)),
+            }
+        }
+    }
+    items
 }
