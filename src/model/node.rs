@@ -175,7 +175,8 @@ impl<'a, V: Value> Node<'a, V> {
         if self.log.left.get() == 0 {
             return;
         }
-        let mut kind = mix(mix(self.field(), expected.code.name()), found.code.name());
+        let codes = (expected.code as u64) << 8 | found.code as u64;
+        let mut kind = mix(self.field() ^ codes, "");
         // Which item has the same id is another one each time.
         if expected.code != Code::OwnId {
             kind = expected.parameters.iter().fold(kind, |kind, text| mix(kind, text));
@@ -317,7 +318,7 @@ impl<'a, V: Value> Node<'a, V> {
 
     /// Notes that `id` should be one of `collection`; `expected` says so.
     pub fn refer(&self, collection: &'static str, expected: Code, id: &str) {
-        let kind = mix(self.field(), expected.name());
+        let kind = mix(self.field() ^ expected as u64, "");
         let reference = Reference { collection, expected, id: id.into(), pointer: self.pointer(), kind };
         self.log.references.borrow_mut().push(reference);
     }
