@@ -43,7 +43,7 @@ plan-widgets init [FOLDER]
 
   --words FILE        words for a language, as \`language\` makes them; several times for several. With check they are checked
   --lang TAG          the language: of content one of the plan's, its own without it; of reports and new files zh or
-                      en, the terminal's without it`,
+                      en, the terminal's without it; of check also that of a file of words with sentences about errors`,
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
@@ -73,7 +73,8 @@ plan-widgets init [文件夹]
   一份可供改写的规划、显示它的页面，以及页面所需的文件
 
   --words 文件        某种语言的界面文字，即 language 所写的文件；多种语言可写多次。用于 check 时一并检查
-  --lang 标签         语言：内容为规划所列语言之一，默认随规划；报告和新文件为 zh 或 en，默认随终端`,
+  --lang 标签         语言：内容为规划所列语言之一，默认随规划；报告和新文件为 zh 或 en，默认随终端；check 也可用
+                      所给语言文件中的错误说明`,
 };
 
 const LANG = terminal();
@@ -133,7 +134,7 @@ class Usage extends Error {}
 const TASKS = {
   check: {
     options: ["json!", "words"],
-    /** @param {{ json?: true, words?: string[], lang?: Lang }} options */
+    /** @param {{ json?: true, words?: string[], lang?: string }} options */
     run: ({ json, words, lang = LANG }, files) =>
       files.length || words ? check({ files, words, json, lang }) : missing("file"),
   },
@@ -210,7 +211,7 @@ function parse([name, ...rest]) {
     if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
     const value = given ?? (alone ? true : rest.shift());
     if (value === undefined) throw mistake("value", arg);
-    if (key === "lang" && name !== "render" && value !== "zh" && value !== "en") throw mistake("lang", value);
+    if (key === "lang" && name !== "render" && name !== "check" && value !== "zh" && value !== "en") throw mistake("lang", value);
     if (key === "words") found.words = [.../** @type {string[]} */ (found.words ?? []), `${value}`];
     else if (Object.hasOwn(found, key)) throw mistake("twice", key);
     else found[key] = value;

@@ -74,9 +74,10 @@ function register(words, options) {
  * @param {string} file
  * @param {Lang} lang
  * @param {typeof validate} [check] what finds them
+ * @param {string} [tag] the language of the sentences about them
  * @returns {Promise<{ plan?: PlanJson, found: Located[] }>}
  */
-async function problems(file, lang, check = validate) {
+async function problems(file, lang, check = validate, tag = lang) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
   const position = positions(text);
@@ -97,14 +98,14 @@ async function problems(file, lang, check = validate) {
         {
           ...facts,
           ...position(errors[0]?.offset ?? 0),
-          text: describe("json", { url: file, reason: message }, lang).message,
+          text: describe("json", { url: file, reason: message }, tag).message,
         },
       ],
     };
   }
   const tree = parse(text);
   const found = [
-    ...check(plan, { lang }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })),
+    ...check(plan, { lang: tag }).map((problem) => ({ ...problem, offset: offset(tree, problem.pointer) })),
     ...twice(tree, lang),
   ];
   found.sort((a, b) => a.offset - b.offset);
@@ -227,18 +228,19 @@ function counts(plan) {
 
 /**
  * Prints what is wrong with each file; gives the exit code.
- * @param {{ files: string[], words?: string[], json?: true, lang: Lang }} options `words` are languages' files
+ * @param {{ files: string[], words?: string[], json?: true, lang: string }} options `words` are languages' files
  */
-export async function check({ files, words = [], json, lang }) {
+export async function check({ files, words = [], json, lang: tag }) {
+  const lang = /^zh(-|$)/i.test(tag) ? "zh" : "en"; // of what isn't said of problems
   /** @type {(Located & { file: string })[]} */
   const all = [];
   for (const file of words) {
-    const { found } = await problems(file, lang, register);
+    const { found } = await problems(file, lang, register, tag);
     all.push(...found.map((problem) => ({ file, ...problem })));
     if (!json && !found.length) console.log(safe(WORDS.language[lang](file)));
   }
   for (const file of files) {
-    const { plan, found } = await problems(file, lang);
+    const { plan, found } = await problems(file, lang, validate, tag);
     all.push(...found.map((problem) => ({ file, ...problem })));
     if (found.length || json) continue;
     console.log(safe(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan)))));

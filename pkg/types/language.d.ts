@@ -18,6 +18,10 @@ export interface LanguageJson {
   direction: string;
   /** The locale of CLDR that `numbers` and `calendar` are from. */
   cldr?: string;
+  /** The sentences of `plan-error`, by code; in English where one is left out. With the holes of the English one. */
+  errors?: { [code: string]: string };
+  /** What problems of plans and attributes are worded with, by code, likewise. */
+  phrases?: { [code: string]: string };
   numbers: {
     decimal: string;
     group: string;

@@ -353,8 +353,10 @@ export interface PlanEvent {
   media?: readonly PlanMedia[];
   /** Where the plan speaks of it. */
   cite?: PlanCite;
-  /** How its title is pronounced, for search: syllables separated by spaces, tone marks or not. */
+  /** How its title is pronounced in Chinese, for search: what `reading` has as `zh`. */
   pinyin?: string;
+  /** How its title is pronounced, for search, by language: in Japanese in kana; in Chinese in pinyin, syllables separated by spaces, tone marks or not. */
+  reading?: PlanReading;
 }
 
 /** What sort of event it is. */
@@ -381,6 +383,8 @@ export interface PlanMedia {
 /** What a medium is. */
 export type PlanMediaKind = 'image' | 'video' | 'page';
 
+export type PlanReading = { readonly [key: string]: string };
+
 /** A term of the plan's glossary. */
 export interface PlanTerm {
   /** Unique among terms. */
@@ -393,8 +397,10 @@ export interface PlanTerm {
   components: readonly PlanComponent[];
   /** Where the plan explains it. */
   cite?: PlanCite;
-  /** Syllables with tone marks, separated by spaces; empty where the term has none. */
+  /** How it is pronounced in Chinese: what `reading` has as `zh`. */
   pinyin?: string;
+  /** How it is pronounced, by language, which decides its place and its letter in the order of that language: in Japanese in kana; in Chinese in pinyin, syllables with tone marks, separated by spaces. Searches find it by that. */
+  reading?: PlanReading;
   /** The same syllables without tone marks. */
   toneless?: string;
   /** The first letter of each syllable. */

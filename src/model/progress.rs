@@ -2,7 +2,7 @@
 
 use super::{
     Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Opening, Phrase, Plan, Problem, Problems,
-    Project, Read, Ref, Text, Url, Value, Version, load::Languages, parse, record,
+    Project, Read, Ref, Text, Url, Value, Version, is_same_language, load::Languages, parse, record,
 };
 
 record! {
@@ -105,6 +105,14 @@ impl Progress {
         Progress::read_for(&parse(json)?, lang, &known)
     }
 
+    /// The language of its texts for readers of `lang`: that one, or the same in another script.
+    #[must_use]
+    pub fn language(&self, lang: &Lang) -> Option<&Lang> {
+        let all = &self.languages.0;
+        let same = || all.iter().find(|own| is_same_language(own.key(), lang.key()));
+        all.iter().find(|own| *own == lang).or_else(same)
+    }
+
     /// Reads progress from parsed JSON, to be shown in `lang`. `known` are the collections and ids that it may speak
     /// of.
     ///
@@ -127,7 +135,7 @@ impl Progress {
         }
         let progress = Progress::read(&root);
         let mut problems = log.close();
-        if !progress.languages.0.is_empty() && !progress.languages.0.contains(lang) {
+        if !progress.languages.0.is_empty() && progress.language(lang).is_none() {
             let found: Vec<&str> = progress.languages.0.iter().map(Lang::key).collect();
             problems.push(Problem {
                 pointer: "/languages".into(),

@@ -42,8 +42,8 @@ carried! {
         entries: Vec<Entry>,
         /// Their indices in the order of the language.
         order: Vec<usize>,
-        /// Characters in pairs, of which a search takes the first for the second: what readers of traditional Chinese
-        /// type. A page adds them with the first search.
+        /// Characters in pairs, sorted, of which a search takes the first for the second: traditional and simplified
+        /// ones, for a reader may type either. A page adds them with the first search.
         variants: Box<str>,
     }
 
@@ -141,18 +141,21 @@ crate::view::view!(GlossaryView, GlossaryWords);
 
 impl GlossaryView {
     /// The indices of the terms that answer `query`, best first, then in order; without one all, in order. With them
-    /// what was searched for: where nothing answers as typed, that in simplified characters. `index` is always the
+    /// what was searched for: where nothing answers as typed, that in simplified characters, in which terms are looked at
+    /// then. `index` is always the
     /// same for the same view model.
     #[must_use]
     pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, String) {
         let mut typed = fold(query);
         let mut items = self.answering(&typed, index);
-        if items.is_empty() {
-            let simplified = typed.chars().map(|c| self.simplified(c)).collect();
-            if simplified != typed {
-                typed = simplified;
-                items = self.answering(&typed, index);
-            }
+        if items.is_empty() && !self.variants.is_empty() {
+            let variants: Vec<char> = self.variants.chars().collect();
+            typed = simplified(&variants, &typed);
+            let texts = index.of(&self.entries).iter().enumerate();
+            items = texts
+                .filter(|(_, text)| holds(&simplified(&variants, text), &typed))
+                .map(|(item, _)| item)
+                .collect();
         }
         if sorting == GlossarySort::Name {
             let found = |item: &usize| items.binary_search(item).is_ok();
@@ -203,16 +206,16 @@ impl GlossaryView {
         let texts = index.of(&self.entries);
         all.filter(|item| texts.get(*item).is_some_and(|texts| holds(texts, query))).collect()
     }
+}
 
-    fn simplified(&self, c: char) -> char {
-        let mut pairs = self.variants.chars();
-        while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
-            if traditional == c {
-                return simplified;
-            }
-        }
-        c
-    }
+/// A text with the second of each pair of characters in place of the first. The pairs are sorted.
+fn simplified(variants: &[char], text: &str) -> String {
+    let (pairs, _) = variants.as_chunks::<2>();
+    let of = |c: char| {
+        let at = pairs.partition_point(|pair| pair[0] < c);
+        pairs.get(at).filter(|pair| pair[0] == c).map_or(c, |pair| pair[1])
+    };
+    text.chars().map(of).collect()
 }
 
 impl Searched for Entry {

@@ -79,8 +79,18 @@ pub fn keys() -> impl Iterator<Item = &'static Key> {
 }
 
 /// What else a file has.
-const OTHERS: [&str; 7] =
-    ["tag", "name", "direction", "cldr", "languages", "numbers/plurals/forms", UNAVAILABLE];
+const OTHERS: [&str; 9] = [
+    "tag",
+    "name",
+    "direction",
+    "cldr",
+    "languages",
+    "numbers/plurals/forms",
+    UNAVAILABLE,
+    // Sentences about errors, which `errors.js` reads.
+    "errors",
+    "phrases",
+];
 
 /// What is shown where nothing else can be: scripts have it, for nothing may have come that has words.
 const UNAVAILABLE: &str = "common/unavailable";

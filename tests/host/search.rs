@@ -52,9 +52,18 @@ fn finds() {
 fn traditional_characters_find_simplified_ones() {
     let mut glossary = bundled(Lang::ZH);
     assert_eq!(found(&glossary, "三線一單", GlossarySort::Plan), [""; 0]);
-    glossary.variants = "線线單单".into();
+    glossary.variants = "單单線线".into();
     for query in ["三線一單", "三线一單", "線 一"] {
         assert_eq!(found(&glossary, query, GlossarySort::Plan), ["three-lines-one-list"], "{query}");
+    }
+    // A text in traditional characters is found by simplified ones, and as it is.
+    let mut traditional = bundled(Lang::new("zh-Hant"));
+    let name = "三線一單";
+    assert_eq!(found(&traditional, name, GlossarySort::Plan), ["three-lines-one-list"]);
+    assert_eq!(found(&traditional, "三线一单", GlossarySort::Plan), [""; 0]);
+    traditional.variants = "單单線线".into();
+    for query in [name, "三线一单", "三線一单"] {
+        assert_eq!(found(&traditional, query, GlossarySort::Plan), ["three-lines-one-list"], "{query}");
     }
     // What is marked is what is shown.
     let (items, query) = glossary.found("一單", GlossarySort::Plan, &Index::default());
@@ -260,4 +269,104 @@ fn a_term_is_found_by_its_further_names() {
 fn an_item_is_found_by_the_further_names_of_its_terms() {
     let timeline = plan_widgets::TimelineView::of(&named(), &Lang::EN);
     assert!(timeline.items[0].pinyin.contains("OPS"));
+}
+
+/// A plan in Japanese whose terms have these names and readings.
+fn spoken(lang: &str, terms: &[(&str, Value)]) -> GlossaryView {
+    let text = |text: &str| json!({ lang: text });
+    let terms = terms.iter().enumerate().map(|(at, (name, more))| {
+        let mut term =
+            json!({ "id": format!("t{at}"), "name": text(name), "note": text("-"), "components": [] });
+        term.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        term
+    });
+    let plan = json!({
+        "schema": 1,
+        "languages": [lang],
+        "plan": { "id": "plan", "title": text("-"), "short": text("-") },
+        "terms": terms.collect::<Vec<_>>(),
+    });
+    GlossaryView::of(&Plan::read(&plan).unwrap(), &Lang::parse(lang).unwrap())
+}
+
+#[test]
+fn readings_decide_order_and_letters_and_are_found() {
+    let glossary = spoken(
+        "ja",
+        &[
+            ("漁港", json!({ "reading": { "ja": "ぎょこう", "zh": "yú gǎng" } })),
+            ("安全", json!({ "reading": { "ja": "アンゼン" } })),
+            ("岸", json!({})),
+            ("うみ", json!({})),
+            ("工業", json!({ "reading": { "ja": "こうぎょう" } })),
+        ],
+    );
+    let letters: Vec<_> =
+        glossary.order.iter().map(|at| (&*glossary.entries[*at].name, &*glossary.entries[*at].letter)).collect();
+    assert_eq!(letters, [("岸", ""), ("安全", "あ"), ("うみ", "あ"), ("漁港", "か"), ("工業", "か")]);
+    for (query, expected) in [
+        ("ぎょこう", &["t0"][..]),
+        ("ギョコウ", &["t0"]),
+        ("ｷﾞｮｺｳ", &["t0"]),
+        ("あんぜん", &["t1"]),
+        ("yugang", &["t0"]),
+        ("ぎょ", &["t0", "t4"]),
+    ] {
+        assert_eq!(found(&glossary, query, GlossarySort::Plan), expected, "{query}");
+    }
+    let (items, query) = glossary.found("ギョコウ", GlossarySort::Plan, &Index::default());
+    let row = glossary.entries[items[0]].row(&query);
+    assert_eq!(&row.entry.reading[row.reading.unwrap()], "ぎょこう");
+}
+
+/// `pinyin` is the older name of a reading in Chinese, in whichever characters.
+#[test]
+fn pinyin_is_a_reading_in_chinese() {
+    for lang in ["zh", "zh-Hant", "zh-TW"] {
+        for more in [json!({ "pinyin": "bā" }), json!({ "reading": { "zh": "bā" } }), json!({ "reading": { "zh-Hans": "bā" } })]
+        {
+            let glossary = spoken(lang, &[("中", json!({})), ("八", more)]);
+            let entry = &glossary.entries[1];
+            assert_eq!((&*entry.pinyin, &*entry.reading, &*entry.letter), ("bā", "", "B"), "{lang}");
+        }
+    }
+    // It says nothing of another language's names.
+    let glossary = spoken("ja", &[("八", json!({ "pinyin": "bā" }))]);
+    assert_eq!((&*glossary.entries[0].pinyin, &*glossary.entries[0].letter), ("bā", ""));
+}
+
+#[test]
+fn events_are_found_by_their_readings() {
+    let plan = json!({
+        "schema": 1,
+        "languages": ["ja"],
+        "plan": { "id": "plan", "title": { "ja": "-" }, "short": { "ja": "-" } },
+        "events": [
+            { "id": "a", "kind": "milestone", "title": { "ja": "漁港の開港" }, "reading": { "ja": "ぎょこうのかいこう" } },
+            { "id": "b", "kind": "milestone", "title": { "ja": "安全" } },
+        ],
+    });
+    let view = TimelineView::of(&Plan::read(&plan).unwrap(), &Lang::new("ja"));
+    for query in ["ぎょこう", "ギョコウ"] {
+        let filter = TimelineFilter { query: query.into(), ..TimelineFilter::default() };
+        assert_eq!(view.found(&filter, &Index::default()).items, [0], "{query}");
+    }
+}
+
+#[test]
+fn readings_are_checked() {
+    let of = |reading: Value| {
+        let plan = json!({
+            "schema": 1,
+            "languages": ["en"],
+            "plan": { "id": "plan", "title": { "en": "-" }, "short": { "en": "-" } },
+            "terms": [{ "id": "a", "name": { "en": "-" }, "note": { "en": "-" }, "components": [], "reading": reading }],
+        });
+        let problems = Plan::read(&plan).err().map(|found| found.0).unwrap_or_default();
+        problems.into_iter().map(|problem| problem.pointer).collect::<Vec<_>>()
+    };
+    assert_eq!(of(json!({ "ja": "よみ", "ko": "읽기" })), [""; 0]);
+    assert_eq!(of(json!({ "ja": 5, "japanese": "よみ" })), ["/terms/0/reading/ja", "/terms/0/reading/japanese"]);
+    assert_eq!(of(json!(["よみ"])), ["/terms/0/reading"]);
+    assert_eq!(of(json!({ "ja": " " })), ["/terms/0/reading/ja"]);
 }

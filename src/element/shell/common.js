@@ -64,7 +64,7 @@ export async function described(error, lang) {
 }
 
 /**
- * Does `work`; what fails rejects with an `Error` of the same `code` and `problems` as `plan-error` has.
+ * Does `work`; what fails rejects with an `Error` of the same `code`, `problems` and `lang` as `plan-error` has.
  * @template Result
  * @param {() => Promise<Result>} work
  * @param {string} [lang]
@@ -74,8 +74,8 @@ export async function wordErrors(work, lang) {
     return await work();
   } catch (error) {
     if (!(/** @type {Caught} */ (error).code)) throw error;
-    const { message, problems } = await described(/** @type {Facts} */ (error), lang);
-    throw Object.assign(new Error(message), { code: /** @type {Facts} */ (error).code, problems });
+    const { message, ...detail } = await described(/** @type {Facts} */ (error), lang);
+    throw Object.assign(new Error(message), detail);
   }
 }
 

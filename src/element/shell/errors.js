@@ -2,23 +2,50 @@
 
 import { member } from "./document.js";
 import { best } from "./language.js";
-import { ATTRIBUTES, COMMA, ERRORS, FACETS, FEW, LONGEST, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE } from "./messages.js";
+import { ATTRIBUTES, COMMA, ERRORS, FACETS, FEW, LONGEST, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE, WORDED } from "./messages.js";
 import { VERSION } from "./spec.js";
+import { worded } from "./worded.js";
 
 export const build = VERSION;
 
-/**
- * The language of sentences for readers of `lang`: English for those who read none of ours. A page's own code may give
- * whatever for a language.
- * @param {string} [lang]
- */
-const spoken = (lang) => (/^zh(-|$)/i.test(`${lang}`) ? "zh" : "en");
+/** Every sentence by the section of a language's file that may have it, and by its code. */
+const SENTENCES = {
+  errors: /** @type {Record<string, Sentence>} */ (ERRORS),
+  phrases: /** @type {Record<string, Sentence>} */ ({
+    ...PHRASES,
+    problem: PROBLEM,
+    nearest: NEAREST,
+    "more-like-it": MORE,
+    comma: COMMA,
+    semicolon: SEMICOLON,
+  }),
+};
 
 /**
- * @param {Sentence} sentence
+ * The language of sentences for readers of `lang`: English for those who read none that there are. A page's own code may
+ * give whatever for a language.
  * @param {string} [lang]
  */
-const inLanguage = (sentence, lang) => sentence[spoken(lang)];
+function spoken(lang) {
+  const wanted = `${lang}`;
+  return best(wanted, [...worded.keys(), ...WORDED]) ?? (/^zh(-|$)/i.test(wanted) ? "zh" : "en");
+}
+
+/**
+ * A sentence in just this language, if there is one: the page's own, or ours.
+ * @param {"errors" | "phrases"} section
+ * @param {string} code
+ * @param {string} tag
+ * @returns {string | undefined}
+ */
+const own = (section, code, tag) => worded.get(tag)?.[section]?.[code] ?? SENTENCES[section][code][tag];
+
+/**
+ * A phrase, or what problems are put together with, for readers of `lang`: in English where a language's file lacks it.
+ * @param {string} code
+ * @param {string} [lang]
+ */
+const said = (code, lang) => own("phrases", code, spoken(lang)) ?? SENTENCES.phrases[code].en;
 
 /**
  * A sentence with its facts in it.
@@ -40,7 +67,7 @@ const QUOTED = 40;
  * @param {string} [lang]
  */
 const phrase = ([code, ...parameters], lang) =>
-  fill(inLanguage(PHRASES[code], lang), { ...parameters, list: parameters.join(inLanguage(COMMA, lang)) });
+  fill(said(code, lang), { ...parameters, list: parameters.join(said("comma", lang)) });
 
 /**
  * A problem as the page gets it: what was found and expected in English, and its sentence as `text`.
@@ -48,7 +75,7 @@ const phrase = ([code, ...parameters], lang) =>
  * @param {string} [lang]
  * @returns {PlanProblem}
  */
-function worded({ pointer, found, expected, nearest, more }, lang) {
+function told({ pointer, found, expected, nearest, more }, lang) {
   const facts = {
     place: pointer || "/",
     found: phrase(found, lang),
@@ -57,15 +84,15 @@ function worded({ pointer, found, expected, nearest, more }, lang) {
     more,
   };
   const end =
-    (more ? fill(inLanguage(MORE, lang), facts) : "") +
-    (nearest === null ? "" : fill(inLanguage(NEAREST, lang), facts));
+    (more ? fill(said("more-like-it", lang), facts) : "") +
+    (nearest === null ? "" : fill(said("nearest", lang), facts));
   return {
     pointer,
     found: phrase(found),
     expected: phrase(expected),
     nearest,
     more,
-    text: fill(inLanguage(PROBLEM, lang), facts) + end,
+    text: fill(said("problem", lang), facts) + end,
   };
 }
 
@@ -76,14 +103,16 @@ function worded({ pointer, found, expected, nearest, more }, lang) {
  * @param {string} [lang]
  */
 export function describe(code, { problems = [], ...facts }, lang) {
-  const all = problems.map((problem) => worded(problem, lang));
-  const said = all.slice(0, MOST_SAID).map(({ text }) => text);
-  if (all.length > MOST_SAID) said.push("\u2026");
-  const listed = said.join(inLanguage(SEMICOLON, lang));
+  const all = problems.map((problem) => told(problem, lang));
+  const first = all.slice(0, MOST_SAID).map(({ text }) => text);
+  if (all.length > MOST_SAID) first.push("\u2026");
+  const listed = first.join(said("semicolon", lang));
   const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
   const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count, problems: listed };
-  const message = fill(inLanguage(ERRORS[code], lang), known);
-  return { code, message, problems: all, lang: spoken(lang) };
+  const tag = spoken(lang);
+  const sentence = own("errors", code, tag);
+  const message = fill(sentence ?? ERRORS[code].en, known);
+  return { code, message, problems: all, lang: sentence === undefined ? "en" : tag };
 }
 
 /**
@@ -195,6 +224,53 @@ function nearest(typed, known) {
  * @param {string} text
  */
 const letters = (text) => [...text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())];
+
+const HOLE = /\{(\w+)\}/g;
+
+/**
+ * The names of a sentence's holes.
+ * @param {string} sentence
+ */
+const holes = (sentence) => Array.from(sentence.matchAll(HOLE), ([, name]) => name).sort();
+
+/**
+ * What is wrong with the sentences about errors in a language's file: each has a code that there is, and the holes of the
+ * English one, each once.
+ * @param {Record<string, unknown>} file
+ * @returns {Problem[]}
+ */
+export function wrongWordings(file) {
+  /** @type {Problem[]} */
+  const problems = [];
+  /** @type {(pointer: string, found: Phrase, expected: Phrase, near?: string | null) => void} */
+  const refuse = (pointer, found, expected, near = null) =>
+    problems.push({ pointer, found, expected, nearest: near, more: 0 });
+  for (const [section, known] of Object.entries(SENTENCES)) {
+    const given = file[section];
+    if (given === undefined) continue;
+    if (given === null || typeof given !== "object" || Array.isArray(given)) {
+      refuse(`/${section}`, ["literal", shortened(`${given}`)], ["object"]);
+      continue;
+    }
+    for (const [code, sentence] of Object.entries(given)) {
+      const pointer = `/${section}/${code.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const names = Object.keys(known);
+      if (code.startsWith("$")) continue;
+      if (!names.includes(code)) {
+        refuse(pointer, ["unknown-field"], ["one-of", ...names], nearest(code, names));
+      } else if (typeof sentence !== "string" || !sentence.trim()) {
+        refuse(pointer, ["literal", shortened(JSON.stringify(sentence))], ["text"]);
+      } else {
+        const wanted = holes(known[code].en);
+        const right = `${holes(sentence)}` === `${wanted}` && !/[{}]/.test(sentence.replace(HOLE, ""));
+        const named = wanted.map((name) => `{${name}}`);
+        if (!right)
+          refuse(pointer, ["quoted", shortened(sentence)], named.length ? ["holes", ...named] : ["no-holes"]);
+      }
+    }
+  }
+  return problems;
+}
 
 /**
  * How many items there are to read.

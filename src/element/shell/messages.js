@@ -92,6 +92,9 @@ export const FEW = 10;
 // The longest value, in bytes.
 export const LONGEST = 10000;
 
+// The languages that there are such sentences in.
+export const WORDED = ["zh","en"];
+
 
 /** @type {Sentence} */
 export const UNAVAILABLE = {

@@ -2,10 +2,11 @@
 
 import { build, glue } from "language-glue";
 import { checker } from "./checker.js";
-import { wordErrors } from "./common.js";
+import { whenErrors, wordErrors } from "./common.js";
 import { get } from "./file.js";
 import { registered } from "./registered.js";
 import { resolve } from "./source.js";
+import { worded } from "./worded.js";
 
 const use = checker(glue, build, () => new URL("./language.wasm", import.meta.url));
 
@@ -43,7 +44,12 @@ async function read(tag, words) {
   // Of a list or a text the checker says what it is.
   const own = file && typeof file === "object" && !Array.isArray(file) ? { ...file, tag } : file;
   const made = await use((exports) => exports.language(own));
-  if (Array.isArray(made)) throw { code: "language-invalid", problems: made };
+  const { errors, phrases } = own ?? {};
+  const wrong = errors || phrases ? ((await whenErrors()).wrongWordings?.(own) ?? []) : [];
+  if (Array.isArray(made)) throw { code: "language-invalid", problems: [...made, ...wrong] };
+  if (wrong.length) throw { code: "language-invalid", problems: wrong };
+  if (errors || phrases) worded.set(tag, { errors, phrases });
+  else worded.delete(tag);
   return made;
 }
 

@@ -4,8 +4,9 @@ import { glue } from "render-glue";
 import glossary from "glossary.css";
 import goals from "goals.css";
 import timeline from "timeline.css";
-import { describe } from "./errors.js";
+import { describe, wrongWordings } from "./errors.js";
 import { isList, plain, wrong } from "./plain.js";
+import { worded } from "./worded.js";
 
 /** @type {Record<string, string>} */
 const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
@@ -129,8 +130,10 @@ export function rendering(compiled) {
       const isFile = value !== null && typeof value === "object" && !isList(value);
       const file = JSON.stringify(isFile ? { ...value, tag } : value);
       try {
+        if (isFile) problems.push(...wrongWordings(/** @type {Record<string, unknown>} */ (value)));
         if (problems.length) throw problems;
         start().register(file);
+        if (isFile) worded.set(tag, /** @type {Wordings} */ (value));
       } catch (error) {
         if (Array.isArray(error)) throw new Failure("language-invalid", error).toError(lang);
         Server = undefined;

@@ -20,6 +20,9 @@ type Language = { lang: string };
 /** A sentence in each language; `{name}` in it is filled with a fact. */
 type Sentence = Record<string, string>;
 
+/** The sections of a language's file about errors: by code a sentence. */
+type Wordings = Partial<Record<"errors" | "phrases", Record<string, string>>>;
+
 /** What the classes know of an element: its entry in spec.js. */
 interface Spec {
   tag: string;
@@ -126,6 +129,7 @@ interface Wording {
   build: string;
   explained(facts: Facts): Facts | Promise<Facts>;
   describe(code: PlanErrorCode, facts: Partial<Facts>, lang?: string): PlanErrorDetail;
+  wrongWordings?(file: Record<string, unknown>): Problem[];
   showStatic(element: OurElement, kept: ChildNode[] | null, lang?: string): void;
 }
 

@@ -122,23 +122,28 @@ pub fn messages() -> Result<String> {
         "// Generated from src/element/spec.rs and src/model/phrases.rs by `cargo xtask generate`.\n\n",
     );
     let _ = writeln!(out, "export const ERRORS = {{");
+    let files = languages::tags()?
+        .into_iter()
+        .map(|tag| Ok((tag.clone(), serde_json::from_str(&languages::text(&tag)?)?)))
+        .collect::<Result<Vec<(String, Value)>>>()?;
     for error in ERRORS {
-        let _ = writeln!(out, "  \"{}\": {},", error.name, in_each_language(|lang| error.about.get(lang)));
+        let wordings = in_each_language(&files, "errors", error.name, |lang| error.about.get(lang));
+        let _ = writeln!(out, "  \"{}\": {wordings},", error.name);
     }
     let _ = writeln!(out, "}};\n\nexport const PHRASES = {{");
     for code in Code::ALL {
-        let wordings = in_each_language(|lang| code.wordings().get(lang));
+        let wordings = in_each_language(&files, "phrases", code.name(), |lang| code.wordings().get(lang));
         let _ = writeln!(out, "  \"{}\": {wordings},", code.name());
     }
     out.push_str("};\n");
-    for (name, wordings) in [
-        ("PROBLEM", PROBLEM),
-        ("MORE", MORE),
-        ("NEAREST", NEAREST),
-        ("COMMA", COMMA),
-        ("SEMICOLON", SEMICOLON),
+    for (name, code, wordings) in [
+        ("PROBLEM", "problem", PROBLEM),
+        ("MORE", "more-like-it", MORE),
+        ("NEAREST", "nearest", NEAREST),
+        ("COMMA", "comma", COMMA),
+        ("SEMICOLON", "semicolon", SEMICOLON),
     ] {
-        let wordings = in_each_language(|lang| wordings.get(lang));
+        let wordings = in_each_language(&files, "phrases", code, |lang| wordings.get(lang));
         let _ = writeln!(out, "\nexport const {name} = {wordings};");
     }
     let mut attributes = serde_json::Map::new();
@@ -156,9 +161,13 @@ pub fn messages() -> Result<String> {
     let _ = writeln!(out, "\n// Those that are lists of ids; so many at most are named.");
     let _ = writeln!(out, "export const FACETS = {};\nexport const FEW = {FEW};", json!(facets));
     let _ = writeln!(out, "\n// The longest value, in bytes.\nexport const LONGEST = {LONGEST};\n");
+    let shipped = files.iter().filter(|(_, file)| file.get("errors").is_some());
+    let mut worded: Vec<String> = LANGUAGES.iter().map(|lang| lang.key().into()).collect();
+    worded.extend(shipped.map(|(tag, _)| tag.clone()));
+    let _ = writeln!(out, "// The languages that there are such sentences in.");
+    let _ = writeln!(out, "export const WORDED = {};\n", json!(worded));
     let mut unavailable = serde_json::Map::new();
-    for tag in languages::tags()? {
-        let file: Value = serde_json::from_str(&languages::text(&tag)?)?;
+    for (tag, file) in files {
         unavailable.insert(tag, file["common"]["unavailable"].clone());
     }
     let _ = writeln!(
@@ -181,7 +190,15 @@ fn url(file: &str) -> String {
     format!("() => new URL(\"{file}\", import.meta.url)")
 }
 
-fn in_each_language(sentence: impl Fn(&Lang) -> &'static str) -> String {
-    let sentences = LANGUAGES.map(|lang| format!("{}: {}", lang.key(), json!(sentence(&lang))));
-    format!("{{ {} }}", sentences.join(", "))
+/// A sentence by language: ours, and those of the files that have it.
+fn in_each_language(
+    files: &[(String, Value)],
+    section: &str,
+    code: &str,
+    sentence: impl Fn(&Lang) -> &'static str,
+) -> String {
+    let ours = LANGUAGES.map(|lang| format!("{}: {}", lang.key(), json!(sentence(&lang))));
+    let given = files.iter().filter_map(|(tag, file)| Some((tag, file.get(section)?.get(code)?)));
+    let theirs = given.map(|(tag, sentence)| format!("{}: {sentence}", json!(tag)));
+    format!("{{ {} }}", ours.into_iter().chain(theirs).collect::<Vec<_>>().join(", "))
 }
