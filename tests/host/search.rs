@@ -2,9 +2,13 @@
 
 use plan_widgets::{
     GlossarySort, GlossaryView, Lang, PLAN_JSON, Plan,
-    view::search::{Index, fold, hit, initials},
+    TimelineFilter, TimelineView,
+    view::{
+        filter::Filter,
+        search::{Index, fold, hit, initials},
+    },
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn bundled(lang: Lang) -> GlossaryView {
     GlossaryView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang)
@@ -349,7 +353,7 @@ fn events_are_found_by_their_readings() {
     let view = TimelineView::of(&Plan::read(&plan).unwrap(), &Lang::new("ja"));
     for query in ["ぎょこう", "ギョコウ"] {
         let filter = TimelineFilter { query: query.into(), ..TimelineFilter::default() };
-        assert_eq!(view.found(&filter, &Index::default()).items, [0], "{query}");
+        assert_eq!(filter.found(&view.facets, &view.items, &Index::default()).items, [0], "{query}");
     }
 }
 

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import { list, registerLanguage, render } from "plan-widgets/server";
+import { list, registerLanguage, render, validate } from "plan-widgets/server";
 
 const folder = mkdtempSync(join(tmpdir(), "plan-widgets-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
@@ -108,6 +108,46 @@ for (const tag of [undefined, "", "not a tag", 5, {}]) {
   assert.throws(() => registerLanguage(tag, words), { code: "language-invalid" });
 }
 assert.throws(() => registerLanguage("oc", wrong, { lang: "zh" }), /^TypeError: 语言文件有 2 处问题/);
+
+// Sentences about errors, as far as the file has some.
+const worded = {
+  ...words,
+  errors: { "options-invalid": "Opcions falsas: {problems}" },
+  phrases: { problem: "{place}: cal {expected}, i a {found}", text: "un tèxt", quoted: "«{0}»" },
+};
+save("worded.json", worded);
+save("broken.json", { ...plan, terms: [{ ...plan.terms[0], note: { oc: 5 } }] });
+assert.deepEqual(run("check", "--lang", "oc", "--words", "worded.json", "broken.json"), {
+  status: 1,
+  out: "worded.json: a complete language",
+  err: run("check", "broken.json").err.replace("expected a text, found 5", "cal un tèxt, i a 5"),
+});
+registerLanguage("oc", worded);
+const fault = (lang) => validate({ ...plan, terms: 5 }, { lang })[0];
+assert.equal(fault("oc").text, "/terms: cal an array, i a 5");
+assert.equal(fault("oc-gascon").text, fault("oc").text);
+assert.deepEqual([fault("oc").expected, fault("fr").text], ["an array", "/terms: expected an array, found 5"]);
+for (const [section, code, sentence, at] of [
+  ["errors", "json", "{url}", "/errors/json"], // a hole too few
+  ["errors", "json", "{url} {reason} {reason}", "/errors/json"],
+  ["errors", "crashed", "{reason", "/errors/crashed"],
+  ["errors", "crash", "{reason}", "/errors/crash"], // no such code
+  ["phrases", "text", "{0}", "/phrases/text"], // a hole too many
+  ["phrases", "text", " ", "/phrases/text"],
+  ["phrases", "text", 5, "/phrases/text"],
+]) {
+  assert.throws(
+    () => registerLanguage("oc", { ...words, [section]: { [code]: sentence } }),
+    ({ code: name, problems }) => name === "language-invalid" && problems.length === 1 && problems[0].pointer === at,
+    `${code}: ${sentence}`,
+  );
+}
+for (const odd of [5, [], null, "x"]) {
+  assert.throws(() => registerLanguage("oc", { ...words, errors: odd }), { code: "language-invalid" });
+}
+assert.equal(fault("oc").text, "/terms: cal an array, i a 5"); // what was there stays
+registerLanguage("oc", words);
+assert.equal(fault("oc").text, "/terms: expected an array, found 5");
 
 // Pages for frames: words for the readers' side as well.
 const made = run(

@@ -22,30 +22,28 @@ const SENTENCES = {
 };
 
 /**
- * The language of sentences for readers of `lang`: English for those who read none that there are. A page's own code may
- * give whatever for a language.
+ * A sentence for readers of `lang` and the language that it is in: the page's own, or ours; in English where there is none
+ * in theirs. A page's own code may give whatever for a language.
+ * @param {"errors" | "phrases"} section
+ * @param {string} code
  * @param {string} [lang]
  */
-function spoken(lang) {
+function say(section, code, lang) {
   const wanted = `${lang}`;
-  return best(wanted, [...worded.keys(), ...WORDED]) ?? (/^zh(-|$)/i.test(wanted) ? "zh" : "en");
+  const known = SENTENCES[section][code];
+  const own = best(wanted, [...worded.keys()]);
+  const sentence = own && worded.get(own)?.[section]?.[code];
+  if (sentence) return [sentence, own];
+  const tag = [best(wanted, WORDED), /^zh(-|$)/i.test(wanted) && "zh"].find((tag) => tag && known[tag]) || "en";
+  return [known[tag], tag];
 }
 
 /**
- * A sentence in just this language, if there is one: the page's own, or ours.
- * @param {"errors" | "phrases"} section
- * @param {string} code
- * @param {string} tag
- * @returns {string | undefined}
- */
-const own = (section, code, tag) => worded.get(tag)?.[section]?.[code] ?? SENTENCES[section][code][tag];
-
-/**
- * A phrase, or what problems are put together with, for readers of `lang`: in English where a language's file lacks it.
+ * A phrase, or what problems are put together with, for readers of `lang`.
  * @param {string} code
  * @param {string} [lang]
  */
-const said = (code, lang) => own("phrases", code, spoken(lang)) ?? SENTENCES.phrases[code].en;
+const said = (code, lang) => say("phrases", code, lang)[0];
 
 /**
  * A sentence with its facts in it.
@@ -109,10 +107,8 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const listed = first.join(said("semicolon", lang));
   const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
   const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count, problems: listed };
-  const tag = spoken(lang);
-  const sentence = own("errors", code, tag);
-  const message = fill(sentence ?? ERRORS[code].en, known);
-  return { code, message, problems: all, lang: sentence === undefined ? "en" : tag };
+  const [sentence, tag] = say("errors", code, lang);
+  return { code, message: fill(sentence, known), problems: all, lang: tag };
 }
 
 /**

@@ -48,8 +48,7 @@ async function read(tag, words) {
   const wrong = errors || phrases ? ((await whenErrors()).wrongWordings?.(own) ?? []) : [];
   if (Array.isArray(made)) throw { code: "language-invalid", problems: [...made, ...wrong] };
   if (wrong.length) throw { code: "language-invalid", problems: wrong };
-  if (errors || phrases) worded.set(tag, { errors, phrases });
-  else worded.delete(tag);
+  worded.set(tag, { errors, phrases });
   return made;
 }
 

@@ -133,7 +133,8 @@ export function rendering(compiled) {
         if (isFile) problems.push(...wrongWordings(/** @type {Record<string, unknown>} */ (value)));
         if (problems.length) throw problems;
         start().register(file);
-        if (isFile) worded.set(tag, /** @type {Wordings} */ (value));
+        // By the text of the tag, which is right by now.
+        worded.set(`${tag}`, isFile ? /** @type {Wordings} */ (value) : {});
       } catch (error) {
         if (Array.isArray(error)) throw new Failure("language-invalid", error).toError(lang);
         Server = undefined;

@@ -21,6 +21,7 @@ crate::tests! {
     every_word_is_from_the_file;
     words_may_come_late_or_be_wrong;
     a_term_has_them_too;
+    what_fails_is_said_in_them;
 }
 
 #[path = "../../pseudo.rs"]
@@ -280,5 +281,43 @@ async fn a_term_has_them_too(page: &mut Page) -> Result<()> {
     let close = words["glossary"]["close"].as_str().context("a text")?.to_owned();
     let said = page.eval(&format!("{SAID} return said"), &[]).await?;
     assert!(said.as_array().context("a list")?.contains(&json!(close)), "{said} {close}");
+    Ok(())
+}
+
+/// Sentences about errors are those of the language's file, as far as it has some, and `plan-error` says their language.
+async fn what_fails_is_said_in_them(page: &mut Page) -> Result<()> {
+    let tag = "en-XA";
+    let mut words = pseudo::file(tag, false);
+    words["errors"] = json!({ "attribute-invalid": "⟦{problems}⟧" });
+    words["phrases"] = json!({ "problem": "{place} ⟦{expected}⟧ {found}", "range": "⟦{0}…{1}⟧" });
+    let refused = json!({ "errors": { "json": "{url}" }, "phrases": { "txt": "x" } });
+    page.goto("/tests/timeline/blank.html").await?;
+    let told = page
+        .run(
+            "const [model, lang, words, wrong] = arguments, main = document.querySelector('main'), told = [];
+            const { registerLanguage } = await import('/dist/language.js');
+            await registerLanguage(lang, words);
+            const error = await registerLanguage(lang, { ...words, ...wrong }, { lang }).catch((error) => error);
+            told.push([error.lang, error.problems.map(({ pointer, nearest }) => `${pointer} ${nearest}`)]);
+            for (const shown of [lang, 'zh-Hant', 'de']) {
+                const heard = new Promise((resolve) => addEventListener('plan-error', ({ detail }) => resolve(detail), { once: true }));
+                main.replaceChildren(Object.assign(document.createElement('plan-timeline'), { lang: shown, headingLevel: 9 }));
+                const { lang: said, message, problems: [{ expected }] } = await heard;
+                told.push([said, message, expected]);
+            }
+            return told",
+            &[plan(&Lang::new(tag)), json!(tag), words, refused],
+        )
+        .await?;
+    let expected = "a whole number from 1 to 6";
+    assert_eq!(
+        told,
+        json!([
+            ["en", ["/errors/json null", "/phrases/txt text"]],
+            [tag, "⟦heading-level ⟦⟦1…6⟧⟧ \"9\"⟧", expected],
+            ["zh", "属性有误，已忽略：heading-level：应为1 到 6 的整数，实为\"9\"", expected],
+            ["en", "An attribute is not valid and was ignored: heading-level: expected a whole number from 1 to 6, found \"9\"", expected],
+        ])
+    );
     Ok(())
 }
