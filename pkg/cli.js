@@ -211,7 +211,8 @@ function parse([name, ...rest]) {
     if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
     const value = given ?? (alone ? true : rest.shift());
     if (value === undefined) throw mistake("value", arg);
-    if (key === "lang" && name !== "render" && name !== "check" && value !== "zh" && value !== "en") throw mistake("lang", value);
+    if (key === "lang" && name !== "render" && name !== "check" && value !== "zh" && value !== "en")
+      throw mistake("lang", value);
     if (key === "words") found.words = [.../** @type {string[]} */ (found.words ?? []), `${value}`];
     else if (Object.hasOwn(found, key)) throw mistake("twice", key);
     else found[key] = value;

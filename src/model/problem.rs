@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::{
-    Lang, decimal, separate, write_text,
+    Lang, decimal,
     phrases::{COMMA, Code, MORE, NEAREST, PROBLEM},
+    separate, write_text,
 };
 
 /// Something that is expected or found, until it is worded: a code, and what goes into the holes of its wording.

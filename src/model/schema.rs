@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::{
-    Collected, Collection, Edtf, Id, Lang, Languages, Names, Number, Opening, Plan, Progress, Reading, Ref, Text, Url,
-    Version,
+    Collected, Collection, Edtf, Id, Lang, Languages, Names, Number, Opening, Plan, Progress, Reading, Ref,
+    Text, Url, Version,
     load::SCHEMA,
     name::LONGEST_ID,
     node::{LONGEST, MOST_LISTED, MOST_RECORDS},

@@ -266,7 +266,10 @@ impl Entry {
             text if holds(&text, query) => Rank::Inside,
             _ => Rank::Note,
         };
-        let named = [&*self.name, &self.other, &self.pinyin, &self.reading, &self.names].into_iter().map(by_position).min();
+        let named = [&*self.name, &self.other, &self.pinyin, &self.reading, &self.names]
+            .into_iter()
+            .map(by_position)
+            .min();
         match named {
             Some(rank) if rank < Rank::Inside => rank,
             _ if begins(&fold(&initials(&self.pinyin)), query) => Rank::Initials,

@@ -90,8 +90,7 @@ fn standings(
     number: &dyn Fn(f64) -> String,
 ) -> Vec<Vec<Standing>> {
     let lang = progress.language(&subjects.lang).unwrap_or(&subjects.lang);
-    let builder =
-        Builder { progress, lang: lang.key(), language, words: language.plan(), today, number };
+    let builder = Builder { progress, lang: lang.key(), language, words: language.plan(), today, number };
     let goals = Reports::of(progress, |report| report.goal.as_deref());
     let projects = Reports::of(progress, |report| report.project.as_deref());
     let figures = Reports::of(progress, |report| report.figure.as_deref());

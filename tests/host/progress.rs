@@ -131,7 +131,8 @@ fn the_sample_of_the_guide_is_valid_in_both_languages() {
 /// Texts in the other script are read by whoever reads Chinese; texts in another language are none.
 #[test]
 fn texts_in_the_same_language_are_shown() {
-    let mut given = progress(&json!({ "goal": GOAL.1, "value": 1, "unit": { "zh": "千米" }, "as_of": "2026" }));
+    let mut given =
+        progress(&json!({ "goal": GOAL.1, "value": 1, "unit": { "zh": "千米" }, "as_of": "2026" }));
     given["languages"] = json!(["zh"]);
     given["source"] = json!({ "name": { "zh": "我们" } });
     let read = |lang: &str| Progress::read_for(&given, &Lang::parse(lang).unwrap(), &[GOAL]);
@@ -141,7 +142,9 @@ fn texts_in_the_same_language_are_shown() {
     }
     assert!(read("en").is_err());
     let deck = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &Lang::new("zh-Hant"));
-    let all = progress_view(&read("zh-Hant").unwrap(), &deck, &Language::of(&deck.lang), 0, &|number| number.to_string());
+    let all = progress_view(&read("zh-Hant").unwrap(), &deck, &Language::of(&deck.lang), 0, &|number| {
+        number.to_string()
+    });
     let standing = all.into_iter().flatten().next().unwrap();
     assert_eq!((&*standing.value, &*standing.source), ("1千米", "我们"));
 }

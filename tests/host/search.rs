@@ -1,8 +1,7 @@
 //! The glossary's search: what is found, in which order, and what is marked.
 
 use plan_widgets::{
-    GlossarySort, GlossaryView, Lang, PLAN_JSON, Plan,
-    TimelineFilter, TimelineView,
+    GlossarySort, GlossaryView, Lang, PLAN_JSON, Plan, TimelineFilter, TimelineView,
     view::{
         filter::Filter,
         search::{Index, fold, hit, initials},
@@ -305,8 +304,11 @@ fn readings_decide_order_and_letters_and_are_found() {
             ("工業", json!({ "reading": { "ja": "こうぎょう" } })),
         ],
     );
-    let letters: Vec<_> =
-        glossary.order.iter().map(|at| (&*glossary.entries[*at].name, &*glossary.entries[*at].letter)).collect();
+    let letters: Vec<_> = glossary
+        .order
+        .iter()
+        .map(|at| (&*glossary.entries[*at].name, &*glossary.entries[*at].letter))
+        .collect();
     assert_eq!(letters, [("岸", ""), ("安全", "あ"), ("うみ", "あ"), ("漁港", "か"), ("工業", "か")]);
     for (query, expected) in [
         ("ぎょこう", &["t0"][..]),
@@ -327,8 +329,11 @@ fn readings_decide_order_and_letters_and_are_found() {
 #[test]
 fn pinyin_is_a_reading_in_chinese() {
     for lang in ["zh", "zh-Hant", "zh-TW"] {
-        for more in [json!({ "pinyin": "bā" }), json!({ "reading": { "zh": "bā" } }), json!({ "reading": { "zh-Hans": "bā" } })]
-        {
+        for more in [
+            json!({ "pinyin": "bā" }),
+            json!({ "reading": { "zh": "bā" } }),
+            json!({ "reading": { "zh-Hans": "bā" } }),
+        ] {
             let glossary = spoken(lang, &[("中", json!({})), ("八", more)]);
             let entry = &glossary.entries[1];
             assert_eq!((&*entry.pinyin, &*entry.reading, &*entry.letter), ("bā", "", "B"), "{lang}");
@@ -370,7 +375,10 @@ fn readings_are_checked() {
         problems.into_iter().map(|problem| problem.pointer).collect::<Vec<_>>()
     };
     assert_eq!(of(json!({ "ja": "よみ", "ko": "읽기" })), [""; 0]);
-    assert_eq!(of(json!({ "ja": 5, "japanese": "よみ" })), ["/terms/0/reading/ja", "/terms/0/reading/japanese"]);
+    assert_eq!(
+        of(json!({ "ja": 5, "japanese": "よみ" })),
+        ["/terms/0/reading/ja", "/terms/0/reading/japanese"]
+    );
     assert_eq!(of(json!(["よみ"])), ["/terms/0/reading"]);
     assert_eq!(of(json!({ "ja": " " })), ["/terms/0/reading/ja"]);
 }

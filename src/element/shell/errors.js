@@ -2,7 +2,22 @@
 
 import { member } from "./document.js";
 import { best } from "./language.js";
-import { ATTRIBUTES, COMMA, ERRORS, FACETS, FEW, LONGEST, MORE, NEAREST, NEEDS, PHRASES, PROBLEM, SEMICOLON, UNAVAILABLE, WORDED } from "./messages.js";
+import {
+  ATTRIBUTES,
+  COMMA,
+  ERRORS,
+  FACETS,
+  FEW,
+  LONGEST,
+  MORE,
+  NEAREST,
+  NEEDS,
+  PHRASES,
+  PROBLEM,
+  SEMICOLON,
+  UNAVAILABLE,
+  WORDED,
+} from "./messages.js";
 import { VERSION } from "./spec.js";
 import { worded } from "./worded.js";
 
@@ -22,8 +37,8 @@ const SENTENCES = {
 };
 
 /**
- * A sentence for readers of `lang` and the language that it is in: the page's own, or ours; in English where there is none
- * in theirs. A page's own code may give whatever for a language.
+ * A sentence for readers of `lang` and the language that it is in: the page's own, or ours; in English where there is
+ * none in theirs. A page's own code may give whatever for a language.
  * @param {"errors" | "phrases"} section
  * @param {string} code
  * @param {string} [lang]
@@ -187,8 +202,8 @@ function shortened(value) {
 const COMPARED = 64;
 
 /**
- * The one of `known` that is closest to what was typed, as `nearest` in Rust has it: by Levenshtein's distance, if that
- * is no more than a third of its length.
+ * The one of `known` that is closest to what was typed, as `nearest` in Rust has it: by Levenshtein's distance, if
+ * that is no more than a third of its length.
  * @param {string} typed
  * @param {string[]} known
  */
@@ -230,8 +245,8 @@ const HOLE = /\{(\w+)\}/g;
 const holes = (sentence) => Array.from(sentence.matchAll(HOLE), ([, name]) => name).sort();
 
 /**
- * What is wrong with the sentences about errors in a language's file: each has a code that there is, and the holes of the
- * English one, each once.
+ * What is wrong with the sentences about errors in a language's file: each has a code that there is, and the holes of
+ * the English one, each once.
  * @param {Record<string, unknown>} file
  * @returns {Problem[]}
  */

@@ -240,7 +240,9 @@ fn items(plan: &Plan) -> Vec<Vec<(usize, &str)>> {
     for event in &plan.events {
         let stage = event.stage.map_or(usize::MAX, |stage| stage as usize);
         for project in &event.projects {
-            let Some(items) = plan.projects.position(project).and_then(|at| items.get_mut(at)) else { continue };
+            let Some(items) = plan.projects.position(project).and_then(|at| items.get_mut(at)) else {
+                continue;
+            };
             match items.iter_mut().find(|item| item.0 == stage) {
                 Some(item) => item.1 = item.1.min(&event.id),
                 None => items.push((stage, &event.id)),

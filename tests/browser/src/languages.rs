@@ -316,7 +316,11 @@ async fn what_fails_is_said_in_them(page: &mut Page) -> Result<()> {
             ["en", ["/errors/json null", "/phrases/txt text"]],
             [tag, "⟦heading-level ⟦⟦1…6⟧⟧ \"9\"⟧", expected],
             ["zh", "属性有误，已忽略：heading-level：应为1 到 6 的整数，实为\"9\"", expected],
-            ["en", "An attribute is not valid and was ignored: heading-level: expected a whole number from 1 to 6, found \"9\"", expected],
+            [
+                "en",
+                "An attribute is not valid and was ignored: heading-level: expected a whole number from 1 to 6, found \"9\"",
+                expected
+            ],
         ])
     );
     Ok(())
