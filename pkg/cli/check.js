@@ -3,6 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { parseTree } from "jsonc-parser";
+import english from "../../src/view/languages/en.json";
 import { list, registerLanguage, validate } from "./server.js";
 import { describe } from "./errors.js";
 import { safe, safeJson } from "./terminal.js";
@@ -42,6 +43,12 @@ const WORDS = {
   },
   /** @type {Record<Lang, (file: string) => string>} */
   language: { zh: (file) => `${file}：完整的语言文件`, en: (file) => `${file}: a complete language` },
+  /** @type {Record<Lang, (place: string, count: number) => string>} */
+  english: {
+    zh: (place, count) => `${place}：从此行起有 ${count} 条文字与英文相同，请确认是否尚未翻译`,
+    en: (place, count) =>
+      `${place}: from this line on ${count} ${count === 1 ? "text is" : "texts are"} as in English: is that meant?`,
+  },
   /** @type {Record<Lang, (file: string, tags: string) => string>} */
   unspoken: {
     zh: (file, tags) => `${file}：没有 ${tags} 的界面文字，规划以外的文字显示为英文；请用 --words 文件 提供`,
@@ -235,9 +242,11 @@ export async function check({ files, words = [], json, lang: tag }) {
   /** @type {(Located & { file: string })[]} */
   const all = [];
   for (const file of words) {
-    const { found } = await problems(file, lang, register, tag);
+    const { plan, found } = await problems(file, lang, register, tag);
     all.push(...found.map((problem) => ({ file, ...problem })));
-    if (!json && !found.length) console.log(safe(WORDS.language[lang](file)));
+    if (json || found.length) continue;
+    console.log(safe(WORDS.language[lang](file)));
+    await tellEnglish(file, plan, lang);
   }
   for (const file of files) {
     const { plan, found } = await problems(file, lang, validate, tag);
@@ -249,6 +258,39 @@ export async function check({ files, words = [], json, lang: tag }) {
   if (json) console.log(safeJson(all));
   else if (all.length) report(all, lang);
   return all.length ? 1 : 0;
+}
+
+// Sections of a language's file that nobody translates.
+const NAMES = ["tag", "name", "direction", "cldr", "numbers", "calendar", "languages"];
+
+/**
+ * The pointers of texts that are letter for letter as in English: most likely nobody has put others in their place.
+ * @param {any} words
+ * @param {any} original
+ * @param {string} pointer
+ * @returns {string[]}
+ */
+function asInEnglish(words, original, pointer = "") {
+  if (typeof words === "string") return words === original && /\p{L}/u.test(words.replace(/{.*?}/g, "")) ? [pointer] : [];
+  if (words === null || typeof words !== "object") return [];
+  return Object.keys(words)
+    .filter((key) => pointer || !NAMES.includes(key))
+    .flatMap((key) => asInEnglish(words[key], original?.[key], `${pointer}/${key}`));
+}
+
+/**
+ * Says how many texts of a language's file are still English.
+ * @param {string} file
+ * @param {any} words
+ * @param {Lang} lang
+ */
+async function tellEnglish(file, words, lang) {
+  const same = asInEnglish(words, english);
+  if (!same.length || /^en(-|$)/i.test(words.tag)) return;
+  const text = await readFile(file, "utf8").then((text) => text.replace(/^\uFEFF/, ""));
+  const tree = parse(text);
+  const { line } = positions(text)(Math.min(...same.map((pointer) => offset(tree, pointer))));
+  console.error(safe(WORDS.english[lang](`${file}:${line}`, same.length)));
 }
 
 /**

@@ -11,7 +11,7 @@ const DIST = dirname(fileURLToPath(import.meta.url));
 
 // What the page needs of the package.
 const NEEDED =
-  /^(plan-widgets|plan-widgets-glue|deep-link|errors|check|check-goals)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
+  /^(plan-widgets|plan-widgets-glue|deep-link|errors|check|check-goals|language)\.(js|wasm|css)$|^plan\.schema\.json$|^data$/;
 
 /** @typedef {(typeof WORDS)[Lang]} Words */
 

@@ -126,7 +126,10 @@ phrases! {
     // Sentences of a language's file
     Holes = "holes": "含有 {list} 各一次的文字", "a text with each of {list} once";
     NoHoles = "no-holes": "不含花括号的文字", "a text without braces";
-    Forms = "forms": "文字\u{ff0c}或含 {list} 的对象", "a text, or an object of {list}";
+    Forms = "forms": "文字\u{ff0c}或对 {list} 各有一条文字的对象", "a text, or an object with one for each of {list}";
+    CaseOf = "case-of": "冒号后为 cases 中的名称\u{ff1a}{list}", "behind the colon a name from cases: {list}";
+    NoCases = "no-cases": "冒号后的名称须在 cases 中定义", "no colon, for there are no cases";
+    Table = "table": "由 0 到 {0} 组成的文字\u{ff0c}指明每个数用 forms 中的第几项", "digits from 0 to {0}: which of the forms each number has";
 
     // References
     TopicId = "topic-id": "某个主题的编号", "the id of a topic";

@@ -101,6 +101,9 @@ const MOST_FORMS: usize = 6;
 /// Sections whose patterns use what they need of the holes there are.
 const FREE: [&str; 3] = ["calendar/", "dates/third", "dates/financial_year"];
 
+/// How many items a file's arrays have.
+const MONTHS: usize = 12;
+
 /// Months for an axis.
 const SHORT: &str = "calendar/months_short";
 
@@ -120,6 +123,15 @@ const TEXTS: [&str; 10] = [
     "plan/beside/note",
     "plan/converted_by/by",
 ];
+
+/// The only number of a file; all else is text.
+const NUMBER: &str = "numbers/group_from";
+
+/// Which form each number has, as digits.
+const TABLE: &str = "numbers/plurals/table";
+
+/// Texts that may be empty, or that more is asked of.
+const EMPTY: [&str; 4] = ["tag", "direction", "numbers/digits", TABLE];
 
 /// What isolates a text in one that runs from right to left.
 const ISOLATE: [&str; 2] = ["\u{2068}", "\u{2069}"];
@@ -174,6 +186,7 @@ impl<V: Value> Reader<V> {
             names: self.names(),
         };
         self.text(UNAVAILABLE);
+        self.table();
         self.unknown();
         language
     }
@@ -196,6 +209,16 @@ impl<V: Value> Reader<V> {
         self.given(path).unwrap_or_default()
     }
 
+    /// Whether each number has one of the plural forms.
+    fn table(&mut self) {
+        let last = self.forms.len().saturating_sub(1);
+        let Some(table) = self.find(TABLE).and_then(|table| table.text()) else { return };
+        let is_form = |c: char| c.to_digit(10).is_some_and(|form| form as usize <= last);
+        if !table.chars().all(is_form) || table.is_empty() && last > 0 {
+            self.expected(&format!("/{TABLE}"), quote(&table), Code::Table, &[&last.to_string()]);
+        }
+    }
+
     /// The tags of the languages that have a name here, each with it.
     fn names(&mut self) -> Vec<String> {
         let mut tags = self.find("languages").and_then(|names| names.keys()).unwrap_or_default();
@@ -207,8 +230,10 @@ impl<V: Value> Reader<V> {
     /// The text at a path; nothing, and a problem, where there is none.
     fn given(&mut self, path: &str) -> Option<String> {
         let value = self.find(path);
-        let whole = |value: &V| value.whole().map(|number| number.to_string());
-        if let Some(text) = value.as_ref().and_then(|value| value.text().or_else(|| whole(value))) {
+        let whole = |value: &V| if path == NUMBER { Some(value.whole()?.to_string()) } else { None };
+        if let Some(text) = value.as_ref().and_then(|value| value.text().or_else(|| whole(value)))
+            && (!text.is_empty() || EMPTY.contains(&path))
+        {
             return Some(text);
         }
         match value {
@@ -265,7 +290,12 @@ impl<V: Value> Reader<V> {
 
     /// The months of an axis, in one text.
     fn short_months(&mut self) -> String {
-        let months: Vec<String> = (0..12).map(|month| self.text(&format!("{SHORT}/{month}"))).collect();
+        if let Some(length) =
+            self.find(SHORT).and_then(|months| months.length()).filter(|length| *length > MONTHS)
+        {
+            self.items(SHORT, length, MONTHS);
+        }
+        let months: Vec<String> = (0..MONTHS).map(|month| self.text(&format!("{SHORT}/{month}"))).collect();
         let end = months[0].strip_prefix('1').unwrap_or_default();
         if months.iter().enumerate().all(|(at, month)| *month == format!("{}{end}", at + 1)) {
             return format!("{{0}}{end}");
@@ -286,7 +316,10 @@ impl<V: Value> Reader<V> {
                 ("han", _) => ":h".into(),
                 (_, Some(case)) => format!(":{case}"),
                 _ => {
-                    wrong = true;
+                    let cases = self.cases.clone();
+                    let cases: Vec<&str> = cases.iter().map(String::as_str).collect();
+                    let code = if cases.is_empty() { Code::NoCases } else { Code::CaseOf };
+                    self.expected(&format!("/{path}"), quote(text), code, &cases);
                     String::new()
                 }
             };
@@ -308,50 +341,60 @@ impl<V: Value> Reader<V> {
         numbered + rest + mark
     }
 
-    /// What nobody knows, in the sections that there are.
+    /// What nobody knows.
     fn unknown(&mut self) {
-        let paths = || keys().map(|key| key.path).chain(OTHERS);
-        let next = |section: &str| -> Vec<&str> {
-            let mut names: Vec<&str> = Vec::new();
-            let all = paths()
-                .filter_map(|path| {
-                    if section.is_empty() {
-                        Some(path)
-                    } else {
-                        path.strip_prefix(section)?.strip_prefix('/')
-                    }
-                })
-                .filter_map(|path| path.split('/').next());
-            for name in all.chain(section.is_empty().then_some("cases")) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names
-        };
-        for section in [
-            "", "common", "timeline", "glossary", "goals", "plan", "passages", "dates", "numbers", "calendar",
-        ] {
-            let keys = if section.is_empty() {
-                self.file.keys()
-            } else {
-                self.find(section).and_then(|found| found.keys())
-            };
-            let known = next(section);
-            for key in keys.unwrap_or_default() {
-                if !known.contains(&&*key) && !key.starts_with('$') {
-                    let pointer =
-                        if section.is_empty() { format!("/{key}") } else { format!("/{section}/{key}") };
-                    self.problems.push(Problem {
-                        pointer,
-                        found: Phrase::new(Code::UnknownField, &[]),
-                        expected: Phrase::new(Code::OneOf, &known),
-                        nearest: nearest(&key, &known).map(Into::into),
-                        more: 0,
-                    });
-                }
+        let mut paths: Vec<String> = keys().map(|key| key.path).chain(OTHERS).map(Into::into).collect();
+        for case in &self.cases {
+            // Forms of dates, below the names that they have elsewhere.
+            let names = DateWords::keys().filter_map(|key| key.path.split_once('/'));
+            let dates = names.filter(|(section, _)| *section != "numbers");
+            paths.extend(dates.map(|(_, name)| format!("cases/{case}/{name}")));
+        }
+        self.unknown_in("", &paths);
+    }
+
+    /// What nobody knows below a path.
+    fn unknown_in(&mut self, section: &str, paths: &[String]) {
+        let start = if section.is_empty() { String::new() } else { format!("{section}/") };
+        let mut known: Vec<&str> = Vec::new();
+        let names = paths.iter().filter_map(|path| path.strip_prefix(&*start)?.split('/').next());
+        for name in names.chain(section.is_empty().then_some("cases")) {
+            if !known.contains(&name) {
+                known.push(name);
             }
         }
+        // All of it is one text, or somebody else's.
+        if known.is_empty() {
+            return;
+        }
+        let value = if section.is_empty() { None } else { self.find(section) };
+        let value = value.as_ref().unwrap_or(&self.file);
+        if let Some(length) = value.length() {
+            if length > known.len() {
+                self.items(section, length, known.len());
+            }
+            return;
+        }
+        for key in value.keys().unwrap_or_default() {
+            let path = format!("{start}{key}");
+            if known.contains(&&*key) {
+                self.unknown_in(&path, paths);
+            } else if !key.starts_with('$') {
+                self.problems.push(Problem {
+                    pointer: format!("/{path}"),
+                    found: Phrase::new(Code::UnknownField, &[]),
+                    expected: Phrase::new(Code::OneOf, &known),
+                    nearest: nearest(&key, &known).map(Into::into),
+                    more: 0,
+                });
+            }
+        }
+    }
+
+    /// Says that an array has too many or too few items.
+    fn items(&mut self, path: &str, length: usize, expected: usize) {
+        let found = Phrase::new(Code::Items, &[&length.to_string()]);
+        self.expected(&format!("/{path}"), found, Code::Items, &[&expected.to_string()]);
     }
 
     /// Says that something isn't there, once for all that would be in it.
@@ -365,6 +408,9 @@ impl<V: Value> Reader<V> {
                 break;
             }
             there = next;
+        }
+        if let Some(length) = self.find(&there).filter(|_| !there.is_empty()).and_then(|list| list.length()) {
+            return self.items(&there, length, MONTHS);
         }
         let pointer = if there.is_empty() { there } else { format!("/{there}") };
         self.expected(&pointer, Phrase::new(Code::Missing, &[]), Code::Field, &[name]);
@@ -391,6 +437,7 @@ fn found(value: &impl Value) -> Phrase {
     match value.text() {
         _ if value.keys().is_some() => Phrase::new(Code::Object, &[]),
         Some(text) => quote(&text),
+        None if value.number().is_some() => Phrase::new(Code::Number, &[]),
         None => Phrase::new(Code::Constant, &[]),
     }
 }

@@ -2,7 +2,7 @@
 
 use plan_widgets::{
     Lang, Problem,
-    model::Edtf,
+    model::{Edtf, Time, TimeKind},
     view::{
         languages::BUILT_IN,
         words::{Language, fill},
@@ -64,9 +64,21 @@ pub fn wrong_file() -> Vec<Problem> {
     file["timeline"]["items"] = json!({ "one": "{count} item", "few": "{count} items" });
     file["timeline"]["lists"] = json!("Lists");
     file["common"]["coppy"] = json!("Copy");
+    file["common"]["comma"] = json!("");
+    file["goals"]["search"] = json!(5);
+    file["calendar"]["months"].as_array_mut().unwrap().pop();
+    file["calendar"]["months_short"].as_array_mut().unwrap().push(json!("Undec"));
+    file["numbers"]["plurals"]["table"] = json!("102");
+    file["numbers"]["plurals"]["form"] = json!([]);
+    file["cases"] = json!({ "dative": { "by": "to {date}", "yaer": "{year}" } });
+    file["dates"]["within"] = json!("within {date:dativ}");
     file["goals"]["method"] = json!({ "one": "Method", "other": "Methods" });
     file.as_object_mut().unwrap().remove("passages");
-    Language::from_json(&file.to_string()).unwrap_err().0
+    let mut problems = Language::from_json(&file.to_string()).unwrap_err().0;
+    let mut file: Value = serde_json::from_str(english).unwrap();
+    file["dates"]["by"] = json!("by {date:dative}");
+    problems.append(&mut Language::from_json(&file.to_string()).unwrap_err().0);
+    problems
 }
 
 #[test]
@@ -76,17 +88,26 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
     let expected = [
         "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"english\"",
         "/direction: expected one of ltr, rtl, found \"up\"",
+        "/common/comma: expected a text, found \"\"",
         "/common: expected the field \"copy\", found nothing",
-        "/timeline/items: expected a text, or an object of one, other, found few, one",
+        "/timeline/items: expected a text, or an object with one for each of one, other, found few, one",
         "/timeline/list: expected a text without braces, found \"List {count}\"",
-        "/goals/method: expected a text, or an object of one, other, found one, other",
+        "/calendar/months_short: expected an array of 12, found an array of 13",
+        "/goals/search: expected a text, found a number",
+        "/goals/method: expected a text, or an object with one for each of one, other, found one, other",
         "/: expected the field \"passages\", found nothing",
+        "/calendar/months: expected an array of 12, found an array of 11",
         "/dates/by: expected a text with each of {date} once, found \"by {year}\"",
-        "/dates/from: expected a text with each of {from} once, found \"from {from:genitive} on\"",
+        "/dates/within: expected behind the colon a name from cases: dative, found \"within {date:dativ}\"",
+        "/dates/from: expected behind the colon a name from cases: dative, found \"from {from:genitive} on\"",
         "/dates/until: expected a text with each of {to} once, found \"until {to} or {to}\"",
         "/dates/unknown: expected a text, found an array",
+        "/numbers/plurals/table: expected digits from 0 to 1: which of the forms each number has, found \"102\"",
+        "/cases/dative/yaer: expected one of months, months_alone, year, year_before,",
         "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, unavailable, found an unknown field",
+        "/numbers/plurals/form: expected one of table, forms, found an unknown field",
         "/timeline/lists: expected one of",
+        "/dates/by: expected no colon, for there are no cases, found \"by {date:dative}\"",
     ];
     assert_eq!(said.len(), expected.len(), "{said:#?}");
     for (said, expected) in said.iter().zip(expected) {
@@ -95,11 +116,30 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
 }
 
 #[test]
+fn an_interval_has_its_cases() {
+    let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
+    let mut file: Value = serde_json::from_str(english).unwrap();
+    file["dates"]["by"] = json!("by {date:dative}");
+    file["dates"]["within"] = json!("in {date:dative}");
+    file["dates"]["within_several"] = json!("in {date:dative}");
+    file["cases"] = json!({ "dative": { "year": "the year {year}", "range": "the time {from} to {to}" } });
+    let language = Language::from_json(&file.to_string()).unwrap();
+    let said = |edtf: &str, kind| {
+        let edtf = Edtf::parse(edtf).unwrap();
+        language.time(&Time { edtf, kind, text: None, cite: None }, None)
+    };
+    assert_eq!(said("2027", TimeKind::By), "by the year 2027");
+    assert_eq!(said("2027", TimeKind::During), "in the year 2027");
+    assert_eq!(said("2027-03/2027-05", TimeKind::During), "in the time March 2027 to May 2027");
+    assert_eq!(said("2027-03/2027-05", TimeKind::On), "March 2027 to May 2027");
+}
+
+#[test]
 fn a_file_says_which_language_it_is_of() {
     let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
     for (field, value, said) in [
         ("tag", json!(""), "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"\""),
-        ("tag", json!(5), "/tag: expected the tag of a language, such as \"fr\" or \"zh-Hant\", found \"5\""),
+        ("tag", json!(5), "/tag: expected a text, found a number"),
         ("tag", Value::Null, "/tag: expected a text, found null, true or false"),
         ("direction", json!(""), "/direction: expected one of ltr, rtl, found \"\""),
         ("direction", json!([]), "/direction: expected a text, found an array"),

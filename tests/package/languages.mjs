@@ -51,7 +51,11 @@ assert.match(english.out, /^<plan-glossary lang="oc"[^]*>Glossary</);
 assert.deepEqual(list(plan).unspoken, ["oc"]);
 assert.deepEqual(list().unspoken, []);
 
-// With them.
+// With them. Of French some are the same in English.
+for (const key of ["article", "zoom"]) words.timeline[key] += "s";
+words.goals.article += "s";
+words.plan.source += "s";
+save("oc.json", words);
 assert.deepEqual(run("check", "--words", "oc.json", "plan.json"), {
   status: 0,
   out: "oc.json: a complete language\nplan.json: a valid plan (terms 1)",
@@ -107,6 +111,8 @@ for (const odd of [
 for (const tag of [undefined, "", "not a tag", 5, {}]) {
   assert.throws(() => registerLanguage(tag, words), { code: "language-invalid" });
 }
+assert.throws(() => registerLanguage("os", words), /^TypeError: .*\/tag: expected "os", found "oc"/);
+registerLanguage("oc-gascon", words); // of the same language
 assert.throws(() => registerLanguage("oc", wrong, { lang: "zh" }), /^TypeError: 语言文件有 2 处问题/);
 
 // Sentences about errors, as far as the file has some.
@@ -197,7 +203,9 @@ for (const [tag, cldr, direction, digits, forms] of [
     tag,
   );
   // With English words it is complete: what is left is to translate them.
-  assert.equal(run("check", "--words", `${tag}.new.json`).status, 0, tag);
+  const checked = run("check", "--words", `${tag}.new.json`);
+  assert.equal(checked.status, 0, tag);
+  assert.match(checked.err, /\.new\.json:\d+: from this line on \d{3} texts are as in English: is that meant\?$/);
 }
 assert.match(run("language", "oc", "again.json").err, /^CLDR has no plural rules for it: /);
 assert.match(run("language", "xx").err, /^CLDR has no data of xx: /);

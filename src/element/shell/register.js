@@ -6,6 +6,7 @@ import { whenErrors, wordErrors } from "./common.js";
 import { get } from "./file.js";
 import { registered } from "./registered.js";
 import { resolve } from "./source.js";
+import { ofAnother } from "./tag.js";
 import { worded } from "./worded.js";
 
 const use = checker(glue, build, () => new URL("./language.wasm", import.meta.url));
@@ -46,8 +47,8 @@ async function read(tag, words) {
   const made = await use((exports) => exports.language(own));
   const { errors, phrases } = own ?? {};
   const wrong = errors || phrases ? ((await whenErrors()).wrongWordings?.(own) ?? []) : [];
-  if (Array.isArray(made)) throw { code: "language-invalid", problems: [...made, ...wrong] };
-  if (wrong.length) throw { code: "language-invalid", problems: wrong };
+  const problems = [...ofAnother(tag, file), ...(Array.isArray(made) ? made : []), ...wrong];
+  if (problems.length) throw { code: "language-invalid", problems };
   worded.set(tag, { errors, phrases });
   return made;
 }

@@ -6,6 +6,7 @@ import goals from "goals.css";
 import timeline from "timeline.css";
 import { describe, wrongWordings } from "./errors.js";
 import { isList, plain, wrong } from "./plain.js";
+import { ofAnother } from "./tag.js";
 import { worded } from "./worded.js";
 
 /** @type {Record<string, string>} */
@@ -128,6 +129,7 @@ export function rendering(compiled) {
       const { lang } = options(given);
       const { value, problems } = plain(words);
       const isFile = value !== null && typeof value === "object" && !isList(value);
+      problems.push(...ofAnother(tag, value));
       const file = JSON.stringify(isFile ? { ...value, tag } : value);
       try {
         if (isFile) problems.push(...wrongWordings(/** @type {Record<string, unknown>} */ (value)));

@@ -62,7 +62,17 @@ fn letter(collator: &Collator, name: &str) -> String {
     }
     let own = String::from(compose(name).chars().find(|c| !is_before(c)).unwrap_or_default());
     // Of letters that are one but for case and accents, what follows them decides.
-    if collator.order(&(own.clone() + "0"), &(alone.clone() + "1")) == Ordering::Greater {
+    let is_after = |one: &str, other: &str| {
+        collator.order(&(String::from(one) + "0"), &(String::from(other) + "1")) == Ordering::Greater
+    };
+    if is_after(&own, &alone) {
+        // Of several marks, as in Vietnamese, one makes the letter; others are tones.
+        for mark in decompose(&own).chars().skip(1) {
+            let letter = compose(&(alone.clone() + &String::from(mark)));
+            if !is_after(&own, &letter) {
+                return upper(&letter);
+            }
+        }
         return upper(&own);
     }
     let second = chars.next().unwrap_or_default();

@@ -53,19 +53,20 @@ impl Language {
 
     /// The same; a date in a grammatical case.
     fn between(&self, [start, end]: [Bound; 2], case: Case) -> String {
-        let dates = DateWords(&self.dates);
         let (sentence, ends) = match (start, end) {
             (Bound::Date(start), Bound::Date(end)) if start == end => return self.date_in(start, case),
             (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
-                return fill(dates.plain_years(), &[&self.number(start.year), &self.number(end.year)]);
+                let sentence = self.words(InDates::plain_years as usize, case);
+                return fill(sentence, &[&self.number(start.year), &self.number(end.year)]);
             }
-            (Bound::Date(start), Bound::Date(end)) => (dates.range(), [start, end]),
-            (Bound::Date(start), Bound::Open) => (dates.from(), [start, start]),
-            (Bound::Date(start), Bound::Unknown) => (dates.from_end_unknown(), [start, start]),
-            (Bound::Open, Bound::Date(end)) => (dates.until(), [end, end]),
-            (Bound::Unknown, Bound::Date(end)) => (dates.until_start_unknown(), [end, end]),
-            _ => return dates.unknown().into(),
+            (Bound::Date(start), Bound::Date(end)) => (InDates::range, [start, end]),
+            (Bound::Date(start), Bound::Open) => (InDates::from, [start, start]),
+            (Bound::Date(start), Bound::Unknown) => (InDates::from_end_unknown, [start, start]),
+            (Bound::Open, Bound::Date(end)) => (InDates::until, [end, end]),
+            (Bound::Unknown, Bound::Date(end)) => (InDates::until_start_unknown, [end, end]),
+            _ => return self.words(InDates::unknown as usize, case).into(),
         };
+        let sentence = self.words(sentence as usize, case);
         expand(sentence, 0, &mut |hole, case, filled| {
             *filled += &self.date_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
         })
