@@ -176,7 +176,7 @@ fn problems_have_pointer_and_remedy() {
             "unknown field",
             "/terms/0/nots",
             json!(1),
-            "/terms/0/nots: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, names, found an unknown field; did you mean \"note\"?",
+            "/terms/0/nots: expected one of id, name, note, components, cite, pinyin, reading, toneless, initials, occurrences, names, found an unknown field; did you mean \"note\"?",
         ),
         (
             "names that are no list",
@@ -200,7 +200,7 @@ fn problems_have_pointer_and_remedy() {
             "key that needs escaping",
             "/terms/0/a~1b",
             json!(1),
-            "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, toneless, initials, occurrences, names, found an unknown field",
+            "/terms/0/a~1b: expected one of id, name, note, components, cite, pinyin, reading, toneless, initials, occurrences, names, found an unknown field",
         ),
         (
             "position between",
