@@ -3,12 +3,14 @@
 
 #![allow(dead_code, reason = "one of the two modules has each")]
 
+use std::cell::RefCell;
+
 use js_sys::Number;
 use wasm_bindgen::prelude::*;
 
 use super::js::{FromJs, parse, problems};
 use plan_widgets::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, problems_json},
+    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Reading, problems_json},
     view::{
         View,
         glossary::GlossaryView,
@@ -19,30 +21,44 @@ use plan_widgets::{
     },
 };
 
-/// Every problem of a plan given as `JSON.parse` gives it: an array of `{pointer, found, expected, nearest}`, empty for
-/// a plan that widgets can show.
-#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
-pub fn check(value: JsValue) -> JsValue {
-    problems(&Plan::read(FromJs(value)).err().map(|found| found.0).unwrap_or_default())
+/// So many values are looked at in a task: some 20 ms on a desktop computer.
+const MOST: usize = 30_000;
+
+thread_local! {
+    /// The plan that is being read.
+    static READING: RefCell<Reading> = RefCell::default();
 }
 
-/// The view model of a timeline, in one of the plan's languages or else in its own, with the words of a language: a file of
-/// `data/` as `JSON.parse` gives it. Or the problems of the plan, as `check` gives them.
+/// Reads more of a plan, which is given as `JSON.parse` gives it; gives whether all of it has been read. Then one of those
+/// below is called, and takes it.
+#[wasm_bindgen]
+pub fn read(plan: JsValue) -> bool {
+    READING.with_borrow_mut(|reading| reading.step(FromJs(plan), MOST))
+}
+
+/// Every problem of the plan: an array of `{pointer, found, expected, nearest}`, empty for a plan that widgets can show.
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
+pub fn check() -> JsValue {
+    problems(&READING.take().close().err().map(|found| found.0).unwrap_or_default())
+}
+
+/// The view model of the plan's timeline, in one of its languages or else in its own, with the words of a language: a file
+/// of `data/` as `JSON.parse` gives it. Or the problems of the plan, as `check` gives them.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineView))]
-pub fn timeline_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| TimelineView::with(plan, lang, language).json())
+pub fn timeline_view(tag: &str, words: JsValue) -> JsValue {
+    view_of(tag, words, |plan, lang, language| TimelineView::with(plan, lang, language).json())
 }
 
 /// The view model of a glossary, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
-pub fn glossary_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| GlossaryView::with(plan, lang, language).json())
+pub fn glossary_view(tag: &str, words: JsValue) -> JsValue {
+    view_of(tag, words, |plan, lang, language| GlossaryView::with(plan, lang, language).json())
 }
 
 /// The view model of goals, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
-pub fn deck_view(value: JsValue, tag: &str, words: JsValue) -> JsValue {
-    view_of(value, tag, words, |plan, lang, language| DeckView::with(plan, lang, language).json())
+pub fn deck_view(tag: &str, words: JsValue) -> JsValue {
+    view_of(tag, words, |plan, lang, language| DeckView::with(plan, lang, language).json())
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
@@ -71,13 +87,8 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
     }
 }
 
-fn view_of(
-    value: JsValue,
-    tag: &str,
-    words: JsValue,
-    build: fn(&Plan, &Lang, &Language) -> String,
-) -> JsValue {
-    match Plan::read(FromJs(value)) {
+fn view_of(tag: &str, words: JsValue, build: fn(&Plan, &Lang, &Language) -> String) -> JsValue {
+    match READING.take().close() {
         Ok(plan) => {
             let lang = plan.languages.iter().find(|lang| lang.key() == tag).or(plan.languages.first());
             parse(&build(&plan, lang.unwrap_or(&Lang::EN), &Language::read(&FromJs(words))))

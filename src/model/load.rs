@@ -38,10 +38,58 @@ impl Plan {
     /// # Errors
     /// All problems of the document at once.
     pub fn read<V: Value>(value: V) -> Result<Plan, Problems> {
-        let log = Log::new();
-        let plan = plan(&Node::root(value, &log));
-        let problems = log.close();
-        if problems.is_empty() { Ok(plan) } else { Err(Problems(problems)) }
+        let mut reading = Reading::default();
+        reading.step(value, usize::MAX);
+        reading.close()
+    }
+}
+
+/// A plan that is read in steps, so that a page can do something else between them.
+#[derive(Default)]
+pub struct Reading {
+    log: Log,
+    plan: Plan,
+    /// The index of the collection that is read next, plus 1; 0 before what stands outside of collections.
+    next: usize,
+}
+
+impl Reading {
+    /// Reads on until `most` values were looked at, and to the end of that record; gives whether all of the plan has been
+    /// read. `value` is the same each time.
+    pub fn step<V: Value>(&mut self, value: V, most: usize) -> bool {
+        let Reading { log, plan, next } = self;
+        let root = &Node::root(value, log);
+        log.visited.set(0);
+        while match next {
+            0 => {
+                plan.head(root);
+                true
+            }
+            1 => plan.topics.read_on(root, "topics", most),
+            2 => plan.departments.read_on(root, "departments", most),
+            3 => plan.periods.read_on(root, "periods", most),
+            4 => plan.parts.read_on(root, "parts", most),
+            5 => plan.articles.read_on(root, "articles", most),
+            6 => plan.principles.read_on(root, "principles", most),
+            7 => plan.figures.read_on(root, "figures", most),
+            8 => plan.projects.read_on(root, "projects", most),
+            9 => plan.goals.read_on(root, "goals", most),
+            10 => plan.events.read_on(root, "events", most),
+            11 => plan.terms.read_on(root, "terms", most),
+            _ => return true,
+        } {
+            *next += 1;
+        }
+        false
+    }
+
+    /// The plan, once it has been read.
+    ///
+    /// # Errors
+    /// All problems of the document at once.
+    pub fn close(self) -> Result<Plan, Problems> {
+        let problems = self.log.close();
+        if problems.is_empty() { Ok(self.plan) } else { Err(Problems(problems)) }
     }
 }
 
@@ -50,28 +98,16 @@ pub(crate) fn parse(json: &str) -> Result<serde_json::Value, Problems> {
     serde_json::from_str(json).map_err(|error| Problems::syntax(&error))
 }
 
-fn plan<V: Value>(root: &Node<V>) -> Plan {
-    root.knows(FIELDS);
-    let schema = root.required("schema");
-    let languages = root.required::<Languages>("languages");
-    root.log().languages.replace(languages.0.clone());
-    languages.0.iter().for_each(|lang| root.declare(Lang::COLLECTION, lang.key()));
-    Plan {
-        schema,
-        languages: languages.0,
-        converted: root.optional("converted"),
-        about: root.required("plan"),
-        topics: root.optional("topics"),
-        departments: root.optional("departments"),
-        periods: root.optional("periods"),
-        parts: root.optional("parts"),
-        articles: root.optional("articles"),
-        principles: root.optional("principles"),
-        figures: root.optional("figures"),
-        projects: root.optional("projects"),
-        goals: root.optional("goals"),
-        events: root.optional("events"),
-        terms: root.optional("terms"),
+impl Plan {
+    /// Reads what stands outside of collections.
+    fn head<V: Value>(&mut self, root: &Node<V>) {
+        root.knows(FIELDS);
+        self.schema = root.required("schema");
+        self.languages = root.required::<Languages>("languages").0;
+        root.log().languages.replace(self.languages.clone());
+        self.languages.iter().for_each(|lang| root.declare(Lang::COLLECTION, lang.key()));
+        self.converted = root.optional("converted");
+        self.about = root.required("plan");
     }
 }
 

@@ -144,11 +144,24 @@ impl<T: Collected> Collection<T> {
     }
 }
 
-impl<T: Collected + Read> Read for Collection<T> {
-    fn read<V: Value>(node: &Node<V>) -> Self {
-        let items = node.each(T::read);
-        let table = node.collect(T::COLLECTION, &items.iter().map(T::id).collect::<Vec<_>>());
-        Collection { items, table }
+impl<T: Collected> Collection<T> {
+    /// Reads more of the collection `key` of `root`, until `most` values were looked at; gives whether all of it has been
+    /// read.
+    pub(super) fn read_on<V: Value>(&mut self, root: &Node<V>, key: &str, most: usize) -> bool
+    where
+        T: Read,
+    {
+        let Some(node) = root.member(key) else {
+            return true;
+        };
+        while node.has(self.items.len()) {
+            self.items.push(node.item(self.items.len(), T::read));
+            if root.log().visited.get() >= most {
+                return false;
+            }
+        }
+        self.table = node.collect(T::COLLECTION, &self.items.iter().map(T::id).collect::<Vec<_>>());
+        true
     }
 }
 

@@ -39,7 +39,6 @@ const MOST_ALIKE: usize = 10;
 const MOST_PROBLEMS: usize = 500;
 
 /// What reading has found.
-#[derive(Default)]
 pub(crate) struct Log {
     problems: RefCell<Vec<Seen>>,
     /// The languages that every text has to be given in.
@@ -51,6 +50,8 @@ pub(crate) struct Log {
     patience: Cell<usize>,
     /// How many more values are read.
     left: Cell<usize>,
+    /// How many values were looked at since this was last set to 0.
+    pub visited: Cell<usize>,
 }
 
 /// A problem, and what tells it from others.
@@ -77,11 +78,21 @@ struct Reference {
     kind: u64,
 }
 
-impl Log {
-    pub fn new() -> Log {
-        Log { patience: Cell::new(20_000), left: Cell::new(MOST_VALUES), ..Log::default() }
+impl Default for Log {
+    fn default() -> Log {
+        Log {
+            problems: RefCell::default(),
+            languages: RefCell::default(),
+            ids: RefCell::default(),
+            references: RefCell::default(),
+            patience: Cell::new(20_000),
+            left: Cell::new(MOST_VALUES),
+            visited: Cell::default(),
+        }
     }
+}
 
+impl Log {
     /// Notes a problem, or counts it with one of its kind.
     fn add(&self, kind: u64, exact: u64, problem: impl FnOnce() -> Problem) {
         let mut problems = self.problems.borrow_mut();
@@ -148,6 +159,7 @@ impl<'a, V: Value> Node<'a, V> {
     }
 
     fn below<'b>(&'b self, step: Step<'b>, value: V) -> Node<'b, V> {
+        self.log.visited.set(self.log.visited.get() + 1);
         Node { value, above: Some((self, step)), log: self.log }
     }
 
@@ -272,7 +284,19 @@ impl<'a, V: Value> Node<'a, V> {
     /// The items of an array.
     pub fn each<T>(&self, mut read: impl FnMut(&Node<V>) -> T) -> Vec<T> {
         let length = self.readable();
-        (0..length).map(|index| read(&self.below(Step::Index(index), self.value.at(index)))).collect()
+        (0..length).map(|index| self.item(index, &mut read)).collect()
+    }
+
+    /// An item of an array.
+    pub fn item<T>(&self, index: usize, read: impl FnOnce(&Node<V>) -> T) -> T {
+        read(&self.below(Step::Index(index), self.value.at(index)))
+    }
+
+    /// Whether an array has an item after so many that were read. At first, whether it can be read.
+    #[inline(never)]
+    pub fn has(&self, read: usize) -> bool {
+        let length = if read == 0 { self.readable() } else { self.value.length().unwrap_or_default() };
+        read < length
     }
 
     /// How many items of an array are read: all, or none where there are too many.

@@ -123,11 +123,13 @@ impl Progress {
         lang: &Lang,
         known: &[(&'static str, &str)],
     ) -> Result<Progress, Problems> {
-        let log = Log::new();
+        let log = Log::default();
         let root = Node::root(value, &log);
         // Every text is to be in each of the languages, which are therefore read first.
-        let languages =
-            root.value.get("languages").map(|languages| Languages::read(&Node::root(languages, &Log::new())));
+        let languages = root
+            .value
+            .get("languages")
+            .map(|languages| Languages::read(&Node::root(languages, &Log::default())));
         let languages = languages.unwrap_or_default().0;
         log.languages.replace(languages);
         for (collection, id) in known {

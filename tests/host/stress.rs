@@ -2,10 +2,12 @@
 //! refused where it stands. `cargo xtask stress` goes through the same with chance shapes for as long as one likes.
 
 use std::{
+    cell::Cell,
     hint::black_box,
     time::{Duration, Instant},
 };
 
+use plan_widgets::model::{self, Reading, Value as _};
 use plan_widgets::view::words::Language;
 use plan_widgets::{
     DeckView, GlossaryView, Lang, Plan, Problems, Progress, TimelineView,
@@ -384,6 +386,64 @@ fn terms_are_found_in_time_in_proportion() {
             time(|| drop(black_box(finder.find(&text))))
         });
         assert_eq!(slow, None);
+    }
+}
+
+/// A value that counts how often something in it is looked at.
+#[derive(Clone, Copy)]
+struct Counted<'a>(&'a Value, &'a Cell<usize>);
+
+impl model::Value for Counted<'_> {
+    fn text(&self) -> Option<String> {
+        self.0.text()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.number()
+    }
+
+    fn length(&self) -> Option<usize> {
+        self.0.length()
+    }
+
+    fn at(&self, index: usize) -> Self {
+        self.1.set(self.1.get() + 1);
+        Counted(&self.0[index], self.1)
+    }
+
+    fn keys(&self) -> Option<Vec<String>> {
+        self.0.keys()
+    }
+
+    fn get(&self, key: &str) -> Option<Self> {
+        let found = Counted(self.0.get(key)?, self.1);
+        self.1.set(self.1.get() + 1);
+        Some(found)
+    }
+}
+
+#[test]
+fn a_plan_is_read_in_steps() {
+    const MOST: usize = 1_000;
+    // What isn't known is looked at as well, where it is reported.
+    const TOGETHER: usize = 3 * MOST;
+    for (name, make) in MUCH.iter().chain(WRONG) {
+        let model = make(2_000);
+        let whole = Plan::read(&model);
+        let (asked, mut reading, mut steps) = (Cell::new(0), Reading::default(), 0);
+        while !reading.step(Counted(&model, &asked), MOST) {
+            let one_record =
+                ["one record", "one project", "some records"].iter().any(|end| name.ends_with(end));
+            assert!(asked.take() <= TOGETHER || one_record, "{name}");
+            steps += 1;
+            assert!(steps < 1_000, "{name}");
+        }
+        assert_eq!(reading.close(), whole, "{name}");
+        assert!(steps >= 2 || model.to_string().len() < 50_000 || whole.is_err(), "{name}: {steps}");
+        // A record at a time.
+        let mut reading = Reading::default();
+        while !reading.step(&model, 0) {}
+        assert_eq!(reading.close(), whole, "{name}");
     }
 }
 

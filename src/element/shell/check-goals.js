@@ -3,9 +3,11 @@
 
 import { build, glue } from "check-goals-glue";
 import { checker } from "./checker.js";
+import { reader } from "./reading.js";
 import { spoken, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check-goals.wasm", import.meta.url));
+const read = reader(use);
 
 export { build };
 
@@ -23,7 +25,7 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
  * @returns {(plan: unknown, lang: string, tools: Tools) => Promise<any>}
  */
 const view = (which) => (plan, lang, tools) =>
-  spoken(plan, lang, tools, (shown, words) => use((exports) => exports[which](plan, shown, words)));
+  spoken(plan, lang, tools, (shown, words) => read(plan, (exports) => exports[which](shown, words)));
 
 /** The view model of a plan's goals in a language, or every problem of it. */
 export const deckView = view("deckView");

@@ -3,9 +3,11 @@
 
 import { build, glue } from "check-glue";
 import { checker } from "./checker.js";
+import { reader } from "./reading.js";
 import { spoken, wordsOf } from "./words-of.js";
 
 const use = checker(glue, build, () => new URL("./check.wasm", import.meta.url));
+const read = reader(use);
 
 export { build };
 
@@ -21,7 +23,7 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
  * @param {unknown} plan
  * @param {WebAssembly.Module} [module] the compiled check.wasm, where it isn't to be fetched
  */
-export const check = (plan, module) => use((exports) => exports.check(plan), module);
+export const check = (plan, module) => read(plan, (exports) => exports.check(), module);
 
 /**
  * The view model of a plan's timeline in a language, or every problem of it. Pictures lie where the plan lies.
@@ -32,7 +34,7 @@ export const check = (plan, module) => use((exports) => exports.check(plan), mod
  */
 export async function timelineView(plan, lang, tools, base) {
   const made = await spoken(plan, lang, tools, (shown, words) =>
-    use((exports) => exports.timelineView(plan, shown, words)),
+    read(plan, (exports) => exports.timelineView(shown, words)),
   );
   if (base && !Array.isArray(made)) {
     for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))

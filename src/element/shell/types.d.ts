@@ -259,14 +259,17 @@ interface WidgetExports {
 
 /** src/element/check.rs, for timelines and editors */
 interface CheckExports {
-  check(plan: unknown): Problem[];
-  timelineView(plan: unknown, tag: string, words: Language): TimelineView | Problem[];
+  /** What follows without a plan is asked of the one that was read. */
+  read(plan: unknown): boolean;
+  check(): Problem[];
+  timelineView(tag: string, words: Language): TimelineView | Problem[];
 }
 
 /** src/element/check.rs, for goals and terms */
 interface CheckGoalsExports {
-  deckView(plan: unknown, tag: string, words: Language): DeckView | Problem[];
-  glossaryView(plan: unknown, tag: string, words: Language): GlossaryView | Problem[];
+  read(plan: unknown): boolean;
+  deckView(tag: string, words: Language): DeckView | Problem[];
+  glossaryView(tag: string, words: Language): GlossaryView | Problem[];
   progress(
     given: unknown,
     deck: DeckView,

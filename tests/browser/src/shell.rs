@@ -5,6 +5,7 @@ pub mod faults;
 pub mod handlers;
 pub mod network;
 pub mod odd;
+pub mod steps;
 
 use anyhow::{Result, bail};
 use serde_json::{Value, json};

@@ -1,0 +1,29 @@
+// Has a module that checks read plans: in steps, for a large plan would keep the page from doing anything else.
+
+import { pause } from "./pause.js";
+
+/**
+ * Gives `read(plan, work)`: calls `work` with the module's exports once it has read a plan.
+ * @template {{ read(plan: unknown): boolean }} Exports
+ * @param {ReturnType<typeof import("./checker.js").checker<Exports>>} use
+ */
+export function reader(use) {
+  /** @type {Promise<any>} */
+  let last = Promise.resolve(); // a module reads one plan at a time
+
+  /**
+   * @template Result
+   * @param {unknown} plan
+   * @param {(exports: Exports) => Result} work
+   * @param {WebAssembly.Module} [module]
+   * @returns {Promise<Result>}
+   */
+  return (plan, work, module) =>
+    (last = last
+      .catch(() => {})
+      .then(async () => {
+        while (!(await use((exports) => exports.read(plan), module))) await pause();
+        await pause();
+        return use(work);
+      }));
+}
