@@ -138,8 +138,7 @@ impl Finder {
         if is_within(first) && outer().next().is_some_and(is_within) {
             return;
         }
-        let is_prefixed = !is_edge(first, outer(), true);
-        if is_ignored(first) || is_prefixed && !is_prefix(outer()) {
+        if is_ignored(first) {
             return;
         }
         let mut names = &self.names[..];
@@ -172,7 +171,7 @@ impl Finder {
             };
             if name.chars.len() == depth
                 && is_edge(c, chars.clone(), false)
-                && (depth >= SHORTEST_PREFIXED || !is_prefixed)
+                && (is_edge(first, outer(), true) || depth >= SHORTEST_PREFIXED && is_prefix(outer()))
             {
                 let start = if name.is_joined { second } else { start };
                 let points = chars.clone().take_while(|c| is_point(*c)).map(char::len_utf16);
