@@ -4,8 +4,8 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use xtask::{
-    audit, bench, build, check, dev, fuzz, generate, languages, outdated, pack, release, root, serve, setup,
-    size, test, verify,
+    audit, bench, build, check, dev, fuzz, generate, languages, mutants, outdated, pack, release, root,
+    serve, setup, size, test, verify,
 };
 
 const TASKS: &str = "cargo xtask <task>
@@ -33,6 +33,8 @@ const TASKS: &str = "cargo xtask <task>
                             README.md and the site
   fuzz [SECONDS]            feed the loader with hostile models, progress and data files
   stress [SECONDS]          the part `stress`, with as much time for chance shapes and for the fuzzer (300 without it)
+  mutants [FILE …]          change src/model and src/view, or these files, in thousands of places one by one, and list the
+                            changes that no host test notices, by cargo-mutants: minutes to hours
   outdated                  dependencies that are behind, and the pins that hold them
   audit [--offline]         known weaknesses, licences and sources of what we depend on, by cargo-deny and npm
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
@@ -87,6 +89,7 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["stress", seconds] => {
             test::stress(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?
         }
+        ["mutants", files @ ..] => mutants::mutants(files)?,
         ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
         ["audit"] => audit::audit(false)?,
         ["audit", "--offline"] => audit::audit(true)?,

@@ -14,6 +14,7 @@ mod cxx;
 mod hugo;
 mod npm;
 mod process;
+mod tool;
 mod wasm;
 mod wordpress;
 
@@ -24,6 +25,7 @@ use anyhow::bail;
 pub use browsers::{Browser, Engine};
 pub use npm::{Npm, bin, find_npm, npm};
 pub use process::cache;
+pub use tool::cargo_tool;
 pub use wasm::{Wasm, WasmKind, has_prebuilt_std};
 pub use wordpress::WordPress;
 
