@@ -22,8 +22,10 @@ export function reader(use) {
     (last = last
       .catch(() => {})
       .then(async () => {
-        while (!(await use((exports) => exports.read(plan), module))) await pause();
+        /** @type {Exports | undefined} */
+        let had; // another instance, started since, has read nothing
+        while (!(await use((exports) => (had = exports).read(plan), module))) await pause();
         await pause();
-        return use(work);
+        return use(() => work(/** @type {Exports} */ (had)));
       }));
 }
