@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use super::js::{FromJs, parse, problems};
 use plan_widgets::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Plan, Progress, Project, Reading, problems_json},
+    model::{Collected, Edtf, Figure, Goal, Lang, Loader, Plan, Progress, Project, problems_json},
     view::{
         View,
         glossary::GlossaryView,
@@ -26,20 +26,20 @@ const MOST: usize = 30_000;
 
 thread_local! {
     /// The plan that is being read.
-    static READING: RefCell<Reading> = RefCell::default();
+    static LOADER: RefCell<Loader> = RefCell::default();
 }
 
 /// Reads more of a plan, which is given as `JSON.parse` gives it; gives whether all of it has been read. Then one of those
 /// below is called, and takes it.
 #[wasm_bindgen]
 pub fn read(plan: JsValue) -> bool {
-    READING.with_borrow_mut(|reading| reading.step(FromJs(plan), MOST))
+    LOADER.with_borrow_mut(|loader| loader.step(FromJs(plan), MOST))
 }
 
 /// Every problem of the plan: an array of `{pointer, found, expected, nearest}`, empty for a plan that widgets can show.
 #[cfg_attr(not(feature = "check-goals"), wasm_bindgen)]
 pub fn check() -> JsValue {
-    problems(&READING.take().close().err().map(|found| found.0).unwrap_or_default())
+    problems(&LOADER.take().close().err().map(|found| found.0).unwrap_or_default())
 }
 
 /// The view model of the plan's timeline, in one of its languages or else in its own, with the words of a language: a file
@@ -88,7 +88,7 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
 }
 
 fn view_of(tag: &str, words: JsValue, build: fn(&Plan, &Lang, &Language) -> String) -> JsValue {
-    match READING.take().close() {
+    match LOADER.take().close() {
         Ok(plan) => {
             let lang = plan.languages.iter().find(|lang| lang.key() == tag).or(plan.languages.first());
             parse(&build(&plan, lang.unwrap_or(&Lang::EN), &Language::read(&FromJs(words))))

@@ -38,26 +38,26 @@ impl Plan {
     /// # Errors
     /// All problems of the document at once.
     pub fn read<V: Value>(value: V) -> Result<Plan, Problems> {
-        let mut reading = Reading::default();
-        reading.step(value, usize::MAX);
-        reading.close()
+        let mut loader = Loader::default();
+        loader.step(value, usize::MAX);
+        loader.close()
     }
 }
 
 /// A plan that is read in steps, so that a page can do something else between them.
 #[derive(Default)]
-pub struct Reading {
+pub struct Loader {
     log: Log,
     plan: Plan,
     /// The index of the collection that is read next, plus 1; 0 before what stands outside of collections.
     next: usize,
 }
 
-impl Reading {
+impl Loader {
     /// Reads on until `most` values were looked at, and to the end of that record; gives whether all of the plan has been
     /// read. `value` is the same each time.
     pub fn step<V: Value>(&mut self, value: V, most: usize) -> bool {
-        let Reading { log, plan, next } = self;
+        let Loader { log, plan, next } = self;
         let root = &Node::root(value, log);
         log.visited.set(0);
         while match next {

@@ -21,7 +21,7 @@ pub use id::{
     ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, ProjectId, TermId, TopicId,
 };
 pub(crate) use load::parse;
-pub use load::{Languages, Reading, Version};
+pub use load::{Languages, Loader, Version};
 pub use name::{Collected, Collection, Id, Number, Ref, Referred, Url};
 #[cfg(feature = "serde")]
 pub(crate) use node::is_default;

@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use plan_widgets::model::{self, Reading, Value as _};
+use plan_widgets::model::{self, Loader, Value as _};
 use plan_widgets::view::words::Language;
 use plan_widgets::{
     DeckView, GlossaryView, Lang, Plan, Problems, Progress, TimelineView,
@@ -430,7 +430,7 @@ fn a_plan_is_read_in_steps() {
     for (name, make) in MUCH.iter().chain(WRONG) {
         let model = make(2_000);
         let whole = Plan::read(&model);
-        let (asked, mut reading, mut steps) = (Cell::new(0), Reading::default(), 0);
+        let (asked, mut reading, mut steps) = (Cell::new(0), Loader::default(), 0);
         while !reading.step(Counted(&model, &asked), MOST) {
             let one_record =
                 ["one record", "one project", "some records"].iter().any(|end| name.ends_with(end));
@@ -441,7 +441,7 @@ fn a_plan_is_read_in_steps() {
         assert_eq!(reading.close(), whole, "{name}");
         assert!(steps >= 2 || model.to_string().len() < 50_000 || whole.is_err(), "{name}: {steps}");
         // A record at a time.
-        let mut reading = Reading::default();
+        let mut reading = Loader::default();
         while !reading.step(&model, 0) {}
         assert_eq!(reading.close(), whole, "{name}");
     }
