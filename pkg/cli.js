@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `plan-widgets TASK …`: a task's options, and where it is done.
 
+import { build } from "./cli/build.js";
 import { check, planOf } from "./cli/check.js";
 import { init } from "./cli/init.js";
 import { language } from "./cli/language.js";
@@ -14,6 +15,13 @@ const USAGE = {
   en: `plan-widgets check [--json] FILE …
   What is wrong with plans, by line. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
   --json              an array of {file, line, column, pointer, found, expected, nearest, text}
+
+plan-widgets build FILE --out FOLDER
+  A plan as pages fetch it, which don't have to check it: <plan-timeline src="FOLDER/index.json">. With static content and
+  a page of what to put into others
+  --site URL          where FOLDER will be found, for what is to be put into other pages
+  --progress FILE     progress of its goals, which is checked with it
+  --traditional       its Chinese in traditional characters as well, as the task of this name converts it
 
 plan-widgets language TAG [FILE]
   The file of a language that the package has no words for, TAG.json, to be filled in
@@ -47,6 +55,12 @@ plan-widgets init [FOLDER]
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
+
+plan-widgets build 文件 --out 文件夹
+  生成供页面读取的规划，页面无需再检查：<plan-timeline src="文件夹/index.json">。另有静态内容，以及列出嵌入代码的页面
+  --site 地址         文件夹将来所在的网址，用于嵌入代码
+  --progress 文件     各目标的进展，一并检查
+  --traditional       另加繁体中文，与 traditional 命令的转换相同
 
 plan-widgets language 标签 [文件]
   为没有界面文字的语言写出待填写的语言文件，即 标签.json
@@ -82,7 +96,7 @@ const LANG = terminal();
 /**
  * What is wrong with what was typed, and what should stand there.
  * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang"} Mistake
- * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site"} Expected
+ * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site" | "built"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
 
@@ -100,6 +114,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     tag: "one TAG, and one FILE or none",
     widget: "one of timeline, goal-card, goal-deck, glossary",
     site: "--site URL --out FOLDER",
+    built: "FILE --out FOLDER",
   },
   zh: {
     missing: (what) => `应有：${what}`,
@@ -114,6 +129,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     tag: "一个标签，文件至多一个",
     widget: "timeline、goal-card、goal-deck、glossary 之一",
     site: "--site 地址 --out 文件夹",
+    built: "文件 --out 文件夹",
   },
 })[LANG];
 
@@ -137,6 +153,12 @@ const TASKS = {
     /** @param {{ json?: true, words?: string[], lang?: string }} options */
     run: ({ json, words, lang = LANG }, files) =>
       files.length || words ? check({ files, words, json, lang }) : missing("file"),
+  },
+  build: {
+    options: ["out", "site", "words", "progress", "traditional!"],
+    /** @param {import("./cli/build.js").BuildOptions & { lang?: Lang }} options */
+    run: (options, [file, ...more]) =>
+      file && options.out && !more.length ? build(file, options, options.lang ?? LANG) : missing("built"),
   },
   language: {
     options: [],

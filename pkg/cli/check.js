@@ -4,7 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { parseTree } from "jsonc-parser";
 import english from "../../src/view/languages/en.json";
-import { list, registerLanguage, validate } from "./server.js";
+import { list, registerLanguage, validate, validateProgress } from "./server.js";
 import { describe } from "./errors.js";
 import { safe, safeJson } from "./terminal.js";
 
@@ -324,6 +324,15 @@ export async function planOf(file, words = [], lang) {
   for (const each of words) end(each, await problems(each, lang, register), lang);
   return file === undefined ? undefined : end(file, await problems(file, lang), lang);
 }
+
+/**
+ * Progress for a plan; what is wrong with it is printed, and ends the program.
+ * @param {string} file
+ * @param {PlanJson} model
+ * @param {Lang} lang
+ */
+export const progressOf = async (file, model, lang) =>
+  end(file, await problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options })), lang);
 
 /**
  * @param {string} file

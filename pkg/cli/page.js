@@ -12,7 +12,7 @@
  * What goes into it: where the site is, the way there, and what the package says of the widget.
  * @typedef {import("../types/server.d.ts").Description} Description
  * @typedef {{ base: URL, root: string, about: Description }} Facts
- * @typedef {Facts & { content: string, picture: string, hosts: string[], words: boolean, provider: string }} Content
+ * @typedef {Facts & { content: string, picture: string, hosts: string[], own: boolean, provider: string }} Content
  */
 
 const WIDTH = 720;
@@ -45,7 +45,7 @@ const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot
  * The page.
  * @param {Page & Content} facts
  */
-export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture, hosts, words }) {
+export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture, hosts, own: builds }) {
   const url = new URL(path, base).href;
   const own = `'self' ${base.origin}`;
   const policy = [
@@ -94,7 +94,7 @@ ${meta("name", "twitter:card", "summary_large_image")}
 <link rel="alternate" type="application/json+oembed" href="${attribute(url)}oembed.json" title="${attribute(about.title)}">
 ${data}<link rel="stylesheet" href="${root}dist/embed.css">
 <script src="${root}dist/embed.js"></script>
-${words ? `<script type="module" src="${root}words.js"></script>\n` : ""}<script type="module" src="${root}dist/${script(kind)}"></script>
+${builds ? `<link rel="preload" href="${root}plan/index.json" as="fetch" crossorigin>\n` : ""}<script type="module" src="${root}dist/${script(kind)}"></script>
 </head>
 <body>
 <main>

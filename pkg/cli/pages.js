@@ -6,19 +6,18 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, list, render } from "./server.js";
+import { writeBuilt } from "./build.js";
 import { planOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
+import { siteOf } from "./site.js";
 import { safe } from "./terminal.js";
 import { traditional } from "./traditional.js";
 
 const DIST = dirname(fileURLToPath(import.meta.url));
 
 // What no page needs.
-const LEFT = /^(cli|server|server-edge|render-module|index|elements)\.js$|^render\.wasm$|^static$/;
-
-// What only those need that bring words for a language.
-const OF_WORDS = /^language\.(js|wasm)$/;
+const LEFT = /^(cli|server|server-edge|render-module|index|elements|language)\.js$|^(render|language)\.wasm$|^static$/;
 
 const WORDS = {
   done: {
@@ -32,14 +31,6 @@ const WORDS = {
     zh:
       "图片为 SVG，多数社交网络不显示。要生成 PNG，需要 @resvg/resvg-js" +
       "（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
-  },
-  site: {
-    en: (/** @type {string} */ site) => `--site is a URL such as https://example.org/plan/, not "${site}"`,
-    zh: (/** @type {string} */ site) => `--site 应为网址，如 https://example.org/plan/，而不是“${site}”`,
-  },
-  secret: {
-    en: "--site has a name or a password in it, which every page would show: leave it out",
-    zh: "--site 含有用户名或密码，会写进每个页面：请去掉",
   },
   over: {
     en: (/** @type {string} */ path) => `${path} would be written over, and is read from: name another --out`,
@@ -63,14 +54,10 @@ const WORDS = {
  */
 export async function pages(options, lang) {
   const { site, out, plan, words, provider, font, traditional: converts } = options;
-  if (!URL.canParse(site) || !["http:", "https:"].includes(new URL(site).protocol))
-    throw new Error(WORDS.site[lang](site));
-  const base = new URL(site);
-  if (base.username || base.password) throw new Error(WORDS.secret[lang]);
-  base.search = base.hash = "";
-  if (!base.pathname.endsWith("/")) base.pathname += "/";
+  const base = siteOf(site, lang);
   const written = await planOf(plan, words, lang);
   const model = written && converts ? await traditional(written, lang) : written;
+  const own = Boolean(plan ?? words);
   const all = everything(model);
   const hosts = hostsOf(base, model);
   /** @type {Map<string, PlanJson | undefined>} */
@@ -79,10 +66,11 @@ export async function pages(options, lang) {
   /** @param {import("./folder.js").Into} into */
   async function work(into) {
     for (const name of await readdir(DIST))
-      if (!LEFT.test(name) && (words || !OF_WORDS.test(name))) await into.copy(join(DIST, name), join("dist", name));
+      if (!LEFT.test(name)) await into.copy(join(DIST, name), join("dist", name));
     if (model !== written) await into.write("plan.json", JSON.stringify(model));
     else if (plan) await into.copy(plan, "plan.json");
-    if (words) await bringWords(into, words);
+    // Words are in what is built with them.
+    if (own) await writeBuilt(into, "plan", model && seenFrom("../", model), plan ? "../plan.json" : "../dist/plan.json");
     const waiting = [...all];
     async function next() {
       for (let each = waiting.shift(); each; each = waiting.shift()) await write(into, each);
@@ -103,7 +91,7 @@ export async function pages(options, lang) {
       /** @type {Renderable[typeof kind]} */ ({
         ...options,
         model: models.get(root),
-        src: model && `${root}plan.json`,
+        src: own ? `${root}plan/index.json` : undefined,
         "deep-link": true,
         "heading-level": 1,
         stylesheet: `${root}dist/${sheet(kind)}`,
@@ -120,7 +108,7 @@ export async function pages(options, lang) {
       content,
       picture,
       hosts,
-      words: Boolean(words),
+      own,
       provider: provider ?? base.hostname,
     };
     await into.write(join(path, "index.html"), page(facts));
@@ -131,22 +119,6 @@ export async function pages(options, lang) {
   console.log(safe(WORDS.done[lang](all.length, out)));
   if (draw.vector) console.error(WORDS.vector[lang]);
   if (plan) tellUnspoken(plan, model, lang);
-}
-
-/**
- * Writes languages' files, and the script that registers them, which every page has.
- * @param {import("./folder.js").Into} into
- * @param {string[]} words
- */
-async function bringWords(into, words) {
-  const lines = ['import { registerLanguage } from "./dist/language.js";\n'];
-  for (const file of words) {
-    const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
-    const { tag } = JSON.parse(text);
-    await into.write(join("words", `${tag}.json`), text);
-    lines.push(`registerLanguage(${JSON.stringify(tag)}, new URL("words/${tag}.json", import.meta.url));`);
-  }
-  await into.write("words.js", `${lines.join("\n")}\n`);
 }
 
 /**

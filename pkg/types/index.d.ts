@@ -23,6 +23,7 @@ export type PlanErrorCode =
   | 'file-missing'
   | 'file-broken'
   | 'file-version'
+  | 'plan-version'
   | 'unsupported'
   | 'failed'
   | 'json'
@@ -126,7 +127,7 @@ export class PlanTimeline extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
@@ -168,7 +169,7 @@ export class PlanGoalCard extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** Id of the goal. Default: required. */
@@ -204,7 +205,7 @@ export class PlanGoalDeck extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
@@ -267,7 +268,7 @@ export class PlanGlossary extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** What is searched for; follows what the reader types. Default: empty. */
@@ -297,7 +298,7 @@ export class PlanTerm extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** Id or name of the term. Default: its text. */
@@ -318,7 +319,7 @@ export class PlanAnnotate extends HTMLElement {
   static readonly version: string;
   /** Defines this element once; gives the class in charge of the tag. */
   static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   get src(): string | null;
   set src(value: string | null | undefined);
   /** Id of the element whose text is marked. Default: its own content. */

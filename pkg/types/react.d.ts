@@ -5,7 +5,7 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects. Default: auto. */
   layout?: 'auto' | 'list' | 'lanes' | 'story' | undefined;
@@ -44,7 +44,7 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
 }
 
 export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** Id of the goal. Default: required. */
   goal?: string | undefined;
@@ -79,7 +79,7 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
 }
 
 export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** All of a goal (full), or what matters first and the rest when it is opened (compact). Default: compact. */
   variant?: 'compact' | 'full' | undefined;
@@ -132,7 +132,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
 }
 
 export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** What is searched for; follows what the reader types. Default: empty. */
   query?: string | undefined;
@@ -163,7 +163,7 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
 }
 
 export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** Id or name of the term. Default: its text. */
   term?: string | undefined;
@@ -188,7 +188,7 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
 }
 
 export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
-  /** Address of a plan in the model's JSON. Default: the bundled plan. */
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
   /** Id of the element whose text is marked. Default: its own content. */
   for?: string | undefined;

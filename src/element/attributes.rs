@@ -8,7 +8,10 @@ pub const SRC: Attribute = Attribute {
     name: "src",
     kind: Kind::Url,
     default: say("随包附带的规划", "the bundled plan"),
-    about: say("规划数据（JSON）的地址。", "Address of a plan in the model's JSON."),
+    about: say(
+        "规划数据（JSON）的地址，或 plan-widgets build 生成的 index.json 的地址。",
+        "Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one.",
+    ),
 };
 
 /// The language shown.

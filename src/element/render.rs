@@ -16,7 +16,7 @@ use super::{
 use crate::attributes::LANG;
 use plan_widgets::{
     Controls, Lang, Plan, Source,
-    model::{Code, Phrase, Problem, Problems, nearest, quote},
+    model::{Code, Phrase, Problem, Problems, Progress, nearest, quote},
     ui::prerender,
     view::{View, summary::Summary},
 };
@@ -58,9 +58,8 @@ pub trait Rendered {
     /// When an attribute isn't valid, or one is missing.
     fn html(&self, renderer: &Renderer, wanted: Wanted, controls: Controls) -> Result<String, Problems>;
 
-    /// Its data file: the view model as JSON.
-    #[cfg(feature = "data")]
-    fn data(&self, plan: &Plan, lang: &Lang) -> serde_json::Result<String>;
+    /// Its view model as JSON: what its data file holds.
+    fn data(&self, renderer: &Renderer, lang: &Lang) -> String;
 
     /// It in a few words, and what search engines read of it.
     ///
@@ -109,9 +108,8 @@ impl<W: Widget> Rendered for Static<W> {
         Ok(prerender::html::<W::Component>(props))
     }
 
-    #[cfg(feature = "data")]
-    fn data(&self, plan: &Plan, lang: &Lang) -> serde_json::Result<String> {
-        serde_json::to_string(&W::View::of(plan, lang))
+    fn data(&self, renderer: &Renderer, lang: &Lang) -> String {
+        renderer.view::<W::View>(lang).json()
     }
 
     fn about(&self, renderer: &Renderer, wanted: Wanted) -> Result<(Summary, Value), Problems> {
@@ -222,6 +220,14 @@ impl Renderer {
             Form::Styled(rules) => format!("<style>{rules}</style>"),
         };
         Ok(format!("<template shadowrootmode=\"open\">{style}<div>{html}</div></template>"))
+    }
+
+    /// What is wrong with progress in JSON, in any of the plan's languages.
+    ///
+    /// # Errors
+    /// All problems of it.
+    pub fn check_progress(&self, json: &str) -> Result<(), Problems> {
+        self.languages().iter().try_for_each(|lang| Progress::from_json(json, &self.plan, lang).map(drop))
     }
 
     /// Its languages, its own first.

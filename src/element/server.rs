@@ -6,6 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::{
     js::problems,
     render::{Form, Renderer, Wanted},
+    spec::Element,
+    widgets::RENDERED,
 };
 use plan_widgets::{
     DeckView, Lang, PLAN_JSON, Plan, TimelineView,
@@ -65,6 +67,29 @@ impl Server {
             data: &data.to_string(),
             picture: &poster::poster(&summary),
         }))
+    }
+
+    /// What the data files of a plan in one of its languages hold: of each the name, the view model's name and that as
+    /// JSON, one after the other.
+    pub fn data(&self, lang: &str) -> Vec<String> {
+        let Some(lang) = self.0.languages().iter().find(|known| known.key() == lang) else {
+            return Vec::new();
+        };
+        let mut made: Vec<String> = Vec::new();
+        for widget in RENDERED {
+            let Element { data, view, .. } = widget.element();
+            // Some widgets have one.
+            if made.iter().all(|known| known != data) {
+                made.extend([(*data).to_owned(), (*view).to_owned(), widget.data(&self.0, lang)]);
+            }
+        }
+        made
+    }
+
+    /// Checks progress in JSON. Throws likewise.
+    #[wasm_bindgen(js_name = checkProgress)]
+    pub fn check_progress(&self, json: &str) -> Result<(), JsValue> {
+        self.0.check_progress(json).map_err(thrown)
     }
 
     /// What pages of their own can be made of: the plan's `languages` and those of them without words, the topics of a `timeline` and of a `deck`, and the

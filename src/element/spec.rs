@@ -304,6 +304,11 @@ pub const ERRORS: &[Named] = &[
         "{url} is of another version ({found}) than the script ({expected}). Replace all files of dist together, and have caches ask for them anew.",
     ),
     named(
+        "plan-version",
+        "{url} 由另一版本（{found}）的 plan-widgets 生成，与脚本（{expected}）不符。请重新生成：npx plan-widgets build。",
+        "{url} was built by another version of plan-widgets ({found}) than the script ({expected}). Build it again: npx plan-widgets build.",
+    ),
+    named(
         "unsupported",
         "此浏览器不支持 {reason}，因此只显示静态内容。",
         "This browser lacks {reason}, so only the static content is shown.",

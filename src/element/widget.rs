@@ -17,11 +17,7 @@ pub trait Widget: Sized + 'static {
     const ELEMENT: Element;
 
     /// What it shows of a plan.
-    #[cfg(not(feature = "data"))]
     type View: View;
-    /// What it shows of a plan.
-    #[cfg(feature = "data")]
-    type View: View + serde::Serialize;
 
     /// What shows that.
     type Component: BaseComponent;

@@ -5,6 +5,8 @@
 //! nodes.
 
 mod syntax;
+#[cfg(feature = "prerender")]
+pub(super) mod written;
 
 pub(crate) use syntax::*;
 
@@ -122,6 +124,10 @@ pub(super) fn is(this: bool) -> &'static str {
 /// without 'unsafe-inline' refuses the attribute. `key` and `ref` are Yew's.
 #[inline(never)]
 pub(crate) fn read(template: &'static str, parts: &mut [Part]) -> Html {
+    #[cfg(feature = "prerender")]
+    if written::is_wanted() {
+        return written::write(template, parts);
+    }
     let mut reader = Reader { rest: template, parts: parts.iter_mut() };
     let mut nodes = reader.nodes();
     if nodes.len() == 1 { nodes.pop().unwrap_or_default() } else { list(nodes) }

@@ -1,11 +1,12 @@
 //! Static HTML of the components, without a page.
 
 use futures::executor::block_on;
+use super::markup::written::writing;
 use yew::{LocalServerRenderer, html::BaseComponent};
 
 /// A component as it stands before any script has run: nothing to hydrate. Give it [`Controls`](super::Controls) that are
 /// `None` or `Waiting`.
 #[must_use]
 pub fn html<C: BaseComponent>(props: C::Properties) -> String {
-    block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+    writing(|| block_on(LocalServerRenderer::<C>::with_props(props).hydratable(false).render()))
 }

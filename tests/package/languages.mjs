@@ -4,7 +4,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -155,25 +154,27 @@ assert.equal(fault("oc").text, "/terms: cal an array, i a 5"); // what was there
 registerLanguage("oc", words);
 assert.equal(fault("oc").text, "/terms: expected an array, found 5");
 
-// Pages for frames: words for the readers' side as well.
-const made = run(
-  "pages",
-  "--site",
-  "https://example.org/p/",
-  "--out",
-  "out",
-  "--plan",
-  "plan.json",
-  "--words",
-  "oc.json",
-);
+// Pages for frames, and a folder for other pages: the words are in what is built.
+function data(folder) {
+  const { files } = JSON.parse(readFileSync(join(folder, "index.json"), "utf8"));
+  return JSON.parse(readFileSync(join(folder, files.glossaryView.oc), "utf8"));
+}
+const site = ["--site", "https://example.org/p/"];
+const made = run("pages", ...site, "--out", "out", "--plan", "plan.json", "--words", "oc.json");
 assert.equal(made.status, 0, made.err);
 const page = readFileSync(join(folder, "out/embed/glossary/index.html"), "utf8");
 assert.match(page, /<html lang="oc">/);
-assert.ok(page.indexOf('src="../../words.js"') < page.indexOf('src="../../dist/glossary.js"'));
-assert.deepEqual(JSON.parse(readFileSync(join(folder, "out/words/oc.json"), "utf8")), words);
-assert.ok(["language.js", "language.wasm"].every((name) => existsSync(join(folder, "out/dist", name))));
-run("pages", "--site", "https://example.org/p/", "--out", "plain");
+assert.ok(page.includes('src="../../plan/index.json"'));
+const built = run("build", "plan.json", "--out", "built", "--words", "oc.json");
+assert.deepEqual([built.status, built.err], [0, ""]);
+for (const made of ["out/plan", "built"]) {
+  assert.ok(JSON.stringify(data(join(folder, made))).includes(words.glossary.glossary), made);
+  assert.equal(data(join(folder, made)).unspoken, undefined);
+}
+assert.equal(run("build", "plan.json", "--out", "without").err, NONE);
+assert.equal(data(join(folder, "without")).unspoken, "oc");
+assert.equal(run("build", "plan.json", "--out", "wrong", "--words", "wrong.json").status, 1);
+run("pages", ...site, "--out", "plain");
 assert.deepEqual(
   readdirSync(join(folder, "plain/dist")).filter((name) => name.startsWith("language")),
   [],

@@ -26,13 +26,14 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 28] = [
+pub const CHECKS: [Check; 29] = [
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
     ("every import path resolves", paths),
     ("it can be imported in Node", node),
     ("its command checks plans", command),
+    ("its command builds plans", builds),
     ("every problem and error is worded", wording),
     ("a language is added by its file", own_language),
     ("it renders on a server and at a terminal", render),
@@ -224,6 +225,10 @@ fn node() -> Result<()> {
 
 fn command() -> Result<()> {
     script("check.mjs")
+}
+
+fn builds() -> Result<()> {
+    script("build.mjs")
 }
 
 fn own_language() -> Result<()> {

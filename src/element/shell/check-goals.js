@@ -25,7 +25,7 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
  * @returns {(plan: unknown, lang: string, tools: Tools) => Promise<any>}
  */
 const view = (which) => (plan, lang, tools) =>
-  spoken(plan, lang, tools, (shown, words) => read(plan, (exports) => exports[which](shown, words)));
+  spoken(plan, lang, tools, which, (shown, words) => read(plan, (exports) => exports[which](shown, words)));
 
 /** The view model of a plan's goals in a language, or every problem of it. */
 export const deckView = view("deckView");

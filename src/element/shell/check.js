@@ -26,32 +26,10 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
 export const check = (plan, module) => read(plan, (exports) => exports.check(), module);
 
 /**
- * The view model of a plan's timeline in a language, or every problem of it. Pictures lie where the plan lies.
+ * The view model of a plan's timeline in a language, or every problem of it.
  * @param {unknown} plan
  * @param {string} lang
  * @param {import("./words-of.js").Tools} tools
- * @param {URL} [base] where it was fetched
  */
-export async function timelineView(plan, lang, tools, base) {
-  const made = await spoken(plan, lang, tools, (shown, words) =>
-    read(plan, (exports) => exports.timelineView(shown, words)),
-  );
-  if (base && !Array.isArray(made)) {
-    for (const medium of (made.items ?? []).flatMap(({ media = [] }) => media))
-      medium.src = resolved(medium.src, base);
-  }
-  return made;
-}
-
-/**
- * A URL in full. From a plan that lies nowhere, as in `blob:`, or with a host that a browser doesn't take, it stays.
- * @param {string} src
- * @param {URL} base
- */
-function resolved(src, base) {
-  try {
-    return new URL(src, base).href;
-  } catch {
-    return src;
-  }
-}
+export const timelineView = (plan, lang, tools) =>
+  spoken(plan, lang, tools, "", (shown, words) => read(plan, (exports) => exports.timelineView(shown, words)));

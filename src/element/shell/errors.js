@@ -157,6 +157,14 @@ function recognised({ arrived, ...facts }) {
 }
 
 /**
+ * Whether a file of another version is of a plan that the command `build` has made: an index, or what has a name by its
+ * content.
+ * @param {Facts} facts
+ */
+const isBuilt = ({ code, url, expected }) =>
+  code === "file-version" && (/ plan$/.test(`${expected}`) || /\.[0-9a-f]{12}\.json$/.test(`${url}`));
+
+/**
  * The facts of a failure, as far as they can be had: what has arrived, what the browser lacks; and problems for the
  * attributes that a widget has left out.
  * @param {Facts} facts
@@ -164,6 +172,7 @@ function recognised({ arrived, ...facts }) {
  */
 export function explained({ refused, arrived, ...facts }) {
   if (arrived !== undefined) return recognised({ ...facts, arrived });
+  if (isBuilt(facts)) return { ...facts, code: "plan-version" };
   if (facts.code === "failed" || facts.code === "wasm-blocked") {
     const reason = missing();
     if (reason) return { ...facts, code: "unsupported", reason };

@@ -3,7 +3,7 @@
 import { VERSION } from "./spec.js";
 
 /** @type {Set<string>} */
-const refused = new Set(); // URLs of what didn't arrive as it should: the next time past the browser's cache
+export const refused = new Set(); // URLs of what didn't arrive as it should: the next time past the browser's cache
 
 /**
  * Refuses a file. Whatever says which one may succeed another time.
@@ -35,7 +35,7 @@ export async function contents(url, how) {
 }
 
 /**
- * The JSON at a URL; of the package's own files `made`, which says of which version and kind it is.
+ * The JSON at a URL; of the package's own files, and of a built plan's, `made` says of which version and kind it is.
  * @param {string | URL} url
  * @param {string} [made]
  * @returns {Promise<any>}
@@ -48,12 +48,29 @@ export async function get(url, made) {
   } catch (error) {
     refuse("json", url, { reason: /** @type {Error} */ (error).message, arrived });
   }
+  made ??= json?.made && `${VERSION} plan`;
   if (made && json?.made !== made) refuse("file-version", url, { found: json?.made, expected: made });
   return json;
 }
 
+/** @type {Record<string, Promise<any> | undefined>} */
+const scripts = {}; // those that have come or are on their way
+
 /**
- * A script of the package that isn't in the entry, by `ask`. What doesn't come, or is another version's, is asked for
+ * A script of the package that isn't in the entry, by `ask`: once, for it may keep what it has made.
+ * @template {{ build: string }} Script
+ * @param {string} file
+ * @param {() => Promise<Script>} ask
+ * @returns {Promise<Script>}
+ */
+export function script(file, ask) {
+  const known = (scripts[file] ??= load(file, ask));
+  known.catch(() => (scripts[file] = undefined)); // may come another time
+  return known;
+}
+
+/**
+ * The same. What doesn't come, or is another version's, is asked for
  * once more by another URL, past caches and what browsers remember of failures; where a bundler has renamed it, that
  * finds nothing.
  * @template {{ build: string }} Script
@@ -61,7 +78,7 @@ export async function get(url, made) {
  * @param {() => Promise<Script>} ask
  * @returns {Promise<Script>}
  */
-export async function script(file, ask) {
+async function load(file, ask) {
   let code = /** @type {PlanErrorCode} */ ("network");
   let found, reason;
   for (const again of [ask, () => import(/* @vite-ignore */ /* webpackIgnore: true */ `${file}?${Date.now()}`)]) {

@@ -6,6 +6,7 @@ export const ERRORS = {
   "file-missing": { zh: "服务器对 {url} 返回的是网页，多半是缺少该文件。请将文件放到该处，或改正地址。", en: "The server answers {url} with a web page: most likely the file isn't there. Put it there, or correct the address." },
   "file-broken": { zh: "{url} 不完整或被改动过（{reason}）。请重新放置该文件，并确认途中没有服务器截断、改写或误标压缩。", en: "{url} arrived cut short or altered ({reason}). Put the file there anew, and see that no server on the way cuts, rewrites or falsely compresses it." },
   "file-version": { zh: "{url} 属于另一版本（{found}），与脚本（{expected}）不符。请一并更新 dist 中的全部文件，并清除缓存。", en: "{url} is of another version ({found}) than the script ({expected}). Replace all files of dist together, and have caches ask for them anew." },
+  "plan-version": { zh: "{url} 由另一版本（{found}）的 plan-widgets 生成，与脚本（{expected}）不符。请重新生成：npx plan-widgets build。", en: "{url} was built by another version of plan-widgets ({found}) than the script ({expected}). Build it again: npx plan-widgets build." },
   "unsupported": { zh: "此浏览器不支持 {reason}，因此只显示静态内容。", en: "This browser lacks {reason}, so only the static content is shown." },
   "failed": { zh: "部件未能启动（{reason}）；原有内容仍可阅读。", en: "The widget could not be started ({reason}). What was there can still be read." },
   "json": { zh: "{url} 不是有效的 JSON：{reason}。", en: "{url} is not valid JSON: {reason}." },

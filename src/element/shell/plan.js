@@ -16,12 +16,14 @@ export async function validate(plan, { lang } = {}) {
 }
 
 /**
- * Resolves with the plan at a URL, once it is valid.
+ * Resolves with the plan at a URL, once it is valid; with a built one's where its index is there.
  * @type {PublicTypes["load"]}
  */
 export async function load(src, { lang } = {}) {
   return wordErrors(async () => {
-    const plan = await get(resolve(src, globalThis.document?.baseURI));
+    const url = resolve(src, globalThis.document?.baseURI);
+    let plan = await get(url);
+    if (plan?.made) plan = await get(new URL(plan.plan, url));
     const problems = await (await checker("timelineView")).check(plan);
     if (problems.length) throw { code: "model-invalid", problems };
     return plan;

@@ -6,6 +6,7 @@ import goals from "goals.css";
 import timeline from "timeline.css";
 import { describe, wrongWordings } from "./errors.js";
 import { isList, plain, wrong } from "./plain.js";
+import { VERSION } from "./spec.js";
 import { ofAnother } from "./tag.js";
 import { worded } from "./worded.js";
 
@@ -22,7 +23,7 @@ const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 /**
  * The functions of the package's `server` entry.
  * @param {() => WebAssembly.Module} compiled gives the compiled render.wasm
- * @returns {Pick<PublicServer, "render" | "renderContent" | "describe" | "list" | "validate" | "registerLanguage">}
+ * @returns {Omit<PublicServer, "version">}
  */
 export function rendering(compiled) {
   /** @type {ServerExports["Server"] | undefined} */
@@ -147,19 +148,59 @@ export function rendering(compiled) {
       languages.set(tag, file);
     },
     list: (model) => use(model, (server) => server.list()),
+    dataFiles: (model) =>
+      use(model, (server) => {
+        const { languages, unspoken } = server.list();
+        return languages.flatMap((lang) => {
+          const made = server.data(lang);
+          // As the checker has it in a page.
+          const end = unspoken.includes(lang) ? `,"unspoken":${JSON.stringify(lang)}}` : "}";
+          return Array.from({ length: made.length / 3 }, (_, index) => {
+            const [name, view, json] = made.slice(index * 3);
+            return { name, view, lang, json: `{"made":"${VERSION} ${view}",${json.slice(1, -1)}${end}` };
+          });
+        });
+      }),
+    validateProgress: (progress, given) => {
+      const { model, lang } = options(given);
+      return problemsOf("progress-invalid", () =>
+        use(
+          model,
+          (server) => {
+            const { value, problems } = plain(progress);
+            try {
+              if (problems.length) throw problems;
+              server.checkProgress(JSON.stringify(value));
+            } catch (problems) {
+              throw Array.isArray(problems) ? new Failure("progress-invalid", problems) : problems;
+            }
+          },
+          lang,
+        ),
+      );
+    },
     validate: (plan, given) => {
       const { lang } = options(given);
-      try {
-        // Where a plan is asked for, nothing is none.
-        use(plan ?? null, () => {}, lang);
-        return [];
-      } catch (error) {
-        const { code, problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
-        if (code !== "model-invalid" || !problems) throw error;
-        return problems;
-      }
+      // Where a plan is asked for, nothing is none.
+      return problemsOf("model-invalid", () => use(plan ?? null, () => {}, lang));
     },
   };
+}
+
+/**
+ * The problems of what `work` refuses by this code.
+ * @param {PlanErrorCode} refused
+ * @param {() => void} work
+ */
+function problemsOf(refused, work) {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    const { code, problems } = /** @type {Partial<PlanErrorDetail>} */ (error);
+    if (code !== refused || !problems) throw error;
+    return problems;
+  }
 }
 
 /**

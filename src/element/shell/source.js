@@ -1,6 +1,6 @@
 // Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
-import { get, script } from "./file.js";
+import { get, refused, script } from "./file.js";
 import { best } from "./language.js";
 import { VERSION } from "./spec.js";
 
@@ -12,9 +12,6 @@ const fetched = new Map(); // URL → parsed JSON, whatever it is, shared by the
 const held = new WeakMap(); // who shows it → that, which is let go of with the last of them
 /** @type {Set<Promise<any>>} */
 const kept = new Set(); // the bundled plan's, for good
-/** @type {WeakMap<object, Map<string, Promise<View>>>} */
-const checked = new WeakMap(); // parsed JSON → what a function of the checker makes of it → that
-
 /** @type {WeakMap<View, View>} */
 const completed = new WeakMap(); // view model → the same with what searches need
 
@@ -22,8 +19,8 @@ const completed = new WeakMap(); // view model → the same with what searches n
 let searched; // what was searched for first: until then nobody needs that
 
 /**
- * The view model of `given`: an object, or a URL relative to its holder's, both checked; or without it of the bundled
- * plan, which was checked when it was built.
+ * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to a built
+ * plan's index. Without it of the bundled plan. What is built was checked then.
  * @param {Given | null | undefined} given
  * @param {Spec} spec
  * @param {string | undefined} lang
@@ -31,33 +28,49 @@ let searched; // what was searched for first: until then nobody needs that
  * @param {string | null} [query] what is searched for in it
  * @returns {Promise<View>}
  */
-export function source(given, spec, lang, holder, query) {
+export async function source(given, spec, lang, holder, query) {
   searched ||= query;
   const { data, later, view } = spec;
   const made = `${VERSION} ${view}`; // as the build has written into the package's files
-  const model = given
-    ? checkedPlan(given, `${view} ${lang ?? ""}`, holder)
-    : json(data[best(lang, Object.keys(data)) ?? Object.keys(data)[0]](), null, made);
+  /**
+   * The file for readers of `lang`: else the one in the plan's own language.
+   * @template File
+   * @param {Record<string, File>} files
+   */
+  const chosen = (files) => files[best(lang, Object.keys(files)) ?? Object.keys(files)[0]];
+  /** @type {View} */
+  let model;
+  if (!given) model = await json(chosen(data)(), null, made);
+  else if (typeof given === "object") model = await checked(given, view, lang);
+  else {
+    const url = resolve(given, holder.baseURI);
+    // What lies at a URL like a built plan's index is most likely one.
+    if (!/\/index.json/.test(/** @type {any} */ (url)))
+      checker(view)
+        .then(({ prepare }) => prepare(lang, tools))
+        .catch(() => {}); // what fails here fails again when it is needed, and is reported
+    const found = json(url, holder);
+    const plan = await found;
+    if (plan?.made) {
+      const file = json(new URL(chosen(plan.files[view]), url), holder, made);
+      held.set(file, found);
+      // Another build may have taken it away.
+      file.catch(() => {
+        fetched.delete(url.href);
+        refused.add(url.href);
+      });
+      model = await file;
+    } else model = await checked(plan, view, lang);
+    // Pictures lie where the plan lies. In a timeline from nowhere, as of `blob:`, or with a host that a browser doesn't
+    // take, their URLs stay.
+    for (const medium of (model.items ?? []).flatMap(({ media = [] }) => media)) {
+      try {
+        medium.src = new URL(medium.src, url).href;
+      } catch {} // eslint-disable-line no-empty
+    }
+  }
   // Pinyin is of the bundled plan's titles.
-  return later && searched && (view === "glossaryView" || !given)
-    ? model.then((model) => complete(model, later, made))
-    : model;
-}
-
-/**
- * The same of a plan that isn't the bundled one.
- * @param {Given} given
- * @param {string} work the function of the checker, and the language
- * @param {Element | DocumentFragment} holder
- * @returns {Promise<View>}
- */
-function checkedPlan(given, work, holder) {
-  if (typeof given === "object") return valid(given, work);
-  const url = resolve(given, holder.baseURI);
-  checker(work)
-    .then(({ prepare }) => prepare(work.split(" ")[1], tools))
-    .catch(() => {}); // what fails here fails again when it is needed, and is reported
-  return json(url, holder).then((plan) => valid(plan, work, url));
+  return later && searched && (view === "glossaryView" || !given) ? complete(model, later, made) : model;
 }
 
 /**
@@ -131,53 +144,25 @@ export function resolve(given, base) {
 }
 
 /**
- * What the checker makes of a plan, asked once.
- * @param {object} plan
- * @param {string} work
- * @param {URL} [base] where it was fetched
+ * What the checker makes of a plan, as often as it is asked.
+ * @param {any} plan
+ * @param {string} view
+ * @param {string | undefined} lang
  * @returns {Promise<View>}
  */
-function valid(plan, work, base) {
-  // `src` may lead to JSON that is no object; that can't be a key.
-  if (plan === null || typeof plan !== "object") return pass(plan, work, base);
-  if (!checked.has(plan)) checked.set(plan, new Map());
-  const known = /** @type {Map<string, Promise<View>>} */ (checked.get(plan));
-  if (!known.has(work)) {
-    const passing = pass(plan, work, base);
-    known.set(work, passing);
-    // May succeed another time, or words come for its language.
-    passing.then(
-      ({ unspoken }) => unspoken && known.delete(work),
-      ({ code }) => code !== "model-invalid" && known.delete(work),
-    );
-  }
-  return /** @type {Promise<View>} */ (known.get(work));
-}
-
-/**
- * The same, asked anew.
- * @param {object} plan
- * @param {string} work
- * @param {URL} [base]
- * @returns {Promise<View>}
- */
-async function pass(plan, work, base) {
+const checked = async (plan, view, lang = "") =>
   // Whichever it is: all are called alike.
-  const [what, lang] = /** @type {["timelineView", string]} */ (work.split(" "));
-  const made = await (await checker(what))[what](plan, lang, tools, base);
-  if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
-  return made;
-}
+  (await checker(view))[/** @type {"timelineView"} */ (view)](plan, lang, tools);
 
 /**
- * The checker for some work.
+ * The checker for a view model.
  * @template {string} Work
- * @param {Work} work
+ * @param {Work} view
  * @returns {Promise<Checker<Work>>}
  */
-export async function checker(work) {
-  const ours = await (work.startsWith("timelineView")
-    ? script("./check.js", () => import("./check.js"))
-    : script("./check-goals.js", () => import("./check-goals.js")));
-  return /** @type {Checker<Work>} */ (ours);
-}
+export const checker = (view) =>
+  /** @type {Promise<any>} */ (
+    view === "timelineView"
+      ? script("./check.js", () => import("./check.js"))
+      : script("./check-goals.js", () => import("./check-goals.js"))
+  );

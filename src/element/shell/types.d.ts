@@ -293,6 +293,9 @@ interface RustServer extends InRust {
   html(widget: string, attributes: string[], whole: boolean, stylesheet?: string, rules?: string): string;
   about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
   list(): import("../../../pkg/types/server.d.ts").PlanList;
+  /** Of each data file its name, the name of its view model and that as JSON, one after the other. */
+  data(lang: string): string[];
+  checkProgress(json: string): void;
 }
 
 /** src/element/server.rs */

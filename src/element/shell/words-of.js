@@ -44,19 +44,40 @@ export async function wordsOf(lang, tools) {
   return words;
 }
 
+/** @type {WeakMap<object, Map<string, Promise<any>>>} */
+const views = new WeakMap(); // plan → a function of the checker and a language → what it has made of the plan
+
 /**
- * The view model that `make` makes of a plan with the words for one of its languages, or the problems of the plan. It
- * says so where there are no words for that language.
+ * The view model that `make` makes of a plan with the words for one of its languages, once; throws the problems of the
+ * plan. It says so where there are no words for that language.
  * @template {{ unspoken?: string }} Made
- * @param {unknown} plan
+ * @param {any} plan
  * @param {string} wanted
  * @param {Tools} tools
+ * @param {string} view
  * @param {(shown: string, words: Language) => Promise<Made | Problem[]>} make
+ * @returns {Promise<Made>}
  */
-export async function spoken(plan, wanted, tools, make) {
-  const shown = shownIn(plan, wanted, tools.best);
-  const words = await wordsOf(shown, tools);
-  const made = await make(shown, words);
-  if (!Array.isArray(made) && !tools.best(shown, [words.lang])) made.unspoken = shown;
-  return made;
+export function spoken(plan, wanted, tools, view, make) {
+  const work = view + wanted;
+  // JSON may be no object; that can't be a key.
+  const known = Object(plan) === plan ? (views.get(plan) ?? new Map()) : new Map();
+  if (Object(plan) === plan) views.set(plan, known);
+  if (!known.has(work)) {
+    const making = (async () => {
+      const shown = shownIn(plan, wanted, tools.best);
+      const words = await wordsOf(shown, tools);
+      const made = await make(shown, words);
+      if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
+      if (!tools.best(shown, [words.lang])) made.unspoken = shown;
+      return made;
+    })();
+    known.set(work, making);
+    // May succeed another time, or words come for its language.
+    making.then(
+      ({ unspoken }) => unspoken && known.delete(work),
+      ({ code }) => code !== "model-invalid" && known.delete(work),
+    );
+  }
+  return known.get(work);
 }

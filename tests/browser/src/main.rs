@@ -4,6 +4,7 @@
 //! engine.
 
 mod address;
+mod built;
 mod converted;
 mod embedding;
 mod examples;
@@ -90,6 +91,7 @@ macro_rules! tests {
 const MODULES: &[&[Test]] = &[
     frames::TESTS,
     address::TESTS,
+    built::TESTS,
     converted::TESTS,
     embedding::TESTS,
     examples::TESTS,

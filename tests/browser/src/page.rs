@@ -70,6 +70,7 @@ impl Page {
                 ("/".to_owned(), xtask::target().join("www")),
                 ("/projects/".to_owned(), xtask::target().join("projects")),
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
+                ("/built/".to_owned(), xtask::target().join("built")),
                 ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),
                 ("/tests/frames/other.html".to_owned(), tests.join("pages/frames/speaker.html")),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use plan_widgets::{PLAN_JSON, Plan, model, view::words::Language};
-use plan_widgets_element::widgets::RENDERED;
+use plan_widgets_element::{render::Renderer, widgets::RENDERED};
 use serde_json::Value;
 
 use super::{pinyin, variants};
@@ -43,10 +43,11 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     }
     let parsed = Plan::read(&plan)?;
     ensure!(parsed.languages == SHOWN, "the bundled plan is in {:?}", parsed.languages);
+    let renderer = Renderer::new(parsed);
     for lang in SHOWN {
         for widget in RENDERED {
             let file = format!("data/{}.{}.json", widget.element().data, lang.key());
-            crate::write(&dist.join(file), marked(&widget.data(&parsed, &lang)?, widget.element().view))?;
+            crate::write(&dist.join(file), marked(&widget.data(&renderer, &lang), widget.element().view))?;
         }
     }
     Ok(())

@@ -227,6 +227,20 @@ export interface PlanList {
 /** What a plan has, by default the bundled one. */
 export function list(model?: PlanJson): PlanList;
 
+/** A data file: what a widget shows of a plan in one language. */
+export interface DataFile {
+  /** What it is called in the package: `timeline`, `goals` or `glossary`. */
+  name: string;
+  /** By this name `files` of an index has it. */
+  view: string;
+  lang: string;
+  /** What is in it. */
+  json: string;
+}
+
+/** The data files of a plan, of which the command `build` makes a folder; by default the bundled one's. */
+export function dataFiles(model?: PlanJson): DataFile[];
+
 /**
  * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
  * where they aren't right; `lang` is the language of its sentences.
@@ -235,6 +249,9 @@ export function registerLanguage(tag: string, words: LanguageJson, options?: { l
 
 /** Every problem of a plan; empty for one that widgets can show. `lang` is the language of the sentences. */
 export function validate(plan: unknown, options?: { lang?: string }): PlanProblem[];
+
+/** The same of progress, which speaks of a plan's goals: by default the bundled one's. */
+export function validateProgress(progress: unknown, options?: { model?: PlanJson; lang?: string }): PlanProblem[];
 
 /** The version of the package. */
 export const version: string;
