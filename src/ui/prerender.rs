@@ -1,7 +1,7 @@
 //! Static HTML of the components, without a page.
 
-use futures::executor::block_on;
 use super::markup::written::writing;
+use futures::executor::block_on;
 use yew::{LocalServerRenderer, html::BaseComponent};
 
 /// A component as it stands before any script has run: nothing to hydrate. Give it [`Controls`](super::Controls) that are

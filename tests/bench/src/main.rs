@@ -8,6 +8,7 @@ mod measure;
 mod publish;
 mod report;
 mod site;
+mod ways;
 
 use std::env;
 use std::process::ExitCode;
@@ -108,8 +109,8 @@ fn bench(options: &Options) -> Result<()> {
     site::prepare(&npm, options.ours, &options.counts)?;
     let runtime = Runtime::new()?;
     runtime.spawn(webdriver::end_with_program(|| ()));
-    let report = runtime.block_on(run(chromium, options))?;
-    println!("{}", publish::markdown(&report));
+    let (report, ways) = runtime.block_on(run(chromium, options))?;
+    println!("{}\n{ways}", publish::markdown(&report));
     if options.ours == Ours::StandIn {
         println!("\nNo result: {} was a stand-in.", LIBRARIES[0].name);
     }
@@ -132,9 +133,10 @@ fn terms() -> Result<()> {
 }
 
 /// Measures everything that was asked for, one after the other.
-async fn run(browser: Browser, options: &Options) -> Result<Report> {
+async fn run(browser: Browser, options: &Options) -> Result<(Report, String)> {
+    let ours = ways::names().map(|name| (name, json!(ways::TITLES)));
     let titles: Map<String, _> =
-        LIBRARIES.iter().map(|library| (library.name.to_owned(), json!(library.titles))).collect();
+        LIBRARIES.iter().map(|library| (library.name.to_owned(), json!(library.titles))).chain(ours).collect();
     let probe = read(&root().join("tests/bench/probe.js"))?;
     let watch = "[location.pathname.replace(/^\\/|-\\d+\\.html$/g, \"\")]";
     let head = format!("<script>{probe}\n__bench.watch({}{watch})</script>", json!(titles));
@@ -149,6 +151,11 @@ async fn run(browser: Browser, options: &Options) -> Result<Report> {
             measured.push(Measured { name: library.name, items: *items, measures });
         }
     }
+    let ways = match options.ours {
+        Ours::Package => ways::measure(&mut page).await?,
+        Ours::StandIn => Vec::new(),
+    };
+    let ways = ways::markdown(&ways, &measured, options.counts[0]);
     let date = measure::today(&mut page).await?;
-    Ok(Report::of(&page.browser, date, site::versions()?, &measured, &options.counts))
+    Ok((Report::of(&page.browser, date, site::versions()?, &measured, &options.counts), ways))
 }

@@ -115,6 +115,18 @@ pub async fn measure(page: &mut Page, library: &Library, items: usize) -> Result
     Ok(measures)
 }
 
+/// Measures the slow visit alone.
+///
+/// # Errors
+/// Likewise.
+pub async fn visited(page: &mut Page, library: &Library, items: usize) -> Result<Measures> {
+    let mut measures = Measures::default();
+    let ended = visit(page, library, items, &mut measures).await;
+    note(library, items, "the slow visit", ended)?;
+    page.end().await;
+    Ok(measures)
+}
+
 /// Build what did not end in time, which is a result; other failures are errors.
 fn note(library: &Library, items: usize, what: &str, ended: Result<()>) -> Result<()> {
     match ended {

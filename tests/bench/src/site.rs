@@ -11,6 +11,7 @@ use xtask::setup::Npm;
 use xtask::{files, read, root, run, size, target, write};
 
 use crate::library::{LIBRARIES, Library};
+use crate::ways;
 
 /// Our package, or what stands in for it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,6 +103,9 @@ pub fn prepare(npm: &Npm, ours: Ours, counts: &[usize]) -> Result<()> {
             write(&target(self::page(library, *count)), page.replace("{items}", &count.to_string()))?;
             write(&target(data(library, *count)), (library.items)(*count).to_string())?;
         }
+    }
+    if ours == Ours::Package {
+        ways::prepare(&to)?;
     }
     compress(&to)
 }
