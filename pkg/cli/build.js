@@ -132,7 +132,13 @@ async function picturesOf(model, file) {
     if (!href.startsWith(FOLDER)) continue;
     const path = decodeURIComponent(pathname.slice(1));
     const from = join(dirname(file), path);
-    if (await stat(from).then((there) => there.isFile(), () => false)) found.set(path, from);
+    if (
+      await stat(from).then(
+        (there) => there.isFile(),
+        () => false,
+      )
+    )
+      found.set(path, from);
   }
   return [...found];
 }

@@ -332,7 +332,11 @@ export async function planOf(file, words = [], lang) {
  * @param {Lang} lang
  */
 export const progressOf = async (file, model, lang) =>
-  end(file, await problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options })), lang);
+  end(
+    file,
+    await problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options })),
+    lang,
+  );
 
 /**
  * @param {string} file

@@ -45,7 +45,19 @@ const attribute = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot
  * The page.
  * @param {Page & Content} facts
  */
-export function page({ base, path, root, kind, options: { lang }, languages, about, content, picture, hosts, own: builds }) {
+export function page({
+  base,
+  path,
+  root,
+  kind,
+  options: { lang },
+  languages,
+  about,
+  content,
+  picture,
+  hosts,
+  own: builds,
+}) {
   const url = new URL(path, base).href;
   const own = `'self' ${base.origin}`;
   const policy = [

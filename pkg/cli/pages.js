@@ -70,7 +70,8 @@ export async function pages(options, lang) {
     if (model !== written) await into.write("plan.json", JSON.stringify(model));
     else if (plan) await into.copy(plan, "plan.json");
     // Words are in what is built with them.
-    if (own) await writeBuilt(into, "plan", model && seenFrom("../", model), plan ? "../plan.json" : "../dist/plan.json");
+    if (own)
+      await writeBuilt(into, "plan", model && seenFrom("../", model), plan ? "../plan.json" : "../dist/plan.json");
     const waiting = [...all];
     async function next() {
       for (let each = waiting.shift(); each; each = waiting.shift()) await write(into, each);

@@ -1,6 +1,14 @@
 //! The elements as static HTML.
 
-use plan_widgets::{Lang, PLAN_JSON, Plan};
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use plan_widgets::{
+    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, Selection, Timeline,
+    TimelineFilter, TimelineProps, Variant, model::EventId, ui::prerender,
+};
+use yew::{LocalServerRenderer, html::BaseComponent, prelude::*};
+
 use plan_widgets_element::{
     render::{Form, Renderer, Wanted, elements},
     spec::Kind,
@@ -32,4 +40,59 @@ fn what_holds_without_an_attribute_is_what_the_table_says() {
         }
     }
     assert!(compared > 8, "{compared}");
+}
+
+/// What is written at once is what Yew writes of the same nodes.
+fn written_as_by_yew<C: BaseComponent>(props: &C::Properties)
+where
+    C::Properties: Clone,
+{
+    let by_yew = LocalServerRenderer::<C>::with_props(props.clone()).hydratable(false).render();
+    assert_eq!(prerender::html::<C>(props.clone()), block_on(by_yew));
+}
+
+#[test]
+fn static_html_is_as_yew_writes_it() {
+    let school = include_str!("../school/plan.json");
+    // In texts and in attributes.
+    let odd = school.replace("Reading hour", "<b>&amp;\\\" '$<").replace("boathouse.svg", "a\\\"<&'.svg?a&b");
+    // A parent's own nodes stay what they are.
+    let render_item = Callback::from(|id: EventId| html! { <em title="a&b" hidden=true>{ "<" }{ &*id }<br /></em> });
+    for json in [PLAN_JSON, school, &odd] {
+        let plan = Rc::new(Plan::from_json(json).unwrap());
+        for lang in plan.languages.clone() {
+            for controls in [Controls::None, Controls::Waiting, Controls::Live] {
+                for (layout, item) in [
+                    (Layout::Auto, None),
+                    (Layout::List, Some(render_item.clone())),
+                    (Layout::Lanes, None),
+                    (Layout::Story, Some(render_item.clone())),
+                ] {
+                    let query = if item.is_some() { "read" } else { "" };
+                    written_as_by_yew::<Timeline>(&yew::props!(TimelineProps {
+                        plan: plan.clone(),
+                        lang: lang.clone(),
+                        controls,
+                        default_layout: layout,
+                        default_filter: TimelineFilter { query: query.into(), ..TimelineFilter::default() },
+                        default_selection: Selection { item: Some("boathouse-opens".into()), ..Selection::default() },
+                        render_item: item,
+                    }));
+                }
+                for variant in [Variant::Compact, Variant::Full] {
+                    written_as_by_yew::<GoalDeck>(&yew::props!(GoalDeckProps {
+                        plan: plan.clone(),
+                        lang: lang.clone(),
+                        controls,
+                        variant,
+                    }));
+                }
+                written_as_by_yew::<Glossary>(&yew::props!(GlossaryProps {
+                    plan: plan.clone(),
+                    lang: lang.clone(),
+                    controls
+                }));
+            }
+        }
+    }
 }

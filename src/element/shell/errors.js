@@ -157,8 +157,8 @@ function recognised({ arrived, ...facts }) {
 }
 
 /**
- * Whether a file of another version is of a plan that the command `build` has made: an index, or what has a name by its
- * content.
+ * Whether a file of another version is of a plan that the command `build` has made: an index, or what is called by its
+ * contents.
  * @param {Facts} facts
  */
 const isBuilt = ({ code, url, expected }) =>

@@ -21,9 +21,15 @@ const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
 /** @typedef {typeof import("../../../pkg/types/server.d.ts")} PublicServer */
 
 /**
+ * Its functions.
+ * @typedef {"render" | "renderContent" | "describe" | "list" | "dataFiles"} Rendering
+ * @typedef {Rendering | "validate" | "validateProgress" | "registerLanguage"} Served
+ */
+
+/**
  * The functions of the package's `server` entry.
  * @param {() => WebAssembly.Module} compiled gives the compiled render.wasm
- * @returns {Omit<PublicServer, "version">}
+ * @returns {Pick<PublicServer, Served>}
  */
 export function rendering(compiled) {
   /** @type {ServerExports["Server"] | undefined} */

@@ -19,8 +19,8 @@ const completed = new WeakMap(); // view model → the same with what searches n
 let searched; // what was searched for first: until then nobody needs that
 
 /**
- * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to a built
- * plan's index. Without it of the bundled plan. What is built was checked then.
+ * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to the
+ * index of a built plan. Without it of the bundled plan. What is built was checked then.
  * @param {Given | null | undefined} given
  * @param {Spec} spec
  * @param {string | undefined} lang
@@ -47,7 +47,7 @@ export async function source(given, spec, lang, holder, query) {
     // What lies at a URL like a built plan's index is most likely one.
     if (!/\/index.json/.test(/** @type {any} */ (url)))
       checker(view)
-        .then(({ prepare }) => prepare(lang, tools))
+        .then(({ prepare }) => prepare(/** @type {string} */ (lang), tools))
         .catch(() => {}); // what fails here fails again when it is needed, and is reported
     const found = json(url, holder);
     const plan = await found;
@@ -61,8 +61,8 @@ export async function source(given, spec, lang, holder, query) {
       });
       model = await file;
     } else model = await checked(plan, view, lang);
-    // Pictures lie where the plan lies. In a timeline from nowhere, as of `blob:`, or with a host that a browser doesn't
-    // take, their URLs stay.
+    // Pictures lie where the plan lies. In a timeline from nowhere, as of `blob:`, or with a host that a browser
+    // doesn't take, their URLs stay.
     for (const medium of (model.items ?? []).flatMap(({ media = [] }) => media)) {
       try {
         medium.src = new URL(medium.src, url).href;
@@ -152,7 +152,7 @@ export function resolve(given, base) {
  */
 const checked = async (plan, view, lang = "") =>
   // Whichever it is: all are called alike.
-  (await checker(view))[/** @type {"timelineView"} */ (view)](plan, lang, tools);
+  (await checker(/** @type {"timelineView"} */ (view)))[/** @type {"timelineView"} */ (view)](plan, lang, tools);
 
 /**
  * The checker for a view model.
