@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use plan_widgets::{
-    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, Selection, Timeline,
-    TimelineFilter, TimelineProps, Variant, model::EventId, ui::prerender,
+    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, Selection,
+    Timeline, TimelineFilter, TimelineProps, Variant, model::EventId, ui::prerender,
 };
 use yew::{LocalServerRenderer, html::BaseComponent, prelude::*};
 
@@ -57,7 +57,8 @@ fn static_html_is_as_yew_writes_it() {
     // In texts and in attributes.
     let odd = school.replace("Reading hour", "<b>&amp;\\\" '$<").replace("boathouse.svg", "a\\\"<&'.svg?a&b");
     // A parent's own nodes stay what they are.
-    let render_item = Callback::from(|id: EventId| html! { <em title="a&b" hidden=true>{ "<" }{ &*id }<br /></em> });
+    let render_item =
+        Callback::from(|id: EventId| html! { <em title="a&b" hidden=true>{ "<" }{ &*id }<br /></em> });
     for json in [PLAN_JSON, school, &odd] {
         let plan = Rc::new(Plan::from_json(json).unwrap());
         for lang in plan.languages.clone() {
@@ -75,7 +76,10 @@ fn static_html_is_as_yew_writes_it() {
                         controls,
                         default_layout: layout,
                         default_filter: TimelineFilter { query: query.into(), ..TimelineFilter::default() },
-                        default_selection: Selection { item: Some("boathouse-opens".into()), ..Selection::default() },
+                        default_selection: Selection {
+                            item: Some("boathouse-opens".into()),
+                            ..Selection::default()
+                        },
                         render_item: item,
                     }));
                 }

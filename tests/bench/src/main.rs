@@ -135,8 +135,11 @@ fn terms() -> Result<()> {
 /// Measures everything that was asked for, one after the other.
 async fn run(browser: Browser, options: &Options) -> Result<(Report, String)> {
     let ours = ways::names().map(|name| (name, json!(ways::TITLES)));
-    let titles: Map<String, _> =
-        LIBRARIES.iter().map(|library| (library.name.to_owned(), json!(library.titles))).chain(ours).collect();
+    let titles: Map<String, _> = LIBRARIES
+        .iter()
+        .map(|library| (library.name.to_owned(), json!(library.titles)))
+        .chain(ours)
+        .collect();
     let probe = read(&root().join("tests/bench/probe.js"))?;
     let watch = "[location.pathname.replace(/^\\/|-\\d+\\.html$/g, \"\")]";
     let head = format!("<script>{probe}\n__bench.watch({}{watch})</script>", json!(titles));

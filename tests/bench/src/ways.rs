@@ -121,7 +121,10 @@ pub fn markdown(rows: &[(String, Measures)], peers: &[Measured], items: usize) -
     );
     for (name, measures) in rows {
         let bytes = measures.bytes.map_or("–".to_owned(), |bytes| grouped(bytes + measures.data));
-        let first = measures.first.zip(unit).map_or("–".to_owned(), |(first, unit)| format!("{:.2}×", first / unit));
+        let first = measures
+            .first
+            .zip(unit)
+            .map_or("–".to_owned(), |(first, unit)| format!("{:.2}×", first / unit));
         let shift = measures.shift.map_or("–".to_owned(), |shift| format!("{shift:.3}"));
         table += &format!("| {name} | {bytes} | {first} | {shift} |\n");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -23,6 +23,7 @@ crate::tests! {
     its_language_changes_with_the_page;
     its_index_is_known_by_what_it_holds;
     its_folder_has_a_page_of_what_to_paste;
+    pages_for_frames_check_no_plan;
 }
 
 /// The widgets, each with its script, what is waited for, and what it needs.
@@ -44,10 +45,15 @@ fn folder(page: &Page, name: &str) -> Result<(PathBuf, String)> {
     Ok((folder, format!("/built/{below}")))
 }
 
-fn build(folder: &PathBuf, arguments: &[&str]) -> Result<()> {
+fn build(folder: &Path, arguments: &[&str]) -> Result<()> {
+    run("build", folder, arguments)
+}
+
+/// Runs a task of the package's command.
+fn run(task: &str, folder: &Path, arguments: &[&str]) -> Result<()> {
     let cli = xtask::root().join("pkg/dist/cli.js");
     let mut command = Command::new("node");
-    command.arg(cli).arg("build").args(arguments).arg("--out").arg(folder);
+    command.arg(cli).arg(task).args(arguments).arg("--out").arg(folder);
     let output = command.output().context("node does not start")?;
     anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(())
@@ -174,7 +180,6 @@ async fn it_is_as_light_as_the_bundled_plan(page: &mut Page) -> Result<()> {
             let with = files(page, since);
             assert!(built == bundled, "{} {lang}: {bundled}\n{built}", widget.0);
             let (more, less) = (bytes(with.difference(&without))?, bytes(without.difference(&with))?);
-            println!("{} {lang}: {} bytes more than the bundled plan", widget.0, more.saturating_sub(less));
             assert!(less > 1_000 && more <= less + 1_000, "{} {lang}: {with:?}, {without:?}", widget.0);
             assert!(!with.iter().any(|path| path.contains("/check")), "{with:?}");
         }
@@ -307,4 +312,40 @@ async fn its_folder_has_a_page_of_what_to_paste(page: &mut Page) -> Result<()> {
     }
     assert_eq!(page.console().await?, vec![]);
     page.picture("built-index").await
+}
+
+async fn pages_for_frames_check_no_plan(page: &mut Page) -> Result<()> {
+    let (folder, url) = folder(page, "pages")?;
+    let school = xtask::root().join("tests/school");
+    let plan = school.join("plan.json").display().to_string();
+    run("pages", &folder, &["--site", &format!("{}{url}/", page.origin()), "--plan", &plan])?;
+    // As `pages` says, pictures lie where the plan lies.
+    fs::copy(school.join("boathouse.svg"), folder.join("boathouse.svg"))?;
+    let pages = [
+        ("embed/timeline/?layout=list&item=boathouse-opens", "plan-timeline", "[data-row]"),
+        ("zh/embed/goal/reading/", "plan-goal-card", "[part=copy]:enabled"),
+        ("embed/glossary/", "plan-glossary", "[part=term] button, button[part=term], [part=list] button"),
+    ];
+    for (path, tag, awaited) in pages {
+        let since = page.requests().len();
+        page.goto(&format!("{url}/{path}")).await?;
+        let live = format!(
+            "document.querySelector('{tag}').shadowRoot.querySelector('.plan-root:not(.plan-static)')?.querySelector('{awaited}')"
+        );
+        page.wait(&live, path).await?;
+        if tag == "plan-timeline" {
+            let picture = format!(
+                "document.querySelector('{tag}').shadowRoot.querySelector('details[open] img')?.src === '{}{url}/boathouse.svg'",
+                page.origin()
+            );
+            page.wait(&picture, "the picture").await?;
+        }
+        let asked: Vec<_> =
+            page.requests().split_off(since).into_iter().map(|request| request.path).collect();
+        let own = ["/check", "/language", "/plan.json"];
+        assert!(!asked.iter().any(|path| own.iter().any(|name| path.contains(name))), "{asked:?}");
+        assert!(asked.iter().any(|path| path.ends_with("/plan/index.json")), "{asked:?}");
+        assert_eq!(page.console().await?, vec![], "{path}");
+    }
+    Ok(())
 }
