@@ -24,6 +24,7 @@ const WORDS = {
   en: {
     done: (/** @type {number} */ count, /** @type {string} */ folder) => `${count} files in ${folder}`,
     over: (/** @type {string} */ path) => `${path} would be written over, and is read from: name another --out`,
+    there: (/** @type {string} */ path) => `${path} is there and no plan that was built: name another --out`,
     title: "To put into pages",
     about:
       "What a page needs beside the package’s script. Between the tags belongs the static content, for readers without " +
@@ -37,6 +38,7 @@ const WORDS = {
   zh: {
     done: (/** @type {number} */ count, /** @type {string} */ folder) => `${folder} 中共 ${count} 个文件`,
     over: (/** @type {string} */ path) => `${path} 是读取的文件，会被覆盖：请换一个 --out`,
+    there: (/** @type {string} */ path) => `${path} 已经存在，不属于生成的规划：请换一个 --out`,
     title: "嵌入网页的代码",
     about:
       "除软件包的脚本外，页面需要以下内容。标签之间放静态内容，供没有 JavaScript 的读者阅读；组件在首屏时，前面一行省去一次往返。",
@@ -93,6 +95,10 @@ export async function build(file, { out, site, words, progress, traditional: con
   const model = converts ? await traditional(written, lang) : written;
   if (progress) await progressOf(progress, model, lang);
   const before = await indexOf(out);
+  // The folder's own pages aren't ours.
+  if (typeof before?.made !== "string")
+    for (const path of ["index.html", "index.json"].map((name) => join(out, name)))
+      if (await stat(path).catch(() => null)) throw new Error(WORDS[lang].there(path));
   let count = 0;
   /** @type {Index | undefined} */
   let index;

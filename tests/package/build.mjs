@@ -134,6 +134,14 @@ assert.equal(validateProgress(progress)[0].pointer, "/reports/0/goal");
 for (const odd of [undefined, null, 5, [], () => {}, new Proxy({}, { get: () => assert.fail() })])
   assert.notDeepEqual(validateProgress(odd), []);
 
+// A folder with pages of its own keeps them.
+writeFileSync(join(folder, "index.html"), "Start");
+assert.deepEqual(run("build", "school/plan.json", "--out", folder), {
+  status: 2,
+  out: "/index.html is there and no plan that was built: name another --out",
+});
+assert.equal(read("index.html"), "Start");
+
 // What was typed.
 for (const args of [[], ["school/plan.json"], ["--out", out], ["a", "b", "--out", out]])
   assert.equal(run("build", ...args).status, 2);

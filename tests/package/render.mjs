@@ -278,7 +278,7 @@ for (const part of [
   '<link rel="alternate" hreflang="zh" href="https://example.org/plan/zh/embed/timeline/river/">',
   '<link rel="alternate" type="application/json+oembed" href="https://example.org/plan/embed/timeline/river/oembed.json"',
   '<script src="../../../dist/embed.js"></script>',
-  '<plan-timeline lang="en" topic="river" src="../../../plan.json" deep-link="" heading-level="1"><template shadowrootmode="open"><link rel="stylesheet" href="../../../dist/timeline.css">',
+  '<plan-timeline lang="en" topic="river" src="../../../plan/index.json" deep-link="" heading-level="1"><template shadowrootmode="open"><link rel="stylesheet" href="../../../dist/timeline.css">',
 ])
   assert.ok(page.includes(part), part);
 const all = readFileSync(join(out, "embed/timeline/index.html"), "utf8");
