@@ -271,7 +271,8 @@ const NAMES = ["tag", "name", "direction", "cldr", "numbers", "calendar", "langu
  * @returns {string[]}
  */
 function asInEnglish(words, original, pointer = "") {
-  if (typeof words === "string") return words === original && /\p{L}/u.test(words.replace(/{.*?}/g, "")) ? [pointer] : [];
+  if (typeof words === "string")
+    return words === original && /\p{L}/u.test(words.replace(/{.*?}/g, "")) ? [pointer] : [];
   if (words === null || typeof words !== "object") return [];
   return Object.keys(words)
     .filter((key) => pointer || !NAMES.includes(key))
