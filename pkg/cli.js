@@ -3,6 +3,8 @@
 
 import { build } from "./cli/build.js";
 import { check, planOf } from "./cli/check.js";
+import { exported, FORMATS } from "./cli/export.js";
+import { imported } from "./cli/import.js";
 import { init } from "./cli/init.js";
 import { language } from "./cli/language.js";
 import { pages } from "./cli/pages.js";
@@ -10,6 +12,8 @@ import { print } from "./cli/render.js";
 import { reason, safe } from "./cli/terminal.js";
 import { traditional } from "./cli/traditional.js";
 import { version } from "./server.js";
+
+const FIELDS = "title, start, end, display, summary, topic, period, media, credit, caption, alt, link, id, kind";
 
 const USAGE = {
   en: `plan-widgets check [--json] FILE …
@@ -22,6 +26,17 @@ plan-widgets build FILE --out FOLDER
   --site URL          where FOLDER will be found, for what is to be put into other pages
   --progress FILE     progress of its goals, which is checked with it
   --traditional       its Chinese in traditional characters as well, as the task of this name converts it
+
+plan-widgets import FILE [--out plan.json]
+  A plan made of a spreadsheet (XLSX, ODS, CSV, TSV), a calendar (iCalendar), or JSON of TimelineJS or vis-timeline, and
+  what of it has to be asked about. Ends with 0 when a plan is written, 1 when the file can't be read as one
+  --out FILE          the plan, which must not be there yet; plan.json without it
+  --lang TAG          the language of its texts; told by what is written without it
+  --map COLUMN=FIELD  what a column is, several times for several: ${FIELDS}
+  --sheet NAME        the sheet; the first with titles and dates without it
+
+plan-widgets export PLAN --to ${FORMATS.join("|")} [--out FILE]
+  The events of a plan as a spreadsheet, a calendar or TimelineJS's JSON, and what of it isn't in there
 
 plan-widgets language TAG [FILE]
   The file of a language that the package has no words for, TAG.json, to be filled in
@@ -62,6 +77,17 @@ plan-widgets build 文件 --out 文件夹
   --progress 文件     各目标的进展，一并检查
   --traditional       另加繁体中文，与 traditional 命令的转换相同
 
+plan-widgets import 文件 [--out plan.json]
+  由电子表格（XLSX、ODS、CSV、TSV）、日历（iCalendar）、TimelineJS 或 vis-timeline 的 JSON 生成规划，并列出需要核实之处。
+  写出规划时以 0 结束，文件无法读作规划时为 1
+  --out 文件          写出的规划，不得已存在；默认为 plan.json
+  --lang 标签         文字的语言；不写则按内容判断
+  --map 列名=字段     指明某列是什么，可写多次：${FIELDS}
+  --sheet 名称        工作表；不写则为第一个有标题和日期的表
+
+plan-widgets export 规划 --to ${FORMATS.join("|")} [--out 文件]
+  把规划的事项写成电子表格、日历或 TimelineJS 的 JSON，并列出未写入的内容
+
 plan-widgets language 标签 [文件]
   为没有界面文字的语言写出待填写的语言文件，即 标签.json
 
@@ -95,7 +121,7 @@ const LANG = terminal();
 
 /**
  * What is wrong with what was typed, and what should stand there.
- * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang"} Mistake
+ * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang" | "map" | "to"} Mistake
  * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site" | "built"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
@@ -108,6 +134,8 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     value: (arg) => `${arg} needs a value`,
     twice: (key) => `--${key} stands twice; several values go into one, separated by spaces`,
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
+    map: (value) => `--map is COLUMN=FIELD, not "${value}"`,
+    to: (value) => `--to is one of ${FORMATS.join(", ")}, not "${value}"`,
     file: "FILE",
     plan: "one FILE",
     folder: "one FOLDER",
@@ -123,6 +151,8 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     value: (arg) => `${arg} 后应有值`,
     twice: (key) => `--${key} 出现了两次；多个值写在一起，以空格分隔`,
     lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
+    map: (value) => `--map 应为“列名=字段”，而不是“${value}”`,
+    to: (value) => `--to 应为 ${FORMATS.join("、")} 之一，而不是“${value}”`,
     file: "文件",
     plan: "一个文件",
     folder: "一个文件夹",
@@ -160,6 +190,27 @@ const TASKS = {
     run: (options, [file, ...more]) =>
       file && options.out && !more.length ? build(file, options, options.lang ?? LANG) : missing("built"),
   },
+  import: {
+    options: ["out", "map", "sheet"],
+    /** @param {{ out?: string, map?: string[], sheet?: string, lang?: string }} options */
+    run: ({ out = "plan.json", map = [], ...options }, [file, ...more]) => {
+      if (!file || more.length) missing("plan");
+      // Names of columns may have the sign in them.
+      const columns = map.map((each) => /** @type {const} */ ([each.slice(0, each.lastIndexOf("=")), each]));
+      for (const [column, each] of columns) if (!column) throw mistake("map", each);
+      const fields = columns.map(([column, each]) => [column, each.slice(column.length + 1)]);
+      return imported(file, { ...options, out, map: Object.fromEntries(fields) }, LANG);
+    },
+  },
+  export: {
+    options: ["to", "out"],
+    /** @param {{ to?: string, out?: string, lang?: Lang }} options */
+    run: ({ to, out, lang = LANG }, [file, ...more]) => {
+      if (!file || more.length) missing("plan");
+      if (!to || !FORMATS.includes(to)) throw mistake("to", to ?? "");
+      return exported(file, to, out, lang);
+    },
+  },
   language: {
     options: [],
     /** @param {{ lang?: Lang }} options */
@@ -192,6 +243,10 @@ const TASKS = {
     run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)),
   },
 };
+
+// Tasks whose --lang is that of content, and options that may stand several times.
+const OWN = ["render", "check", "import"];
+const LISTS = ["words", "map"];
 
 // The options that stand alone.
 const ALONE = ["json", "shadow", "content", "deep-link"];
@@ -233,9 +288,8 @@ function parse([name, ...rest]) {
     if (options && !alone && key !== "lang" && !options.includes(key)) throw mistake("option", arg, name);
     const value = given ?? (alone ? true : rest.shift());
     if (value === undefined) throw mistake("value", arg);
-    if (key === "lang" && name !== "render" && name !== "check" && value !== "zh" && value !== "en")
-      throw mistake("lang", value);
-    if (key === "words") found.words = [.../** @type {string[]} */ (found.words ?? []), `${value}`];
+    if (key === "lang" && !OWN.includes(name) && value !== "zh" && value !== "en") throw mistake("lang", value);
+    if (LISTS.includes(key)) found[key] = [.../** @type {string[]} */ (found[key] ?? []), `${value}`];
     else if (Object.hasOwn(found, key)) throw mistake("twice", key);
     else found[key] = value;
   }

@@ -1,6 +1,6 @@
 //! Calendars: iCalendar (RFC 5545).
 
-use plan_widgets::model::TimeKind;
+use plan_widgets::model::{Choice, Edtf, TimeKind};
 
 use crate::{
     Options,
@@ -47,7 +47,9 @@ pub fn draft(bytes: &[u8], options: &Options, decode: Decode) -> Result<Draft, R
         match &*line.name {
             "BEGIN" => {
                 let name = line.value.to_uppercase();
-                if open.last().is_some_and(|above| above == "VCALENDAR") && !["VEVENT", "VTIMEZONE"].contains(&&*name) {
+                if open.last().is_some_and(|above| above == "VCALENDAR")
+                    && !["VEVENT", "VTIMEZONE"].contains(&&*name)
+                {
                     draft.note(Code::Field, &[&name], &place);
                 }
                 if name == "VEVENT" {
@@ -66,6 +68,7 @@ pub fn draft(bytes: &[u8], options: &Options, decode: Decode) -> Result<Draft, R
                     let title = unescaped(&line.value);
                     draft.title = draft.texts(title);
                 }
+                Some("VCALENDAR") if line.name == "X-PLAN-ID" => draft.id = line.value.trim().to_owned(),
                 Some("VCALENDAR") if line.name == "X-WR-CALDESC" => {
                     let notice = draft.plain(&unescaped(&line.value), &place);
                     draft.notice = draft.texts(notice);
@@ -131,10 +134,35 @@ fn unescaped(value: &str) -> String {
     text.trim().to_owned()
 }
 
+/// The items of a list, whose commas are those without a backslash.
+fn listed(value: &str) -> Vec<String> {
+    let mut items = vec![String::new()];
+    let mut escaped = false;
+    for c in value.chars() {
+        if c == ',' && !escaped {
+            items.push(String::new());
+        } else if let Some(item) = items.last_mut() {
+            item.push(c);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    items.iter().map(|item| unescaped(item)).filter(|item| !item.is_empty()).collect()
+}
+
 /// What has no place in a plan, and nobody misses.
 const SILENT: [&str; 12] = [
-    "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE", "TRANSP", "CLASS", "STATUS", "PRIORITY", "UID", "DURATION",
-    "RRULE", "RDATE",
+    "DTSTAMP",
+    "CREATED",
+    "LAST-MODIFIED",
+    "SEQUENCE",
+    "TRANSP",
+    "CLASS",
+    "STATUS",
+    "PRIORITY",
+    "UID",
+    "DURATION",
+    "RRULE",
+    "RDATE",
 ];
 
 fn read(draft: &mut Draft, event: &[&Line]) {
@@ -153,16 +181,17 @@ fn read(draft: &mut Draft, event: &[&Line]) {
         draft.note(Code::NoTitle, &[find("DTSTART").map_or("", |line| &line.value)], &place);
         return;
     }
-    let when = when(draft, find("DTSTART"), find("DTEND"), find("DURATION"));
+    let when =
+        own_time(draft, &find).or_else(|| when(draft, find("DTSTART"), find("DTEND"), find("DURATION")));
+    let id = find("X-PLAN-ID").map(|line| line.value.trim().to_owned()).unwrap_or_default();
     if let Some(rule) = find("RRULE").or_else(|| find("RDATE")) {
         let at = Place { line: rule.at, ..Place::default() };
         draft.note(Code::Recurring, &[&title, &rule.value], &at);
     }
     let summary = find("DESCRIPTION").map(|line| unescaped(&line.value)).unwrap_or_default();
     let summary = draft.plain(&summary, &place);
-    let names = find("CATEGORIES").map(|line| line.value.clone()).unwrap_or_default();
-    let topics = names.split(',').map(unescaped).filter(|name| !name.is_empty());
-    let topics: Vec<_> = topics.map(|name| draft.texts(name)).collect();
+    let names = find("CATEGORIES").map(|line| listed(&line.value)).unwrap_or_default();
+    let topics: Vec<_> = names.into_iter().map(|name| draft.texts(name)).collect();
     let title = draft.texts(title);
     let mut media = Vec::new();
     if let Some(link) = find("URL").filter(|line| !line.value.trim().is_empty()) {
@@ -174,7 +203,17 @@ fn read(draft: &mut Draft, event: &[&Line]) {
         }
     }
     let summary = draft.texts(summary);
-    draft.items.push(Item { title, when, summary, topics, media, place, ..Item::default() });
+    draft.items.push(Item { id, title, when, summary, topics, media, place, ..Item::default() });
+}
+
+/// The time as an export of ours has it.
+fn own_time<'a>(draft: &Draft, find: &impl Fn(&str) -> Option<&'a Line>) -> Option<When> {
+    let edtf = find("X-PLAN-EDTF")?.value.trim().to_owned();
+    Edtf::parse(&edtf)?;
+    let kind =
+        find("X-PLAN-TIME").and_then(|line| TimeKind::from_name(line.value.trim())).unwrap_or_default();
+    let words = find("X-PLAN-WORDS").map(|line| unescaped(&line.value)).unwrap_or_default();
+    Some(When { edtf, kind, text: draft.texts(words) })
 }
 
 /// A day, as days from 1970-01-01, and whether an hour is given with it.
@@ -182,12 +221,17 @@ fn day(line: &Line) -> Option<(i64, bool)> {
     let value = line.value.trim();
     let digits = value.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     let text = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
-    let days = plan_widgets::model::Edtf::parse(&text)?.first_day()?;
+    let days = Edtf::parse(&text)?.first_day()?;
     let timed = !line.parameters.contains("VALUE=DATE") || line.parameters.contains("VALUE=DATE-TIME");
     Some((days, timed && value.contains('T')))
 }
 
-fn when(draft: &mut Draft, start: Option<&Line>, end: Option<&Line>, duration: Option<&Line>) -> Option<When> {
+fn when(
+    draft: &mut Draft,
+    start: Option<&Line>,
+    end: Option<&Line>,
+    duration: Option<&Line>,
+) -> Option<When> {
     let start = start?;
     let place = Place { line: start.at, ..Place::default() };
     let Some((first, timed)) = day(start) else {

@@ -102,6 +102,8 @@ pub struct Columns {
     languages: HashMap<String, String>,
     roles: HashMap<String, Role>,
     mapped: HashMap<String, Field>,
+    /// The first name of each field in each language.
+    first: HashMap<(String, Field), String>,
 }
 
 impl Columns {
@@ -109,9 +111,14 @@ impl Columns {
     #[must_use]
     pub fn new(mapped: &[(String, Field)]) -> Self {
         let all: Value = serde_json::from_str(NAMES).unwrap_or_default();
-        let (mut names, mut roles): (HashMap<String, (Field, Vec<String>)>, _) = (HashMap::new(), HashMap::new());
+        let (mut names, mut roles): (HashMap<String, (Field, Vec<String>)>, _) =
+            (HashMap::new(), HashMap::new());
+        let mut first = HashMap::new();
         for (tag, fields) in all.as_object().into_iter().flatten() {
             for (name, texts) in fields.as_object().into_iter().flatten() {
+                if let (Some(field), Some(text)) = (Field::from_name(name), texts[0].as_str()) {
+                    first.insert((tag.clone(), field), text.to_owned());
+                }
                 for text in texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(folded) {
                     if tag == "roles" {
                         let role = match &**name {
@@ -135,7 +142,7 @@ impl Columns {
             languages.insert(folded(file["name"].as_str().unwrap_or_default()), lang.key().into());
         }
         let mapped = mapped.iter().map(|(name, field)| (folded(name), *field)).collect();
-        Columns { names, languages, roles, mapped }
+        Columns { names, languages, roles, mapped, first }
     }
 
     /// The field of a column, and the language of its texts where its name says one.
@@ -172,6 +179,17 @@ impl Columns {
         Some((field, Some(lang.or_else(|| self.languages.get(&folded(tag)).cloned())?)))
     }
 
+    /// The name of a field in a language, or else in English, with a capital.
+    #[must_use]
+    pub fn name(&self, field: Field, lang: &Lang) -> String {
+        let tags: Vec<Lang> = BUILT_IN.iter().map(|(lang, _)| lang.clone()).collect();
+        let tag = Lang::best(lang.tag(), &tags).map_or("en", Lang::key);
+        let of = |tag: &str| self.first.get(&(tag.to_owned(), field));
+        let name = of(tag).or_else(|| of("en")).map_or(field.name(), String::as_str);
+        let mut letters = name.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+    }
+
     /// The languages that have a name for a column.
     pub fn languages(&self, name: &str) -> impl Iterator<Item = &str> {
         self.names.get(&folded(name)).into_iter().flat_map(|(_, tags)| tags).map(String::as_str)
@@ -198,7 +216,10 @@ fn canonical(tag: &str) -> String {
 /// A name as names are compared: small letters, without marks at its ends, with single spaces.
 #[must_use]
 pub fn folded(name: &str) -> String {
-    let plain = name.replace(['_', '-', '\u{a0}', '\u{3000}', '\n', '\r'], " ").replace('\u{2019}', "'").to_lowercase();
+    let plain = name
+        .replace(['_', '-', '\u{a0}', '\u{3000}', '\n', '\r'], " ")
+        .replace('\u{2019}', "'")
+        .to_lowercase();
     let plain = plain.trim_matches(|c: char| c.is_whitespace() || [':', '：', '*', '.', '#'].contains(&c));
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

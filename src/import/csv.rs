@@ -28,7 +28,8 @@ pub fn table(text: &str, columns: &Columns) -> Result<Table, Refusal> {
     let mut cells = 0;
     for record in reader(text, separator).records() {
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0)) + skipped;
+        let line =
+            record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or(0)) + skipped;
         if table.rows.len() >= MOST_ROWS {
             return Err(Refusal::new(Code::TooLarge, &["rows", &MOST_ROWS.to_string()]));
         }
@@ -38,7 +39,9 @@ pub fn table(text: &str, columns: &Columns) -> Result<Table, Refusal> {
         let filled = record.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
         let row = Row {
             line,
-            cells: filled.map(|(at, text)| Cell { column: at + 1, text: text.to_owned(), is_date: false }).collect(),
+            cells: filled
+                .map(|(at, text)| Cell { column: at + 1, text: text.to_owned(), is_date: false })
+                .collect(),
         };
         cells += row.cells.len();
         if cells > MOST_CELLS {
@@ -53,14 +56,19 @@ pub fn table(text: &str, columns: &Columns) -> Result<Table, Refusal> {
 }
 
 fn reader(text: &str, separator: u8) -> ::csv::Reader<&[u8]> {
-    ::csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes())
+    ::csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text.as_bytes())
 }
 
 /// The separator by which most names of columns are known, then the one by which most records are as long as another.
 fn separator(text: &str, columns: &Columns) -> u8 {
     let weight = |separator: u8| {
         let records: Vec<_> = reader(text, separator).records().flatten().take(SAMPLE).collect();
-        let known = |record: &::csv::StringRecord| record.iter().filter(|name| columns.field(name).is_some()).count();
+        let known =
+            |record: &::csv::StringRecord| record.iter().filter(|name| columns.field(name).is_some()).count();
         let known = records.iter().map(known).max().unwrap_or_default();
         let first = records.first().map_or(0, ::csv::StringRecord::len);
         let alike = records.iter().filter(|record| first > 1 && record.len() == first).count();

@@ -118,16 +118,51 @@ const PHRASES: [&str; 3] = ["year", "year_before", "year_after"];
 
 /// What a date may be.
 const DATES: [&str; 29] = [
-    "day_before", "day", "month_before", "month", "third", "days", "days_across", "months", "year_before", "year_after",
-    "year", "decade_before", "decade", "spring", "summer", "autumn", "winter", "quarter_1", "quarter_2",
-    "quarter_3", "quarter_4", "half_1", "half_2", "century_before", "century", "part", "about",
-    "uncertain", "years",
+    "day_before",
+    "day",
+    "month_before",
+    "month",
+    "third",
+    "days",
+    "days_across",
+    "months",
+    "year_before",
+    "year_after",
+    "year",
+    "decade_before",
+    "decade",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "quarter_1",
+    "quarter_2",
+    "quarter_3",
+    "quarter_4",
+    "half_1",
+    "half_2",
+    "century_before",
+    "century",
+    "part",
+    "about",
+    "uncertain",
+    "years",
 ];
 
 /// What a time may be, beside a date.
 const SPANS: [&str; 12] = [
-    "by", "within", "within_several", "average", "cumulative", "plain_years", "range", "from_end_unknown", "from",
-    "until_start_unknown", "until", "unknown",
+    "by",
+    "within",
+    "within_several",
+    "average",
+    "cumulative",
+    "plain_years",
+    "range",
+    "from_end_unknown",
+    "from",
+    "until_start_unknown",
+    "until",
+    "unknown",
 ];
 
 /// A language's ways to write dates.
@@ -165,7 +200,11 @@ impl Dates {
             let is_own = |lang: &String| {
                 let lang = plan_widgets::Lang::parse(lang);
                 lang.is_some_and(|lang| {
-                    plan_widgets::Lang::best(lang.tag(), &[plan_widgets::Lang::parse(tag).unwrap_or_default()]).is_some()
+                    plan_widgets::Lang::best(
+                        lang.tag(),
+                        &[plan_widgets::Lang::parse(tag).unwrap_or_default()],
+                    )
+                    .is_some()
                 })
             };
             languages.iter().position(is_own).unwrap_or(usize::MAX)
@@ -273,8 +312,8 @@ pub fn edtf(date: Date) -> String {
 
 /// Zeros of the scripts that have digits of their own, which follow each other in Unicode.
 const ZEROS: [u32; 22] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-    0x1040, 0x17e0, 0x1810, 0x19d0, 0xa8d0, 0xff10,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0,
+    0xf20, 0x1040, 0x17e0, 0x1810, 0x19d0, 0xa8d0, 0xff10,
 ];
 
 fn is_cjk(c: char) -> bool {
@@ -299,8 +338,14 @@ fn normal(text: &str) -> String {
             '\u{ff0e}' => plain.push('.'),
             '\u{ff0c}' | '\u{60c}' => plain.push(','),
             // Marks of direction, vowel points, the stretched line.
-            '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{61c}' | '\u{640}' | '\u{64b}'..='\u{652}'
-            | '\u{feff}' | '\u{200b}' => (),
+            '\u{200e}'
+            | '\u{200f}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{61c}'
+            | '\u{640}'
+            | '\u{64b}'..='\u{652}'
+            | '\u{feff}'
+            | '\u{200b}' => (),
             _ if c.is_whitespace() => plain.push(' '),
             _ => plain.extend(c.to_lowercase()),
         }
@@ -333,7 +378,9 @@ fn without_hour(text: &str) -> (&str, bool) {
     let is_hour = |rest: &str| {
         let rest = rest.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.' || c == ' ');
         let digits = rest.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
-        digits && rest.contains(':') && rest.bytes().all(|byte| byte.is_ascii_digit() || b":.+-".contains(&byte))
+        digits
+            && rest.contains(':')
+            && rest.bytes().all(|byte| byte.is_ascii_digit() || b":.+-".contains(&byte))
     };
     for (at, c) in text.char_indices().rev() {
         let rest = &text[at + c.len_utf8()..];
@@ -386,7 +433,9 @@ fn parts(text: &str) -> Option<(char, [&str; 3])> {
     let mut all = text.split(sign).map(str::trim);
     let parts = [all.next()?, all.next()?, all.next()?];
     let whole = all.next().is_none()
-        && parts.iter().all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()));
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()));
     whole.then_some((sign, parts))
 }
 
@@ -489,7 +538,8 @@ impl Calendar {
             Some("mdy") => Order::MonthFirst,
             _ => Order::Unknown,
         };
-        let number = |value: &Value| value.as_i64().and_then(|number| i32::try_from(number).ok()).unwrap_or_default();
+        let number =
+            |value: &Value| value.as_i64().and_then(|number| i32::try_from(number).ok()).unwrap_or_default();
         let eras = others["eras"].as_array().into_iter().flatten().map(|era| {
             let name = era[0].as_str().unwrap_or_default().to_owned();
             (name, number(&era[1]), number(&era[2]), number(&era[3]).max(1))
@@ -525,8 +575,7 @@ impl Calendar {
 
     /// A date, or two.
     fn between(&self, text: &str, case: Option<usize>, depth: usize) -> Option<Span> {
-        self.date(text, case, depth)
-            .or_else(|| self.any(text, &SPANS[5..], case, depth))
+        self.date(text, case, depth).or_else(|| self.any(text, &SPANS[5..], case, depth))
     }
 
     fn date(&self, text: &str, case: Option<usize>, depth: usize) -> Option<Span> {
@@ -542,17 +591,20 @@ impl Calendar {
             return None;
         }
         for key in keys {
-            let with_case = |pattern: &&Pattern| pattern.key == *key && !pattern.extra && pattern.case == case;
+            let with_case =
+                |pattern: &&Pattern| pattern.key == *key && !pattern.extra && pattern.case == case;
             let of_case = case.is_some() && self.patterns.iter().any(|pattern| with_case(&pattern));
             let wanted = if of_case { case } else { None };
             let found = self
                 .patterns
                 .iter()
                 .filter(|pattern| pattern.key == *key && (pattern.extra || pattern.case == wanted))
-                .filter(|pattern| pattern.pieces.iter().all(|piece| match piece {
-                    Piece::Literal(literal) => text.contains(literal.trim()),
-                    Piece::Hole(_) => true,
-                }))
+                .filter(|pattern| {
+                    pattern.pieces.iter().all(|piece| match piece {
+                        Piece::Literal(literal) => text.contains(literal.trim()),
+                        Piece::Hole(_) => true,
+                    })
+                })
                 .find_map(|pattern| {
                     self.fit(pattern, &pattern.pieces, text, None, Found::default(), case, depth)
                 });
@@ -591,9 +643,11 @@ impl Calendar {
                     let dropped = before.is_some_and(is_cjk) || text.chars().next().is_some_and(is_cjk);
                     return if dropped { next(found, 0) } else { None };
                 }
-                let inner = literal.strip_prefix(' ').filter(|_| before.is_some_and(is_cjk)).unwrap_or(literal);
+                let inner =
+                    literal.strip_prefix(' ').filter(|_| before.is_some_and(is_cjk)).unwrap_or(literal);
                 let after = text.strip_prefix(inner.trim_end())?;
-                let dropped = inner.len() < literal.len() || inner.ends_with(' ') && after.chars().next().is_some_and(is_cjk);
+                let dropped = inner.len() < literal.len()
+                    || inner.ends_with(' ') && after.chars().next().is_some_and(is_cjk);
                 let length = if text.starts_with(inner) { inner.len() } else { inner.trim_end().len() };
                 return if dropped { next(found, length) } else { None };
             }
@@ -633,15 +687,16 @@ impl Calendar {
                 found.count = Some(number);
                 next(found, length)
             }
-            Hole::Month(at) => self.months.iter().filter(|(name, _)| text.starts_with(&**name)).find_map(
-                |(name, month)| {
+            Hole::Month(at) => {
+                self.months.iter().filter(|(name, _)| text.starts_with(&**name)).find_map(|(name, month)| {
                     let mut found = found;
                     found.months[at] = Some(*month);
                     next(found, name.len())
-                },
-            ),
+                })
+            }
             Hole::Phrase(at) | Hole::Date(at, _) => {
-                let of_hole = if let Hole::Date(_, own) = hole { own.or(inherited(pattern.key, case)) } else { case };
+                let of_hole =
+                    if let Hole::Date(_, own) = hole { own.or(inherited(pattern.key, case)) } else { case };
                 self.split(rest, text).find_map(|length| {
                     let part = &text[..length];
                     let span = match hole {
@@ -683,8 +738,10 @@ fn pieces(key: &str, text: &str, case_of: &dyn Fn(&str) -> Option<usize>) -> Vec
     let literal = |pieces: &mut Vec<Piece>, text: &str, between: bool| {
         let mut plain = normal(&text.replace('~', "-"));
         // What `normal` takes from the ends.
-        let starts = text.starts_with(char::is_whitespace) && plain.chars().next().is_some_and(|c| !is_cjk(c) && c != '-');
-        let ends = text.ends_with(char::is_whitespace) && plain.chars().next_back().is_some_and(|c| !is_cjk(c) && c != '-');
+        let starts = text.starts_with(char::is_whitespace)
+            && plain.chars().next().is_some_and(|c| !is_cjk(c) && c != '-');
+        let ends = text.ends_with(char::is_whitespace)
+            && plain.chars().next_back().is_some_and(|c| !is_cjk(c) && c != '-');
         if plain.is_empty() && between && !text.is_empty() {
             plain = " ".into();
         } else {
@@ -780,7 +837,8 @@ fn roman(text: &str) -> Option<(i32, usize)> {
     let written = &text[..length];
     let of = |number: i32| {
         let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-        let (tens, one) = (usize::try_from(number / 10).unwrap_or(0), usize::try_from(number % 10).unwrap_or(0));
+        let (tens, one) =
+            (usize::try_from(number / 10).unwrap_or(0), usize::try_from(number % 10).unwrap_or(0));
         "x".repeat(tens) + ones[one]
     };
     (1..40).find(|number| of(*number) == written).map(|number| (number, length))
@@ -811,15 +869,19 @@ fn made(key: &'static str, found: Found) -> Option<Span> {
         "year" | "year_before" | "year_after" => single(plain(year(0)?, Part::Years(1))),
         "days" => {
             let month = found.months[0]?;
-            two(plain(year(0)?, Part::Day(month, found.days[0]?)), plain(year(0)?, Part::Day(month, found.days[1]?)))
+            two(
+                plain(year(0)?, Part::Day(month, found.days[0]?)),
+                plain(year(0)?, Part::Day(month, found.days[1]?)),
+            )
         }
         "days_across" => two(
             plain(year(0)?, Part::Day(found.months[0]?, found.days[0]?)),
             plain(year(0)?, Part::Day(found.months[1]?, found.days[1]?)),
         ),
-        "months" => {
-            two(plain(year(0)?, Part::Month(found.months[0]?)), plain(year(0)?, Part::Month(found.months[1]?)))
-        }
+        "months" => two(
+            plain(year(0)?, Part::Month(found.months[0]?)),
+            plain(year(0)?, Part::Month(found.months[1]?)),
+        ),
         "decade" => {
             let year = year(0).filter(|year| year % 10 == 0)?;
             single(plain(year, Part::Years(10)))

@@ -93,6 +93,8 @@ pub struct Draft {
     pub languages: Vec<String>,
     /// The name of the file, without its ending.
     pub name: String,
+    /// The id that the file gives the plan.
+    pub id: String,
     /// The plan's title.
     pub title: Texts,
     /// What is said of the whole.
@@ -175,7 +177,11 @@ impl Draft {
         };
         let (first, last) = (read(start, places[0]), read(end, places[1]));
         let words = |draft: &Self| {
-            let words = if start.is_empty() || end.is_empty() { [start, end].concat() } else { format!("{start} – {end}") };
+            let words = if start.is_empty() || end.is_empty() {
+                [start, end].concat()
+            } else {
+                format!("{start} – {end}")
+            };
             draft.texts(words)
         };
         match (first, last) {
@@ -221,7 +227,8 @@ impl Draft {
         let image = ends(&[".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"]);
         let web = lower.starts_with("https://") || lower.starts_with("http://");
         let relative = image && !lower.contains(':') && !lower.starts_with("//");
-        if !web && !relative || address.contains(|c: char| c.is_whitespace() || ['<', '>', '"'].contains(&c)) {
+        if !web && !relative || address.contains(|c: char| c.is_whitespace() || ['<', '>', '"'].contains(&c))
+        {
             self.note(Code::Url, &[address], place);
             return None;
         }
@@ -267,7 +274,8 @@ impl Draft {
         let title = std::mem::take(&mut self.title);
         let title = self.complete(&title, &whole);
         let first = title.values().next().and_then(Value::as_str).unwrap_or_default().to_owned();
-        let id = slug(&first).or_else(|| slug(&self.name)).unwrap_or_else(|| "plan".into());
+        let id = slug(&self.id).or_else(|| slug(&first)).or_else(|| slug(&self.name));
+        let id = id.unwrap_or_else(|| "plan".into());
         let mut about = json!({ "id": id, "title": title, "short": title });
         let notice = std::mem::take(&mut self.notice);
         if !notice.is_empty() {
@@ -406,7 +414,9 @@ impl Draft {
         place: &Place,
     ) -> String {
         let given = given.trim();
-        let of_given = slug(given);
+        let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let valid = (1..=100).contains(&given.len()) && given.bytes().all(allowed);
+        let of_given = if valid { Some(given.to_owned()) } else { slug(given) };
         let of_title = || {
             // A Latin one, in whichever language: of others little would be left.
             let letters = |text: &String| text.chars().filter(|c| c.is_alphanumeric()).count();
@@ -448,10 +458,33 @@ impl Ids {
 
 /// Letters with marks, and those without that ids have in their place.
 const LETTERS: [(&str, &str); 27] = [
-    ("àáâãåāăąǎ", "a"), ("äæ", "ae"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęě", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
-    ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŋ", "n"), ("òóôõøōŏő", "o"), ("öœ", "oe"),
-    ("ŕŗř", "r"), ("śŝşšș", "s"), ("ß", "ss"), ("ţťŧț", "t"), ("ùúûũūŭůűų", "u"), ("ü", "ue"), ("ŵ", "w"),
-    ("ýÿŷ", "y"), ("źżž", "z"), ("þ", "th"), ("ạảấầẩẫậắằẳẵặ", "a"), ("ẹẻẽếềểễệ", "e"), ("ọỏốồổỗộớờởỡợ", "o"),
+    ("àáâãåāăąǎ", "a"),
+    ("äæ", "ae"),
+    ("çćĉċč", "c"),
+    ("ďđð", "d"),
+    ("èéêëēĕėęě", "e"),
+    ("ĝğġģ", "g"),
+    ("ĥħ", "h"),
+    ("ìíîïĩīĭįı", "i"),
+    ("ĵ", "j"),
+    ("ķ", "k"),
+    ("ĺļľŀł", "l"),
+    ("ñńņňŋ", "n"),
+    ("òóôõøōŏő", "o"),
+    ("öœ", "oe"),
+    ("ŕŗř", "r"),
+    ("śŝşšș", "s"),
+    ("ß", "ss"),
+    ("ţťŧț", "t"),
+    ("ùúûũūŭůűų", "u"),
+    ("ü", "ue"),
+    ("ŵ", "w"),
+    ("ýÿŷ", "y"),
+    ("źżž", "z"),
+    ("þ", "th"),
+    ("ạảấầẩẫậắằẳẵặ", "a"),
+    ("ẹẻẽếềểễệ", "e"),
+    ("ọỏốồổỗộớờởỡợ", "o"),
 ];
 
 /// An id made of a text: its letters of ASCII and digits, with hyphens between words; nothing where it has none.

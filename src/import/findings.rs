@@ -123,6 +123,8 @@ codes! {
     MediaLost = "media" Lost: "没有图片或链接\u{ff0c}其说明未导入\u{ff1a}\u{201c}{0}\u{201d}", "what belongs to a picture is left out, for there is none: \"{0}\"";
     Field = "field" Lost: "字段 {0} 未导入", "the field {0} is left out";
     Era = "era" Lost: "时期\u{201c}{0}\u{201d}没有确定的起止\u{ff0c}未导入", "the period \"{0}\" has no certain start and end: it is left out";
+    NotWritten = "not-written" Lost: "未写入\u{ff1a}{0}", "not in the file: {0}";
+    NoDays = "no-days" Lost: "没有日期\u{ff0c}未写入\u{ff1a}\u{201c}{0}\u{201d}", "not in the file, for it has no days: \"{0}\"";
     Invalid = "invalid" Lost: "导入的规划未通过检查\u{ff1a}{0}", "the plan that was made isn't valid: {0}";
 }
 
@@ -212,7 +214,8 @@ impl Finding {
 pub struct Findings(pub Vec<Finding>);
 
 /// Codes whose parameters tell kinds apart: each column and language is one of its own.
-const APART: [Code; 12] = [
+const APART: [Code; 13] = [
+    Code::NotWritten,
     Code::UnknownColumn,
     Code::ColumnTwice,
     Code::Untranslated,
@@ -241,7 +244,8 @@ impl Findings {
             let cut: String = line.chars().take(LONGEST).collect();
             if cut.len() < line.len() { cut + "…" } else { cut }
         };
-        let listed = matches!(code, Code::NoTable | Code::MapUnknown | Code::Kind | Code::NoSheet | Code::OtherSheet);
+        let listed =
+            matches!(code, Code::NoTable | Code::MapUnknown | Code::Kind | Code::NoSheet | Code::OtherSheet);
         let parameters: Vec<String> =
             parameters.iter().map(|text| if listed { (*text).to_owned() } else { short(text) }).collect();
         let apart = APART.contains(&code);

@@ -8,6 +8,7 @@ pub mod columns;
 mod csv;
 pub mod dates;
 mod draft;
+pub mod export;
 pub mod findings;
 #[cfg(feature = "module")]
 mod module;
@@ -153,7 +154,9 @@ fn of_text(text: &str, columns: &Columns, options: &Options) -> Result<Draft, Re
             Ok(json) if vis::is_of(&json) => return vis::draft(&json, options),
             Ok(_) => return Err(Refusal::new(Code::Format, &[])),
             // A table may begin so as well.
-            Err(error) if start.starts_with("{") => return Err(Refusal::new(Code::Broken, &[&error.to_string()])),
+            Err(error) if start.starts_with("{") => {
+                return Err(Refusal::new(Code::Broken, &[&error.to_string()]));
+            }
             Err(_) => (),
         }
     }

@@ -46,8 +46,11 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                     let kind = value(&attributes, "value-type");
                     let date = value(&attributes, "date-value");
                     let mut found = Cell { column, text: String::new(), is_date: false };
-                    let all: Vec<&str> =
-                        attributes.iter().filter(|(name, _)| name == "value-type").map(|(_, value)| &**value).collect();
+                    let all: Vec<&str> = attributes
+                        .iter()
+                        .filter(|(name, _)| name == "value-type")
+                        .map(|(_, value)| &**value)
+                        .collect();
                     failed = all.contains(&"error");
                     if kind == "date" && !date.is_empty() {
                         // Hours of nothing are no hours.
@@ -59,7 +62,10 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                     } else if kind == "boolean" {
                         found.text = value(&attributes, "boolean-value").to_uppercase();
                     }
-                    let spans = [value(&attributes, "number-columns-spanned"), value(&attributes, "number-rows-spanned")];
+                    let spans = [
+                        value(&attributes, "number-columns-spanned"),
+                        value(&attributes, "number-rows-spanned"),
+                    ];
                     let spans = spans.map(|span| span.parse::<usize>().unwrap_or(1));
                     if spans != [1, 1]
                         && let Some(table) = tables.last_mut()
@@ -108,9 +114,14 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                         }
                         if !found.text.trim().is_empty() {
                             if column.saturating_add(repeated) > MOST_COLUMNS + 1 {
-                                return Err(Refusal::new(Code::TooLarge, &["columns", &MOST_COLUMNS.to_string()]));
+                                return Err(Refusal::new(
+                                    Code::TooLarge,
+                                    &["columns", &MOST_COLUMNS.to_string()],
+                                ));
                             }
-                            row.cells.extend((0..repeated).map(|at| Cell { column: column + at, ..found.clone() }));
+                            row.cells.extend(
+                                (0..repeated).map(|at| Cell { column: column + at, ..found.clone() }),
+                            );
                         }
                     }
                     column = column.saturating_add(repeated);
@@ -125,9 +136,13 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                             return Err(Refusal::new(Code::TooLarge, &["cells", &MOST_CELLS.to_string()]));
                         }
                         if let Some(table) = tables.last_mut() {
-                            table.rows.extend((0..rows).map(|at| Row { line: line + at, cells: row.cells.clone() }));
+                            table.rows.extend(
+                                (0..rows).map(|at| Row { line: line + at, cells: row.cells.clone() }),
+                            );
                         }
-                    } else if rows == 1 && let Some(table) = tables.last_mut() {
+                    } else if rows == 1
+                        && let Some(table) = tables.last_mut()
+                    {
                         table.rows.push(Row { line, cells: Vec::new() });
                     }
                     line = line.saturating_add(rows);

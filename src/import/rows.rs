@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use plan_widgets::{
-
-    model::{Choice, Edtf, EventKind, Stage, TimeKind},
-};
+use plan_widgets::model::{Choice, Edtf, EventKind, Stage, TimeKind};
 
 use crate::{
     Options,
@@ -43,7 +40,8 @@ impl Header {
 
     fn read(at: usize, row: &Row, columns: &Columns) -> Header {
         let mut fields: HashMap<Field, Vec<(usize, Option<String>)>> = HashMap::new();
-        let names: Vec<_> = row.cells.iter().map(|cell| (cell.column, columns.field(&cell.text), &cell.text)).collect();
+        let names: Vec<_> =
+            row.cells.iter().map(|cell| (cell.column, columns.field(&cell.text), &cell.text)).collect();
         // In TimelineJS's tables `Time` is the hour of a day that has columns of its own.
         let by_year = names.iter().any(|(_, found, _)| matches!(found, Some((Field::Year, _))));
         for (column, found, name) in names {
@@ -84,8 +82,12 @@ impl Header {
 #[must_use]
 pub fn names(table: &Table) -> String {
     let row = table.rows.iter().find(|row| row.cells.len() > 1).or(table.rows.first());
-    let names: Vec<String> =
-        row.into_iter().flat_map(|row| &row.cells).take(20).map(|cell| format!("\"{}\"", cell.text.trim())).collect();
+    let names: Vec<String> = row
+        .into_iter()
+        .flat_map(|row| &row.cells)
+        .take(20)
+        .map(|cell| format!("\"{}\"", cell.text.trim()))
+        .collect();
     names.join(", ")
 }
 
@@ -130,7 +132,8 @@ pub fn draft(table: Table, header: &Header, columns: &Columns, options: &Options
 /// Which languages the texts are in: as the columns say, as asked, or as it seems.
 fn languages(draft: &mut Draft, table: &Table, header: &Header, columns: &Columns, options: &Options) {
     let mut said: Vec<String> = Vec::new();
-    let mut all: Vec<_> = header.fields.iter().filter(|(field, _)| field.is_text()).flat_map(|(_, all)| all).collect();
+    let mut all: Vec<_> =
+        header.fields.iter().filter(|(field, _)| field.is_text()).flat_map(|(_, all)| all).collect();
     all.sort_by_key(|(column, _)| *column);
     for (_, lang) in all {
         if let Some(lang) = lang
@@ -190,7 +193,9 @@ pub fn language<'a>(
         return match () {
             () if ja => "ja",
             () if hangul > han => "ko",
-            () if han > 0 && han * 2 >= cyrillic.max(arabic) && voted("zh-Hant") > voted("zh-Hans") => "zh-Hant",
+            () if han > 0 && han * 2 >= cyrillic.max(arabic) && voted("zh-Hant") > voted("zh-Hans") => {
+                "zh-Hant"
+            }
             () if han > 0 && han * 2 >= cyrillic.max(arabic) => "zh",
             () if cyrillic > arabic => "ru",
             () => "ar",
@@ -208,8 +213,11 @@ pub fn language<'a>(
 
 /// Which of two numbers is the day in a column, where one of its dates shows it and none the contrary.
 fn order(table: &Table, header: &Header) -> Option<Order> {
-    let columns: Vec<usize> =
-        [Field::Start, Field::End].into_iter().flat_map(|field| header.columns(field)).map(|(column, _)| column).collect();
+    let columns: Vec<usize> = [Field::Start, Field::End]
+        .into_iter()
+        .flat_map(|field| header.columns(field))
+        .map(|(column, _)| column)
+        .collect();
     let mut found = None;
     for row in &table.rows[header.row + 1..] {
         for order in columns.iter().filter_map(|column| shown_order(row.text(*column))) {
@@ -268,7 +276,11 @@ impl Reader<'_> {
             .map(|(lang, text)| (lang, text.split_whitespace().collect::<Vec<_>>().join(" ")))
             .collect();
         let kind = self.header.text(row, Field::Kind);
+        let known = EventKind::from_name(&kind.to_lowercase());
         let role = self.columns.role(kind);
+        // An event may be a period as a whole: then it says which.
+        let of_period = known == Some(EventKind::Period) && !self.header.text(row, Field::Period).is_empty();
+        let role = role.filter(|_| !of_period);
         if title.is_empty() {
             let first = row.cells.first().map_or("", |cell| cell.text.trim());
             self.draft.note(Code::NoTitle, &[first], &place);
@@ -278,7 +290,8 @@ impl Reader<'_> {
         if role == Some(Role::Title) && self.draft.title.is_empty() {
             self.draft.title = title;
             self.draft.notice = summary;
-            self.only(row, &[Field::Title, Field::Summary, Field::Kind]);
+            self.draft.id = self.header.text(row, Field::Id).into();
+            self.only(row, &[Field::Title, Field::Summary, Field::Kind, Field::Id]);
             return;
         }
         let when = self.when(row);
@@ -297,7 +310,6 @@ impl Reader<'_> {
             self.only(row, &[Title, Kind, Id, Start, End, Edtf, Year, Month, Day, EndYear, EndMonth, EndDay]);
             return;
         }
-        let known = EventKind::from_name(&kind.to_lowercase());
         if !kind.is_empty() && known.is_none() && role.is_none() {
             let names = EventKind::NAMES.join(", ");
             self.draft.note(Code::Kind, &[kind, &names], &self.place(row, Field::Kind));
@@ -397,10 +409,12 @@ impl Reader<'_> {
     fn topics(&mut self, row: &Row) -> Vec<Texts> {
         let all = self.texts(row, Field::Topic);
         let split = |text: &str| -> Vec<String> {
-            let parts = text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+            let parts =
+                text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
             parts.map(Into::into).collect()
         };
-        let lists: Vec<(String, Vec<String>)> = all.iter().map(|(lang, text)| (lang.clone(), split(text))).collect();
+        let lists: Vec<(String, Vec<String>)> =
+            all.iter().map(|(lang, text)| (lang.clone(), split(text))).collect();
         let own = lists.iter().find(|(lang, _)| lang == self.draft.own()).or(lists.first());
         let count = own.map_or(0, |(_, names)| names.len());
         let topic = |at: usize| {
@@ -445,7 +459,12 @@ pub fn in_parts([year, month, day]: [&str; 3]) -> String {
     let number = |text: &str| text.trim().parse::<i64>().ok();
     let Some(value) = number(year).filter(|year| *year != 0 && year.abs() < 1_000_000_000) else {
         // Whatever it is, it is asked about.
-        return [year, month, day].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        return [year, month, day]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
     };
     // Years before the era are counted without a year 0 there, and with one in EDTF.
     let value = if value < 0 { value + 1 } else { value };
@@ -465,4 +484,3 @@ pub fn in_parts([year, month, day]: [&str; 3]) -> String {
     }
     edtf
 }
-

@@ -89,8 +89,8 @@ const PARAGRAPHS: [&str; 14] =
     ["p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "table", "section", "article"];
 const LINES: [&str; 5] = ["br", "li", "tr", "dt", "dd"];
 const INLINE: [&str; 19] = [
-    "a", "b", "i", "u", "em", "strong", "span", "small", "sub", "sup", "font", "cite", "q", "code", "mark", "s", "td",
-    "th", "abbr",
+    "a", "b", "i", "u", "em", "strong", "span", "small", "sub", "sup", "font", "cite", "q", "code", "mark",
+    "s", "td", "th", "abbr",
 ];
 const EMBEDDED: [&str; 9] = ["img", "iframe", "video", "audio", "object", "embed", "svg", "script", "style"];
 
@@ -163,19 +163,26 @@ fn gap(name: &str) -> &'static str {
     }
 }
 
-fn is_html(text: &str) -> bool {
+/// Whether a text has tags or entities of HTML.
+#[must_use]
+pub fn is_html(text: &str) -> bool {
     let tag = |rest: &str| {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String =
+            rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         let known = [&PARAGRAPHS[..], &LINES, &INLINE, &EMBEDDED].iter().any(|names| names.contains(&&*name));
         let ends = rest[name.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
         known && ends && rest.contains('>')
     };
     let entity = |rest: &str| {
         let (name, _) = rest.split_once(';').unwrap_or_default();
-        let number = name.strip_prefix('#').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        let number = name
+            .strip_prefix('#')
+            .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_alphanumeric()));
         (2..=8).contains(&name.len())
-            && (number || name.bytes().all(|byte| byte.is_ascii_alphabetic()) && name.bytes().any(|b| b.is_ascii_lowercase()))
+            && (number
+                || name.bytes().all(|byte| byte.is_ascii_alphabetic())
+                    && name.bytes().any(|b| b.is_ascii_lowercase()))
     };
     text.match_indices('<').any(|(at, _)| tag(&text[at + 1..]))
         || text.match_indices('&').any(|(at, _)| entity(&text[at + 1..]))

@@ -13,8 +13,12 @@ use crate::{
 /// Whether this is its format.
 #[must_use]
 pub fn is_of(json: &Value) -> bool {
-    let dated = |events: &Value| events.as_array().is_some_and(|all| all.iter().any(|event| !event["start_date"].is_null()));
-    dated(&json["events"]) || dated(&json["eras"]) || json["events"].is_array() && json["title"]["text"].is_object()
+    let dated = |events: &Value| {
+        events.as_array().is_some_and(|all| all.iter().any(|event| !event["start_date"].is_null()))
+    };
+    dated(&json["events"])
+        || dated(&json["eras"])
+        || json["events"].is_array() && json["title"]["text"].is_object()
 }
 
 /// The plan that it gives.
@@ -36,10 +40,11 @@ pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
     let title = &json["title"];
     if !title.is_null() {
         let place = at("title", None);
-        let text = one_line(&mut draft, &title["text"]["headline"], &place);
-        draft.title = draft.texts(text);
+        let headline = one_line(&mut draft, &title["text"]["headline"], &place);
+        draft.title = draft.texts(headline);
         let notice = words(&mut draft, &title["text"]["text"], &place);
         draft.notice = draft.texts(notice);
+        draft.id = text(&title["unique_id"]);
         rest(&mut draft, title, &["text", "unique_id"], "title.");
     }
     for (index, era) in json["eras"].as_array().into_iter().flatten().enumerate() {
@@ -64,7 +69,11 @@ pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
         rest(&mut draft, event, &known, "events.");
         // Some have a picture and its caption, and no headline.
         let caption = words(&mut draft, &event["media"]["caption"], &place);
-        let title = if headline.is_empty() { one_line(&mut draft, &event["media"]["title"], &place) } else { headline };
+        let title = if headline.is_empty() {
+            one_line(&mut draft, &event["media"]["title"], &place)
+        } else {
+            headline
+        };
         if title.is_empty() {
             draft.note(Code::NoTitle, &[if summary.is_empty() { &caption } else { &summary }], &place);
             continue;
@@ -143,8 +152,10 @@ fn when(draft: &mut Draft, dates: &Dates, record: &Value, place: &Place) -> Opti
             draft.note(Code::Hours, &[], place);
         }
     }
-    let mut when = draft.time(dates, Said { start: &said[0], end: &said[1], ..Said::default() }, [place, place]);
-    let shown = [&record["display_date"], &ends[0]["display_date"]].into_iter().find(|shown| !text(shown).is_empty());
+    let mut when =
+        draft.time(dates, Said { start: &said[0], end: &said[1], ..Said::default() }, [place, place]);
+    let shown =
+        [&record["display_date"], &ends[0]["display_date"]].into_iter().find(|shown| !text(shown).is_empty());
     if let Some(shown) = shown {
         let shown = one_line(draft, shown, place);
         let shown: Texts = draft.texts(shown);

@@ -18,7 +18,9 @@ use crate::{
 #[must_use]
 pub fn is_of(json: &Value) -> bool {
     items(json).is_some_and(|items| {
-        items.iter().any(|item| !item["start"].is_null() && (item["content"].is_string() || item["title"].is_string()))
+        items.iter().any(|item| {
+            !item["start"].is_null() && (item["content"].is_string() || item["title"].is_string())
+        })
     })
 }
 

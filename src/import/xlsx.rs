@@ -190,7 +190,8 @@ fn table(
     let mut table = Table { sheet, ..Table::default() };
     let (mut line, mut column) = (0_usize, 0_usize);
     let (mut kind, mut style) = (String::new(), 0_usize);
-    let (mut text, mut within, mut formula, mut valued, mut reading) = (String::new(), false, false, false, false);
+    let (mut text, mut within, mut formula, mut valued, mut reading) =
+        (String::new(), false, false, false, false);
     walk(bytes, &mut |piece| {
         match piece {
             Piece::Open(name, attributes) => match &*name {
@@ -215,7 +216,10 @@ fn table(
                 "mergeCell" => {
                     let range = value(&attributes, "ref").to_owned();
                     let (first, _) = range.split_once(':').unwrap_or((&range, ""));
-                    let row = first.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or_default();
+                    let row = first
+                        .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+                        .parse()
+                        .unwrap_or_default();
                     table.note(Code::Merged, &[&range], row, position(first).unwrap_or_default());
                 }
                 _ => (),
@@ -234,7 +238,10 @@ fn table(
                         table.note(Code::CellError, &[&text], line, column);
                     } else if !cell.0.trim().is_empty() {
                         if column > MOST_COLUMNS {
-                            return Err(Refusal::new(Code::TooLarge, &["columns", &MOST_COLUMNS.to_string()]));
+                            return Err(Refusal::new(
+                                Code::TooLarge,
+                                &["columns", &MOST_COLUMNS.to_string()],
+                            ));
                         }
                         *cells += 1;
                         if *cells > MOST_CELLS {
@@ -265,7 +272,9 @@ fn table(
 /// The column of a cell's name, `B7`, from 1.
 fn position(name: &str) -> Option<usize> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic);
-    let column = letters.take(4).fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    let column = letters
+        .take(4)
+        .fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     (column > 0).then_some(column)
 }
 
@@ -279,7 +288,10 @@ fn cell(
     from_1904: bool,
 ) -> (String, bool) {
     match kind {
-        "s" => (text.trim().parse().ok().and_then(|at: usize| strings.get(at)).cloned().unwrap_or_default(), false),
+        "s" => (
+            text.trim().parse().ok().and_then(|at: usize| strings.get(at)).cloned().unwrap_or_default(),
+            false,
+        ),
         "str" | "inlineStr" => (text.to_owned(), false),
         "b" => (if text.trim() == "1" { "TRUE" } else { "FALSE" }.into(), false),
         "d" => (text.trim().to_owned(), true),

@@ -83,7 +83,8 @@ pub enum Piece {
 /// # Errors
 /// When it isn't well-formed, or `each` has enough.
 pub fn walk(bytes: &[u8], each: &mut dyn FnMut(Piece) -> Result<(), Refusal>) -> Result<(), Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Refusal::new(Code::Broken, &[&error.to_string()]))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| Refusal::new(Code::Broken, &[&error.to_string()]))?;
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     loop {
@@ -95,7 +96,8 @@ pub fn walk(bytes: &[u8], each: &mut dyn FnMut(Piece) -> Result<(), Refusal>) ->
             Event::CData(text) => Piece::Text(text.xml10_content().into_owned()),
             Event::GeneralRef(name) => {
                 let character = name.resolve_char_ref().ok().flatten().map(String::from);
-                let known = character.or_else(|| quick_xml::escape::resolve_predefined_entity(&name).map(Into::into));
+                let known =
+                    character.or_else(|| quick_xml::escape::resolve_predefined_entity(&name).map(Into::into));
                 // Others would have to be defined, and definitions are not read.
                 Piece::Text(known.unwrap_or_default())
             }
@@ -108,11 +110,13 @@ pub fn walk(bytes: &[u8], each: &mut dyn FnMut(Piece) -> Result<(), Refusal>) ->
 
 fn attributes(tag: &BytesStart) -> Vec<(String, String)> {
     let mut all = tag.attributes();
-    all.with_checks(false).flatten().map(|attribute| {
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
-        (attribute.key.local_name().as_ref().to_owned(), value)
-    })
-    .collect()
+    all.with_checks(false)
+        .flatten()
+        .map(|attribute| {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
+            (attribute.key.local_name().as_ref().to_owned(), value)
+        })
+        .collect()
 }
 
 /// The value of an attribute; nothing where there is none.

@@ -343,6 +343,12 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         "--external:@resvg/resvg-js",
         "--external:opencc-js",
     ]);
+    // Developers look at pages: the module that reads spreadsheets isn't built for them.
+    command.arg(if output.dev {
+        format!("--external:{}-glue", wasm::IMPORT)
+    } else {
+        format!("--alias:{0}-glue={1}", wasm::IMPORT, output.glue(wasm::IMPORT).display())
+    });
     command.arg(root().join("pkg/cli.js")).arg(format!("--outfile={}", dist.join("cli.js").display()));
     run("esbuild", command.env("NODE_PATH", &npm.node_modules))?;
     // No modules: they run at once, and a frame without an origin of its own may load them from anywhere.
@@ -364,7 +370,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
             .arg(format!("--alias:parts={}", shell.join("parts").join(parts).with_extension("js").display()));
         let popups = if parts == "annotate" { "now" } else { "later" };
         command.arg(format!("--alias:popups={}", shell.join(format!("popups-{popups}.js")).display()));
-        for name in wasm::PLAIN.into_iter().filter(|name| !output.dev || *name != wasm::SERVER) {
+        for name in wasm::PLAIN.into_iter().filter(|name| !output.dev || !wasm::BESIDE_PAGES.contains(name)) {
             command.arg(format!("--alias:{name}-glue={}", output.glue(name).display()));
         }
         command.arg(format!("--outfile={}", dist.join(file).display()));

@@ -182,7 +182,7 @@ impl Dev {
             }
         }
         self.module()?;
-        for name in wasm::PLAIN.into_iter().filter(|name| *name != wasm::SERVER) {
+        for name in wasm::PLAIN.into_iter().filter(|name| !wasm::BESIDE_PAGES.contains(name)) {
             build::dev_module(&self.output, &self.toolchain, &self.npm, name, &[name])?;
         }
         self.pages(false)

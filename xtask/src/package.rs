@@ -26,7 +26,7 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 29] = [
+pub const CHECKS: [Check; 30] = [
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
@@ -34,6 +34,7 @@ pub const CHECKS: [Check; 29] = [
     ("it can be imported in Node", node),
     ("its command checks plans", command),
     ("its command builds plans", builds),
+    ("its command reads spreadsheets and writes them", import),
     ("every problem and error is worded", wording),
     ("a language is added by its file", own_language),
     ("it renders on a server and at a terminal", render),
@@ -59,7 +60,7 @@ pub const CHECKS: [Check; 29] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 78] = [
+const FILES: [&str; 79] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -96,6 +97,7 @@ const FILES: [&str; 78] = [
     "dist/goals.css",
     "dist/goals.js",
     "dist/goals.wasm",
+    "dist/import.wasm",
     "dist/index.js",
     "dist/integrity.json",
     "dist/language.js",
@@ -229,6 +231,10 @@ fn command() -> Result<()> {
 
 fn builds() -> Result<()> {
     script("build.mjs")
+}
+
+fn import() -> Result<()> {
+    script("import.mjs")
 }
 
 fn own_language() -> Result<()> {

@@ -283,6 +283,13 @@ interface LanguageExports {
   language(file: unknown): Language | Problem[];
 }
 
+/** src/import/module.rs */
+interface ImportExports {
+  read(bytes: Uint8Array, name: string, options: string): string;
+  write(plan: string, format: string): Uint8Array;
+  left(plan: string, format: string, reports: string): string;
+}
+
 /** src/element/annotate.rs */
 interface MarkerExports {
   Marker: new (names: string, others: string) => { find(text: string): Uint32Array } & InRust;
@@ -332,6 +339,11 @@ declare module "check-goals-glue" {
 declare module "language-glue" {
   export const build: string;
   export const glue: MakeGlue<LanguageExports>;
+}
+
+declare module "import-glue" {
+  export const build: string;
+  export const glue: MakeGlue<ImportExports>;
 }
 
 declare module "annotate-glue" {

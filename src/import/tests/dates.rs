@@ -52,7 +52,10 @@ fn the_order_of_day_and_month_is_decided_or_asked() {
 }
 
 fn date() -> impl Strategy<Value = String> {
-    let year = prop_oneof![(100..=9999_i32).prop_map(|year| format!("{year:04}")), (1..=9000_i32).prop_map(|year| format!("-{year:04}"))];
+    let year = prop_oneof![
+        (100..=9999_i32).prop_map(|year| format!("{year:04}")),
+        (1..=9000_i32).prop_map(|year| format!("-{year:04}"))
+    ];
     let of_year = (year, 1..=12_u8, 1..=28_u8, prop_oneof![21..=24_u8, 33..=41_u8], 0..4_u8).prop_map(
         |(year, month, day, division, which)| match which {
             0 => year,
@@ -62,7 +65,10 @@ fn date() -> impl Strategy<Value = String> {
         },
     );
     let decades = (10..=999_u16).prop_map(|decade| format!("{decade:03}X"));
-    (prop_oneof![8 => of_year, 1 => decades], prop_oneof![6 => Just(""), 1 => Just("?"), 1 => Just("~"), 1 => Just("%")])
+    (
+        prop_oneof![8 => of_year, 1 => decades],
+        prop_oneof![6 => Just(""), 1 => Just("?"), 1 => Just("~"), 1 => Just("%")],
+    )
         .prop_map(|(date, doubt)| date + doubt)
 }
 
@@ -94,17 +100,18 @@ fn told(edtf: &Edtf, kind: TimeKind) -> impl PartialEq + std::fmt::Debug + use<>
 #[test]
 fn what_views_print_is_read_back() {
     let kinds = [TimeKind::On, TimeKind::By, TimeKind::During, TimeKind::Average, TimeKind::Cumulative];
-    let readers: Vec<_> = BUILT_IN
-        .iter()
-        .map(|(lang, _)| (Language::of(lang), Dates::new(&[lang.key().to_owned()])))
-        .collect();
+    let readers: Vec<_> =
+        BUILT_IN.iter().map(|(lang, _)| (Language::of(lang), Dates::new(&[lang.key().to_owned()]))).collect();
     let test = |(edtf, kind, language): (Edtf, usize, usize)| {
         let (language, dates) = &readers[language];
         let time = Time { edtf, kind: kinds[kind], text: None, cite: None };
         let said = language.time(&time, None);
         let found = dates.read(&said, Order::Unknown);
         let Ok(found) = found else {
-            return Err(TestCaseError::fail(format!("{} {:?} is not read: {said}", time.edtf.text, time.kind)));
+            return Err(TestCaseError::fail(format!(
+                "{} {:?} is not read: {said}",
+                time.edtf.text, time.kind
+            )));
         };
         let back = Edtf::parse(&found.edtf).unwrap();
         let what = format!("{} {:?} of {:?}: {said}: {found:?}", time.edtf.text, time.kind, language.lang);
@@ -117,7 +124,8 @@ fn what_views_print_is_read_back() {
         prop_assert_eq!(back_told, told(&time.edtf, time.kind), "{}", what);
         // Of an interval nobody says whether something fills it.
         let several = kinds[kind] == TimeKind::On && time.edtf.start != time.edtf.end;
-        let expected = language.time(&Time { kind: if several { TimeKind::During } else { time.kind }, ..time }, None);
+        let expected =
+            language.time(&Time { kind: if several { TimeKind::During } else { time.kind }, ..time }, None);
         prop_assert_eq!(again, expected, "{}", what);
         Ok(())
     };

@@ -31,18 +31,36 @@ fn formats_are_known_by_their_content() {
     }
     for (bytes, expected) in [
         (&b"%PDF-1.7"[..], "this is PDF: open it, and save it as XLSX or CSV"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "this is Excel 97 (XLS): open it, and save it as XLSX or CSV"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
+            "this is Excel 97 (XLS): open it, and save it as XLSX or CSV",
+        ),
         (b"<!DOCTYPE html><table>", "this is HTML: open it, and save it as XLSX or CSV"),
         (b"{\\rtf1", "this is RTF: open it, and save it as XLSX or CSV"),
-        (b"{\"a\": 1}", "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are"),
-        (b"{\"events\": [", "the file is broken or incomplete (EOF while parsing a list at line 1 column 12)"),
-        (b"{\"schema\": 1, \"plan\": {}}", "this is a plan already and needs no import: check it with `check`"),
-        (b"", "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are"),
+        (
+            b"{\"a\": 1}",
+            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are",
+        ),
+        (
+            b"{\"events\": [",
+            "the file is broken or incomplete (EOF while parsing a list at line 1 column 12)",
+        ),
+        (
+            b"{\"schema\": 1, \"plan\": {}}",
+            "this is a plan already and needs no import: check it with `check`",
+        ),
+        (
+            b"",
+            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are",
+        ),
         (b"PK\x03\x04broken", "the file is broken or incomplete (invalid Zip archive: Could not find EOCD)"),
     ] {
         assert_eq!(refused(bytes, "x"), expected);
     }
-    assert_eq!(refused(&archive(&[("word/document.xml", "")]), "x"), "this is Word: open it, and save it as XLSX or CSV");
+    assert_eq!(
+        refused(&archive(&[("word/document.xml", "")]), "x"),
+        "this is Word: open it, and save it as XLSX or CSV"
+    );
     let mut locked = b"\xd0\xcf\x11\xe0".to_vec();
     locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(refused(&locked, "x"), "the file has a password or is encrypted: save it without");
@@ -67,7 +85,9 @@ fn encodings_are_known_or_asked_about() {
     let chinese = b"\xb1\xea\xcc\xe2,\xc8\xd5\xc6\xda\n\xc2\xeb\xcd\xb7,2025\xc4\xea5\xd4\xc2\n";
     let imported = read(chinese, "x.csv", &options("zh")).unwrap();
     assert_eq!(events(&imported), ["码头 | 2025-05 on"]);
-    assert!(said(&imported).contains(&"asked read as GB18030: if letters are wrong, save it as UTF-8".into()));
+    assert!(
+        said(&imported).contains(&"asked read as GB18030: if letters are wrong, save it as UTF-8".into())
+    );
     // Letters with accents in windows-1252, Russian in windows-1251, Japanese in Shift_JIS: not taken for Chinese.
     for bytes in [
         &b"Titre,Date\nAnn\xe9e de l'\xe9tang,2025\n"[..],
@@ -94,10 +114,24 @@ fn workbook(sheet: &str, date1904: bool) -> Vec<u8> {
     archive(&[
         ("xl/workbook.xml", &workbook),
         ("xl/_rels/workbook.xml.rels", RELATIONS),
-        ("xl/sharedStrings.xml", "<sst><si><t>Title</t></si><si><t>Date</t></si><si><r><t>Rich </t></r><r><rPr><b/></rPr><t>text &amp; more</t></r><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh></si></sst>"),
-        ("xl/styles.xml", r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-409]mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="yyyy"/><numFmt numFmtId="166" formatCode="0.0&quot;days&quot;"/><numFmt numFmtId="167" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>"#),
-        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Only notes</t></is></c></row></sheetData></worksheet>"),
-        ("xl/worksheets/sheet2.xml", &format!("<worksheet><sheetData>{sheet}</sheetData><mergeCells><mergeCell ref=\"A8:A9\"/></mergeCells></worksheet>")),
+        (
+            "xl/sharedStrings.xml",
+            "<sst><si><t>Title</t></si><si><t>Date</t></si><si><r><t>Rich </t></r><r><rPr><b/></rPr><t>text &amp; more</t></r><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh></si></sst>",
+        ),
+        (
+            "xl/styles.xml",
+            r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-409]mmmm\ yyyy;@"/><numFmt numFmtId="165" formatCode="yyyy"/><numFmt numFmtId="166" formatCode="0.0&quot;days&quot;"/><numFmt numFmtId="167" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>"#,
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Only notes</t></is></c></row></sheetData></worksheet>",
+        ),
+        (
+            "xl/worksheets/sheet2.xml",
+            &format!(
+                "<worksheet><sheetData>{sheet}</sheetData><mergeCells><mergeCell ref=\"A8:A9\"/></mergeCells></worksheet>"
+            ),
+        ),
     ])
 }
 
@@ -145,8 +179,14 @@ fn a_workbook_is_read() {
 
 #[test]
 fn an_open_document_is_read() {
-    let cell = |text: &str| format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>");
-    let date = |date: &str| format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"><text:p>shown</text:p></table:table-cell>");
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let date = |date: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"date\" office:date-value=\"{date}\"><text:p>shown</text:p></table:table-cell>"
+        )
+    };
     let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
     let empty = "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
     let sheet = [
@@ -159,12 +199,22 @@ fn an_open_document_is_read() {
         empty.into(),
     ]
     .concat();
-    let content = format!("<office:document-content><office:body><office:spreadsheet><table:table table:name=\"One\">{sheet}</table:table><table:table table:name=\"Two\">{empty}</table:table></office:spreadsheet></office:body></office:document-content>");
-    let file = archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]);
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"One\">{sheet}</table:table><table:table table:name=\"Two\">{empty}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let file =
+        archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]);
     let imported = read(&file, "x.ods", &options("en")).unwrap();
     assert_eq!(
         events(&imported),
-        ["A b c | 2025-05-05 on", "Hour | 2025-05-05 on", "Number | 2025 on", "Error | - -", "Twice | - -", "Twice | - -"]
+        [
+            "A b c | 2025-05-05 on",
+            "Hour | 2025-05-05 on",
+            "Number | 2025 on",
+            "Error | - -",
+            "Twice | - -",
+            "Twice | - -"
+        ]
     );
     assert_eq!(plan(&imported)["events"][0]["summary"]["en"], "one\ntwo");
     assert_eq!(
@@ -196,21 +246,38 @@ fn what_is_too_much_is_one_error() {
     assert_eq!(refused("a,b\n".repeat(100_001).as_bytes(), "x.csv"), "rows: more than the limit of 100000");
     // Empty columns of a sheet weigh nothing.
     let empty: String = (0..1_000_000).map(|_| "<c/>").collect();
-    let sheet = format!("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>{empty}</row><row><c t=\"s\"><v>2</v></c></row>");
-    assert_eq!(events(&read(&workbook(&sheet, false), "x.xlsx", &options("en")).unwrap()), ["Rich text & more | - -"]);
+    let sheet = format!(
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>{empty}</row><row><c t=\"s\"><v>2</v></c></row>"
+    );
+    assert_eq!(
+        events(&read(&workbook(&sheet, false), "x.xlsx", &options("en")).unwrap()),
+        ["Rich text & more | - -"]
+    );
     let repeated = |rows: &str, columns: &str| {
-        let content = format!("<d><table name=\"x\"><table-row number-rows-repeated=\"{rows}\"><table-cell value-type=\"string\" number-columns-repeated=\"{columns}\"><p>x</p></table-cell></table-row></table></d>");
+        let content = format!(
+            "<d><table name=\"x\"><table-row number-rows-repeated=\"{rows}\"><table-cell value-type=\"string\" number-columns-repeated=\"{columns}\"><p>x</p></table-cell></table-row></table></d>"
+        );
         archive(&[("content.xml", &content)])
     };
     assert_eq!(refused(&repeated("1048576", "1"), "x.ods"), "rows: more than the limit of 100000");
     assert_eq!(refused(&repeated("1", "16384"), "x.ods"), "columns: more than the limit of 1000");
     assert_eq!(refused(&repeated("90000", "900"), "x.ods"), "cells: more than the limit of 3000000");
-    assert_eq!(refused(&repeated("18446744073709551615", "18446744073709551615"), "x.ods"), "columns: more than the limit of 1000");
+    assert_eq!(
+        refused(&repeated("18446744073709551615", "18446744073709551615"), "x.ods"),
+        "columns: more than the limit of 1000"
+    );
     // A text that is longer than any of a plan.
     let long = format!("Title,Date,Text\nA,2025,{}", "y".repeat(2_000_000));
-    assert!(said(&read(long.as_bytes(), "x.csv", &options("en")).unwrap()).contains(&"lost 2: a text of more than 10000 characters is cut".into()));
+    assert!(
+        said(&read(long.as_bytes(), "x.csv", &options("en")).unwrap())
+            .contains(&"lost 2: a text of more than 10000 characters is cut".into())
+    );
     // Entities that would be others many times over are not read.
     let laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><worksheet><sheetData><row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>";
-    let file = archive(&[("xl/workbook.xml", "<w><sheet name=\"s\" id=\"rId1\"/></w>"), ("xl/_rels/workbook.xml.rels", RELATIONS), ("xl/worksheets/sheet1.xml", laughs)]);
+    let file = archive(&[
+        ("xl/workbook.xml", "<w><sheet name=\"s\" id=\"rId1\"/></w>"),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/worksheets/sheet1.xml", laughs),
+    ]);
     assert_eq!(read(&file, "x.xlsx", &options("en")).unwrap_err().code, Code::NoTable);
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by it, at the right line")]
 
 mod dates;
+mod exported;
 mod formats;
 mod records;
 mod tables;
@@ -71,7 +72,8 @@ fn events(imported: &Imported) -> Vec<String> {
     let line = |event: &Value| {
         let text = |value: &Value| value[&own].as_str().unwrap_or_default().to_owned();
         let time = &event["time"];
-        let when = format!("{} {}", time["edtf"].as_str().unwrap_or("-"), time["kind"].as_str().unwrap_or("-"));
+        let when =
+            format!("{} {}", time["edtf"].as_str().unwrap_or("-"), time["kind"].as_str().unwrap_or("-"));
         let words = text(&time["text"]);
         let words = if words.is_empty() { words } else { format!(" | {words}") };
         format!("{} | {when}{words}", text(&event["title"]))

@@ -98,7 +98,8 @@ fn calendar(lines: &str) -> Vec<u8> {
 
 #[test]
 fn days_off_are_carried_over() {
-    let long = "元旦（放假调休安排按国务院办公厅通知执行，请以正式文件为准，各地可作适当调整，节日期间请注意安全）";
+    let long =
+        "元旦（放假调休安排按国务院办公厅通知执行，请以正式文件为准，各地可作适当调整，节日期间请注意安全）";
     let file = calendar(&format!(
         "BEGIN:VCALENDAR
         VERSION:2.0

@@ -1,6 +1,10 @@
 //! CSV, TSV and their columns.
 
-use plan_widgets_import::{Options, columns::{Columns, Field}, findings::Code};
+use plan_widgets_import::{
+    Options,
+    columns::{Columns, Field},
+    findings::Code,
+};
 use serde_json::json;
 
 use super::{events, options, plan, read, said};
@@ -27,7 +31,12 @@ fn a_table_in_any_language_is_read() {
         ("ru", "Название;Начало;Окончание;Описание;Тема\nQuay;5 мая 2025 г.;июнь 2026;A tram;Transport"),
         ("ar", "العنوان,البداية,النهاية,الوصف,الموضوع\nQuay,5 مايو 2025,يونيو 2026,A tram,Transport"),
     ] {
-        for text in [text.to_owned(), format!("\u{feff}{}", text.replace('\n', "\r\n")), text.replace([',', ';'], "\t"), text.replace([',', ';'], "|")] {
+        for text in [
+            text.to_owned(),
+            format!("\u{feff}{}", text.replace('\n', "\r\n")),
+            text.replace([',', ';'], "\t"),
+            text.replace([',', ';'], "|"),
+        ] {
             let imported = read(text.as_bytes(), "plan.csv", &options(lang)).unwrap();
             let made = plan(&imported);
             assert_eq!(events(&imported), ["Quay | 2025-05-05/2026-06 during"], "{text}");
@@ -64,7 +73,10 @@ fn texts_in_several_languages_stand_in_columns() {
     let imported = read(text.as_bytes(), "x.csv", &options("")).unwrap();
     let made = plan(&imported);
     assert_eq!(made["languages"], json!(["fr", "en", "zh", "de"]));
-    assert_eq!(made["events"][0]["title"], json!({ "fr": "Pont", "en": "Bridge", "zh": "桥", "de": "Brücke" }));
+    assert_eq!(
+        made["events"][0]["title"],
+        json!({ "fr": "Pont", "en": "Bridge", "zh": "桥", "de": "Brücke" })
+    );
     assert_eq!(made["topics"][1]["name"], json!({ "fr": "Eau", "en": "Water", "zh": "Eau", "de": "Eau" }));
     assert_eq!(made["events"][1]["topics"], json!(["eau"]));
     let mut said = said(&imported);
@@ -164,7 +176,10 @@ fn the_sheet_of_timelinejs_is_read() {
     let made = plan(&imported);
     assert_eq!(made["plan"]["title"]["en"], "A lake and its ferries");
     assert_eq!(made["plan"]["notice"]["en"], "Compiled by the town archive.");
-    assert_eq!(made["periods"], json!([{ "id": "monastery-rule", "name": { "en": "Monastery rule" }, "time": { "edtf": "0870/0930", "kind": "during" } }]));
+    assert_eq!(
+        made["periods"],
+        json!([{ "id": "monastery-rule", "name": { "en": "Monastery rule" }, "time": { "edtf": "0870/0930", "kind": "during" } }])
+    );
     assert_eq!(
         events(&imported),
         [
@@ -226,7 +241,11 @@ fn ids_are_kept_or_made() {
     let text = "Title,Date,ID\nBrücke über Øst,2025,\nBrücke über Øst,2026,\n桥,2025-05,\n桥,,\nQuay,2025,Shore_Power\nQuay,2026,quay";
     let imported = read(text.as_bytes(), "x.csv", &options("en")).unwrap();
     let made = plan(&imported);
-    let ids: Vec<_> = made["events"].as_array().unwrap().iter().map(|event| event["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["bruecke-ueber-ost", "bruecke-ueber-ost-2", "d-202505", "item-4", "shore-power", "quay"]);
+    let ids: Vec<_> =
+        made["events"].as_array().unwrap().iter().map(|event| event["id"].as_str().unwrap()).collect();
+    assert_eq!(
+        ids,
+        ["bruecke-ueber-ost", "bruecke-ueber-ost-2", "d-202505", "item-4", "shore-power", "quay"]
+    );
     assert!(said(&imported).contains(&"changed 6: the id \"Shore_Power\" became \"shore-power\"".into()));
 }

@@ -20,6 +20,9 @@ use crate::{
 /// The crate that the modules are made of.
 const ELEMENT: &str = "plan-widgets-element";
 
+/// The one of [`IMPORT`], and its feature.
+const OF_IMPORT: (&str, &str) = ("plan-widgets-import", "module");
+
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
@@ -54,10 +57,16 @@ const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none 
 const METADATA: &str = "__CARGO_DEFAULT_LIB_METADATA";
 
 /// The features of the modules that put nothing into pages, whose glue is bundled with what uses it.
-pub const PLAIN: [&str; 5] = ["annotate", "check", "check-goals", "language", SERVER];
+pub const PLAIN: [&str; 6] = ["annotate", "check", "check-goals", "language", SERVER, IMPORT];
 
 /// The one for servers: made for speed, and started without waiting.
 pub const SERVER: &str = "render";
+
+/// The one that reads spreadsheets, for the package's command: made for speed, and never in a page of readers.
+pub const IMPORT: &str = "import";
+
+/// Those that pages don't load.
+pub const BESIDE_PAGES: [&str; 2] = [SERVER, IMPORT];
 
 /// The module and the JavaScript that wasm-bindgen made for it.
 pub struct Module {
@@ -81,8 +90,9 @@ pub struct Compiled {
 /// When it doesn't compile.
 pub fn compiled(toolchain: &Wasm, feature: &'static str) -> Result<Compiled> {
     println!("The module of `{feature}`, one of {}", super::MODULES.len() + PLAIN.len());
-    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", ELEMENT, "--features", feature];
-    let name = ELEMENT.replace('-', "_");
+    let (package, asked) = if feature == IMPORT { OF_IMPORT } else { (ELEMENT, feature) };
+    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", package, "--features", asked];
+    let name = package.replace('-', "_");
     let compiled =
         compile(toolchain, &library, Some(&name), Purpose::of(feature))?.join(name).with_extension("wasm");
     let made = folder(toolchain).join(format!("made-{feature}"));
@@ -132,7 +142,7 @@ pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) 
         let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
         write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
-        let level = if *feature == SERVER { "-O3" } else { "-Oz" };
+        let level = if BESIDE_PAGES.contains(feature) { "-O3" } else { "-Oz" };
         run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).arg(level).args(WASM_OPT))?;
         write(&key_file, key)?;
     }
@@ -207,7 +217,7 @@ enum Purpose {
 
 impl Purpose {
     fn of(feature: &str) -> Self {
-        if feature == SERVER { Self::Servers } else { Self::Pages }
+        if BESIDE_PAGES.contains(&feature) { Self::Servers } else { Self::Pages }
     }
 }
 
