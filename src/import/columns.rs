@@ -47,6 +47,9 @@ fields! {
     Link = "link",
     Id = "id",
     Kind = "kind",
+    Term = "term",
+    Note = "note",
+    Names = "names",
     Stage = "stage",
     Year = "year",
     Month = "month",
@@ -79,6 +82,9 @@ impl Field {
                 | Field::Credit
                 | Field::Caption
                 | Field::Alt
+                | Field::Term
+                | Field::Note
+                | Field::Names
         )
     }
 }

@@ -3,7 +3,10 @@
 //! What the views print is read by the very patterns that they print by (`src/view/languages/TAG.json`); what people write
 //! besides stands in `dates.json`, below the same names.
 
+use std::sync::LazyLock;
+
 use plan_widgets::{
+    Lang,
     model::{Bound, Date, Edtf, Part, TimeKind},
     view::languages::BUILT_IN,
 };
@@ -177,9 +180,19 @@ struct Calendar {
     patterns: Vec<Pattern>,
 }
 
+/// That of each language.
+static CALENDARS: LazyLock<Vec<Calendar>> = LazyLock::new(|| {
+    let others: Value = serde_json::from_str(OTHERS).unwrap_or_default();
+    let calendar = |(lang, file): &(Lang, &str)| {
+        let file = serde_json::from_str(file).ok()?;
+        Some(Calendar::new(lang.key(), &file, &others[lang.key()]))
+    };
+    BUILT_IN.iter().filter_map(calendar).collect()
+});
+
 /// Reads dates in all languages that there are, those of the plan first.
 pub struct Dates {
-    calendars: Vec<Calendar>,
+    calendars: Vec<&'static Calendar>,
     /// How many of them are the plan's.
     own: usize,
 }
@@ -188,24 +201,11 @@ impl Dates {
     /// For texts in these languages.
     #[must_use]
     pub fn new(languages: &[String]) -> Self {
-        let others: Value = serde_json::from_str(OTHERS).unwrap_or_default();
-        let mut calendars: Vec<Calendar> = BUILT_IN
-            .iter()
-            .filter_map(|(lang, file)| {
-                let file = serde_json::from_str(file).ok()?;
-                Some(Calendar::new(lang.key(), &file, &others[lang.key()]))
-            })
-            .collect();
+        let mut calendars: Vec<&Calendar> = CALENDARS.iter().collect();
         let rank = |tag: &str| {
             let is_own = |lang: &String| {
-                let lang = plan_widgets::Lang::parse(lang);
-                lang.is_some_and(|lang| {
-                    plan_widgets::Lang::best(
-                        lang.tag(),
-                        &[plan_widgets::Lang::parse(tag).unwrap_or_default()],
-                    )
-                    .is_some()
-                })
+                let among = [Lang::parse(tag).unwrap_or_default()];
+                Lang::parse(lang).is_some_and(|lang| Lang::best(lang.tag(), &among).is_some())
             };
             languages.iter().position(is_own).unwrap_or(usize::MAX)
         };
@@ -257,6 +257,9 @@ impl Dates {
 /// Which of two numbers is the day, as one text shows: 31/12 or 12/31.
 #[must_use]
 pub fn shown_order(text: &str) -> Option<Order> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let plain = normal(text);
     let (plain, _) = without_hour(&plain);
     let (_, [a, b, _]) = parts(plain)?;

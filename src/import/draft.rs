@@ -86,6 +86,21 @@ pub struct Era {
     pub place: Place,
 }
 
+/// A term of a glossary.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The id that the file gives it.
+    pub id: String,
+    /// The term.
+    pub name: Texts,
+    /// What it means.
+    pub note: Texts,
+    /// What else it is called, in each language.
+    pub names: BTreeMap<String, Vec<String>>,
+    /// Where it stands.
+    pub place: Place,
+}
+
 /// What a file gives.
 #[derive(Debug, Default)]
 pub struct Draft {
@@ -103,6 +118,8 @@ pub struct Draft {
     pub eras: Vec<Era>,
     /// Its events.
     pub items: Vec<Item>,
+    /// Its terms.
+    pub entries: Vec<Entry>,
     /// What is said of the file.
     pub findings: Findings,
 }
@@ -366,9 +383,19 @@ impl Draft {
             }
             events.push(event);
         }
+        let (mut terms, mut term_ids) = (Vec::new(), Ids::default());
+        for (at, entry) in std::mem::take(&mut self.entries).into_iter().enumerate() {
+            let id = self.id(&mut term_ids, &entry.id, &entry.name, "", ("term", at), &entry.place);
+            let [name, note] = [&entry.name, &entry.note].map(|texts| self.complete(texts, &entry.place));
+            let mut term = json!({ "id": id, "name": name, "note": note, "components": [] });
+            if !entry.names.is_empty() {
+                term["names"] = json!(entry.names);
+            }
+            terms.push(term);
+        }
         let plan = json!({
             "schema": 1, "languages": self.languages, "plan": about, "topics": topics, "periods": periods,
-            "events": events,
+            "events": events, "terms": terms,
         });
         let plan = Plan::read(&plan).map_err(|problems| {
             let first = problems.0.first().map(ToString::to_string).unwrap_or_default();

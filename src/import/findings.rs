@@ -93,6 +93,7 @@ codes! {
     ColumnTwice = "column-twice" Lost: "列\u{201c}{0}\u{201d}与\u{201c}{1}\u{201d}是同一字段\u{ff0c}未导入", "the column \"{0}\" is left out: \"{1}\" is the same field";
     BlankRow = "blank-row" Changed: "空行略过", "a blank row is passed over";
     NoTitle = "no-title" Lost: "该行没有标题\u{ff0c}未导入\u{ff1a}\u{201c}{0}\u{201d}", "a row without a title is left out: \"{0}\"";
+    NoNote = "no-note" Lost: "词条\u{201c}{0}\u{201d}没有解释\u{ff0c}未导入", "the term \"{0}\" has no explanation and is left out";
     NoDate = "no-date" Asked: "没有日期", "no date";
     Same = "same" Asked: "与第 {0} 行的标题和时间相同\u{ff0c}两者都已导入", "the same title and time as in line {0}: both are taken";
     TooMany = "too-many" Lost: "超过 {0} 条的部分未导入", "what is beyond {0} of them is left out";

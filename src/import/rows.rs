@@ -8,7 +8,7 @@ use crate::{
     Options,
     columns::{Columns, Field, Role},
     dates::{Dates, Order, shown_order},
-    draft::{Draft, Era, Item, Medium, Said, Texts, When},
+    draft::{Draft, Entry, Era, Item, Medium, Said, Texts, When},
     findings::{Code, Place, Refusal},
     table::{Row, Table},
 };
@@ -23,7 +23,12 @@ pub struct Header {
     row: usize,
     /// Each field's columns, with the language where the name says one.
     fields: HashMap<Field, Vec<(usize, Option<String>)>>,
+    /// Whether it is a glossary: terms with what they mean.
+    glossary: bool,
 }
+
+/// The fields of a glossary.
+const OF_GLOSSARY: [Field; 4] = [Field::Term, Field::Note, Field::Names, Field::Id];
 
 impl Header {
     /// Finds the names of the columns, if the table has a title and a date.
@@ -31,10 +36,14 @@ impl Header {
     pub fn of(table: &Table, columns: &Columns) -> Option<Header> {
         let rows = table.rows.iter().take(DEEPEST).enumerate();
         rows.filter(|(_, row)| !row.cells.is_empty()).find_map(|(at, row)| {
-            let header = Header::read(at, row, columns);
+            let mut header = Header::read(at, row, columns);
             let has = |field: Field| header.fields.contains_key(&field);
             let dated = [Field::Start, Field::Year, Field::Edtf, Field::End, Field::Display];
-            (has(Field::Title) && dated.into_iter().any(has)).then_some(header)
+            let events = has(Field::Title) && dated.into_iter().any(has);
+            let glossary = !events && has(Field::Term) && has(Field::Note);
+            header.glossary = glossary;
+            header.fields.retain(|field, _| *field == Field::Id || OF_GLOSSARY.contains(field) == glossary);
+            (events || glossary).then_some(header)
         })
     }
 
@@ -57,7 +66,7 @@ impl Header {
                 known.push((column, lang));
             }
         }
-        Header { row: at, fields }
+        Header { row: at, fields, glossary: false }
     }
 
     fn column(&self, field: Field) -> Option<usize> {
@@ -112,11 +121,11 @@ pub fn draft(table: Table, header: &Header, columns: &Columns, options: &Options
     for cell in names.cells.iter().filter(|cell| !header.has(cell.column)) {
         let place = table.place(names.line, cell.column);
         match columns.field(&cell.text) {
-            Some((field, _)) => {
+            Some((field, _)) if header.column(field).is_some() => {
                 let first = header.column(field).map_or("", |column| names.text(column)).to_owned();
                 draft.note(Code::ColumnTwice, &[&cell.text, &first], &place);
             }
-            None => draft.note(Code::UnknownColumn, &[&cell.text], &place),
+            _ => draft.note(Code::UnknownColumn, &[&cell.text], &place),
         }
     }
     languages(&mut draft, &table, header, columns, options);
@@ -142,13 +151,14 @@ fn languages(draft: &mut Draft, table: &Table, header: &Header, columns: &Column
             said.push(lang.clone());
         }
     }
-    let plain_title = header.columns(Field::Title).any(|(_, lang)| lang.is_none());
+    let main = if header.glossary { Field::Term } else { Field::Title };
+    let plain_title = header.columns(main).any(|(_, lang)| lang.is_none());
     let own = match &options.lang {
         Some(lang) => lang.clone(),
         None if !plain_title && !said.is_empty() => said[0].clone(),
         None => {
             let names = &table.rows[header.row];
-            let titles = header.column(Field::Title).unwrap_or_default();
+            let titles = header.column(main).unwrap_or_default();
             let titles = table.rows[header.row + 1..].iter().take(200).map(|row| row.text(titles));
             let read = names.cells.iter().filter(|cell| header.has(cell.column));
             let own = language(titles, read.flat_map(|cell| columns.languages(&cell.text)), &options.reports);
@@ -269,6 +279,10 @@ impl Reader<'_> {
             self.draft.note(Code::NamelessColumn, &[], &self.table.place(row.line, cell.column));
         }
         let place = self.table.place(row.line, 0);
+        if self.header.glossary {
+            self.entry(row, place);
+            return;
+        }
         let title: Texts = self
             .texts(row, Field::Title)
             .into_iter()
@@ -332,6 +346,29 @@ impl Reader<'_> {
             place,
         };
         self.draft.items.push(item);
+    }
+
+    /// A row of a glossary.
+    fn entry(&mut self, row: &Row, place: Place) {
+        let [name, note, other] =
+            [Field::Term, Field::Note, Field::Names].map(|field| self.texts(row, field));
+        let Some(first) = name.values().next().cloned() else {
+            let first = row.cells.first().map_or("", |cell| cell.text.trim());
+            self.draft.note(Code::NoTitle, &[first], &place);
+            return;
+        };
+        if note.is_empty() {
+            self.draft.note(Code::NoNote, &[&first], &place);
+            return;
+        }
+        let split = |text: String| -> Vec<String> {
+            let parts =
+                text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+            parts.map(Into::into).collect()
+        };
+        let names = other.into_iter().map(|(lang, text)| (lang, split(text))).collect();
+        let id = self.header.text(row, Field::Id).into();
+        self.draft.entries.push(Entry { id, name, note, names, place });
     }
 
     /// Says of a row of another kind what isn't read of it.

@@ -166,16 +166,19 @@ fn gap(name: &str) -> &'static str {
 /// Whether a text has tags or entities of HTML.
 #[must_use]
 pub fn is_html(text: &str) -> bool {
+    let last = text.rfind('>');
     let tag = |rest: &str| {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let name: String =
-            rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        // The longest name that is known, and one letter more.
+        let name = rest.bytes().take(11).take_while(u8::is_ascii_alphanumeric);
+        let name: String = name.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
         let known = [&PARAGRAPHS[..], &LINES, &INLINE, &EMBEDDED].iter().any(|names| names.contains(&&*name));
         let ends = rest[name.len()..].starts_with(|c: char| c == '>' || c == '/' || c.is_ascii_whitespace());
-        known && ends && rest.contains('>')
+        known && ends && last.is_some_and(|last| text.len() - rest.len() <= last)
     };
     let entity = |rest: &str| {
-        let (name, _) = rest.split_once(';').unwrap_or_default();
+        let end = rest.bytes().take(9).position(|byte| byte == b';').unwrap_or_default();
+        let name = rest.get(..end).unwrap_or_default();
         let number = name
             .strip_prefix('#')
             .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_alphanumeric()));

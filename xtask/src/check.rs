@@ -81,12 +81,15 @@ fn lints() -> Result<()> {
             ["clippy", "--quiet", "--locked", "--package", "plan-widgets-element", "--features", feature];
         run("cargo clippy", cargo().args(module).args(deny))?;
     }
+    let module =
+        ["clippy", "--quiet", "--locked", "--package", "plan-widgets-import", "--features", "module"];
+    run("cargo clippy", cargo().args(module).args(deny))?;
     Ok(())
 }
 
 fn docs() -> Result<()> {
     let packages =
-        ["plan-widgets", "plan-widgets-element", "xtask"].iter().flat_map(|name| ["--package", name]);
+        ["plan-widgets", "plan-widgets-element", "plan-widgets-import", "xtask"].iter().flat_map(|name| ["--package", name]);
     run(
         "cargo doc",
         cargo()

@@ -169,6 +169,8 @@ fn install() -> Result<()> {
     }
     for (copy, page) in [("guide.zh.html", "www/guide"), ("guide.en.html", "www/en/guide")] {
         write(&to.join(copy), read(&root().join(page).join("your-own-plan.html"))?)?;
+        let sheet = copy.replace("guide", "sheet");
+        write(&to.join(sheet), read(&root().join(page).join("from-a-spreadsheet.html"))?)?;
     }
     // By this a test knows the codes; its bundle in the package has no names.
     write(&to.join("languages/fr.json"), languages::text("fr")?)?;

@@ -5,6 +5,7 @@
 mod dates;
 mod exported;
 mod formats;
+mod hostile;
 mod records;
 mod tables;
 

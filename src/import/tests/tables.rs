@@ -237,6 +237,32 @@ fn every_field_has_a_name_and_every_name_a_field() {
 }
 
 #[test]
+fn a_glossary_is_read() {
+    let text = "Term (en),Term (zh),Definition (en),Definition (zh),Aliases (en),ID,Status\n\
+        Shore power,岸电,Electricity from the quay.,由码头供电。,OPS; cold ironing,shore_power,done\n\
+        Berth,,Where a ship lies.,,,,\nQuay,码头,,,,,";
+    let imported = read(text.as_bytes(), "x.csv", &options("")).unwrap();
+    assert_eq!(
+        plan(&imported)["terms"],
+        json!([
+            { "id": "shore-power", "name": { "en": "Shore power", "zh": "岸电" }, "components": [],
+                "note": { "en": "Electricity from the quay.", "zh": "由码头供电。" }, "names": { "en": ["OPS", "cold ironing"] } },
+            { "id": "berth", "name": { "en": "Berth", "zh": "Berth" }, "components": [],
+                "note": { "en": "Where a ship lies.", "zh": "Where a ship lies." } },
+        ])
+    );
+    assert_eq!(
+        said(&imported)[1..],
+        [
+            "asked 3: the text in \"zh\" is missing: another language's stands in its place (and 1 more like it)",
+            "lost G1: the column \"Status\" is left out (--map \"Status=FIELD\" says what it is)",
+            "lost 4: the term \"Quay\" has no explanation and is left out",
+            "changed 2: the id \"shore_power\" became \"shore-power\"",
+        ]
+    );
+}
+
+#[test]
 fn ids_are_kept_or_made() {
     let text = "Title,Date,ID\nBrücke über Øst,2025,\nBrücke über Øst,2026,\n桥,2025-05,\n桥,,\nQuay,2025,Shore_Power\nQuay,2026,quay";
     let imported = read(text.as_bytes(), "x.csv", &options("en")).unwrap();
