@@ -3,7 +3,7 @@
 //! What the views print is read by the very patterns that they print by (`src/view/languages/TAG.json`); what people write
 //! besides stands in `dates.json`, below the same names.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use plan_widgets::{
     Lang,
@@ -177,7 +177,8 @@ struct Calendar {
     order: Order,
     /// Names with the year before the first, the last year or 0, and the first year that is certain.
     eras: Vec<(String, i32, i32, i32)>,
-    patterns: Vec<Pattern>,
+    /// By what they say.
+    patterns: HashMap<&'static str, Vec<Pattern>>,
 }
 
 /// That of each language.
@@ -520,8 +521,9 @@ impl Calendar {
         let texts = |value: &Value| -> Vec<String> {
             value.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(normal)).collect()
         };
-        let mut patterns = Vec::new();
-        for key in DATES.into_iter().chain(SPANS).chain(["year"]) {
+        let mut all_patterns = HashMap::new();
+        for key in DATES.into_iter().chain(SPANS) {
+            let mut patterns = Vec::new();
             let own = [&file["calendar"][key], &file["dates"][key]];
             for text in own.into_iter().filter_map(Value::as_str) {
                 patterns.push(Pattern { key, case: None, extra: false, pieces: pieces(key, text, &case_of) });
@@ -535,6 +537,7 @@ impl Calendar {
             for text in others[key].as_array().into_iter().flatten().filter_map(Value::as_str) {
                 patterns.push(Pattern { key, case: None, extra: true, pieces: pieces(key, text, &case_of) });
             }
+            all_patterns.insert(key, patterns);
         }
         let order = match others["order"].as_str() {
             Some("dmy") => Order::DayFirst,
@@ -553,7 +556,7 @@ impl Calendar {
             ordinals: texts(&others["ordinals"]),
             order,
             eras: eras.collect(),
-            patterns,
+            patterns: all_patterns,
         }
     }
 
@@ -594,14 +597,13 @@ impl Calendar {
             return None;
         }
         for key in keys {
-            let with_case =
-                |pattern: &&Pattern| pattern.key == *key && !pattern.extra && pattern.case == case;
-            let of_case = case.is_some() && self.patterns.iter().any(|pattern| with_case(&pattern));
+            let patterns = self.patterns.get(key).map_or(&[][..], Vec::as_slice);
+            let of_case =
+                case.is_some() && patterns.iter().any(|pattern| !pattern.extra && pattern.case == case);
             let wanted = if of_case { case } else { None };
-            let found = self
-                .patterns
+            let found = patterns
                 .iter()
-                .filter(|pattern| pattern.key == *key && (pattern.extra || pattern.case == wanted))
+                .filter(|pattern| pattern.extra || pattern.case == wanted)
                 .filter(|pattern| {
                     pattern.pieces.iter().all(|piece| match piece {
                         Piece::Literal(literal) => text.contains(literal.trim()),

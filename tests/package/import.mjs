@@ -28,7 +28,7 @@ const next = (file, events) => `Written: ${file}, with ${events} event${events =
   npx plan-widgets render timeline --plan ${file}
     shows it as HTML`;
 
-// What the two workbooks hold is the same, but for what ODS's maker didn't write.
+// What the two workbooks hold.
 const en = (text) => ({ en: text });
 const PLAN = {
   schema: 1,
@@ -95,10 +95,11 @@ Not carried over
   Plan!A1: rows above the columns' names are left out: "Harbour plan"
   Plan!G2: the column "Budget" is left out (--map "Budget=FIELD" says what it is)
   Plan!B9: the hour of the day is left out
-  sheets left out: Notes (--sheet chooses another)
+  sheets left out: Notes (--sheet chooses another)`;
+// Its maker wrote neither merged cells nor formulas; rows with nothing in them are in it.
+const ODS = `${XLSX.replace(/ {2}Plan!A1: merged.*\n/, "").replace(/ {2}Plan!D5.*\n/, "")}
 Changed
   Plan!8: a blank row is passed over`;
-const ODS = XLSX.replace(/ {2}Plan!A1: merged.*\n/, "").replace(/ {2}Plan!D5.*\n/, "");
 for (const [kind, said] of [
   ["xlsx", XLSX],
   ["ods", ODS],

@@ -96,9 +96,9 @@ pub fn frame(sizes: &Sizes) -> Result<()> {
     Ok(())
 }
 
-/// What no page downloads: the module that renders on servers, in two forms, which takes as long to compress as all the
-/// rest.
-const SERVERS: [&str; 2] = ["render-module.js", "render.wasm"];
+/// What no page downloads: the module that reads spreadsheets, and the one that renders on servers, in two forms, which take
+/// longer to compress than all the rest.
+const BESIDE_PAGES: [&str; 3] = ["import.wasm", "render-module.js", "render.wasm"];
 
 /// Measures what `pkg/dist` holds; what only servers load if `all` is asked for.
 ///
@@ -109,7 +109,7 @@ pub fn measure(all: bool) -> Result<Sizes> {
     let build = read(&target().join("build.json")).context("nothing is built: run `cargo xtask build`")?;
     let files = files(&dist)?
         .iter()
-        .filter(|path| all || SERVERS.iter().all(|name| *path != Path::new(name)))
+        .filter(|path| all || BESIDE_PAGES.iter().all(|name| *path != Path::new(name)))
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
