@@ -46,6 +46,9 @@ const WORDS = {
   },
 };
 
+/** @type {Record<Lang, string>} */
+const COLON = { en: ": ", zh: "：" };
+
 /** @type {Finding["level"][]} */
 const LEVELS = ["asked", "lost", "changed"];
 
@@ -59,7 +62,7 @@ export function report(findings, lang) {
     const found = findings.filter((finding) => finding.level === level);
     if (!found.length) continue;
     console.error(WORDS.levels[lang][level]);
-    for (const { place, text } of found) console.error(`  ${safe(place ? `${place}: ${text}` : text)}`);
+    for (const { place, text } of found) console.error(`  ${safe(place ? place + COLON[lang] + text : text)}`);
   }
 }
 

@@ -88,8 +88,9 @@ fn lints() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    let packages =
-        ["plan-widgets", "plan-widgets-element", "plan-widgets-import", "xtask"].iter().flat_map(|name| ["--package", name]);
+    let packages = ["plan-widgets", "plan-widgets-element", "plan-widgets-import", "xtask"]
+        .iter()
+        .flat_map(|name| ["--package", name]);
     run(
         "cargo doc",
         cargo()

@@ -237,6 +237,23 @@ fn every_field_has_a_name_and_every_name_a_field() {
 }
 
 #[test]
+fn the_guide_names_fields_that_there_are() {
+    let guides = [
+        include_str!("../../../www/guide/from-a-spreadsheet.html"),
+        include_str!("../../../www/en/guide/from-a-spreadsheet.html"),
+    ];
+    let named = guides.map(|guide| {
+        let codes = guide.split("<code class=\"field\">").skip(1);
+        codes.map(|rest| rest.split('<').next().unwrap().to_owned()).collect::<Vec<_>>()
+    });
+    assert_eq!(named[0], named[1]);
+    assert!(named[0].len() > 10);
+    for name in &named[0] {
+        assert!(Field::from_name(name).is_some(), "{name}");
+    }
+}
+
+#[test]
 fn a_glossary_is_read() {
     let text = "Term (en),Term (zh),Definition (en),Definition (zh),Aliases (en),ID,Status\n\
         Shore power,岸电,Electricity from the quay.,由码头供电。,OPS; cold ironing,shore_power,done\n\

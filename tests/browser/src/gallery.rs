@@ -31,11 +31,13 @@ const PAGES: [(&str, &str); 15] = [
 ];
 
 /// Those without.
-const PLAIN: [(&str, &str); 4] = [
+const PLAIN: [(&str, &str); 6] = [
     ("bench-zh", "/bench/"),
     ("bench-en", "/en/bench/"),
     ("own-language-zh", "/guide/your-own-language.html"),
     ("own-language-en", "/en/guide/your-own-language.html"),
+    ("spreadsheet-zh", "/guide/from-a-spreadsheet.html"),
+    ("spreadsheet-en", "/en/guide/from-a-spreadsheet.html"),
 ];
 
 /// When the widget of a page is live.
