@@ -217,13 +217,13 @@ fn modules(toolchain: &Wasm, npm: &Npm) -> Result<Vec<(&'static str, wasm::Modul
     })
 }
 
-/// Builds the module of one widget into `target/alone`, beside the package that is built: what another toolchain makes
-/// of it.
+/// Builds one module into `target/alone`, beside the package that is built: what another toolchain makes of it.
 ///
 /// # Errors
 /// When there is no such module, or it doesn't compile.
 pub fn alone(name: &str) -> Result<()> {
-    let known = MODULES.into_iter().find(|(known, _)| *known == name);
+    let all = wasm::PLAIN.map(|name| (name, name)).into_iter().chain(MODULES);
+    let known = all.into_iter().find(|(known, _)| *known == name);
     let (_, feature) = known.with_context(|| format!("There is no module `{name}`"))?;
     let tools = setup::ensure(&root(), &[Need::Wasm, Need::Npm], false)?;
     let (Some(toolchain), Some(npm)) = (tools.wasm, tools.npm) else {
@@ -234,7 +234,7 @@ pub fn alone(name: &str) -> Result<()> {
     let build = name_of(name, &made);
     write(&to.join(format!("{name}.wasm")), glue::mark(&made.wasm, &build))?;
     write(&to.join(format!("{name}-glue.js")), glue::pack(&made.glue, &npm, purpose(name), &build)?)?;
-    size::alone(name, &to, toolchain.kind)
+    if wasm::PLAIN.contains(&name) { Ok(()) } else { size::alone(name, &to, toolchain.kind) }
 }
 
 /// Builds the Yew applications that the browser tests open, into `target/applications`: the examples, and a host of both

@@ -11,7 +11,7 @@ use xtask::{
 const TASKS: &str = "cargo xtask <task>
 
   setup                     find or install what the build and the tests need
-  build [MODULE]            the package in pkg/dist and the site in target/www; or one widget's module alone, beside that
+  build [MODULE]            the package in pkg/dist and the site in target/www; or one module alone, beside that
   serve [--port N]          build, and show the gallery on localhost
   dev [MODULE] [--port N]   build quickly, for developers, and show the gallery; saved files reload its pages. MODULE, one
                             of timeline, goals, glossary, is all that a change of Rust rebuilds then

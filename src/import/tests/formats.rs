@@ -281,3 +281,16 @@ fn what_is_too_much_is_one_error() {
     ]);
     assert_eq!(read(&file, "x.xlsx", &options("en")).unwrap_err().code, Code::NoTable);
 }
+
+#[test]
+fn every_finding_says_the_same_in_both_languages() {
+    for code in Code::ALL {
+        let holes = ["<0>", "<1>"];
+        let said = [Lang::ZH, Lang::EN].map(|lang| code.text(&holes.map(Into::into), &lang));
+        assert!(said.iter().all(|text| !text.contains(['{', '}'])), "{said:?}");
+        for hole in holes {
+            assert_eq!(said[0].contains(hole), said[1].contains(hole), "{said:?}");
+        }
+        assert!(Code::ALL.iter().filter(|other| other.name() == code.name()).count() == 1, "{}", code.name());
+    }
+}

@@ -25,15 +25,19 @@ const OF_IMPORT: (&str, &str) = ("plan-widgets-import", "module");
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
 
-/// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
-const WASM_OPT: [&str; 13] = [
+/// What makes modules small.
+const SMALL: [&str; 5] = [
     "--converge",
     "--gufa",
-    "--strip-target-features",
     "--one-caller-inline-max-function-size=20",
     "--always-inline-max-function-size=4",
     // Rust's stack comes first in memory, and its lowest kilobyte is used by an overflow only.
     "--low-memory-unused",
+];
+
+/// What browsers of the last years all take. Never `--all-features`: they would refuse the encodings.
+const ENCODINGS: [&str; 8] = [
+    "--strip-target-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
     "--enable-nontrapping-float-to-int",
@@ -142,8 +146,13 @@ pub fn finish(npm: &Npm, Compiled { feature, wasm: compiled, made }: &Compiled) 
         let named = super::glue::replace_once(output.js(), "\"./plan_widgets_bg.js\"", "\"_\"")?;
         write(&glue, super::glue::rename(&named, &names))?;
         let mut command = Command::new(npm.bin("wasm-opt"));
-        let level = if BESIDE_PAGES.contains(feature) { "-O3" } else { "-Oz" };
-        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).arg(level).args(WASM_OPT))?;
+        // The largest module would take longer than all others together, and nobody waits for its bytes.
+        let passes = match *feature {
+            IMPORT => vec!["-O1"],
+            SERVER => [&["-O3"], &SMALL[..]].concat(),
+            _ => [&["-Oz"], &SMALL[..]].concat(),
+        };
+        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).args(passes).args(ENCODINGS))?;
         write(&key_file, key)?;
     }
     Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
@@ -290,7 +299,7 @@ fn key(compiled: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     let bytes = fs::read(compiled).with_context(|| format!("{} can't be read", compiled.display()))?;
     hash.update(bytes);
-    hash.update(WASM_OPT.join(" "));
+    hash.update(SMALL.join(" ") + &ENCODINGS.join(" "));
     hash.update(include_str!("wasm.rs"));
     hash.update(include_str!("glue.rs"));
     hash.update(include_str!("stub.rs"));
