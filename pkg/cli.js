@@ -195,10 +195,12 @@ const TASKS = {
     /** @param {{ out?: string, map?: string[], sheet?: string, lang?: string }} options */
     run: ({ out = "plan.json", map = [], ...options }, [file, ...more]) => {
       if (!file || more.length) missing("plan");
-      // Names of columns may have the sign in them.
-      const columns = map.map((each) => /** @type {const} */ ([each.slice(0, each.lastIndexOf("=")), each]));
-      for (const [column, each] of columns) if (!column) throw mistake("map", each);
-      const fields = columns.map(([column, each]) => [column, each.slice(column.length + 1)]);
+      const fields = map.map((each) => {
+        // The name of a column may have the sign in it.
+        const end = each.lastIndexOf("=");
+        if (end < 1) throw mistake("map", each);
+        return [each.slice(0, end), each.slice(end + 1)];
+      });
       return imported(file, { ...options, out, map: Object.fromEntries(fields) }, LANG);
     },
   },
