@@ -5,15 +5,19 @@ import { hostOf, member } from "./document.js";
 import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView } from "./glossary-view.js";
+import { pause } from "./pause.js";
 import { Selected } from "./selected.js";
 import { Split } from "./split.js";
 import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays far below the 50 ms at which a reader notices. So long is worked at a time, or as long as the page
-// takes to lay out what has changed: with that, all layouts together take no longer than the work.
-const SLICE_MS = 12;
+// A reader notices tasks of 50 ms. So long is worked at a time, and so long the page may take to lay out what has
+// changed. Where it takes longer for the least change, it may take half as much again, so that there are few layouts.
+const LEAST_MS = 0.25;
+const WORK_MS = 20;
+const LAYOUT_MS = 40;
+const MORE = 1.5;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
@@ -27,7 +31,7 @@ const ROUNDS = 3;
 const MOST_TEXTS = 600;
 
 // So many characters are searched at once, and so many marks made: a few milliseconds.
-const BATCH = 100_000;
+const BATCH = 30_000;
 const MARKS = 200;
 
 /** @type {import("./split.js").Change} */
@@ -36,7 +40,6 @@ const NONE = { written: new Map(), added: [], isTool: false };
 /** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
 
-/** @typedef {import("./text.js").Run} Run */
 /** @typedef {import("./text.js").Piece} Piece */
 /** @typedef {import("./split.js").Found} Found */
 
@@ -89,7 +92,7 @@ export class Annotation {
       skip,
       except: [except].flat(),
       observe,
-      href: hrefOf(/** @type {OurElement} */ (hostOf(root) ?? root), href),
+      href: hrefOf(this.#element, href),
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
@@ -113,6 +116,11 @@ export class Annotation {
     return count;
   }
 
+  /** The element that it is in, where it isn't one. */
+  get #element() {
+    return /** @type {OurElement} */ (hostOf(this.#root) ?? this.#root);
+  }
+
   /** The language of the pop-ups. */
   get lang() {
     return this.#glossary?.lang;
@@ -130,7 +138,7 @@ export class Annotation {
    */
   async #failed(facts) {
     if (!facts?.code) throw facts;
-    const { message, problems } = await described(facts, languageOf(hostOf(this.#root) ?? this.#root));
+    const { message, problems } = await described(facts, languageOf(this.#element));
     throw Object.assign(new Error(message), { code: facts.code, problems, facts });
   }
 
@@ -149,15 +157,14 @@ export class Annotation {
 
   async #run() {
     const { plan, lang, except } = this.#options;
-    const element = hostOf(this.#root) ?? this.#root;
-    this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
+    this.#glossary ??= await glossaryView(plan, this.#element, lang);
     const find = await finder(this.#glossary, except);
     if (this.#over) return;
     this.#terms.ready(this.#root.getRootNode());
     /** @type {Job[]} */
     const jobs = [];
     await this.#inSlices(this.#search(find, jobs));
-    if (!this.#over) await this.#inSlices(this.#mark(jobs));
+    await this.#inSlices(this.#mark(jobs));
   }
 
   /**
@@ -165,26 +172,24 @@ export class Annotation {
    * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
    */
   async #inSlices(work) {
-    const element = /** @type {Element} */ (hostOf(this.#root) ?? this.#root);
-    for (let time = SLICE_MS, last = 0; ;) {
-      let start = performance.now();
+    const layOut = () => this.#element.getBoundingClientRect?.(); // where that hasn't been done
+    for (let time = LEAST_MS, least = Infinity; !this.#over;) {
+      const start = performance.now();
       const done = this.#change((selected) => {
         for (;;) {
           if (work.next(selected).done) return true;
           if (performance.now() - start > time) return false;
         }
       });
-      if (done) return;
+      if (done) return void pause().then(layOut);
       const end = performance.now();
       await pause();
-      start = performance.now();
-      element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
+      layOut();
       const layout = performance.now() - end;
-      // A machine may have had something else to do for once.
-      time = Math.max(Math.min(layout, last), SLICE_MS);
-      last = layout;
-      if (performance.now() - start > SLICE_MS) await pause();
-      if (this.#over) return;
+      least = Math.min(least, layout);
+      time = Math.max(LEAST_MS, (time * Math.max(LAYOUT_MS, least * MORE)) / layout);
+      time = Math.min(time, Math.max(WORK_MS, least));
+      await pause();
     }
   }
 
@@ -231,7 +236,7 @@ export class Annotation {
       seen[scope].set(hidden, there);
       return !there.has(entry) && there.add(entry);
     };
-    const runs = runsOf(
+    const runs = yield* runsOf(
       this.#root,
       skip,
       first === "section",
@@ -242,14 +247,15 @@ export class Annotation {
         if (entry) isNew(term, scope, entry);
       },
     );
-    for (const batch of batches(runs)) {
+    for (let next = 0; next < runs.length;) {
       yield;
       let text = "";
-      /** @type {(Piece & { scope: number, from: number, data: string })[]} */
+      /** @type {(Piece & { scope: number, from: number })[]} */
       const nodes = [];
-      for (const { pieces, scope } of batch) {
+      for (; next < runs.length && text.length < BATCH; next++) {
+        const { pieces, scope } = runs[next];
         for (const { node, left } of pieces) {
-          nodes.push({ node, left, scope, from: text.length, data: node.data });
+          nodes.push({ node, left, scope, from: text.length });
           text += node.data;
         }
         text += "\0";
@@ -258,7 +264,8 @@ export class Annotation {
       let at = 0; // the index of the node that the next find is in
       for (let index = 0; index < found.length;) {
         while (at + 1 < nodes.length && nodes[at + 1].from <= found[index]) at++;
-        const { node, left, scope, from, data } = nodes[at];
+        const { node, left, scope, from } = nodes[at];
+        const { data } = node;
         const to = from + data.length;
         const out = left || isTorn(node) || /** @type {number} */ (this.#rounds.get(data)) >= ROUNDS;
         /** @type {Found[]} */
@@ -395,26 +402,4 @@ export class Annotation {
     });
     return mark;
   }
-}
-
-/** Lets the page do what it has to. */
-const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then));
-
-/**
- * Runs, as many at a time as are searched at once.
- * @param {Run[]} runs
- */
-function* batches(runs) {
-  /** @type {Run[]} */
-  let batch = [];
-  let length = 0;
-  for (const run of runs) {
-    batch.push(run);
-    for (const { node } of run.pieces) length += node.data.length;
-    if (length < BATCH) continue;
-    yield batch;
-    batch = [];
-    length = 0;
-  }
-  if (batch.length) yield batch;
 }

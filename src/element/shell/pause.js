@@ -1,0 +1,2 @@
+/** Lets the page do what it has to. */
+export const pause = () => globalThis.scheduler?.yield?.() ?? new Promise((then) => setTimeout(then));
