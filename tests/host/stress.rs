@@ -7,7 +7,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use plan_widgets::model::{self, Loader, Value as _};
+use plan_widgets::model::{self, Loader};
 use plan_widgets::view::words::Language;
 use plan_widgets::{
     DeckView, GlossaryView, Lang, Plan, Problems, Progress, TimelineView,
@@ -430,20 +430,20 @@ fn a_plan_is_read_in_steps() {
     for (name, make) in MUCH.iter().chain(WRONG) {
         let model = make(2_000);
         let whole = Plan::read(&model);
-        let (asked, mut reading, mut steps) = (Cell::new(0), Loader::default(), 0);
-        while !reading.step(Counted(&model, &asked), MOST) {
+        let (asked, mut loader, mut steps) = (Cell::new(0), Loader::default(), 0);
+        while !loader.step(Counted(&model, &asked), MOST) {
             let one_record =
                 ["one record", "one project", "some records"].iter().any(|end| name.ends_with(end));
             assert!(asked.take() <= TOGETHER || one_record, "{name}");
             steps += 1;
             assert!(steps < 1_000, "{name}");
         }
-        assert_eq!(reading.close(), whole, "{name}");
+        assert_eq!(loader.close(), whole, "{name}");
         assert!(steps >= 2 || model.to_string().len() < 50_000 || whole.is_err(), "{name}: {steps}");
         // A record at a time.
-        let mut reading = Loader::default();
-        while !reading.step(&model, 0) {}
-        assert_eq!(reading.close(), whole, "{name}");
+        let mut loader = Loader::default();
+        while !loader.step(&model, 0) {}
+        assert_eq!(loader.close(), whole, "{name}");
     }
 }
 

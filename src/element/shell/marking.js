@@ -13,11 +13,10 @@ import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
 // A reader notices tasks of 50 ms. So long is worked at a time, and so long the page may take to lay out what has
-// changed. Where it takes longer for the least change, it may take half as much again, so that there are few layouts.
-const LEAST_MS = 0.25;
+// changed. There are no more layouts than some, for in a large page each takes long.
 const WORK_MS = 20;
 const LAYOUT_MS = 40;
-const MORE = 1.5;
+const LAYOUTS = 70;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
@@ -163,32 +162,30 @@ export class Annotation {
     this.#terms.ready(this.#root.getRootNode());
     /** @type {Job[]} */
     const jobs = [];
-    await this.#inSlices(this.#search(find, jobs));
-    await this.#inSlices(this.#mark(jobs));
+    await this.#inSlices(this.#search(find, jobs), 0);
+    await this.#inSlices(this.#mark(jobs), jobs.length / LAYOUTS);
   }
 
   /**
    * Does the work in tasks that a reader doesn't notice. What the page changes meanwhile is reported between them.
    * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
+   * @param {number} least so many steps are made at a time
    */
-  async #inSlices(work) {
+  async #inSlices(work, least) {
     const layOut = () => this.#element.getBoundingClientRect?.(); // where that hasn't been done
-    for (let time = LEAST_MS, least = Infinity; !this.#over;) {
+    for (let time = 1; !this.#over;) {
       const start = performance.now();
       const done = this.#change((selected) => {
-        for (;;) {
+        for (let steps = 1; ; steps++) {
           if (work.next(selected).done) return true;
-          if (performance.now() - start > time) return false;
+          if (steps > least && performance.now() - start > time) return false;
         }
       });
       if (done) return void pause().then(layOut);
       const end = performance.now();
       await pause();
       layOut();
-      const layout = performance.now() - end;
-      least = Math.min(least, layout);
-      time = Math.max(LEAST_MS, (time * Math.max(LAYOUT_MS, least * MORE)) / layout);
-      time = Math.min(time, Math.max(WORK_MS, least));
+      time = Math.min(WORK_MS, Math.max(1, (time * LAYOUT_MS) / (performance.now() - end)));
       await pause();
     }
   }

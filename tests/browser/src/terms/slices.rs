@@ -44,15 +44,15 @@ async fn neither_work_nor_layout_is_a_long_task(page: &mut Page) -> Result<()> {
         (0.03, 2.0, 0.03, [25, 45, 10]),
         (0.1, 1.0, 0.1, [25, 45, 20]),
         (0.03, 20.0, 0.03, [25, 45, 15]), // thousands of paragraphs side by side
-        (0.03, 25.0, 0.01, [30, 45, 15]),
-        (0.03, 30.0, 0.03, [35, 50, 20]),
-        (0.03, 2.0, 0.3, [25, 45, 35]),    // a mark in a long paragraph
-        (0.03, 5.0, 15.0, [25, 250, 300]), // a mark in one of a page
-        (0.2, 10.0, 0.2, [25, 45, 45]),    // a slow telephone
-        // Where the least change is a long task, layouts take no longer than some of those, and stay few.
-        (0.1, 80.0, 0.1, [50, 130, 25]),
-        (0.1, 300.0, 0.1, [150, 450, 20]),
-        (0.03, 100.0, 3.0, [25, 250, 150]),
+        (0.03, 25.0, 0.01, [25, 45, 15]),
+        (0.03, 30.0, 0.03, [25, 50, 25]),
+        (0.03, 2.0, 0.3, [25, 45, 35]), // a mark in a long paragraph
+        (0.2, 10.0, 0.2, [25, 45, 45]), // a slow telephone
+        // Where the least change is a long task, there are no more of these than 70 or so.
+        (0.1, 80.0, 0.1, [25, 100, 75]),
+        (0.1, 300.0, 0.1, [25, 320, 75]),
+        (0.03, 100.0, 3.0, [25, 300, 75]),
+        (0.03, 5.0, 15.0, [25, 800, 75]), // a mark in one of a page
     ] {
         let said = page.run(RUN, &[json!(MARKS), json!(making), json!(floor), json!(each)]).await?;
         let [found @ .., marks] = serde_json::from_value::<[u32; 4]>(said)?;
