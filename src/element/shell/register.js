@@ -47,8 +47,9 @@ async function read(tag, words) {
   const made = await use((exports) => exports.language(own));
   const { errors, phrases } = own ?? {};
   const wrong = errors || phrases ? ((await whenErrors()).wrongWordings?.(own) ?? []) : [];
-  const problems = [...ofAnother(tag, file), ...(Array.isArray(made) ? made : []), ...wrong];
-  if (problems.length) throw { code: "language-invalid", problems };
+  const other = ofAnother(tag, file);
+  if (Array.isArray(made)) throw { code: "language-invalid", problems: [...other, ...made, ...wrong] };
+  if (other.length || wrong.length) throw { code: "language-invalid", problems: [...other, ...wrong] };
   worded.set(tag, { errors, phrases });
   return made;
 }

@@ -46,7 +46,8 @@ const isLeft = (element, skip) =>
   Boolean(skip && element.matches(skip));
 
 /**
- * The text below `root`, as runs, in steps; calls `term` for each term that stands there, with the section that it is in.
+ * The text below `root`, as runs, in steps; calls `term` for each term that stands there, with the section that it is
+ * in.
  * @param {Tree} root
  * @param {string | undefined} skip
  * @param {boolean} sections
