@@ -49,7 +49,7 @@ fn timelinejs_with_eras_is_carried_over() {
 #[test]
 fn what_timelinejs_has_besides_is_told() {
     let file = r##"{ "scale": "human", "events": [
-        { "start_date": { "year": -44, "month": 3, "day": 15, "display_date": "Ides" }, "text": { "headline": "Caesar" }, "background": { "color": "#fff" }, "autolink": false },
+        { "start_date": { "year": -44, "month": 3, "day": 15, "display_date": "Ides" }, "text": { "headline": "Caesar" }, "autolink": false, "background": { "color": "#fff" } },
         { "start_date": { "year": "soon" }, "text": { "headline": "Later" }, "media": { "url": "<iframe src='x'></iframe>", "thumbnail": "t.jpg", "caption": "C" } },
         { "start_date": { "year": "2020" }, "text": { "text": "No headline" } },
         { "start_date": { "year": "2021", "month": "2", "day": "30" }, "text": { "headline": "No such day" } },
