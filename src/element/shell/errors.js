@@ -46,7 +46,8 @@ const SENTENCES = {
 function say(section, code, lang) {
   const wanted = `${lang}`;
   const known = SENTENCES[section][code];
-  const own = best(wanted, [...worded.keys()]);
+  // Of the same closeness, those of the page's own.
+  const own = best(wanted, [...worded.keys(), ...WORDED]);
   const sentence = own && worded.get(own)?.[section]?.[code];
   if (sentence) return [sentence, own];
   const tag = [best(wanted, WORDED), /^zh(-|$)/i.test(wanted) && "zh"].find((tag) => tag && known[tag]) || "en";
