@@ -103,7 +103,6 @@ for (const tag of [undefined, "", "not a tag", 5, {}]) {
   assert.throws(() => registerLanguage(tag, words), { code: "language-invalid" });
 }
 assert.throws(() => registerLanguage("os", words), /^TypeError: .*\/tag: expected "os", found "oc"/);
-registerLanguage("oc-gascon", words); // of the same language
 assert.throws(() => registerLanguage("oc", wrong, { lang: "zh" }), /^TypeError: 语言文件有 2 处问题/);
 
 // Sentences about errors, as far as the file has some.
@@ -204,3 +203,6 @@ assert.match(run("language", "oc", "again.json").err, /^CLDR has no plural rules
 assert.match(run("language", "xx").err, /^CLDR has no data of xx: /);
 assert.match(run("language", "a b").err, /^"a b" is not the tag of a language/);
 assert.deepEqual([run("language").status, run("language", "a", "b", "c").status], [2, 2]);
+
+// A region or a variety may have the file of its language.
+registerLanguage("oc-gascon", words);

@@ -219,7 +219,7 @@ for (const [args, said] of [
   ["check", "应有：文件"],
   ["init --topic x", "init 没有“--topic”这个选项"],
   ["chekc", "没有“chekc”这个命令"],
-  ["check --lang fr", "--lang 应为 zh 或 en，而不是“fr”"],
+  ["init --lang fr", "--lang 应为 zh 或 en，而不是“fr”"],
 ]) {
   const { stderr } = spawnSync(process.execPath, ["node_modules/.bin/plan-widgets", ...args.split(" ")], {
     encoding: "utf8",

@@ -255,6 +255,17 @@ const HOLE = /\{(\w+)\}/g;
 const holes = (sentence) => Array.from(sentence.matchAll(HOLE), ([, name]) => name).sort();
 
 /**
+ * What stands where something else should: whatever a page or a file may give.
+ * @param {unknown} given
+ * @returns {Phrase}
+ */
+function kindOf(given) {
+  if (given === null) return ["constant"];
+  if (typeof given === "object") return [Array.isArray(given) ? "array" : "object"];
+  return [typeof given === "string" ? "quoted" : "literal", shortened(String(given))];
+}
+
+/**
  * What is wrong with the sentences about errors in a language's file: each has a code that there is, and the holes of
  * the English one, each once.
  * @param {Record<string, unknown>} file
@@ -270,7 +281,7 @@ export function wrongWordings(file) {
     const given = file[section];
     if (given === undefined) continue;
     if (given === null || typeof given !== "object" || Array.isArray(given)) {
-      refuse(`/${section}`, ["literal", shortened(`${given}`)], ["object"]);
+      refuse(`/${section}`, kindOf(given), ["object"]);
       continue;
     }
     for (const [code, sentence] of Object.entries(given)) {
@@ -280,7 +291,7 @@ export function wrongWordings(file) {
       if (!names.includes(code)) {
         refuse(pointer, ["unknown-field"], ["one-of", ...names], nearest(code, names));
       } else if (typeof sentence !== "string" || !sentence.trim()) {
-        refuse(pointer, ["literal", shortened(JSON.stringify(sentence))], ["text"]);
+        refuse(pointer, kindOf(sentence), ["text"]);
       } else {
         const wanted = holes(known[code].en);
         const right = `${holes(sentence)}` === `${wanted}` && !/[{}]/.test(sentence.replace(HOLE, ""));
