@@ -12,11 +12,9 @@ import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A reader notices tasks of 50 ms. So long is worked at a time, and so long the page may take to lay out what has
-// changed. There are no more layouts than some, for in a large page each takes long.
-const WORK_MS = 20;
-const LAYOUT_MS = 40;
-const LAYOUTS = 70;
+// A task stays far below the 50 ms at which a reader notices. So long is worked at a time, or as long as the page
+// takes to lay out what has changed: with that, all layouts together take no longer than the work.
+const SLICE_MS = 12;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
@@ -30,7 +28,7 @@ const ROUNDS = 3;
 const MOST_TEXTS = 600;
 
 // So many characters are searched at once, and so many marks made: a few milliseconds.
-const BATCH = 30_000;
+const BATCH = 100_000;
 const MARKS = 200;
 
 /** @type {import("./split.js").Change} */
@@ -39,6 +37,7 @@ const NONE = { written: new Map(), added: [], isTool: false };
 /** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
 
+/** @typedef {import("./text.js").Run} Run */
 /** @typedef {import("./text.js").Piece} Piece */
 /** @typedef {import("./split.js").Found} Found */
 
@@ -91,7 +90,7 @@ export class Annotation {
       skip,
       except: [except].flat(),
       observe,
-      href: hrefOf(this.#element, href),
+      href: hrefOf(/** @type {OurElement} */ (hostOf(root) ?? root), href),
       scheme: colorScheme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
@@ -115,11 +114,6 @@ export class Annotation {
     return count;
   }
 
-  /** The element that it is in, where it isn't one. */
-  get #element() {
-    return /** @type {OurElement} */ (hostOf(this.#root) ?? this.#root);
-  }
-
   /** The language of the pop-ups. */
   get lang() {
     return this.#glossary?.lang;
@@ -137,7 +131,7 @@ export class Annotation {
    */
   async #failed(facts) {
     if (!facts?.code) throw facts;
-    const { message, problems } = await described(facts, languageOf(this.#element));
+    const { message, problems } = await described(facts, languageOf(hostOf(this.#root) ?? this.#root));
     throw Object.assign(new Error(message), { code: facts.code, problems, facts });
   }
 
@@ -156,37 +150,42 @@ export class Annotation {
 
   async #run() {
     const { plan, lang, except } = this.#options;
-    this.#glossary ??= await glossaryView(plan, this.#element, lang);
+    const element = hostOf(this.#root) ?? this.#root;
+    this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
     const find = await finder(this.#glossary, except);
     if (this.#over) return;
     this.#terms.ready(this.#root.getRootNode());
     /** @type {Job[]} */
     const jobs = [];
-    await this.#inSlices(this.#search(find, jobs), 0);
-    await this.#inSlices(this.#mark(jobs), jobs.length / LAYOUTS);
+    await this.#inSlices(this.#search(find, jobs));
+    if (!this.#over) await this.#inSlices(this.#mark(jobs));
   }
 
   /**
    * Does the work in tasks that a reader doesn't notice. What the page changes meanwhile is reported between them.
    * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
-   * @param {number} least so many steps are made at a time
    */
-  async #inSlices(work, least) {
-    const layOut = () => this.#element.getBoundingClientRect?.(); // where that hasn't been done
-    for (let time = 1; !this.#over;) {
-      const start = performance.now();
+  async #inSlices(work) {
+    const element = /** @type {Element} */ (hostOf(this.#root) ?? this.#root);
+    for (let time = SLICE_MS, last = 0; ;) {
+      let start = performance.now();
       const done = this.#change((selected) => {
-        for (let steps = 1; ; steps++) {
+        for (;;) {
           if (work.next(selected).done) return true;
-          if (steps > least && performance.now() - start > time) return false;
+          if (performance.now() - start > time) return false;
         }
       });
-      if (done) return void pause().then(layOut);
+      if (done) return;
       const end = performance.now();
       await pause();
-      layOut();
-      time = Math.min(WORK_MS, Math.max(1, (time * LAYOUT_MS) / (performance.now() - end)));
-      await pause();
+      start = performance.now();
+      element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
+      const layout = performance.now() - end;
+      // A machine may have had something else to do for once.
+      time = Math.max(Math.min(layout, last), SLICE_MS);
+      last = layout;
+      if (performance.now() - start > SLICE_MS) await pause();
+      if (this.#over) return;
     }
   }
 
@@ -233,7 +232,7 @@ export class Annotation {
       seen[scope].set(hidden, there);
       return !there.has(entry) && there.add(entry);
     };
-    const runs = yield* runsOf(
+    const runs = runsOf(
       this.#root,
       skip,
       first === "section",
@@ -244,15 +243,14 @@ export class Annotation {
         if (entry) isNew(term, scope, entry);
       },
     );
-    for (let next = 0; next < runs.length;) {
+    for (const batch of batches(runs)) {
       yield;
       let text = "";
-      /** @type {(Piece & { scope: number, from: number })[]} */
+      /** @type {(Piece & { scope: number, from: number, data: string })[]} */
       const nodes = [];
-      for (; next < runs.length && text.length < BATCH; next++) {
-        const { pieces, scope } = runs[next];
+      for (const { pieces, scope } of batch) {
         for (const { node, left } of pieces) {
-          nodes.push({ node, left, scope, from: text.length });
+          nodes.push({ node, left, scope, from: text.length, data: node.data });
           text += node.data;
         }
         text += "\0";
@@ -261,8 +259,7 @@ export class Annotation {
       let at = 0; // the index of the node that the next find is in
       for (let index = 0; index < found.length;) {
         while (at + 1 < nodes.length && nodes[at + 1].from <= found[index]) at++;
-        const { node, left, scope, from } = nodes[at];
-        const { data } = node;
+        const { node, left, scope, from, data } = nodes[at];
         const to = from + data.length;
         const out = left || isTorn(node) || /** @type {number} */ (this.#rounds.get(data)) >= ROUNDS;
         /** @type {Found[]} */
@@ -399,4 +396,23 @@ export class Annotation {
     });
     return mark;
   }
+}
+
+/**
+ * Runs, as many at a time as are searched at once.
+ * @param {Run[]} runs
+ */
+function* batches(runs) {
+  /** @type {Run[]} */
+  let batch = [];
+  let length = 0;
+  for (const run of runs) {
+    batch.push(run);
+    for (const { node } of run.pieces) length += node.data.length;
+    if (length < BATCH) continue;
+    yield batch;
+    batch = [];
+    length = 0;
+  }
+  if (batch.length) yield batch;
 }

@@ -61,7 +61,7 @@ export class Split {
    */
   add(found, make, selected) {
     const { head, data } = this;
-    const createText = member("createTextNode", head.ownerDocument);
+    const document = head.ownerDocument;
     const [last, base] = /** @type {[Text, number]} */ (this.#texts[this.#texts.length - 1]);
     const from = found[0][0];
     /** @type {ChildNode[]} */
@@ -72,7 +72,7 @@ export class Split {
      * @param {Element} [mark] around it
      */
     const put = (start, end, mark) => {
-      const text = createText(data.slice(start, end));
+      const text = member("createTextNode", document)(data.slice(start, end));
       mark?.append(text);
       this.#texts.push([text, start]);
       nodes.push(mark ?? text);

@@ -46,16 +46,14 @@ const isLeft = (element, skip) =>
   Boolean(skip && element.matches(skip));
 
 /**
- * The text below `root`, as runs, in steps; calls `term` for each term that stands there, with the section that it is
- * in.
+ * The text below `root`, as runs; calls `term` for each term that stands there, with the section that it is in.
  * @param {Tree} root
  * @param {string | undefined} skip
  * @param {boolean} sections
  * @param {(text: Text) => boolean} owned
  * @param {(term: Element, scope: number) => void} term
- * @returns {Generator<void, Run[], any>}
  */
-export function* runsOf(root, skip, sections, owned, term) {
+export function runsOf(root, skip, sections, owned, term) {
   /** @type {Run[]} */
   const runs = [];
   /** @type {Piece[]} */
@@ -68,11 +66,14 @@ export function* runsOf(root, skip, sections, owned, term) {
   /**
    * @param {Node} parent
    * @param {boolean} left
-   * @returns {Generator<void, void, any>}
    */
-  function* walk(parent, left) {
-    // As they are now, for the page may take some away between steps. An element where it isn't a text.
-    for (const node of /** @type {Element[]} */ ([...parent.childNodes])) {
+  const walk = (parent, left) => {
+    // An element where it isn't a text.
+    for (
+      let node = /** @type {Element | null} */ (parent.firstChild);
+      node;
+      node = /** @type {Element | null} */ (node.nextSibling)
+    ) {
       if (node.nodeType === 3) {
         const text = /** @type {Text} */ (/** @type {Node} */ (node));
         pieces.push({ node: text, left: left || owned(text) });
@@ -82,20 +83,19 @@ export function* runsOf(root, skip, sections, owned, term) {
       if (name === "plan-term") term(node, scope);
       const out = left || isLeft(node, skip);
       if (INLINE.has(name)) {
-        yield* walk(node, out); // its text may be part of a longer name
+        walk(node, out); // its text may be part of a longer name
         continue;
       }
       end();
-      yield;
       if (sections && SECTION.has(name)) scope++;
-      if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) yield* walk(node, false);
+      if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) walk(node, false);
       end();
     }
-  }
+  };
   let left = false; // the root itself stands in what is left alone
   for (let node = /** @type {Tree | undefined} */ (root); node; node = above(node))
     left ||= node.nodeType === 1 && isLeft(/** @type {Element} */ (node), skip);
-  yield* walk(root, left);
+  walk(root, left);
   end();
   return runs;
 }

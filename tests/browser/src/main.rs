@@ -111,7 +111,6 @@ const MODULES: &[&[Test]] = &[
     terms::changed::TESTS,
     terms::popup::TESTS,
     terms::shown::TESTS,
-    terms::slices::TESTS,
     shell::failing::TESTS,
     soak::TESTS,
     shell::faults::TESTS,

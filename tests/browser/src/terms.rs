@@ -3,7 +3,6 @@
 pub mod changed;
 pub mod popup;
 pub mod shown;
-pub mod slices;
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -161,7 +161,6 @@ const PROMISES: [Promise; 6] = [
             "browser::terms::a_million_characters_are_marked_and_left",
             "browser::terms::shown::what_is_seen_is_marked_first",
             "browser::terms::shown::marks_take_time_in_proportion",
-            "browser::terms::slices::neither_work_nor_layout_is_a_long_task",
             "browser::shell::steps::a_large_plan_is_checked_in_steps",
             "host::stress::a_plan_is_read_in_steps",
             "host::timeline::few_nodes_show_many_items",
