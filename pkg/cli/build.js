@@ -14,8 +14,9 @@ import { traditional } from "./traditional.js";
 
 /**
  * What leads to a built plan's files: what has built it, where the plan is, and of each view model the file in each
- * language, the plan's own first.
- * @typedef {{ made: string, plan: string, languages: string[], files: Record<string, Record<string, string>> }} Index
+ * language, the plan's own first; under `later`, the same of files that complete them.
+ * @typedef {Record<string, Record<string, string>>} Files
+ * @typedef {{ made: string, plan: string, languages: string[], files: Files, later: Files }} Index
  */
 
 /** @typedef {import("./page.js").Kind} Kind */
@@ -68,12 +69,15 @@ const DATA = /^[a-z]+\.[\w-]+\.[0-9a-f]{12}\.json$/;
  */
 export async function writeBuilt(into, folder, model, plan) {
   /** @type {Index} */
-  const index = { made: `${version} plan`, plan, languages: list(model).languages, files: {} };
-  for (const { name, view, lang, json } of dataFiles(model)) {
-    const hash = createHash("sha256").update(json).digest("hex").slice(0, 12);
-    const path = `data/${name}.${lang}.${hash}.json`;
-    (index.files[view] ??= {})[lang] = path;
-    await into.write(join(folder, path), json);
+  const index = { made: `${version} plan`, plan, languages: list(model).languages, files: {}, later: {} };
+  for (const { name, view, lang, json, later } of dataFiles(model)) {
+    for (const [files, content] of /** @type {[Files, string][]} */ ([[index.files, json], [index.later, later]])) {
+      if (!content) continue;
+      const hash = createHash("sha256").update(content).digest("hex").slice(0, 12);
+      const path = `data/${name}.${lang}.${hash}.json`;
+      (files[view] ??= {})[lang] = path;
+      await into.write(join(folder, path), content);
+    }
   }
   await into.write(join(folder, "index.json"), JSON.stringify(index));
   return index;
@@ -166,7 +170,8 @@ const indexOf = (folder) =>
  * @param {(Index | undefined)[]} indexes
  */
 async function sweep(folder, indexes) {
-  const kept = indexes.flatMap((index) => Object.values(index?.files ?? {}).flatMap((files) => Object.values(files)));
+  const all = indexes.flatMap((index) => [index?.files, index?.later]);
+  const kept = all.flatMap((files = {}) => Object.values(files).flatMap((paths) => Object.values(paths)));
   for (const name of await readdir(join(folder, "data")))
     if (DATA.test(name) && !kept.includes(`data/${name}`)) await rm(join(folder, "data", name));
 }

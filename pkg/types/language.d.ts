@@ -181,6 +181,13 @@ export interface LanguageJson {
     stage_accelerate: string;
     stage_strive: string;
     stage_plan: string;
+    stage_support: string;
+    /** With `{stage}`. */
+    degree_basic: LanguageSentence;
+    /** With `{stage}`. */
+    degree_full: LanguageSentence;
+    /** With `{stage}`, `{object}`. */
+    object: LanguageSentence;
     event_achievement: string;
     event_forecast: string;
     event_under_way: string;
@@ -201,6 +208,7 @@ export interface LanguageJson {
     stage: string;
     /** With `{stage}`. */
     verb: LanguageSentence;
+    elsewhere: string;
     figure: string;
     serves: string;
     and_more: string;

@@ -253,6 +253,10 @@ export interface PlanProject {
   name: PlanText;
   /** Its subject. */
   topic: string;
+  /** What it is, and what the plan says of it beyond its stages, in our words. */
+  note?: PlanText;
+  /** The passages that the note rests on, beside those of its mentions. */
+  cites?: readonly PlanCite[];
   /** Where the plan speaks of it, in the plan's order. */
   mentions?: readonly PlanMention[];
 }
@@ -263,6 +267,10 @@ export interface PlanMention {
   stage: PlanStage;
   /** The verb that shows it. */
   verb: PlanWording;
+  /** How much of it is to be finished, where the plan says so. */
+  degree?: PlanDegree;
+  /** What is to be done or reached, in our words, where the project's name doesn't say it. */
+  object?: PlanText;
   /** The period spoken of. */
   period?: string;
   /** A time of its own, where the plan gives one. */
@@ -272,7 +280,7 @@ export interface PlanMention {
 }
 
 /** How far a project is, or is to come. */
-export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan';
+export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan' | 'support';
 
 /** Words of the source, in the passage that their record cites. */
 export interface PlanWording {
@@ -283,6 +291,9 @@ export interface PlanWording {
   /** The same in the other script that the plan is converted to. */
   converted?: string;
 }
+
+/** How much of something is to be finished. */
+export type PlanDegree = 'basic' | 'full';
 
 /** What the plan sets out to reach. */
 export interface PlanGoal {

@@ -58,8 +58,8 @@ pub trait Rendered {
     /// When an attribute isn't valid, or one is missing.
     fn html(&self, renderer: &Renderer, wanted: Wanted, controls: Controls) -> Result<String, Problems>;
 
-    /// Its view model as JSON: what its data file holds.
-    fn data(&self, renderer: &Renderer, lang: &Lang) -> String;
+    /// Its view model as JSON: what its data file holds, and the file that completes it, if there is one.
+    fn data(&self, renderer: &Renderer, lang: &Lang) -> [String; 2];
 
     /// It in a few words, and what search engines read of it.
     ///
@@ -108,8 +108,8 @@ impl<W: Widget> Rendered for Static<W> {
         Ok(prerender::html::<W::Component>(props))
     }
 
-    fn data(&self, renderer: &Renderer, lang: &Lang) -> String {
-        renderer.view::<W::View>(lang).json()
+    fn data(&self, renderer: &Renderer, lang: &Lang) -> [String; 2] {
+        renderer.view::<W::View>(lang).json_in_two()
     }
 
     fn about(&self, renderer: &Renderer, wanted: Wanted) -> Result<(Summary, Value), Problems> {

@@ -69,8 +69,8 @@ impl Server {
         }))
     }
 
-    /// What the data files of a plan in one of its languages hold: of each the name, the view model's name and that as
-    /// JSON, one after the other.
+    /// What the data files of a plan in one of its languages hold: of each the name, the view model's name, that as JSON
+    /// and what completes it, one after the other.
     pub fn data(&self, lang: &str) -> Vec<String> {
         let Some(lang) = self.0.languages().iter().find(|known| known.key() == lang) else {
             return Vec::new();
@@ -80,7 +80,8 @@ impl Server {
             let Element { data, view, .. } = widget.element();
             // Some widgets have one.
             if made.iter().all(|known| known != data) {
-                made.extend([(*data).to_owned(), (*view).to_owned(), widget.data(&self.0, lang)]);
+                made.extend([(*data).to_owned(), (*view).to_owned()]);
+                made.extend(widget.data(&self.0, lang));
             }
         }
         made

@@ -75,6 +75,10 @@ record! {
         /// Its subject.
         topic: Ref<Topic>,
     } optional {
+        /// What it is, and what the plan says of it beyond its stages, in our words.
+        note: Option<Text>,
+        /// The passages that the note rests on, beside those of its mentions.
+        cites: Vec<Cite>,
         /// Where the plan speaks of it, in the plan's order.
         mentions: Vec<Mention>,
     }
@@ -88,6 +92,10 @@ record! {
         /// The verb that shows it.
         verb: Wording,
     } optional {
+        /// How much of it is to be finished, where the plan says so.
+        degree: Option<Degree>,
+        /// What is to be done or reached, in our words, where the project's name doesn't say it.
+        object: Option<Text>,
         /// The period spoken of.
         period: Option<Ref<Period>>,
         /// A time of its own, where the plan gives one.
@@ -112,6 +120,18 @@ choice! {
         Strive = "strive",
         /// To be studied or planned.
         Plan = "plan",
+        /// Supported, relied on or named: no work on it is promised.
+        Support = "support",
+    }
+}
+
+choice! {
+    /// How much of something is to be finished.
+    Degree {
+        /// Its main parts.
+        Basic = "basic",
+        /// All of it.
+        Full = "full",
     }
 }
 

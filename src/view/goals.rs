@@ -116,6 +116,8 @@ carried! {
         name: Box<str>,
         /// The index of its stage among those of the deck.
         stage: usize,
+        /// What is to be done or reached, where its name doesn't say it.
+        object: Box<str>,
         /// The plan's verb that shows the stage, in the plan's own language.
         verb: Box<str>,
         /// When.
@@ -278,6 +280,7 @@ impl Searched for Card {
         }
         for project in &self.projects {
             add(&project.name);
+            add(&project.object);
         }
         for figure in &self.figures {
             add(&figure.text);

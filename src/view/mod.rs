@@ -33,6 +33,12 @@ pub trait View: Sized + 'static {
     /// Writes it as JSON, for [`read_from`](View::read_from).
     fn json(&self) -> String;
 
+    /// The same in two: what is shown first, and what an item that opens or a search needs as well, empty where that is
+    /// nothing. What the second has belongs into the first by its name, of items by their index.
+    fn json_in_two(&self) -> [String; 2] {
+        [self.json(), String::new()]
+    }
+
     /// The language of every text.
     fn lang(&self) -> &Lang;
 
@@ -54,7 +60,7 @@ fn json(value: &impl Carried) -> String {
 
 /// Implements [`View`] for what `carried!` has defined.
 macro_rules! view {
-    ($name:ident, $words:ident) => {
+    ($name:ident, $words:ident $(, $more:item)*) => {
         impl $name {
             /// The view model of `plan` in `lang`, which must be one of its languages, with the words that there are for that:
             /// see [`Language::of`](crate::view::words::Language::of).
@@ -92,6 +98,8 @@ macro_rules! view {
             fn json(&self) -> String {
                 $crate::view::json(self)
             }
+
+            $($more)*
 
             fn lang(&self) -> &$crate::model::Lang {
                 &self.lang

@@ -5,9 +5,12 @@ pub mod lanes;
 pub mod scale;
 pub mod wording;
 
+use std::mem::take;
+
 use super::{
     facets::Value,
     filter::{Faceted, filter},
+    json,
     search::Searched,
     terms::Term,
 };
@@ -107,7 +110,7 @@ carried! {
         title: Box<str>,
         /// When it is, in the plan's own words where it has some.
         when: Box<str>,
-        /// How far it is to come, or what sort of statement it is.
+        /// How far it is to come and what is to be reached, or what sort of statement it is.
         label: Box<str>,
         /// Where the plan says so.
         cite: Box<str>,
@@ -163,7 +166,34 @@ carried! {
     }
 }
 
-crate::view::view!(TimelineView, TimelineWords);
+carried! {
+    /// What a timeline needs once an item opens or is searched for.
+    Later {
+        /// Of each item of the timeline, by its index.
+        items: Vec<LaterItem>,
+    }
+
+    /// What an item needs then: see [`Item`].
+    LaterItem {
+        /// More about it.
+        summary: Box<str>,
+        /// How its title is pronounced.
+        pinyin: Box<str>,
+    }
+}
+
+crate::view::view!(
+    TimelineView,
+    TimelineWords,
+    fn json_in_two(&self) -> [String; 2] {
+        let mut first = self.clone();
+        let later =
+            |item: &mut Item| LaterItem { summary: take(&mut item.summary), pinyin: take(&mut item.pinyin) };
+        let later = Later { items: first.items.iter_mut().map(later).collect() };
+        let needed = later.items.iter().any(|item| *item != LaterItem::default());
+        [first.json(), if needed { json(&later) } else { String::new() }]
+    }
+);
 
 impl Faceted for Item {
     fn facets(&self) -> &[Vec<usize>] {
@@ -174,6 +204,7 @@ impl Faceted for Item {
 impl Searched for Item {
     fn texts(&self, add: &mut dyn FnMut(&str)) {
         add(&self.title);
+        add(&self.label);
         add(&self.summary);
         add(&self.when);
         for fact in &self.facts {

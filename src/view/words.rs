@@ -4,7 +4,8 @@
 //! and no module has any. What stands where in a list is said here.
 
 use crate::model::{
-    EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language, signed,
+    Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language,
+    signed,
 };
 
 /// What stands between the forms of a sentence that depends on a number.
@@ -337,12 +338,20 @@ words! {
         stage_complete;
         /// A stage: it is to begin.
         stage_start;
-        /// A stage: what is under way is to go faster.
+        /// A stage: it is worked on; neither its start nor its end is stated.
         stage_accelerate;
         /// A stage: it is striven for.
         stage_strive;
         /// A stage: it is prepared.
         stage_plan;
+        /// A stage: it is supported, relied on or named, and no work on it is promised.
+        stage_support;
+        /// A stage, of which the main parts are meant.
+        degree_basic(stage);
+        /// A stage, of which all is meant.
+        degree_full(stage);
+        /// A stage, and what is to be done or reached.
+        object(stage, object);
         /// An item without a stage: a result.
         event_achievement;
         /// The same: what is expected.
@@ -381,6 +390,8 @@ words! {
         stage;
         /// A stage; the verb of the plan that shows it follows.
         verb(stage);
+        /// Label of what is said of it in another period.
+        elsewhere;
         /// Label of a quantity.
         figure;
         /// Label of a goal that is served.
@@ -784,6 +795,17 @@ impl<'a> PlanWords<'a> {
     #[must_use]
     pub fn stage_of(self, stage: Stage) -> &'a str {
         at(self.0, InPlan::stage_achieved as usize + stage as usize)
+    }
+
+    /// How far a project is to come, and how much of it.
+    #[must_use]
+    pub fn reaches(self, stage: Stage, degree: Option<Degree>) -> String {
+        let stage = self.stage_of(stage);
+        match degree {
+            Some(Degree::Basic) => fill(self.degree_basic(), &[stage]),
+            Some(Degree::Full) => fill(self.degree_full(), &[stage]),
+            None => stage.into(),
+        }
     }
 
     /// What sort of statement an event without a stage is; nothing of those that need no word.

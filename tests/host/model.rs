@@ -247,7 +247,7 @@ fn records_of_every_kind_are_checked() {
             "projects",
             json!({ "id": "pier", "name": text(), "topic": "sea",
                 "mentions": [{ "stage": "finish", "verb": { "exact": "建成" } }] }),
-            "/projects/0/mentions/0/stage: expected one of achieved, complete, start, accelerate, strive, plan, \
+            "/projects/0/mentions/0/stage: expected one of achieved, complete, start, accelerate, strive, plan, support, \
              found \"finish\"",
         ),
         (

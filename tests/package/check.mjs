@@ -50,7 +50,7 @@ const CASES = [
     broken('"stage": "strive"', '"stage": "srtive"'),
     [],
     1,
-    '/plan.json:@: /projects/2/mentions/0/stage: expected one of achieved, complete, start, accelerate, strive, plan, found "srtive"; did you mean "strive"?\n1 problem',
+    '/plan.json:@: /projects/2/mentions/0/stage: expected one of achieved, complete, start, accelerate, strive, plan, support, found "srtive"; did you mean "strive"?\n1 problem',
     '"stage": "srtive"',
   ],
   [

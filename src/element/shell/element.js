@@ -139,7 +139,7 @@ export class PlanElement extends Base {
     const lang = languageOf(this);
     try {
       const given = this.#model ?? this.getAttribute("src");
-      const json = source(given, this.constructor.spec, lang, this, this.getAttribute("query"));
+      const json = source(given, this.constructor.spec, lang, this, this.#all());
       const [value] = await Promise.all([json, engine(), this.#linked]);
       const instance = await engine(); // what ran first may have trapped while the plan was on its way
       if (late()) return;
@@ -171,6 +171,17 @@ export class PlanElement extends Base {
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
     }
+  }
+
+  /** Whether more is shown, or searched, than a first look has. */
+  #all() {
+    const { item = "" } = this.constructor.spec;
+    return (
+      this.getAttribute("query") ||
+      this.getAttribute(item) ||
+      this.getAttribute("layout") === "story" ||
+      this.shadowRoot?.querySelector("details[open]")
+    );
   }
 
   /** What the attributes say, for Rust. */
@@ -270,9 +281,10 @@ export class PlanElement extends Base {
   #settle(refused, given, lang) {
     const news = this.#shown.given !== given || this.#shown.lang !== lang;
     this.#shown = { given, lang };
+    const { languages, lacks } = this.#spoken;
     // What didn't arrive is to be asked for again.
-    if (!this.constructor.extras?.waits(this)) this.#turns.end();
-    const { languages } = this.#spoken;
+    if (lacks) this.#turns.fail(lacks);
+    else if (!this.constructor.extras?.waits(this)) this.#turns.end();
     if (lang && !best(lang, languages)) refused.push(["lang", lang, ...languages]);
     const left = String(refused);
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });

@@ -161,9 +161,11 @@ export function rendering(compiled) {
           const made = server.data(lang);
           // As the checker has it in a page.
           const end = unspoken.includes(lang) ? `,"unspoken":${JSON.stringify(lang)}}` : "}";
-          return Array.from({ length: made.length / 3 }, (_, index) => {
-            const [name, view, json] = made.slice(index * 3);
-            return { name, view, lang, json: `{"made":"${VERSION} ${view}",${json.slice(1, -1)}${end}` };
+          return Array.from({ length: made.length / 4 }, (_, index) => {
+            const [name, view, first, later] = made.slice(index * 4);
+            const start = `{"made":"${VERSION} ${view}",`;
+            const json = start + first.slice(1, -1) + end;
+            return { name, view, lang, json, later: later && start + later.slice(1) };
           });
         });
       }),

@@ -1,6 +1,6 @@
 // Where an element's view model comes from: a plan as an object or at a URL, or the data file of the bundled plan.
 
-import { get, refused, script } from "./file.js";
+import { get, refuse, refused, script } from "./file.js";
 import { best } from "./language.js";
 import { VERSION } from "./spec.js";
 
@@ -15,8 +15,8 @@ const kept = new Set(); // the bundled plan's, for good
 /** @type {WeakMap<View, View>} */
 const completed = new WeakMap(); // view model → the same with what searches need
 
-/** @type {string | null | undefined} */
-let searched; // what was searched for first: until then nobody needs that
+/** @type {Set<string>} */
+const needed = new Set(); // view models that are to be whole: until then nobody needs the rest
 
 /**
  * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to the
@@ -25,12 +25,12 @@ let searched; // what was searched for first: until then nobody needs that
  * @param {Spec} spec
  * @param {string | undefined} lang
  * @param {Element | DocumentFragment} holder who shows it
- * @param {string | null} [query] what is searched for in it
+ * @param {unknown} [all] whether an item is open in it, or searched for
  * @returns {Promise<View>}
  */
-export async function source(given, spec, lang, holder, query) {
-  searched ||= query;
-  const { data, later, view } = spec;
+export async function source(given, spec, lang, holder, all) {
+  const { data, view } = spec;
+  if (all) needed.add(view);
   const made = `${VERSION} ${view}`; // as the build has written into the package's files
   /**
    * The file for readers of `lang`: else the one in the plan's own language.
@@ -40,6 +40,7 @@ export async function source(given, spec, lang, holder, query) {
   const chosen = (files) => files[best(lang, Object.keys(files)) ?? Object.keys(files)[0]];
   /** @type {View} */
   let model;
+  let later = (view === "glossaryView" || !given) && spec.later && chosen(spec.later)();
   if (!given) model = await json(chosen(data)(), null, made);
   else if (typeof given === "object") model = await checked(given, view, lang);
   else {
@@ -52,7 +53,11 @@ export async function source(given, spec, lang, holder, query) {
     const found = json(url, holder);
     const plan = await found;
     if (plan?.made) {
-      const file = json(new URL(chosen(plan.files[view]), url), holder, made);
+      const path = chosen(plan.files?.[view] ?? {});
+      if (!path) refuse("file-broken", url, { reason: view });
+      const file = json(new URL(path, url), holder, made);
+      const rest = chosen(plan.later?.[view] ?? {});
+      if (rest) later = new URL(rest, url);
       held.set(file, found);
       // Another build may have taken it away.
       file.catch(() => {
@@ -69,8 +74,7 @@ export async function source(given, spec, lang, holder, query) {
       } catch {} // eslint-disable-line no-empty
     }
   }
-  // Pinyin is of the bundled plan's titles.
-  return later && searched && (view === "glossaryView" || !given) ? complete(model, later, made) : model;
+  return later && needed.has(view) ? complete(model, later, made) : model;
 }
 
 /**
@@ -94,19 +98,25 @@ export async function reported(deck, given, base) {
 }
 
 /**
- * `view` with what the file at `url` has for it: of a timeline the pinyin of items by their ids, else members of its
- * own. Without that it stays as it is.
+ * `view` with what the file at `url` has for it: members of its own, and of its items by their index. Without that it
+ * stays as it is, and has what went wrong as `lacks`.
  * @param {View} view
- * @param {() => URL} url
+ * @param {URL} url
  * @param {string} made
  * @returns {Promise<View>}
  */
 async function complete(view, url, made) {
   if (!completed.has(view)) {
-    const more = await json(url(), null, made).catch(() => undefined);
-    if (!more) return view;
-    const items = view.items?.map((item) => ({ pinyin: more[item.id], ...item }));
-    completed.set(view, items ? { ...view, items } : { ...view, ...more });
+    try {
+      const { items, ...more } = await json(url, null, made);
+      completed.set(view, {
+        ...more,
+        ...view,
+        items: view.items?.map((item, index) => ({ ...items?.[index], ...item })),
+      });
+    } catch (lacks) {
+      return { ...view, lacks };
+    }
   }
   return /** @type {View} */ (completed.get(view));
 }

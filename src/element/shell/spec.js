@@ -15,7 +15,11 @@ export const timeline = {
     "en": () => new URL("./data/timeline.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/timeline.zh-Hant.json", import.meta.url),
   },
-  later: () => new URL("./data/timeline.pinyin.json", import.meta.url),
+  later: {
+    "zh": () => new URL("./data/timeline.later.zh.json", import.meta.url),
+    "en": () => new URL("./data/timeline.later.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/timeline.later.zh-Hant.json", import.meta.url),
+  },
 };
 
 export const goalCard = {
@@ -61,7 +65,7 @@ export const glossary = {
     "en": () => new URL("./data/glossary.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
-  later: () => new URL("./data/variants.json", import.meta.url),
+  later: { "zh": () => new URL("./data/variants.json", import.meta.url) },
 };
 
 export const term = {
@@ -75,7 +79,7 @@ export const term = {
     "en": () => new URL("./data/glossary.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
-  later: () => new URL("./data/variants.json", import.meta.url),
+  later: { "zh": () => new URL("./data/variants.json", import.meta.url) },
 };
 
 export const annotate = {
@@ -89,7 +93,7 @@ export const annotate = {
     "en": () => new URL("./data/glossary.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/glossary.zh-Hant.json", import.meta.url),
   },
-  later: () => new URL("./data/variants.json", import.meta.url),
+  later: { "zh": () => new URL("./data/variants.json", import.meta.url) },
 };
 
 // The words of each language.

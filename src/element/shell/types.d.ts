@@ -39,8 +39,8 @@ interface Spec {
   item?: string;
   /** The URL of its data file, the bundled plan's view model, in each language. */
   data: Record<string, () => URL>;
-  /** The URL of the data that only searches need. */
-  later?: () => URL;
+  /** The same of the file that completes it once an item opens or is searched for. */
+  later?: Record<string, () => URL>;
 }
 
 // Elements
@@ -176,6 +176,8 @@ interface AnyView {
   words: string[];
   /** `lang`, where there are no words for it: these are English. Written by the shell. */
   unspoken?: string;
+  /** Why it isn't whole. */
+  lacks?: unknown;
   title: string;
   items?: Item[];
 }

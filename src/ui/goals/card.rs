@@ -348,7 +348,8 @@ impl GoalDeck {
             markup! { <span part="project">{ name }</span> }
         };
         let when = if with_time { &*work.when } else { "" };
-        let about: Vec<&str> = [when, &work.cite].into_iter().filter(|text| !text.is_empty()).collect();
+        let about: Vec<&str> =
+            [&*work.object, when, &work.cite].into_iter().filter(|text| !text.is_empty()).collect();
         let about = match about.join(" · ") {
             about if about.is_empty() => Html::default(),
             about => markup! { " " <small>{ about }</small> },

@@ -120,6 +120,7 @@ impl<'a> Builder<'a> {
                     id: project.id.to_string().into(),
                     name: project.name.get(lang).into(),
                     stage,
+                    object: self.object(mention),
                     verb: mention.verb.shown(self.plan, lang).into(),
                     when: self.when(mention.time.as_ref(), mention.period.as_ref()),
                     cite: self.cite(mention.cite.as_ref(), goal),
@@ -205,6 +206,17 @@ impl<'a> Builder<'a> {
         match time.text.as_ref().map(|text| text.get(self.lang)) {
             Some(text) if text != exact => fill(self.words.beside(), &[text, &exact]).into(),
             _ => exact.into(),
+        }
+    }
+
+    /// What is to be done or reached, and how much of it.
+    fn object(&self, mention: &Mention) -> Box<str> {
+        let object = mention.object.as_ref().map(|object| object.get(self.lang));
+        let reaches = || self.words.reaches(mention.stage, mention.degree);
+        match (mention.degree, object) {
+            (None, object) => object.unwrap_or_default().into(),
+            (_, None) => reaches().into(),
+            (_, Some(object)) => fill(self.words.object(), &[&reaches(), object]).into(),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     view::{
         facets::{Ids, Value, drop_unused, reorder, value},
         terms::Term,
-        words::{Language, PlanWords},
+        words::{Language, PlanWords, fill},
     },
 };
 use drawn::{day, drawn, year};
@@ -265,9 +265,15 @@ impl<'a> Builder<'a> {
             (None, None) => words.timeless().into(),
         };
         let cites = self.cites(event, about);
-        let label = match (event.stage, event.kind) {
-            (Some(stage), _) => words.stage_of(stage),
-            (None, kind) => words.event(kind),
+        let project = if let [project] = about.projects[..] { Some(project) } else { None };
+        let mention = project.and_then(|(_, mention)| mention);
+        let stage = match (event.stage, event.kind) {
+            (Some(stage), _) => words.reaches(stage, mention.and_then(|mention| mention.degree)),
+            (None, kind) => words.event(kind).into(),
+        };
+        let label = match mention.and_then(|mention| mention.object.as_ref()) {
+            Some(object) => fill(words.object(), &[&stage, object.get(lang)]),
+            None => stage.clone(),
         };
         let facets = vec![
             self.subjects(event, about),
@@ -277,13 +283,14 @@ impl<'a> Builder<'a> {
         ];
         let (shape, first, last) = drawn(span);
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
+        let summary = summary.or(project.and_then(|(project, _)| project.note.as_ref()));
         let mut pinyin = String::from(event.spoken("zh"));
         let spoken = event.spoken(lang);
         if *spoken != *pinyin {
             pinyin += " ";
             pinyin += spoken;
         }
-        let facts = self.facts(event, about, (span, &when), label, &cites, &mut pinyin);
+        let facts = self.facts(event, about, (span, &when), &stage, &cites, &mut pinyin);
         Item {
             id: event.id.to_string().into(),
             project: event.projects.first().map(|id| id.to_string().into()).unwrap_or_default(),

@@ -4,15 +4,18 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use plan_widgets::{PLAN_JSON, Plan, model, view::words::Language};
-use plan_widgets_element::{render::Renderer, widgets::RENDERED};
+use plan_widgets_element::{render::Renderer, spec::Element, widgets::RENDERED};
 use serde_json::Value;
 
 use super::{pinyin, variants};
 use crate::{SHOWN, generate, languages, setup::Npm};
 
-/// What a data file is completed by with the first search, and the file that it is in: pinyin made of titles is as long as
-/// they, and traditional characters are longer than most plans.
-pub const LATER: [(&str, &str); 2] = [("timeline", "timeline.pinyin"), ("glossary", "variants")];
+/// What completes the data files of a widget once an item opens or is searched for, where that is another file in each
+/// language: summaries and pinyin are as long as all that a first look needs.
+pub const LATER: &str = "timeline";
+
+/// What completes those of this one in every language: traditional characters are longer than most plans.
+pub const VARIANTS: &str = "glossary";
 
 /// The least characters of a language's file, filled up with spaces: Vite puts files of up to 4,096 bytes into the script that
 /// names them, and all languages with it. The package's tests look for such scripts.
@@ -31,11 +34,7 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     crate::write(&dist.join("plan.json"), plan.to_string())?;
     crate::write(&dist.join("plan.schema.json"), model::schema().to_string())?;
     crate::write(&dist.join("progress.schema.json"), generate::progress_schema()?)?;
-    for ((widget, file), value) in LATER.into_iter().zip([pinyin::of(&plan, npm)?, variants::of(npm)?]) {
-        let view = RENDERED.iter().map(|each| each.element()).find(|element| element.data == widget);
-        let view = view.with_context(|| format!("no widget has the data `{widget}`"))?.view;
-        crate::write(&dist.join(format!("data/{file}.json")), marked(&value.to_string(), view))?;
-    }
+    let pinyin = pinyin::of(&plan, npm)?;
     for tag in languages::tags()? {
         let language = Language::from_json(&languages::text(&tag)?).with_context(|| format!("{tag}.json"))?;
         let json = format!("{:1$}", marked(&serde_json::to_string(&language)?, LANGUAGE), LEAST);
@@ -44,13 +43,38 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     let parsed = Plan::read(&plan)?;
     ensure!(parsed.languages == SHOWN, "the bundled plan is in {:?}", parsed.languages);
     let renderer = Renderer::new(parsed);
+    let variants = variants::of(npm)?;
     for lang in SHOWN {
         for widget in RENDERED {
-            let file = format!("data/{}.{}.json", widget.element().data, lang.key());
-            crate::write(&dist.join(file), marked(&widget.data(&renderer, &lang), widget.element().view))?;
+            let Element { data, view, .. } = widget.element();
+            let [first, later] = widget.data(&renderer, &lang);
+            let file = |name: &str| dist.join(format!("data/{name}.json"));
+            crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
+            if *data == LATER {
+                let later = with_pinyin(&first, &later, &pinyin)?.to_string();
+                crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
+            }
+            ensure!(later.is_empty() || *data == LATER, "{data}: nobody asks for what completes it");
+            if *data == VARIANTS {
+                crate::write(&file("variants"), marked(&variants.to_string(), view))?;
+            }
         }
     }
     Ok(())
+}
+
+/// What completes a timeline, with how titles are pronounced where the plan doesn't say it.
+fn with_pinyin(first: &str, later: &str, pinyin: &Value) -> Result<Value> {
+    let first: Value = serde_json::from_str(first)?;
+    let mut later: Value = serde_json::from_str(later)?;
+    let items = later["items"].as_array_mut().into_iter().flatten();
+    for (item, more) in first["items"].as_array().into_iter().flatten().zip(items) {
+        let made = &pinyin[item["id"].as_str().unwrap_or_default()];
+        if more["pinyin"].is_null() && made.is_string() {
+            more["pinyin"] = made.clone();
+        }
+    }
+    Ok(later)
 }
 
 /// A JSON object with the name that the shell knows it by: another release's may have another form.

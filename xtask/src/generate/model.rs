@@ -145,7 +145,7 @@ mod tests {
             "  languages: readonly string[];",
             "  plan: PlanAbout;",
             "  goals?: readonly PlanGoal[];",
-            "export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan';",
+            "export type PlanStage = 'achieved' | 'complete' | 'start' | 'accelerate' | 'strive' | 'plan' | 'support';",
             "  /** When. */\n  edtf: string;",
         ] {
             assert!(types.contains(part), "{part}");

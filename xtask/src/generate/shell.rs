@@ -20,7 +20,11 @@ use plan_widgets_element::{
 use serde_json::{Value, json};
 
 use super::VERSION;
-use crate::{LANGUAGES, SHOWN, build::data::LATER, languages};
+use crate::{
+    LANGUAGES, SHOWN,
+    build::data::{LATER, VARIANTS},
+    languages,
+};
 
 /// `src/element/shell/spec.js`.
 ///
@@ -49,8 +53,16 @@ pub fn table() -> Result<String> {
             let _ = writeln!(out, "    \"{lang}\": {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
-        for (_, file) in LATER.into_iter().filter(|(data, _)| *data == element.data) {
-            let _ = writeln!(out, "  later: {},", url(&format!("./data/{file}.json")));
+        if element.data == LATER {
+            let _ = writeln!(out, "  later: {{");
+            for lang in SHOWN {
+                let lang = lang.key();
+                let file = format!("./data/{}.later.{lang}.json", element.data);
+                let _ = writeln!(out, "    \"{lang}\": {},", url(&file));
+            }
+            let _ = writeln!(out, "  }},");
+        } else if element.data == VARIANTS {
+            let _ = writeln!(out, "  later: {{ \"zh\": {} }},", url("./data/variants.json"));
         }
         let _ = writeln!(out, "}};\n");
     }

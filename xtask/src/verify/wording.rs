@@ -96,14 +96,19 @@ pub fn misplaced(wordings: &[Wording], Source { text, passages }: &Source) -> Ve
     wrong
 }
 
-/// Summaries and notes that share a run of more than `longest` characters with the text.
+/// Our own words that share a run of more than `longest` characters with the text; the names of records are the text's.
 pub fn copied(model: &Value, lang: &str, source: &Source, longest: usize) -> Vec<String> {
     let runs: BTreeSet<&[char]> = source.text.windows(longest + 1).collect();
+    let mut names: Vec<&str> = Vec::new();
+    walk(model, "", &mut |_, object| names.extend(object["name"][lang].as_str()));
+    // Longest first, as some are part of others.
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     let mut wrong = Vec::new();
     walk(model, "", &mut |pointer, object| {
-        for field in ["summary", "note", "notice"] {
+        for field in ["summary", "note", "notice", "object"] {
             let Some(prose) = object[field][lang].as_str() else { continue };
-            let prose: Vec<char> = prose.chars().collect();
+            let named = names.iter().fold(prose.to_owned(), |prose, name| prose.replace(name, "\0"));
+            let prose: Vec<char> = named.chars().collect();
             if let Some(run) = prose.windows(longest + 1).find(|run| runs.contains(run)) {
                 let run: String = run.iter().collect();
                 wrong.push(format!("{pointer}/{field}: \"{run}\" is the text's, not our own words"));

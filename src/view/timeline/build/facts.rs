@@ -5,7 +5,7 @@ use super::{
     About, Builder, MOST_INHERITED,
 };
 use crate::{
-    model::{Cite, Event, Media, Text, Time},
+    model::{Cite, Event, Media, Mention, Project, Text, Time},
     view::{
         facets::{Ids, keep_least},
         words::{fill, joined},
@@ -21,6 +21,8 @@ pub(super) struct Served {
     by_figures: Vec<Vec<usize>>,
     /// The events about goals, each as a number of its goal, its period and itself: sorted.
     events: Vec<i64>,
+    /// For each project the first events about it, in their order.
+    of_projects: Vec<Vec<usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -43,12 +45,18 @@ impl<'a> Builder<'a> {
             note(&mut by_figures, at, goal.figures.iter().filter_map(|id| self.plan.figures.position(id)));
         }
         let mut events = Vec::new();
+        let mut of_projects = vec![Vec::new(); plan.projects.len()];
         for (at, event) in plan.events.iter().enumerate() {
+            for project in event.projects.iter().filter_map(|id| plan.projects.position(id)) {
+                if of_projects[project].len() < MOST_INHERITED {
+                    of_projects[project].push(at);
+                }
+            }
             let goals = event.goals.iter().filter_map(|id| self.plan.goals.position(id));
             events.extend(goals.map(|goal| self.first_number(goal, event) + at as i64));
         }
         events.sort_unstable();
-        Served { by_projects, by_figures, events }
+        Served { by_projects, by_figures, events, of_projects }
     }
 
     /// The first goals that an event serves by its projects and figures, one more than an item says, by index.
@@ -109,6 +117,9 @@ impl<'a> Builder<'a> {
             let text = if quote.is_empty() { label.into() } else { fill(words.verb(), &[label]) };
             facts.push(Fact { quote: quote.into(), ..fact(words.stage(), text) });
         }
+        if let [(project, mention)] = about.projects[..] {
+            facts.extend(self.elsewhere(project, mention));
+        }
         let own = event.title.is_none() && about.figures.len() == 1;
         for figure in &about.figures {
             let kind = words.figure_kind(figure.kind);
@@ -155,6 +166,31 @@ impl<'a> Builder<'a> {
         }
         for id in cites {
             facts.push(fact(words.source(), self.language.article(plan, id, lang)));
+        }
+        facts
+    }
+
+    /// What the plan says of a project in other periods than that of a mention.
+    fn elsewhere(&self, project: &'a Project, shown: Option<&Mention>) -> Vec<Fact> {
+        let Builder { plan, lang, words, .. } = *self;
+        let mut facts: Vec<Fact> = Vec::new();
+        for mention in project.mentions.iter().take(MOST_INHERITED) {
+            let period =
+                mention.period.as_ref().filter(|id| shown.is_some_and(|m| m.period.as_ref() != Some(id)));
+            let Some(period) = period.and_then(|id| plan.periods.find(id)) else { continue };
+            let mut text = words.reaches(mention.stage, mention.degree);
+            if let Some(object) = &mention.object {
+                text = fill(words.object(), &[&text, object.get(lang)]);
+            }
+            let text = fill(words.object(), &[period.name.get(lang), &text]);
+            let events = plan.projects.position(&project.id).and_then(|at| self.served.of_projects.get(at));
+            let shows = |event: &&Event| event.stage == Some(mention.stage) && event.period == mention.period;
+            let item = events.into_iter().flatten().filter_map(|at| plan.events.get(*at)).find(shows);
+            let item = item.map(|event| event.id.to_string().into()).unwrap_or_default();
+            let fact = Fact { item, ..fact(words.elsewhere(), text) };
+            if !facts.contains(&fact) {
+                facts.push(fact);
+            }
         }
         facts
     }
