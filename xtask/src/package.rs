@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 79] = [
+const FILES: [&str; 81] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
