@@ -76,6 +76,8 @@ export interface PlanFilterDetail {
   department?: string;
   /** goals: the kinds */
   kind?: string;
+  /** timeline, goals: the places */
+  place?: string;
   /** how many are shown */
   found: number;
   /** how many there are */
@@ -148,6 +150,9 @@ export class PlanTimeline extends HTMLElement {
   /** Shows what these articles say only, likewise. Default: all. */
   get article(): string | null;
   set article(value: string | null | undefined);
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  get place(): string | null;
+  set place(value: string | null | undefined);
   /** Id of the selected item; follows what the reader selects. Default: none. */
   get item(): string | null;
   set item(value: string | null | undefined);
@@ -232,6 +237,9 @@ export class PlanGoalDeck extends HTMLElement {
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   get kind(): string | null;
   set kind(value: string | null | undefined);
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  get place(): string | null;
+  set place(value: string | null | undefined);
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   get group(): string | null;
   set group(value: 'none' | 'topic' | 'chapter' | null | undefined);

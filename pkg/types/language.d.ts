@@ -74,6 +74,9 @@ export interface LanguageJson {
     all_periods: string;
     article: string;
     all_articles: string;
+    place: string;
+    all_places: string;
+    meaning: string;
     zoom: string;
     zoom_out: string;
     zoom_in: string;
@@ -138,6 +141,9 @@ export interface LanguageJson {
     all_departments: string;
     kind: string;
     all_kinds: string;
+    place: string;
+    all_places: string;
+    meaning: string;
     group: string;
     group_none: string;
     group_topic: string;
@@ -182,6 +188,13 @@ export interface LanguageJson {
     stage_strive: string;
     stage_plan: string;
     stage_support: string;
+    means_achieved: string;
+    means_complete: string;
+    means_start: string;
+    means_accelerate: string;
+    means_strive: string;
+    means_plan: string;
+    means_support: string;
     /** With `{stage}`. */
     degree_basic: LanguageSentence;
     /** With `{stage}`. */
@@ -209,6 +222,12 @@ export interface LanguageJson {
     /** With `{stage}`. */
     verb: LanguageSentence;
     elsewhere: string;
+    place: string;
+    no_place: string;
+    /** With `{notice}`, `{date}`. */
+    adopted: LanguageSentence;
+    /** With `{notice}`, `{date}`, `{period}`. */
+    adopted_for: LanguageSentence;
     figure: string;
     serves: string;
     and_more: string;

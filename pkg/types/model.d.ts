@@ -14,6 +14,8 @@ export interface PlanModel {
   topics?: readonly PlanTopic[];
   /** Who usually looks after what. */
   departments?: readonly PlanDepartment[];
+  /** The places that it names. */
+  places?: readonly PlanPlace[];
   /** The spans of time that the plan speaks of. */
   periods?: readonly PlanPeriod[];
   /** The document's parts. */
@@ -163,6 +165,19 @@ export interface PlanDepartment {
 /** How something is known. */
 export type PlanBasis = 'inferred' | 'stated';
 
+/** A place that the plan names. */
+export interface PlanPlace {
+  /** Unique among places. */
+  id: string;
+  /** What it is called. */
+  name: PlanText;
+  /** What sort of place it is. */
+  kind?: PlanPlaceKind;
+}
+
+/** What sort of place it is. */
+export type PlanPlaceKind = 'county' | 'district' | 'zone' | 'island' | 'port' | 'city' | 'region';
+
 /** A span of time that the plan speaks of by name. */
 export interface PlanPeriod {
   /** Unique among periods. */
@@ -257,8 +272,18 @@ export interface PlanProject {
   note?: PlanText;
   /** The passages that the note rests on, beside those of its mentions. */
   cites?: readonly PlanCite[];
+  /** Where it is, as the plan's own words say. */
+  places?: readonly PlanLocation[];
   /** Where the plan speaks of it, in the plan's order. */
   mentions?: readonly PlanMention[];
+}
+
+/** That something is at a place. */
+export interface PlanLocation {
+  /** The place. */
+  place: string;
+  /** Where the plan says so. */
+  cite?: PlanCite;
 }
 
 /** What the plan says of a project in one place. */
@@ -360,6 +385,8 @@ export interface PlanEvent {
   figures?: readonly string[];
   /** The terms that it is about. */
   terms?: readonly string[];
+  /** Where it is, beside where its projects are. */
+  places?: readonly PlanLocation[];
   /** Pictures, and links to films and pages. */
   media?: readonly PlanMedia[];
   /** Where the plan speaks of it. */

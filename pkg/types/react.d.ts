@@ -19,6 +19,8 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   period?: string | undefined;
   /** Shows what these articles say only, likewise. Default: all. */
   article?: string | undefined;
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  place?: string | undefined;
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
@@ -97,6 +99,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   department?: string | undefined;
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   kind?: string | undefined;
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  place?: string | undefined;
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter' | undefined;
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */

@@ -34,6 +34,8 @@ export interface TimelineOptions extends RenderOptions {
   period?: string | string[];
   /** Shows what these articles say only, likewise. Default: all. */
   article?: string | string[];
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  place?: string | string[];
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
@@ -90,6 +92,8 @@ export interface GoalDeckOptions extends RenderOptions {
   department?: string | string[];
   /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
   kind?: string | string[];
+  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  place?: string | string[];
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter';
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */

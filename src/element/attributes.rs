@@ -64,6 +64,15 @@ pub const STAGE: Attribute =
 pub const ARTICLE: Attribute =
     facet("article", say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
 
+/// The places shown.
+pub const PLACE: Attribute = facet(
+    "place",
+    say(
+        "只显示这些地点，写法同上；unplaced 指规划没有写明地点的。",
+        "Shows what is at these places only, likewise; unplaced stands for what the plan puts at none.",
+    ),
+);
+
 /// The state in the address.
 pub const DEEP_LINK: Attribute = Attribute {
     name: "deep-link",

@@ -202,6 +202,7 @@ pub const EVENTS: &[Event] = &[
             ("chapter?", "string", say("目标：规划的部分", "goals: the parts of the plan")),
             ("department?", "string", say("目标：部门", "goals: the departments")),
             ("kind?", "string", say("目标：类别", "goals: the kinds")),
+            ("place?", "string", say("时间线、目标：地点", "timeline, goals: the places")),
             ("found", "number", say("显示的条数", "how many are shown")),
             ("all", "number", say("总条数", "how many there are")),
         ],

@@ -129,6 +129,39 @@ record! {
 }
 
 record! {
+    /// A place that the plan names.
+    Place {
+        /// Unique among places.
+        id: Id,
+        /// What it is called.
+        name: Text,
+    } optional {
+        /// What sort of place it is.
+        kind: Option<PlaceKind>,
+    }
+}
+
+choice! {
+    /// What sort of place it is.
+    PlaceKind {
+        /// A county, or a city of its rank.
+        County = "county",
+        /// A district of a city.
+        District = "district",
+        /// A zone or a neighbourhood.
+        Zone = "zone",
+        /// An island.
+        Island = "island",
+        /// A port or a harbour.
+        Port = "port",
+        /// A city.
+        City = "city",
+        /// A region, a water or a stretch of land.
+        Region = "region",
+    }
+}
+
+record! {
     /// A body that looks after a field.
     Department {
         /// Unique among departments.

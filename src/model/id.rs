@@ -8,7 +8,7 @@ use std::{
     ops::Deref,
 };
 
-use super::{Article, Chapter, Department, Event, Goal, Period, Project, Term, Topic};
+use super::{Article, Chapter, Department, Event, Goal, Period, Place, Project, Term, Topic};
 
 /// The id of a `T`, of whichever plan.
 pub struct IdOf<T>(Box<str>, PhantomData<fn() -> T>);
@@ -23,6 +23,8 @@ pub type ArticleId = IdOf<Article>;
 pub type ChapterId = IdOf<Chapter>;
 /// The id of a department.
 pub type DepartmentId = IdOf<Department>;
+/// The id of a place.
+pub type PlaceId = IdOf<Place>;
 /// The id of an event: of an item of a timeline.
 pub type EventId = IdOf<Event>;
 /// The id of a goal.

@@ -18,7 +18,7 @@ mod value;
 
 pub use document::*;
 pub use id::{
-    ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, ProjectId, TermId, TopicId,
+    ArticleId, ChapterId, DepartmentId, EventId, GoalId, IdOf, PeriodId, PlaceId, ProjectId, TermId, TopicId,
 };
 pub(crate) use load::parse;
 pub use load::{Languages, Loader, Version};
@@ -66,6 +66,9 @@ pub struct Plan {
     /// Who usually looks after what.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub departments: Collection<Department>,
+    /// The places that it names.
+    #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
+    pub places: Collection<Place>,
     /// The spans of time that the plan speaks of.
     #[cfg_attr(feature = "schema", serde(default, skip_serializing_if = "is_default"))]
     pub periods: Collection<Period>,

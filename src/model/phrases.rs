@@ -134,6 +134,7 @@ phrases! {
     // References
     TopicId = "topic-id": "某个主题的编号", "the id of a topic";
     DepartmentId = "department-id": "某个部门的编号", "the id of a department";
+    PlaceId = "place-id": "某个地点的编号", "the id of a place";
     PeriodId = "period-id": "某个时期的编号", "the id of a period";
     PartId = "part-id": "某一部分的编号", "the id of a part";
     FigureId = "figure-id": "某个数字的编号", "the id of a figure";

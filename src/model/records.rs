@@ -2,7 +2,7 @@
 //! may, and what no widget shows yet.
 
 use super::{
-    Article, Chapter, Cite, Code, Collected, Department, Id, Lang, Names, Node, Number, Period, Principle,
+    Article, Chapter, Cite, Code, Collected, Department, Id, Lang, Names, Node, Number, Period, Place, Principle,
     Reading, Ref, Referred, Text, Time, Topic, Url, Value, Wording, choice, is_same_language, record,
 };
 
@@ -79,8 +79,21 @@ record! {
         note: Option<Text>,
         /// The passages that the note rests on, beside those of its mentions.
         cites: Vec<Cite>,
+        /// Where it is, as the plan's own words say.
+        places: Vec<Location>,
         /// Where the plan speaks of it, in the plan's order.
         mentions: Vec<Mention>,
+    }
+}
+
+record! {
+    /// That something is at a place.
+    Location {
+        /// The place.
+        place: Ref<Place>,
+    } optional {
+        /// Where the plan says so.
+        cite: Option<Cite>,
     }
 }
 
@@ -219,6 +232,8 @@ record! {
         figures: Vec<Ref<Figure>>,
         /// The terms that it is about.
         terms: Vec<Ref<Term>>,
+        /// Where it is, beside where its projects are.
+        places: Vec<Location>,
         /// Pictures, and links to films and pages.
         media: Vec<Media>,
         /// Where the plan speaks of it.
@@ -407,6 +422,7 @@ macro_rules! collected {
 collected! {
     Topic = "topics", TopicId;
     Department = "departments", DepartmentId;
+    Place = "places", PlaceId;
     Period = "periods", PeriodId;
     Chapter = "parts", PartId;
     Article = "articles";

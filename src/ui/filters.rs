@@ -109,6 +109,20 @@ impl FilterControls<'_> {
     }
 }
 
+/// What the values of a facet mean, under `title`, to be opened; nothing where that isn't said.
+pub(super) fn meanings(title: &str, values: &[Value]) -> Html {
+    let said = values.iter().filter(|value| !value.about.is_empty());
+    let said: Vec<Html> = said
+        .map(|value| {
+            markup! { <div><dt data-stage={&*value.id}>{ &*value.name }</dt><dd>{ &*value.about }</dd></div> }
+        })
+        .collect();
+    if said.is_empty() {
+        return Html::default();
+    }
+    markup! { <details part="meanings"><summary>{ title }</summary><dl>{ said }</dl></details> }
+}
+
 /// A labelled list of which one is selected; an event of it has `name` in `data-facet`.
 pub(super) fn chooser(
     key: &str,

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::{
     AT_A_TIME, Controls, Selection,
     events::{Key, listen},
-    filters::{FilterControls, chooser},
+    filters::{FilterControls, chooser, meanings},
     markup::{Part, markup},
     parts::{head, is_rtl, none, option, rest},
     rank,
@@ -240,6 +240,7 @@ impl Component for GoalDeck {
                 { status }
                 { self.list(ctx) }
                 { self.rest() }
+                { if props.controls.are_none() { self.meanings() } else { Html::default() } }
             }
         };
         props.around().root(
@@ -493,6 +494,11 @@ impl GoalDeck {
         markup! { <span part="tally">{ sum }</span> }
     }
 
+    /// What the stages mean.
+    fn meanings(&self) -> Html {
+        meanings(self.data.words().meaning(), self.data.values(STAGE))
+    }
+
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = self.data.words();
@@ -510,6 +516,7 @@ impl GoalDeck {
                 (words.part(), words.all_parts()),
                 (words.department(), words.all_departments()),
                 (words.kind(), words.all_kinds()),
+                (words.place(), words.all_places()),
             ],
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
@@ -548,6 +555,7 @@ impl GoalDeck {
                 <div part="facets">{ choices }</div>
                 { controls.legend(STAGE, words.legend()) }
             </div>
+            { self.meanings() }
             { count }
         }
     }

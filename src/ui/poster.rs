@@ -55,10 +55,14 @@ pub fn poster(summary: &Summary) -> String {
     out.figures(&summary.figures, y.max(foot));
     out.axis(summary);
     out.rect((MARGIN, 536.0, WIDTH, 1.5), LINE);
+    let notice = first(&summary.notice, 20.0, WIDTH, 2);
+    let more = if notice.len() > 1 { 10.0 } else { 0.0 };
     if summary.title != summary.plan {
-        out.text((MARGIN, 574.0), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
+        out.text((MARGIN, 574.0 - more), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
     }
-    out.text((MARGIN, 604.0), 20.0, QUIET, false, &clipped(&summary.notice, 20.0, WIDTH));
+    for (index, line) in notice.iter().enumerate() {
+        out.text((MARGIN, 604.0 - more + 24.0 * index as f64), 20.0, QUIET, false, line);
+    }
     let (width, height) = SIZE;
     let lang = summary.lang.tag();
     let fonts = if summary.lang.key().starts_with("zh") { CHINESE } else { ENGLISH };

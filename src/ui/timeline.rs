@@ -283,6 +283,7 @@ impl Component for Timeline {
             { head(props.heading_level, self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
+            { if props.controls.are_none() { self.meanings() } else { Html::default() } }
         };
         props.around().root(
             &self.root,

@@ -1,6 +1,10 @@
 //! Ids and their indices: what items can be filtered by.
 
-use crate::model::{Table, carried};
+use super::words::PlanWords;
+use crate::model::{Location, Plan, Stage, Table, carried};
+
+/// The id that a facet has for what is at no place.
+const UNPLACED: &str = "unplaced";
 
 carried! {
     /// A value of a facet.
@@ -9,6 +13,8 @@ carried! {
         id: Box<str>,
         /// What it is called.
         name: Box<str>,
+        /// What it means, where that has to be said.
+        about: Box<str>,
     }
 }
 
@@ -61,7 +67,29 @@ pub(super) fn keep_least(least: &mut Vec<usize>, index: usize, most: usize) {
 }
 
 pub(super) fn value(id: &str, name: &str) -> Value {
-    Value { id: id.into(), name: name.into() }
+    Value { id: id.into(), name: name.into(), about: "".into() }
+}
+
+/// The stages, with what each means.
+pub(super) fn stages(words: PlanWords) -> Vec<Value> {
+    let about = |stage: &Stage| Value { about: words.means(*stage).into(), ..value(stage.name(), words.stage_of(*stage)) };
+    Stage::ALL.iter().map(about).collect()
+}
+
+/// The places of `plan`, and behind them that none is stated; nothing where it names none.
+pub(super) fn places(words: PlanWords, plan: &Plan, lang: &str) -> Vec<Value> {
+    let places = plan.places.iter().map(|place| value(&place.id, place.name.get(lang)));
+    places.chain((!plan.places.is_empty()).then(|| value(UNPLACED, words.no_place()))).collect()
+}
+
+/// The indices of what is at `locations` among [`places`].
+pub(super) fn whereabouts<'a>(plan: &Plan, locations: impl Iterator<Item = &'a Location>) -> Vec<usize> {
+    let mut at = Vec::new();
+    locations.filter_map(|location| plan.places.position(&location.place)).for_each(|index| add(&mut at, index));
+    if at.is_empty() && !plan.places.is_empty() {
+        at.push(plan.places.len());
+    }
+    at
 }
 
 /// Sorts `values`; gives for each old index the new one.

@@ -9,7 +9,7 @@ use super::{
     search::Searched,
     terms::Term,
 };
-use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, Stage, TopicId, carried, choice};
+use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, TopicId, carried, choice};
 use crate::view::words::GoalWords;
 
 filter! {
@@ -28,6 +28,8 @@ filter! {
         departments: DepartmentId = "department",
         /// Shows goals of one of these kinds.
         kinds: GoalKind = "kind",
+        /// Shows goals with a project at one of these places; `unplaced` stands for projects that the plan puts at none.
+        places: PlaceId = "place",
     }
 }
 

@@ -14,7 +14,7 @@ use super::{
     search::Searched,
     terms::Term,
 };
-use crate::model::{ArticleId, Lang, MediaKind, PeriodId, Stage, TopicId, carried, choice};
+use crate::model::{ArticleId, Lang, MediaKind, PeriodId, PlaceId, Stage, TopicId, carried, choice};
 use crate::view::words::TimelineWords;
 
 filter! {
@@ -29,6 +29,8 @@ filter! {
         periods: PeriodId = "period",
         /// Shows what one of these articles says.
         articles: ArticleId = "article",
+        /// Shows what is at one of these places; `unplaced` stands for what the plan puts at none.
+        places: PlaceId = "place",
     }
 }
 

@@ -4,7 +4,7 @@
 //! and no module has any. What stands where in a list is said here.
 
 use crate::model::{
-    Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language,
+    About, Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language,
     signed,
 };
 
@@ -150,6 +150,12 @@ words! {
         article;
         /// The choice of everything.
         all_articles;
+        /// Label of the facet.
+        place;
+        /// The choice of everything.
+        all_places;
+        /// Title of what the stages mean.
+        meaning;
         /// Label of the zoom's buttons.
         zoom;
         /// Shows more of the axis.
@@ -268,6 +274,12 @@ words! {
         kind;
         /// The choice of everything.
         all_kinds;
+        /// Label of the facet.
+        place;
+        /// The choice of everything.
+        all_places;
+        /// Title of what the stages mean.
+        meaning;
         /// Label of what goals are put under.
         group;
         /// No groups.
@@ -346,6 +358,20 @@ words! {
         stage_plan;
         /// A stage: it is supported, relied on or named, and no work on it is promised.
         stage_support;
+        /// What a stage means: it is done.
+        means_achieved;
+        /// The same: it is to be finished.
+        means_complete;
+        /// The same: it is to begin.
+        means_start;
+        /// The same: it is worked on.
+        means_accelerate;
+        /// The same: it is striven for.
+        means_strive;
+        /// The same: it is prepared.
+        means_plan;
+        /// The same: it is supported, relied on or named.
+        means_support;
         /// A stage, of which the main parts are meant.
         degree_basic(stage);
         /// A stage, of which all is meant.
@@ -392,6 +418,14 @@ words! {
         verb(stage);
         /// Label of what is said of it in another period.
         elsewhere;
+        /// Label of a place.
+        place;
+        /// That no place is stated.
+        no_place;
+        /// When a plan was adopted, behind its notice.
+        adopted(notice, date);
+        /// The same, with the period that it plans.
+        adopted_for(notice, date, period);
         /// Label of a quantity.
         figure;
         /// Label of a goal that is served.
@@ -784,6 +818,24 @@ impl Language {
         hinting(&self.timeline, TimelineWords::BEFORE + InTimeline::search_hint as usize, plan)
     }
 
+    /// What readers should know of a plan: its own notice, when it was adopted and for which period.
+    pub(super) fn notice(&self, plan: &Plan, lang: &str) -> Box<str> {
+        let About { notice, adopted, period, financial_year, .. } = &plan.about;
+        let notice = notice.as_ref().map(|notice| notice.get(lang)).unwrap_or_default();
+        let period = period.as_ref().and_then(|id| plan.periods.find(id));
+        let words = self.plan();
+        let said = match (adopted, period) {
+            (None, _) => return notice.into(),
+            (Some(adopted), None) => fill(words.adopted(), &[notice, &self.interval(&adopted.edtf, *financial_year)]),
+            (Some(adopted), Some(period)) => {
+                let [date, period] =
+                    [adopted, &period.time].map(|time| self.interval(&time.edtf, *financial_year));
+                fill(words.adopted_for(), &[notice, &date, &period])
+            }
+        };
+        said.trim_start().into()
+    }
+
     /// The list of a glossary's words, for a plan.
     pub(super) fn glossary_of(&self, plan: &Plan) -> Vec<String> {
         hinting(&self.glossary, GlossaryWords::BEFORE + InGlossary::search_hint as usize, plan)
@@ -795,6 +847,12 @@ impl<'a> PlanWords<'a> {
     #[must_use]
     pub fn stage_of(self, stage: Stage) -> &'a str {
         at(self.0, InPlan::stage_achieved as usize + stage as usize)
+    }
+
+    /// What a stage means.
+    #[must_use]
+    pub fn means(self, stage: Stage) -> &'a str {
+        at(self.0, InPlan::means_achieved as usize + stage as usize)
     }
 
     /// How far a project is to come, and how much of it.

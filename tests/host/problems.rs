@@ -82,7 +82,7 @@ fn all() -> Vec<Problem> {
         with(
             "events",
             json!([{ "id": "x", "kind": "party", "time": { "edtf": "today" }, "goals": ["y"],
-                "projects": ["y"], "figures": ["y"], "terms": ["y"], "media": [{ "src": "mailto:y" }] }]),
+                "projects": ["y"], "figures": ["y"], "terms": ["y"], "places": [{ "place": "y" }], "media": [{ "src": "mailto:y" }] }]),
         ),
         with("goals", json!([{ "id": "x", "departments": ["y"] }])),
         with("converted", json!([{ "language": "zh-Hant", "from": "zh" }])),

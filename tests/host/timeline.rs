@@ -261,8 +261,8 @@ fn a_stage_has_the_plans_verb_and_its_article() {
         facts,
         [
             ("时间", "“十四五”时期（2021—2025年间）"),
-            ("进度", "计划完成（全面），规划原文："),
-            ("另一时期", "“十三五”时期：推进"),
+            ("进度", "拟完成，规划原文："),
+            ("另一时期", "推进（“十三五”时期）"),
             ("服务于", "建设全国性综合交通枢纽"),
             ("名词", "五龙入湛"),
             ("出处", "第七条　建设全国性综合交通枢纽"),
@@ -276,7 +276,7 @@ fn a_stage_has_the_plans_verb_and_its_article() {
 fn a_figure_has_its_number_and_what_sort_it_is() {
     let all = bundled(Lang::EN);
     let gdp = item(&all, "gdp-2020");
-    assert_eq!(&*gdp.title, "Forecast regional GDP in 2020: over 310 billion yuan");
+    assert_eq!(&*gdp.title, "The city’s GDP in 2020 (forecast): over 310 billion yuan");
     assert_eq!((&*gdp.label, &*gdp.when), ("Forecast", "2020"));
     assert!(
         gdp.facts.iter().any(|fact| &*fact.text == "over 310 billion yuan (forecast, 2020)"),

@@ -59,6 +59,7 @@ export const PHRASES = {
   "table": { zh: "由 0 到 {0} 组成的文字，指明每个数用 forms 中的第几项", en: "digits from 0 to {0}: which of the forms each number has" },
   "topic-id": { zh: "某个主题的编号", en: "the id of a topic" },
   "department-id": { zh: "某个部门的编号", en: "the id of a department" },
+  "place-id": { zh: "某个地点的编号", en: "the id of a place" },
   "period-id": { zh: "某个时期的编号", en: "the id of a period" },
   "part-id": { zh: "某一部分的编号", en: "the id of a part" },
   "figure-id": { zh: "某个数字的编号", en: "the id of a figure" },
@@ -90,7 +91,7 @@ export const SEMICOLON = { zh: "；", en: "; " };
 export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"href":["url"],"for":["element-id"],"skip":["selector"]};
 
 // Those that are lists of ids; so many at most are named.
-export const FACETS = ["topic","stage","period","article","chapter","department","kind"];
+export const FACETS = ["topic","stage","period","article","place","chapter","department","kind"];
 export const FEW = 10;
 
 // The longest value, in bytes.

@@ -7,8 +7,8 @@ export const timeline = {
   widget: "timeline",
   view: "timelineView",
   needs: null,
-  attributes: ["src","lang","layout","query","topic","stage","period","article","item","deep-link","heading-level","color-scheme"],
-  state: ["layout","query","topic","stage","period","article","item"],
+  attributes: ["src","lang","layout","query","topic","stage","period","article","place","item","deep-link","heading-level","color-scheme"],
+  state: ["layout","query","topic","stage","period","article","place","item"],
   item: "item",
   data: {
     "zh": () => new URL("./data/timeline.zh.json", import.meta.url),
@@ -42,8 +42,8 @@ export const goalDeck = {
   widget: "goal-deck",
   view: "deckView",
   needs: null,
-  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
-  state: ["group","sort","query","topic","stage","article","chapter","department","kind","goal","project"],
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
+  state: ["group","sort","query","topic","stage","article","chapter","department","kind","place","goal","project"],
   item: "goal",
   data: {
     "zh": () => new URL("./data/goals.zh.json", import.meta.url),

@@ -4,7 +4,7 @@ use yew::{AttrValue, Callback};
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH,
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
         SEARCH_INPUT, SRC, STAGE, TOPIC, facet, heading_level,
     },
     reader::Reader,
@@ -295,6 +295,7 @@ impl Widget for GoalDeck {
             &CHAPTER,
             &DEPARTMENT,
             &KIND,
+            &PLACE,
             &GROUP,
             &SORT,
             &SHOW,
@@ -309,7 +310,7 @@ impl Widget for GoalDeck {
             Emits { event: "plan-layout", writes: &[&GROUP, &SORT] },
             Emits {
                 event: "plan-filter",
-                writes: &[&QUERY, &TOPIC, &STAGE, &ARTICLE, &CHAPTER, &DEPARTMENT, &KIND],
+                writes: &[&QUERY, &TOPIC, &STAGE, &ARTICLE, &CHAPTER, &DEPARTMENT, &KIND, &PLACE],
             },
             Emits { event: "plan-select", writes: &[&GOAL, &PROJECT] },
             Emits { event: "plan-copy", writes: &[] },

@@ -4,7 +4,7 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH,
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
         SEARCH_INPUT, SRC, STAGE, TOPIC, facet,
     },
     reader::Reader,
@@ -78,6 +78,7 @@ impl Widget for Timeline {
             &STAGE,
             &PERIOD,
             &ARTICLE,
+            &PLACE,
             &ITEM,
             &DEEP_LINK,
             &HEADING_LEVEL,
@@ -85,7 +86,7 @@ impl Widget for Timeline {
         ],
         events: &[
             Emits { event: "plan-layout", writes: &[&LAYOUT] },
-            Emits { event: "plan-filter", writes: &[&QUERY, &TOPIC, &STAGE, &PERIOD, &ARTICLE] },
+            Emits { event: "plan-filter", writes: &[&QUERY, &TOPIC, &STAGE, &PERIOD, &ARTICLE, &PLACE] },
             Emits { event: "plan-select", writes: &[&ITEM] },
         ],
         item: Some(&ITEM),
@@ -98,6 +99,7 @@ impl Widget for Timeline {
             named("layouts", "版式按钮", "the buttons of the layouts"),
             named("facets", "筛选", "the filters"),
             named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
+            named("meanings", "各进度的含义", "what the stages mean"),
             named("list", "列表", "the list"),
             named("group-title", "列表中的时期", "a heading of the list"),
             named("item", "列表中的一项", "an item of the list"),

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{Layout, STAGE, Timeline};
+use super::{Layout, STAGE, Timeline, values};
 use crate::{
     ui::{
         Controls,
-        filters::FilterControls,
+        filters::{FilterControls, meanings},
         markup::{is, markup},
     },
     view::{filter::Filter, timeline::TimelineFilter},
@@ -28,6 +28,7 @@ impl Timeline {
                 (words.stage(), ""),
                 (words.period(), words.all_periods()),
                 (words.article(), words.all_articles()),
+                (words.place(), words.all_places()),
             ],
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
@@ -42,9 +43,15 @@ impl Timeline {
                 <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
                 { controls.legend(STAGE, "") }
             </div>
+            { self.meanings() }
             { count }
             { self.status.html(true) }
         }
+    }
+
+    /// What the stages mean.
+    pub(super) fn meanings(&self) -> Html {
+        meanings(self.data.words().meaning(), values(&self.data, STAGE))
     }
 
     fn layouts(&self, off: bool) -> Vec<Html> {

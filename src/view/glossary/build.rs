@@ -69,7 +69,7 @@ impl GlossaryView {
             direction: language.direction_of(lang).into(),
             words: language.glossary_of(plan),
             title: about.short.get(lang).into(),
-            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            notice: language.notice(plan, lang),
             articles,
             entries,
             order,

@@ -3,11 +3,11 @@
 use super::{ARTICLE, Card, DeckView, Quantity, STAGE, Work};
 use crate::{
     model::{
-        Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref, Stage,
+        Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref,
         Time,
     },
     view::{
-        facets::{Ids, Value, add, drop_unused, reorder, sort, value},
+        facets::{Ids, Value, add, drop_unused, places, reorder, sort, stages, value, whereabouts},
         terms::Term,
         words::{Language, PlanWords, fill},
     },
@@ -51,7 +51,6 @@ impl<'a> Builder<'a> {
         for goal in &plan.goals {
             cards.push(self.card(goal));
         }
-        let stages = Stage::ALL.iter().map(|stage| value(stage.name(), words.stage_of(*stage)));
         let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let departments = plan.departments.iter().map(|department| {
             let name = department.name.get(lang);
@@ -65,11 +64,12 @@ impl<'a> Builder<'a> {
                 .iter()
                 .map(|topic| value(&topic.id, &self.language.isolated(topic.name.get(lang))))
                 .collect(),
-            stages.collect(),
+            stages(words),
             articles.collect(),
             plan.parts.iter().map(|part| value(&part.id, part.title.get(lang))).collect(),
             departments.collect(),
             kinds.collect(),
+            places(words, plan, lang),
         ];
         // The plan's order, not that in which goals cite them.
         let rank = |id: &str| self.plan.articles.position(id).unwrap_or(usize::MAX);
@@ -93,7 +93,7 @@ impl<'a> Builder<'a> {
             direction: self.language.direction_of(lang).into(),
             words: self.language.goals.clone(),
             title: about.short.get(lang).into(),
-            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            notice: self.language.notice(plan, lang),
             facets,
             cards,
             terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
@@ -107,7 +107,9 @@ impl<'a> Builder<'a> {
         let mut projects: Vec<Work> = Vec::new();
         let mut stages: Vec<usize> = Vec::new();
         let ids = Ids::of(&mut goal.projects.iter().map(|id| &**id));
+        let mut at: Vec<usize> = Vec::new();
         for project in ids.list().iter().filter_map(|id| self.plan.projects.find(id)) {
+            whereabouts(self.plan, project.places.iter()).into_iter().for_each(|place| add(&mut at, place));
             let before = projects.len();
             for mention in self.mentions(project, goal) {
                 let stage = mention.stage as usize;
@@ -128,6 +130,9 @@ impl<'a> Builder<'a> {
                 });
             }
         }
+        if at.is_empty() {
+            at = whereabouts(self.plan, [].iter());
+        }
         // Within a stage they keep the plan's order.
         let ranks = projects.iter().map(|project| project.stage).collect();
         sort(&mut projects, ranks);
@@ -145,6 +150,7 @@ impl<'a> Builder<'a> {
             chapter.and_then(|id| self.plan.parts.position(id)).into_iter().collect(),
             goal.departments.iter().filter_map(|id| self.plan.departments.position(id)).collect(),
             vec![goal.kind as usize],
+            at,
         ];
         let summary = goal.summary.as_ref().or(article.and_then(|article| article.summary.as_ref()));
         let measured = figures.iter().any(|figure| self.is_ahead(figure));

@@ -7,10 +7,10 @@ mod spans;
 use super::{ARTICLE, Band, Group, Item, TimelineView, wording::Years};
 use crate::{
     model::{
-        Edtf, Event, EventKind, Figure, Goal, Lang, Mention, Period, Plan, Project, Stage, Time, TimeKind,
+        Edtf, Event, EventKind, Figure, Goal, Lang, Location, Mention, Period, Plan, Project, Time, TimeKind,
     },
     view::{
-        facets::{Ids, Value, drop_unused, reorder, value},
+        facets::{Ids, Value, drop_unused, places, reorder, stages, value, whereabouts},
         terms::Term,
         words::{Language, PlanWords, fill},
     },
@@ -129,18 +129,16 @@ impl<'a> Builder<'a> {
             item.group = groups.len() - 1;
             items.push(item);
         }
-        let stages = Stage::ALL
-            .iter()
-            .map(|stage| Value { id: stage.name().into(), name: self.words.stage_of(*stage).into() });
         let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let mut facets = vec![
             plan.topics
                 .iter()
                 .map(|topic| value(&topic.id, &self.language.isolated(topic.name.get(lang))))
                 .collect(),
-            stages.collect(),
+            stages(self.words),
             plan.periods.iter().map(|period| value(&period.id, period.name.get(lang))).collect(),
             articles.collect::<Vec<Value>>(),
+            places(self.words, plan, lang),
         ];
         // The plan's order, not the items'.
         let rank = |id: &str| plan.articles.position(id).unwrap_or(usize::MAX);
@@ -161,7 +159,7 @@ impl<'a> Builder<'a> {
             direction: self.language.direction_of(lang).into(),
             words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),
-            notice: about.notice.as_ref().map(|notice| notice.get(lang).into()).unwrap_or_default(),
+            notice: self.language.notice(plan, lang),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
             bands: self.bands(),
             groups,
@@ -280,6 +278,7 @@ impl<'a> Builder<'a> {
             event.stage.iter().map(|stage| *stage as usize).collect(),
             placed.period.into_iter().collect(),
             cites.iter().map(|id| self.cited.add(id)).collect(),
+            whereabouts(plan, locations(event, about)),
         ];
         let (shape, first, last) = drawn(span);
         let summary = event.summary.as_ref().or(goal.and_then(|goal| goal.summary.as_ref()));
@@ -354,6 +353,12 @@ impl<'a> Builder<'a> {
         bands.sort_by_key(|band| band.last);
         bands
     }
+}
+
+/// Where an event is, and where its projects are.
+fn locations<'a>(event: &'a Event, about: &About<'a>) -> impl Iterator<Item = &'a Location> {
+    let projects: Vec<&Project> = about.projects.iter().map(|(project, _)| *project).collect();
+    event.places.iter().chain(projects.into_iter().flat_map(|project| &project.places))
 }
 
 /// The years that stand under one heading with `year`: `count` with a round first one as people count them, in either era.

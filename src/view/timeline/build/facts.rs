@@ -2,12 +2,12 @@
 
 use super::{
     super::{Fact, Medium},
-    About, Builder, MOST_INHERITED,
+    About, Builder, MOST_INHERITED, locations,
 };
 use crate::{
     model::{Cite, Event, Media, Mention, Project, Text, Time},
     view::{
-        facets::{Ids, keep_least},
+        facets::{Ids, keep_least, whereabouts},
         words::{fill, joined},
     },
 };
@@ -120,6 +120,14 @@ impl<'a> Builder<'a> {
         if let [(project, mention)] = about.projects[..] {
             facts.extend(self.elsewhere(project, mention));
         }
+        let places: Vec<&str> = whereabouts(plan, locations(event, about))
+            .into_iter()
+            .filter_map(|at| plan.places.get(at))
+            .map(|place| place.name.get(lang))
+            .collect();
+        if !places.is_empty() {
+            facts.push(fact(words.place(), joined(&places, words.comma())));
+        }
         let own = event.title.is_none() && about.figures.len() == 1;
         for figure in &about.figures {
             let kind = words.figure_kind(figure.kind);
@@ -182,7 +190,7 @@ impl<'a> Builder<'a> {
             if let Some(object) = &mention.object {
                 text = fill(words.object(), &[&text, object.get(lang)]);
             }
-            let text = fill(words.object(), &[period.name.get(lang), &text]);
+            let text = fill(words.beside(), &[&text, period.name.get(lang)]);
             let events = plan.projects.position(&project.id).and_then(|at| self.served.of_projects.get(at));
             let shows = |event: &&Event| event.stage == Some(mention.stage) && event.period == mention.period;
             let item = events.into_iter().flatten().filter_map(|at| plan.events.get(*at)).find(shows);
