@@ -457,6 +457,8 @@ export interface PlanComponent {
   label?: PlanText;
   /** Where the plan says so. */
   cite?: PlanCite;
+  /** The projects that are it. */
+  projects?: readonly string[];
 }
 
 /** Further names of something, in any languages: not only those of the plan. */

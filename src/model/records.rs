@@ -2,8 +2,9 @@
 //! may, and what no widget shows yet.
 
 use super::{
-    Article, Chapter, Cite, Code, Collected, Department, Id, Lang, Names, Node, Number, Period, Place, Principle,
-    Reading, Ref, Referred, Text, Time, Topic, Url, Value, Wording, choice, is_same_language, record,
+    Article, Chapter, Cite, Code, Collected, Department, Id, Lang, Names, Node, Number, Period, Place,
+    Principle, Reading, Ref, Referred, Text, Time, Topic, Url, Value, Wording, choice, is_same_language,
+    record,
 };
 
 record! {
@@ -377,6 +378,8 @@ record! {
         label: Option<Text>,
         /// Where the plan says so.
         cite: Option<Cite>,
+        /// The projects that are it.
+        projects: Vec<Ref<Project>>,
     }
 }
 

@@ -488,7 +488,11 @@ impl Glossary {
                 "" => Html::default(),
                 label => markup! { <b>{ label }</b> " " },
             };
-            markup! { <li part="component">{ label }{ marked(&component.text, hit) }</li> }
+            let state = match &*component.state {
+                "" => Html::default(),
+                state => markup! { " " <small>{ state }</small> },
+            };
+            markup! { <li part="component">{ label }{ marked(&component.text, hit) }{ state }</li> }
         });
         let mut list = Html::default();
         if !entry.components.is_empty() {

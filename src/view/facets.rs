@@ -72,7 +72,10 @@ pub(super) fn value(id: &str, name: &str) -> Value {
 
 /// The stages, with what each means.
 pub(super) fn stages(words: PlanWords) -> Vec<Value> {
-    let about = |stage: &Stage| Value { about: words.means(*stage).into(), ..value(stage.name(), words.stage_of(*stage)) };
+    let about = |stage: &Stage| Value {
+        about: words.means(*stage).into(),
+        ..value(stage.name(), words.stage_of(*stage))
+    };
     Stage::ALL.iter().map(about).collect()
 }
 
@@ -85,7 +88,9 @@ pub(super) fn places(words: PlanWords, plan: &Plan, lang: &str) -> Vec<Value> {
 /// The indices of what is at `locations` among [`places`].
 pub(super) fn whereabouts<'a>(plan: &Plan, locations: impl Iterator<Item = &'a Location>) -> Vec<usize> {
     let mut at = Vec::new();
-    locations.filter_map(|location| plan.places.position(&location.place)).for_each(|index| add(&mut at, index));
+    locations
+        .filter_map(|location| plan.places.position(&location.place))
+        .for_each(|index| add(&mut at, index));
     if at.is_empty() && !plan.places.is_empty() {
         at.push(plan.places.len());
     }

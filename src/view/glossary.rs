@@ -81,6 +81,8 @@ carried! {
         label: Box<str>,
         /// What it is.
         text: Box<str>,
+        /// How far the projects that are it are to come.
+        state: Box<str>,
     }
 }
 

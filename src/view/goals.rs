@@ -9,7 +9,9 @@ use super::{
     search::Searched,
     terms::Term,
 };
-use crate::model::{ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, TopicId, carried, choice};
+use crate::model::{
+    ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, TopicId, carried, choice,
+};
 use crate::view::words::GoalWords;
 
 filter! {

@@ -4,8 +4,8 @@
 //! and no module has any. What stands where in a list is said here.
 
 use crate::model::{
-    About, Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal, is_same_language,
-    signed,
+    About, Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal,
+    is_same_language, signed,
 };
 
 /// What stands between the forms of a sentence that depends on a number.
@@ -826,7 +826,9 @@ impl Language {
         let words = self.plan();
         let said = match (adopted, period) {
             (None, _) => return notice.into(),
-            (Some(adopted), None) => fill(words.adopted(), &[notice, &self.interval(&adopted.edtf, *financial_year)]),
+            (Some(adopted), None) => {
+                fill(words.adopted(), &[notice, &self.interval(&adopted.edtf, *financial_year)])
+            }
             (Some(adopted), Some(period)) => {
                 let [date, period] =
                     [adopted, &period.time].map(|time| self.interval(&time.edtf, *financial_year));

@@ -2,17 +2,20 @@
 
 use super::{Component, Entry, GlossaryView, order::order};
 use crate::{
-    model::{Lang, Plan, Term, is_same_language},
+    model::{self, Lang, Plan, Term, is_same_language},
     view::{
         facets::{Ids, Value, add, reorder, value},
         marking::Finder,
         summary::DOT,
-        words::{Language, joined},
+        words::{Language, fill, joined},
     },
 };
 
 /// The most terms that one leads on to.
 const MOST_RELATED: usize = 4;
+
+/// The most projects of a component that are said.
+const MOST_PROJECTS: usize = 20;
 
 /// The most terms of a passage that are related by it; with more it says nothing of what they have in common.
 const MOST_TOGETHER: usize = 12;
@@ -98,6 +101,7 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
     let components = term.components.iter().map(|component| Component {
         label: component.label.as_ref().map(|label| label.get(lang).into()).unwrap_or_default(),
         text: component.text.get(lang).into(),
+        state: state(plan, component, lang, language).into(),
     });
     let (pinyin, spoken) = (term.spoken("zh"), term.spoken(lang));
     Entry {
@@ -118,6 +122,21 @@ fn entry(plan: &Plan, term: &Term, (lang, own): (&str, &str), language: &Languag
         articles: Vec::new(),
         related: Vec::new(),
     }
+}
+
+/// How far the projects of a component are to come: of each, by its last mention; with the names of those that the component
+/// isn't called.
+fn state(plan: &Plan, component: &model::Component, lang: &str, language: &Language) -> String {
+    let words = language.plan();
+    let said = component.projects.iter().take(MOST_PROJECTS).filter_map(|id| {
+        let project = plan.projects.find(id)?;
+        let mention = project.mentions.last()?;
+        let name = project.name.get(lang);
+        let reaches = words.reaches(mention.stage, mention.degree);
+        Some(if name == component.text.get(lang) { reaches } else { fill(words.object(), &[name, &reaches]) })
+    });
+    let said: Vec<String> = said.collect();
+    joined(&said.iter().map(String::as_str).collect::<Vec<_>>(), DOT)
 }
 
 /// Says of each term which others are close: first those that it names or that name it, then those of its passages.

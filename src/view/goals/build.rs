@@ -3,8 +3,7 @@
 use super::{ARTICLE, Card, DeckView, Quantity, STAGE, Work};
 use crate::{
     model::{
-        Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref,
-        Time,
+        Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref, Time,
     },
     view::{
         facets::{Ids, Value, add, drop_unused, places, reorder, sort, stages, value, whereabouts},
