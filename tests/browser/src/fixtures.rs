@@ -121,6 +121,8 @@ async fn works(page: &mut Page, path: &str) -> Result<()> {
 
 /// Each widget mounts, dispatches events, takes properties, and goes.
 async fn is_used(page: &mut Page) -> Result<()> {
+    // Where a server has rendered them, widgets may live before the framework listens: what is pressed then is lost.
+    page.wait("document.querySelector('main:not([data-live=false])')", "the framework").await?;
     for (tag, part) in
         [("plan-timeline", "[data-row]"), ("plan-goal-card", "[part~=goal-title]"), ("plan-glossary", "dt")]
     {

@@ -20,7 +20,7 @@ export function App() {
     () => false,
   );
   return (
-    <main>
+    <main data-live={live}>
       <button id="topic" onClick={() => setTopic("water")}>
         Water
       </button>
