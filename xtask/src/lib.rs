@@ -23,8 +23,10 @@ pub mod verify;
 
 use std::{
     fs,
+    io::{self, BufRead, BufReader, IsTerminal as _},
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -68,14 +70,71 @@ pub fn write(path: &Path, contents: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, contents).with_context(|| format!("{} can't be written", path.display()))
 }
 
+/// Whether errors of [`run`] have to say why, because the report of a run of tests repeats them.
+static REPORTED: AtomicBool = AtomicBool::new(false);
+
+/// Has the errors of [`run`] say why programs failed, where no terminal shows how far they are.
+pub(crate) fn report_reasons() {
+    REPORTED.store(!io::stderr().is_terminal(), Ordering::Relaxed);
+}
+
 /// Runs a program with its output in view.
 ///
 /// # Errors
 /// When it can't be started or fails; names it by `what`.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
-    let status =
-        command.status().with_context(|| format!("{what} could not be started: run `cargo xtask setup`"))?;
-    if status.success() { Ok(()) } else { bail!("{what} failed") }
+    let not_started = || format!("{what} could not be started: run `cargo xtask setup`");
+    if !REPORTED.load(Ordering::Relaxed) {
+        let status = command.status().with_context(not_started)?;
+        return if status.success() { Ok(()) } else { bail!("{what} failed") };
+    }
+    let mut said = Vec::new();
+    let success = follow(command, true, |line| said.push(line.to_owned())).with_context(not_started)?;
+    ensure!(success, "{what} failed\n{}", reason(&said).join("\n"));
+    Ok(())
+}
+
+/// Runs a program with its output in view, and hands over each line: of its errors too, if they are asked for. Gives
+/// whether it succeeded.
+///
+/// # Errors
+/// When it can't be started.
+pub fn follow(command: &mut Command, errors: bool, mut each: impl FnMut(&str)) -> Result<bool> {
+    let (reader, writer) = io::pipe()?;
+    if errors {
+        command.stderr(writer.try_clone()?);
+    }
+    let child = command.stdout(writer).spawn();
+    // What stays open here would keep the end of the output away.
+    command.stdout(Stdio::inherit()).stderr(Stdio::inherit());
+    let mut child = child?;
+    let mut reader = BufReader::new(reader);
+    let mut line = Vec::new();
+    while reader.read_until(b'\n', &mut line)? > 0 {
+        let text = String::from_utf8_lossy(&line);
+        let text = text.trim_end_matches(['\n', '\r']);
+        println!("{text}");
+        each(text);
+        line.clear();
+    }
+    Ok(child.wait()?.success())
+}
+
+/// How many lines say why something failed.
+const REASON: usize = 3;
+
+/// How the line begins, or what it has in it, by which programs tell an error.
+const ERRORS: [&str; 6] = ["rror:", "rror[", "rror [", "error TS", "  error  ", "panicked at"];
+
+/// Of what a program that failed has said, the first lines that tell why: from the first that names an error on, else the
+/// last ones.
+#[must_use]
+pub fn reason<S: AsRef<str>>(said: &[S]) -> Vec<&str> {
+    let lines: Vec<_> =
+        said.iter().map(|line| line.as_ref().trim_end()).filter(|line| !line.is_empty()).collect();
+    let first = lines.iter().position(|line| ERRORS.iter().any(|error| line.contains(error)));
+    let from = first.unwrap_or_else(|| lines.len().saturating_sub(REASON));
+    lines.into_iter().skip(from).take(REASON).collect()
 }
 
 /// What a program prints, its errors in view.

@@ -30,7 +30,8 @@ const FUZZ_SECONDS: u32 = 20;
 /// Some dozens of chance shapes.
 const STRESS_SECONDS: u32 = 15;
 
-/// The parts, each with what it holds. Words behind the last two choose tests by their names.
+/// The parts, each with what it holds. Words behind them choose among the tests of `package` and the last two by their
+/// names.
 const PARTS: [(&str, &str); 7] = [
     ("check", "formatting, generated files, types, lints, docs"),
     ("host", "what needs no browser: model, views, markup, hostile models, the plan's wording"),
@@ -47,8 +48,8 @@ const PROGRAMS: [&str; 2] = ["browser-tests", "wordpress-tests"];
 /// Tests whose names contain one of these open what the part `package` builds.
 const PROJECTS: [&str; 2] = ["::fixtures::", "::prerendered::"];
 
-/// Runs everything, or the parts named first, separated by commas; further words choose among the tests of `browser`
-/// and `wordpress`.
+/// Runs everything, or the parts named first, separated by commas; further words choose among the tests of `package`,
+/// `browser` and `wordpress`.
 ///
 /// # Errors
 /// When a name is unknown. Ends the process where a check has failed.
@@ -77,7 +78,7 @@ pub fn pictures(words: &[&str]) -> Result<()> {
     if built(&mut report).is_some() {
         lane::compile(&PROGRAMS[..1])?;
         if opens_projects(words)? {
-            packaged(&mut report);
+            packaged(&mut report, &[]);
         }
         report.part("browser");
         report.suite("browser tests", program(PROGRAMS[0]).args(words).env("PLAN_PICTURES", "1"));
@@ -118,7 +119,7 @@ fn everything() -> Result<()> {
     if let Some(kind) = built(&mut report) {
         println!("the {} build", kind.name());
         background.run(&["build"]);
-        packaged(&mut report);
+        packaged(&mut report, &[]);
         // What it measures is its own time on the processor.
         background.run(&["stress"]);
         report.part("browser");
@@ -152,8 +153,10 @@ fn some(parts: &[&str], words: &[&str]) -> Result<()> {
         if has("build") {
             sizes_and_more(&mut report, kind);
         }
-        if has("package") || has("browser") && opens_projects(words)? {
-            packaged(&mut report);
+        if has("browser") && opens_projects(words)? {
+            packaged(&mut report, &[]);
+        } else if has("package") {
+            packaged(&mut report, words);
         }
         if has("stress") {
             if !has("package") && !lane::is_background() {
@@ -234,11 +237,27 @@ fn built(report: &mut Report) -> Option<WasmKind> {
     kind
 }
 
-fn packaged(report: &mut Report) {
+/// The package's checks with these words in their names, after what they need.
+fn packaged(report: &mut Report, words: &[&str]) {
     report.part("package");
-    for (name, check) in package::CHECKS {
+    let mut chosen = package::CHECKS.into_iter().filter(|(name, _)| fits(name, words)).peekable();
+    if chosen.peek().is_none() {
+        let names = package::CHECKS.map(|(name, _)| format!("\n  {name}")).concat();
+        return report
+            .fail(1, format!("FAILED  no check of the package has these words in its name:{names}"));
+    }
+    if !fits(package::INSTALLS.0, words) {
+        report.step(package::INSTALLS.0, package::INSTALLS.1);
+    }
+    for (name, check) in chosen {
         report.step(name, check);
     }
+}
+
+/// Whether a name has all of these words in it, in capitals or not.
+fn fits(name: &str, words: &[&str]) -> bool {
+    let name = name.to_lowercase();
+    words.iter().all(|word| name.contains(&word.to_lowercase()))
 }
 
 /// What is said of the build as a whole.
@@ -316,4 +335,21 @@ fn program(name: &str) -> Command {
     let mut command = Command::new(target().join("debug").join(name));
     command.current_dir(root());
     command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_choose_checks() {
+        let chosen = |words: &[&str]| {
+            let names = package::CHECKS.map(|(name, _)| name);
+            names.into_iter().filter(|name| fits(name, words)).collect::<Vec<_>>()
+        };
+        assert_eq!(chosen(&[]).len(), package::CHECKS.len());
+        assert_eq!(chosen(&["eleventy"]), ["Eleventy"]);
+        assert_eq!(chosen(&["command", "builds"]), ["its command builds plans"]);
+        assert!(chosen(&["command", "vue"]).is_empty());
+    }
 }

@@ -3,22 +3,24 @@
 use std::{
     collections::BTreeMap,
     env, fs,
-    io::{BufRead, BufReader},
     path::PathBuf,
-    process::{Command, Stdio, exit},
+    process::{Command, exit},
     time::{Duration, Instant},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use crate::{check::Skipped, target, write};
+use crate::{check::Skipped, follow, reason, target, write};
 
 /// Names the file that a lane leaves its report in, for the run that started it.
 pub const LANE: &str = "PLAN_TEST_REPORT";
 
 /// How many of the steps are named at the end.
 const SLOWEST: usize = 12;
+
+/// How many lines of a failed test's message are said again.
+const MESSAGE: usize = 3;
 
 /// The report of a run, or of its background lane.
 pub struct Report {
@@ -32,14 +34,17 @@ pub struct Report {
 pub struct Counted {
     passed: usize,
     failed: usize,
-    /// A line for each failure and each thing left out, said again at the end.
-    lines: Vec<String>,
+    /// A line for each thing left out, said again at the end.
+    left_out: Vec<String>,
+    /// Each failure with the first lines that tell why, said again behind those.
+    failures: Vec<String>,
     /// Seconds of each step, by part and name.
     times: Vec<(String, String, f64)>,
 }
 
 impl Report {
     pub fn new() -> Self {
+        crate::report_reasons();
         Self { counts: Counted::default(), part: String::new(), start: Instant::now() }
     }
 
@@ -75,7 +80,7 @@ impl Report {
             Err(error) if error.is::<Skipped>() => self.skipped(name, &error.to_string()),
             Err(error) => {
                 println!("FAILED: {error:#}");
-                self.fail(1, format!("FAILED  {name}: {error:#}"));
+                self.fail(1, format!("FAILED  {name}: {}", brief(&format!("{error:#}"))));
             }
         }
     }
@@ -87,12 +92,12 @@ impl Report {
 
     fn skipped(&mut self, name: &str, why: &str) {
         println!("SKIPPED: {why}");
-        self.counts.lines.push(format!("SKIPPED {name}: {why}"));
+        self.counts.left_out.push(format!("SKIPPED {name}: {why}"));
     }
 
     pub fn fail(&mut self, count: usize, line: String) {
         self.counts.failed += count;
-        self.counts.lines.push(line);
+        self.counts.failures.push(line);
     }
 
     fn took(&mut self, name: &str, start: Instant) -> f64 {
@@ -108,15 +113,18 @@ impl Report {
         let outcome = counts(command);
         let time = self.took(name, start);
         match outcome {
-            Ok(Counts { passed, failed, ignored, success }) => {
+            Ok(Counts { passed, failed, ignored, failures, success, said }) => {
                 self.counts.passed += passed;
                 if failed > 0 {
-                    self.fail(failed, format!("FAILED  {name}: {failed} of them, see above"));
+                    self.fail(failed, format!("FAILED  {name}: {failed} of them"));
+                    let each = failures.0.into_iter().map(|failure| failure.told());
+                    self.counts.failures.extend(each);
                 } else if !success || passed == 0 {
-                    self.fail(1, format!("FAILED  {name}: did not run to its end, see above"));
+                    let why = reason(&said).into_iter().flat_map(|line| ["\n    ", line]).collect::<String>();
+                    self.fail(1, format!("FAILED  {name}: did not run to its end{why}"));
                 }
                 if ignored > 0 {
-                    self.counts.lines.push(format!("SKIPPED {name}: {ignored} of them, see above"));
+                    self.counts.left_out.push(format!("SKIPPED {name}: {ignored} of them, see above"));
                 }
             }
             Err(error) => self.fail(1, format!("FAILED  {name}: {error:#}")),
@@ -128,7 +136,8 @@ impl Report {
     pub fn add(&mut self, counted: Counted) {
         self.counts.passed += counted.passed;
         self.counts.failed += counted.failed;
-        self.counts.lines.extend(counted.lines);
+        self.counts.left_out.extend(counted.left_out);
+        self.counts.failures.extend(counted.failures);
         self.counts.times.extend(counted.times);
     }
 
@@ -144,7 +153,7 @@ impl Report {
             let all = start.elapsed();
             tell_times(&counts.times, all);
             keep_times(&counts.times, all)?;
-            println!("\n{}", counts.lines.join("\n"));
+            println!("\n{}", [&counts.left_out[..], &counts.failures].concat().join("\n"));
             println!("{} passed, {} failed", counts.passed, counts.failed);
         }
         if counts.failed == 0 { Ok(()) } else { exit(1) }
@@ -205,25 +214,84 @@ struct Counts {
     passed: usize,
     failed: usize,
     ignored: usize,
+    failures: Failures,
     success: bool,
+    /// What it has printed since the last result: why there is no other.
+    said: Vec<String>,
 }
 
-/// Runs a program with its output in view, and reads the counts from it.
+/// Runs a program with its output in view, and reads the counts from it, and why tests failed.
 fn counts(command: &mut Command) -> Result<Counts> {
-    let mut child = command.stdout(Stdio::piped()).spawn().context("could not be started")?;
-    let Some(out) = child.stdout.take() else { bail!("has no output") };
     let mut counts = Counts::default();
-    for line in BufReader::new(out).lines() {
-        let line = line?;
-        println!("{line}");
-        if let Some((passed, failed, ignored)) = result(&line) {
+    let mut read = |line: &str| {
+        counts.failures.read(line);
+        if let Some((passed, failed, ignored)) = result(line) {
             counts.passed += passed;
             counts.failed += failed;
             counts.ignored += ignored;
+            counts.said.clear();
+        } else {
+            counts.said.push(line.to_owned());
+        }
+    };
+    let success = follow(command, false, &mut read).context("could not be started")?;
+    counts.success = success;
+    Ok(counts)
+}
+
+/// A message in few lines: what failed, and why.
+fn brief(message: &str) -> String {
+    let lines: Vec<_> = message.lines().collect();
+    match lines.split_first() {
+        Some((first, rest)) if rest.len() >= MESSAGE => {
+            [&[*first], &reason(rest)[..]].concat().join("\n    ")
+        }
+        _ => lines.join("\n    "),
+    }
+}
+
+/// The tests that failed, as read from what their program prints in the end.
+#[derive(Default)]
+struct Failures(Vec<Failure>);
+
+struct Failure {
+    test: String,
+    lines: Vec<String>,
+    /// Whether more of its message may come.
+    open: bool,
+}
+
+impl Failures {
+    /// Reads a line: `---- NAME ----`, with `stdout` behind the name where cargo says it, begins a test's message, and
+    /// the list of names behind all messages ends the last one.
+    fn read(&mut self, line: &str) {
+        let name = line.strip_prefix("---- ").and_then(|rest| rest.strip_suffix(" ----"));
+        if let Some(name) = name {
+            self.close();
+            let test = name.strip_suffix(" stdout").unwrap_or(name).to_owned();
+            self.0.push(Failure { test, lines: Vec::new(), open: true });
+        } else if line == "failures:" || line.starts_with("test result: ") {
+            self.close();
+        } else if let Some(last) = self.0.last_mut().filter(|last| last.open && !line.trim().is_empty()) {
+            last.lines.push(line.to_owned());
         }
     }
-    counts.success = child.wait()?.success();
-    Ok(counts)
+
+    fn close(&mut self) {
+        if let Some(last) = self.0.last_mut() {
+            last.open = false;
+        }
+    }
+}
+
+impl Failure {
+    /// Its name, and how its message begins: where it panicked, with the line before, else with the first.
+    fn told(&self) -> String {
+        let panicked = self.lines.iter().position(|line| line.contains("panicked at "));
+        let (from, count) = panicked.map_or((0, MESSAGE), |at| (at, 1 + MESSAGE));
+        let shown = self.lines.iter().skip(from).take(count);
+        shown.fold(format!("  {}", self.test), |told, line| format!("{told}\n    {}", line.trim_end()))
+    }
 }
 
 /// The counts in cargo's `test result: ok. 3 passed; 0 failed; 1 ignored; …`.
@@ -255,6 +323,63 @@ mod tests {
             ("test result: what?", None),
         ] {
             assert_eq!(result(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn failures_are_told_with_their_reasons() {
+        let told = |printed: &str| {
+            let mut failures = Failures::default();
+            printed.lines().for_each(|line| failures.read(line));
+            failures.0.iter().map(Failure::told).collect::<Vec<_>>()
+        };
+        // As the browser tests print them.
+        let printed = "test chromium::a ... FAILED\n\nfailures:\n\n---- chromium::a ----\nleft: 1\nright: 2\n\nAt http\nA picture\n\n\
+            ---- webkit::b ----\nthe event: not within 40s\n\n\nfailures:\n    chromium::a\n    webkit::b\n\n\
+            test result: FAILED. 1 passed; 2 failed";
+        assert_eq!(
+            told(printed),
+            [
+                "  chromium::a\n    left: 1\n    right: 2\n    At http",
+                "  webkit::b\n    the event: not within 40s"
+            ]
+        );
+        // As cargo does, of two programs.
+        let one = "failures:\n\n---- x::c stdout ----\nits own line\n\nthread 'x::c' (7) panicked at tests/x.rs:3:5:\n\
+            assertion `left == right` failed: words\n  left: 1\n right: 2\nnote: run with\n\n\nfailures:\n    x::c\n";
+        let message = "  x::c\n    thread 'x::c' (7) panicked at tests/x.rs:3:5:\n    \
+            assertion `left == right` failed: words\n      left: 1\n     right: 2";
+        assert_eq!(told(&format!("{one}test result: FAILED. 0 passed\n{one}")), [message; 2]);
+        assert!(told("test a ... ok\n\ntest result: ok. 1 passed").is_empty());
+    }
+
+    #[test]
+    fn a_failed_step_says_why_in_few_lines() {
+        let many = |line: &str| format!("vite failed.\n{}\n{line}\nfirst\nsecond\nthird", "a\n".repeat(90));
+        for (message, expected) in [
+            ("a.json can't be read", "a.json can't be read".to_owned()),
+            ("x failed\nwhy\nand", "x failed\n    why\n    and".to_owned()),
+            (&many("Error: no"), "vite failed.\n    Error: no\n    first\n    second".to_owned()),
+            (&many("thiserror v1"), "vite failed.\n    first\n    second\n    third".to_owned()),
+        ] {
+            assert_eq!(brief(message), expected);
+        }
+    }
+
+    #[test]
+    fn the_first_error_of_a_program_is_its_reason() {
+        for line in [
+            "AssertionError [ERR_ASSERTION]: Expected values to be strictly equal:",
+            "src/a.rs: error: no such thing",
+            "error[E0308]: mismatched types",
+            "a.ts(3,5): error TS2322: no",
+            "  3:5  error  'x' is unused",
+            "thread 'main' panicked at a.rs:1:1:",
+        ] {
+            assert_eq!(
+                reason(&["   Compiling thiserror v2", "", line, "", "two", "three", "four"]),
+                [line, "two", "three"]
+            );
         }
     }
 
