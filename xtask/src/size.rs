@@ -96,11 +96,12 @@ pub fn frame(sizes: &Sizes) -> Result<()> {
     Ok(())
 }
 
-/// What no page downloads: the module that reads spreadsheets, and the one that renders on servers, in two forms, which take
-/// longer to compress than all the rest.
-const BESIDE_PAGES: [&str; 3] = ["import.wasm", "render-module.js", "render.wasm"];
+/// What no page downloads as a file: what is pasted into pages, commands, and the modules that read spreadsheets and render
+/// on servers, which take longer to compress than all the rest.
+const BESIDE_PAGES: [&str; 7] =
+    ["cli.js", "import.wasm", "render-module.js", "render.wasm", "server-edge.js", "server.js", "static"];
 
-/// Measures what `pkg/dist` holds; what only servers load if `all` is asked for.
+/// Measures what `pkg/dist` holds; what no page downloads if `all` is asked for.
 ///
 /// # Errors
 /// When nothing was built.
@@ -109,7 +110,7 @@ pub fn measure(all: bool) -> Result<Sizes> {
     let build = read(&target().join("build.json")).context("nothing is built: run `cargo xtask build`")?;
     let files = files(&dist)?
         .iter()
-        .filter(|path| all || BESIDE_PAGES.iter().all(|name| *path != Path::new(name)))
+        .filter(|path| all || BESIDE_PAGES.iter().all(|name| !path.starts_with(name)))
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
