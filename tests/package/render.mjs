@@ -299,6 +299,28 @@ assert.match(
 );
 assert.deepEqual(JSON.parse(readFileSync(join(out, "plan.json"), "utf8")), pictured);
 
+// Their pictures, by what draws where the command is typed: as PNG, where there is a font with Chinese as well.
+const few = join(folder, "few");
+const { plan, periods, topics } = school;
+const boats = { id: "boats", kind: "milestone", topics: [topics[0].id], title: { en: "Boats" } };
+const own = { schema: 1, languages: ["en"], plan, periods, topics, events: [boats] };
+writeFileSync(join(folder, "few.json"), JSON.stringify(own));
+const drawn = spawnSync(
+  process.execPath,
+  [
+    resolve("node_modules/.bin/plan-widgets"),
+    ...["pages", "--site", "https://example.org/", "--out", few, "--plan", join(folder, "few.json")],
+  ],
+  { cwd: process.argv[2], encoding: "utf8" },
+);
+assert.equal(drawn.status, 0, drawn.stderr);
+const kind = drawn.stderr.includes("SVG") ? "svg" : "png";
+const shown = readFileSync(join(few, "embed/timeline/index.html"), "utf8");
+assert.ok(shown.includes(`content="https://example.org/embed/timeline/picture.${kind}"`), shown);
+const picture = readFileSync(join(few, `embed/timeline/picture.${kind}`));
+if (kind === "png") assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [1200, 630]);
+else assert.match(picture.toString(), /^<svg [^>]*width="1200" height="630"/);
+
 // With traditional characters besides, by what is installed where the command is typed: here something in its place.
 assert.ok(render("glossary", { lang: "zh-TW" }).startsWith('<plan-glossary lang="zh-Hant">'));
 const beside = join(folder, "beside");

@@ -98,9 +98,21 @@ impl Output {
 /// # Errors
 /// When something is missing or doesn't compile.
 pub fn build() -> Result<WasmKind> {
+    built(site::Pictures::Drawn)
+}
+
+/// The same for tests, which look at no picture of the site: where there are none yet, none is drawn.
+///
+/// # Errors
+/// When something is missing or doesn't compile.
+pub fn for_tests() -> Result<WasmKind> {
+    built(site::Pictures::AsTheyAre)
+}
+
+fn built(pictures: site::Pictures) -> Result<WasmKind> {
     let output = Output::shipped();
     let (kind, npm) = package(&output)?;
-    site::write_site(&output, &npm)?;
+    site::write_site(&output, &npm, pictures)?;
     Ok(kind)
 }
 

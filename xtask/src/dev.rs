@@ -136,7 +136,7 @@ pub fn pages() -> Result<()> {
     let npm = tools.npm.context("npm's tools are missing: run `cargo xtask setup`")?;
     generate::write()?;
     build::contents(&output, &npm)?;
-    site::write_site(&output, &npm)
+    site::write_site(&output, &npm, site::Pictures::AsTheyAre)
 }
 
 struct Dev {

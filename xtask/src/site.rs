@@ -21,11 +21,21 @@ use crate::{
     target, write,
 };
 
+/// Whether the pictures of pages for frames are drawn. The Chinese ones read their whole font for each character: all of
+/// them take the processor minutes.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Pictures {
+    /// All that aren't there yet.
+    Drawn,
+    /// The same, but that none is drawn where there are none.
+    AsTheyAre,
+}
+
 /// Writes the whole site.
 ///
 /// # Errors
 /// When a page can't be read or asks for what there isn't; names it.
-pub fn write_site(output: &Output, npm: &Npm) -> Result<()> {
+pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> {
     let (from, to) = (root().join("www"), &output.www);
     let dist = output.dist.strip_prefix(to).ok();
     // In place, where the package is part of it already.
@@ -48,7 +58,7 @@ pub fn write_site(output: &Output, npm: &Npm) -> Result<()> {
         }
     }
     if !output.dev {
-        embed(npm)?;
+        embed(npm, pictures)?;
     }
     let copied = [(root().join("tests/school"), "school"), (output.dist.clone(), "dist")];
     for (folder, name) in copied.iter().filter(|(_, name)| dist.is_none_or(|dist| dist != Path::new(name))) {
@@ -63,12 +73,17 @@ pub fn write_site(output: &Output, npm: &Npm) -> Result<()> {
 const SITE: &str = "PLAN_SITE";
 
 /// The pages for frames, by the package's own command. They are kept, for what draws their pictures is slow.
-fn embed(npm: &Npm) -> Result<()> {
+fn embed(npm: &Npm, pictures: Pictures) -> Result<()> {
     let kept = target().join("embed");
     let site = env::var(SITE).unwrap_or_else(|_| format!("http://localhost:{}/", serve::PORT));
+    fs::create_dir_all(&kept)?;
+    let drawn = files(&kept)?.iter().any(|path| path.extension().is_some_and(|kind| kind == "png"));
     let mut command = Command::new(&npm.node);
-    // From there it finds what draws.
-    command.current_dir(npm.node_modules.parent().context("npm's packages are nowhere")?);
+    // Where npm's packages are, it finds what draws.
+    command.current_dir(match pictures {
+        Pictures::AsTheyAre if !drawn => &kept,
+        _ => npm.node_modules.parent().context("npm's packages are nowhere")?,
+    });
     command.arg(root().join("pkg/dist/cli.js")).args(["pages", "--site", &site, "--out"]).arg(&kept);
     run("plan-widgets pages", command.args(["--provider", "plan-widgets"]))?;
     for path in files(&kept)? {

@@ -231,7 +231,7 @@ fn built(report: &mut Report) -> Option<WasmKind> {
     report.part("build");
     let mut kind = None;
     report.step("build", || {
-        kind = Some(build::build()?);
+        kind = Some(build::for_tests()?);
         build::applications()
     });
     kind
