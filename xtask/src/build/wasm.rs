@@ -220,13 +220,19 @@ enum Purpose {
     Pages,
     /// Servers: fast.
     Servers,
+    /// A command: fast as well, and soon compiled, for nobody waits for its bytes.
+    Commands,
     /// Developers: soon.
     Developers,
 }
 
 impl Purpose {
     fn of(feature: &str) -> Self {
-        if BESIDE_PAGES.contains(&feature) { Self::Servers } else { Self::Pages }
+        match feature {
+            SERVER => Self::Servers,
+            IMPORT => Self::Commands,
+            _ => Self::Pages,
+        }
     }
 }
 
@@ -273,8 +279,11 @@ fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Pur
     } else {
         command.env("RUSTFLAGS", NAMES);
     }
-    if purpose == Purpose::Servers {
+    if matches!(purpose, Purpose::Servers | Purpose::Commands) {
         command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "3");
+    }
+    if purpose == Purpose::Commands {
+        command.env("CARGO_PROFILE_WASM_LTO", "off").env("CARGO_PROFILE_WASM_CODEGEN_UNITS", "16");
     }
     let what = "The build of the WebAssembly module";
     if dev {
