@@ -398,7 +398,7 @@ export interface PlanEvent {
 }
 
 /** What sort of event it is. */
-export type PlanEventKind = 'milestone' | 'adoption' | 'period' | 'achievement' | 'forecast' | 'under-way' | 'completion' | 'start' | 'objective' | 'vision';
+export type PlanEventKind = 'event' | 'milestone' | 'adoption' | 'period' | 'achievement' | 'forecast' | 'under-way' | 'completion' | 'start' | 'objective' | 'vision';
 
 /** A picture, or a link to a film or a page. */
 export interface PlanMedia {

@@ -280,7 +280,9 @@ fn event_has_a_title<V: Value>(event: &Event, node: &Node<V>) {
 choice! {
     /// What sort of event it is.
     EventKind {
-        /// Something of a custom plan.
+        /// Anything that happens.
+        Event = "event",
+        /// A step of a plan.
         Milestone = "milestone",
         /// The plan was adopted.
         Adoption = "adoption",

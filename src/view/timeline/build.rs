@@ -79,8 +79,9 @@ struct About<'a> {
 struct Ordered {
     item: Item,
     heading: Heading,
-    /// The first day of the heading, then the item's own first and last.
-    order: (i64, i64, i64),
+    /// The first day of the heading and the index of its period, so that periods that begin together stay apart; then the
+    /// item's own first and last day.
+    order: (i64, usize, i64, i64),
 }
 
 /// What an item stands under.
@@ -99,7 +100,8 @@ impl<'a> Builder<'a> {
         let placed: Vec<Placed> = plan.events.iter().map(|event| self.placed(event)).collect();
         self.served = self.served_by();
         let years = years_together(&placed);
-        // An event about a period as a whole is the heading of that period's items, where there are any.
+        // An event about a period as a whole is the heading of that period's items, where there are any; one that says more
+        // is the first of these items.
         let mut filled = vec![false; plan.periods.len()];
         let all = || plan.events.iter().zip(&placed);
         for period in all().filter(|(event, _)| event.kind != EventKind::Period).filter_map(|(_, p)| p.period)
@@ -110,11 +112,17 @@ impl<'a> Builder<'a> {
         let mut ordered: Vec<Ordered> = Vec::new();
         for (event, placed) in all() {
             let own = event.period.as_ref().and_then(|id| self.plan.periods.position(id));
-            let heads = own
-                .filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
-            match heads {
-                Some(period) => drop(headings[period].get_or_insert(event)),
-                None => ordered.push(self.ordered(event, *placed, years)),
+            let whole =
+                own.filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
+            match whole.filter(|period| headings[*period].is_none() && !says_more(event)) {
+                Some(period) => headings[period] = Some(event),
+                None => {
+                    let mut item = self.ordered(event, *placed, years);
+                    if whole.is_some() {
+                        item.order.2 = i64::MIN;
+                    }
+                    ordered.push(item);
+                }
             }
         }
         ordered.sort_by_key(|ordered| ordered.order);
@@ -240,7 +248,7 @@ impl<'a> Builder<'a> {
         };
         Ordered {
             heading,
-            order: (under, first.or(last).unwrap_or(never), last.unwrap_or(never)),
+            order: (under, at.unwrap_or(usize::MAX), first.or(last).unwrap_or(never), last.unwrap_or(never)),
             item: self.item(event, &about, placed, span, time.is_none().then_some(period).flatten()),
         }
     }
@@ -359,6 +367,13 @@ impl<'a> Builder<'a> {
 fn locations<'a>(event: &'a Event, about: &About<'a>) -> impl Iterator<Item = &'a Location> {
     let projects: Vec<&Project> = about.projects.iter().map(|(project, _)| *project).collect();
     event.places.iter().chain(projects.into_iter().flat_map(|project| &project.places))
+}
+
+/// Whether an event says more than a heading shows.
+fn says_more(event: &Event) -> bool {
+    let Event { summary, media, goals, projects, figures, terms, places, cite, stage, .. } = event;
+    let about = [goals.len(), projects.len(), figures.len(), terms.len(), places.len(), media.len()];
+    summary.is_some() || cite.is_some() || stage.is_some() || about != [0; 6]
 }
 
 /// The years that stand under one heading with `year`: `count` with a round first one as people count them, in either era.
