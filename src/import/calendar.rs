@@ -1,6 +1,6 @@
 //! Calendars: iCalendar (RFC 5545).
 
-use plan_widgets::model::{Choice, Edtf, TimeKind};
+use plan_widgets::model::{Choice, Edtf, EventKind, TimeKind};
 
 use crate::{
     Options,
@@ -203,7 +203,9 @@ fn read(draft: &mut Draft, event: &[&Line]) {
         }
     }
     let summary = draft.texts(summary);
-    draft.items.push(Item { id, title, when, summary, topics, media, place, ..Item::default() });
+    let kind =
+        find("X-PLAN-KIND").and_then(|line| EventKind::from_name(line.value.trim())).unwrap_or_default();
+    draft.items.push(Item { id, kind, title, when, summary, topics, media, place, ..Item::default() });
 }
 
 /// The time as an export of ours has it.

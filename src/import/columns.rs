@@ -59,6 +59,10 @@ fields! {
     EndMonth = "end month",
     EndDay = "end day",
     EndHour = "end hour",
+    Value = "value",
+    Units = "units",
+    Series = "series",
+    Aside = "aside",
 }
 
 impl Field {
@@ -110,6 +114,8 @@ pub struct Columns {
     mapped: HashMap<String, Field>,
     /// The first name of each field in each language.
     first: HashMap<(String, Field), String>,
+    /// Names with letters of other scripts written as those of Latin ones that look like them.
+    seen: HashMap<String, String>,
 }
 
 impl Columns {
@@ -147,8 +153,18 @@ impl Columns {
             }
             languages.insert(folded(file["name"].as_str().unwrap_or_default()), lang.key().into());
         }
+        let seen = names.keys().map(|name| (seen(name), name.clone())).collect();
         let mapped = mapped.iter().map(|(name, field)| (folded(name), *field)).collect();
-        Columns { names, languages, roles, mapped, first }
+        Columns { names, languages, roles, mapped, first, seen }
+    }
+
+    /// The known name that looks like this one, which is none: with letters of another script in it.
+    #[must_use]
+    pub fn like(&self, name: &str) -> Option<&str> {
+        if self.field(name).is_some() {
+            return None;
+        }
+        self.seen.get(&seen(&folded(name))).map(String::as_str)
     }
 
     /// The field of a column, and the language of its texts where its name says one.
@@ -219,10 +235,52 @@ fn canonical(tag: &str) -> String {
     parts.collect::<Vec<_>>().join("-")
 }
 
+/// Small letters of Cyrillic and Greek in the order of the Latin ones that they look like, in small letters or capitals.
+const ALIKE: [(&str, char); 22] = [
+    ("аα", 'a'),
+    ("вβ", 'b'),
+    ("сϲ", 'c'),
+    ("ԁ", 'd'),
+    ("еε", 'e'),
+    ("ɡ", 'g'),
+    ("һнη", 'h'),
+    ("іι", 'i'),
+    ("јϳ", 'j'),
+    ("кκ", 'k'),
+    ("ӏ", 'l'),
+    ("мμ", 'm'),
+    ("пν", 'n'),
+    ("оο", 'o'),
+    ("рρ", 'p'),
+    ("ԛ", 'q'),
+    ("ѕ", 's'),
+    ("тτ", 't'),
+    ("ѵ", 'v'),
+    ("хχ", 'x'),
+    ("уυ", 'y'),
+    ("ζ", 'z'),
+];
+
+/// A folded name as it looks.
+fn seen(name: &str) -> String {
+    let letter = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase(),
+        c if c.is_ascii() => c,
+        c => ALIKE.iter().find(|(letters, _)| letters.contains(c)).map_or(c, |(_, latin)| *latin),
+    };
+    name.chars().map(letter).collect()
+}
+
+/// Characters that nobody sees: marks of byte order, of direction, and of where a word may be cut.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+}
+
 /// A name as names are compared: small letters, without marks at its ends, with single spaces.
 #[must_use]
 pub fn folded(name: &str) -> String {
     let plain = name
+        .replace(is_unseen, "")
         .replace(['_', '-', '\u{a0}', '\u{3000}', '\n', '\r'], " ")
         .replace('\u{2019}', "'")
         .to_lowercase();

@@ -411,7 +411,7 @@ fn written(text: &str) -> Option<Span> {
     }
     // `2019-21` is a season to EDTF, and to most people three years: a column of EDTF is read as that.
     if let [a, b, c, d, b'-', e, f] = bytes
-        && let (Ok(first), Ok(second)) = (year_of(&[*a, *b, *c, *d]), year_of(&[*e, *f]))
+        && let (Some(first), Some(second)) = (number(&[*a, *b, *c, *d]), number(&[*e, *f]))
         && second > 12
         && second > first % 100
     {
@@ -426,8 +426,8 @@ fn written(text: &str) -> Option<Span> {
     Some(Span { start: edtf.start, end: edtf.end, kind, own: false })
 }
 
-fn year_of(digits: &[u8]) -> Result<i32, ()> {
-    std::str::from_utf8(digits).map_err(|_| ())?.parse().map_err(|_| ())
+fn number(digits: &[u8]) -> Option<i32> {
+    std::str::from_utf8(digits).ok()?.parse().ok()
 }
 
 /// Three numbers with the same sign between them.
@@ -672,25 +672,19 @@ impl Calendar {
                 found.months[at] = Some(u8::try_from(number).ok()?);
                 next(found, length)
             }
-            Hole::Day(at) => {
+            Hole::Day(_) | Hole::Count => {
                 let (number, length) = numeral(text)?;
                 let mut found = found;
-                found.days[at] = Some(u8::try_from(number).ok()?);
-                let ordinal = self.ordinals.iter().find(|end| text[length..].starts_with(&***end));
-                ordinal.and_then(|end| next(found, length + end.len())).or_else(|| next(found, length))
-            }
-            Hole::Count => {
-                let (number, length) = numeral(text)?;
-                let mut found = found;
-                found.count = Some(number);
+                match hole {
+                    Hole::Day(at) => found.days[at] = Some(u8::try_from(number).ok()?),
+                    _ => found.count = Some(number),
+                }
                 let ordinal = self.ordinals.iter().find(|end| text[length..].starts_with(&***end));
                 ordinal.and_then(|end| next(found, length + end.len())).or_else(|| next(found, length))
             }
             Hole::Roman => {
                 let (number, length) = roman(text)?;
-                let mut found = found;
-                found.count = Some(number);
-                next(found, length)
+                next(Found { count: Some(number), ..found }, length)
             }
             Hole::Month(at) => {
                 self.months.iter().filter(|(name, _)| text.starts_with(&**name)).find_map(|(name, month)| {

@@ -1,10 +1,10 @@
 //! A plan in the making: what any format gives, with ids, in all its languages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use plan_widgets::{
-    Plan,
-    model::{Edtf, EventKind, Stage, TimeKind},
+    Lang, Plan,
+    model::{Edtf, EventKind, Stage, TimeKind, Url},
 };
 use serde_json::{Map, Value, json};
 
@@ -21,6 +21,12 @@ pub type Texts = BTreeMap<String, String>;
 const LONGEST: usize = 10_000;
 const LONGEST_ID: usize = 60;
 const MOST: usize = 100_000;
+
+/// The most entries of a list within a record.
+const MOST_LISTED: usize = 1_000;
+
+/// The most languages that are read of a file.
+const MOST_LANGUAGES: usize = 50;
 
 /// A time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -168,6 +174,47 @@ impl Draft {
         plain.text
     }
 
+    /// The plan's language that a tag of a file stands for, which becomes one of them; nothing where it is no tag, which is
+    /// said, or there are too many.
+    pub fn heard(&mut self, tag: &str, place: &Place) -> Option<String> {
+        let plain = tag.trim().replace('_', "-");
+        let Some(lang) = Lang::parse(&plain).filter(|_| self.languages.len() < MOST_LANGUAGES) else {
+            self.note(Code::Language, &[tag], place);
+            return None;
+        };
+        let known: Vec<Lang> = self.languages.iter().filter_map(|lang| Lang::parse(lang)).collect();
+        if let Some(known) = Lang::best(lang.tag(), &known) {
+            return Some(known.key().to_owned());
+        }
+        let mut parts = plain.split('-');
+        let primary = parts.next().unwrap_or_default().to_lowercase();
+        let script =
+            parts.find(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let short = match (&*primary, script) {
+            ("zh", _) if Lang::best(lang.tag(), &[Lang::ZH]).is_some() => "zh".into(),
+            ("zh", None) => "zh-Hant".into(),
+            (_, Some(script)) => {
+                format!("{primary}-{}{}", script[..1].to_uppercase(), script[1..].to_lowercase())
+            }
+            _ => primary,
+        };
+        self.languages.push(short.clone());
+        Some(short)
+    }
+
+    /// Adds a term, unless it has no name or no explanation; `first` is what else there is of it.
+    pub fn entry(&mut self, entry: Entry, first: &str) {
+        let Some(name) = entry.name.values().next() else {
+            self.note(Code::NoTitle, &[first], &entry.place);
+            return;
+        };
+        if entry.note.is_empty() {
+            self.note(Code::NoNote, &[name], &entry.place);
+            return;
+        }
+        self.entries.push(entry);
+    }
+
     /// Reads a time in words; what isn't certain stays in its words.
     pub fn time(&mut self, dates: &Dates, said: Said, places: [&Place; 2]) -> Option<When> {
         let [start, end] = [said.start, said.end].map(str::trim);
@@ -244,8 +291,8 @@ impl Draft {
         let image = ends(&[".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"]);
         let web = lower.starts_with("https://") || lower.starts_with("http://");
         let relative = image && !lower.contains(':') && !lower.starts_with("//");
-        if !web && !relative || address.contains(|c: char| c.is_whitespace() || ['<', '>', '"'].contains(&c))
-        {
+        let odd = address.contains(|c: char| c.is_whitespace() || ['<', '>', '"'].contains(&c));
+        if !web && !relative || odd || address.len() > LONGEST || !Url::is_valid(address) {
             self.note(Code::Url, &[address], place);
             return None;
         }
@@ -283,21 +330,17 @@ impl Draft {
             self.note(Code::TitleTaken, &[&name], &whole);
             self.title = self.languages.iter().map(|lang| (lang.clone(), name.clone())).collect();
         }
-        if self.items.len() > MOST {
-            let (most, place) = (MOST.to_string(), self.items[MOST].place.clone());
-            self.note(Code::TooMany, &[&most], &place);
-            self.items.truncate(MOST);
+        let beyond = [
+            self.eras.get(MOST).map(|era| era.place.clone()),
+            self.items.get(MOST).map(|item| item.place.clone()),
+            self.entries.get(MOST).map(|entry| entry.place.clone()),
+        ];
+        for place in beyond.iter().flatten() {
+            self.note(Code::TooMany, &[&MOST.to_string()], place);
         }
-        let title = std::mem::take(&mut self.title);
-        let title = self.complete(&title, &whole);
-        let first = title.values().next().and_then(Value::as_str).unwrap_or_default().to_owned();
-        let id = slug(&self.id).or_else(|| slug(&first)).or_else(|| slug(&self.name));
-        let id = id.unwrap_or_else(|| "plan".into());
-        let mut about = json!({ "id": id, "title": title, "short": title });
-        let notice = std::mem::take(&mut self.notice);
-        if !notice.is_empty() {
-            about["notice"] = self.complete(&notice, &whole).into();
-        }
+        self.eras.truncate(MOST);
+        self.items.truncate(MOST);
+        self.entries.truncate(MOST);
         let (mut periods, mut period_ids, mut period_names) = (Vec::new(), Ids::default(), HashMap::new());
         for (at, era) in std::mem::take(&mut self.eras).into_iter().enumerate() {
             let id = self.id(&mut period_ids, &era.id, &era.name, &era.edtf, ("period", at), &era.place);
@@ -350,6 +393,11 @@ impl Draft {
             }
             let mut own: Vec<String> = Vec::new();
             for topic in &item.topics {
+                if own.len() == MOST_LISTED || topics.len() == MOST {
+                    let most = if own.len() == MOST_LISTED { MOST_LISTED } else { MOST }.to_string();
+                    self.note(Code::TooMany, &[&most], place);
+                    break;
+                }
                 let keys = || topic.iter().map(|(lang, name)| (lang.clone(), name.trim().to_lowercase()));
                 let known = keys().find_map(|key| topic_names.get(&key));
                 let id = match known {
@@ -388,10 +436,33 @@ impl Draft {
             let id = self.id(&mut term_ids, &entry.id, &entry.name, "", ("term", at), &entry.place);
             let [name, note] = [&entry.name, &entry.note].map(|texts| self.complete(texts, &entry.place));
             let mut term = json!({ "id": id, "name": name, "note": note, "components": [] });
-            if !entry.names.is_empty() {
-                term["names"] = json!(entry.names);
+            let mut names = entry.names;
+            for (lang, name) in &entry.name {
+                let own = names.entry(lang.clone()).or_default();
+                own.extend(bracketed(name));
+                let mut seen = HashSet::from([name.clone()]);
+                own.retain(|other| seen.insert(other.clone()));
+                if own.len() > MOST_LISTED {
+                    self.note(Code::TooMany, &[&MOST_LISTED.to_string()], &entry.place);
+                    own.truncate(MOST_LISTED);
+                }
+            }
+            names.retain(|_, names| !names.is_empty());
+            if !names.is_empty() {
+                term["names"] = json!(names);
             }
             terms.push(term);
+        }
+        // Last, so that what is missing in a language is told of the first record that lacks it.
+        let title = std::mem::take(&mut self.title);
+        let first = title.get(self.own()).or(title.values().next()).map_or("", String::as_str);
+        let id = slug(&self.id).or_else(|| slug(first)).or_else(|| slug(&self.name));
+        let id = id.unwrap_or_else(|| "plan".into());
+        let title = self.complete(&title, &whole);
+        let mut about = json!({ "id": id, "title": title, "short": title });
+        let notice = std::mem::take(&mut self.notice);
+        if !notice.is_empty() {
+            about["notice"] = self.complete(&notice, &whole).into();
         }
         let plan = json!({
             "schema": 1, "languages": self.languages, "plan": about, "topics": topics, "periods": periods,
@@ -463,6 +534,24 @@ impl Draft {
         }
         id
     }
+}
+
+/// What a term is also called whose name has brackets at its end: the name without them, and what stands in them where that
+/// is an abbreviation, or Latin letters beside others: `Shore power (OPS)`, `岸电(shore power)`.
+fn bracketed(name: &str) -> Vec<String> {
+    let parts = name.trim().strip_suffix([')', '）']).and_then(|inner| inner.rsplit_once(['(', '（']));
+    let Some((before, within)) = parts.map(|(before, within)| (before.trim(), within.trim())) else {
+        return Vec::new();
+    };
+    if before.is_empty() || within.is_empty() {
+        return Vec::new();
+    }
+    let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}';
+    let capitals = within.chars().filter(|c| c.is_uppercase()).count();
+    let short = capitals > 1 && !within.contains(char::is_whitespace);
+    let other = within.chars().all(|c| is_latin(c) || !c.is_alphabetic()) && !before.chars().any(is_latin);
+    let is_name = within.chars().any(char::is_alphabetic) && (short || other);
+    [before].into_iter().chain(is_name.then_some(within)).map(Into::into).collect()
 }
 
 /// Ids that there are, each with how often it was asked for.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use plan_widgets::{
     Lang, Plan,
-    model::{Bound, Event, MediaKind, Part, Text, Time, TimeKind},
+    model::{Bound, Event, EventKind, MediaKind, Part, Text, Time, TimeKind},
     view::words::Language,
 };
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, XlsxError};
@@ -63,9 +63,9 @@ pub fn export(plan: &Plan, format: Format) -> Result<(Vec<u8>, Findings), XlsxEr
 fn left(plan: &Plan, format: Format) -> Findings {
     let mut findings = Findings::default();
     let mut several = |name: &str, count: usize| {
-        for at in 0..count {
-            let place = Place { path: format!("{name}/{at}"), ..Place::default() };
-            findings.add(Code::NotWritten, &[name], place);
+        if count > 0 {
+            let place = Place { path: format!("{name}/0"), ..Place::default() };
+            findings.add_all(Code::NotWritten, &[name], place, count);
         }
     };
     several("departments", plan.departments.len());
@@ -107,8 +107,6 @@ fn left(plan: &Plan, format: Format) -> Findings {
         }
     }
     for event in &plan.events {
-        let place = || Place { path: format!("events/{}", &*event.id), ..Place::default() };
-        let milestone = event.kind.name() == "milestone";
         for (name, there) in [
             ("goals", !event.goals.is_empty()),
             ("projects", !event.projects.is_empty()),
@@ -116,17 +114,29 @@ fn left(plan: &Plan, format: Format) -> Findings {
             ("terms", !event.terms.is_empty()),
             ("cite", event.cite.is_some()),
             ("pinyin", !event.pinyin.is_empty()),
-            ("kind", !is_table && !milestone),
+            ("kind", format == Format::TimelineJs && event.kind != EventKind::default()),
             ("stage", !is_table && event.stage.is_some()),
             ("period", !is_table && event.period.is_some()),
             ("topics", format == Format::TimelineJs && event.topics.len() > 1),
         ] {
             if there {
-                findings.add(Code::NotWritten, &[&format!("events: {name}")], place());
+                findings.add(Code::NotWritten, &[&format!("events: {name}")], at(event));
             }
         }
     }
     findings
+}
+
+/// Where an event stands.
+fn at(event: &Event) -> Place {
+    Place { path: format!("events/{}", &*event.id), ..Place::default() }
+}
+
+/// Says how many media of an event aren't written, of which so many are.
+fn media_left(findings: &mut Findings, event: &Event, written: usize) {
+    if event.media.len() > written {
+        findings.add_all(Code::NotWritten, &["events: media"], at(event), event.media.len() - written);
+    }
 }
 
 /// A text as tables have it: as it is, unless it would be taken for HTML.
@@ -183,12 +193,13 @@ fn rows(plan: &Plan, findings: &mut Findings) -> Vec<Vec<String>> {
         named.iter().map(|(_, field, lang)| value(*field, lang.unwrap_or(&own))).collect()
     };
     let text = |text: &Text, lang: &Lang| cell(text.get(lang.key()));
+    let given = |words: Option<&Text>, lang: &Lang| words.map(|words| text(words, lang)).unwrap_or_default();
     let mut rows = vec![named.iter().map(|(name, ..)| name.clone()).collect()];
     rows.push(row(&|field, lang| match field {
         Field::Kind => "title".into(),
         Field::Id => plan.about.id.to_string(),
         Field::Title => text(&plan.about.title, lang),
-        Field::Summary => plan.about.notice.as_ref().map(|notice| text(notice, lang)).unwrap_or_default(),
+        Field::Summary => given(plan.about.notice.as_ref(), lang),
         _ => String::new(),
     }));
     for period in &plan.periods {
@@ -209,43 +220,28 @@ fn rows(plan: &Plan, findings: &mut Findings) -> Vec<Vec<String>> {
         let link = event.media.iter().rposition(is_link).filter(|at| at + 1 == event.media.len());
         let medium = (0..event.media.len()).find(|at| Some(*at) != link);
         let written = usize::from(link.is_some()) + usize::from(medium.is_some());
-        for _ in written..event.media.len() {
-            let place = Place { path: format!("events/{}", &*event.id), ..Place::default() };
-            findings.add(Code::NotWritten, &["events: media"], place);
-        }
-        let (link, medium) = (link.map(|at| &event.media[at]), medium.map(|at| &event.media[at]));
+        media_left(findings, event, written);
+        let [link, medium] = [link, medium].map(|at| at.map(|at| &event.media[at]));
+        let time = event.time.as_ref();
+        let period = event.period.as_ref().and_then(|id| plan.periods.find(id));
         rows.push(row(&|field, lang| match field {
             Field::Kind => event.kind.name().into(),
             Field::Id => event.id.to_string(),
-            Field::Title => plan.title(event).map(|title| text(title, lang)).unwrap_or_default(),
-            Field::Edtf => event.time.as_ref().map(|time| time.edtf.text.to_string()).unwrap_or_default(),
-            Field::TimeKind => event.time.as_ref().and_then(unusual).map_or("", TimeKind::name).into(),
-            Field::Display => event
-                .time
-                .as_ref()
-                .and_then(|time| time.text.as_ref())
-                .map(|words| text(words, lang))
-                .unwrap_or_default(),
-            Field::Summary => event.summary.as_ref().map(|summary| text(summary, lang)).unwrap_or_default(),
+            Field::Title => given(plan.title(event), lang),
+            Field::Edtf => time.map(|time| time.edtf.text.to_string()).unwrap_or_default(),
+            Field::TimeKind => time.and_then(unusual).map_or("", TimeKind::name).into(),
+            Field::Display => given(time.and_then(|time| time.text.as_ref()), lang),
+            Field::Summary => given(event.summary.as_ref(), lang),
             Field::Topic => {
                 let topics = event.topics.iter().filter_map(|id| plan.topics.find(id));
                 cell(&topics.map(|topic| topic.name.get(lang.key())).collect::<Vec<_>>().join("; "))
             }
-            Field::Period => {
-                let period = event.period.as_ref().and_then(|id| plan.periods.find(id));
-                period.map(|period| text(&period.name, lang)).unwrap_or_default()
-            }
+            Field::Period => given(period.map(|period| &period.name), lang),
             Field::Stage => event.stage.map_or("", |stage| stage.name()).into(),
             Field::Media => medium.map(|medium| medium.src.to_string()).unwrap_or_default(),
-            Field::Alt => medium.map(|medium| text(&medium.alt, lang)).unwrap_or_default(),
-            Field::Caption => medium
-                .and_then(|medium| medium.caption.as_ref())
-                .map(|words| text(words, lang))
-                .unwrap_or_default(),
-            Field::Credit => medium
-                .and_then(|medium| medium.credit.as_ref())
-                .map(|words| text(words, lang))
-                .unwrap_or_default(),
+            Field::Alt => given(medium.map(|medium| &medium.alt), lang),
+            Field::Caption => given(medium.and_then(|medium| medium.caption.as_ref()), lang),
+            Field::Credit => given(medium.and_then(|medium| medium.credit.as_ref()), lang),
             Field::Link => link.map(|link| link.src.to_string()).unwrap_or_default(),
             _ => String::new(),
         }));
@@ -338,8 +334,7 @@ fn calendar(plan: &Plan, findings: &mut Findings) -> String {
         let title = plan.title(event).map_or("", |title| title.get(own));
         let Some((time, [first, last])) = event.time.as_ref().and_then(|time| Some((time, days(time)?)))
         else {
-            let place = Place { path: format!("events/{}", &*event.id), ..Place::default() };
-            findings.add(Code::NoDays, &[title], place);
+            findings.add(Code::NoDays, &[title], at(event));
             continue;
         };
         let day = |days: i64| {
@@ -368,12 +363,12 @@ fn calendar(plan: &Plan, findings: &mut Findings) -> String {
         if let Some(link) = link {
             line("URL", &link.src);
         }
-        for _ in usize::from(link.is_some())..event.media.len() {
-            let place = Place { path: format!("events/{}", &*event.id), ..Place::default() };
-            findings.add(Code::NotWritten, &["events: media"], place);
-        }
+        media_left(findings, event, usize::from(link.is_some()));
         // What a calendar has no words for, for whoever reads it again.
         line("X-PLAN-ID", &event.id);
+        if event.kind != EventKind::default() {
+            line("X-PLAN-KIND", event.kind.name());
+        }
         line("X-PLAN-EDTF", &time.edtf.text);
         line("X-PLAN-TIME", time.kind.name());
         if let Some(words) = &time.text {
@@ -449,8 +444,7 @@ fn timelinejs(plan: &Plan, findings: &mut Findings) -> String {
     for event in &plan.events {
         let title = plan.title(event).map_or("", |title| title.get(own));
         if !has_start(event) {
-            let place = Place { path: format!("events/{}", &*event.id), ..Place::default() };
-            findings.add(Code::NoDays, &[title], place);
+            findings.add(Code::NoDays, &[title], at(event));
             continue;
         }
         let summary = event.summary.as_ref().map(|summary| html(summary.get(own))).unwrap_or_default();
@@ -471,10 +465,7 @@ fn timelinejs(plan: &Plan, findings: &mut Findings) -> String {
             }
             one["media"] = media;
         }
-        for _ in 1..event.media.len() {
-            let place = Place { path: format!("events/{}", &*event.id), ..Place::default() };
-            findings.add(Code::NotWritten, &["events: media"], place);
-        }
+        media_left(findings, event, 1);
         events.push(one);
     }
     let mut file = String::new();

@@ -65,8 +65,8 @@ macro_rules! codes {
 
 codes! {
     // The file as a whole
-    Format = "format" Lost: "不认识这种文件\u{ff0c}可用\u{ff1a}CSV\u{3001}TSV\u{3001}XLSX\u{3001}ODS\u{3001}TimelineJS 或 vis-timeline 的 JSON\u{3001}iCalendar",
-        "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are";
+    Format = "format" Lost: "不认识这种文件\u{ff0c}可用\u{ff1a}CSV\u{3001}TSV\u{3001}XLSX\u{3001}ODS\u{3001}TimelineJS 或 vis-timeline 的 JSON\u{3001}iCalendar\u{3001}Open SDG\u{3001}TBX\u{3001}SKOS\u{3001}Markdown",
+        "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar, Open SDG, TBX, SKOS, Markdown are";
     OtherFormat = "other-format" Lost: "这是 {0}\u{ff1a}请打开后另存为 XLSX 或 CSV", "this is {0}: open it, and save it as XLSX or CSV";
     Plan = "plan" Lost: "这已经是规划\u{ff0c}不必导入\u{ff1a}用 check 检查它", "this is a plan already and needs no import: check it with `check`";
     Locked = "locked" Lost: "文件有密码或已加密\u{ff1a}请去掉密码后另存", "the file has a password or is encrypted: save it without";
@@ -78,6 +78,12 @@ codes! {
         "no table has a column of titles and one of dates; its columns are {0}: name them with --map \"COLUMN=title\" and --map \"COLUMN=start\"";
     NoSheet = "no-sheet" Lost: "没有名为\u{201c}{0}\u{201d}的工作表\u{ff0c}有\u{ff1a}{1}", "there is no sheet \"{0}\": there are {1}";
     MapUnknown = "map-unknown" Lost: "--map\u{ff1a}没有字段\u{201c}{0}\u{201d}\u{ff0c}可用\u{ff1a}{1}", "--map: \"{0}\" is no field: there are {1}";
+    Unrelated = "unrelated" Lost: "{0} 与 {1} 不能一起导入\u{ff1a}请分别导入", "{0} and {1} don't belong together: import each alone";
+    Unsaid = "unsaid" Lost: "这是 Open SDG 的指标\u{ff0c}可成为规划的进展\u{ff1b}还需指明\u{ff1a}{0}", "this is an indicator of Open SDG, which becomes progress of a plan: say also {0}";
+    NoHeadline = "no-headline" Lost: "没有各分类列皆为空的行\u{ff08}总值\u{ff09}\u{ff1b}分类列为\u{ff1a}{0}", "no row has a value and all its breakdowns empty; the breakdowns are {0}";
+    TwoHeadlines = "two-headlines" Lost: "{0} 有多个总值\u{ff1a}{1}\u{ff1b}请只留一个", "{0} has several headline values, {1}: leave one of them";
+    LookAlike = "look-alike" Asked: "列\u{201c}{0}\u{201d}看似\u{201c}{1}\u{201d}\u{ff0c}但含有形近的其他文字的字母\u{ff08}{2}\u{ff09}\u{ff1a}若是\u{ff0c}请用 --map \"{0}={3}\" 指明",
+        "the column \"{0}\" looks like \"{1}\", but has letters of another script ({2}): if it is that, say --map \"{0}={3}\"";
     MapColumn = "map-column" Lost: "--map\u{ff1a}表中没有名为\u{201c}{0}\u{201d}的列", "--map: there is no column \"{0}\"";
 
     // What was taken for something
@@ -85,6 +91,16 @@ codes! {
     LanguageTaken = "language-taken" Asked: "文字当作 {0}\u{ff1b}若不是\u{ff0c}请用 --lang 指明", "its texts are taken for \"{0}\": if they aren't, say so with --lang";
     TitleTaken = "title-taken" Asked: "没有规划的标题\u{ff0c}暂用文件名\u{201c}{0}\u{201d}", "it says no title for the plan: the file's name \"{0}\" is taken";
     OtherSheet = "other-sheet" Lost: "未导入的工作表\u{ff1a}{0}\u{ff08}可用 --sheet 选择\u{ff09}", "sheets left out: {0} (--sheet chooses another)";
+    HiddenSheet = "hidden-sheet" Asked: "工作表\u{201c}{0}\u{201d}是隐藏的\u{ff0c}已导入", "the sheet \"{0}\" is hidden, and is read";
+    HiddenRow = "hidden-row" Asked: "隐藏的行也已导入", "a hidden row is read as well";
+    HiddenColumn = "hidden-column" Asked: "隐藏的列\u{201c}{0}\u{201d}也已导入", "the hidden column \"{0}\" is read as well";
+    Breakdown = "breakdown" Lost: "分类的行未导入\u{ff0c}只用总值", "a row of a breakdown is left out: only headline values count";
+    Earlier = "earlier" Lost: "较早的总值未导入\u{ff0c}只用最新的 {0}", "an earlier headline value is left out: {0} is the latest";
+    NoValue = "no-value" Lost: "值\u{201c}{0}\u{201d}不是数\u{ff0c}该行未导入", "the value \"{0}\" is no number, and its row is left out";
+    NoYear = "no-year" Lost: "年份\u{201c}{0}\u{201d}无法确定\u{ff0c}该行未导入", "the year \"{0}\" isn't certain, and its row is left out";
+    FinancialYear = "financial-year" Asked: "\u{201c}{0}\u{201d}是财政年度\u{ff0c}暂当作这两年\u{ff1a}请用 --financial-year 月份 指明从几月开始", "\"{0}\" is a financial year: say in which month it begins with --financial-year MONTH, else both years are meant";
+    Section = "section" Lost: "只导入第一节\u{ff0c}\u{201c}{0}\u{201d}以下未导入", "only the first section is read: what stands below \"{0}\" is left out";
+    Language = "language" Lost: "语言标签\u{201c}{0}\u{201d}无效\u{ff0c}其文字未导入", "\"{0}\" is no tag of a language: its texts are left out";
     Preface = "preface" Lost: "表头以上的行未导入\u{ff1a}\u{201c}{0}\u{201d}", "rows above the columns' names are left out: \"{0}\"";
 
     // Columns and rows
@@ -117,7 +133,7 @@ codes! {
     Recurring = "recurring" Asked: "重复的事项\u{201c}{0}\u{201d}\u{ff1a}只导入第一次\u{ff08}{1}\u{ff09}", "\"{0}\" is repeated: only the first time is taken ({1})";
 
     // Values
-    Kind = "kind" Lost: "种类\u{201c}{0}\u{201d}不是\u{ff1a}{1}\u{ff1b}当作 milestone", "the kind \"{0}\" is none of {1}: taken for a milestone";
+    Kind = "kind" Lost: "种类\u{201c}{0}\u{201d}不是\u{ff1a}{1}\u{ff1b}当作 event", "the kind \"{0}\" is none of {1}: taken for an event";
     IdChanged = "id-changed" Changed: "编号\u{201c}{0}\u{201d}改为\u{201c}{1}\u{201d}", "the id \"{0}\" became \"{1}\"";
     Url = "url" Lost: "不是网址\u{ff0c}未导入\u{ff1a}\u{201c}{0}\u{201d}", "no web address, left out: \"{0}\"";
     AltAsked = "alt" Asked: "图片或链接没有替代文字\u{ff0c}暂用\u{201c}{0}\u{201d}", "a picture or link without words for those who don't see it: \"{0}\" is taken";
@@ -215,7 +231,11 @@ impl Finding {
 pub struct Findings(pub Vec<Finding>);
 
 /// Codes whose parameters tell kinds apart: each column and language is one of its own.
-const APART: [Code; 13] = [
+const APART: [Code; 17] = [
+    Code::LookAlike,
+    Code::HiddenColumn,
+    Code::Language,
+    Code::HiddenSheet,
     Code::NotWritten,
     Code::UnknownColumn,
     Code::ColumnTwice,
@@ -240,6 +260,11 @@ const MOST: usize = 200;
 impl Findings {
     /// Notes one, or counts it with its kind.
     pub fn add(&mut self, code: Code, parameters: &[&str], place: Place) {
+        self.add_all(code, parameters, place, 1);
+    }
+
+    /// The same of so many in a row, the first of which is there.
+    pub fn add_all(&mut self, code: Code, parameters: &[&str], place: Place, count: usize) {
         let short = |text: &&str| -> String {
             let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let cut: String = line.chars().take(LONGEST).collect();
@@ -255,8 +280,8 @@ impl Findings {
             known.code == code && (full || !apart || known.parameters.first() == parameters.first())
         });
         match known {
-            Some(known) => known.more += 1,
-            None => self.0.push(Finding { code, parameters, place, more: 0 }),
+            Some(known) => known.more += count,
+            None => self.0.push(Finding { code, parameters, place, more: count.saturating_sub(1) }),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     columns::Field,
     export::{Format, export},
     findings::{Code, Finding, Findings, Refusal},
-    import,
+    import_all, recognized,
 };
 
 #[global_allocator]
@@ -34,20 +34,62 @@ fn decode(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// Reads a file. `options` is JSON: `lang`, `sheet`, `map` (an object of columns with their fields), and `reports`, the
-/// language of what is said. Gives JSON: `plan`, a text, with `findings`; or `refused`, a sentence.
+/// language of what is said; of an indicator `figure`, `goal` or `project`, `unit`, `source` and `financialYear`; of several
+/// files that stand one behind another in `bytes` a list of their `files`, each with its path and its length. Gives JSON:
+/// `plan` or `progress`, a text, with `findings`; or `refused`, a sentence.
 #[wasm_bindgen]
 pub fn read(bytes: &[u8], name: &str, options: &str) -> String {
     let options: Value = serde_json::from_str(options).unwrap_or_default();
     let text = |key: &str| options[key].as_str().map(ToOwned::to_owned);
     let reports = text("reports").unwrap_or_else(|| "en".into());
     let lang = if reports == "zh" { Lang::ZH } else { Lang::EN };
+    let subject =
+        ["figure", "goal", "project"].into_iter().find_map(|kind| Some((kind.to_owned(), text(kind)?)));
+    let month = options["financialYear"].as_u64().and_then(|month| u8::try_from(month).ok());
+    let files = split(bytes, name, &options["files"]);
     match mapped(&options["map"]).and_then(|map| {
-        import(bytes, name, &Options { lang: text("lang"), map, sheet: text("sheet"), reports }, &decode)
+        let options = Options {
+            lang: text("lang"),
+            map,
+            sheet: text("sheet"),
+            subject,
+            unit: text("unit"),
+            source: text("source"),
+            financial_year: month.filter(|month| (2..=12).contains(month)),
+            reports,
+        };
+        import_all(&files, name, &options, &decode)
     }) {
-        Ok(Imported { plan, findings }) => {
-            json!({ "plan": plan, "findings": told(&findings, &lang) })
+        Ok(Imported { plan, progress, findings }) => {
+            let (kind, made) = if plan.is_empty() { ("progress", progress) } else { ("plan", plan) };
+            json!({ kind: made, "findings": told(&findings, &lang) })
         }
         Err(refusal) => json!({ "refused": refusal.text(&lang), "code": refusal.code.name() }),
+    }
+    .to_string()
+}
+
+/// The files that stand one behind another.
+fn split<'a>(bytes: &'a [u8], name: &'a str, files: &'a Value) -> Vec<(&'a str, &'a [u8])> {
+    let Some(files) = files.as_array() else { return vec![(name, bytes)] };
+    let mut rest = bytes;
+    let file = |file: &'a Value| {
+        let length = file[1].as_u64().and_then(|length| usize::try_from(length).ok())?;
+        let (own, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some((file[0].as_str()?, own))
+    };
+    files.iter().map_while(file).collect()
+}
+
+/// Which format a file has that can be imported: JSON with its name as `format`, or `refused`, a sentence on what another
+/// program has to do first.
+#[wasm_bindgen]
+pub fn recognize(bytes: &[u8], name: &str, reports: &str) -> String {
+    let lang = if reports == "zh" { Lang::ZH } else { Lang::EN };
+    match recognized(bytes, name, &decode) {
+        Ok(format) => json!({ "format": format }),
+        Err(refusal) => json!({ "refused": refusal.text(&lang) }),
     }
     .to_string()
 }

@@ -6,7 +6,7 @@ use plan_widgets::model::{Choice, Edtf, EventKind, Stage, TimeKind};
 
 use crate::{
     Options,
-    columns::{Columns, Field, Role},
+    columns::{Columns, Field, Role, folded},
     dates::{Dates, Order, shown_order},
     draft::{Draft, Entry, Era, Item, Medium, Said, Texts, When},
     findings::{Code, Place, Refusal},
@@ -16,22 +16,34 @@ use crate::{
 /// How far down the names of the columns may stand.
 const DEEPEST: usize = 30;
 
+/// What a table is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Events: titles with dates.
+    Events,
+    /// A glossary: terms with what they mean.
+    Glossary,
+    /// An indicator of Open SDG: years with values.
+    Indicator,
+}
+
 /// What the columns of a table are.
 #[derive(Debug)]
 pub struct Header {
     /// The index of its row.
-    row: usize,
+    pub row: usize,
     /// Each field's columns, with the language where the name says one.
     fields: HashMap<Field, Vec<(usize, Option<String>)>>,
-    /// Whether it is a glossary: terms with what they mean.
-    glossary: bool,
+    /// What the table is of.
+    pub subject: Subject,
 }
 
-/// The fields of a glossary.
+/// The fields of a glossary, and those of an indicator.
 const OF_GLOSSARY: [Field; 4] = [Field::Term, Field::Note, Field::Names, Field::Id];
+const OF_INDICATOR: [Field; 5] = [Field::Year, Field::Value, Field::Units, Field::Series, Field::Aside];
 
 impl Header {
-    /// Finds the names of the columns, if the table has a title and a date.
+    /// Finds the names of the columns, if the table has those of any subject.
     #[must_use]
     pub fn of(table: &Table, columns: &Columns) -> Option<Header> {
         let rows = table.rows.iter().take(DEEPEST).enumerate();
@@ -39,11 +51,29 @@ impl Header {
             let mut header = Header::read(at, row, columns);
             let has = |field: Field| header.fields.contains_key(&field);
             let dated = [Field::Start, Field::Year, Field::Edtf, Field::End, Field::Display];
-            let events = has(Field::Title) && dated.into_iter().any(has);
-            let glossary = !events && has(Field::Term) && has(Field::Note);
-            header.glossary = glossary;
-            header.fields.retain(|field, _| *field == Field::Id || OF_GLOSSARY.contains(field) == glossary);
-            (events || glossary).then_some(header)
+            // Every event has a title; where one breaks numbers down, headline values have none.
+            let untitled = || {
+                let is_headline = |row: &Row| {
+                    header.text(row, Field::Title).is_empty() && !header.text(row, Field::Value).is_empty()
+                };
+                !has(Field::Title) || table.rows[at + 1..].iter().any(is_headline)
+            };
+            header.subject = if has(Field::Year) && has(Field::Value) && untitled() {
+                Subject::Indicator
+            } else if has(Field::Title) && dated.into_iter().any(has) {
+                Subject::Events
+            } else if has(Field::Term) && has(Field::Note) {
+                Subject::Glossary
+            } else {
+                return None;
+            };
+            let subject = header.subject;
+            header.fields.retain(|field, _| match subject {
+                Subject::Glossary => OF_GLOSSARY.contains(field),
+                Subject::Indicator => OF_INDICATOR.contains(field),
+                Subject::Events => !OF_GLOSSARY[..3].contains(field) && !OF_INDICATOR[1..].contains(field),
+            });
+            Some(header)
         })
     }
 
@@ -66,19 +96,24 @@ impl Header {
                 known.push((column, lang));
             }
         }
-        Header { row: at, fields, glossary: false }
+        Header { row: at, fields, subject: Subject::Events }
     }
 
-    fn column(&self, field: Field) -> Option<usize> {
+    /// The first column of a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
         self.fields.get(&field)?.first().map(|(column, _)| *column)
     }
 
-    fn text<'a>(&self, row: &'a Row, field: Field) -> &'a str {
+    /// The text of a field, without spaces at its ends.
+    #[must_use]
+    pub fn text<'a>(&self, row: &'a Row, field: Field) -> &'a str {
         self.column(field).map_or("", |column| row.text(column).trim())
     }
 
     /// Whether a column is read.
-    fn has(&self, column: usize) -> bool {
+    #[must_use]
+    pub fn has(&self, column: usize) -> bool {
         self.fields.values().flatten().any(|(known, _)| *known == column)
     }
 
@@ -100,16 +135,33 @@ pub fn names(table: &Table) -> String {
     names.join(", ")
 }
 
-/// The plan that a table gives.
+/// A column whose name looks like that of a field and isn't: `Yеar` with a letter of Cyrillic.
+#[must_use]
+pub fn look_alike(tables: &[Table], columns: &Columns) -> Option<Refusal> {
+    let rows = tables.iter().flat_map(|table| table.rows.iter().take(DEEPEST));
+    let found = rows.flat_map(|row| &row.cells).find_map(|cell| alike(&cell.text, columns))?;
+    Some(Refusal::new(Code::LookAlike, &found.each_ref().map(String::as_str)))
+}
+
+/// A name of a column, the one that it looks like, the letters by which it is another, and the field.
+fn alike(name: &str, columns: &Columns) -> Option<[String; 4]> {
+    let like = columns.like(name)?;
+    let (field, _) = columns.field(like)?;
+    let others =
+        name.to_lowercase().chars().filter(|c| !like.contains(*c) && c.is_alphabetic()).collect::<String>();
+    Some([name.trim().into(), like.into(), others, field.name().into()])
+}
+
+/// What is said of a table before its rows: what stands above the names of its columns, what is hidden, what `--map` says.
 ///
 /// # Errors
 /// When `--map` names a column that there isn't.
-pub fn draft(table: Table, header: &Header, columns: &Columns, options: &Options) -> Result<Draft, Refusal> {
+pub fn begin(table: &Table, header: &Header, options: &Options) -> Result<Draft, Refusal> {
     let mut draft = Draft { findings: table.findings.clone(), ..Draft::default() };
     let names = &table.rows[header.row];
     for (name, _) in &options.map {
-        let folded = crate::columns::folded(name);
-        if !names.cells.iter().any(|cell| crate::columns::folded(&cell.text) == folded) {
+        let folded = folded(name);
+        if !names.cells.iter().any(|cell| self::folded(&cell.text) == folded) {
             return Err(Refusal::new(Code::MapColumn, &[name]));
         }
     }
@@ -118,6 +170,35 @@ pub fn draft(table: Table, header: &Header, columns: &Columns, options: &Options
             draft.note(Code::Preface, &[&cell.text], &table.place(row.line, cell.column));
         }
     }
+    for cell in names.cells.iter().filter(|cell| header.has(cell.column)) {
+        if table.hidden.iter().any(|(first, end)| (*first..*end).contains(&cell.column)) {
+            draft.note(Code::HiddenColumn, &[&cell.text], &table.place(names.line, cell.column));
+        }
+    }
+    let mut last = names.line;
+    for row in &table.rows[header.row + 1..] {
+        // Of a text the lines of a cell are lines as well.
+        let above = if table.is_sheet { row.line.saturating_sub(last + 1) } else { 0 };
+        if above > 0 {
+            draft.findings.add_all(Code::BlankRow, &[], table.place(last + 1, 0), above);
+        }
+        last = row.line;
+        if row.cells.is_empty() {
+            draft.note(Code::BlankRow, &[], &table.place(row.line, 0));
+        } else if table.hidden_rows.binary_search(&row.line).is_ok() {
+            draft.note(Code::HiddenRow, &[], &table.place(row.line, 0));
+        }
+    }
+    Ok(draft)
+}
+
+/// The plan that a table of events or terms gives.
+///
+/// # Errors
+/// When `--map` names a column that there isn't.
+pub fn draft(table: &Table, header: &Header, columns: &Columns, options: &Options) -> Result<Draft, Refusal> {
+    let mut draft = begin(table, header, options)?;
+    let names = &table.rows[header.row];
     for cell in names.cells.iter().filter(|cell| !header.has(cell.column)) {
         let place = table.place(names.line, cell.column);
         match columns.field(&cell.text) {
@@ -125,21 +206,24 @@ pub fn draft(table: Table, header: &Header, columns: &Columns, options: &Options
                 let first = header.column(field).map_or("", |column| names.text(column)).to_owned();
                 draft.note(Code::ColumnTwice, &[&cell.text, &first], &place);
             }
-            _ => draft.note(Code::UnknownColumn, &[&cell.text], &place),
+            _ => match alike(&cell.text, columns) {
+                Some(found) => draft.note(Code::LookAlike, &found.each_ref().map(String::as_str), &place),
+                None => draft.note(Code::UnknownColumn, &[&cell.text], &place),
+            },
         }
     }
-    languages(&mut draft, &table, header, columns, options);
+    languages(&mut draft, table, header, columns, options);
     let dates = Dates::new(&draft.languages);
-    let order = order(&table, header).unwrap_or_else(|| dates.order());
-    let mut reader = Reader { table: &table, header, columns, dates, order, draft };
-    for row in &table.rows[header.row + 1..] {
+    let order = order(table, header).unwrap_or_else(|| dates.order());
+    let mut reader = Reader { table, header, columns, dates, order, draft };
+    for row in table.rows[header.row + 1..].iter().filter(|row| !row.cells.is_empty()) {
         reader.row(row);
     }
     Ok(reader.draft)
 }
 
 /// Which languages the texts are in: as the columns say, as asked, or as it seems.
-fn languages(draft: &mut Draft, table: &Table, header: &Header, columns: &Columns, options: &Options) {
+pub fn languages(draft: &mut Draft, table: &Table, header: &Header, columns: &Columns, options: &Options) {
     let mut said: Vec<String> = Vec::new();
     let mut all: Vec<_> =
         header.fields.iter().filter(|(field, _)| field.is_text()).flat_map(|(_, all)| all).collect();
@@ -151,7 +235,11 @@ fn languages(draft: &mut Draft, table: &Table, header: &Header, columns: &Column
             said.push(lang.clone());
         }
     }
-    let main = if header.glossary { Field::Term } else { Field::Title };
+    let main = match header.subject {
+        Subject::Events => Field::Title,
+        Subject::Glossary => Field::Term,
+        Subject::Indicator => Field::Units,
+    };
     let plain_title = header.columns(main).any(|(_, lang)| lang.is_none());
     let own = match &options.lang {
         Some(lang) => lang.clone(),
@@ -270,16 +358,12 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) {
-        if row.cells.is_empty() {
-            self.draft.note(Code::BlankRow, &[], &self.table.place(row.line, 0));
-            return;
-        }
         let named = &self.table.rows[self.header.row];
         for cell in row.cells.iter().filter(|cell| named.cell(cell.column).is_none()) {
             self.draft.note(Code::NamelessColumn, &[], &self.table.place(row.line, cell.column));
         }
         let place = self.table.place(row.line, 0);
-        if self.header.glossary {
+        if self.header.subject == Subject::Glossary {
             self.entry(row, place);
             return;
         }
@@ -352,23 +436,10 @@ impl Reader<'_> {
     fn entry(&mut self, row: &Row, place: Place) {
         let [name, note, other] =
             [Field::Term, Field::Note, Field::Names].map(|field| self.texts(row, field));
-        let Some(first) = name.values().next().cloned() else {
-            let first = row.cells.first().map_or("", |cell| cell.text.trim());
-            self.draft.note(Code::NoTitle, &[first], &place);
-            return;
-        };
-        if note.is_empty() {
-            self.draft.note(Code::NoNote, &[&first], &place);
-            return;
-        }
-        let split = |text: String| -> Vec<String> {
-            let parts =
-                text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(Into::into).collect()
-        };
-        let names = other.into_iter().map(|(lang, text)| (lang, split(text))).collect();
+        let names = other.into_iter().map(|(lang, text)| (lang, listed(&text))).collect();
         let id = self.header.text(row, Field::Id).into();
-        self.draft.entries.push(Entry { id, name, note, names, place });
+        let first = row.cells.first().map_or("", |cell| cell.text.trim());
+        self.draft.entry(Entry { id, name, note, names, place }, first);
     }
 
     /// Says of a row of another kind what isn't read of it.
@@ -384,6 +455,16 @@ impl Reader<'_> {
         let display = self.texts(row, Field::Display);
         let place = self.place(row, Field::Display);
         let mut when = self.dated(row);
+        let kind = self.header.text(row, Field::TimeKind);
+        match (TimeKind::from_name(&kind.to_lowercase()), &mut when) {
+            (Some(kind), Some(when)) => when.kind = kind,
+            _ if kind.is_empty() => (),
+            _ => self.draft.note(
+                Code::Field,
+                &[&format!("time kind \"{kind}\"")],
+                &self.place(row, Field::TimeKind),
+            ),
+        }
         if !display.is_empty() {
             match &mut when {
                 Some(when) => when.text = display,
@@ -403,15 +484,11 @@ impl Reader<'_> {
 
     fn dated(&mut self, row: &Row) -> Option<When> {
         let edtf = self.header.text(row, Field::Edtf);
-        let start = self.place(row, Field::Start);
+        if Edtf::parse(edtf).is_some() {
+            let usual = if edtf.contains('/') { TimeKind::During } else { TimeKind::On };
+            return Some(When { edtf: edtf.into(), kind: usual, text: Texts::new() });
+        }
         if !edtf.is_empty() {
-            let kind = self.header.text(row, Field::TimeKind);
-            let interval = edtf.contains('/');
-            let usual = if interval { TimeKind::During } else { TimeKind::On };
-            if Edtf::parse(edtf).is_some() {
-                let kind = TimeKind::from_name(&kind.to_lowercase()).unwrap_or(usual);
-                return Some(When { edtf: edtf.into(), kind, text: Texts::new() });
-            }
             let place = self.place(row, Field::Edtf);
             let said = Said { start: edtf, order: self.order, ..Said::default() };
             return self.draft.time(&self.dates, said, [&place, &place]);
@@ -430,28 +507,19 @@ impl Reader<'_> {
             let said = Said { start: &first, end: &last, order: self.order };
             return self.draft.time(&self.dates, said, [&places[0], &places[1]]);
         }
-        let end = self.place(row, Field::End);
+        let [start, end] = [Field::Start, Field::End].map(|field| self.place(row, field));
         let said = Said {
             start: self.header.text(row, Field::Start),
             end: self.header.text(row, Field::End),
             order: self.order,
         };
-        let mut when = self.draft.time(&self.dates, said, [&start, &end])?;
-        if let Some(kind) = TimeKind::from_name(&self.header.text(row, Field::TimeKind).to_lowercase()) {
-            when.kind = kind;
-        }
-        Some(when)
+        self.draft.time(&self.dates, said, [&start, &end])
     }
 
     fn topics(&mut self, row: &Row) -> Vec<Texts> {
         let all = self.texts(row, Field::Topic);
-        let split = |text: &str| -> Vec<String> {
-            let parts =
-                text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
-            parts.map(Into::into).collect()
-        };
         let lists: Vec<(String, Vec<String>)> =
-            all.iter().map(|(lang, text)| (lang.clone(), split(text))).collect();
+            all.iter().map(|(lang, text)| (lang.clone(), listed(text))).collect();
         let own = lists.iter().find(|(lang, _)| lang == self.draft.own()).or(lists.first());
         let count = own.map_or(0, |(_, names)| names.len());
         let topic = |at: usize| {
@@ -488,6 +556,12 @@ impl Reader<'_> {
         }
         media
     }
+}
+
+/// The parts of a cell that lists something.
+fn listed(text: &str) -> Vec<String> {
+    let parts = text.split([';', '；', '、', '|', '\n']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(Into::into).collect()
 }
 
 /// A date in columns of its own, in EDTF as far as they are numbers.

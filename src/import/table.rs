@@ -51,8 +51,16 @@ impl Row {
 pub struct Table {
     /// Its name; of the only one nothing.
     pub sheet: String,
-    /// Its rows, without those that have nothing in them at the end.
+    /// Its rows, without those that have nothing in them at the end; a sheet's empty ones may be left out.
     pub rows: Vec<Row>,
+    /// Whether it is a sheet, whose rows are counted one by one.
+    pub is_sheet: bool,
+    /// Whether the sheet is hidden.
+    pub is_hidden: bool,
+    /// The columns that are hidden, from 1, each with the one behind the last of them.
+    pub hidden: Vec<(usize, usize)>,
+    /// The rows that are hidden.
+    pub hidden_rows: Vec<usize>,
     /// What is said of its cells, which counts if the table is the one that is read.
     pub findings: Findings,
 }
@@ -62,6 +70,13 @@ impl Table {
     #[must_use]
     pub fn place(&self, line: usize, column: usize) -> Place {
         Place { sheet: self.sheet.clone(), line, column, path: String::new() }
+    }
+
+    /// Hides the columns from one to the one before another.
+    pub fn hide(&mut self, first: usize, end: usize) {
+        if self.hidden.len() < MOST_COLUMNS {
+            self.hidden.push((first, end));
+        }
     }
 
     /// Notes something about a cell.

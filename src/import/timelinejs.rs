@@ -6,7 +6,7 @@ use crate::{
     Options,
     dates::Dates,
     draft::{Draft, Era, Item, Medium, Said, Texts, When},
-    findings::{Code, Place, Refusal},
+    findings::{Code, Place},
     rows::{in_parts, language},
 };
 
@@ -22,10 +22,8 @@ pub fn is_of(json: &Value) -> bool {
 }
 
 /// The plan that it gives.
-///
-/// # Errors
-/// None today: what isn't read is said.
-pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
+#[must_use]
+pub fn draft(json: &Value, options: &Options) -> Draft {
     let mut draft = Draft::default();
     let events = json["events"].as_array().map_or(&[][..], Vec::as_slice);
     let own = options.lang.clone().unwrap_or_else(|| {
@@ -103,7 +101,7 @@ pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
         let id = text(&event["unique_id"]);
         draft.items.push(Item { id, title, when, summary, topics, media, place, ..Item::default() });
     }
-    Ok(draft)
+    draft
 }
 
 /// Where a record stands.

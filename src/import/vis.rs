@@ -8,7 +8,7 @@ use crate::{
     Options,
     dates::Dates,
     draft::{Draft, Era, Item, Said, Texts},
-    findings::{Code, Place, Refusal},
+    findings::{Code, Place},
     rows::language,
     timelinejs::{at, one_line, rest, text, words},
     xlsx::civil,
@@ -29,10 +29,8 @@ fn items(json: &Value) -> Option<&Vec<Value>> {
 }
 
 /// The plan that they give.
-///
-/// # Errors
-/// None today: what isn't read is said.
-pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
+#[must_use]
+pub fn draft(json: &Value, options: &Options) -> Draft {
     let mut draft = Draft::default();
     let none = Vec::new();
     let items = items(json).unwrap_or(&none);
@@ -90,7 +88,7 @@ pub fn draft(json: &Value, options: &Options) -> Result<Draft, Refusal> {
         let id = if id.bytes().all(|byte| byte.is_ascii_digit()) { String::new() } else { id };
         draft.items.push(Item { id, title, when, summary, topics, place, ..Item::default() });
     }
-    Ok(draft)
+    draft
 }
 
 /// A moment as text: milliseconds since 1970 as a day.

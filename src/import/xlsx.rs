@@ -8,13 +8,19 @@ use crate::{
     xml::{Archive, Piece, value, walk},
 };
 
-/// How exact a date is shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Shown {
+/// How exact a date is shown, from no date at all to the hour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub enum Shown {
+    /// A number.
+    #[default]
     Number,
+    /// The year alone.
     Year,
+    /// The month.
     Month,
+    /// The day.
     Day,
+    /// The hour, with or without the day.
     Hour,
 }
 
@@ -44,11 +50,12 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
     walk(&archive.read("xl/workbook.xml")?, &mut |piece| {
         if let Piece::Open(name, attributes) = piece {
             match &*name {
-                "workbookPr" => from_1904 |= ["1", "true"].contains(&value(&attributes, "date1904")),
+                "workbookPr" => from_1904 |= is_true(value(&attributes, "date1904")),
                 "sheet" => {
                     // Of `sheetId` and `r:id` the name is `id` in one alone.
                     if let Some(path) = targets.get(value(&attributes, "id")) {
-                        sheets.push((value(&attributes, "name").to_owned(), path.clone()));
+                        let is_hidden = ["hidden", "veryHidden"].contains(&value(&attributes, "state"));
+                        sheets.push((value(&attributes, "name").to_owned(), is_hidden, path.clone()));
                     }
                 }
                 _ => (),
@@ -69,9 +76,10 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
     };
     let mut tables = Vec::new();
     let mut cells = 0;
-    for (name, path) in sheets {
+    for (sheet, is_hidden, path) in sheets {
         let bytes = archive.read(&path)?;
-        tables.push(table(name, &bytes, &strings, &styles, from_1904, &mut cells)?);
+        let sheet = Table { sheet, is_sheet: true, is_hidden, ..Table::default() };
+        tables.push(table(sheet, &bytes, &strings, &styles, from_1904, &mut cells)?);
     }
     Ok(tables)
 }
@@ -180,14 +188,13 @@ fn shown(format: &str) -> Shown {
 
 /// A sheet.
 fn table(
-    sheet: String,
+    mut table: Table,
     bytes: &[u8],
     strings: &[String],
     styles: &[Shown],
     from_1904: bool,
     cells: &mut usize,
 ) -> Result<Table, Refusal> {
-    let mut table = Table { sheet, ..Table::default() };
     let (mut line, mut column) = (0_usize, 0_usize);
     let (mut kind, mut style) = (String::new(), 0_usize);
     let (mut text, mut within, mut formula, mut valued, mut reading) =
@@ -199,9 +206,16 @@ fn table(
                     line = value(&attributes, "r").parse().unwrap_or(line + 1);
                     column = 0;
                     table.rows.push(Row { line, cells: Vec::new() });
+                    if is_true(value(&attributes, "hidden")) {
+                        table.hidden_rows.push(line);
+                    }
                     if line > MOST_ROWS || table.rows.len() > MOST_ROWS {
                         return Err(Refusal::new(Code::TooLarge, &["rows", &MOST_ROWS.to_string()]));
                     }
+                }
+                "col" if is_true(value(&attributes, "hidden")) => {
+                    let bound = |name: &str| value(&attributes, name).parse().unwrap_or(0_usize);
+                    table.hide(bound("min"), bound("max").saturating_add(1));
                 }
                 "c" => {
                     column = position(value(&attributes, "r")).unwrap_or(column + 1);
@@ -267,6 +281,10 @@ fn table(
         table.rows.pop();
     }
     Ok(table)
+}
+
+fn is_true(value: &str) -> bool {
+    ["1", "true"].contains(&value)
 }
 
 /// The column of a cell's name, `B7`, from 1.

@@ -36,6 +36,19 @@ impl<'a> Archive<'a> {
         self.zip.index_for_name(name).is_some()
     }
 
+    /// The names of its files that end so, but those of a system: at most so many.
+    #[must_use]
+    pub fn names(&self, most: usize, ends: &[&str]) -> Vec<String> {
+        let is_own = |name: &String| {
+            let end = name.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
+            ends.contains(&&*end) && !name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX")
+        };
+        let mut names: Vec<String> =
+            self.zip.file_names().flatten().map(Into::into).filter(is_own).take(most).collect();
+        names.sort_unstable();
+        names
+    }
+
     /// A file in it, or nothing where there is none.
     ///
     /// # Errors

@@ -195,6 +195,14 @@ impl Read for Number {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Url(Box<str>);
 
+impl Url {
+    /// Whether a text may be one.
+    #[must_use]
+    pub fn is_valid(text: &str) -> bool {
+        is_url(text.as_bytes())
+    }
+}
+
 impl Deref for Url {
     type Target = str;
 

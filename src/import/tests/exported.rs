@@ -100,13 +100,50 @@ fn a_table_read_again_gives_the_same_plan() {
 }
 
 #[test]
+fn columns_are_named_in_the_language_of_the_plan() {
+    let languages = ["en", "zh", "zh-Hant", "ja", "ko", "fr", "de", "es", "pt", "ru", "ar"];
+    let mut all: Vec<Vec<String>> = Vec::new();
+    for lang in languages {
+        let text = |text: &str| serde_json::json!({ lang: text });
+        // One of everything that a table has a column for.
+        let plan = serde_json::json!({
+            "schema": 1, "languages": [lang], "plan": { "id": "p", "title": text("P"), "short": text("P") },
+            "topics": [{ "id": "t", "name": text("T") }],
+            "periods": [{ "id": "e", "name": text("E"), "time": { "edtf": "2020/2030", "kind": "during" } }],
+            "events": [{ "id": "a", "kind": "completion", "title": text("A"), "time": { "edtf": "2025", "kind": "by", "text": text("soon") },
+                "summary": text("S"), "topics": ["t"], "period": "e", "stage": "plan",
+                "media": [{ "kind": "image", "src": "a.png", "alt": text("B"), "caption": text("C"), "credit": text("D") },
+                    { "kind": "page", "src": "https://example.org/", "alt": text("A") }] }],
+        });
+        let plan = plan.to_string();
+        let file = String::from_utf8(written(&plan, Format::Csv)).unwrap();
+        let names: Vec<String> =
+            file.trim_start_matches('\u{feff}').lines().next().unwrap().split(',').map(Into::into).collect();
+        assert_eq!(names.len(), 15, "{names:?}");
+        let again = read(file.as_bytes(), "x.csv", &options(lang)).unwrap();
+        assert_eq!(super::plan(&again), serde_json::from_str::<serde_json::Value>(&plan).unwrap());
+        all.push(names);
+    }
+    // None is in English but in the English file, except for what is called so in both.
+    for (names, lang) in all.iter().zip(languages).skip(1) {
+        let english: Vec<_> = names.iter().filter(|name| all[0].contains(name)).collect();
+        let known: &[&str] = match lang {
+            "fr" => &["Type"],
+            "de" => &["Link"],
+            _ => &[],
+        };
+        assert!(english.iter().all(|name| known.contains(&name.as_str())), "{lang}: {english:?}");
+    }
+}
+
+#[test]
 fn a_calendar_read_again_gives_the_same_plan() {
     let file = "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Council\\, town\r\nBEGIN:VEVENT\r\nSUMMARY:First\\; session\r\nDTSTART;VALUE=DATE:20260105\r\nDTEND;VALUE=DATE:20260108\r\nCATEGORIES:A\\, B,C\r\nDESCRIPTION:One\\n\\nTwo\r\nURL:https://example.org/\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     let first = read(file.as_bytes(), "x.ics", &options("en")).unwrap();
     let again = read(&written(&first.plan, Format::Ics), "y", &options("en")).unwrap();
     assert_eq!(plan(&again), plan(&first));
     // A table's dates that a calendar has no words for come back as they were.
-    let table = "Title,Date\nA,by 2025\nB,2020s\nC,spring 2024\nD,early 10th century\nE,44 BC\nF,2025-05";
+    let table = "Title,Date,Kind\nK,2025,milestone\nA,by 2025\nB,2020s,completion\nC,spring 2024\nD,early 10th century\nE,44 BC\nF,2025-05";
     let first = read(table.as_bytes(), "x.csv", &options("en")).unwrap();
     let file = written(&first.plan, Format::Ics);
     assert!(

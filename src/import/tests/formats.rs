@@ -3,7 +3,7 @@
 use std::io::{Cursor, Write};
 
 use plan_widgets::Lang;
-use plan_widgets_import::{Options, findings::Code};
+use plan_widgets_import::{Options, findings::Code, recognized};
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{events, options, plan, read, said};
@@ -39,7 +39,7 @@ fn formats_are_known_by_their_content() {
         (b"{\\rtf1", "this is RTF: open it, and save it as XLSX or CSV"),
         (
             b"{\"a\": 1}",
-            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are",
+            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar, Open SDG, TBX, SKOS, Markdown are",
         ),
         (
             b"{\"events\": [",
@@ -51,7 +51,7 @@ fn formats_are_known_by_their_content() {
         ),
         (
             b"",
-            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar are",
+            "this file is of no known format: CSV, TSV, XLSX, ODS, JSON of TimelineJS or vis-timeline, iCalendar, Open SDG, TBX, SKOS, Markdown are",
         ),
         (b"PK\x03\x04broken", "the file is broken or incomplete (invalid Zip archive: Could not find EOCD)"),
     ] {
@@ -178,6 +178,170 @@ fn a_workbook_is_read() {
 }
 
 #[test]
+fn what_a_sheet_hides_or_lacks_is_told_once() {
+    let text = |text: &str| format!("<is><t>{text}</t></is>");
+    let cell = |name: &str, words: &str| format!("<c r=\"{name}\" t=\"inlineStr\">{}</c>", text(words));
+    let row = |line: usize, more: &str, cells: &str| format!("<row r=\"{line}\"{more}>{cells}</row>");
+    let named = |line: usize, more: &str, rest: &str| {
+        row(line, more, &(cell(&format!("A{line}"), &format!("Item {line}")) + rest))
+    };
+    let error = |name: &str| format!("<c r=\"{name}\" t=\"e\"><f>X1</f><v>#REF!</v></c>");
+    let formula = |name: &str| format!("<c r=\"{name}\"><f>TODAY()</f></c>");
+    let sheet = [
+        row(1, "", &[cell("A1", "Title"), cell("B1", "Date"), cell("C1", "Text")].concat()),
+        named(2, "", &cell("B2", "2025")),
+        // Rows 3 to 5 aren't there, 6 is empty.
+        row(6, "", ""),
+        named(7, " hidden=\"1\"", &cell("B7", "2025")),
+        named(8, " hidden=\"true\"", &error("B8")),
+        named(9, "", &(error("B9") + &error("C9"))),
+        named(10, "", &formula("B10")),
+        row(11, " hidden=\"1\"", ""),
+        named(12, "", &formula("B12")),
+    ]
+    .concat();
+    let file = |state: &str| {
+        archive(&[
+            (
+                "xl/workbook.xml",
+                &format!(
+                    "<w><sheet name=\"Lists\" id=\"rId1\"{state}/><sheet name=\"Plan\" id=\"rId2\"/></w>"
+                ) as &str,
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                "<r><Relationship Id=\"rId1\" Target=\"one.xml\"/><Relationship Id=\"rId2\" Target=\"two.xml\"/></r>",
+            ),
+            (
+                "xl/one.xml",
+                &format!(
+                    "<s>{}{}</s>",
+                    row(1, "", &(cell("A1", "Title") + &cell("B1", "Date"))),
+                    named(2, "", &cell("B2", "2020"))
+                ),
+            ),
+            (
+                "xl/two.xml",
+                &format!(
+                    "<s><cols><col min=\"3\" max=\"3\" hidden=\"1\"/><col min=\"9\" max=\"16384\" hidden=\"1\"/></cols><sheetData>{sheet}</sheetData><mergeCells><mergeCell ref=\"A2:A3\"/><mergeCell ref=\"C7:D9\"/></mergeCells></s>"
+                ),
+            ),
+        ])
+    };
+    let imported = read(&file(" state=\"veryHidden\""), "x.xlsx", &options("en")).unwrap();
+    assert_eq!(
+        said(&imported),
+        [
+            "asked Plan!A2: merged cells A2:A3: the value is the first one's alone (and 1 more like it)",
+            "asked Plan!C1: the hidden column \"Text\" is read as well",
+            "asked Plan!7: a hidden row is read as well (and 1 more like it)",
+            "asked it says no title for the plan: the file's name \"x\" is taken",
+            "asked Plan!8: no date (and 3 more like it)",
+            "lost Plan!B8: the value of the cell is the error #REF! (and 2 more like it)",
+            "lost Plan!B10: a formula without its value (and 1 more like it)",
+            "lost sheets left out: Lists (--sheet chooses another)",
+            "changed Plan!3: a blank row is passed over (and 4 more like it)",
+        ]
+    );
+    // Only where nobody hides it, or it is asked for, a sheet is read before another.
+    assert_eq!(events(&read(&file(""), "x.xlsx", &options("en")).unwrap()), ["Item 2 | 2020 on"]);
+    let chosen = Options { sheet: Some("Lists".into()), ..options("en") };
+    let imported = read(&file(" state=\"hidden\""), "x.xlsx", &chosen).unwrap();
+    assert!(said(&imported)[0].starts_with("asked the sheet \"Lists\" is hidden"), "{:?}", said(&imported));
+}
+
+#[test]
+fn dates_are_as_exact_as_a_document_shows_them() {
+    let date = |date: &str, more: &str| {
+        format!("<table-cell value-type=\"date\" date-value=\"{date}\"{more}><p>shown</p></table-cell>")
+    };
+    let row = |title: &str, more: &str, date: &str| {
+        format!(
+            "<table-row{more}><table-cell value-type=\"string\"><p>{title}</p></table-cell>{date}</table-row>"
+        )
+    };
+    let styled = |style: &str| format!(" style-name=\"{style}\"");
+    let content = format!(
+        "<d><automatic-styles>\
+        <date-style name=\"N1\"><year/></date-style><date-style name=\"N2\"><month/><text>/</text><year/></date-style>\
+        <date-style name=\"N3\"><day/><text>.</text><month/></date-style><date-style name=\"N4\"><day/><hours/></date-style>\
+        <style name=\"c1\" family=\"table-cell\" data-style-name=\"N1\"/><style name=\"c2\" family=\"table-cell\" data-style-name=\"N2\"/>\
+        <style name=\"c3\" family=\"table-cell\" data-style-name=\"N3\"/><style name=\"c4\" family=\"table-cell\" data-style-name=\"N4\"/>\
+        <style name=\"c5\" family=\"table-cell\" parent-style-name=\"Named\"/><style name=\"c6\" family=\"table-cell\" parent-style-name=\"c6\"/>\
+        <style name=\"ta2\" family=\"table\"><table-properties display=\"false\"/></style></automatic-styles>\
+        <table name=\"Old\" style-name=\"ta2\">{}{}</table>\
+        <table name=\"Plan\"><table-column/><table-column default-cell-style-name=\"c2\"/><table-column number-columns-repeated=\"1022\" visibility=\"collapse\"/>{}</table></d>",
+        row("Title", "", "<table-cell value-type=\"string\"><p>Date</p></table-cell>"),
+        row("Hidden", "", &date("2026-05-01", "")),
+        [
+            row("Title", "", "<table-cell value-type=\"string\"><p>Date</p></table-cell>"),
+            row("Year", "", &date("2026-05-01", &styled("c1"))),
+            row("Month", "", &date("2026-05-01", &styled("c2"))),
+            row("Month of the column", "", &date("2026-05-01", "")),
+            row("Year of the row", " default-cell-style-name=\"c1\"", &date("2026-05-01", "")),
+            row("Day", " visibility=\"filter\"", &date("2026-05-01T10:00:00", &styled("c3"))),
+            row("Hour", "", &date("2026-05-01T10:00:00", &styled("c4"))),
+            row("Named", "", &date("2026-05-01", &styled("c5"))),
+            row("In a ring", "", &date("2026-05-01", &styled("c6"))),
+            row("Long ago", "", &date("-0043-03-15", &styled("c2"))),
+        ]
+        .concat()
+    );
+    let named = "<s><date-style name=\"N9\"><year/></date-style><style name=\"Named\" family=\"table-cell\" data-style-name=\"N9\"/></s>";
+    let file = archive(&[("content.xml", &content), ("styles.xml", named)]);
+    let imported = read(&file, "x.ods", &options("en")).unwrap();
+    assert_eq!(
+        events(&imported),
+        [
+            "Year | 2026 on",
+            "Month | 2026-05 on",
+            "Month of the column | 2026-05 on",
+            "Year of the row | 2026 on",
+            "Day | 2026-05-01 on",
+            "Hour | 2026-05-01 on",
+            "Named | 2026 on",
+            "In a ring | 2026-05-01 on",
+            "Long ago | -0043-03 on",
+        ]
+    );
+    assert_eq!(
+        said(&imported)[..2],
+        [
+            "asked Plan!6: a hidden row is read as well",
+            "asked it says no title for the plan: the file's name \"x\" is taken",
+        ]
+    );
+}
+
+#[test]
+fn every_format_is_recognized() {
+    let name =
+        |bytes: &[u8]| recognized(bytes, "x", &super::decode).map_err(|refusal| refusal.text(&Lang::EN));
+    let sheet = workbook(SHEET, false);
+    for (bytes, format) in [
+        (&b"Title,Date\na,2025\n"[..], Some("CSV")),
+        (b"Year,Sex,Value\n2025,,1\n", Some("Open SDG")),
+        (b"Term,Definition\na,b", Some("CSV")),
+        (&sheet, Some("XLSX")),
+        (br#"{"events":[{"start_date":{"year":"1"},"text":{"headline":"x"}}]}"#, Some("TimelineJS")),
+        (br#"[{"id":1,"content":"x","start":"2025"}]"#, Some("vis-timeline")),
+        (br#"{"@graph":[{"prefLabel":"x"}]}"#, Some("SKOS")),
+        (b"BEGIN:VCALENDAR\r\n", Some("iCalendar")),
+        (b"<tbx type=\"TBX-Core\"/>", Some("TBX")),
+        (b"---\ntitle: x\n---\ny", Some("Markdown")),
+        // What is no other format's.
+        (br#"{"schema":1,"plan":{}}"#, None),
+        (b"{\"schema\": 1,", None),
+        (b"{}", None),
+        (b"just a note", None),
+        (b"", None),
+    ] {
+        assert_eq!(name(bytes), Ok(format), "{}", String::from_utf8_lossy(bytes));
+    }
+    assert_eq!(name(b"%PDF-1.7"), Err("this is PDF: open it, and save it as XLSX or CSV".into()));
+}
+
+#[test]
 fn an_open_document_is_read() {
     let cell = |text: &str| {
         format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
@@ -285,7 +449,7 @@ fn what_is_too_much_is_one_error() {
 #[test]
 fn every_finding_says_the_same_in_both_languages() {
     for code in Code::ALL {
-        let holes = ["<0>", "<1>"];
+        let holes = ["<0>", "<1>", "<2>", "<3>"];
         let said = [Lang::ZH, Lang::EN].map(|lang| code.text(&holes.map(Into::into), &lang));
         assert!(said.iter().all(|text| !text.contains(['{', '}'])), "{said:?}");
         for hole in holes {

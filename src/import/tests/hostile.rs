@@ -4,14 +4,28 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use super::{formats::archive, options, read};
+use super::{options, read};
 
-const CSV: &str = "Title,Start,End,Text,Topic,Type,Media,ID\nQuay,5 May 2025,by 2026,<p>a &amp; b</p>,A;B,era,https://example.org/a.jpg,x\n\"q\n\"\"\",5/6/2025,soon,,,title,,\n";
-const ICS: &str = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:a\\,b\r\nDTSTART;VALUE=DATE:20260217\r\nDTEND;VALUE=DATE:20260224\r\nDURATION:P3D\r\nRRULE:FREQ=DAILY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-const JSON: &str = r#"{"title":{"text":{"headline":"x"}},"eras":[{"start_date":{"year":"1"},"end_date":{"year":"9999999999"},"text":{"headline":"e"}}],"events":[{"start_date":{"year":"-44","month":"13"},"text":{"headline":"<b>h</b>"},"media":{"url":"https://example.org"}}]}"#;
-const VIS: &str = r#"[{"id":1,"content":"x","start":1746057600000,"end":"2026-01-01","type":"background"}]"#;
-const SHEET: &str = r#"<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Date</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>x</t></is></c><c r="B2" s="1"><v>45782.5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>"#;
-const CONTENT: &str = r#"<d><table name="x"><table-row number-rows-repeated="2"><table-cell value-type="string" number-columns-spanned="2"><p>Title</p></table-cell><table-cell value-type="string"><p>Date</p></table-cell></table-row><table-row><table-cell value-type="string" number-columns-repeated="3"><p>x</p></table-cell></table-row></table></d>"#;
+#[path = "../../../tests/hostile/imported.rs"]
+mod models;
+
+use models::imported;
+
+/// A file of each format, with the byte by which [`imported`] knows what it is.
+const FILES: [(u8, &str); 12] = [
+    (0, include_str!("../../../tests/hostile/files/table.csv")),
+    (0, include_str!("../../../tests/hostile/files/calendar.ics")),
+    (0, include_str!("../../../tests/hostile/files/timeline.json")),
+    (0, include_str!("../../../tests/hostile/files/items.json")),
+    (1, include_str!("../../../tests/hostile/files/sheet.xml")),
+    (2, include_str!("../../../tests/hostile/files/content.xml")),
+    (32, include_str!("../../../tests/hostile/files/indicator.csv")),
+    (3, include_str!("../../../tests/hostile/files/page.md")),
+    (0, include_str!("../../../tests/hostile/files/page.md")),
+    (0, include_str!("../../../tests/hostile/files/terms.tbx")),
+    (0, include_str!("../../../tests/hostile/files/terms.jsonld")),
+    (1, include_str!("../../../tests/hostile/files/sheet.xml")),
+];
 
 /// What is put into a file at random.
 const PIECES: [&str; 22] = [
@@ -39,26 +53,14 @@ const PIECES: [&str; 22] = [
     "((((((((((((((((((((-~-~-~-~",
 ];
 
-fn workbook(sheet: &str) -> Vec<u8> {
-    archive(&[
-        ("xl/workbook.xml", "<w><sheet name=\"s\" id=\"rId1\"/></w>"),
-        (
-            "xl/_rels/workbook.xml.rels",
-            "<r><Relationship Id=\"rId1\" Target=\"sheet.xml\"/><Relationship Id=\"rId2\" Type=\"styles\" Target=\"styles.xml\"/></r>",
-        ),
-        ("xl/styles.xml", "<s><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"22\"/></cellXfs></s>"),
-        ("xl/sheet.xml", sheet),
-    ])
-}
-
 /// A file with some of it replaced.
 fn broken() -> impl Strategy<Value = Vec<u8>> {
     let edits = prop::collection::vec(
         (any::<prop::sample::Index>(), 0..6_usize, prop::sample::select(&PIECES[..]), any::<u8>()),
         1..6,
     );
-    (0..8_usize, edits).prop_map(|(which, edits)| {
-        let text = [CSV, ICS, JSON, VIS, SHEET, CONTENT, SHEET, CSV][which];
+    (0..FILES.len(), edits).prop_map(|(which, edits)| {
+        let (kind, text) = FILES[which];
         let mut bytes = text.as_bytes().to_vec();
         for (at, length, piece, byte) in &edits {
             let at = at.index(bytes.len() + 1).min(bytes.len());
@@ -66,31 +68,32 @@ fn broken() -> impl Strategy<Value = Vec<u8>> {
             let piece = if piece.is_empty() { vec![*byte] } else { piece.as_bytes().to_vec() };
             bytes.splice(at..end, piece);
         }
-        let text = || String::from_utf8_lossy(&bytes).into_owned();
-        match which {
-            4 => workbook(&text()),
-            5 => archive(&[("content.xml", &text())]),
-            // The archive itself.
-            6 => {
-                let mut file = workbook(SHEET);
-                for (at, _, _, byte) in &edits {
-                    let at = at.index(file.len());
-                    file[at] = *byte;
-                }
-                file
+        // Of the last the archive itself.
+        if which + 1 == FILES.len() {
+            let mut file = models::workbook(text.as_bytes());
+            for (at, _, _, byte) in &edits {
+                let at = at.index(file.len());
+                file[at] = *byte;
             }
-            _ => bytes,
+            return [vec![0], file].concat();
         }
+        [vec![kind], bytes].concat()
     })
 }
 
 #[test]
 fn a_broken_file_is_read_or_refused() {
-    let config = ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() };
-    proptest!(config, |(file in broken())| {
-        // What is made is valid, which `read` looks at.
-        let _ = read(&file, "x", &options(""));
-    });
+    let config = ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(file in broken())| imported(&file));
+}
+
+#[test]
+fn files_that_are_whole_are_read() {
+    for (kind, text) in FILES {
+        imported(&[&[kind], text.as_bytes()].concat());
+    }
+    let about = include_str!("../../../tests/hostile/files/about.yml");
+    imported(&["c", "\0", FILES[6].1, "\0", about].concat().into_bytes());
 }
 
 /// How long a text of so many pieces takes, at best.
@@ -120,6 +123,35 @@ fn four_times_as_much_takes_no_more_than_in_proportion() {
     ] {
         let [once, four] = [200, 800].map(|count| time(rows(row), count));
         assert!(four < once * 12, "{name}: {once:?}, then {four:?}");
+    }
+    // Much of each other format, and of what its parts may hold.
+    let page = |body: &str, count: usize| format!("---\ntitle: x\n---\n{}", body.repeat(count));
+    let tbx = |inner: &str, count: usize| {
+        format!(
+            "<tbx type=\"TBX\"><conceptEntry><descrip type=\"definition\">d</descrip>{}</conceptEntry></tbx>",
+            inner.repeat(count)
+        )
+    };
+    let several: [(&str, &dyn Fn(usize) -> String); 9] = [
+        ("links", &|count| page("[a](b) ", count)),
+        ("brackets", &|count| page("[[[(", count)),
+        ("stars", &|count| page("*_**a", count)),
+        ("shortcodes", &|count| page("{{< a ", count)),
+        ("metadata", &|count| format!("---\ntitle: x\n{}---\ny", "  a: b\n c\n - d\n".repeat(count))),
+        ("metadata moved in", &|count| {
+            (0..count.min(2_000))
+                .fold("---\ntitle: x\n".to_owned(), |all, at| all + &" ".repeat(at % 50) + "a:\n")
+                + "---\ny"
+        }),
+        ("terms", &|count| {
+            tbx("<langSec xml:lang=\"en\"><termSec><term>a (B)</term></termSec></langSec>", count)
+        }),
+        ("languages", &|count| tbx("<langSec xml:lang=\"x1\"/><langSec xml:lang=\"fr\"/>", count)),
+        ("values", &|count| format!("Year,Sex,Value\n{}", "2018/19,,1\n2019,f,2\n".repeat(count))),
+    ];
+    for (name, text) in several {
+        let [once, four] = [1_000, 4_000].map(|count| time(text, count));
+        assert!(four < once * 12 + Duration::from_millis(50), "{name}: {once:?}, then {four:?}");
     }
     // One cell that is long, whatever it holds.
     for piece in ["a", "<", "&", "-", "&amp;", "<p>", "\n", "{", "5 May 2025 to "] {

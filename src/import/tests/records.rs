@@ -26,13 +26,13 @@ fn timelinejs_with_eras_is_carried_over() {
             { "id": "monastery-rule", "name": { "en": "Monastery rule" }, "time": { "edtf": "0870/0930", "kind": "during" } },
             { "id": "counts-of-the-lake", "name": { "en": "Counts of the lake" }, "time": { "edtf": "0900-06-18/1107", "kind": "during" } }],
         "events": [
-            { "id": "first-ferry", "kind": "milestone", "title": { "en": "The first ferry" },
+            { "id": "first-ferry", "kind": "event", "title": { "en": "The first ferry" },
                 "time": { "edtf": "0902/0929", "kind": "during", "text": { "en": "early 10th century" } },
                 "summary": { "en": "Rowed by four.\n\nTolls & fees were paid in salt." }, "topics": ["boats"],
                 "media": [{ "kind": "page", "src": "https://example.org/wiki/First_ferry", "alt": { "en": "A drawing" }, "credit": { "en": "Archive" } }] },
-            { "id": "two-weeks-of-flood", "kind": "milestone", "title": { "en": "Two weeks of flood" },
+            { "id": "two-weeks-of-flood", "kind": "event", "title": { "en": "Two weeks of flood" },
                 "time": { "edtf": "0922-08-09/0922-08-23", "kind": "during" } },
-            { "id": "the-pier-breaks", "kind": "milestone", "title": { "en": "The pier breaks" },
+            { "id": "the-pier-breaks", "kind": "event", "title": { "en": "The pier breaks" },
                 "time": { "edtf": "0922-08-09", "kind": "on" } }] });
     assert_eq!(plan(&imported), expected);
     assert_eq!(
@@ -125,8 +125,8 @@ fn days_off_are_carried_over() {
         json!({ "schema": 1, "languages": ["zh"],
             "plan": { "id": "2026", "title": { "zh": "节假日" }, "short": { "zh": "节假日" } },
             "events": [
-                { "id": "d-20260217", "kind": "milestone", "title": { "zh": "春节" }, "time": { "edtf": "2026-02-17/2026-02-23", "kind": "during" } },
-                { "id": "d-20260101", "kind": "milestone", "title": { "zh": long }, "time": { "edtf": "2026-01-01", "kind": "on" } }] })
+                { "id": "d-20260217", "kind": "event", "title": { "zh": "春节" }, "time": { "edtf": "2026-02-17/2026-02-23", "kind": "during" } },
+                { "id": "d-20260101", "kind": "event", "title": { "zh": long }, "time": { "edtf": "2026-01-01", "kind": "on" } }] })
     );
     assert_eq!(said(&imported), Vec::<String>::new());
 }

@@ -166,6 +166,28 @@ fn ends_are_joined_to_starts() {
 }
 
 #[test]
+fn how_a_time_is_meant_is_taken_or_told() {
+    let text = "Title,EDTF date,Time kind\nA,2025,by\nB,2025/2026,\nC,5 May 2025,By\nD,2025,perhaps\nE,,by";
+    let (events, said) = table(text, "en");
+    assert_eq!(
+        events,
+        ["A | 2025 by", "B | 2025/2026 during", "C | 2025-05-05 by", "D | 2025 on", "E | - -"]
+    );
+    assert_eq!(
+        said[1..],
+        [
+            "lost C5: the field time kind \"perhaps\" is left out",
+            "lost C6: the field time kind \"by\" is left out",
+        ]
+    );
+    let lookalike = table("Title,Date,T\u{435}xt,Farbe\nA,2025,x,y", "en").1;
+    assert!(
+        lookalike[0].starts_with("asked C1: the column \"T\u{435}xt\" looks like \"text\""),
+        "{lookalike:?}"
+    );
+}
+
+#[test]
 fn the_sheet_of_timelinejs_is_read() {
     let text = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background\n\
         ,,,,,,,,,A lake and its ferries,Compiled by the town archive.,,,,,title,,\n\
