@@ -13,7 +13,10 @@ use plan_widgets::{
     DeckView, Lang, PLAN_JSON, Plan, TimelineView,
     model::Problems,
     ui::poster,
-    view::{facets::Value, goals::TOPIC as GOAL_TOPIC, timeline::TOPIC as TIMELINE_TOPIC, words::Language},
+    view::{
+        facets::Value, goals::TOPIC as GOAL_TOPIC, languages::BUILT_IN, timeline::TOPIC as TIMELINE_TOPIC,
+        words::Language,
+    },
 };
 
 /// A plan that is rendered.
@@ -80,8 +83,15 @@ impl Server {
             let Element { data, view, .. } = widget.element();
             // Some widgets have one.
             if made.iter().all(|known| known != data) {
-                made.extend([(*data).to_owned(), (*view).to_owned()]);
-                made.extend(widget.data(&self.0, lang));
+                let [mut json, later] = widget.data(&self.0, lang);
+                // A page has no words that were registered here, and words progress itself.
+                if *view == "deckView"
+                    && let Some(words) = own_words(lang)
+                    && let Some(members) = json.strip_suffix('}')
+                {
+                    json = format!("{members},\"language\":{words}}}");
+                }
+                made.extend([(*data).to_owned(), (*view).to_owned(), json, later]);
             }
         }
         made
@@ -111,6 +121,14 @@ impl Server {
             goals: deck.cards.iter().map(|card| &*card.id).collect(),
         })
     }
+}
+
+/// The words for a language as JSON where they were registered, not built in.
+fn own_words(lang: &Lang) -> Option<String> {
+    let json = Language::of(lang).json();
+    let is_same =
+        |(_, file): &(Lang, &str)| Language::from_json(file).is_ok_and(|known| known.json() == json);
+    (!BUILT_IN.iter().any(is_same)).then_some(json)
 }
 
 /// What [`Server::about`] gives.

@@ -40,6 +40,6 @@ export const glossaryView = view("glossaryView");
  * @param {Tools} tools
  */
 export async function progress(given, deck, tools) {
-  const words = await wordsOf(deck.lang, tools);
+  const words = deck.language ?? (await wordsOf(deck.lang, tools));
   return use((exports) => exports.progress(given, deck, words, new Date().toISOString().slice(0, 10)));
 }

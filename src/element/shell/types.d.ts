@@ -147,6 +147,8 @@ interface TimelineView extends AnyView {
 /** What goal cards and decks show of it. */
 interface DeckView extends AnyView {
   cards?: Card[];
+  /** Of a plan that was built with words of one's own, what progress is worded by. */
+  language?: Language;
 }
 
 /** What a glossary shows of it: its terms. */
@@ -288,6 +290,7 @@ interface LanguageExports {
 /** src/import/module.rs */
 interface ImportExports {
   read(bytes: Uint8Array, name: string, options: string): string;
+  recognize(bytes: Uint8Array, name: string, reports: string): string;
   write(plan: string, format: string): Uint8Array;
   left(plan: string, format: string, reports: string): string;
 }

@@ -18,6 +18,7 @@ use crate::shell::BLANK;
 crate::tests! {
     it_is_shown_as_it_is_checked;
     it_is_as_light_as_the_bundled_plan;
+    its_progress_has_the_words_that_it_was_built_with;
     its_terms_are_marked_as_they_are_checked;
     another_version_is_told_with_the_remedy;
     what_another_build_took_away_is_asked_for_anew;
@@ -147,6 +148,43 @@ async fn it_is_shown_as_it_is_checked(page: &mut Page) -> Result<()> {
                 assert!(!requests.iter().any(|path| path.ends_with("/plan.json")), "{requests:?}");
             }
         }
+    }
+    Ok(())
+}
+
+async fn its_progress_has_the_words_that_it_was_built_with(page: &mut Page) -> Result<()> {
+    // Occitan, with French words: the page brings none.
+    let (folder, url) = folder(page, "occitan")?;
+    let write = |name: &str, value: &Value| -> Result<String> {
+        fs::write(folder.join(name), value.to_string())?;
+        Ok(folder.join(name).display().to_string())
+    };
+    let mut words: Value =
+        serde_json::from_slice(&fs::read(xtask::root().join("src/view/languages/fr.json"))?)?;
+    words["tag"] = "oc".into();
+    let school = fs::read_to_string(xtask::root().join("tests/school/plan.json"))?;
+    let mut plan: Value = serde_json::from_str(&school.replace("\"en\":", "\"oc\":"))?;
+    plan["languages"] = json!(["zh", "oc"]);
+    let progress = json!({
+        "schema": 1, "languages": ["oc"], "source": { "name": { "oc": "Inventat" } },
+        "reports": [{ "goal": "reading", "value": 3, "unit": { "oc": "libres" }, "measure": { "oc": "Legits" }, "as_of": "2025-03",
+            "target": { "value": 9, "when": "2027-08" } }],
+    });
+    let [words, plan] = [write("oc.json", &words)?, write("plan.json", &plan)?];
+    let progress = write("reports.json", &progress)?;
+    build(&folder, &[&plan, "--words", &words, "--progress", &progress])?;
+    let attributes = format!("lang=oc src={url}/index.json progress={url}/progress.json");
+    for widget in [WIDGETS[1], WIDGETS[2]] {
+        shown(page, widget, "reading", &attributes).await?;
+        let said = page
+            .run(
+                "return [errors.map(({ message }) => message), root.querySelector('[part=progress-report]').textContent]",
+                &[],
+            )
+            .await?;
+        assert_eq!(said[0], json!([]));
+        let report = said[1].as_str().unwrap_or_default();
+        assert!(report.contains("mars 2025") && report.contains("août 2027"), "{report}");
     }
     Ok(())
 }
