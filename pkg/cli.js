@@ -13,7 +13,8 @@ import { reason, safe } from "./cli/terminal.js";
 import { traditional } from "./cli/traditional.js";
 import { version } from "./server.js";
 
-const FIELDS = "title, start, end, display, summary, topic, period, media, credit, caption, alt, link, id, kind";
+const FIELDS =
+  "title, start, end, display, summary, topic, period, media, credit, caption, alt, link, id, kind, year, value";
 
 const USAGE = {
   en: `plan-widgets check [--json] FILE …
@@ -27,13 +28,17 @@ plan-widgets build FILE --out FOLDER
   --progress FILE     progress of its goals, which is checked with it
   --traditional       its Chinese in traditional characters as well, as the task of this name converts it
 
-plan-widgets import FILE [--out plan.json]
-  A plan made of a spreadsheet (XLSX, ODS, CSV, TSV), a calendar (iCalendar), or JSON of TimelineJS or vis-timeline, and
-  what of it has to be asked about. Ends with 0 when a plan is written, 1 when the file can't be read as one
-  --out FILE          the plan, which must not be there yet; plan.json without it
+plan-widgets import FILE … [--out plan.json]
+  A plan made of a spreadsheet (XLSX, ODS, CSV, TSV), a calendar (iCalendar), JSON of TimelineJS or vis-timeline, or a
+  glossary (TBX, SKOS, a folder or ZIP of Markdown), and what of it has to be asked about; of an indicator of Open SDG,
+  with its metadata in YAML, progress. Ends with 0 when it is written, 1 when the file can't be read
+  --out FILE          what is written, which must not be there yet; plan.json or progress.json without it
   --lang TAG          the language of its texts; told by what is written without it
   --map COLUMN=FIELD  what a column is, several times for several: ${FIELDS}
   --sheet NAME        the sheet; the first with titles and dates without it
+  --figure|--goal|--project ID   of an indicator, what of the plan it is about; --plan FILE looks whether that is there
+  --unit TEXT         of an indicator, what its values count in; --source NAME, who says them; --financial-year MONTH,
+                      the month in which its years begin, from 2 to 12
 
 plan-widgets export PLAN --to ${FORMATS.join("|")} [--out FILE]
   The events of a plan as a spreadsheet, a calendar or TimelineJS's JSON, and what of it isn't in there
@@ -77,13 +82,15 @@ plan-widgets build 文件 --out 文件夹
   --progress 文件     各目标的进展，一并检查
   --traditional       另加繁体中文，与 traditional 命令的转换相同
 
-plan-widgets import 文件 [--out plan.json]
-  由电子表格（XLSX、ODS、CSV、TSV）、日历（iCalendar）、TimelineJS 或 vis-timeline 的 JSON 生成规划，并列出需要核实之处。
-  写出规划时以 0 结束，文件无法读作规划时为 1
-  --out 文件          写出的规划，不得已存在；默认为 plan.json
+plan-widgets import 文件 … [--out plan.json]
+  由电子表格（XLSX、ODS、CSV、TSV）、日历（iCalendar）、TimelineJS 或 vis-timeline 的 JSON、术语表（TBX、SKOS、Markdown 的
+  文件夹或 ZIP）生成规划，并列出需要核实之处；由 Open SDG 的指标及其 YAML 元数据生成进展。写出时以 0 结束，文件无法读取时为 1
+  --out 文件          写出的文件，不得已存在；默认为 plan.json 或 progress.json
   --lang 标签         文字的语言；不写则按内容判断
   --map 列名=字段     指明某列是什么，可写多次：${FIELDS}
   --sheet 名称        工作表；不写则为第一个有标题和日期的表
+  --figure|--goal|--project 编号   指标所属的规划内容；--plan 文件 用于核对该编号
+  --unit 文字         指标数值的单位；--source 名称 为数据来源；--financial-year 月份 为财政年度开始的月份，2 至 12
 
 plan-widgets export 规划 --to ${FORMATS.join("|")} [--out 文件]
   把规划的事项写成电子表格、日历或 TimelineJS 的 JSON，并列出未写入的内容
@@ -121,7 +128,7 @@ const LANG = terminal();
 
 /**
  * What is wrong with what was typed, and what should stand there.
- * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang" | "map" | "to"} Mistake
+ * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang" | "map" | "month" | "subject" | "to"} Mistake
  * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site" | "built"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
@@ -135,6 +142,8 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     twice: (key) => `--${key} stands twice; several values go into one, separated by spaces`,
     lang: (value) => `--lang is "zh" or "en", not "${value}"`,
     map: (value) => `--map is COLUMN=FIELD, not "${value}"`,
+    subject: () => "an indicator is about one of --figure, --goal and --project",
+    month: (value) => `--financial-year is a month from 2 to 12, not "${value}"`,
     to: (value) => `--to is one of ${FORMATS.join(", ")}, not "${value}"`,
     file: "FILE",
     plan: "one FILE",
@@ -152,6 +161,8 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     twice: (key) => `--${key} 出现了两次；多个值写在一起，以空格分隔`,
     lang: (value) => `--lang 应为 zh 或 en，而不是“${value}”`,
     map: (value) => `--map 应为“列名=字段”，而不是“${value}”`,
+    subject: () => "指标只属于 --figure、--goal、--project 之一",
+    month: (value) => `--financial-year 应为 2 至 12 的月份，而不是“${value}”`,
     to: (value) => `--to 应为 ${FORMATS.join("、")} 之一，而不是“${value}”`,
     file: "文件",
     plan: "一个文件",
@@ -191,17 +202,20 @@ const TASKS = {
       file && options.out && !more.length ? build(file, options, options.lang ?? LANG) : missing("built"),
   },
   import: {
-    options: ["out", "map", "sheet"],
-    /** @param {{ out?: string, map?: string[], sheet?: string, lang?: string }} options */
-    run: ({ out = "plan.json", map = [], ...options }, [file, ...more]) => {
-      if (!file || more.length) missing("plan");
+    options: ["out", "map", "sheet", "plan", "figure", "goal", "project", "unit", "source", "financial-year"],
+    /** @param {import("./cli/import.js").IndicatorOptions & { out?: string, map?: string[], "financial-year"?: string }} options */
+    run: ({ map = [], "financial-year": month, ...options }, files) => {
+      if (!files.length) missing("file");
+      if (SUBJECTS.filter((subject) => options[subject] !== undefined).length > 1) throw mistake("subject");
+      const financialYear = month === undefined ? undefined : Number(month);
+      if (financialYear !== undefined && !MONTHS.includes(financialYear)) throw mistake("month", String(month));
       const fields = map.map((each) => {
         // The name of a column may have the sign in it.
         const end = each.lastIndexOf("=");
         if (end < 1) throw mistake("map", each);
         return [each.slice(0, end), each.slice(end + 1)];
       });
-      return imported(file, { ...options, out, map: Object.fromEntries(fields) }, LANG);
+      return imported(files, { ...options, financialYear, map: Object.fromEntries(fields) }, LANG);
     },
   },
   export: {
@@ -245,6 +259,12 @@ const TASKS = {
     run: ({ lang = LANG }, [folder = ".", ...more]) => (more.length ? missing("folder") : init(folder, lang)),
   },
 };
+
+/** @type {("figure" | "goal" | "project")[]} */
+const SUBJECTS = ["figure", "goal", "project"];
+
+// In which financial years may begin: those that begin in January are years.
+const MONTHS = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 // Tasks whose --lang is that of content, and options that may stand several times.
 const OWN = ["render", "check", "import"];

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { dataFiles, list, render, renderContent, version } from "./server.js";
-import { planOf, progressOf, tellUnspoken } from "./check.js";
+import { planFile, planOf, progressOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { siteOf } from "./site.js";
 import { safe } from "./terminal.js";
@@ -89,12 +89,13 @@ export async function writeBuilt(into, folder, model, plan) {
 
 /**
  * Writes a plan's folder, once all is valid.
- * @param {string} file
+ * @param {string} given the plan, or the index of a built one
  * @param {BuildOptions} options
  * @param {Lang} lang
  */
-export async function build(file, { out, site, words, progress, traditional: converts }, lang) {
+export async function build(given, { out, site, words, progress, traditional: converts }, lang) {
   const base = site === undefined ? undefined : siteOf(site, lang);
+  const file = await planFile(given);
   const written = /** @type {PlanJson} */ (await planOf(file, words, lang));
   const model = converts ? await traditional(written, lang) : written;
   if (progress) await progressOf(progress, model, lang);

@@ -2,10 +2,12 @@
 
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { parseTree } from "jsonc-parser";
 import english from "../../src/view/languages/en.json";
 import { list, registerLanguage, validate, validateProgress } from "./server.js";
 import { describe } from "./errors.js";
+import { importer } from "./importer.js";
 import { safe, safeJson } from "./terminal.js";
 
 /** @typedef {import("jsonc-parser").Node} Node */
@@ -55,6 +57,11 @@ const WORDS = {
     en: (file, tags) =>
       `${file}: there are no words for ${tags}, so what isn't the plan's own text is in English: give them by --words FILE`,
   },
+  /** @type {Record<Lang, (format: string, file: string) => string>} */
+  format: {
+    zh: (format, file) => `这是 ${format}，不是 JSON 的规划；npx plan-widgets import ${file} 可将它转换`,
+    en: (format, file) => `this is ${format}, not a plan in JSON: npx plan-widgets import ${file} converts it`,
+  },
   bytes: { zh: "文件不是 UTF-8 编码，请另存为 UTF-8", en: "the file isn't in UTF-8: save it as UTF-8" },
   /** @type {Record<Lang, (count: number) => string>} */
   total: { zh: (count) => `共 ${count} 处问题`, en: (count) => `${count} problem${count === 1 ? "" : "s"}` },
@@ -77,6 +84,48 @@ function register(words, options) {
 }
 
 /**
+ * What a file is that is no plan, and what converts it; nothing of a file that the importer doesn't know.
+ * @param {string} file
+ * @param {Uint8Array} bytes
+ * @param {Lang} lang
+ */
+async function other(file, bytes, lang) {
+  const { recognize } = await importer();
+  const { format, refused } = JSON.parse(recognize(bytes, basename(file), lang));
+  const text = format ? WORDS.format[lang](format, file) : refused;
+  return (
+    text && { pointer: "", found: format ?? "", expected: "JSON", nearest: null, more: 0, line: 1, column: 1, text }
+  );
+}
+
+/**
+ * The way from a plan's index, which `build` has made, to the plan; nothing of any other file.
+ * @param {any} index
+ */
+const wayOf = (index) =>
+  typeof index?.made === "string" && typeof index.plan === "string" && index.files
+    ? decodeURIComponent(index.plan)
+    : undefined;
+
+/**
+ * The file of a plan: itself, or the one that the index of a built plan leads to.
+ * @param {string} file
+ */
+export async function planFile(file) {
+  const text = await readFile(file, "utf8").catch(() => "");
+  if (!text.slice(0, INDEX_HEAD).includes('"made"')) return file;
+  try {
+    const way = wayOf(JSON.parse(text));
+    return way === undefined ? file : join(dirname(file), way);
+  } catch {
+    return file;
+  }
+}
+
+// Within so many characters an index says what has made it.
+const INDEX_HEAD = 100;
+
+/**
  * Every problem of one file, in the order of the file, and what is in it where that is JSON.
  * @param {string} file
  * @param {Lang} lang
@@ -88,7 +137,10 @@ async function problems(file, lang, check = validate, tag = lang) {
   const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
   const position = positions(text);
+  const unknown = async () => (check === validate ? other(file, bytes, lang) : undefined);
   if (!isUtf8(bytes)) {
+    const format = await unknown();
+    if (format) return { found: [format] };
     const facts = { pointer: "", found: "other bytes", expected: "UTF-8", nearest: null, more: 0 };
     return { found: [{ ...facts, ...position(text.indexOf("\uFFFD")), text: WORDS.bytes[lang] }] };
   }
@@ -96,6 +148,8 @@ async function problems(file, lang, check = validate, tag = lang) {
   try {
     plan = JSON.parse(text);
   } catch (/** @type {any} */ { message }) {
+    const format = await unknown();
+    if (format) return { found: [format] };
     /** @type {import("jsonc-parser").ParseError[]} */
     const errors = [];
     parse(text, errors);
@@ -109,6 +163,10 @@ async function problems(file, lang, check = validate, tag = lang) {
         },
       ],
     };
+  }
+  if (!plan?.schema) {
+    const format = await unknown();
+    if (format) return { found: [format] };
   }
   const tree = parse(text);
   const found = [
@@ -248,7 +306,8 @@ export async function check({ files, words = [], json, lang: tag }) {
     console.log(safe(WORDS.language[lang](file)));
     await tellEnglish(file, plan, lang);
   }
-  for (const file of files) {
+  for (const given of files) {
+    const file = await planFile(given);
     const { plan, found } = await problems(file, lang, validate, tag);
     all.push(...found.map((problem) => ({ file, ...problem })));
     if (found.length || json) continue;
@@ -315,7 +374,7 @@ function report(all, lang) {
 }
 
 /**
- * The plan of a file, after the files of languages are registered; what is wrong with one is printed, and ends the
+ * The plan of a file, or of the one that an index leads to, after the files of languages are registered; what is wrong with one is printed, and ends the
  * program.
  * @param {string | undefined} file
  * @param {string[] | undefined} words
@@ -323,7 +382,9 @@ function report(all, lang) {
  */
 export async function planOf(file, words = [], lang) {
   for (const each of words) end(each, await problems(each, lang, register), lang);
-  return file === undefined ? undefined : end(file, await problems(file, lang), lang);
+  if (file === undefined) return undefined;
+  const own = await planFile(file);
+  return end(own, await problems(own, lang), lang);
 }
 
 /**
@@ -336,6 +397,20 @@ export const progressOf = async (file, model, lang) =>
   end(
     file,
     await problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options })),
+    lang,
+  );
+
+/**
+ * Ends the program where progress that was made of a file isn't right for a plan, which is printed.
+ * @param {string} text
+ * @param {string} file
+ * @param {PlanJson} model
+ * @param {Lang} lang
+ */
+export const fits = (text, file, model, lang) =>
+  end(
+    file,
+    { found: validateProgress(JSON.parse(text), { model, lang }).map((found) => ({ ...found, line: 1, column: 1 })) },
     lang,
   );
 

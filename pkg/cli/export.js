@@ -1,7 +1,7 @@
 // `plan-widgets export PLAN --to FORMAT`: the events of a plan for other programs, and what isn't in there.
 
 import { basename, extname } from "node:path";
-import { planOf } from "./check.js";
+import { planFile, planOf } from "./check.js";
 import { free, put, report } from "./import.js";
 import { importer } from "./importer.js";
 import { safe } from "./terminal.js";
@@ -23,9 +23,10 @@ const WRITTEN = { en: (file) => `Written: ${file}`, zh: (file) => `已写好：$
  * @param {Lang} lang of reports
  */
 export async function exported(file, to, out, lang) {
-  const path = out ?? basename(file, extname(file)) + ENDINGS[to];
+  const own = await planFile(file);
+  const path = out ?? basename(own, extname(own)) + ENDINGS[to];
   await free(path, lang);
-  const plan = JSON.stringify(await planOf(file, [], lang));
+  const plan = JSON.stringify(await planOf(own, [], lang));
   const { write, left } = await importer();
   await put(path, write(plan, to));
   report(JSON.parse(left(plan, to, lang)), lang);

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, list, render } from "./server.js";
 import { writeBuilt } from "./build.js";
-import { planOf, tellUnspoken } from "./check.js";
+import { planFile, planOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { embed, page } from "./page.js";
 import { siteOf } from "./site.js";
@@ -53,7 +53,8 @@ const WORDS = {
  * @param {Lang} lang
  */
 export async function pages(options, lang) {
-  const { site, out, plan, words, provider, font, traditional: converts } = options;
+  const { site, out, words, provider, font, traditional: converts } = options;
+  const plan = options.plan && (await planFile(options.plan));
   const base = siteOf(site, lang);
   const written = await planOf(plan, words, lang);
   const model = written && converts ? await traditional(written, lang) : written;

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const folder = mkdtempSync(join(tmpdir(), "plan-widgets-"));
 process.on("exit", () => rmSync(folder, { recursive: true }));
@@ -41,7 +41,7 @@ const PLAN = {
   events: [
     {
       id: "quay-tram",
-      kind: "milestone",
+      kind: "event",
       title: en("Quay tram"),
       time: { edtf: "2025-05-05/2027-06-30", kind: "during" },
       summary: en("Along the quay."),
@@ -50,7 +50,7 @@ const PLAN = {
     },
     {
       id: "cycle-sheds",
-      kind: "milestone",
+      kind: "event",
       title: en("Cycle sheds"),
       time: { edtf: "2026", kind: "by" },
       summary: en("One at every school."),
@@ -58,26 +58,26 @@ const PLAN = {
     },
     {
       id: "library-opens",
-      kind: "milestone",
+      kind: "event",
       title: en("Library opens"),
       time: { edtf: "2026-33", kind: "on" },
       topics: ["schools"],
     },
     {
       id: "summer-fair",
-      kind: "milestone",
+      kind: "event",
       title: en("Summer fair"),
       time: { edtf: "/", kind: "on", text: en("soon") },
     },
     {
       id: "harbour-wall",
-      kind: "milestone",
+      kind: "event",
       title: en("Harbour wall"),
       time: { edtf: "/", kind: "on", text: en("5/6/2026") },
     },
     {
       id: "evening-session",
-      kind: "milestone",
+      kind: "event",
       title: en("Evening session"),
       time: { edtf: "2026-01-12", kind: "on" },
     },
@@ -139,7 +139,17 @@ assert.deepEqual(json("mapped.json").topics, [
   { id: "schools", name: { de: "Schools" } },
 ]);
 for (const [args, status, said] of [
-  [["import"], 2, /^expected one FILE/],
+  [["import"], 2, /^expected FILE/],
+  [
+    ["import", "sheets/harbour.csv", "--figure", "a", "--goal", "b"],
+    2,
+    /^an indicator is about one of --figure, --goal/,
+  ],
+  [
+    ["import", "sheets/harbour.csv", "--financial-year", "13"],
+    2,
+    /^--financial-year is a month from 2 to 12, not "13"/,
+  ],
   [["import", "sheets/harbour.csv", "--map", "Group"], 2, /^--map is COLUMN=FIELD, not "Group"/],
   [["import", "sheets/harbour.csv", "--map", "Group=colour"], 1, /--map: "colour" is no field: there are title, /],
   [["import", "sheets/harbour.csv", "--lang", "x"], 2, /^"x" is not the tag of a language/],
@@ -157,6 +167,121 @@ writeFileSync(at("gb.csv"), Buffer.from("b1eacce22cc8d5c6da0abadb2c32303235c4ea0
 assert.match(run("import", at("gb.csv"), "--out", at("gb.json")).out, /read as GB18030/);
 assert.deepEqual(json("gb.json").events[0].time, { edtf: "2025", kind: "on" });
 assert.deepEqual(json("gb.json").languages, ["zh"]);
+
+// An indicator with its metadata: what nobody says is asked for, and the plan is looked at.
+const files = (all) => {
+  for (const [name, text] of Object.entries(all)) {
+    mkdirSync(dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), text);
+  }
+};
+files({
+  "indicator_1-2-1.csv": "\uFEFFYear,Region,Value\n2018/19,,41\n2019/20,,31.5\n2019/20,North,44\n",
+  "1-2-1.yml": "SOURCE_ORGANISATION_1: 'Statistics office'\nBASE_YEAR: 2018/19\n",
+});
+const indicator = [at("indicator_1-2-1.csv"), at("1-2-1.yml")];
+const asked = run("import", ...indicator, "--lang", "en", "--out", at("none.json"));
+assert.deepEqual(
+  [asked.status, asked.out],
+  [
+    1,
+    "indicator_1-2-1.csv: this is an indicator of Open SDG, which becomes progress of a plan: say also --figure ID, --unit TEXT",
+  ],
+);
+const rate = ["--lang", "en", "--unit", "%", "--financial-year", "4"];
+const reported = run("import", ...indicator, ...rate, "--figure", "river-flow", "--out", at("progress.json"));
+assert.equal(reported.status, 0, reported.out);
+assert.match(reported.stdout.replaceAll(`${folder}/`, ""), /^Written: progress.json, with 1 report\n/);
+assert.deepEqual(json("progress.json"), {
+  schema: 1,
+  languages: ["en"],
+  source: { name: en("Statistics office") },
+  reports: [
+    {
+      figure: "river-flow",
+      value: 31.5,
+      unit: en("%"),
+      as_of: "2019-04/2020-03",
+      baseline: { value: 41, when: "2018-04/2019-03" },
+    },
+  ],
+  financial_year: 4,
+});
+const unknown = run(
+  ...["import", ...indicator, ...rate, "--figure", "river-flow", "--plan", "school/plan.json"],
+  ...["--out", at("again.json")],
+);
+assert.equal(unknown.status, 1, unknown.out);
+assert.match(unknown.out, /\/reports\/0\/figure: /);
+assert.ok(!existsSync(at("again.json")));
+
+// A folder of pages is a glossary.
+files({
+  "content/en/shore_power.md": "---\ntitle: Shore power (OPS)\n---\n\nElectricity from the [quay](/en/quay/).\n",
+  "content/zh-cn/shore_power.md": "---\ntitle: 岸电(OPS)\n---\n\n由码头供电。\n",
+  "content/en/_index.md": "---\ntitle: Glossary\n---\n",
+  "content/README.txt": "no page",
+});
+const pages = run("import", at("content"), "--out", at("terms.json"));
+assert.equal(pages.status, 0, pages.out);
+assert.deepEqual(json("terms.json").terms, [
+  {
+    id: "shore-power",
+    name: { en: "Shore power (OPS)", zh: "岸电(OPS)" },
+    note: { en: "Electricity from the quay.", zh: "由码头供电。" },
+    components: [],
+    names: { en: ["Shore power", "OPS"], zh: ["岸电", "OPS"] },
+  },
+]);
+
+// What `check` says of a file that is no plan: one sentence, with what converts it.
+files({
+  "eras.json": JSON.stringify({ events: [{ start_date: { year: "902" }, text: { headline: "Ferry" } }], eras: [] }),
+  "items.json": JSON.stringify([{ id: 1, content: "a", start: "2025" }]),
+  "terms.jsonld": JSON.stringify({ "@graph": [{ prefLabel: "a" }] }),
+  "days.ics": "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
+  "terms.tbx": '<?xml version="1.0"?><martif type="TBX-Basic"></martif>',
+});
+for (const [name, format] of [
+  ["eras.json", "TimelineJS"],
+  ["items.json", "vis-timeline"],
+  ["terms.jsonld", "SKOS"],
+  ["days.ics", "iCalendar"],
+  ["terms.tbx", "TBX"],
+  ["indicator_1-2-1.csv", "Open SDG"],
+  ["gb.csv", "CSV"],
+  ["content/en/shore_power.md", "Markdown"],
+  ["../sheets/harbour.csv", "CSV"],
+  ["../sheets/harbour.xlsx", "XLSX"],
+  ["../sheets/harbour.ods", "ODS"],
+]) {
+  const path = name.startsWith("..") ? name.slice(3) : at(name);
+  const found = run("check", path);
+  const shown = path.replace(`${folder}/`, "");
+  assert.deepEqual(
+    [found.status, found.out],
+    [
+      1,
+      `${shown}:1:1: this is ${format}, not a plan in JSON: npx plan-widgets import ${shown} converts it\n1 problem`,
+    ],
+  );
+}
+assert.match(run("check", at("old.xls")).out, /^old.xls:1:1: this is Excel 97 \(XLS\): open it, and save it/);
+writeFileSync(at("cut.json"), '{"schema": 1, "languages": ["en"');
+assert.match(run("check", at("cut.json")).out, /^cut.json:1:\d+: .*isn't JSON/);
+
+// Where a plan is asked for, the index of a built one is taken.
+assert.equal(run("build", at("xlsx.json"), "--out", at("built")).status, 0);
+const index = at("built/index.json");
+assert.match(run("check", index).out, /a valid plan \(topics 2, events 6\)$/);
+assert.equal(run("export", index, "--to", "csv", "--out", at("built.csv")).status, 0);
+const shown = run("render", "timeline", "--plan", index);
+assert.equal(shown.status, 0, shown.stderr);
+assert.ok(shown.stdout.includes("Quay tram") && shown.stdout.includes("built/index.json"));
+assert.equal(run("build", index, "--out", at("rebuilt")).status, 0);
+assert.deepEqual(json("rebuilt/plan.json"), PLAN);
+assert.equal(run("pages", "--site", "https://example.org/", "--plan", index, "--out", at("framed")).status, 0);
+assert.deepEqual(json("framed/plan.json"), PLAN);
 
 // Out and in again.
 for (const [to, ending] of [
