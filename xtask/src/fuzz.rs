@@ -1,7 +1,7 @@
-//! `cargo xtask fuzz [SECONDS]`: the loader under libFuzzer, guided by what code its input reaches.
+//! `cargo xtask fuzz [SECONDS]`: the loader and the importer under libFuzzer, guided by what code its input reaches.
 
 use std::{
-    env,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -22,7 +22,7 @@ const COVERAGE: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-l
     -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
     -Cllvm-args=-sanitizer-coverage-trace-compares -Ccodegen-units=1 --cfg fuzzing";
 
-/// Feeds the loader for so many seconds. What it has learned stays in `target/fuzz/corpus` for the next run.
+/// Feeds both for so many seconds. What it has learned stays in `target/fuzz/corpus` for the next run.
 ///
 /// # Errors
 /// When an input breaks a promise (it lies in `target/fuzz` then), or the target can't be built.
@@ -44,6 +44,23 @@ pub fn fuzz(seconds: u32) -> Result<()> {
         ("glossary", b"d\x02\x01"),
     ] {
         write(&corpus.join(name), [start, &(1..60).collect::<Vec<u8>>()].concat())?;
+    }
+    // A file of each format that is imported: parts of workbooks, and what files that are whole.
+    let files = root().join("tests/hostile/files");
+    for entry in fs::read_dir(&files).with_context(|| format!("{} can't be read", files.display()))? {
+        let path = entry?.path();
+        let kind: u8 = match path.file_stem().and_then(|stem| stem.to_str()) {
+            Some("sheet") => 1,
+            Some("content") => 2,
+            Some("indicator") => 32,
+            _ => 0,
+        };
+        let name = path.file_name().unwrap_or_default();
+        write(&corpus.join(name), [&[b'i', kind], &*fs::read(&path)?].concat())?;
+    }
+    for name in ["harbour.xlsx", "harbour.ods"] {
+        let bytes = fs::read(root().join("tests/package/sheets").join(name))?;
+        write(&corpus.join(name), [b"i\0", &*bytes].concat())?;
     }
     let artifacts = format!("-artifact_prefix={}/", folder.display());
     // A minute by the clock, for neighbours may have the processor meanwhile.
