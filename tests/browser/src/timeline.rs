@@ -34,6 +34,7 @@ crate::tests! {
     axe_finds_nothing;
     nothing_is_wider_than_the_page;
     names_in_lanes_begin_within_them;
+    what_is_said_of_a_period_stands_at_its_head;
     targets_are_large_enough;
     text_can_be_twice_as_large;
     the_accessibility_tree_says_each_item_once in Chromium; // the others don't show theirs
@@ -491,6 +492,43 @@ async fn nothing_is_wider_than_the_page(page: &mut Page) -> Result<()> {
             page.draw().await?;
             assert_eq!(page.eval(overflow, &[]).await?, 0, "long words in {layout} at {width}");
         }
+    }
+    Ok(())
+}
+
+async fn what_is_said_of_a_period_stands_at_its_head(page: &mut Page) -> Result<()> {
+    let model = "const text = (en) => ({ en }), time = (edtf, kind) => ({ edtf, kind });
+        const e = document.querySelector('plan-timeline');
+        e.lang = 'en';
+        e.item = 'rebuild-all';
+        e.model = { schema: 1, languages: ['en'], plan: { id: 'chapters', title: text('A town in chapters'), short: text('Chapters') },
+            periods: [{ id: 'rebuild', name: text('Rebuilding'), time: time('1946/1960', 'during') }, { id: 'trams', name: text('Trams'), time: time('1946/1972', 'during') }],
+            events: [
+                { id: 'bridge', kind: 'event', period: 'rebuild', title: text('The new bridge'), time: time('1946', 'on') },
+                { id: 'line', kind: 'event', period: 'trams', title: text('The first line'), time: time('1947', 'on') },
+                { id: 'quay', kind: 'event', period: 'rebuild', title: text('The new quay'), time: time('1951-05', 'on') },
+                { id: 'rebuild-all', kind: 'period', period: 'rebuild', title: text('The town rebuilds'), summary: text('Half the harbour was gone.'),
+                    media: [{ kind: 'page', src: 'https://example.org/harbour', alt: text('The harbour in 1946') }] }] }";
+    let whole = json!(["Half the harbour was gone.", "https://example.org/harbour"]);
+    for (layout, details) in [
+        ("list", "r.querySelector('[data-item=rebuild-all][open]')"),
+        ("lanes", "r.querySelector('[part=panel]')"),
+        ("story", "r.querySelector('[part=card]')"),
+    ] {
+        page.resize(900, 800).await?;
+        mount(page, &format!("layout={layout}"), "[data-row], [part=card]").await?;
+        page.eval(model, &[]).await?;
+        until(page, &format!("{details}?.querySelector('[part=summary]')?.textContent.startsWith('Half')"))
+            .await?;
+        let found = ask(page, &format!("[{details}.querySelector('[part=summary]').textContent, {details}.querySelector('[part=medium] a').href]")).await?;
+        assert_eq!(found, whole, "{layout}");
+        page.picture(&format!("period-{layout}")).await?;
+        if layout == "list" {
+            let groups = "[...r.querySelectorAll('[part=group]')].map((g) => [g.querySelector('[part=group-title]').firstChild.textContent, ...[...g.querySelectorAll('details')].map((d) => d.dataset.item)])";
+            let expected = json!([["Rebuilding", "rebuild-all", "bridge", "quay"], ["Trams", "line"]]);
+            assert_eq!(ask(page, groups).await?, expected);
+        }
+        assert_eq!(page.console().await?, vec![]);
     }
     Ok(())
 }
