@@ -175,10 +175,13 @@ function calendar(locale, cldr) {
   const before = era(data.eras, 0);
   made.year = pattern(available("y"), after);
   made.year_before = pattern(available("Gy"), before);
+  made.year_after = pattern(available("Gy"), after);
   made.month = pattern(available("yMMMM", "yMMM"), after);
   made.month_before = pattern(available("GyMMMM", "GyMMM"), before);
+  made.month_after = pattern(available("GyMMMM", "GyMMM"), after);
   made.day = pattern(data.dateFormats.long, after);
   made.day_before = pattern(available("GyMMMMd", "GyMMMd"), before);
+  made.day_after = pattern(available("GyMMMMd", "GyMMMd"), after);
   return made;
 }
 

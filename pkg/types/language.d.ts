@@ -40,10 +40,14 @@ export interface LanguageJson {
     months_short: string[];
     year: string;
     year_before: string;
+    /** Where the era has to be said, here and below. */
+    year_after?: string;
     month: string;
     month_before: string;
+    month_after?: string;
     day: string;
     day_before: string;
+    day_after?: string;
   };
   common: {
     comma: string;
@@ -271,6 +275,7 @@ export interface LanguageJson {
     closing: string;
   };
   dates: {
+    first_day?: string;
     /** With `{year}`. */
     decade: LanguageSentence;
     /** With `{year}`. */
@@ -297,7 +302,7 @@ export interface LanguageJson {
     half_1: LanguageSentence;
     /** With `{year}`. */
     half_2: LanguageSentence;
-    /** With `{from}`, `{to}`, `{first}`, `{last}`, `{year}`. */
+    /** With `{year}`, `{from}`, `{to}`, `{first}`, `{last}`. */
     third: LanguageSentence;
     /** With `{from}`, `{to}`, `{short}`. */
     financial_year: LanguageSentence;
@@ -311,6 +316,12 @@ export interface LanguageJson {
     within: LanguageSentence;
     /** With `{date}`. */
     within_several: LanguageSentence;
+    /** With `{date}`. */
+    within_day?: LanguageSentence;
+    /** With `{date}`. */
+    within_season?: LanguageSentence;
+    /** With `{date}`. */
+    within_about?: LanguageSentence;
     /** With `{date}`. */
     average: LanguageSentence;
     /** With `{date}`. */

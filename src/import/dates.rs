@@ -83,8 +83,8 @@ enum Hole {
     Count,
     /// A number in Roman digits.
     Roman,
-    /// A year in words.
-    Phrase(usize),
+    /// A year in words, in a grammatical case.
+    Phrase(usize, Option<usize>),
     /// A date, in a grammatical case.
     Date(usize, Option<usize>),
     /// A date or an interval, in a grammatical case.
@@ -120,10 +120,12 @@ struct Found {
 const PHRASES: [&str; 3] = ["year", "year_before", "year_after"];
 
 /// What a date may be.
-const DATES: [&str; 29] = [
+const DATES: [&str; 31] = [
     "day_before",
+    "day_after",
     "day",
     "month_before",
+    "month_after",
     "month",
     "third",
     "days",
@@ -153,10 +155,13 @@ const DATES: [&str; 29] = [
 ];
 
 /// What a time may be, beside a date.
-const SPANS: [&str; 12] = [
+const SPANS: [&str; 15] = [
     "by",
     "within",
     "within_several",
+    "within_day",
+    "within_season",
+    "within_about",
     "average",
     "cumulative",
     "plain_years",
@@ -174,6 +179,8 @@ struct Calendar {
     /// Names, the longest first.
     months: Vec<(String, u8)>,
     ordinals: Vec<String>,
+    /// A month's first day, where it isn't as others are.
+    first_day: String,
     order: Order,
     /// Names with the year before the first, the last year or 0, and the first year that is certain.
     eras: Vec<(String, i32, i32, i32)>,
@@ -554,6 +561,7 @@ impl Calendar {
             tag: tag.into(),
             months,
             ordinals: texts(&others["ordinals"]),
+            first_day: normal(file["dates"]["first_day"].as_str().unwrap_or_default()),
             order,
             eras: eras.collect(),
             patterns: all_patterns,
@@ -581,7 +589,7 @@ impl Calendar {
 
     /// A date, or two.
     fn between(&self, text: &str, case: Option<usize>, depth: usize) -> Option<Span> {
-        self.date(text, case, depth).or_else(|| self.any(text, &SPANS[5..], case, depth))
+        self.date(text, case, depth).or_else(|| self.any(text, &SPANS[8..], case, depth))
     }
 
     fn date(&self, text: &str, case: Option<usize>, depth: usize) -> Option<Span> {
@@ -672,13 +680,21 @@ impl Calendar {
                 found.months[at] = Some(u8::try_from(number).ok()?);
                 next(found, length)
             }
-            Hole::Day(_) | Hole::Count => {
+            Hole::Day(at) => {
                 let (number, length) = numeral(text)?;
                 let mut found = found;
-                match hole {
-                    Hole::Day(at) => found.days[at] = Some(u8::try_from(number).ok()?),
-                    _ => found.count = Some(number),
+                found.days[at] = Some(u8::try_from(number).ok()?);
+                let first = &*self.first_day;
+                if number == 1 && length < first.len() && text.starts_with(first) {
+                    return next(found, first.len());
                 }
+                let ordinal = self.ordinals.iter().find(|end| text[length..].starts_with(&***end));
+                ordinal.and_then(|end| next(found, length + end.len())).or_else(|| next(found, length))
+            }
+            Hole::Count => {
+                let (number, length) = numeral(text)?;
+                let mut found = found;
+                found.count = Some(number);
                 let ordinal = self.ordinals.iter().find(|end| text[length..].starts_with(&***end));
                 ordinal.and_then(|end| next(found, length + end.len())).or_else(|| next(found, length))
             }
@@ -693,13 +709,13 @@ impl Calendar {
                     next(found, name.len())
                 })
             }
-            Hole::Phrase(at) | Hole::Date(at, _) => {
-                let of_hole =
-                    if let Hole::Date(_, own) = hole { own.or(inherited(pattern.key, case)) } else { case };
+            Hole::Phrase(at, own) | Hole::Date(at, own) => {
+                let is_phrase = matches!(hole, Hole::Phrase(..));
+                let of_hole = own.or(if is_phrase { case } else { inherited(pattern.key, case) });
                 self.split(rest, text).find_map(|length| {
                     let part = &text[..length];
                     let span = match hole {
-                        Hole::Phrase(_) => self.phrase(part, of_hole, depth + 1),
+                        _ if is_phrase => self.phrase(part, of_hole, depth + 1),
                         _ => self.date(part, of_hole, depth + 1),
                     }?;
                     let mut found = found;
@@ -770,7 +786,8 @@ fn pieces(key: &str, text: &str, case_of: &dyn Fn(&str) -> Option<usize>) -> Vec
 
 fn hole_of(key: &str, name: &str, case: Option<usize>) -> Hole {
     let in_words = !(PHRASES.contains(&key)
-        || ["day", "day_before", "month", "month_before", "days", "days_across", "months"].contains(&key)
+        || ["day", "month", "days", "days_across", "months"].contains(&key)
+        || ["day_before", "day_after", "month_before", "month_after"].contains(&key)
         || key.starts_with("decade")
         || key == "plain_years");
     match (name, key) {
@@ -784,11 +801,12 @@ fn hole_of(key: &str, name: &str, case: Option<usize>) -> Hole {
         ("roman", _) => Hole::Roman,
         ("from", "plain_years") => Hole::Year(0),
         ("to", "plain_years") => Hole::Year(1),
-        ("from", "years") => Hole::Phrase(0),
-        ("to", "years") => Hole::Phrase(1),
-        ("year", _) if in_words => Hole::Phrase(0),
+        ("from", "years") => Hole::Phrase(0, case),
+        ("to", "years") => Hole::Phrase(1, case),
+        ("year", _) if in_words => Hole::Phrase(0, case),
         ("year", _) => Hole::Year(0),
-        ("date", "by" | "within" | "within_several" | "average" | "cumulative") => Hole::Span(case),
+        ("date", "by" | "average" | "cumulative") => Hole::Span(case),
+        ("date", within) if within.starts_with("within") => Hole::Span(case),
         ("to", "range") => Hole::Date(1, case),
         _ => Hole::Date(0, case),
     }
@@ -863,8 +881,8 @@ fn made(key: &'static str, found: Found) -> Option<Span> {
     let two = |first: Option<Date>, second: Option<Date>| Some(Span::of(first?, second?));
     let division = |number: u8| single(plain(year_of(0)?, Part::Division(number)));
     match key {
-        "day" | "day_before" => single(plain(year(0)?, Part::Day(found.months[0]?, found.days[0]?))),
-        "month" | "month_before" => single(plain(year(0)?, Part::Month(found.months[0]?))),
+        "day" | "day_before" | "day_after" => single(plain(year(0)?, Part::Day(found.months[0]?, found.days[0]?))),
+        "month" | "month_before" | "month_after" => single(plain(year(0)?, Part::Month(found.months[0]?))),
         "year" | "year_before" | "year_after" => single(plain(year(0)?, Part::Years(1))),
         "days" => {
             let month = found.months[0]?;
@@ -932,7 +950,7 @@ fn made(key: &'static str, found: Found) -> Option<Span> {
             Some(Span { start: doubt(span.start), end: doubt(span.end), ..span })
         }
         "by" => found.spans[0].map(|span| Span { kind: TimeKind::By, ..span }),
-        "within" | "within_several" => found.spans[0].map(|span| Span { kind: TimeKind::During, ..span }),
+        within if within.starts_with("within") => found.spans[0].map(|span| Span { kind: TimeKind::During, ..span }),
         "average" => found.spans[0].map(|span| Span { kind: TimeKind::Average, ..span }),
         "cumulative" => found.spans[0].map(|span| Span { kind: TimeKind::Cumulative, ..span }),
         "plain_years" => {

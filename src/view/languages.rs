@@ -124,6 +124,17 @@ const TEXTS: [&str; 10] = [
     "plan/converted_by/by",
 ];
 
+/// Texts that a language may do without.
+pub const OPTIONAL: [&str; 7] = [
+    "calendar/year_after",
+    "calendar/month_after",
+    "calendar/day_after",
+    "dates/first_day",
+    "dates/within_day",
+    "dates/within_season",
+    "dates/within_about",
+];
+
 /// The only number of a file; all else is text.
 const NUMBER: &str = "numbers/group_from";
 
@@ -263,8 +274,13 @@ impl<V: Value> Reader<V> {
         if path == SHORT {
             return self.short_months();
         }
-        if path.starts_with(ALONE) && self.find(path).is_none() {
-            return self.sentence(key, &path.replace("_alone", ""));
+        if self.find(path).is_none() {
+            if OPTIONAL.contains(&path) {
+                return String::new();
+            }
+            if path.starts_with(ALONE) {
+                return self.sentence(key, &path.replace("_alone", ""));
+            }
         }
         let Some(mut keys) = self.find(path).and_then(|forms| forms.keys()) else {
             let Some(text) = self.given(path) else { return String::new() };

@@ -546,14 +546,22 @@ words! {
         year(year) = "calendar/year";
         /// A year before the era.
         year_before(year) = "calendar/year_before";
+        /// A year of the era, where it would be misread without; here and in what follows it may be left out.
+        year_after(year) = "calendar/year_after";
         /// A month.
         month(year, month, alone, number) = "calendar/month";
         /// A month before the era.
         month_before(year, month, alone, number) = "calendar/month_before";
+        /// A month of the era.
+        month_after(year, month, alone, number) = "calendar/month_after";
         /// A day.
         day(year, month, alone, number, day) = "calendar/day";
         /// A day before the era.
         day_before(year, month, alone, number, day) = "calendar/day_before";
+        /// A day of the era.
+        day_after(year, month, alone, number, day) = "calendar/day_after";
+        /// The number of a month's first day, where it isn't as others are: `1er`. It may be left out.
+        first_day;
         /// Ten years from a round one on, which is the number.
         decade(year);
         /// The same before the era.
@@ -581,7 +589,7 @@ words! {
         /// A half of a year.
         half_2(year);
         /// Four months: the names of the first and the last, or their numbers.
-        third(from, to, first, last, year);
+        third(year, from, to, first, last);
         /// A year that begins in one calendar year and ends in the next: both, and the last two digits of the second.
         financial_year(from, to, short);
         /// A date that is not exact.
@@ -594,6 +602,12 @@ words! {
         within(date);
         /// At some point of an interval.
         within_several(date);
+        /// The same of one day, of a season, and of a date that is not exact, where that is no `within`. They may be left out.
+        within_day(date);
+        /// At some point of a season.
+        within_season(date);
+        /// At some point of a date that is not exact.
+        within_about(date);
         /// A yearly mean.
         average(date);
         /// A sum.

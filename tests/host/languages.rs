@@ -49,10 +49,18 @@ fn readers_get_the_best_language() {
     }
 }
 
+/// Patterns without grammatical cases.
+fn plain_dates(dates: &Value) -> Value {
+    let text = dates.to_string().replace(":the}", "}").replace(":end}", "}");
+    serde_json::from_str(&text).unwrap()
+}
+
 /// What is wrong with a file that has a fault of each kind.
 pub fn wrong_file() -> Vec<Problem> {
     let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
     let mut file: Value = serde_json::from_str(english).unwrap();
+    file.as_object_mut().unwrap().remove("cases");
+    file["dates"] = plain_dates(&file["dates"]);
     file["tag"] = json!("english");
     file["direction"] = json!("up");
     file["common"].as_object_mut().unwrap().remove("copy");
@@ -76,6 +84,8 @@ pub fn wrong_file() -> Vec<Problem> {
     file.as_object_mut().unwrap().remove("passages");
     let mut problems = Language::from_json(&file.to_string()).unwrap_err().0;
     let mut file: Value = serde_json::from_str(english).unwrap();
+    file.as_object_mut().unwrap().remove("cases");
+    file["dates"] = plain_dates(&file["dates"]);
     file["dates"]["by"] = json!("by {date:dative}");
     problems.append(&mut Language::from_json(&file.to_string()).unwrap_err().0);
     problems
@@ -120,6 +130,7 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
 fn an_interval_has_its_cases() {
     let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
     let mut file: Value = serde_json::from_str(english).unwrap();
+    file["dates"] = plain_dates(&file["dates"]);
     file["dates"]["by"] = json!("by {date:dative}");
     file["dates"]["within"] = json!("in {date:dative}");
     file["dates"]["within_several"] = json!("in {date:dative}");

@@ -1,6 +1,7 @@
 //! The timeline's view model: its items, in which order, what answers a filter, and where each is drawn.
 
-use plan_widgets::view::words::Language;
+use plan_widgets::view::languages::BUILT_IN;
+use plan_widgets::view::words::{DateWords, Language};
 use plan_widgets::{
     Lang, PLAN_JSON, Plan, Stage, TimelineView,
     model::{Edtf, Opening, TimeKind},
@@ -63,7 +64,7 @@ fn financial_years_are_worded() {
         ("2024-04/2025-03", TimeKind::Average, "2024/25, yearly mean"),
         ("2024-04/2027-03", TimeKind::On, "2024/25 to 2026/27"),
         ("2024-04/2027-03", TimeKind::By, "by 2026/27"),
-        ("2024-04/2027-03", TimeKind::During, "within 2024/25 to 2026/27"),
+        ("2024-04/2027-03", TimeKind::During, "within the period from 2024/25 to 2026/27"),
         // What isn't one, by a day or by doubt.
         ("2024-04/2025-04", TimeKind::On, "April 2024 to April 2025"),
         ("2024-04-02/2025-03-31", TimeKind::On, "2 April 2024 to 31 March 2025"),
@@ -83,7 +84,7 @@ fn financial_years_are_worded() {
         ("zh", "2024/25财年内", "到2024/25财年"),
         ("zh-Hant", "2024/25財政年度內", "到2024/25財政年度"),
         ("ar", "خلال السنة المالية 2024/2025", "بحلول نهاية السنة المالية 2024/2025"),
-        ("de", "im Haushaltsjahr 2024/25", "bis zum Haushaltsjahr 2024/25"),
+        ("de", "im Haushaltsjahr 2024/25", "bis zum Ende des Haushaltsjahres 2024/25"),
         ("es", "durante el ejercicio 2024/25", "para el ejercicio 2024/25"),
         ("fr", "durant l’exercice 2024/25", "d’ici à la fin de l’exercice 2024/25"),
         ("ja", "2024年度中", "2024年度までに"),
@@ -113,6 +114,125 @@ fn a_plan_says_when_its_financial_years_begin() {
             "{wrong}: {told}"
         );
     }
+}
+
+/// What a pattern has beside its hole: the name of the era.
+fn beside(pattern: &str) -> Vec<String> {
+    let parts = pattern.split(|c: char| "{}0123456789".contains(c)).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(Into::into).collect()
+}
+
+/// `44 BC to 14` may be thirty years or fifty-seven.
+#[test]
+fn the_era_is_said_where_a_year_would_be_misread() {
+    let parts = ["", "-03", "-03-01", "-03-15", "-21", "-24", "-33", "-38", "-41"];
+    let kinds = [TimeKind::On, TimeKind::By, TimeKind::During, TimeKind::Average, TimeKind::Cumulative];
+    for (lang, _) in BUILT_IN {
+        let language = Language::of(lang);
+        let said = |edtf: &str, kind| {
+            let edtf = Edtf::parse(edtf).unwrap();
+            language.time(&plan_widgets::model::Time { edtf, kind, ..Default::default() }, None)
+        };
+        let dates = DateWords(&language.dates);
+        let plain = beside(dates.year());
+        let of = |pattern: &str| -> Vec<String> {
+            beside(pattern).into_iter().filter(|part| !plain.contains(part)).collect()
+        };
+        let (before, after) = (of(dates.year_before()), of(dates.year_after()));
+        assert!(!before.is_empty() && !after.is_empty() && before != after, "{lang:?}");
+        let count = |text: &str, era: &str| {
+            let plain = |text: &str| -> String {
+                text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+            };
+            let (text, era) = (plain(text), plain(era));
+            let is_whole = |at: usize| {
+                let (before, after) = (&text[..at], &text[at + era.len()..]);
+                let joins = |c: char| c.is_alphabetic() && c < '\u{2e80}' || c == '.';
+                !before.ends_with(joins) && !after.starts_with(char::is_alphabetic)
+            };
+            text.match_indices(&era).filter(|(at, _)| is_whole(*at)).count()
+        };
+        let has = |text: &str, era: &[String]| era.iter().all(|part| count(text, part) > 0);
+        for (first, second) in parts.iter().flat_map(|first| parts.map(|second| (first, second))) {
+            for kind in kinds {
+                let both = said(&format!("-0043{first}/0014{second}"), kind);
+                assert!(has(&both, &after), "{lang:?}: {both}");
+                assert!(kind == TimeKind::By || has(&both, &before), "{lang:?}: {both}");
+                let both = said(&format!("-0043{first}~/0214{second}"), kind);
+                assert!(kind == TimeKind::By || has(&both, &after), "{lang:?}: {both}");
+                // Behind the first year the era is clear.
+                let both = said(&format!("0014{first}/2024{second}"), kind);
+                assert_eq!(count(&both, &after[0]), usize::from(kind != TimeKind::By), "{both}");
+                for plain in [format!("1024{first}/2024{second}"), format!("2024{second}")] {
+                    let plain = said(&plain, kind);
+                    assert!(!has(&plain, &after) && !has(&plain, &before), "{lang:?}: {plain}");
+                }
+                let earlier = said(&format!("-0043{first}/-0008{second}"), kind);
+                let eras = count(&earlier, &before[0]);
+                assert_eq!(eras, if kind == TimeKind::By { 1 } else { 2 }, "{lang:?}: {earlier}");
+            }
+        }
+        assert!(has(&said("0014?", TimeKind::On), &after) && has(&said("001X", TimeKind::On), &after));
+        // Of several years that have no name of their own an interval says the outer ones.
+        let century = said("19XX/2050", TimeKind::On);
+        assert!(!century.contains("1999") && century.contains("1900"), "{lang:?}: {century}");
+        assert_eq!(said("-0043/014X", TimeKind::On), said("-0043/0149", TimeKind::On), "{lang:?}");
+    }
+}
+
+/// A case that words years, months or days otherwise does so in each era.
+#[test]
+fn cases_have_the_eras_of_what_they_word() {
+    for (lang, file) in BUILT_IN {
+        let file: Value = serde_json::from_str(file).unwrap();
+        for (name, case) in file["cases"].as_object().into_iter().flatten() {
+            for key in ["month", "day"] {
+                let has = ["", "_before", "_after"].map(|era| case.get(format!("{key}{era}")).is_some());
+                assert!(has == [true; 3] || has == [false; 3], "{lang:?}: {name} {key}");
+            }
+            // A year alone may need a word that its era makes superfluous: `2024 г.`.
+            let has = ["year_before", "year_after"].map(|key| case.get(key).is_some());
+            assert_eq!(has[0], has[1], "{lang:?}: {name}");
+        }
+    }
+}
+
+#[test]
+fn the_first_day_of_a_month_has_a_form_of_its_own() {
+    let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
+    let mut file: Value = serde_json::from_str(english).unwrap();
+    file["dates"]["first_day"] = json!("1º");
+    let own = Language::from_json(&file.to_string()).unwrap();
+    let shipped = BUILT_IN.iter().map(|(lang, _)| Language::of(lang));
+    let mut forms = Vec::new();
+    for language in shipped.chain([own.into()]) {
+        let first = DateWords(&language.dates).first_day();
+        if first.is_empty() {
+            continue;
+        }
+        forms.push((language.lang.clone(), first.to_owned()));
+        for kind in [TimeKind::On, TimeKind::By, TimeKind::During, TimeKind::Average, TimeKind::Cumulative] {
+            for of in ["{}", "{}?", "{}~", "{}/2028", "1999/{}", "{}/..", "../{}", "{}/2028-05-02"] {
+                let said = |day: &str| {
+                    let edtf = Edtf::parse(&of.replace("{}", day)).unwrap();
+                    language.time(&plan_widgets::model::Time { edtf, kind, ..Default::default() }, None)
+                };
+                for month in ["03", "04", "10", "12"] {
+                    let shown = said(&format!("2026-{month}-01"));
+                    let hidden = kind == TimeKind::By && of.starts_with("{}/2");
+                    assert!(hidden || shown.contains(&format!("{first} ")), "{:?}: {shown}", language.lang);
+                    for other in ["02", "10", "11", "21", "31"] {
+                        if let Some(text) = Edtf::parse(&format!("2026-{month}-{other}")).map(|day| day.text) {
+                            let shown = said(&text);
+                            assert!(!shown.contains(first), "{:?}: {shown}", language.lang);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    let forms: Vec<_> = forms.iter().map(|(lang, form)| (lang.key(), &**form)).collect();
+    assert_eq!(forms, [("fr", "1er"), ("pt", "1º"), ("en", "1º")]);
 }
 
 #[test]
@@ -705,7 +825,7 @@ fn decades_are_round_in_either_era() {
     };
     let dates = ["-0043-03-15", "-0039", "-0030-09-02", "-0008", "0000", "0001", "0009-09", "0010", "0033"];
     let expected =
-        ["40s BC", "40s BC", "30s BC", "9 BC to 1 BC", "9 BC to 1 BC", "1 to 9", "1 to 9", "10s", "30s"];
+        ["40s BC", "40s BC", "30s BC", "9 BC to 1 BC", "9 BC to 1 BC", "1 AD to 9 AD", "1 AD to 9 AD", "10 AD to 19 AD", "30 AD to 39 AD"];
     assert_eq!(headings(&dates), expected);
     assert_eq!(headings(&["-0199", "0450"]), ["299 BC to 200 BC", "400 to 499"]);
 }

@@ -20,6 +20,9 @@ pub struct Years {
 /// The list of [`DateWords`] of a grammatical case; nothing stands for the usual one.
 type Case<'a> = Option<&'a [String]>;
 
+/// The first year that nobody takes for another number, or for one of another century.
+const CLEAR: i32 = 100;
+
 impl Language {
     /// A time with what EDTF can't say: `by 2035`, `within 2021–2025`. `opening` is that of the plan's financial years.
     #[must_use]
@@ -32,11 +35,14 @@ impl Language {
                 dates.by()
             }
             (TimeKind::During, [Bound::Date(start), Bound::Date(end)]) => {
-                if start == end {
-                    dates.within()
-                } else {
-                    dates.within_several()
-                }
+                let own = match start.part {
+                    _ if start != end => dates.within_several(),
+                    _ if start.approximate => dates.within_about(),
+                    Part::Day(..) => dates.within_day(),
+                    Part::Division(..=24) => dates.within_season(),
+                    _ => "",
+                };
+                if own.is_empty() { dates.within() } else { own }
             }
             (TimeKind::Average, _) => dates.average(),
             (TimeKind::Cumulative, _) => dates.cumulative(),
@@ -53,8 +59,16 @@ impl Language {
 
     /// The same; a date in a grammatical case.
     fn between(&self, [start, end]: [Bound; 2], case: Case) -> String {
-        let (sentence, ends) = match (start, end) {
-            (Bound::Date(start), Bound::Date(end)) if start == end => return self.date_in(start, case),
+        // Of several years that have no name an interval says the first or the last.
+        let before = start.date().is_some_and(|start| start.year <= 0);
+        let outer = |bound: Bound, of: fn(Date) -> Date, era| match bound {
+            Bound::Date(date) if start != end && (era || !is_decade(date)) => Bound::Date(of(date)),
+            bound => bound,
+        };
+        let (sentence, ends) = match (outer(start, first_year, false), outer(end, last_year, before)) {
+            (Bound::Date(start), Bound::Date(end)) if start == end => {
+                return self.date_in(start, case, false);
+            }
             (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
                 let sentence = self.words(InDates::plain_years as usize, case);
                 return fill(sentence, &[&self.number(start.year), &self.number(end.year)]);
@@ -68,38 +82,42 @@ impl Language {
         };
         let sentence = self.words(sentence as usize, case);
         expand(sentence, 0, &mut |hole, case, filled| {
-            *filled += &self.date_in(if hole == 0 { ends[0] } else { ends[1] }, self.case(case));
+            let date = if hole == 0 { ends[0] } else { ends[1] };
+            // `44 BC to 14` may be read as thirty years.
+            *filled += &self.date_in(date, self.case(case), before);
         })
     }
 
     /// A date as exact as it is known: `spring 2024`, `about 1850`, `15 March 44 BC`.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        self.date_in(date, None)
+        self.date_in(date, None, false)
     }
 
     /// Years that stand together: `2021`, `1990s`, `1901 to 2000`, `40s BC`.
     #[must_use]
     pub fn years(&self, years: Years) -> String {
-        self.years_in(years, None)
+        self.years_in(years, None, false)
     }
 
-    fn years_in(&self, Years { first, last }: Years, case: Case) -> String {
+    fn years_in(&self, Years { first, last }: Years, case: Case, era: bool) -> String {
         let is_decade = last.saturating_sub(first) == 9;
         if first == last {
-            self.year(first, case)
-        } else if is_decade && first > 0 && first % 10 == 0 {
+            self.year(first, case, era)
+        } else if is_decade && first >= CLEAR && first % 10 == 0 && !era {
             fill(self.words(InDates::decade as usize, case), &[&self.number(first)])
         } else if is_decade && last < 0 && (1 - last) % 10 == 0 {
             fill(self.words(InDates::decade_before as usize, case), &[&self.number(1 - last)])
         } else {
             expand(self.words(InDates::years as usize, case), 0, &mut |hole, other, filled| {
-                *filled += &self.year(if hole == 0 { first } else { last }, self.case(other).or(case));
+                let year = if hole == 0 { first } else { last };
+                *filled += &self.year(year, self.case(other).or(case), era || first <= 0);
             })
         }
     }
 
-    fn date_in(&self, date: Date, case: Case) -> String {
+    /// A date in a case; `era` where its era has to be said even after its beginning.
+    fn date_in(&self, date: Date, case: Case, era: bool) -> String {
         if date.uncertain || date.approximate {
             let (sentence, inside) = if date.uncertain {
                 (self.words(InDates::uncertain as usize, case), Date { uncertain: false, ..date })
@@ -107,32 +125,35 @@ impl Language {
                 (self.words(InDates::about as usize, case), Date { approximate: false, ..date })
             };
             return expand(sentence, 0, &mut |_, other, filled| {
-                *filled += &self.date_in(inside, self.case(other).or(case));
+                *filled += &self.date_in(inside, self.case(other).or(case), era);
             });
         }
-        let year = self.year(date.year, case);
-        let before = date.year <= 0;
-        let number = self.number(if before { 1 - date.year } else { date.year });
+        let number = self.counted(date.year);
         let month_of = |month: u8| {
             let month = usize::from(month.clamp(1, 12));
             let name = |first: InDates| self.words(first as usize + month - 1, case);
             (name(InDates::month_1), name(InDates::alone_1), self.number(month as i32))
         };
-        let dated = |[sentence, sentence_before]: [InDates; 2], month: u8, day: u8| {
+        let dated = |sentence: InDates, month: u8, day: u8| {
             let (name, alone, of_year) = month_of(month);
-            let sentence = self.words(if before { sentence_before } else { sentence } as usize, case);
-            fill(sentence, &[&number, name, alone, &of_year, &self.number(day.into())])
+            let first = self.words(InDates::first_day as usize, case);
+            let day = if day == 1 && !first.is_empty() { first.into() } else { self.number(day.into()) };
+            fill(self.of_era(sentence, date.year, case, era), &[&number, name, alone, &of_year, &day])
+        };
+        let divided = |sentence: usize, months: [&str; 4]| {
+            expand(self.words(sentence, case), 0, &mut |hole, other, filled| match hole.checked_sub(1) {
+                Some(hole) => filled.push_str(months.get(hole).unwrap_or(&"")),
+                None => *filled += &self.year(date.year, self.case(other).or(case), era),
+            })
         };
         match date.part {
-            Part::Years(1) => year,
             Part::Years(count) => {
                 let years = Years { first: date.year, last: date.year.saturating_add(count - 1) };
-                self.years_in(years, case)
+                self.years_in(years, case, era)
             }
             Part::Division(third @ 37..=39) => {
                 let (first, last) = (month_of((third - 37) * 4 + 1), month_of((third - 36) * 4));
-                let sentence = self.words(InDates::third as usize, case);
-                fill(sentence, &[first.1, last.1, &first.2, &last.2, &year])
+                divided(InDates::third as usize, [first.1, last.1, &first.2, &last.2])
             }
             Part::Division(division) => {
                 let place = match division {
@@ -140,7 +161,7 @@ impl Language {
                     33..37 => division - 33 + 4,
                     _ => division.saturating_sub(40) + 8,
                 };
-                fill(self.words(InDates::spring as usize + usize::from(place), case), &[&year])
+                divided(InDates::spring as usize + usize::from(place), [""; 4])
             }
             Part::Financial(_) => {
                 let next = signed(date.year.saturating_add(1));
@@ -148,15 +169,31 @@ impl Language {
                 let [next, short] = both.map(|text| numeral(DateWords(&self.dates).digits(), None, text));
                 fill(self.words(InDates::financial_year as usize, case), &[&number, &next, &short])
             }
-            Part::Month(month) => dated([InDates::month, InDates::month_before], month, 0),
-            Part::Day(month, day) => dated([InDates::day, InDates::day_before], month, day),
+            Part::Month(month) => dated(InDates::month, month, 0),
+            Part::Day(month, day) => dated(InDates::day, month, day),
         }
     }
 
-    fn year(&self, year: i32, case: Case) -> String {
-        let (sentence, year) =
-            if year > 0 { (InDates::year, year) } else { (InDates::year_before, 1 - year) };
-        fill(self.words(sentence as usize, case), &[&self.number(year)])
+    fn year(&self, year: i32, case: Case, era: bool) -> String {
+        fill(self.of_era(InDates::year, year, case, era), &[&self.counted(year)])
+    }
+
+    /// The sentence with the era of a year: behind the one without stand that before the era and that of it.
+    fn of_era<'a>(&'a self, sentence: InDates, year: i32, case: Case<'a>, era: bool) -> &'a str {
+        let own = if year <= 0 {
+            1
+        } else if era || year < CLEAR {
+            2
+        } else {
+            0
+        };
+        let own = self.words(sentence as usize + own, case);
+        if own.is_empty() { self.words(sentence as usize, case) } else { own }
+    }
+
+    /// A year's number, as its era counts.
+    fn counted(&self, year: i32) -> String {
+        self.number(if year > 0 { year } else { 1 - year })
     }
 
     /// A text in a case: its own there, or that of all.
@@ -208,6 +245,11 @@ impl Language {
     }
 }
 
+/// The first of several years.
+fn first_year(date: Date) -> Date {
+    if matches!(date.part, Part::Years(_)) { Date { part: Part::Years(1), ..date } } else { date }
+}
+
 /// The last of several years.
 fn last_year(date: Date) -> Date {
     match date.part {
@@ -218,8 +260,13 @@ fn last_year(date: Date) -> Date {
     }
 }
 
+/// Whether it is ten years that have a name in every language.
+fn is_decade(date: Date) -> bool {
+    date.part == Part::Years(10) && date.year >= CLEAR
+}
+
 fn is_plain_year(date: Date) -> bool {
-    date.year > 0 && date.part == Part::Years(1) && !date.uncertain && !date.approximate
+    date.year >= CLEAR && date.part == Part::Years(1) && !date.uncertain && !date.approximate
 }
 
 /// A number below a hundred as Chinese writes it, `二十一`; beyond, in digits.

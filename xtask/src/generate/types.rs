@@ -9,7 +9,7 @@ use plan_widgets_element::{
     widgets::ELEMENTS,
 };
 
-use plan_widgets::view::languages::keys;
+use plan_widgets::view::languages::{OPTIONAL, keys};
 
 use super::{classes, type_of};
 
@@ -298,10 +298,14 @@ export interface LanguageJson {
     months_short: string[];
     year: string;
     year_before: string;
+    /** Where the era has to be said, here and below. */
+    year_after?: string;
     month: string;
     month_before: string;
+    month_after?: string;
     day: string;
     day_before: string;
+    day_after?: string;
   };
 SECTIONS  /** Forms of dates in grammatical cases, for holes as `{date:genitive}`. */
   cases?: { [name: string]: { [key: string]: LanguageSentence | string[] } };
@@ -342,7 +346,8 @@ pub fn language() -> String {
             if !holes.is_empty() {
                 let _ = writeln!(sections, "    /** With {}. */", holes.join(", "));
             }
-            let _ = writeln!(sections, "    {name}: {kind};");
+            let optional = if OPTIONAL.contains(&key.path) { "?" } else { "" };
+            let _ = writeln!(sections, "    {name}{optional}: {kind};");
         }
         let _ = writeln!(sections, "  }};");
     }
