@@ -881,7 +881,9 @@ fn made(key: &'static str, found: Found) -> Option<Span> {
     let two = |first: Option<Date>, second: Option<Date>| Some(Span::of(first?, second?));
     let division = |number: u8| single(plain(year_of(0)?, Part::Division(number)));
     match key {
-        "day" | "day_before" | "day_after" => single(plain(year(0)?, Part::Day(found.months[0]?, found.days[0]?))),
+        "day" | "day_before" | "day_after" => {
+            single(plain(year(0)?, Part::Day(found.months[0]?, found.days[0]?)))
+        }
         "month" | "month_before" | "month_after" => single(plain(year(0)?, Part::Month(found.months[0]?))),
         "year" | "year_before" | "year_after" => single(plain(year(0)?, Part::Years(1))),
         "days" => {
@@ -950,7 +952,9 @@ fn made(key: &'static str, found: Found) -> Option<Span> {
             Some(Span { start: doubt(span.start), end: doubt(span.end), ..span })
         }
         "by" => found.spans[0].map(|span| Span { kind: TimeKind::By, ..span }),
-        within if within.starts_with("within") => found.spans[0].map(|span| Span { kind: TimeKind::During, ..span }),
+        within if within.starts_with("within") => {
+            found.spans[0].map(|span| Span { kind: TimeKind::During, ..span })
+        }
         "average" => found.spans[0].map(|span| Span { kind: TimeKind::Average, ..span }),
         "cumulative" => found.spans[0].map(|span| Span { kind: TimeKind::Cumulative, ..span }),
         "plain_years" => {

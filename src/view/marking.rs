@@ -1,13 +1,16 @@
 //! Where a plan's terms stand in running text.
 
-use super::search::{is_combining, narrow};
+use super::{
+    search::{is_combining, narrow},
+    unicode::{END, clusters, uncased},
+};
 
 /// The names of terms, to be found in texts.
 ///
 /// White space in a name stands for any in the text. No difference is made by case, full-width forms, the forms of
-/// quotation marks and hyphens, the vowel points of Arabic and Hebrew, tatweel, hamza on alef, and characters that nobody
-/// sees, as soft hyphens. Other marks make one, and belong to their letter: a name ends behind them. Letters are to be
-/// composed (NFC).
+/// quotation marks and hyphens, the vowel points of Arabic and Hebrew, the marks of Greek, which capitals leave out,
+/// tatweel, hamza on alef, characters that nobody sees, as soft hyphens, and whether letters are composed. Other marks
+/// make one, and belong to their letter: a name ends behind them. ı and İ are i.
 ///
 /// In writing that has spaces between words, a name begins and ends where a word or a number does: `35+500` doesn't
 /// stand in `135+500`, nor in `35+5000`. Inflected forms and compounds are other words. But
@@ -74,6 +77,20 @@ impl Finder {
         terms: impl IntoIterator<Item = (&'a str, usize)>,
         others: impl IntoIterator<Item = &'a str>,
     ) -> Finder {
+        let terms: Vec<_> = terms.into_iter().map(|(name, term)| (uncased(name), term)).collect();
+        let others: Vec<_> = others.into_iter().map(uncased).collect();
+        Finder::of_uncased(
+            terms.iter().map(|(name, term)| (&**name, *term)),
+            others.iter().map(String::as_str),
+        )
+    }
+
+    /// The same of names that the caller has made alike, whatever their case, as the texts for
+    /// [`find_uncased`](Finder::find_uncased) have to be.
+    pub fn of_uncased<'a>(
+        terms: impl IntoIterator<Item = (&'a str, usize)>,
+        others: impl IntoIterator<Item = &'a str>,
+    ) -> Finder {
         let terms = terms.into_iter().map(|(name, term)| (name, Some(term)));
         let mut names: Vec<Name> = Vec::new();
         let mut last = None;
@@ -108,6 +125,29 @@ impl Finder {
     /// The terms in `text`, in order and apart from each other. Takes time in proportion to the text.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Match> {
+        let alike = uncased(text);
+        let mut found = self.find_uncased(&alike);
+        if found.is_empty() || alike == text {
+            return found;
+        }
+        // Where each code unit of what was searched comes from.
+        let (mut places, mut at) = (Vec::with_capacity(alike.len()), 0);
+        for cluster in clusters(&text.replace(END, " ")).split_terminator(END) {
+            let is_simple =
+                matches!(cluster.len(), 1) || cluster.chars().eq(cluster.chars().take(1).filter(is_han));
+            let own = if is_simple { 1 } else { uncased(cluster).encode_utf16().count() };
+            places.extend(std::iter::repeat_n(at, own));
+            at += cluster.encode_utf16().count();
+        }
+        for one in &mut found {
+            [one.start, one.end] = [one.start, one.end].map(|place| places.get(place).copied().unwrap_or(at));
+        }
+        found
+    }
+
+    /// The terms in a text that the caller has made alike, likewise.
+    #[must_use]
+    pub fn find_uncased(&self, text: &str) -> Vec<Match> {
         let mut found = Vec::new();
         // Those that overlap, directly or by others.
         let mut cluster: Vec<Candidate> = Vec::new();
@@ -260,6 +300,11 @@ fn is_point(c: char) -> bool {
     is_in(c, POINTS)
 }
 
+/// A Chinese character, of which most texts in Chinese are made.
+fn is_han(c: &char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(c)
+}
+
 fn is_ignored(c: char) -> bool {
     !is_plain(c) && (is_invisible(c) || is_point(c))
 }
@@ -355,7 +400,6 @@ fn alike(c: char) -> char {
         }
         '‘' | '’' | '‚' | '‛' | '＇' | '\u{5f3}' => '\'',
         '\u{2010}' | '\u{2011}' => '-',
-        'ς' => 'σ',
         '\u{622}' | '\u{623}' | '\u{625}' | '\u{671}' => '\u{627}',
         ' '
         | '\t'..='\r'
@@ -368,59 +412,8 @@ fn alike(c: char) -> char {
         | '\u{202f}'
         | '\u{205f}'
         | '\u{3000}' => ' ',
-        c => lower(narrow(c)).to_ascii_lowercase(),
+        c => narrow(c).to_ascii_lowercase(),
     }
-}
-
-/// Of the letters with case that a language of today is written in; but not of ı and İ, which are i to some and other
-/// letters to others. All of Unicode's would be several kilobytes.
-fn lower(c: char) -> char {
-    /// From, to, and how far a capital is from its small letter; where that is 1, every other one is a capital.
-    const CAPITALS: &[(u16, u8, u8)] = &[
-        (0xc0, 22, 32),
-        (0xd8, 6, 32),
-        (0x100, 46, 1),
-        (0x132, 4, 1),
-        (0x139, 14, 1),
-        (0x14a, 44, 1),
-        (0x179, 4, 1),
-        (0x181, 0, 0xd2),
-        (0x18a, 0, 0xcd),
-        (0x18f, 0, 0xca),
-        (0x198, 0, 1),
-        (0x1a0, 4, 1),
-        (0x1af, 0, 1),
-        (0x1b3, 0, 1),
-        (0x1cd, 14, 1),
-        (0x1de, 16, 1),
-        (0x1f8, 38, 1),
-        (0x222, 16, 1),
-        (0x386, 0, 38),
-        (0x388, 2, 37),
-        (0x38c, 0, 64),
-        (0x38e, 1, 63),
-        (0x391, 26, 32),
-        (0x400, 15, 80),
-        (0x410, 31, 32),
-        (0x460, 32, 1),
-        (0x48a, 52, 1),
-        (0x4c0, 0, 15),
-        (0x4c1, 12, 1),
-        (0x4d0, 94, 1),
-        (0x531, 37, 48),
-        (0x1e00, 148, 1),
-        (0x1ea0, 94, 1),
-    ];
-    let Ok(code @ 0xc0..=0x1fff) = u16::try_from(u32::from(c)) else {
-        return c;
-    };
-    for (from, length, by) in CAPITALS {
-        let at = code.wrapping_sub(*from);
-        if at <= u16::from(*length) && (*by != 1 || at % 2 == 0) {
-            return char::from_u32(u32::from(code + u16::from(*by))).unwrap_or(c);
-        }
-    }
-    c
 }
 
 /// Whether a name may have `inner` at its start, or at its end, beside which these stand, closest first.

@@ -1,6 +1,6 @@
 //! What Unicode says of letters, and CLDR of their order: by the browser in a page, elsewhere by crates with the same data.
 
-pub use platform::{Collator, bare, clusters, compose, decompose, upper};
+pub use platform::{Collator, bare, clusters, compose, decompose, uncased, upper};
 
 /// What stands behind each cluster that [`clusters`] gives.
 pub const END: char = '\0';
@@ -37,6 +37,14 @@ mod platform {
     /// A text in capitals.
     pub fn upper(text: &str) -> String {
         JsString::from(text).to_upper_case().into()
+    }
+
+    /// A text composed (NFC) and without case: in capitals, for more letters have one of those in common, with `SS` for
+    /// `ẞ` and `I` for `İ`; and without the marks of Greek, which capitals leave out. `finder.js` does the same.
+    pub fn uncased(text: &str) -> String {
+        let text = JsString::from(text).to_lower_case().to_upper_case().normalize("NFD");
+        let bare = text.replace_by_pattern(&RegExp::new(r"([\u0370-\u03ff])\p{M}+", "gu"), "$1");
+        bare.normalize("NFC").replace_by_pattern(&RegExp::new("İ", "g"), "I").into()
     }
 
     /// A text with [`END`](super::END) behind each character and the marks that belong to it: those of its general category,
@@ -121,6 +129,25 @@ mod platform {
 
     pub fn upper(text: &str) -> String {
         text.to_uppercase()
+    }
+
+    pub fn uncased(text: &str) -> String {
+        let categories = CodePointMapData::<GeneralCategory>::new();
+        let upper = DecomposingNormalizerBorrowed::new_nfd()
+            .normalize(&text.to_lowercase().to_uppercase())
+            .into_owned();
+        let mut bare = String::with_capacity(upper.len());
+        let mut is_greek = false;
+        for c in upper.chars() {
+            let is_mark = GeneralCategoryGroup::Mark.contains(categories.get(c));
+            if !is_mark {
+                is_greek = ('\u{370}'..='\u{3ff}').contains(&c);
+            }
+            if !(is_greek && is_mark) {
+                bare.push(c);
+            }
+        }
+        ComposingNormalizerBorrowed::new_nfc().normalize(&bare).replace('İ', "I")
     }
 
     pub fn clusters(text: &str) -> String {

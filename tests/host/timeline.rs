@@ -222,7 +222,8 @@ fn the_first_day_of_a_month_has_a_form_of_its_own() {
                     let hidden = kind == TimeKind::By && of.starts_with("{}/2");
                     assert!(hidden || shown.contains(&format!("{first} ")), "{:?}: {shown}", language.lang);
                     for other in ["02", "10", "11", "21", "31"] {
-                        if let Some(text) = Edtf::parse(&format!("2026-{month}-{other}")).map(|day| day.text) {
+                        if let Some(text) = Edtf::parse(&format!("2026-{month}-{other}")).map(|day| day.text)
+                        {
                             let shown = said(&text);
                             assert!(!shown.contains(first), "{:?}: {shown}", language.lang);
                         }
@@ -824,8 +825,17 @@ fn decades_are_round_in_either_era() {
         all.items.iter().map(|item| all.groups[item.group].title.to_string()).collect()
     };
     let dates = ["-0043-03-15", "-0039", "-0030-09-02", "-0008", "0000", "0001", "0009-09", "0010", "0033"];
-    let expected =
-        ["40s BC", "40s BC", "30s BC", "9 BC to 1 BC", "9 BC to 1 BC", "1 AD to 9 AD", "1 AD to 9 AD", "10 AD to 19 AD", "30 AD to 39 AD"];
+    let expected = [
+        "40s BC",
+        "40s BC",
+        "30s BC",
+        "9 BC to 1 BC",
+        "9 BC to 1 BC",
+        "1 AD to 9 AD",
+        "1 AD to 9 AD",
+        "10 AD to 19 AD",
+        "30 AD to 39 AD",
+    ];
     assert_eq!(headings(&dates), expected);
     assert_eq!(headings(&["-0199", "0450"]), ["299 BC to 200 BC", "400 to 499"]);
 }

@@ -40,22 +40,36 @@ function made({ Marker }, { entries = [] }, others) {
     name.trim(),
     ...[other, ...names.split(" · ")].map((further) => "\t" + further),
   ]);
-  const marker = new Marker(names.map(line).join("\n").normalize(), others.normalize());
+  const marker = new Marker(uncased(names.map(line).join("\n")), uncased(others));
   return (text) => {
-    // Names are compared letter by letter: composed.
-    const composed = text.normalize();
-    const found = marker.find(composed);
-    if (composed === text) return found;
+    const found = marker.find(uncased(text));
+    if (!UNEVEN.test(text) && text === text.normalize()) return found;
     /** @type {number[]} */
-    const places = []; // of composed characters
+    const places = []; // of what was searched
     let at = 0;
     for (const [letter] of text.matchAll(/[^][\p{M}\u1160-\u11ff]*/gu)) {
-      for (let left = letter.normalize().length; left; left--) places.push(at);
+      for (let left = uncased(letter).length; left; left--) places.push(at);
       at += letter.length;
     }
     return found.map((number, index) => (index % 3 < 2 ? (places[number] ?? at) : number));
   };
 }
+
+// What has another length without its case, in what is composed.
+const UNEVEN = /[\xdfŉǰև\u1e96-\u1e9e\u1f80-\u1ffc\ufb00-\ufb17]|[i\u0370-\u03ff]\p{M}/iu;
+
+/**
+ * Names and texts as they are compared, letter by letter: `uncased` in src/view/unicode.rs says why so.
+ * @param {string} text
+ */
+const uncased = (text) =>
+  text
+    .toLowerCase()
+    .toUpperCase()
+    .normalize("NFD")
+    .replace(/([\u0370-\u03ff])\p{M}+/gu, "$1")
+    .normalize()
+    .replace(/İ/g, "I");
 
 /** @param {string} name */
 const line = (name) => name.replace(/\n/g, " ");
