@@ -288,7 +288,8 @@ export function begun(tag, words, cldr) {
   const { full } = cldr("cldr-core/availableLocales.json").availableLocales;
   let locale = tag;
   while (!full.includes(locale) && locale.includes("-")) locale = locale.slice(0, locale.lastIndexOf("-"));
-  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  const known = words.tag === tag ? words.name : undefined;
+  const name = known ?? new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
   const script = /** @type {string} */ (new Intl.Locale(tag).maximize().script);
   const isRtl = cldr("cldr-core/scriptMetadata.json").scriptMetadata[script]?.rtl === "YES";
   return { ...words, tag, name, direction: isRtl ? "rtl" : "ltr", cldr: locale };

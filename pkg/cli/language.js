@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import english from "../../src/view/languages/en.json";
+import { best } from "../../src/element/shell/language.js";
 import { begun, fileOf, ruled } from "./cldr.js";
 import { safe } from "./terminal.js";
 
@@ -35,15 +36,15 @@ const WORDS = {
     en: (file) => `${file} is there already: name another, or take it away`,
     zh: (file) => `${file} 已经存在：请换一个文件名，或先移走它`,
   },
-  /** @type {Record<Lang, (file: string) => string>} */
+  /** @type {Record<Lang, (file: string, from: string) => string>} */
   next: {
-    en: (file) => `Written: ${file}, with English words: put those of your language in their place
+    en: (file, from) => `Written: ${file}, with the words of ${from}: put those of your language in their place
 
   npx plan-widgets check --words ${file}
     says what is missing or wrong, by line
   npx plan-widgets render timeline --words ${file} --plan PLAN
     shows a plan with them`,
-    zh: (file) => `已写好：${file}，其中是英文，请换成该语言的文字
+    zh: (file, from) => `已写好：${file}，其中是 ${from} 的文字，请换成该语言的文字
 
   npx plan-widgets check --words ${file}
     逐行指出缺少或有误之处
@@ -91,8 +92,12 @@ export async function language(given, to, lang) {
   const cldr = installed(lang);
   const { full } = cldr("cldr-core/availableLocales.json").availableLocales;
   if (!full.includes(tag.split("-")[0])) throw new Error(WORDS.unknown[lang](tag));
-  const file = begun(tag, english, cldr);
-  await writeFile(path, fileOf(file, Object.keys(english.languages), cldr));
-  console.log(WORDS.next[lang](safe(path)));
+  // The words of the language itself, where it is one of ours, or of one that is like it.
+  const tags = Object.keys(english.languages).filter((tag) => tag !== "zh");
+  const from = best(tag, tags) ?? english.tag;
+  const { default: words } = await import(`../../src/view/languages/${from}.json`);
+  const file = begun(tag, words, cldr);
+  await writeFile(path, fileOf(file, tags, cldr));
+  console.log(WORDS.next[lang](safe(path), from));
   if (!ruled(file.cldr, cldr)) console.error(WORDS.plurals[lang]);
 }

@@ -1,16 +1,35 @@
 //! A widget as a picture for links to it: SVG of 1200 by 630, the size that networks ask for.
 
-use crate::view::{summary::Summary, timeline::scale::year_and_month};
+use crate::{
+    model::Lang,
+    view::{summary::Summary, timeline::scale::year_and_month},
+};
 
 /// In pixels.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// The fonts of Chinese.
-const CHINESE: &str =
-    "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif";
+/// Languages that have fonts of their own: the same characters are drawn otherwise in each.
+const FONTS: [(Lang, &str); 4] = [
+    (
+        Lang::new("zh-Hans"),
+        "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif",
+    ),
+    (
+        Lang::new("zh-Hant"),
+        "Noto Sans CJK TC, Noto Sans TC, Source Han Sans TC, PingFang TC, Microsoft JhengHei, sans-serif",
+    ),
+    (
+        Lang::new("ja"),
+        "Noto Sans CJK JP, Noto Sans JP, Source Han Sans, Hiragino Sans, Yu Gothic, sans-serif",
+    ),
+    (
+        Lang::new("ko"),
+        "Noto Sans CJK KR, Noto Sans KR, Source Han Sans K, Apple SD Gothic Neo, Malgun Gothic, sans-serif",
+    ),
+];
 
-/// The fonts of English: those of Chinese draw its quotation marks as wide as a character.
-const ENGLISH: &str = "Noto Sans, Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
+/// The fonts of others: those of Chinese draw quotation marks as wide as a character.
+const OTHERS: &str = "Noto Sans, Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
 const MARGIN: f64 = 72.0;
 const WIDTH: f64 = 1200.0 - 2.0 * MARGIN;
@@ -65,7 +84,9 @@ pub fn poster(summary: &Summary) -> String {
     }
     let (width, height) = SIZE;
     let lang = summary.lang.tag();
-    let fonts = if summary.lang.key().starts_with("zh") { CHINESE } else { ENGLISH };
+    let tags: Vec<Lang> = FONTS.iter().map(|(lang, _)| lang.clone()).collect();
+    let best = Lang::best(lang, &tags);
+    let fonts = FONTS.iter().find(|(lang, _)| Some(lang) == best).map_or(OTHERS, |(_, fonts)| *fonts);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" lang=\"{lang}\" font-family=\"{fonts}\">{}</svg>",
         out.0

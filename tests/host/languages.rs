@@ -1,13 +1,14 @@
 //! Languages: their tags, their files, and what they say.
 
 use plan_widgets::{
-    Lang, Problem,
+    Lang, Plan, Problem,
     model::{Edtf, Time, TimeKind},
     view::{
         languages::BUILT_IN,
         words::{Language, fill},
     },
 };
+use plan_widgets_element::render::{Form, Renderer, Wanted};
 use serde_json::{Value, json};
 
 #[test]
@@ -177,6 +178,94 @@ fn a_language_may_be_added() {
     assert!(
         language.speaks(&lang) && language.speaks(&Lang::new("he")) && !language.speaks(&Lang::new("fa"))
     );
+}
+
+#[path = "../every.rs"]
+mod every;
+
+/// What static HTML says: its texts, and those of attributes that are read out.
+fn said(html: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    for part in html.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        for name in ["aria-label", "aria-description", "title", "placeholder", "alt"] {
+            let value = tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split('"').next());
+            said.extend(value.map(Into::into));
+        }
+        if !tag.starts_with("style") && !tag.starts_with("script") {
+            said.push(text.replace("&quot;", "\"").replace("&amp;", "&"));
+        }
+    }
+    said
+}
+
+/// Everything that there is to show, in each language.
+#[test]
+fn no_language_shows_a_word_of_another() {
+    for (lang, file) in BUILT_IN {
+        let file: Value = serde_json::from_str(file).unwrap();
+        let plan = Renderer::new(Plan::read(&every::plan(lang)).unwrap());
+        let mut count = 0;
+        for (widget, attributes) in [
+            ("timeline", vec![]),
+            ("goal-deck", vec![]),
+            ("goal-deck", vec![("group", "topic"), ("show", "departments")]),
+            ("goal-card", vec![("goal", "g0")]),
+            ("goal-card", vec![("goal", "g1")]),
+            ("glossary", vec![]),
+            ("glossary", vec![("sort", "name")]),
+        ] {
+            let attributes = [&[("lang", lang.key())][..], &attributes].concat();
+            for form in [Form::Light, Form::Styled("p {}")] {
+                let html = plan.content(Wanted::new(widget, &attributes).unwrap(), form).unwrap();
+                let said = said(&html);
+                count += said.iter().filter(|text| text.chars().any(char::is_alphabetic)).count();
+                let foreign = every::foreign(&file, said.iter().map(String::as_str));
+                assert_eq!(foreign, [""; 0], "{lang:?} {widget}");
+            }
+        }
+        assert!(count > 300, "{lang:?}: {count}");
+    }
+}
+
+#[test]
+fn another_languages_word_is_noticed() {
+    let said = ["Fermer Close", "D’ici à 2035", "1er", "閉じる", "закрыть", "d’ici"];
+    let (_, french) = BUILT_IN.iter().find(|(lang, _)| lang.key() == "fr").unwrap();
+    let foreign = every::foreign(&serde_json::from_str(french).unwrap(), said);
+    assert_eq!(
+        foreign,
+        ["Close in Fermer Close", "D in D’ici à 2035", "閉じる in 閉じる", "закрыть in закрыть"]
+    );
+}
+
+/// Texts that are as in English, in languages where they are words of their own.
+const AS_IN_ENGLISH: [(&str, &[&str]); 3] = [
+    ("de", &["timeline/zoom"]),
+    ("fr", &["timeline/article", "timeline/zoom", "goals/article", "plan/source"]),
+    ("pt", &["timeline/zoom"]),
+];
+
+#[test]
+fn no_text_was_left_in_english() {
+    let (_, english) = BUILT_IN.iter().find(|(lang, _)| *lang == Lang::EN).unwrap();
+    let english: Value = serde_json::from_str(english).unwrap();
+    for (lang, file) in BUILT_IN.iter().filter(|(lang, _)| *lang != Lang::EN) {
+        let file: Value = serde_json::from_str(file).unwrap();
+        let mut same = Vec::new();
+        for section in ["common", "timeline", "glossary", "goals", "plan", "passages", "dates"] {
+            for (key, text) in english[section].as_object().unwrap() {
+                let said = text.to_string();
+                let bare = said.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+                if file[section][key] == *text && bare.flat_map(str::chars).any(char::is_alphabetic) {
+                    same.push(format!("{section}/{key}"));
+                }
+            }
+        }
+        let known =
+            AS_IN_ENGLISH.iter().find(|(tag, _)| *tag == lang.key()).map_or(&[][..], |(_, same)| same);
+        assert_eq!(same, known, "{lang:?}");
+    }
 }
 
 /// Whether a letter is of the writing that a language has.

@@ -56,6 +56,31 @@ fn every_picture_says_its_title_within_its_edges() {
     assert!(count > 100, "{count}");
 }
 
+#[test]
+fn a_picture_has_the_fonts_of_its_language() {
+    for (lang, font) in [
+        ("zh", "Noto Sans CJK SC"),
+        ("zh-CN", "Noto Sans CJK SC"),
+        ("zh-Hant", "Noto Sans CJK TC"),
+        ("zh-TW", "Noto Sans CJK TC"),
+        ("zh-HK", "Noto Sans CJK TC"),
+        ("ja", "Noto Sans CJK JP"),
+        ("ko-KR", "Noto Sans CJK KR"),
+        ("en", "Noto Sans"),
+        ("ar", "Noto Sans"),
+    ] {
+        let plan = include_str!("../school/smallest.json");
+        let mut plan: serde_json::Value = serde_json::from_str(plan).unwrap();
+        let text = serde_json::to_string(&plan).unwrap();
+        let from = plan["languages"][0].as_str().unwrap().to_owned();
+        plan = serde_json::from_str(&text.replace(&format!("\"{from}\""), &format!("\"{lang}\""))).unwrap();
+        let plan = Renderer::new(Plan::from_json(&plan.to_string()).unwrap());
+        let attributes = [("lang", lang)];
+        let (summary, _) = plan.about(Wanted::new("timeline", &attributes).unwrap()).unwrap();
+        assert!(poster(&summary).contains(&format!("font-family=\"{font},")), "{lang}: {font}");
+    }
+}
+
 /// The position and the words of a `<text>`.
 fn text(rest: &str) -> (f64, f64, String) {
     let number = |name: &str| -> f64 {

@@ -199,6 +199,21 @@ for (const [tag, cldr, direction, digits, forms] of [
   assert.equal(checked.status, 0, tag);
   assert.match(checked.err, /\.new\.json:\d+: from this line on \d{3} texts are as in English: is that meant\?$/);
 }
+// One that is shipped, or a variety of it, begins with its words.
+for (const [tag, from] of [
+  ["de", "de"],
+  ["pt-PT", "pt"],
+  ["zh-HK", "zh-Hant"],
+  ["ar-EG", "ar"],
+  ["en-NZ", "en"],
+]) {
+  const result = run("language", tag, `${tag}.own.json`);
+  assert.ok(result.out.startsWith(`Written: ${tag}.own.json, with the words of ${from}: `), result.out + result.err);
+  const file = JSON.parse(readFileSync(join(folder, `${tag}.own.json`), "utf8"));
+  const shipped = JSON.parse(readFileSync(`languages/${from}.json`, "utf8"));
+  assert.deepEqual([file.timeline, file.dates, file.cases], [shipped.timeline, shipped.dates, shipped.cases], tag);
+  assert.equal(run("check", "--words", `${tag}.own.json`).status, 0, tag);
+}
 assert.match(run("language", "oc", "again.json").err, /^CLDR has no plural rules for it: /);
 assert.match(run("language", "xx").err, /^CLDR has no data of xx: /);
 assert.match(run("language", "a b").err, /^"a b" is not the tag of a language/);

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use plan_widgets::Lang;
 
 use crate::{
     read, root,
@@ -21,7 +22,7 @@ const SCRIPT: &str = "xtask/src/languages/cldr.mjs";
 /// Where the files are.
 const FOLDER: &str = "src/view/languages";
 
-/// The language that a new one's words are translated from.
+/// The language that a new one's words are translated from, where none that is shipped is like it.
 const ENGLISH: &str = "en";
 
 /// The tags of the languages that are shipped, in alphabetical order.
@@ -61,17 +62,19 @@ pub fn files() -> Result<Vec<(PathBuf, String)>> {
     Ok(files.into_iter().zip(texts).chain([list]).collect())
 }
 
-/// Makes the file of a new language, with English words in it.
+/// Makes the file of a new language, with words in it of one that is like it, or English ones.
 ///
 /// # Errors
 /// When it is there already, or CLDR doesn't have the language.
 pub fn begin(tag: &str) -> Result<()> {
     let path = root().join(file(tag));
     ensure!(!path.exists(), "{} is there already", path.display());
-    let texts = cldr(&["--new".into(), tag.into(), file(ENGLISH).display().to_string()])?;
+    let known: Vec<Lang> = tags()?.iter().filter_map(|tag| Lang::parse(tag)).collect();
+    let from = Lang::best(tag, &known).map_or(ENGLISH, Lang::key);
+    let texts = cldr(&["--new".into(), tag.into(), file(from).display().to_string()])?;
     write(&path, texts.concat())?;
     println!(
-        "{}: put its words in place of the English ones, then run `cargo xtask generate`.",
+        "{}: put its words in place of those of {from}, then run `cargo xtask generate`.",
         file(tag).display()
     );
     Ok(())

@@ -175,7 +175,9 @@ fn install() -> Result<()> {
         write(&to.join(sheet), read(&root().join(page).join("from-a-spreadsheet.html"))?)?;
     }
     // By this a test knows the codes; its bundle in the package has no names.
-    write(&to.join("languages/fr.json"), languages::text("fr")?)?;
+    for tag in languages::tags()? {
+        write(&to.join(format!("languages/{tag}.json")), languages::text(&tag)?)?;
+    }
     write(&to.join("attributes.json"), read(&root().join("tests/attributes.json"))?)?;
     write(&to.join("messages.mjs"), read(&root().join("src/element/shell/messages.js"))?)?;
     // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's

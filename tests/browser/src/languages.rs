@@ -27,52 +27,10 @@ crate::tests! {
 #[path = "../../pseudo.rs"]
 mod pseudo;
 
-/// A time of each kind.
-const TIMES: [(&str, &str); 16] = [
-    ("2035", "by"),
-    ("2024-03", "by"),
-    ("2024-03-15", "by"),
-    ("2024-21", "by"),
-    ("2024-34", "on"),
-    ("2024-38", "on"),
-    ("2024-41", "on"),
-    ("202X", "during"),
-    ("2021/2025", "during"),
-    ("2016/2020", "average"),
-    ("2016/2020", "cumulative"),
-    ("2024-09-01/2027-08-31", "on"),
-    ("2024/..", "on"),
-    ("../2024", "on"),
-    ("1850%", "on"),
-    ("-0043-03-15", "on"),
-];
+#[path = "../../every.rs"]
+mod every;
 
-fn plan(lang: &Lang) -> Value {
-    let text = |text: &str| json!({ lang.key(): text });
-    let events = TIMES.iter().enumerate().map(|(index, (edtf, kind))| {
-        json!({ "id": format!("e{index}"), "kind": "milestone", "title": text(&format!("{index}")),
-            "time": { "edtf": edtf, "kind": kind } })
-    });
-    let mut events: Vec<Value> = events.collect();
-    events[1]["stage"] = json!("complete");
-    events[4]["stage"] = json!("start");
-    let (topic, cite) = (json!(["a"]), json!({ "article": "3" }));
-    let projects = [("x", "start"), ("y", "strive")].map(|(id, stage)| {
-        json!({ "id": id, "name": text("3"), "topic": "a", "mentions": [{ "stage": stage, "verb": { "exact": "4" } }] })
-    });
-    let figures = [("m", "target"), ("n", "result")].map(|(id, kind)| {
-        json!({ "id": id, "kind": kind, "value": 12, "unit": text("km"), "text": text("12"), "measure": text("5"), "time": { "edtf": "2025", "kind": "by" } })
-    });
-    json!({ "schema": 1, "languages": [lang.key()],
-        "plan": { "id": "p", "title": text("1"), "short": text("1") },
-        "topics": [{ "id": "a", "name": text("2") }, { "id": "b", "name": text("6") }],
-        "articles": [{ "id": "3", "title": text("7") }],
-        "events": events, "projects": projects, "figures": figures,
-        "goals": [{ "id": "g", "kind": "overall", "title": text("8"), "topics": topic, "projects": ["x", "y"],
-            "figures": ["m", "n"], "cite": cite, "horizons": [{ "edtf": "2024-03-15", "kind": "by" }],
-            "measures": [{ "text": text("9") }] }],
-        "terms": [{ "id": "t", "name": text("10"), "note": text("11"), "components": [], "occurrences": [cite] }] })
-}
+use every::{TIMES, foreign, plan};
 
 const ADD: &str = "const e = document.createElement('plan-timeline'); e.lang = arguments[1]; e.layout = 'list'; e.model = arguments[0]; document.querySelector('main').replaceChildren(e)";
 
@@ -137,12 +95,12 @@ async fn a_language_without_words_has_english_ones(page: &mut Page) -> Result<()
     Ok(())
 }
 
-/// For people to look at: `cargo xtask pictures languages`.
+/// No language shows a word of another. And for people to look at: `cargo xtask pictures languages`.
 async fn each_has_its_picture(page: &mut Page) -> Result<()> {
     const THREE: &str = "const [model, lang] = arguments, main = document.querySelector('main');
         main.replaceChildren(...['timeline', 'goal-deck', 'glossary'].map((name) => Object.assign(document.createElement(`plan-${name}`), { lang, model })))";
     const ALL: &str = "[...document.querySelectorAll('main > *')].every((e) => { e.scrollIntoView(); return e.shadowRoot?.querySelector('[data-row], [part=copy]') })";
-    for (lang, _) in BUILT_IN {
+    for (lang, file) in BUILT_IN {
         for width in [320, 720] {
             page.resize(width, 2600).await?;
             page.goto("/tests/timeline/blank.html").await?;
@@ -151,6 +109,10 @@ async fn each_has_its_picture(page: &mut Page) -> Result<()> {
             page.eval("scrollTo(0, 0)", &[]).await?;
             let wide = "document.documentElement.scrollWidth <= innerWidth";
             page.wait(wide, "everything within the window").await?;
+            let said = page.eval(&format!("{SAID} return said"), &[]).await?;
+            let said: Vec<&str> = said.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+            assert!(said.len() > 200, "{lang:?}: {}", said.len());
+            assert_eq!(foreign(&serde_json::from_str(file)?, said), [""; 0], "{lang:?}");
             page.picture(&format!("language-{}-{width}", lang.key())).await?;
         }
     }
@@ -185,8 +147,8 @@ async fn every_word_is_from_the_file(page: &mut Page) -> Result<()> {
         window.registering = registerLanguage(lang, words);
         const add = (name, more) => Object.assign(document.createElement(`plan-${name}`), { lang, model, ...more });
         main.replaceChildren(...['list', 'lanes', 'story'].map((layout) => add('timeline', { layout, item: 'e1' })),
-            add('goal-deck', { variant: 'full', show: 'departments' }), add('goal-deck', { group: 'topic', goal: 'g' }),
-            add('goal-card', { goal: 'g' }), add('glossary', { term: 't' }), add('glossary', { query: '!!!' }), add('timeline', { query: '!!!' }))";
+            add('goal-deck', { variant: 'full', show: 'departments' }), add('goal-deck', { group: 'topic', goal: 'g0' }),
+            add('goal-card', { goal: 'g0' }), add('glossary', { term: 't' }), add('glossary', { query: '!!!' }), add('timeline', { query: '!!!' }))";
     const ALL: &str = "[...document.querySelectorAll('main > *')].every((e) => { e.scrollIntoView(); return e.shadowRoot?.querySelector('[part~=root]:not(.plan-static)') })";
     for (tag, rtl) in [("en-XA", false), ("he-XB", true)] {
         let lang = Lang::new(tag);
