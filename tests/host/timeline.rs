@@ -469,7 +469,9 @@ fn list_of(periods: &Value, events: &Value) -> Vec<(String, Vec<String>)> {
         "events": events,
     });
     let view = TimelineView::of(&Plan::read(&plan).unwrap(), &Lang::EN);
-    let ids = |group: usize| view.items.iter().filter(move |item| item.group == group).map(|item| item.id.to_string());
+    let ids = |group: usize| {
+        view.items.iter().filter(move |item| item.group == group).map(|item| item.id.to_string())
+    };
     view.groups.iter().enumerate().map(|(at, group)| (group.title.to_string(), ids(at).collect())).collect()
 }
 
@@ -484,7 +486,8 @@ fn list(groups: &[(&str, &[&str])]) -> Vec<(String, Vec<String>)> {
 #[test]
 fn what_is_said_of_a_period_as_a_whole_stands_at_its_head() {
     let summary = json!({ "en": "Half the harbour was gone." });
-    let media = json!([{ "kind": "page", "src": "https://example.org/harbour", "alt": { "en": "The harbour" } }]);
+    let media =
+        json!([{ "kind": "page", "src": "https://example.org/harbour", "alt": { "en": "The harbour" } }]);
     let whole = |id: &str, more: Value| {
         let mut event = json!({ "id": id, "kind": "period", "period": "rebuild", "title": { "en": "The town rebuilds" } });
         event.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -497,7 +500,10 @@ fn what_is_said_of_a_period_as_a_whole_stands_at_its_head() {
         (json!([whole("a", json!({ "summary": summary }))]), list(&[("rebuild", &["a", "bridge"])])),
         (json!([whole("a", json!({ "media": media }))]), list(&[("rebuild", &["a", "bridge"])])),
         // Two of one period: one is its heading, and neither is lost.
-        (json!([whole("a", json!({})), whole("b", json!({}))]), list(&[("The town rebuilds", &["b", "bridge"])])),
+        (
+            json!([whole("a", json!({})), whole("b", json!({}))]),
+            list(&[("The town rebuilds", &["b", "bridge"])]),
+        ),
         (
             json!([whole("a", json!({ "summary": summary })), whole("b", json!({}))]),
             list(&[("The town rebuilds", &["a", "bridge"])]),
@@ -516,32 +522,50 @@ fn what_is_said_of_a_period_as_a_whole_stands_at_its_head() {
 
 #[test]
 fn periods_that_overlap_stand_once_with_their_items_together() {
-    let within = |id: &str, edtf: &str, period: &str| {
-        json!({ "id": id, "kind": "event", "title": { "en": id }, "period": period, "time": { "edtf": edtf, "kind": "on" } })
-    };
+    let within = |id: &str, edtf: &str, period: &str| json!({ "id": id, "kind": "event", "title": { "en": id }, "period": period, "time": { "edtf": edtf, "kind": "on" } });
     for (periods, events, expected) in [
         // They begin on the same day.
         (
             json!([period("long", "1900/1999"), period("short", "1900/1909")]),
-            json!([within("a", "1901", "long"), within("b", "1902", "short"), within("c", "1903", "long"), within("d", "1904", "short")]),
+            json!([
+                within("a", "1901", "long"),
+                within("b", "1902", "short"),
+                within("c", "1903", "long"),
+                within("d", "1904", "short")
+            ]),
             list(&[("long", &["a", "c"]), ("short", &["b", "d"])]),
         ),
         // One within another, and one that goes on beyond.
         (
             json!([period("long", "1900/1999"), period("inner", "1950/1959"), period("after", "1990/2010")]),
-            json!([within("a", "1995", "long"), within("b", "1955", "inner"), within("c", "1995", "after"), event("d", "1956", "on"), event("e", "2005", "on")]),
+            json!([
+                within("a", "1995", "long"),
+                within("b", "1955", "inner"),
+                within("c", "1995", "after"),
+                event("d", "1956", "on"),
+                event("e", "2005", "on")
+            ]),
             list(&[("long", &["d", "a"]), ("inner", &["b"]), ("after", &["c", "e"])]),
         ),
         // Nobody says which of two: the first of the plan.
         (
             json!([period("monastery", "0870/0930"), period("counts", "0900-06-18/1107")]),
-            json!([event("ferry", "0902/0929", "during"), event("flood", "0922-08-09/0922-08-23", "during"), event("pier", "0922-08-09", "on")]),
+            json!([
+                event("ferry", "0902/0929", "during"),
+                event("flood", "0922-08-09/0922-08-23", "during"),
+                event("pier", "0922-08-09", "on")
+            ]),
             list(&[("monastery", &["ferry", "pier", "flood"])]),
         ),
         // Ends that nobody knows.
         (
             json!([period("since", "1900/.."), period("until", "../1900"), period("never", "../..")]),
-            json!([within("a", "1901", "since"), within("b", "1899", "until"), within("c", "1902", "never"), within("d", "1903", "since")]),
+            json!([
+                within("a", "1901", "since"),
+                within("b", "1899", "until"),
+                within("c", "1902", "never"),
+                within("d", "1903", "since")
+            ]),
             list(&[("since", &["a", "d"]), ("until", &["b"]), ("never", &["c"])]),
         ),
     ] {

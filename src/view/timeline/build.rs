@@ -112,8 +112,8 @@ impl<'a> Builder<'a> {
         let mut ordered: Vec<Ordered> = Vec::new();
         for (event, placed) in all() {
             let own = event.period.as_ref().and_then(|id| self.plan.periods.position(id));
-            let whole =
-                own.filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
+            let whole = own
+                .filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
             match whole.filter(|period| headings[*period].is_none() && !says_more(event)) {
                 Some(period) => headings[period] = Some(event),
                 None => {

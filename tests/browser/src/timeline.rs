@@ -19,6 +19,10 @@ crate::tests! {
     a_filter_without_result_leads_back;
     the_legend_filters;
     searches_in_chinese_and_pinyin;
+    summaries_come_with_the_first_opening;
+    summaries_that_do_not_come_are_asked_for_again;
+    what_the_stages_mean_is_said_below_the_legend;
+    places_filter;
     the_count_is_announced_after_a_pause;
     a_term_pops_up;
     a_goal_leads_to_its_item;
@@ -245,6 +249,67 @@ async fn searches_in_chinese_and_pinyin(page: &mut Page) -> Result<()> {
         page.key(Key::Escape).await?;
         until(page, "e.query === null").await?;
     }
+    Ok(())
+}
+
+/// The requests for what completes a timeline.
+fn later(page: &Page) -> usize {
+    page.requests().iter().filter(|request| request.path.contains("timeline.later.")).count()
+}
+
+async fn summaries_come_with_the_first_opening(page: &mut Page) -> Result<()> {
+    open(page, "layout=list").await?;
+    assert_eq!(later(page), 0);
+    let summary = "r.querySelector('details[open] [part=summary]')?.textContent";
+    for item in ["zhanjiang-bay-laboratory-under-way", "core-and-subcentre-mechanism-under-way"] {
+        page.click(&[WIDGET, &format!("[data-item={item}] summary")]).await?;
+        until(page, &format!("e.item === '{item}' && r.querySelector('[data-item={item}] [part=summary]')")).await?;
+        assert_eq!(later(page), 1);
+    }
+    // Where one is open, or each is a page, they come at once.
+    for (attributes, shown) in [
+        ("layout=list item=zhanjiang-bay-laboratory-under-way", summary),
+        ("layout=story item=zhanjiang-bay-laboratory-under-way", "r.querySelector('[part=card] [part=summary]')?.textContent"),
+    ] {
+        open(page, attributes).await?;
+        until(page, &format!("{shown}?.includes('省级实验室')")).await?;
+        assert_eq!(later(page), 1, "{attributes}");
+    }
+    open(page, "layout=list").await?;
+    page.click(&[WIDGET, "input"]).await?;
+    page.keys("省级实验室").await?;
+    until(page, "r.querySelectorAll('[part=item]').length === 1").await
+}
+
+async fn summaries_that_do_not_come_are_asked_for_again(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.fail_times("/dist/data/timeline.later.zh.json", crate::page::Fault::Status(503), 1);
+    open(page, "layout=list item=zhanjiang-bay-laboratory-under-way").await?;
+    until(page, "r.querySelector('details[open] [part=facts]') && r.querySelector('details[open] [part=summary]')").await?;
+    let said = page.console().await?;
+    assert!(said.iter().any(|line| line.to_string().contains("timeline.later.zh.json")), "{said:?}");
+    Ok(())
+}
+
+async fn what_the_stages_mean_is_said_below_the_legend(page: &mut Page) -> Result<()> {
+    open(page, "layout=list").await?;
+    page.click(&[WIDGET, "[part=meanings] summary"]).await?;
+    let pairs = "[...r.querySelectorAll('[part=meanings] dt')].map((dt) => [dt.dataset.stage, dt.textContent, dt.nextElementSibling.textContent.length > 9, dt.nextElementSibling.checkVisibility()])";
+    let legend = "[...r.querySelectorAll('[part=legend] button')].map((b) => [b.value, b.childNodes[1].textContent, true, true])";
+    assert_eq!(ask(page, pairs).await?, ask(page, legend).await?);
+    Ok(())
+}
+
+async fn places_filter(page: &mut Page) -> Result<()> {
+    open(page, "layout=list place=donghai-island").await?;
+    let items = "[...r.querySelectorAll('[part=item] details')].map((d) => d.dataset.item)";
+    let found = ask(page, items).await?;
+    assert!(found.as_array().is_some_and(|found| found.contains(&json!("donghai-island-port-railway-completion")) && found.len() < 20), "{found}");
+    page.run("document.querySelector('plan-timeline').place = 'unplaced'", &[]).await?;
+    until(page, "r.querySelectorAll('[part=item]').length > 40").await?;
+    let others = ask(page, items).await?;
+    let both = |id: &&Value| others.as_array().is_some_and(|others| others.contains(id));
+    assert_eq!(found.as_array().map(|found| found.iter().filter(both).count()), Some(0));
     Ok(())
 }
 
