@@ -95,11 +95,11 @@ Not carried over
   Plan!A1: rows above the columns' names are left out: "Harbour plan"
   Plan!G2: the column "Budget" is left out (--map "Budget=FIELD" says what it is)
   Plan!B9: the hour of the day is left out
-  sheets left out: Notes (--sheet chooses another)`;
-// Its maker wrote neither merged cells nor formulas; rows with nothing in them are in it.
-const ODS = `${XLSX.replace(/ {2}Plan!A1: merged.*\n/, "").replace(/ {2}Plan!D5.*\n/, "")}
+  sheets left out: Notes (--sheet chooses another)
 Changed
   Plan!8: a blank row is passed over`;
+// Its maker wrote neither merged cells nor formulas; rows with nothing in them are in it.
+const ODS = XLSX.replace(/ {2}Plan!A1: merged.*\n/, "").replace(/ {2}Plan!D5.*\n/, "");
 for (const [kind, said] of [
   ["xlsx", XLSX],
   ["ods", ODS],
@@ -268,7 +268,7 @@ for (const [name, format] of [
 }
 assert.match(run("check", at("old.xls")).out, /^old.xls:1:1: this is Excel 97 \(XLS\): open it, and save it/);
 writeFileSync(at("cut.json"), '{"schema": 1, "languages": ["en"');
-assert.match(run("check", at("cut.json")).out, /^cut.json:1:\d+: .*isn't JSON/);
+assert.match(run("check", at("cut.json")).out, /^cut.json:1:\d+: .*is not valid JSON/);
 
 // Where a plan is asked for, the index of a built one is taken.
 assert.equal(run("build", at("xlsx.json"), "--out", at("built")).status, 0);
