@@ -178,7 +178,7 @@ async fn its_progress_has_the_words_that_it_was_built_with(page: &mut Page) -> R
         shown(page, widget, "reading", &attributes).await?;
         let said = page
             .run(
-                "return [errors.map(({ message }) => message), root.querySelector('[part=progress-report]').textContent]",
+                "return [errors.map(({ message }) => message), document.querySelector('main > *').shadowRoot.querySelector('[part=progress-report]').textContent]",
                 &[],
             )
             .await?;
