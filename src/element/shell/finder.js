@@ -42,8 +42,10 @@ function made({ Marker }, { entries = [] }, others) {
   ]);
   const marker = new Marker(uncased(names.map(line).join("\n")), uncased(others));
   return (text) => {
-    const found = marker.find(uncased(text));
-    if (!UNEVEN.test(text) && text === text.normalize()) return found;
+    const plain = uncased(text);
+    const found = marker.find(plain);
+    // Without marks, letters only grow.
+    if (!found.length || (plain.length === text.length && !/[\p{M}\u1160-\u11ff]/u.test(text))) return found;
     /** @type {number[]} */
     const places = []; // of what was searched
     let at = 0;
@@ -54,9 +56,6 @@ function made({ Marker }, { entries = [] }, others) {
     return found.map((number, index) => (index % 3 < 2 ? (places[number] ?? at) : number));
   };
 }
-
-// What has another length without its case, in what is composed.
-const UNEVEN = /[\xdfŉǰև\u1e96-\u1e9e\u1f80-\u1ffc\ufb00-\ufb17]|[i\u0370-\u03ff]\p{M}/iu;
 
 /**
  * Names and texts as they are compared, letter by letter: `uncased` in src/view/unicode.rs says why so.

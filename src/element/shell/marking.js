@@ -2,10 +2,10 @@
 
 import { described } from "./common.js";
 import { hostOf, member } from "./document.js";
-import { finder } from "./finder.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView } from "./glossary-view.js";
 import { pause } from "./pause.js";
+import { finder } from "popups";
 import { Selected } from "./selected.js";
 import { Split } from "./split.js";
 import { BUTTON, COPY, PlanTerm } from "./term.js";

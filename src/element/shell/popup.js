@@ -6,6 +6,8 @@ import { layout } from "./layout.js";
 import { VERSION } from "./spec.js";
 import * as at from "./words.js";
 
+export { finder } from "./finder.js";
+
 export const build = VERSION;
 
 // A pointer that only passes shall open nothing.

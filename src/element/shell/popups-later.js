@@ -1,4 +1,5 @@
-// The pop-ups of an entry for everything: most of its pages have no term in their text, so they are fetched.
+// The pop-ups of an entry for everything, and what finds terms: most of its pages have no term in their text, so they are
+// fetched.
 
 import { turns } from "./common.js";
 import { script } from "./file.js";
@@ -21,6 +22,11 @@ export function listen(document, explain) {
 /** @param {Element} term */
 export const leave = (term) => popups?.leave(term);
 
+/** @type {typeof import("./finder.js").finder} */
+export const finder = async (...of) => (await fetched()).finder(...of);
+
+const fetched = () => script("./popup.js", () => import("./popup.js"));
+
 async function load() {
   /** @type {HTMLElement | undefined} */
   let pressed; // before it could open
@@ -32,7 +38,7 @@ async function load() {
   };
   addEventListener("click", press);
   try {
-    popups = await script("./popup.js", () => import("./popup.js"));
+    popups = await fetched();
     for (const [document, explain] of waiting) popups.listen(document, explain);
   } catch (error) {
     /** @type {OurElement | null} */

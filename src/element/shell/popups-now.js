@@ -1,3 +1,3 @@
 // The pop-ups of an entry that is for terms in a text: they are in it.
 
-export { leave, listen } from "./popup.js";
+export { finder, leave, listen } from "./popup.js";

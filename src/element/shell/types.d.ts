@@ -324,6 +324,7 @@ declare module "parts" {
 declare module "popups" {
   export function listen(document: Document, explain: (term: Element) => Explanation | undefined): void;
   export function leave(term: Element): void;
+  export const finder: typeof import("./finder.js").finder;
 }
 
 declare module "*-glue.js" {
