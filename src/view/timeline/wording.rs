@@ -8,6 +8,15 @@ use crate::{
     view::words::{DateWords, InDates, Language, PassageWords, at, cut, expand, fill, numeral},
 };
 
+/// A date that is no end of an interval.
+const ALONE: u8 = 0;
+/// The first of an interval.
+const FIRST: u8 = 1;
+/// The last of one.
+const LAST: u8 = 2;
+/// The last of one that begins before the era.
+const LAST_OF_ERA: u8 = 3;
+
 /// Years that stand together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Years {
@@ -59,15 +68,9 @@ impl Language {
 
     /// The same; a date in a grammatical case.
     fn between(&self, [start, end]: [Bound; 2], case: Case) -> String {
-        // Of several years that have no name an interval says the first or the last.
-        let before = start.date().is_some_and(|start| start.year <= 0);
-        let outer = |bound: Bound, of: fn(Date) -> Date, era| match bound {
-            Bound::Date(date) if start != end && (era || !is_decade(date)) => Bound::Date(of(date)),
-            bound => bound,
-        };
-        let (sentence, ends) = match (outer(start, first_year, false), outer(end, last_year, before)) {
+        let (sentence, ends) = match (start, end) {
             (Bound::Date(start), Bound::Date(end)) if start == end => {
-                return self.date_in(start, case, false);
+                return self.date_in(start, case, ALONE);
             }
             (Bound::Date(start), Bound::Date(end)) if is_plain_year(start) && is_plain_year(end) => {
                 let sentence = self.words(InDates::plain_years as usize, case);
@@ -82,42 +85,48 @@ impl Language {
         };
         let sentence = self.words(sentence as usize, case);
         expand(sentence, 0, &mut |hole, case, filled| {
-            let date = if hole == 0 { ends[0] } else { ends[1] };
-            // `44 BC to 14` may be read as thirty years.
-            *filled += &self.date_in(date, self.case(case), before);
+            let [first, last] = ends;
+            let (date, place) = if hole == 0 {
+                (first, if start == Bound::Date(first) { FIRST } else { LAST })
+            } else {
+                // `44 BC to 14` may be read as thirty years.
+                (last, era_behind(first.year))
+            };
+            *filled += &self.date_in(date, self.case(case), place);
         })
     }
 
     /// A date as exact as it is known: `spring 2024`, `about 1850`, `15 March 44 BC`.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        self.date_in(date, None, false)
+        self.date_in(date, None, ALONE)
     }
 
     /// Years that stand together: `2021`, `1990s`, `1901 to 2000`, `40s BC`.
     #[must_use]
     pub fn years(&self, years: Years) -> String {
-        self.years_in(years, None, false)
+        self.years_in(years, None, ALONE)
     }
 
-    fn years_in(&self, Years { first, last }: Years, case: Case, era: bool) -> String {
+    fn years_in(&self, Years { first, last }: Years, case: Case, place: u8) -> String {
         let is_decade = last.saturating_sub(first) == 9;
-        if first == last {
-            self.year(first, case, era)
-        } else if is_decade && first >= CLEAR && first % 10 == 0 && !era {
+        if is_decade && first >= CLEAR && first % 10 == 0 && place != LAST_OF_ERA {
             fill(self.words(InDates::decade as usize, case), &[&self.number(first)])
         } else if is_decade && last < 0 && (1 - last) % 10 == 0 {
             fill(self.words(InDates::decade_before as usize, case), &[&self.number(1 - last)])
+        } else if first == last || place != ALONE {
+            // Of several years that have no name an interval says the first or the last.
+            self.year(if place == FIRST { first } else { last }, case, place)
         } else {
             expand(self.words(InDates::years as usize, case), 0, &mut |hole, other, filled| {
-                let year = if hole == 0 { first } else { last };
-                *filled += &self.year(year, self.case(other).or(case), era || first <= 0);
+                let (year, place) = if hole == 0 { (first, ALONE) } else { (last, era_behind(first)) };
+                *filled += &self.year(year, self.case(other).or(case), place);
             })
         }
     }
 
-    /// A date in a case; `era` where its era has to be said even after its beginning.
-    fn date_in(&self, date: Date, case: Case, era: bool) -> String {
+    /// A date in a case, at a place of an interval.
+    fn date_in(&self, date: Date, case: Case, place: u8) -> String {
         if date.uncertain || date.approximate {
             let (sentence, inside) = if date.uncertain {
                 (self.words(InDates::uncertain as usize, case), Date { uncertain: false, ..date })
@@ -125,7 +134,7 @@ impl Language {
                 (self.words(InDates::about as usize, case), Date { approximate: false, ..date })
             };
             return expand(sentence, 0, &mut |_, other, filled| {
-                *filled += &self.date_in(inside, self.case(other).or(case), era);
+                *filled += &self.date_in(inside, self.case(other).or(case), place);
             });
         }
         let number = self.counted(date.year);
@@ -138,18 +147,18 @@ impl Language {
             let (name, alone, of_year) = month_of(month);
             let first = self.words(InDates::first_day as usize, case);
             let day = if day == 1 && !first.is_empty() { first.into() } else { self.number(day.into()) };
-            fill(self.of_era(sentence, date.year, case, era), &[&number, name, alone, &of_year, &day])
+            fill(self.of_era(sentence, date.year, case, place), &[&number, name, alone, &of_year, &day])
         };
         let divided = |sentence: usize, months: [&str; 4]| {
             expand(self.words(sentence, case), 0, &mut |hole, other, filled| match hole.checked_sub(1) {
                 Some(hole) => filled.push_str(months.get(hole).unwrap_or(&"")),
-                None => *filled += &self.year(date.year, self.case(other).or(case), era),
+                None => *filled += &self.year(date.year, self.case(other).or(case), place),
             })
         };
         match date.part {
             Part::Years(count) => {
                 let years = Years { first: date.year, last: date.year.saturating_add(count - 1) };
-                self.years_in(years, case, era)
+                self.years_in(years, case, place)
             }
             Part::Division(third @ 37..=39) => {
                 let (first, last) = (month_of((third - 37) * 4 + 1), month_of((third - 36) * 4));
@@ -174,15 +183,15 @@ impl Language {
         }
     }
 
-    fn year(&self, year: i32, case: Case, era: bool) -> String {
-        fill(self.of_era(InDates::year, year, case, era), &[&self.counted(year)])
+    fn year(&self, year: i32, case: Case, place: u8) -> String {
+        fill(self.of_era(InDates::year, year, case, place), &[&self.counted(year)])
     }
 
     /// The sentence with the era of a year: behind the one without stand that before the era and that of it.
-    fn of_era<'a>(&'a self, sentence: InDates, year: i32, case: Case<'a>, era: bool) -> &'a str {
+    fn of_era<'a>(&'a self, sentence: InDates, year: i32, case: Case<'a>, place: u8) -> &'a str {
         let own = if year <= 0 {
             1
-        } else if era || year < CLEAR {
+        } else if place == LAST_OF_ERA || year < CLEAR {
             2
         } else {
             0
@@ -245,11 +254,6 @@ impl Language {
     }
 }
 
-/// The first of several years.
-fn first_year(date: Date) -> Date {
-    if matches!(date.part, Part::Years(_)) { Date { part: Part::Years(1), ..date } } else { date }
-}
-
 /// The last of several years.
 fn last_year(date: Date) -> Date {
     match date.part {
@@ -260,9 +264,9 @@ fn last_year(date: Date) -> Date {
     }
 }
 
-/// Whether it is ten years that have a name in every language.
-fn is_decade(date: Date) -> bool {
-    date.part == Part::Years(10) && date.year >= CLEAR
+/// The place of what ends behind this year: where that is before the era, the other has to say its own.
+fn era_behind(year: i32) -> u8 {
+    if year <= 0 { LAST_OF_ERA } else { LAST }
 }
 
 fn is_plain_year(date: Date) -> bool {
