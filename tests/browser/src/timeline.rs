@@ -263,13 +263,17 @@ async fn summaries_come_with_the_first_opening(page: &mut Page) -> Result<()> {
     let summary = "r.querySelector('details[open] [part=summary]')?.textContent";
     for item in ["zhanjiang-bay-laboratory-under-way", "core-and-subcentre-mechanism-under-way"] {
         page.click(&[WIDGET, &format!("[data-item={item}] summary")]).await?;
-        until(page, &format!("e.item === '{item}' && r.querySelector('[data-item={item}] [part=summary]')")).await?;
+        until(page, &format!("e.item === '{item}' && r.querySelector('[data-item={item}] [part=summary]')"))
+            .await?;
         assert_eq!(later(page), 1);
     }
     // Where one is open, or each is a page, they come at once.
     for (attributes, shown) in [
         ("layout=list item=zhanjiang-bay-laboratory-under-way", summary),
-        ("layout=story item=zhanjiang-bay-laboratory-under-way", "r.querySelector('[part=card] [part=summary]')?.textContent"),
+        (
+            "layout=story item=zhanjiang-bay-laboratory-under-way",
+            "r.querySelector('[part=card] [part=summary]')?.textContent",
+        ),
     ] {
         open(page, attributes).await?;
         until(page, &format!("{shown}?.includes('省级实验室')")).await?;
@@ -285,7 +289,11 @@ async fn summaries_that_do_not_come_are_asked_for_again(page: &mut Page) -> Resu
     page.goto("/tests/timeline/blank.html").await?;
     page.fail_times("/dist/data/timeline.later.zh.json", crate::page::Fault::Status(503), 1);
     open(page, "layout=list item=zhanjiang-bay-laboratory-under-way").await?;
-    until(page, "r.querySelector('details[open] [part=facts]') && r.querySelector('details[open] [part=summary]')").await?;
+    until(
+        page,
+        "r.querySelector('details[open] [part=facts]') && r.querySelector('details[open] [part=summary]')",
+    )
+    .await?;
     let said = page.console().await?;
     assert!(said.iter().any(|line| line.to_string().contains("timeline.later.zh.json")), "{said:?}");
     Ok(())
@@ -304,7 +312,12 @@ async fn places_filter(page: &mut Page) -> Result<()> {
     open(page, "layout=list place=donghai-island").await?;
     let items = "[...r.querySelectorAll('[part=item] details')].map((d) => d.dataset.item)";
     let found = ask(page, items).await?;
-    assert!(found.as_array().is_some_and(|found| found.contains(&json!("donghai-island-port-railway-completion")) && found.len() < 20), "{found}");
+    assert!(
+        found.as_array().is_some_and(|found| found
+            .contains(&json!("donghai-island-port-railway-completion"))
+            && found.len() < 20),
+        "{found}"
+    );
     page.run("document.querySelector('plan-timeline').place = 'unplaced'", &[]).await?;
     until(page, "r.querySelectorAll('[part=item]').length > 40").await?;
     let others = ask(page, items).await?;
