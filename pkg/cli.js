@@ -203,7 +203,7 @@ const TASKS = {
   },
   import: {
     options: ["out", "map", "sheet", "plan", "figure", "goal", "project", "unit", "source", "financial-year"],
-    /** @param {import("./cli/import.js").IndicatorOptions & { out?: string, map?: string[], "financial-year"?: string }} options */
+    /** @param {import("./cli/import.js").IndicatorOptions & { map?: string[], "financial-year"?: string }} options */
     run: ({ map = [], "financial-year": month, ...options }, files) => {
       if (!files.length) missing("file");
       if (SUBJECTS.filter((subject) => options[subject] !== undefined).length > 1) throw mistake("subject");

@@ -374,8 +374,8 @@ function report(all, lang) {
 }
 
 /**
- * The plan of a file, or of the one that an index leads to, after the files of languages are registered; what is wrong with one is printed, and ends the
- * program.
+ * The plan of a file, or of the one that an index leads to, after the files of languages are registered; what is wrong
+ * with one is printed, and ends the program.
  * @param {string | undefined} file
  * @param {string[] | undefined} words
  * @param {Lang} lang
