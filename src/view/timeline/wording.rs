@@ -85,12 +85,10 @@ impl Language {
         };
         let sentence = self.words(sentence as usize, case);
         expand(sentence, 0, &mut |hole, case, filled| {
-            let [first, last] = ends;
-            let (date, place) = if hole == 0 {
-                (first, if start == Bound::Date(first) { FIRST } else { LAST })
-            } else {
+            let (date, place) = match (hole, start) {
+                (0, Bound::Date(_)) => (ends[0], FIRST),
                 // `44 BC to 14` may be read as thirty years.
-                (last, era_behind(first.year))
+                _ => (ends[1], era_behind(ends[0].year)),
             };
             *filled += &self.date_in(date, self.case(case), place);
         })

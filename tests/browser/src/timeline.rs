@@ -5,6 +5,7 @@ pub mod page;
 
 use anyhow::Result;
 use serde_json::{Value, json};
+use xtask::server::Fault;
 
 use crate::emulate::Scheme;
 use crate::input::Key;
@@ -287,7 +288,7 @@ async fn summaries_come_with_the_first_opening(page: &mut Page) -> Result<()> {
 
 async fn summaries_that_do_not_come_are_asked_for_again(page: &mut Page) -> Result<()> {
     page.goto("/tests/timeline/blank.html").await?;
-    page.fail_times("/dist/data/timeline.later.zh.json", crate::page::Fault::Status(503), 1);
+    page.fail_times("/dist/data/timeline.later.zh.json", Fault::Status(503), 1);
     open(page, "layout=list item=zhanjiang-bay-laboratory-under-way").await?;
     until(
         page,
