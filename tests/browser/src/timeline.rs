@@ -144,11 +144,13 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
     let summary = "[data-item=guangzhou-zhanjiang-hsr-completion] > summary";
     page.click(&[WIDGET, summary]).await?;
     until(page, "e.item === 'guangzhou-zhanjiang-hsr-completion'").await?;
-    let facts = "[...r.querySelectorAll('details[open] dd')].map((dd) => dd.textContent)";
+    let facts = "[...r.querySelectorAll('details[open] dd')].map((dd) => (dd.querySelector('[part=term-name]') ?? dd).textContent)";
     let expected = json!([
         "“十四五”时期（2021—2025年间）",
-        "计划完成，规划原文：建成",
+        "拟完成，规划原文：建成",
+        "推进（“十三五”时期）",
         "建设全国性综合交通枢纽",
+        "五龙入湛",
         "第七条　建设全国性综合交通枢纽"
     ]);
     assert_eq!(ask(page, facts).await?, expected);
@@ -197,7 +199,7 @@ async fn filters_combine_and_are_written_to_attributes(page: &mut Page) -> Resul
     let found = last["found"].as_u64().unwrap_or_default();
     assert_eq!(
         last,
-        json!({ "query": "", "topic": "transport", "stage": "", "period": "14th", "article": "7", "found": found, "all": 90 })
+        json!({ "query": "", "topic": "transport", "stage": "", "period": "14th", "article": "7", "place": "", "found": found, "all": 90 })
     );
     assert_eq!(ask(page, "r.querySelectorAll('[part=item]').length").await?, found);
     assert!(found > 3 && found < 20, "{found}");
@@ -224,9 +226,9 @@ async fn a_filter_without_result_leads_back(page: &mut Page) -> Result<()> {
 async fn the_legend_filters(page: &mut Page) -> Result<()> {
     open(page, "layout=list").await?;
     page.click(&[WIDGET, "[part=legend] [value=start]"]).await?;
-    until(page, "e.stage === 'start' && r.querySelectorAll('[part=item]').length === 14").await?;
+    until(page, "e.stage === 'start' && r.querySelectorAll('[part=item]').length === 10").await?;
     page.click(&[WIDGET, "[part=legend] [value=achieved]"]).await?;
-    until(page, "e.stage === 'start achieved' && r.querySelectorAll('[part=item]').length === 22").await?;
+    until(page, "e.stage === 'start achieved' && r.querySelectorAll('[part=item]').length === 19").await?;
     let pressed = "[...r.querySelectorAll('[part=legend] [aria-pressed=true]')].map((b) => b.value)";
     assert_eq!(ask(page, pressed).await?, json!(["achieved", "start"]));
     page.click(&[WIDGET, "[part=legend] [value=start]"]).await?;
@@ -243,10 +245,10 @@ async fn searches_in_chinese_and_pinyin(page: &mut Page) -> Result<()> {
         let titles =
             ask(page, "[...r.querySelectorAll('[part=item] [part=title]')].map((t) => t.textContent)")
                 .await?;
-        assert!(
-            titles.as_array().is_some_and(|t| t.len() == 2 && t.iter().all(|t| t == "广湛高铁")),
-            "{query}: {titles}"
-        );
+        // What others say of it is found by its name alone.
+        let both = titles.as_array().map(|titles| titles.iter().filter(|title| *title == "广湛高铁").count());
+        assert_eq!(both, Some(2), "{query}: {titles}");
+        assert!(query == "广湛" || titles.as_array().map(Vec::len) == both, "{query}: {titles}");
         page.key(Key::Escape).await?;
         until(page, "e.query === null").await?;
     }
