@@ -182,7 +182,8 @@ impl<T: Collected> JsonSchema for Ref<T> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
+        // Which records it refers to, for editors.
+        json_schema!({ "type": "string", "$comment": T::COLLECTION })
     }
 }
 
