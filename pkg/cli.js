@@ -3,6 +3,7 @@
 
 import { build } from "./cli/build.js";
 import { check, planOf } from "./cli/check.js";
+import { edit } from "./cli/edit.js";
 import { exported, FORMATS } from "./cli/export.js";
 import { imported } from "./cli/import.js";
 import { init } from "./cli/init.js";
@@ -20,6 +21,10 @@ const USAGE = {
   en: `plan-widgets check [--json] FILE …
   What is wrong with plans, by line. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
   --json              an array of {file, line, column, pointer, found, expected, nearest, text}
+
+plan-widgets edit [FILE]
+  The editor of plans in your browser, from this machine: a table, a form, a preview. FILE is a plan, or what import takes
+  --port N            where on localhost; 8310 without it
 
 plan-widgets build FILE --out FOLDER
   A plan as pages fetch it, which don't have to check it: <plan-timeline src="FOLDER/index.json">. With static content and
@@ -75,6 +80,10 @@ plan-widgets init [FOLDER]
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
+
+plan-widgets edit [文件]
+  在浏览器里打开本机的规划编辑器：表格、表单、预览。文件可以是规划，或 import 所读的文件
+  --port 端口         localhost 的端口；默认为 8310
 
 plan-widgets build 文件 --out 文件夹
   生成供页面读取的规划，页面无需再检查：<plan-timeline src="文件夹/index.json">。另有静态内容，以及列出嵌入代码的页面
@@ -194,6 +203,11 @@ const TASKS = {
     /** @param {{ json?: true, words?: string[], lang?: string }} options */
     run: ({ json, words, lang = LANG }, files) =>
       files.length || words ? check({ files, words, json, lang }) : missing("file"),
+  },
+  edit: {
+    options: ["port"],
+    /** @param {{ port?: string, lang?: Lang }} options */
+    run: ({ lang = LANG, ...options }, [file, ...more]) => (more.length ? missing("plan") : edit(file, options, lang)),
   },
   build: {
     options: ["out", "site", "words", "progress", "traditional!"],

@@ -2,6 +2,7 @@
 
 pub mod applications;
 pub mod data;
+mod editor;
 pub mod glue;
 mod lines;
 mod pinyin;
@@ -154,6 +155,7 @@ pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
         write(&dist.join(name).with_extension("wasm"), glue::mark(&module.wasm, &build))?;
         write(&output.glue(name), glue::pack(&module.glue, &npm, purpose(name), &build)?)?;
     }
+    editor::module(output, &toolchain, &npm)?;
     contents(output, &npm)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
@@ -200,6 +202,9 @@ pub fn contents(output: &Output, npm: &Npm) -> Result<()> {
     }
     stylesheets(output, npm)?;
     scripts(output, npm)?;
+    if !output.dev {
+        editor::files(output, npm)?;
+    }
     write(&dist.join("integrity.json"), serde_json::to_string_pretty(&integrity(dist)?)?)
 }
 
@@ -229,11 +234,15 @@ fn modules(toolchain: &Wasm, npm: &Npm) -> Result<Vec<(&'static str, wasm::Modul
     })
 }
 
-/// Builds one module into `target/alone`, beside the package that is built: what another toolchain makes of it.
+/// Builds one module into `target/alone`, beside the package that is built: what another toolchain makes of it. The editor
+/// takes its place in the package and the site.
 ///
 /// # Errors
 /// When there is no such module, or it doesn't compile.
 pub fn alone(name: &str) -> Result<()> {
+    if name == editor::NAME {
+        return editor::alone();
+    }
     let all = wasm::PLAIN.map(|name| (name, name)).into_iter().chain(MODULES);
     let known = all.into_iter().find(|(known, _)| *known == name);
     let (_, feature) = known.with_context(|| format!("There is no module `{name}`"))?;

@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 81] = [
+const FILES: [&str; 88] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -86,6 +86,13 @@ const FILES: [&str; 81] = [
     "dist/data/timeline.zh-Hant.json",
     "dist/data/timeline.zh.json",
     "dist/data/variants.json",
+    "dist/editor-build.js",
+    "dist/editor.css",
+    "dist/editor.js",
+    "dist/editor.wasm",
+    "dist/editor/en.html",
+    "dist/editor/site.css",
+    "dist/editor/zh.html",
     "dist/elements.js",
     "dist/embed.css",
     "dist/embed.js",

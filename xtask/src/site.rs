@@ -69,6 +69,20 @@ pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> 
     Ok(())
 }
 
+/// Puts the editor's files into the site that is built already.
+///
+/// # Errors
+/// When one can't be copied.
+pub fn with_editor(output: &Output) -> Result<()> {
+    for path in files(&output.dist)?.iter().filter(|path| path.to_string_lossy().starts_with("editor")) {
+        write(&output.www.join("dist").join(path), fs::read(output.dist.join(path))?)?;
+    }
+    for page in ["editor/index.html", "en/editor/index.html", "site.css"] {
+        write(&output.www.join(page), fs::read(root().join("www").join(page))?)?;
+    }
+    Ok(())
+}
+
 /// Names the URL of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
 const SITE: &str = "PLAN_SITE";
 

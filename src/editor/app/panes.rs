@@ -18,8 +18,8 @@ const WIDTHS: [(&Word, &str); 3] =
 
 const PANES: [(Pane, &Word, &str); 4] = [
     (Pane::Table, &words::TABLE, "pane-table"),
-    (Pane::Form, &words::FORM, "pane-form"),
     (Pane::Preview, &words::PREVIEW, "pane-preview"),
+    (Pane::Form, &words::FORM, "pane-form"),
     (Pane::Problems, &words::PROBLEMS, "pane-problems"),
 ];
 
@@ -176,8 +176,8 @@ impl App {
             <nav class="tabs" aria-label={self.word(&words::PANES)}>{ for PANES.into_iter().map(tab) }</nav>
             <div class="panes">
                 { pane(0, self.table(ctx)) }
-                { pane(1, self.form(ctx)) }
-                { pane(2, self.preview(ctx)) }
+                { pane(1, self.preview(ctx)) }
+                { pane(2, self.form(ctx)) }
                 { pane(3, self.problems(ctx)) }
             </div>
             </>
@@ -283,7 +283,7 @@ impl App {
 
     fn problems(&self, ctx: &Context<Self>) -> Html {
         let Some((_, checked)) = &self.checked else {
-            return html! { <p class="empty">{ self.word(&words::CHECKING) }</p> };
+            return html! { <p class="checking">{ self.word(&words::CHECKING) }</p> };
         };
         let one = |found: &Found| {
             let text = |place: Option<&str>| found.text(&self.lang, place, self.word(&words::UNDATED));

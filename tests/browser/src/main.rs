@@ -6,6 +6,7 @@
 mod address;
 mod built;
 mod converted;
+mod editor;
 mod embedding;
 mod examples;
 mod fixtures;
@@ -93,6 +94,7 @@ const MODULES: &[&[Test]] = &[
     address::TESTS,
     built::TESTS,
     converted::TESTS,
+    editor::TESTS,
     embedding::TESTS,
     examples::TESTS,
     fixtures::TESTS,

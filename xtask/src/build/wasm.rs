@@ -180,6 +180,41 @@ pub fn applications(toolchain: &Wasm, packages: &[&str], into: &Path) -> Result<
     Ok(())
 }
 
+/// The crate of the editor.
+const EDITOR: &str = "plan-widgets-editor";
+
+/// The editor: its module, and wasm-bindgen's JavaScript for it. A Yew application as others make one, of a profile that
+/// compiles soon; what hasn't changed since the last time is not made again.
+///
+/// # Errors
+/// When it doesn't compile, or a tool fails.
+pub fn editor(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
+    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", EDITOR];
+    let name = EDITOR.replace('-', "_");
+    let compiled = compile(toolchain, &library, None, Purpose::Editors)?.join(name).with_extension("wasm");
+    let made = folder(toolchain).join("made-editor");
+    fs::create_dir_all(&made)?;
+    let [key_file, glue, bound, optimised] =
+        ["key", "glue.js", "bound.wasm", "optimised.wasm"].map(|file| made.join(file));
+    let key = format!("{:x}", Sha256::digest(fs::read(&compiled)?)) + include_str!("wasm.rs");
+    if !fs::read_to_string(&key_file).is_ok_and(|last| last == key) {
+        let mut output = Bindgen::new()
+            .input_path(&compiled)
+            .web(true)?
+            .typescript(false)
+            .omit_default_module_path(true)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate_output()?;
+        write(&bound, output.wasm_mut().emit_wasm())?;
+        write(&glue, output.js())?;
+        let mut command = Command::new(npm.bin("wasm-opt"));
+        run("wasm-opt", command.arg(&bound).arg("-o").arg(&optimised).arg("-Os").args(ENCODINGS))?;
+        write(&key_file, key)?;
+    }
+    Ok(Module { wasm: fs::read(&optimised)?, glue: crate::read(&glue)? })
+}
+
 /// A module for developers: with the names of functions, messages of panics, and a source map.
 pub struct DevModule {
     /// Its bytes, which name the source map.
@@ -224,6 +259,8 @@ enum Purpose {
     Commands,
     /// Developers: soon.
     Developers,
+    /// Who opens the editor: small enough, and soon compiled.
+    Editors,
 }
 
 impl Purpose {
@@ -246,7 +283,11 @@ fn folder(toolchain: &Wasm) -> PathBuf {
 fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Purpose) -> Result<PathBuf> {
     let dev = purpose == Purpose::Developers;
     let folder = if dev { target().join("dev/cargo") } else { folder(toolchain) };
-    let profile = if dev { "dev-wasm" } else { "wasm" };
+    let profile = match purpose {
+        Purpose::Developers => "dev-wasm",
+        Purpose::Editors => "editor",
+        Purpose::Pages | Purpose::Servers => "wasm",
+    };
     let mut command = Command::new(&toolchain.cargo);
     command
         .current_dir(root())
