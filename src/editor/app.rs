@@ -176,6 +176,9 @@ struct Shown {
     languages: Rc<Vec<String>>,
 }
 
+/// What was found, and what for.
+type Kept<K, V> = RefCell<Option<(K, Rc<V>)>>;
+
 /// The editor.
 pub struct App {
     lang: Lang,
@@ -210,8 +213,9 @@ pub struct App {
     focus: Option<Focus>,
     grid: NodeRef,
     listeners: Vec<EventListener>,
-    /// The rows that are shown, and what they were found for.
-    rows: RefCell<(usize, Option<usize>, String, Rc<Vec<usize>>)>,
+    /// What takes long to find among many rows, and what it was found for.
+    kept_rows: Kept<(usize, Option<usize>, String), Vec<usize>>,
+    kept_columns: Kept<(usize, Option<usize>, bool), Vec<Column>>,
 }
 
 /// The elements that are previewed, each with what it shows most of.
@@ -265,7 +269,8 @@ impl Component for App {
             focus: None,
             grid: NodeRef::default(),
             listeners: Vec::new(),
-            rows: RefCell::new((usize::MAX, None, String::new(), Rc::default())),
+            kept_rows: RefCell::default(),
+            kept_columns: RefCell::default(),
         }
     }
 
@@ -706,34 +711,46 @@ impl App {
         self.state.document.sections[section].len()
     }
 
-    fn columns(&self) -> Vec<Column> {
-        self.section.map_or_else(Vec::new, |section| {
-            columns(&self.shape, &self.state.document, section, self.all_columns)
-        })
+    /// The columns of the chosen collection.
+    fn columns(&self) -> Rc<Vec<Column>> {
+        let now = (self.state.version, self.section, self.all_columns);
+        let mut kept = self.kept_columns.borrow_mut();
+        match &*kept {
+            Some((of, columns)) if *of == now => columns.clone(),
+            _ => {
+                let made = |section| columns(&self.shape, &self.state.document, section, self.all_columns);
+                let columns = Rc::new(self.section.map_or_else(Vec::new, made));
+                *kept = Some((now, columns.clone()));
+                columns
+            }
+        }
     }
 
     /// The indices of the rows that are shown.
     fn shown_rows(&self) -> Rc<Vec<usize>> {
-        let mut kept = self.rows.borrow_mut();
-        if (kept.0, kept.1, &kept.2) != (self.state.version, self.section, &self.filter)
-            || kept.0 == usize::MAX
-        {
-            let rows = self.section.map_or_else(Vec::new, |section| {
-                let wanted = self.filter.trim().to_lowercase();
-                let rows = &self.state.document.sections[section];
-                let columns = if wanted.is_empty() { Vec::new() } else { self.columns() };
-                let own = self.state.document.own();
-                (0..rows.len())
-                    .filter(|row| wanted.is_empty() || cells::says(&rows[*row], &columns, own, &wanted))
-                    .collect()
-            });
-            *kept = (self.state.version, self.section, self.filter.clone(), Rc::new(rows));
+        let now = (self.state.version, self.section, self.filter.trim().to_lowercase());
+        let mut kept = self.kept_rows.borrow_mut();
+        match &*kept {
+            Some((of, rows)) if *of == now => rows.clone(),
+            _ => {
+                let rows = self.section.map_or_else(Vec::new, |section| self.rows_with(section, &now.2));
+                let rows = Rc::new(rows);
+                *kept = Some((now, rows.clone()));
+                rows
+            }
         }
-        kept.3.clone()
+    }
+
+    /// The indices of the rows that say this.
+    fn rows_with(&self, section: usize, wanted: &str) -> Vec<usize> {
+        let rows = &self.state.document.sections[section];
+        let (columns, own) = (self.columns(), self.state.document.own());
+        let says = |row: &usize| wanted.is_empty() || cells::says(&rows[*row], &columns, own, wanted);
+        (0..rows.len()).filter(says).collect()
     }
 
     fn column(&self) -> Option<Column> {
-        self.columns().into_iter().nth(self.active.1)
+        self.columns().get(self.active.1).cloned()
     }
 
     /// The chosen record.

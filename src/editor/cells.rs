@@ -31,32 +31,31 @@ impl Column {
     }
 }
 
-/// Fields that say most of a record, in this order; the others follow as the model has them, and what it is called by
-/// programs last.
-fn rank(kind: &Kind, key: &str, index: usize) -> usize {
+/// Fields that say most of a record come first, what it is called by programs last, and the others as the model has them.
+#[must_use]
+pub fn rank(kind: &Kind, key: &str) -> usize {
     match kind {
         Kind::Text if ["title", "name"].contains(&key) => 0,
         Kind::Time => 1,
         Kind::Text => 2,
-        Kind::Id => 1000,
-        kind if kind.is_plain() => 10 + index,
-        _ => 500 + index,
+        Kind::Id => 5,
+        kind if kind.is_plain() => 3,
+        _ => 4,
     }
 }
 
 /// The columns of a collection. Without `all` those that are required, that say most, and that some record has.
 #[must_use]
 pub fn columns(shape: &Shape, document: &Document, section: usize, all: bool) -> Vec<Column> {
-    let fields = shape.fields(&shape.sections[section].record);
-    let mut fields: Vec<_> = fields.iter().enumerate().collect();
-    fields.sort_by_key(|(index, field)| rank(&field.kind, &field.key, *index));
+    let mut fields: Vec<_> = shape.fields(&shape.sections[section].record).iter().collect();
+    fields.sort_by_key(|field| rank(&field.kind, &field.key));
     let rows = &document.sections[section];
     let main = ["title", "time", "summary", "topics", "period"];
     let shown = |key: &str, required: bool| {
         all || required || main.contains(&key) || rows.iter().any(|row| row.get(key).is_some())
     };
     let mut columns = Vec::new();
-    for (_, field) in fields.into_iter().filter(|(_, field)| shown(&field.key, field.required)) {
+    for field in fields.into_iter().filter(|field| shown(&field.key, field.required)) {
         let column = |lang: Option<&String>| Column {
             path: std::iter::once(&field.key).chain(lang).map(|key| Step::Key(key.clone())).collect(),
             kind: field.kind.clone(),

@@ -28,7 +28,8 @@ async function hash(text) {
  */
 export async function folder(plan, lang) {
   const files = ["plan.json", plan];
-  for await (const [path, content] of filesOf(await server, hash, JSON.parse(plan), { lang })) files.push(path, content);
+  for await (const [path, content] of filesOf(await server, hash, JSON.parse(plan), { lang }))
+    files.push(path, content);
   return files;
 }
 

@@ -13,10 +13,9 @@ addEventListener("beforeunload", (event) => {
 
 /**
  * Asks the store of drafts, which there is one of.
- * @template T
  * @param {IDBTransactionMode} mode
- * @param {(store: IDBObjectStore) => IDBRequest<T>} ask
- * @returns {Promise<T>}
+ * @param {(store: IDBObjectStore) => IDBRequest} ask
+ * @returns {Promise<unknown>}
  */
 const drafts = (mode, ask) =>
   new Promise((resolve, reject) => {

@@ -88,9 +88,10 @@ fn lints() -> Result<()> {
 }
 
 fn docs() -> Result<()> {
-    let packages = ["plan-widgets", "plan-widgets-element", "plan-widgets-import", "xtask"]
-        .iter()
-        .flat_map(|name| ["--package", name]);
+    let packages =
+        ["plan-widgets", "plan-widgets-element", "plan-widgets-import", "plan-widgets-editor", "xtask"]
+            .iter()
+            .flat_map(|name| ["--package", name]);
     run(
         "cargo doc",
         cargo()
@@ -129,7 +130,7 @@ fn features(packages: &[&str]) -> Result<BTreeSet<String>> {
 }
 
 /// What has types: the package's declarations as its users meet them, and the JavaScript of elements, command and site.
-const TYPED: [&str; 4] = ["tests/types", "src/element/shell", "pkg/cli", "xtask/www"];
+const TYPED: [&str; 5] = ["tests/types", "src/element/shell", "src/editor", "pkg/cli", "xtask/www"];
 
 fn types() -> Result<()> {
     for project in TYPED {
@@ -145,7 +146,8 @@ fn prettier() -> Result<()> {
 }
 
 fn eslint() -> Result<()> {
-    let linted = ["src/element/shell", "pkg/cli.js", "pkg/cli", "www", "tests/browser", "tests/package"];
+    let linted =
+        ["src/element/shell", "src/editor", "pkg/cli.js", "pkg/cli", "www", "tests/browser", "tests/package"];
     let mut eslint = program("eslint")?;
     run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{App, Msg};
 use crate::{
-    cells::text,
+    cells::{self, text},
     check::is_in,
     document::{Step, get},
     input::{Input, value_of},
@@ -38,9 +38,10 @@ impl App {
         let has = |field: &&Field| value.is_some_and(|value| value.get(&field.key).is_some());
         let main = ["title", "name", "time", "summary", "topics", "period", "text", "note"];
         let is_shown = |field: &&Field| has(field) || field.required || main.contains(&&*field.key);
-        let fields = self.shape.fields(record);
+        let mut fields: Vec<&Field> = self.shape.fields(record).iter().collect();
+        fields.sort_by_key(|field| cells::rank(&field.kind, &field.key));
         let one = |field: &Field| self.field(ctx, at, record, field, &joined(path, &*field.key));
-        let (shown, others): (Vec<_>, Vec<_>) = fields.iter().partition(is_shown);
+        let (shown, others): (Vec<_>, Vec<_>) = fields.into_iter().partition(is_shown);
         html! {
             <>
             { for shown.into_iter().map(one) }
@@ -136,10 +137,9 @@ impl App {
                 html! { <div id={id(path)} tabindex="-1">{ for languages.into_iter().map(one) }</div> }
             }
             Kind::Time => html! {
-                <fieldset id={id(path)} tabindex="-1">
-                    <legend>{ label }</legend>
-                    { self.time(ctx, at, path, help) }
-                </fieldset>
+                <div role="group" id={id(path)} tabindex="-1" aria-label={label.to_owned()}>
+                    { self.time(ctx, at, path, label, help) }
+                </div>
             },
             Kind::Record(name) => html! {
                 <fieldset id={id(path)} tabindex="-1">
@@ -175,7 +175,7 @@ impl App {
     }
 
     /// A time: as it is typed, and what else may be said of it.
-    fn time(&self, ctx: &Context<Self>, at: At, path: &[Step], help: &str) -> Html {
+    fn time(&self, ctx: &Context<Self>, at: At, path: &[Step], label: &str, help: &str) -> Html {
         let value = self.state.document.row(at).and_then(|row| get(row, path));
         let whole = path.to_vec();
         let onchange = ctx.link().callback(move |text| Msg::Typed(at, whole.clone(), Kind::Time, text));
@@ -183,7 +183,7 @@ impl App {
         let others = self.shape.fields("Time").iter().filter(|field| field.key != "edtf");
         html! {
             <>
-            <Input id={id(&edtf)} label={self.labels.field("Time", "edtf")} value={text(value, self.state.document.own())}
+            <Input id={id(&edtf)} label={label.to_owned()} value={text(value, self.state.document.own())}
                 help={help.to_owned()} wrong={self.wrong(at, &edtf)} {onchange} />
             if value.is_some() {
                 <details class="more" key={format!("more-{}", id(path))}>
@@ -207,7 +207,7 @@ impl App {
                 <li key={index}>
                     { match item {
                         Kind::Record(name) => self.fields(ctx, at, name, &below),
-                        Kind::Time => self.time(ctx, at, &below, help),
+                        Kind::Time => self.time(ctx, at, &below, label, help),
                         _ => Html::default(),
                     } }
                     <button type="button" onclick={remove}>{ words::REMOVE_ITEM.fill(&self.lang, &holes) }</button>

@@ -72,6 +72,10 @@ impl App {
                         { self.button(ctx, &words::UNDO, || Msg::Do(Command::Undo), self.state.can_undo()) }
                         { self.button(ctx, &words::REDO, || Msg::Do(Command::Redo), self.state.can_redo()) }
                     </div>
+                    <div class="group">
+                        <label class="keep"><input type="checkbox" checked={self.keep} onchange={onkeep} />{ self.word(&words::KEEP) }</label>
+                        if self.draft.is_some() { { self.button(ctx, &words::FORGET, || Msg::Forget, true) } }
+                    </div>
                     <details class="take">
                         <summary>{ self.word(&words::TAKE) }</summary>
                         <div class="menu">
@@ -85,10 +89,6 @@ impl App {
                             }
                         </div>
                     </details>
-                    <div class="group">
-                        <label class="keep"><input type="checkbox" checked={self.keep} onchange={onkeep} />{ self.word(&words::KEEP) }</label>
-                        if self.draft.is_some() { { self.button(ctx, &words::FORGET, || Msg::Forget, true) } }
-                    </div>
                 }
             </div>
         }

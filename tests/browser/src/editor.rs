@@ -18,7 +18,7 @@ use crate::page::Page;
 
 crate::tests! {
     pasted_rows_are_a_timeline;
-    what_a_clipboard_holds_is_pasted_into_the_page;
+    what_a_clipboard_holds_is_pasted_into_the_page in Chromium, WebKit; // in Firefox a made-up event has no data
     a_wrong_date_is_marked_and_mended_by_keyboard_alone;
     the_grid_has_the_keys_of_a_grid;
     what_is_done_is_undone_and_done_again;
@@ -339,7 +339,7 @@ async fn taken(page: &Page, button: &str) -> Result<(String, Vec<u8>)> {
 
 async fn the_folder_is_taken_away_and_works(page: &mut Page) -> Result<()> {
     begin(page, EN, 3).await?;
-    page.wait("document.querySelector('.menu button:enabled')", "a valid plan").await?;
+    page.wait("document.querySelector('.menu button:nth-of-type(3):enabled')", "a valid plan").await?;
     let (name, plan) = taken(page, ".menu button:nth-of-type(2)").await?;
     assert_eq!(name, "plan.json");
     plan_widgets::Plan::from_json(str::from_utf8(&plan)?)?;
@@ -432,7 +432,7 @@ async fn ten_thousand_rows_are_few_nodes(page: &mut Page) -> Result<()> {
     page.click(&["#filter"]).await?;
     page.keys("item 99!").await?;
     page.wait("document.querySelector('.grid').ariaRowCount === '1'", "no row").await?;
-    for _ in 0..3 {
+    for _ in 0..2 {
         page.key(Key::Backspace).await?;
     }
     page.wait("document.querySelector('.grid').ariaRowCount === '1112'", "the rows with a 9").await
@@ -517,7 +517,7 @@ async fn a_strict_policy_with_trusted_types_is_kept(page: &mut Page) -> Result<(
         page.wait(&format!("{CELLS}[0][0].endsWith('!')"), "the cell").await?;
         page.click(&["#paste"]).await?;
         page.wait("document.activeElement.id === 'pasted'", "the field to paste into").await?;
-        page.wait("document.querySelector('.menu button:enabled')", "a valid plan").await?;
+        page.wait("document.querySelector('.menu button:nth-of-type(3):enabled')", "a valid plan").await?;
         page.click(&[".take summary"]).await?;
         page.click(&[".menu button:nth-of-type(3)"]).await?;
         page.wait("document.querySelector('#snippet')", "the snippet").await?;
