@@ -3,12 +3,15 @@
 //! `state` is where a plan changes; `shape` and `labels` make tables and forms of the model; `app` and what is below it are
 //! what is seen. It runs in the page alone.
 
+#[cfg(feature = "page")]
 pub mod app;
 pub mod bring;
 pub mod cells;
 pub mod check;
 pub mod document;
+#[cfg(feature = "page")]
 pub mod host;
+#[cfg(feature = "page")]
 pub mod input;
 pub mod labels;
 pub mod paste;
@@ -17,11 +20,15 @@ pub mod state;
 pub mod templates;
 pub mod words;
 
+#[cfg(feature = "page")]
 use plan_widgets::Lang;
+#[cfg(feature = "page")]
 use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(feature = "page")]
 use web_sys::Element;
 
 /// Begins in an element, in the page's language, with what the page's script does.
+#[cfg(feature = "page")]
 #[wasm_bindgen]
 pub fn start(root: Element, lang: &str, host: host::Host) {
     let lang = if lang == "zh" { Lang::ZH } else { Lang::EN };

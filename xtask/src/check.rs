@@ -81,9 +81,10 @@ fn lints() -> Result<()> {
             ["clippy", "--quiet", "--locked", "--package", "plan-widgets-element", "--features", feature];
         run("cargo clippy", cargo().args(module).args(deny))?;
     }
-    let module =
-        ["clippy", "--quiet", "--locked", "--package", "plan-widgets-import", "--features", "module"];
-    run("cargo clippy", cargo().args(module).args(deny))?;
+    for (package, feature) in [("plan-widgets-import", "module"), ("plan-widgets-editor", "page")] {
+        let module = ["clippy", "--quiet", "--locked", "--package", package, "--features", feature];
+        run("cargo clippy", cargo().args(module).args(deny))?;
+    }
     Ok(())
 }
 

@@ -189,7 +189,7 @@ const EDITOR: &str = "plan-widgets-editor";
 /// # Errors
 /// When it doesn't compile, or a tool fails.
 pub fn editor(toolchain: &Wasm, npm: &Npm) -> Result<Module> {
-    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", EDITOR];
+    let library = ["rustc", "--lib", "--crate-type", "cdylib", "--package", EDITOR, "--features", "page"];
     let name = EDITOR.replace('-', "_");
     let compiled = compile(toolchain, &library, None, Purpose::Editors)?.join(name).with_extension("wasm");
     let made = folder(toolchain).join("made-editor");
