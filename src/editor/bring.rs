@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use plan_widgets::Lang;
-use plan_widgets_import::{Decode, Options, import};
+use plan_widgets_import::{Decode, Options, findings::Finding, import};
 use serde_json::Value;
 
 use crate::{
@@ -35,11 +35,37 @@ pub fn open(shape: &Shape, bytes: &[u8], name: &str, lang: &Lang, decode: Decode
         return Ok(Brought { document, count, findings: Vec::new() });
     }
     let options = Options { reports: lang.key().into(), ..Options::default() };
-    let read = import(bytes, name, &options, decode).map_err(|refusal| refusal.text(lang))?;
+    let read =
+        import(bytes, name, &options, decode).map_err(|refusal| without_options(&refusal.text(lang)))?;
     let document = Document::from_json(shape, &read.plan).ok_or_else(String::new)?;
     let count = document.sections.iter().map(|rows| rows.len()).sum();
-    let findings = read.findings.iter().map(|finding| (finding.place.text(), finding.text(lang))).collect();
+    let findings = said(&read.findings, lang);
     Ok(Brought { document, count, findings })
+}
+
+fn said(findings: &[Finding], lang: &Lang) -> Vec<(String, String)> {
+    findings.iter().map(|finding| (finding.place.text(), without_options(&finding.text(lang)))).collect()
+}
+
+/// What is said of a file, without advice that only a terminal can follow: a clause or brackets with one of the command's
+/// options.
+#[must_use]
+pub fn without_options(text: &str) -> String {
+    let Some(option) = ["--map", "--lang", "--sheet"].iter().filter_map(|option| text.find(option)).min()
+    else {
+        return text.into();
+    };
+    let begins = |c| ['(', '\u{ff08}', ':', ';', '\u{ff1a}', '\u{ff1b}'].contains(&c);
+    let Some((start, sign)) = text[..option].char_indices().rfind(|(_, c)| begins(*c)) else {
+        return text.into();
+    };
+    let close = match sign {
+        '(' => text[option..].rfind(')'),
+        '\u{ff08}' => text[option..].rfind('\u{ff09}'),
+        _ => None,
+    };
+    let rest = close.map_or("", |close| text[option + close..].trim_start_matches([')', '\u{ff09}']));
+    format!("{}{rest}", text[..start].trim_end())
 }
 
 /// Reads rows with the names of their columns, in the languages of a plan, and adds them to it.
@@ -57,9 +83,9 @@ pub fn add(
     let options = Options { reports: lang.key().into(), lang: own, ..Options::default() };
     let name = document.about["title"][document.own()].as_str().unwrap_or("plan");
     let read = import(rows.as_bytes(), &format!("{name}.tsv"), &options, decode);
-    let read = read.map_err(|refusal| refusal.text(lang))?;
+    let read = read.map_err(|refusal| without_options(&refusal.text(lang)))?;
     let new = Document::from_json(shape, &read.plan).ok_or_else(String::new)?;
-    let findings = read.findings.iter().map(|finding| (finding.place.text(), finding.text(lang))).collect();
+    let findings = said(&read.findings, lang);
     let count = new.sections.iter().map(|rows| rows.len()).sum();
     let document = if document.is_empty() { titled(document, new) } else { merged(shape, document, new) };
     Ok(Brought { document, count, findings })

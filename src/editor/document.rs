@@ -99,6 +99,17 @@ impl Document {
         Value::Object(members)
     }
 
+    /// Has its texts in one language be in another.
+    pub fn rename(&mut self, from: &str, to: &str) {
+        let languages = self.languages.clone();
+        renamed(Rc::make_mut(&mut self.about), &languages, from, to);
+        for rows in &mut self.sections {
+            for row in Rc::make_mut(rows) {
+                renamed(Rc::make_mut(row), &languages, from, to);
+            }
+        }
+    }
+
     /// Whether nobody has written anything.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -130,6 +141,23 @@ impl Document {
             }
             number += 1;
         }
+    }
+}
+
+/// Has texts by these languages be in another.
+fn renamed(value: &mut Value, languages: &[String], from: &str, to: &str) {
+    match value {
+        Value::Object(members) => {
+            if members.contains_key(from) && members.keys().all(|key| languages.contains(key)) {
+                let old = std::mem::take(members);
+                members.extend(
+                    old.into_iter().map(|(key, text)| (if key == from { to.into() } else { key }, text)),
+                );
+            }
+            members.values_mut().for_each(|value| renamed(value, languages, from, to));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|value| renamed(value, languages, from, to)),
+        _ => (),
     }
 }
 

@@ -127,7 +127,17 @@ fn change(document: &mut Document, command: Command) {
                 rows.insert(to.min(rows.len()), row);
             }
         }
-        Command::Languages(languages) => document.languages = Rc::new(languages),
+        Command::Languages(languages) => {
+            // One in the place of another: the texts are the same.
+            let [gone, new] =
+                [[&document.languages, &languages], [&languages, &document.languages]].map(|[of, other]| {
+                    of.iter().filter(|lang| !other.contains(lang)).cloned().collect::<Vec<_>>()
+                });
+            if let ([gone], [new]) = (&*gone, &*new) {
+                document.rename(gone, new);
+            }
+            document.languages = Rc::new(languages);
+        }
         Command::Replace(other) => *document = *other,
         Command::Undo | Command::Redo => {}
     }

@@ -83,7 +83,7 @@ words! {
     REQUIRED: "必填", "required";
     MORE_FIELDS: "更多字段", "More fields";
     LANGUAGES: "语言", "Languages";
-    LANGUAGES_HELP: "BCP 47 标签\u{ff0c}以分号隔开\u{ff0c}规划自己的语言在前\u{ff0c}如 zh; en\u{3002}每段文字都要有每种语言\u{3002}", "BCP 47 tags, separated by semicolons, the plan\u{2019}s own first: zh; en. Each text has to be in each of them.";
+    LANGUAGES_HELP: "BCP 47 标签\u{ff0c}以分号隔开\u{ff0c}规划自己的语言在前\u{ff0c}如 zh; en\u{3002}每段文字都要有每种语言\u{ff1b}把一个标签换成另一个\u{ff0c}文字不变\u{3002}", "BCP 47 tags, separated by semicolons, the plan\u{2019}s own first: zh; en. Each text has to be in each of them. One tag in the place of another keeps the texts.";
     LIST_HELP: "多个以分号隔开\u{3002}", "Several are separated by semicolons.";
     LINES_HELP: "每行一个\u{3002}", "One a line.";
 

@@ -71,6 +71,21 @@ proptest! {
     }
 }
 
+/// What was taken for one language is said to be in another: the texts stay.
+#[test]
+fn a_language_in_the_place_of_another_keeps_the_texts() {
+    let shape = Shape::of_model();
+    for template in TEMPLATES {
+        let mut state = State::new(template.document(&shape, "en").unwrap());
+        let before = state.document.to_json(&shape);
+        state.apply(Command::Languages(vec!["fr".into()]));
+        assert_eq!(plan_widgets_editor::check::check(&shape, &state.document).found, vec![]);
+        assert!(!state.document.to_json(&shape).to_string().contains("\"en\":"));
+        state.apply(Command::Undo);
+        assert_eq!(state.document.to_json(&shape), before);
+    }
+}
+
 #[test]
 fn what_changes_nothing_is_no_step() {
     let shape = Shape::of_model();

@@ -2,13 +2,14 @@
 
 use plan_widgets::Lang;
 use plan_widgets_editor::{
-    bring::{add, merged, open},
+    bring::{add, merged, open, without_options},
     check::check,
     document::Document,
     paste::{of_html, of_text, to_text},
     shape::Shape,
     templates::TEMPLATES,
 };
+use plan_widgets_import::findings::Code;
 
 fn none(_: &str, _: &[u8]) -> Option<String> {
     None
@@ -78,6 +79,39 @@ fn files_are_opened() {
     for (bytes, lang, said) in [(&b"%PDF-1.4"[..], Lang::EN, "PDF"), (b"a,b\n1,2\n", Lang::ZH, "标题")] {
         let refused = open(&shape, bytes, "file", &lang, &none).err().unwrap();
         assert!(refused.contains(said), "{refused}");
+    }
+}
+
+/// Nobody who has no terminal is told of options.
+#[test]
+fn findings_have_no_options_of_the_command() {
+    let parameters: Vec<String> = ["one", "two", "three"].map(Into::into).into();
+    for code in Code::ALL.iter().filter(|code| !code.name().starts_with("map-")) {
+        for lang in [Lang::ZH, Lang::EN] {
+            let whole = code.text(&parameters, &lang);
+            let said = without_options(&whole);
+            assert!(!said.contains("--") && !said.is_empty(), "{said}");
+            assert!(whole.starts_with(&said) || whole.contains("--"), "{said}");
+            assert_eq!(
+                said.matches(['(', '\u{ff08}']).count(),
+                said.matches([')', '\u{ff09}']).count(),
+                "{said}"
+            );
+        }
+    }
+    for (whole, said) in [
+        (
+            "its texts are taken for \"en\": if they aren't, say so with --lang",
+            "its texts are taken for \"en\"",
+        ),
+        ("文字当作 zh\u{ff1b}若不是\u{ff0c}请用 --lang 指明", "文字当作 zh"),
+        (
+            "the column \"Who (a)\" is left out (--map \"Who (a)=FIELD\" says what it is)",
+            "the column \"Who (a)\" is left out",
+        ),
+        ("a plain sentence: with a clause", "a plain sentence: with a clause"),
+    ] {
+        assert_eq!(without_options(whole), said);
     }
 }
 
