@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use plan_widgets::Lang;
-use plan_widgets_import::{Decode, Options, findings::Finding, import};
+use plan_widgets_import::{Decode, Imported, Options, findings::Finding, import};
 use serde_json::Value;
 
 use crate::{
     document::Document,
     shape::{Field, Kind, Shape},
+    words,
 };
 
 /// What was read.
@@ -37,10 +38,15 @@ pub fn open(shape: &Shape, bytes: &[u8], name: &str, lang: &Lang, decode: Decode
     let options = Options { reports: lang.key().into(), ..Options::default() };
     let read =
         import(bytes, name, &options, decode).map_err(|refusal| without_options(&refusal.text(lang)))?;
-    let document = Document::from_json(shape, &read.plan).ok_or_else(String::new)?;
+    let document = plan_of(shape, &read, lang)?;
     let count = document.sections.iter().map(|rows| rows.len()).sum();
     let findings = said(&read.findings, lang);
     Ok(Brought { document, count, findings })
+}
+
+/// The plan that was read. An indicator is none: it is progress, which a page is given beside its plan.
+fn plan_of(shape: &Shape, read: &Imported, lang: &Lang) -> Result<Document, String> {
+    Document::from_json(shape, &read.plan).ok_or_else(|| words::INDICATOR.get(lang).into())
 }
 
 fn said(findings: &[Finding], lang: &Lang) -> Vec<(String, String)> {
@@ -51,8 +57,8 @@ fn said(findings: &[Finding], lang: &Lang) -> Vec<(String, String)> {
 /// options.
 #[must_use]
 pub fn without_options(text: &str) -> String {
-    let Some(option) = ["--map", "--lang", "--sheet"].iter().filter_map(|option| text.find(option)).min()
-    else {
+    let is_option = |at: &usize| text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase());
+    let Some(option) = text.match_indices("--").map(|(at, _)| at).find(is_option) else {
         return text.into();
     };
     let begins = |c| ['(', '\u{ff08}', ':', ';', '\u{ff1a}', '\u{ff1b}'].contains(&c);
@@ -84,7 +90,7 @@ pub fn add(
     let name = document.about["title"][document.own()].as_str().unwrap_or("plan");
     let read = import(rows.as_bytes(), &format!("{name}.tsv"), &options, decode);
     let read = read.map_err(|refusal| without_options(&refusal.text(lang)))?;
-    let new = Document::from_json(shape, &read.plan).ok_or_else(String::new)?;
+    let new = plan_of(shape, &read, lang)?;
     let findings = said(&read.findings, lang);
     let count = new.sections.iter().map(|rows| rows.len()).sum();
     let document = if document.is_empty() { titled(document, new) } else { merged(shape, document, new) };

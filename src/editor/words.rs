@@ -123,6 +123,8 @@ words! {
     MADE: "已生成 {name}", "{name} is made";
     FAILED: "没有成功\u{ff1a}{reason}", "That failed: {reason}";
 
+    INDICATOR: "这是一项指标的数据\u{ff0c}不是规划\u{ff1a}它用作 progress\u{ff0c}与规划一起给页面\u{3002}", "This is an indicator and no plan: it is progress, which a page is given beside its plan.";
+
     // The draft
     KEEP: "在这个浏览器里保存草稿", "Keep a draft in this browser";
     FORGET: "忘掉草稿", "Forget the draft";

@@ -53,7 +53,8 @@ fn every_field_and_word_has_a_name_in_both_languages() {
 fn tables_are_made_of_the_model() {
     let shape = Shape::of_model();
     let keys: Vec<&str> = shape.sections.iter().map(|section| &*section.key).collect();
-    let all = "events goals terms periods topics departments parts articles principles figures projects";
+    let all =
+        "events goals terms periods topics departments places parts articles principles figures projects";
     assert_eq!(keys.join(" "), all);
     let document = TEMPLATES[3].document(&shape, "en").unwrap();
     let bilingual = Document { languages: vec!["zh".into(), "en".into()].into(), ..document };
@@ -71,7 +72,7 @@ fn tables_are_made_of_the_model() {
     assert_eq!(names(false), "title.zh title.en time summary.zh summary.en kind period topics goals id");
     assert_eq!(
         names(true),
-        "title.zh title.en time summary.zh summary.en kind period stage topics goals projects figures terms pinyin media cite reading id"
+        "title.zh title.en time summary.zh summary.en kind period stage topics goals projects figures terms pinyin places media cite reading id"
     );
 }
 

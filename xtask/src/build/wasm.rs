@@ -286,7 +286,7 @@ fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Pur
     let profile = match purpose {
         Purpose::Developers => "dev-wasm",
         Purpose::Editors => "editor",
-        Purpose::Pages | Purpose::Servers => "wasm",
+        Purpose::Pages | Purpose::Servers | Purpose::Commands => "wasm",
     };
     let mut command = Command::new(&toolchain.cargo);
     command
