@@ -52,11 +52,20 @@ const KINDS = ["timeline", "goal-deck", "glossary"];
  */
 export async function dataOf(server, hash, model, plan) {
   /** @type {Index} */
-  const index = { made: `${server.version} plan`, plan, languages: server.list(model).languages, files: {}, later: {} };
+  const index = {
+    made: `${server.version} plan`,
+    plan,
+    languages: server.list(model).languages,
+    files: {},
+    later: {},
+  };
   /** @type {[string, string][]} */
   const files = [];
   for (const { name, view, lang, json, later } of server.dataFiles(model)) {
-    for (const [of, content] of /** @type {[Files, string][]} */ ([[index.files, json], [index.later, later]])) {
+    for (const [of, content] of /** @type {[Files, string][]} */ ([
+      [index.files, json],
+      [index.later, later],
+    ])) {
       if (!content) continue;
       const path = `data/${name}.${lang}.${(await hash(content)).slice(0, 12)}.json`;
       (of[view] ??= {})[lang] = path;

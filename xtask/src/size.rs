@@ -45,37 +45,40 @@ pub struct Sizes {
 const GLOSSARY: usize = 55_000;
 
 /// One working deck of goals, or one card, everything it downloads.
-const GOALS: usize = 89_000;
+const GOALS: usize = 90_500;
 
 /// Terms marked in a page's own text, with their pop-ups, and no list: everything it downloads.
-const ANNOTATE: usize = 21_150;
+const ANNOTATE: usize = 21_450;
 
 /// All of them on one page.
-const ALL: usize = 135_000;
+const ALL: usize = 137_500;
 
 /// The whole model in all its languages.
-const PLAN: usize = 58_000;
+const PLAN: usize = 83_500;
 
-/// One working timeline, everything it downloads.
-const TIMELINE: usize = 75_000;
+/// One working timeline, everything it downloads before an item is opened or searched for.
+const TIMELINE: usize = 76_000;
 
 /// What a page downloads besides, when it brings a plan of its own: the check, and what makes a timeline's view model.
-const CHECK: usize = 38_500;
+const CHECK: usize = 40_900;
 
 /// The same of goals, of their progress, and of terms.
-const CHECK_GOALS: usize = 44_500;
+const CHECK_GOALS: usize = 46_800;
 
 /// A language's words, for plans other than the bundled one.
-const WORDS: usize = 2_200;
+const WORDS: usize = 2_650;
 
 /// What a page loads that brings words for a language, beside them.
-const OWN_LANGUAGE: usize = 17_900;
+const OWN_LANGUAGE: usize = 18_200;
 
 /// What there is to download before a widget can be read.
 const READABLE: usize = 5_000;
 
+/// The same of a timeline, each of whose items has its summary in static content.
+const READABLE_TIMELINE: usize = 6_100;
+
 /// The same of a deck: a card says more than a line of a list.
-const READABLE_DECK: usize = 7_200;
+const READABLE_DECK: usize = 7_700;
 
 /// What a page loads that shows us in a frame, uncompressed: all of it stands in other people's pages.
 const FRAME: usize = 2_700;
@@ -179,7 +182,14 @@ pub fn measure(all: bool) -> Result<Sizes> {
                         &[&format!("{}.css", if widget == "goal-deck" { "goals" } else { widget })],
                     )?,
                 ),
-                budget: allowed(&lang, if widget == "goal-deck" { READABLE_DECK } else { READABLE }),
+                budget: allowed(
+                    &lang,
+                    match widget {
+                        "goal-deck" => READABLE_DECK,
+                        "timeline" => READABLE_TIMELINE,
+                        _ => READABLE,
+                    },
+                ),
             });
         }
     }

@@ -73,7 +73,7 @@ async fn a_card_shows_its_goal(page: &mut Page) -> Result<()> {
         "出处：",
         "第七条",
         "举措",
-        "计划完成",
+        "拟完成",
         "广湛高铁",
         "建成",
     ] {

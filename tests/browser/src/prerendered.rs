@@ -52,7 +52,7 @@ async fn every_item_is_there_without_javascript(page: &mut Page) -> Result<()> {
         page.goto(path).await?;
         let text = page.text().await?;
         for expected in
-            ["规划里的", "找到 23 项，共 90 项", "广湛高铁", "计划完成 · 交通 · 第七条", "正文继续。"]
+            ["规划里的", "找到 23 项，共 90 项", "广湛高铁", "拟完成 · 交通 · 第七条", "正文继续。"]
         {
             assert!(text.contains(expected), "{expected} is missing in {path}: {text}");
         }

@@ -231,7 +231,7 @@ async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()>
     page.goto("/").await?;
     let text = page.text().await?;
     for expected in
-        ["“十三五”时期", "广湛高铁", "计划完成 · 交通 · 第七条", "二〇三五年远景", "本数据为非官方整理"]
+        ["“十三五”时期", "广湛高铁", "拟完成 · 交通 · 第七条", "二〇三五年远景", "本数据为非官方整理"]
     {
         assert!(text.contains(expected), "{expected} is missing in {text}");
     }
@@ -293,7 +293,7 @@ async fn forced_colors_keep_stages_and_spans_visible(page: &mut Page) -> Result<
         const marks = [...r.querySelectorAll('[part=mark]')].map((n) => of(n, '::before'));
         const seen = marks.map((s) => s.borderTopStyle === 'solid' && s.borderTopWidth !== '0px' && s.borderTopColor !== ground || s.backgroundColor !== ground && s.clipPath !== 'none');
         return [seen, of(r.querySelector('[data-shape~=within]'), '::before').borderTopStyle] })()";
-    assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true], "solid"]));
+    assert_eq!(ask(page, drawn).await?, json!([[true, true, true, true, true], "solid"]));
     page.picture("timeline-lanes-forced-colors").await?;
     Ok(())
 }
