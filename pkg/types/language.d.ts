@@ -232,6 +232,8 @@ export interface LanguageJson {
     adopted: LanguageSentence;
     /** With `{notice}`, `{date}`, `{period}`. */
     adopted_for: LanguageSentence;
+    /** With `{notice}`, `{count}`. */
+    not_shown: LanguageSentence;
     figure: string;
     serves: string;
     and_more: string;

@@ -426,6 +426,8 @@ words! {
         adopted(notice, date);
         /// The same, with the period that it plans.
         adopted_for(notice, date, period);
+        /// How many projects a timeline leaves out, behind its notice.
+        not_shown(notice, count);
         /// Label of a quantity.
         figure;
         /// Label of a goal that is served.

@@ -458,7 +458,7 @@ fn a_fault_of_one_kind_is_a_line() {
             (*name, problems.len(), problems[0].to_string())
         })
         .collect();
-    let known = "id, kind, title, period, time, stage, summary, topics, goals, projects, figures, terms, media, cite, pinyin, reading";
+    let known = "id, kind, title, period, time, stage, summary, topics, goals, projects, figures, terms, places, media, cite, pinyin, reading";
     let known = |field: &str, more: &str| {
         format!("/events/0/{field}: expected one of {known}, found an unknown field{more}")
     };

@@ -32,7 +32,7 @@ const VIEWS = ["timelineView", "deckView", "glossaryView"];
 // All that a page needs, by names that its contents make.
 assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "22 files in /out" });
 const index = JSON.parse(read("out/index.json"));
-assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files"]);
+assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files", "later"]);
 assert.deepEqual([index.made, index.plan, index.languages], [`${version} plan`, "plan.json", ["en", "zh"]]);
 assert.deepEqual(Object.keys(index.files).sort(), [...VIEWS].sort());
 const files = VIEWS.flatMap((view) => Object.entries(index.files[view]).map(([lang, path]) => ({ view, lang, path })));

@@ -15,6 +15,9 @@ let deepLink;
 /** A widget that is measured before it is shown takes no room. */
 const UNSEEN = { height: "0", overflow: "hidden" };
 
+// What is open there, or has the focus, stays so when the widget lives.
+const MEANINGS = "[part=meanings]";
+
 /**
  * Fetched for elements with `deep-link`: most have none.
  * @param {(deepLink: typeof import("./deep-link.js")) => void} then
@@ -63,7 +66,7 @@ export class PlanElement extends Base {
   #typed = null; // what the search took over from a widget that had trapped
   /** @type {ChildNode[] | null} */
   #static = null; // what stood in the shadow root before the first mount
-  /** @type {Pick<View, "lang" | "languages" | "unspoken">} */
+  /** @type {Pick<View, "lang" | "languages" | "unspoken" | "lacks">} */
   #spoken = { lang: "", languages: [] }; // the language that it is shown in, and those that there are
   #reveal = false; // the fragment names an item: it is to be scrolled to, as an id is
 
@@ -304,18 +307,21 @@ export class PlanElement extends Base {
     this.#static ??= [...root.childNodes];
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
+    const known = active && itemOf(active);
+    const meanings = root.querySelector(`${MEANINGS}[open]`);
     const same =
       active &&
       (active.matches(/** @type {string} */ ("input"))
         ? "input"
         : active.matches(/** @type {string} */ ("summary"))
-          ? `[data-item="${CSS.escape(/** @type {string} */ (itemOf(active)))}"] summary`
+          ? `${known === undefined ? MEANINGS : `[data-item="${CSS.escape(known)}"]`} summary`
           : `[data-row="${active.dataset.row}"]`);
     /** @type {[number | null, number | null] | null | undefined} */
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.textContent = "";
     root.append(wrapper);
+    if (meanings) root.querySelector(MEANINGS)?.setAttribute("open", "");
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });

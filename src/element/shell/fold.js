@@ -19,8 +19,8 @@ const TYPED = /** @type {Record<string, string>} */ ({
 });
 
 /**
- * As a name is looked up: whatever its width, case and accents, and without white space; katakana as hiragana, digits as
- * those of ASCII. `fold` in src/view/search.rs does the same; tests/search.json has the cases of both.
+ * As a name is looked up: whatever its width, case and accents, and without white space; katakana as hiragana, digits
+ * as those of ASCII. `fold` in src/view/search.rs does the same; tests/search.json has the cases of both.
  * @param {string} text
  */
 export const fold = (text) =>

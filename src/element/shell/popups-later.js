@@ -1,5 +1,5 @@
-// The pop-ups of an entry for everything, and what finds terms: most of its pages have no term in their text, so they are
-// fetched.
+// The pop-ups of an entry for everything, and what finds terms: most of its pages have no term in their text, so they
+// are fetched.
 
 import { turns } from "./common.js";
 import { script } from "./file.js";

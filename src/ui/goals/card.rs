@@ -56,8 +56,12 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = cites.join(self.data.common().names_comma());
-        let cited = fill(self.data.words().cited(), &[&self.data.title, &cited]);
+        let cited = match &*cites.join(self.data.common().names_comma()) {
+            "" => Html::default(),
+            cites => {
+                markup! { <p part="cite">{ fill(self.data.words().cited(), &[&self.data.title, cites]) }</p> }
+            }
+        };
         let stages = if full { Html::default() } else { self.stages(card) };
         let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
         let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
@@ -82,7 +86,7 @@ impl GoalDeck {
                     { self.progress(card) }
                 </div>
                 { stages }
-                <p part="cite">{ cited }</p>
+                { cited }
                 { rest }
                 { slot(&props.render_goal, &card.id) }
             </article>

@@ -44,7 +44,9 @@ impl DeckView {
             lines.extend(listed(words.projects(), works.collect()));
         }
         let articles: Vec<&str> = self.names(card, ARTICLE).collect();
-        lines.push(fill(words.cited(), &[&self.title, &articles.join(comma)]));
+        if !articles.is_empty() {
+            lines.push(fill(words.cited(), &[&self.title, &articles.join(comma)]));
+        }
         lines.push(owned(&self.notice));
         lines.retain(|line| !line.is_empty());
         lines.join("\n")

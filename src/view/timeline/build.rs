@@ -7,7 +7,8 @@ mod spans;
 use super::{ARTICLE, Band, Group, Item, TimelineView, wording::Years};
 use crate::{
     model::{
-        Edtf, Event, EventKind, Figure, Goal, Lang, Location, Mention, Period, Plan, Project, Time, TimeKind,
+        Edtf, Event, EventKind, Figure, Goal, Lang, Location, Mention, Period, Plan, Project, Stage, Time,
+        TimeKind,
     },
     view::{
         facets::{Ids, Value, drop_unused, places, reorder, stages, value, whereabouts},
@@ -167,13 +168,26 @@ impl<'a> Builder<'a> {
             direction: self.language.direction_of(lang).into(),
             words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),
-            notice: self.language.notice(plan, lang),
+            notice: self.notice(),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
             bands: self.bands(),
             groups,
             facets,
             items,
             terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+        }
+    }
+
+    /// The plan's notice, and how many of its projects no event is about.
+    fn notice(&self) -> Box<str> {
+        let notice = self.language.notice(self.plan, self.lang);
+        let missing = self.served.of_projects.iter().filter(|events| events.is_empty()).count();
+        match i32::try_from(missing) {
+            Ok(count @ 1..) => {
+                let said = fill(self.words.not_shown(), &[&notice, &self.language.count(count)]);
+                said.trim_start().into()
+            }
+            _ => notice,
         }
     }
 
@@ -274,6 +288,8 @@ impl<'a> Builder<'a> {
         let project = if let [project] = about.projects[..] { Some(project) } else { None };
         let mention = project.and_then(|(_, mention)| mention);
         let stage = match (event.stage, event.kind) {
+            // What was under way before the plan isn't promised by it.
+            (Some(Stage::Accelerate), kind @ EventKind::UnderWay) => words.event(kind).into(),
             (Some(stage), _) => words.reaches(stage, mention.and_then(|mention| mention.degree)),
             (None, kind) => words.event(kind).into(),
         };

@@ -213,6 +213,11 @@ impl Language {
         self.cases.get(number.to_digit(10)? as usize).map(|case| &case[..])
     }
 
+    /// A number in the language's digits.
+    pub(crate) fn count(&self, number: i32) -> String {
+        self.number(number)
+    }
+
     fn number(&self, number: i32) -> String {
         numeral(DateWords(&self.dates).digits(), None, &signed(number))
     }

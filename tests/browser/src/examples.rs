@@ -94,7 +94,7 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
         ("#refused-glossary [data-row='1']", "#refused-glossary [aria-pressed=true]"),
         ("#refused-timeline [data-do=layout][value=story]", "#refused-timeline:not([data-layout=list])"),
         ("#refused-timeline [data-do=stage]", "#refused-timeline [data-do=stage][aria-pressed=true]"),
-        ("#refused-goals summary", "#refused-goals [data-selected]"),
+        ("#refused-goals [part=goal] summary", "#refused-goals [data-selected]"),
     ] {
         let before = asked(page).await?;
         page.click(&[pressed]).await?;
@@ -155,7 +155,7 @@ async fn fields_of_the_host_keep_their_keys(page: &mut Page) -> Result<()> {
     let before = page.run(counts, &[]).await?;
     for (opener, field) in [
         ("#own-timeline summary", "#own-timeline details[open] input"),
-        ("#own-goals summary", "#own-goals [part=goal] input"),
+        ("#own-goals [part=goal] summary", "#own-goals [part=goal] input"),
         ("", "#own-glossary [part=term] input"),
     ] {
         if !opener.is_empty() {
@@ -236,7 +236,7 @@ async fn what_a_server_rendered_is_taken_over(page: &mut Page) -> Result<()> {
     page.wait("document.querySelectorAll('#glossary dt').length === 1", "the search").await?;
     page.click(&["#timeline [data-do=layout][value=story]"]).await?;
     page.wait("document.querySelector('#timeline [part=story]')", "the story").await?;
-    page.click(&["#goals summary"]).await?;
+    page.click(&["#goals [part=goal] summary"]).await?;
     page.wait("document.querySelector('#goals details[open]')", "an open card").await?;
     page.click(&["#card [part=project]"]).await?;
     page.wait("document.querySelector('#card [part=project][aria-pressed=true]')", "a project").await?;

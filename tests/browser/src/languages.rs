@@ -36,7 +36,7 @@ const ADD: &str = "const e = document.createElement('plan-timeline'); e.lang = a
 
 const SHOWN: &str = "const r = document.querySelector('plan-timeline').shadowRoot, of = (part) => [...r.querySelectorAll(`[part~=${part}]`)].map((e) => e.textContent.trim());
     const { lang, dir } = r.querySelector('[part~=root]');
-    return { lang, dir, count: of('count'), heading: of('heading'), groups: of('group-title').length, when: [...r.querySelectorAll('summary')].map((e) => e.textContent) }";
+    return { lang, dir, count: of('count'), heading: of('heading'), groups: of('group-title').length, when: [...r.querySelectorAll('[data-item] > summary')].map((e) => e.textContent) }";
 
 const LIVE: &str = "document.querySelector('plan-timeline').shadowRoot?.querySelector('[data-row]')";
 

@@ -206,13 +206,12 @@ async fn an_older_copy_keeps_the_readers_place(page: &mut Page) -> Result<()> {
     page.resize(600, 900).await?;
     let focused = "const a = document.querySelector('plan-timeline').shadowRoot.activeElement; return a && a.closest('[data-item]').dataset.item";
     for (name, path) in pages() {
-        let known = "const s = r.querySelectorAll('summary')[1]; r.querySelector('[part=item]').remove(); s.focus(); window.kept = s.parentNode.dataset.item";
+        let known = "const s = r.querySelectorAll('[data-item] > summary')[1]; r.querySelector('[part=item]').remove(); s.focus(); window.kept = s.parentNode.dataset.item";
         enter(page, path, known).await?;
         // Plain HTML stays where it is, out of sight.
         let kept = if name == PLAIN { Value::Null } else { page.eval("return kept", &[]).await? };
         assert_eq!(page.eval(focused, &[]).await?, kept, "{path}");
-        let gone =
-            "const s = r.querySelector('summary'); s.parentNode.dataset.item = 'a \"quoted\" id'; s.focus()";
+        let gone = "const s = r.querySelector('[data-item] > summary'); s.parentNode.dataset.item = 'a \"quoted\" id'; s.focus()";
         enter(page, path, gone).await?;
         assert_eq!(page.eval(focused, &[]).await?, Value::Null, "{path}");
         assert_eq!(page.console().await?, vec![], "{path}");

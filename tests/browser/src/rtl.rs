@@ -240,7 +240,7 @@ async fn names_of_the_other_direction_stay_in_their_places(page: &mut Page) -> R
     timeline(page, "layout=list item=share", "details[open]").await?;
     for (selector, texts) in [
         // Two Latin names beside each other: the first stands on the right.
-        ("[part=meta]", vec!["تسريع", "AI", "Wi-Fi 7"]),
+        ("[part=meta]", vec!["موعود به أو جارٍ", "AI", "Wi-Fi 7"]),
         ("[part=meta]", vec!["النقل", "AI", "Wi-Fi 7", "المادة"]),
         ("[part=fact] dd", vec!["40%", "حصة"]),
         // A number stands on the left of its Latin unit.

@@ -388,7 +388,7 @@ async fn the_host_may_use_yew_too(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#clicks') && document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')", "both applications").await?;
     // The component in the page itself, without a custom element.
-    assert_eq!(page.run("return document.querySelectorAll('#component dt').length", &[]).await?, 13);
+    page.wait("document.querySelectorAll('#component dt').length === 13", "the component").await?;
     for _ in 0..3 {
         page.click(&["#add"]).await?;
     }

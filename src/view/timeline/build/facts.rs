@@ -22,7 +22,7 @@ pub(super) struct Served {
     /// The events about goals, each as a number of its goal, its period and itself: sorted.
     events: Vec<i64>,
     /// For each project the first events about it, in their order.
-    of_projects: Vec<Vec<usize>>,
+    pub(super) of_projects: Vec<Vec<usize>>,
 }
 
 impl<'a> Builder<'a> {
