@@ -43,6 +43,9 @@ const ACCENT: &str = "#0b5a78";
 /// The sizes of a title, largest first, and how many lines of each there is room for.
 const TITLES: [(f64, usize); 4] = [(76.0, 2), (62.0, 2), (52.0, 3), (42.0, 4)];
 
+/// The sizes of what readers should know, largest first: two lines of the first that has room for all.
+const NOTICES: [f64; 4] = [20.0, 18.0, 16.0, 14.0];
+
 /// The picture.
 #[must_use]
 pub fn poster(summary: &Summary) -> String {
@@ -74,13 +77,15 @@ pub fn poster(summary: &Summary) -> String {
     out.figures(&summary.figures, y.max(foot));
     out.axis(summary);
     out.rect((MARGIN, 536.0, WIDTH, 1.5), LINE);
-    let notice = first(&summary.notice, 20.0, WIDTH, 2);
+    let small = NOTICES.into_iter().find(|size| lines(&summary.notice, *size, WIDTH).len() <= 2);
+    let small = small.unwrap_or(NOTICES[NOTICES.len() - 1]);
+    let notice = first(&summary.notice, small, WIDTH, 2);
     let more = if notice.len() > 1 { 10.0 } else { 0.0 };
     if summary.title != summary.plan {
         out.text((MARGIN, 574.0 - more), 24.0, TEXT, true, &clipped(&summary.plan, 24.0, WIDTH));
     }
     for (index, line) in notice.iter().enumerate() {
-        out.text((MARGIN, 604.0 - more + 24.0 * index as f64), 20.0, QUIET, false, line);
+        out.text((MARGIN, 604.0 - more + 24.0 * index as f64), small, QUIET, false, line);
     }
     let (width, height) = SIZE;
     let lang = summary.lang.tag();

@@ -154,7 +154,7 @@ async fn fields_of_the_host_keep_their_keys(page: &mut Page) -> Result<()> {
     let counts = "return [...document.querySelectorAll('#own [part=count]')].map((n) => n.textContent)";
     let before = page.run(counts, &[]).await?;
     for (opener, field) in [
-        ("#own-timeline summary", "#own-timeline details[open] input"),
+        ("#own-timeline [part=item] summary", "#own-timeline details[open] input"),
         ("#own-goals [part=goal] summary", "#own-goals [part=goal] input"),
         ("", "#own-glossary [part=term] input"),
     ] {

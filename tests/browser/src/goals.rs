@@ -166,7 +166,7 @@ async fn filters_combine_and_are_written_to_attributes(page: &mut Page) -> Resul
     .await?;
     assert_eq!(ask(page, "r.querySelectorAll('article').length").await?, 65);
     page.click(&[DECK, "[part=legend] [value=complete]"]).await?;
-    until(page, "e.stage === 'complete' && r.querySelectorAll('article').length === 11").await?;
+    until(page, "e.stage === 'complete' && r.querySelectorAll('article').length === 13").await?;
     page.click(&[DECK, "[type=search]"]).await?;
     page.keys("高铁").await?;
     until(page, "e.query === '高铁' && r.querySelector('mark')").await?;
@@ -177,7 +177,7 @@ async fn filters_combine_and_are_written_to_attributes(page: &mut Page) -> Resul
         (&json!("complete"), &json!("高铁"), &shown, &json!(65))
     );
     page.eval(&format!("document.querySelector('{DECK}').department = 'transport'"), &[]).await?;
-    until(page, "r.querySelectorAll('article').length < 11 && r.querySelector('[data-facet=\"4\"]').value === 'transport'").await?;
+    until(page, "r.querySelectorAll('article').length < 13 && r.querySelector('[data-facet=\"4\"]').value === 'transport'").await?;
     page.key(Key::Escape).await?;
     until(page, "!e.query && !r.querySelector('mark')").await
 }
