@@ -189,6 +189,8 @@ export interface DataFile {
   lang: string;
   /** What is in it. */
   json: string;
+  /** What completes it once an item opens or is searched for; empty where that is nothing. */
+  later: string;
 }
 
 /** The data files of a plan, of which the command `build` makes a folder; by default the bundled one's. */
