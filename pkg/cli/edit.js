@@ -58,7 +58,7 @@ const POLICY = [
  */
 export async function edit(file, { port = PORT }, lang) {
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) throw new Error(WORDS[lang].port(port));
-  // One that can't be read is told now.
+  // One that can't be read is reported now.
   if (file !== undefined) await readFile(file);
   const own = lang === "zh" ? "/editor/" : "/en/editor/";
   const query = file === undefined ? "" : `?file=${encodeURIComponent(basename(file))}`;

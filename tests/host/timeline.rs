@@ -393,6 +393,26 @@ fn a_stage_has_the_plans_verb_and_its_article() {
     assert!(before.facts.iter().any(|fact| &*fact.quote == "加快推进"));
 }
 
+/// A plan promises nothing of the time before it.
+#[test]
+fn what_was_under_way_is_not_called_promised() {
+    let all = bundled(Lang::EN);
+    assert_eq!(&*item(&all, "guangzhou-zhanjiang-hsr-under-way").label, "Under way");
+    let promised = all.items.iter().filter(|item| item.label.starts_with("Promised"));
+    assert!(promised.clone().all(|item| item.group > 0) && promised.count() < 3);
+}
+
+#[test]
+fn a_timeline_says_how_many_projects_it_leaves_out() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    let shown: std::collections::HashSet<&str> =
+        plan.events.iter().flat_map(|event| &event.projects).map(|id| &**id).collect();
+    let count = plan.projects.len() - shown.len();
+    let notice = bundled(Lang::EN).notice;
+    assert!(count > 0 && notice.ends_with(&format!("not on this timeline: {count}.")), "{notice}");
+    assert!(notice.contains("Adopted: 22 December 2020. Period: 2021–2025."), "{notice}");
+}
+
 #[test]
 fn a_figure_has_its_number_and_what_sort_it_is() {
     let all = bundled(Lang::EN);

@@ -214,6 +214,11 @@ async fn an_older_copy_keeps_the_readers_place(page: &mut Page) -> Result<()> {
         let gone = "const s = r.querySelector('[data-item] > summary'); s.parentNode.dataset.item = 'a \"quoted\" id'; s.focus()";
         enter(page, path, gone).await?;
         assert_eq!(page.eval(focused, &[]).await?, Value::Null, "{path}");
+        let opened =
+            "const m = r.querySelector('[part=meanings]'); m.open = true; m.querySelector('summary').focus()";
+        enter(page, path, opened).await?;
+        let stays = "const r = document.querySelector('plan-timeline').shadowRoot, m = r.querySelector('[part=meanings]'); return [m.open, m.contains(r.activeElement)]";
+        assert_eq!(page.eval(stays, &[]).await?, json!([name != PLAIN, name != PLAIN]), "{path}");
         assert_eq!(page.console().await?, vec![], "{path}");
     }
     Ok(())
