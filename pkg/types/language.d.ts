@@ -221,6 +221,7 @@ export interface LanguageJson {
     figure_target: string;
     figure_scale: string;
     figure_rank: string;
+    figure_count: string;
     when: string;
     stage: string;
     /** With `{stage}`. */

@@ -250,12 +250,14 @@ export interface PlanFigure {
   period?: string;
   /** A time of its own, where the plan gives one. */
   time?: PlanTime;
+  /** The figure that this one is a share, a part or a property of: they are shown together. */
+  of?: string;
   /** Where it stands. */
   cite?: PlanCite;
 }
 
 /** What sort of statement a figure is. */
-export type PlanFigureKind = 'result' | 'forecast' | 'target' | 'scale' | 'rank';
+export type PlanFigureKind = 'result' | 'forecast' | 'target' | 'scale' | 'rank' | 'count';
 
 /** How a quantity compares with the number given. */
 export type PlanComparator = '>' | '>=' | '<=' | '<' | '~';

@@ -70,7 +70,7 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
     for card in &deck.cards {
         known.push((Goal::COLLECTION, &card.id));
         known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
-        known.extend(card.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
+        known.extend(card.measured().map(|figure| (Figure::COLLECTION, &*figure.id)));
     }
     match Progress::read_for(FromJs(progress), &deck.lang, &known) {
         Ok(progress) => {

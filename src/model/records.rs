@@ -29,6 +29,8 @@ record! {
         period: Option<Ref<Period>>,
         /// A time of its own, where the plan gives one.
         time: Option<Time>,
+        /// The figure that this one is a share, a part or a property of: they are shown together.
+        of: Option<Ref<Figure>>,
         /// Where it stands.
         cite: Option<Cite>,
     }
@@ -47,6 +49,8 @@ choice! {
         Scale = "scale",
         /// A rank in an order.
         Rank = "rank",
+        /// How many things are named or meant: shown small.
+        Count = "count",
     }
 }
 

@@ -3,9 +3,15 @@
 mod build;
 mod text;
 
+use std::{
+    iter::once,
+    mem::{replace, take},
+};
+
 use super::{
     facets::Value,
     filter::{Faceted, filter},
+    json,
     search::Searched,
     terms::Term,
 };
@@ -110,6 +116,9 @@ carried! {
         terms: Vec<usize>,
         /// That the plan gives no number for its own time, where it gives none.
         unmeasured: Box<str>,
+        /// How many measures it has, how many quantities that are to come, and how many of all times: known before these are
+        /// there.
+        sizes: Vec<usize>,
     }
 
     /// A project, as the plan speaks of it for a goal.
@@ -172,8 +181,37 @@ carried! {
         cite: Box<str>,
         /// Whether it is what was reached, not what is to come.
         past: usize,
+        /// Whether it only says how many things are named.
+        small: usize,
+        /// The quantities that are its shares, parts or properties.
+        with: Vec<Quantity>,
     }
 }
+
+carried! {
+    /// What goals need once a card opens or is searched for.
+    Later {
+        /// Of each card of the deck, by its index.
+        cards: Vec<LaterCard>,
+        /// The terms that goals are put in.
+        terms: Vec<Term>,
+    }
+
+    /// What a card needs then: see [`Card`].
+    LaterCard {
+        /// What is to be done for it.
+        measures: Vec<Box<str>>,
+        /// The projects that serve it. Until then there are their ids and stages.
+        projects: Vec<Work>,
+        /// The quantities that belong to it. Until then there are [`MOST_FIGURES`] of those that are to come.
+        figures: Vec<Quantity>,
+        /// Indices of its terms in [`DeckView::terms`].
+        terms: Vec<usize>,
+    }
+}
+
+/// So many figures are shown on a closed card: more would make it another card than its neighbours.
+pub const MOST_FIGURES: usize = 2;
 
 choice! {
     /// What goals are put under.
@@ -199,7 +237,17 @@ choice! {
     }
 }
 
-crate::view::view!(DeckView, GoalWords);
+crate::view::view!(
+    DeckView,
+    GoalWords,
+    fn json_in_two(&self) -> [String; 2] {
+        let mut first = self.clone();
+        let later =
+            Later { cards: first.cards.iter_mut().map(Card::split).collect(), terms: take(&mut first.terms) };
+        let needed = later.cards.iter().any(|card| *card != LaterCard::default());
+        [first.json(), if needed { json(&later) } else { String::new() }]
+    }
+);
 
 impl DeckView {
     /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,
@@ -214,7 +262,7 @@ impl DeckView {
         let mut items = items.to_vec();
         items.sort_by_key(|item| match (order, self.cards.get(*item)) {
             (GoalSort::Projects, Some(card)) => usize::MAX - card.counts.iter().sum::<usize>(),
-            (GoalSort::Figures, Some(card)) => usize::MAX - card.figures.len(),
+            (GoalSort::Figures, Some(card)) => usize::MAX - card.size(FIGURES),
             _ => 0,
         });
         let facet = match grouping {
@@ -261,7 +309,52 @@ impl DeckView {
     }
 }
 
+/// The index of the number of measures in [`Card::sizes`].
+pub const MEASURES: usize = 0;
+
+/// The index of the number of quantities that are to come.
+pub const AHEAD: usize = 1;
+
+/// The index of the number of all quantities.
+pub const FIGURES: usize = 2;
+
 impl Card {
+    /// How many measures or quantities it has: one of its sizes.
+    #[must_use]
+    pub fn size(&self, index: usize) -> usize {
+        self.sizes.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether all that it shows when it is open is there.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        (self.measures.len(), self.figures.len()) == (self.size(MEASURES), self.size(FIGURES))
+            && self.projects.iter().all(|work| !work.name.is_empty())
+    }
+
+    /// All its quantities, each before those that it is shown with.
+    pub fn quantities(&self) -> impl Iterator<Item = &Quantity> {
+        self.figures.iter().flat_map(|figure| once(figure).chain(&figure.with))
+    }
+
+    /// Takes out what it needs once it opens.
+    fn split(&mut self) -> LaterCard {
+        let bare = self.projects.iter().map(|work| Work {
+            id: work.id.clone(),
+            stage: work.stage,
+            ..Work::default()
+        });
+        let bare = bare.collect();
+        let ahead =
+            self.figures.iter().filter(|figure| figure.past == 0).take(MOST_FIGURES).cloned().collect();
+        LaterCard {
+            measures: take(&mut self.measures),
+            projects: replace(&mut self.projects, bare),
+            figures: replace(&mut self.figures, ahead),
+            terms: take(&mut self.terms),
+        }
+    }
+
     /// Whether a project serves it.
     #[must_use]
     pub fn has_project(&self, id: Option<&str>) -> bool {
@@ -286,7 +379,7 @@ impl Searched for Card {
             add(&project.name);
             add(&project.object);
         }
-        for figure in &self.figures {
+        for figure in self.quantities() {
             add(&figure.text);
             add(&figure.measure);
         }

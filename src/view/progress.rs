@@ -1,8 +1,10 @@
 //! What a page reports of progress, worded for the cards of goals.
 
+use std::iter::once;
+
 use super::{
     facets::{Ids, keep_least},
-    goals::{DeckView, Standing},
+    goals::{DeckView, Quantity, Standing},
     words::{CommonWords, Language, PlanWords, fill},
 };
 use crate::model::{Edtf, Lang, Level, Progress, Report, Value, carried};
@@ -40,7 +42,20 @@ carried! {
         id: Box<str>,
         /// What it measures.
         measure: Box<str>,
+        /// Those that are its shares, parts or properties.
+        with: Vec<Measured>,
     }
+}
+
+impl OfCard {
+    /// All its figures.
+    pub fn measured(&self) -> impl Iterator<Item = &Measured> {
+        self.figures.iter().flat_map(|figure| once(figure).chain(&figure.with))
+    }
+}
+
+fn measured(figure: &Quantity) -> Measured {
+    Measured { id: figure.id.clone(), measure: figure.measure.clone(), with: Vec::new() }
 }
 
 impl Subjects {
@@ -59,11 +74,7 @@ impl Subjects {
                 .iter()
                 .map(|work| Named { id: work.id.clone(), name: work.name.clone() })
                 .collect(),
-            figures: card
-                .figures
-                .iter()
-                .map(|figure| Measured { id: figure.id.clone(), measure: figure.measure.clone() })
-                .collect(),
+            figures: card.quantities().map(measured).collect(),
         });
         Subjects { lang: deck.lang.clone(), cards: cards.collect() }
     }
@@ -102,7 +113,7 @@ fn standings(
             let mut reports = Vec::new();
             goals.add(&card.id, &mut reports);
             card.projects.iter().for_each(|work| projects.add(&work.id, &mut reports));
-            card.figures.iter().for_each(|figure| figures.add(&figure.id, &mut reports));
+            card.measured().for_each(|figure| figures.add(&figure.id, &mut reports));
             let reports = reports.into_iter().filter_map(|at| progress.reports.get(at));
             reports.filter_map(|report| builder.standing(card, report)).collect()
         })
@@ -167,7 +178,7 @@ impl Builder<'_> {
         let project =
             card.projects.iter().find(|work| report.project.as_ref().is_some_and(|id| **id == *work.id));
         let figure =
-            card.figures.iter().find(|figure| report.figure.as_ref().is_some_and(|id| **id == *figure.id));
+            card.measured().find(|figure| report.figure.as_ref().is_some_and(|id| **id == *figure.id));
         let of: &str = match (project, figure) {
             (Some(work), _) => &work.name,
             (_, Some(figure)) => &figure.measure,

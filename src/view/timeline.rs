@@ -173,12 +173,16 @@ carried! {
     Later {
         /// Of each item of the timeline, by its index.
         items: Vec<LaterItem>,
+        /// The terms that items are put in.
+        terms: Vec<Term>,
     }
 
     /// What an item needs then: see [`Item`].
     LaterItem {
         /// More about it.
         summary: Box<str>,
+        /// What is known of it, with what that is.
+        facts: Vec<Fact>,
         /// How its title is pronounced.
         pinyin: Box<str>,
     }
@@ -189,9 +193,13 @@ crate::view::view!(
     TimelineWords,
     fn json_in_two(&self) -> [String; 2] {
         let mut first = self.clone();
+        let later = |item: &mut Item| LaterItem {
+            summary: take(&mut item.summary),
+            facts: take(&mut item.facts),
+            pinyin: take(&mut item.pinyin),
+        };
         let later =
-            |item: &mut Item| LaterItem { summary: take(&mut item.summary), pinyin: take(&mut item.pinyin) };
-        let later = Later { items: first.items.iter_mut().map(later).collect() };
+            Later { items: first.items.iter_mut().map(later).collect(), terms: take(&mut first.terms) };
         let needed = later.items.iter().any(|item| *item != LaterItem::default());
         [first.json(), if needed { json(&later) } else { String::new() }]
     }

@@ -410,6 +410,8 @@ words! {
         figure_scale;
         /// A kind of figure: a place among others.
         figure_rank;
+        /// A kind of figure: how many things are named.
+        figure_count;
         /// Label of a time.
         when;
         /// Label of a stage.

@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 88] = [
+const FILES: [&str; 91] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -77,6 +77,9 @@ const FILES: [&str; 88] = [
     "dist/data/glossary.zh-Hant.json",
     "dist/data/glossary.zh.json",
     "dist/data/goals.en.json",
+    "dist/data/goals.later.en.json",
+    "dist/data/goals.later.zh-Hant.json",
+    "dist/data/goals.later.zh.json",
     "dist/data/goals.zh-Hant.json",
     "dist/data/goals.zh.json",
     "dist/data/timeline.en.json",

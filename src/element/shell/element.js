@@ -176,12 +176,14 @@ export class PlanElement extends Base {
     }
   }
 
-  /** Whether more is shown, or searched, than a first look has. */
+  /** Whether more is shown, searched or reported of than a first look has. */
   #all() {
     const { item = "" } = this.constructor.spec;
     return (
       this.getAttribute("query") ||
       this.getAttribute(item) ||
+      this.getAttribute("project") ||
+      /** @type {any} */ (this).progress ||
       this.getAttribute("layout") === "story" ||
       this.shadowRoot?.querySelector("details[open]")
     );

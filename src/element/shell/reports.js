@@ -51,7 +51,7 @@ export const reports = {
   view(element, plan, again, failed) {
     const state = stateOf(element);
     state.again = again;
-    const now = given(element);
+    const now = plan.lacks ? null : given(element); // nothing is reported of half a plan
     const last = state.report;
     if (now !== (last?.given ?? null) || (now && plan !== last?.plan)) {
       /** @type {Report} */

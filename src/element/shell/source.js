@@ -98,8 +98,8 @@ export async function reported(deck, given, base) {
 }
 
 /**
- * `view` with what the file at `url` has for it: members of its own, and of its items by their index. Without that it
- * stays as it is, and has what went wrong as `lacks`.
+ * `view` with what the file at `url` has for it: members of its own, and of its items or cards by their index. Without
+ * that it stays as it is, and has what went wrong as `lacks`.
  * @param {View} view
  * @param {URL} url
  * @param {string} made
@@ -108,12 +108,14 @@ export async function reported(deck, given, base) {
 async function complete(view, url, made) {
   if (!completed.has(view)) {
     try {
-      const { items, ...more } = await json(url, null, made);
-      completed.set(view, {
-        ...more,
-        ...view,
-        items: view.items?.map((item, index) => ({ ...items?.[index], ...item })),
-      });
+      const more = await json(url, null, made);
+      /** @type {any} */
+      const whole = { ...view, ...more };
+      for (const list of ["items", "cards"]) {
+        const own = /** @type {any} */ (view)[list];
+        if (own) whole[list] = own.map((/** @type {any} */ one, /** @type {number} */ at) => ({ ...one, ...more[list]?.[at] }));
+      }
+      completed.set(view, whole);
     } catch (lacks) {
       return { ...view, lacks };
     }

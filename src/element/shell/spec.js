@@ -35,6 +35,11 @@ export const goalCard = {
     "en": () => new URL("./data/goals.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/goals.zh-Hant.json", import.meta.url),
   },
+  later: {
+    "zh": () => new URL("./data/goals.later.zh.json", import.meta.url),
+    "en": () => new URL("./data/goals.later.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/goals.later.zh-Hant.json", import.meta.url),
+  },
 };
 
 export const goalDeck = {
@@ -49,6 +54,11 @@ export const goalDeck = {
     "zh": () => new URL("./data/goals.zh.json", import.meta.url),
     "en": () => new URL("./data/goals.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/goals.zh-Hant.json", import.meta.url),
+  },
+  later: {
+    "zh": () => new URL("./data/goals.later.zh.json", import.meta.url),
+    "en": () => new URL("./data/goals.later.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/goals.later.zh-Hant.json", import.meta.url),
   },
 };
 

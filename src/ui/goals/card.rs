@@ -14,15 +14,14 @@ use crate::{
     },
     view::{
         View as _,
-        goals::{ARTICLE, Card, DEPARTMENT, KIND, Quantity, STAGE, TOPIC, Work},
+        goals::{
+            AHEAD, ARTICLE, Card, DEPARTMENT, KIND, MEASURES, MOST_FIGURES, Quantity, STAGE, TOPIC, Work,
+        },
         search::{fold, hit},
         terms::Term,
         words::fill,
     },
 };
-
-/// So many figures are shown on a closed card: more would make it another card than its neighbours.
-const MOST_FIGURES: usize = 2;
 
 /// A figure as wide as more than so many digits is more words than number, and not as large.
 const MOST_LARGE: usize = 20;
@@ -63,9 +62,13 @@ impl GoalDeck {
             }
         };
         let stages = if full { Html::default() } else { self.stages(card) };
-        let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
-        let rest = markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } };
-        let rest = if full { rest } else { self.folded(ctx, (index, card), more.len(), open, rest) };
+        let rest = if card.is_whole() {
+            let rest = self.rest_of(ctx, (index, card), level + 1, more, terms);
+            markup! { <div part="more">{ rest }</div> { self.ways(ctx, (index, card)) } }
+        } else {
+            Html::default()
+        };
+        let rest = if full { rest } else { self.folded(ctx, (index, card), open, rest) };
         markup! {
             <article
                 part="goal" data-goal={if self.live { Part::Number(index) } else { Part::Nothing }}
@@ -94,19 +97,12 @@ impl GoalDeck {
     }
 
     /// What a card is opened for: a summary that says what is in it.
-    fn folded(
-        &self,
-        ctx: &Context<Self>,
-        (index, card): (usize, &Card),
-        figures: usize,
-        open: bool,
-        rest: Html,
-    ) -> Html {
+    fn folded(&self, ctx: &Context<Self>, (index, card): (usize, &Card), open: bool, rest: Html) -> Html {
         let words = self.data.words();
         let counted = [
-            (words.count_measures(), card.measures.len()),
+            (words.count_measures(), card.size(MEASURES)),
             (words.count_projects(), card.projects.len()),
-            (words.count_figures(), figures),
+            (words.count_figures(), card.size(AHEAD).saturating_sub(MOST_FIGURES)),
         ];
         let counted: Vec<String> = counted
             .iter()
@@ -381,14 +377,21 @@ impl GoalDeck {
             markup! {
                 <div part="figure">
                     <dt>{ self.marked(&figure.measure) }</dt>
-                    <dd part="value" data-words={width(&figure.text) > MOST_LARGE}>
+                    <dd part="value" data-words={figure.small != 0 || width(&figure.text) > MOST_LARGE}>
                         { self.marked(&figure.text) }
                     </dd>
                     <dd part="about">{ about.join(" · ") }</dd>
+                    { figure.with.iter().map(|figure| self.with(figure)).collect::<Vec<_>>() }
                 </div>
             }
         });
         markup! { <dl part={Part::Text(part)}>{ items.collect::<Vec<_>>() }</dl> }
+    }
+
+    /// A quantity that another one is shown with, in a line.
+    fn with(&self, figure: &Quantity) -> Html {
+        let measure = fill(self.data.words().labelled(), &[&figure.measure, ""]);
+        markup! { <dd part="with">{ self.marked(measure.trim_end()) } " " <b>{ self.marked(&figure.text) }</b></dd> }
     }
 
     /// A card's terms.

@@ -102,7 +102,7 @@ impl<'a> Builder<'a> {
     fn card(&mut self, goal: &'a Goal) -> Card {
         let Builder { lang, words, .. } = *self;
         let article = goal.cite.as_ref().and_then(|cite| self.plan.articles.find(&cite.article));
-        let figures: Vec<&Figure> = goal.figures.iter().filter_map(|id| self.plan.figures.find(id)).collect();
+        let figures = self.figures(goal);
         let mut projects: Vec<Work> = Vec::new();
         let mut stages: Vec<usize> = Vec::new();
         let ids = Ids::of(&mut goal.projects.iter().map(|id| &**id));
@@ -152,7 +152,7 @@ impl<'a> Builder<'a> {
             at,
         ];
         let summary = goal.summary.as_ref().or(article.and_then(|article| article.summary.as_ref()));
-        let measured = figures.iter().any(|figure| self.is_ahead(figure));
+        let ahead = figures.iter().filter(|figure| figure.past == 0).count();
         Card {
             id: goal.id.to_string().into(),
             title: goal.title.get(lang).into(),
@@ -163,14 +163,15 @@ impl<'a> Builder<'a> {
             projects,
             counts,
             progress: Vec::new(),
-            figures: figures.iter().map(|figure| self.quantity(figure, goal)).collect(),
             terms: goal
                 .terms
                 .iter()
                 .filter(|id| self.plan.terms.find(id).is_some())
                 .map(|id| self.explained.add(id))
                 .collect(),
-            unmeasured: if measured { "".into() } else { words.unmeasured().into() },
+            unmeasured: if ahead > 0 { "".into() } else { words.unmeasured().into() },
+            sizes: vec![goal.measures.len(), ahead, figures.len()],
+            figures,
         }
     }
 
@@ -193,6 +194,27 @@ impl<'a> Builder<'a> {
             && !matches!(figure.kind, FigureKind::Result | FigureKind::Rank)
     }
 
+    /// The quantities of a goal, those that are of another one within that.
+    fn figures(&self, goal: &Goal) -> Vec<Quantity> {
+        let mut all: Vec<Quantity> = Vec::new();
+        let mut within: Vec<(&str, Quantity)> = Vec::new();
+        for figure in goal.figures.iter().filter_map(|id| self.plan.figures.find(id)) {
+            let quantity = self.quantity(figure, goal);
+            match whole(figure, goal) {
+                // Only of one that is of none: so none is lost.
+                Some(of) if self.plan.figures.find(of).is_some_and(|of| whole(of, goal).is_none()) => {
+                    within.push((of, quantity));
+                }
+                _ => all.push(quantity),
+            }
+        }
+        for (of, quantity) in within {
+            let whole = all.iter_mut().find(|whole| *whole.id == *of);
+            whole.into_iter().for_each(|whole| whole.with.push(quantity.clone()));
+        }
+        all
+    }
+
     fn quantity(&self, figure: &Figure, goal: &Goal) -> Quantity {
         Quantity {
             id: figure.id.to_string().into(),
@@ -202,6 +224,8 @@ impl<'a> Builder<'a> {
             when: self.when(figure.time.as_ref(), figure.period.as_ref()),
             cite: self.cite(figure.cite.as_ref(), goal),
             past: usize::from(!self.is_ahead(figure)),
+            small: usize::from(figure.kind == FigureKind::Count),
+            with: Vec::new(),
         }
     }
 
@@ -249,6 +273,12 @@ impl<'a> Builder<'a> {
         let items = self.plan.projects.position(project).and_then(|at| self.items.get(at));
         items.into_iter().flatten().find(|item| item.0 == stage).map_or("", |item| item.1)
     }
+}
+
+/// The id of the figure that one is of, among those of its goal.
+fn whole<'a>(figure: &'a Figure, goal: &Goal) -> Option<&'a str> {
+    let of = figure.of.as_deref()?;
+    goal.figures.iter().any(|id| **id == *of).then_some(of)
 }
 
 /// What items of the timeline show of each project: its stages, each with the item's id; of several the first by its id.

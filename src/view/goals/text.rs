@@ -16,7 +16,7 @@ impl DeckView {
         let mut lines = vec![owned(&card.title)];
         lines.extend(card.horizons.iter().map(|text| owned(text)));
         lines.extend([&card.summary, &card.unmeasured].map(|text| owned(text)));
-        for figure in &card.figures {
+        for figure in card.quantities() {
             let text = joined(&[&figure.text, &figure.kind, &figure.when, &figure.cite]);
             lines.push(labelled(&figure.measure, &text));
         }

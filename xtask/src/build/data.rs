@@ -10,9 +10,9 @@ use serde_json::Value;
 use super::{pinyin, variants};
 use crate::{SHOWN, generate, languages, setup::Npm};
 
-/// What completes the data files of a widget once an item opens or is searched for, where that is another file in each
-/// language: summaries and pinyin are as long as all that a first look needs.
-pub const LATER: &str = "timeline";
+/// Data that are completed by another file in each language once an item opens or is searched for: what that says is as
+/// long as all that a first look needs.
+pub const LATER: [&str; 2] = ["timeline", "goals"];
 
 /// What completes those of this one in every language: traditional characters are longer than most plans.
 pub const VARIANTS: &str = "glossary";
@@ -50,11 +50,11 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
             let [first, later] = widget.data(&renderer, &lang);
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
-            if *data == LATER {
+            if LATER.contains(data) {
                 let later = with_pinyin(&first, &later, &pinyin)?.to_string();
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
             }
-            ensure!(later.is_empty() || *data == LATER, "{data}: nobody asks for what completes it");
+            ensure!(later.is_empty() || LATER.contains(data), "{data}: nobody asks for what completes it");
             if *data == VARIANTS {
                 crate::write(&file("variants"), marked(&variants.to_string(), view))?;
             }

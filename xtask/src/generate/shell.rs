@@ -53,7 +53,7 @@ pub fn table() -> Result<String> {
             let _ = writeln!(out, "    \"{lang}\": {},", url(&file));
         }
         let _ = writeln!(out, "  }},");
-        if element.data == LATER {
+        if LATER.contains(&element.data) {
             let _ = writeln!(out, "  later: {{");
             for lang in SHOWN {
                 let lang = lang.key();
