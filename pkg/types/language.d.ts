@@ -203,6 +203,10 @@ export interface LanguageJson {
     degree_basic: LanguageSentence;
     /** With `{stage}`. */
     degree_full: LanguageSentence;
+    /** With `{stage}`. */
+    milestone_approval: LanguageSentence;
+    /** With `{stage}`. */
+    milestone_opening: LanguageSentence;
     /** With `{stage}`, `{object}`. */
     object: LanguageSentence;
     event_achievement: string;

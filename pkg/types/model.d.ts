@@ -296,6 +296,8 @@ export interface PlanMention {
   verb: PlanWording;
   /** How much of it is to be finished, where the plan says so. */
   degree?: PlanDegree;
+  /** Which step on the way is meant, where it isn't the work itself that begins or ends. */
+  milestone?: PlanMilestone;
   /** What is to be done or reached, in our words, where the project's name doesn't say it. */
   object?: PlanText;
   /** The period spoken of. */
@@ -321,6 +323,9 @@ export interface PlanWording {
 
 /** How much of something is to be finished. */
 export type PlanDegree = 'basic' | 'full';
+
+/** A step that is no beginning or end of work. */
+export type PlanMilestone = 'approval' | 'opening';
 
 /** What the plan sets out to reach. */
 export interface PlanGoal {

@@ -112,6 +112,8 @@ record! {
     } optional {
         /// How much of it is to be finished, where the plan says so.
         degree: Option<Degree>,
+        /// Which step on the way is meant, where it isn't the work itself that begins or ends.
+        milestone: Option<Milestone>,
         /// What is to be done or reached, in our words, where the project's name doesn't say it.
         object: Option<Text>,
         /// The period spoken of.
@@ -150,6 +152,16 @@ choice! {
         Basic = "basic",
         /// All of it.
         Full = "full",
+    }
+}
+
+choice! {
+    /// A step that is no beginning or end of work.
+    Milestone {
+        /// Those who decide have approved it.
+        Approval = "approval",
+        /// It is open, or in use.
+        Opening = "opening",
     }
 }
 

@@ -4,7 +4,7 @@
 //! and no module has any. What stands where in a list is said here.
 
 use crate::model::{
-    About, Degree, EventKind, FigureKind, GoalKind, Lang, Plan, Stage, Value, carried, decimal,
+    About, Degree, EventKind, FigureKind, GoalKind, Lang, Mention, Milestone, Plan, Stage, Value, carried, decimal,
     is_same_language, signed,
 };
 
@@ -376,6 +376,10 @@ words! {
         degree_basic(stage);
         /// A stage, of which all is meant.
         degree_full(stage);
+        /// A stage that is meant of an approval.
+        milestone_approval(stage);
+        /// A stage that is meant of an opening.
+        milestone_opening(stage);
         /// A stage, and what is to be done or reached.
         object(stage, object);
         /// An item without a stage: a result.
@@ -875,15 +879,20 @@ impl<'a> PlanWords<'a> {
         at(self.0, InPlan::means_achieved as usize + stage as usize)
     }
 
-    /// How far a project is to come, and how much of it.
+    /// How far a project is to come by a mention of it: its stage, how much is to be finished, and which step is meant.
     #[must_use]
-    pub fn reaches(self, stage: Stage, degree: Option<Degree>) -> String {
-        let stage = self.stage_of(stage);
-        match degree {
-            Some(Degree::Basic) => fill(self.degree_basic(), &[stage]),
-            Some(Degree::Full) => fill(self.degree_full(), &[stage]),
-            None => stage.into(),
-        }
+    pub fn reaches(self, stage: Stage, mention: Option<&Mention>) -> String {
+        let degree = match mention.and_then(|mention| mention.degree) {
+            Some(Degree::Basic) => self.degree_basic(),
+            Some(Degree::Full) => self.degree_full(),
+            None => "{0}",
+        };
+        let milestone = match mention.and_then(|mention| mention.milestone) {
+            Some(Milestone::Approval) => self.milestone_approval(),
+            Some(Milestone::Opening) => self.milestone_opening(),
+            None => "{0}",
+        };
+        fill(milestone, &[&fill(degree, &[self.stage_of(stage)])])
     }
 
     /// What sort of statement an event without a stage is; nothing of those that need no word.

@@ -41,6 +41,8 @@ struct Accounts {
     /// What has to be recorded or explained, by kind.
     #[serde(default)]
     kinds: Vec<coverage::Kind>,
+    /// How words are found that a reader may not know, as a regular expression.
+    jargon: Option<String>,
     /// Wordings of time that don't say themselves when they are.
     #[serde(default)]
     times: Vec<dates::Account>,
@@ -76,6 +78,7 @@ pub fn verify(options: &Options) -> Result<()> {
     wrong.extend(dates::disagreeing(&model, &accounts.times));
     let mut compared = 0;
     let mut coverage = Vec::new();
+    let mut unexplained = Vec::new();
     if let Some(source) = &options.source {
         let source = source_of(source, &plan)?;
         let own = plan.languages.first().cloned().unwrap_or_default();
@@ -88,6 +91,9 @@ pub fn verify(options: &Options) -> Result<()> {
         let (found, open) = coverage::coverage(&wordings, &accounts.kinds, &accounts.accounted, &source)?;
         coverage = found;
         wrong.extend(open);
+        if let Some(pattern) = &accounts.jargon {
+            unexplained = coverage::unexplained(&wordings, pattern, &source)?;
+        }
     }
     if options.json {
         let coverage: Vec<_> = coverage
@@ -99,6 +105,7 @@ pub fn verify(options: &Options) -> Result<()> {
             "counts": counts,
             "citations": compared,
             "coverage": coverage,
+            "unexplained": unexplained,
             "wrong": wrong,
         });
         println!("{}", serde_json::to_string_pretty(&report)?);
@@ -110,6 +117,10 @@ pub fn verify(options: &Options) -> Result<()> {
             println!("{compared:>6}  citations that were compared with the text");
             for coverage::Found { kind, recorded, explained } in coverage {
                 println!("{recorded:>6}  occurrences of a {kind} recorded, {explained} explained");
+            }
+            if !unexplained.is_empty() {
+                println!("{:>6}  words that may want an entry in the glossary:", unexplained.len());
+                println!("        {}", unexplained.join("  "));
             }
         } else {
             println!("Without --source FILE nothing was compared with the text of the plan.");

@@ -132,7 +132,7 @@ fn state(plan: &Plan, component: &model::Component, lang: &str, language: &Langu
         let project = plan.projects.find(id)?;
         let mention = project.mentions.last()?;
         let name = project.name.get(lang);
-        let reaches = words.reaches(mention.stage, mention.degree);
+        let reaches = words.reaches(mention.stage, Some(mention));
         Some(if name == component.text.get(lang) { reaches } else { fill(words.object(), &[name, &reaches]) })
     });
     let said: Vec<String> = said.collect();

@@ -241,9 +241,9 @@ impl<'a> Builder<'a> {
     /// What is to be done or reached, and how much of it.
     fn object(&self, mention: &Mention) -> Box<str> {
         let object = mention.object.as_ref().map(|object| object.get(self.lang));
-        let reaches = || self.words.reaches(mention.stage, mention.degree);
-        match (mention.degree, object) {
-            (None, object) => object.unwrap_or_default().into(),
+        let reaches = || self.words.reaches(mention.stage, Some(mention));
+        match (mention.degree.is_some() || mention.milestone.is_some(), object) {
+            (false, object) => object.unwrap_or_default().into(),
             (_, None) => reaches().into(),
             (_, Some(object)) => fill(self.words.object(), &[&reaches(), object]).into(),
         }

@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
         let stage = match (event.stage, event.kind) {
             // What was under way before the plan isn't promised by it.
             (Some(Stage::Accelerate), kind @ EventKind::UnderWay) => words.event(kind).into(),
-            (Some(stage), _) => words.reaches(stage, mention.and_then(|mention| mention.degree)),
+            (Some(stage), _) => words.reaches(stage, mention),
             (None, kind) => words.event(kind).into(),
         };
         let label = match mention.and_then(|mention| mention.object.as_ref()) {

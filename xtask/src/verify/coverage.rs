@@ -114,6 +114,44 @@ pub fn coverage(
     Ok((counts, open))
 }
 
+/// Words that `pattern` finds outside the names of projects and the glossary's terms, each once, with the passage that has
+/// it first and how often the text has it: an editor decides which of them readers need explained.
+///
+/// # Errors
+/// When the pattern is no regular expression.
+pub fn unexplained(wordings: &[Wording], pattern: &str, source: &Source) -> Result<Vec<String>> {
+    let Source { text, passages } = source;
+    let pattern = Regex::new(pattern).context("accounted.json: the pattern of jargon")?;
+    let named = |wording: &&Wording| {
+        ["/projects/", "/terms/"].iter().any(|part| wording.pointer.starts_with(part))
+    };
+    let mut known = vec![false; text.len()];
+    for (start, end) in wordings.iter().filter(named).filter_map(Wording::span) {
+        known.get_mut(start..end).into_iter().for_each(|known| known.fill(true));
+    }
+    let mut found: Vec<(usize, &str, String, usize)> = Vec::new();
+    for (name, &(start, end)) in passages {
+        let passage: String = text[start..end].iter().collect();
+        for hit in pattern.find_iter(&passage) {
+            let at = start + passage[..hit.start()].chars().count();
+            if known[at..at + hit.as_str().chars().count()].contains(&true) {
+                continue;
+            }
+            match found.iter_mut().find(|found| found.2 == hit.as_str()) {
+                Some(found) => {
+                    found.3 += 1;
+                    if at < found.0 {
+                        (found.0, found.1) = (at, name);
+                    }
+                }
+                None => found.push((at, name, hit.as_str().to_owned(), 1)),
+            }
+        }
+    }
+    found.sort();
+    Ok(found.into_iter().map(|(_, passage, word, times)| format!("{word} ({passage}, {times}×)")).collect())
+}
+
 /// Which characters stand in a record. Titles of parts and articles excuse nothing by themselves.
 fn recorded(wordings: &[Wording], length: usize) -> Vec<bool> {
     let mut covered = vec![false; length];
@@ -161,7 +199,7 @@ fn around(text: &[char], range: &Range<usize>) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 mod tests {
-    use super::{Account, Found, Kind, Source, Wording, coverage};
+    use super::{Account, Found, Kind, Source, Wording, coverage, unexplained};
 
     #[test]
     fn what_no_record_accounts_for_is_open() {
@@ -200,6 +238,12 @@ mod tests {
             let (_, open) = coverage(&records, &kinds, &accounts, &source).unwrap();
             assert_eq!(open.len(), expected, "{name}: {open:?}");
         }
+        let words = |pointer: &str| {
+            let wording = Wording { pointer: pointer.into(), ..record(&(11, 14)) };
+            unexplained(&[wording], "“[^”]+”|年均", &source).unwrap()
+        };
+        assert_eq!(words("/goals/0/title"), ["年均 (1, 1×)", "“甲” (1, 1×)"]);
+        assert_eq!(words("/projects/0/mentions/0"), ["年均 (1, 1×)"]);
         let (found, _) = coverage(&[record(&(6, 7))], &kinds[..1], &[], &source).unwrap();
         assert_eq!(found, [Found { kind: "number".into(), recorded: 1, explained: 0 }]);
     }

@@ -186,7 +186,7 @@ impl<'a> Builder<'a> {
             let period =
                 mention.period.as_ref().filter(|id| shown.is_some_and(|m| m.period.as_ref() != Some(id)));
             let Some(period) = period.and_then(|id| plan.periods.find(id)) else { continue };
-            let mut text = words.reaches(mention.stage, mention.degree);
+            let mut text = words.reaches(mention.stage, Some(mention));
             if let Some(object) = &mention.object {
                 text = fill(words.object(), &[&text, object.get(lang)]);
             }
