@@ -5,7 +5,7 @@ import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { best, languageOf, watchLanguages } from "./language.js";
-import { source } from "./source.js";
+import { beforePrint, source } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
 
@@ -91,6 +91,7 @@ export class PlanElement extends Base {
         this.#schedule();
       }),
     ];
+    if (this.constructor.spec.view === "deckView") stops.push(beforePrint(() => this.#schedule()));
     if (this.hasAttribute("deep-link")) {
       this.#linked = whenDeepLink(({ copyLinks, watchFragment }) => {
         if (!this.#stop) return;

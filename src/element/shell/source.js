@@ -17,6 +17,8 @@ const completed = new WeakMap(); // view model → the same with what searches n
 
 /** @type {Set<string>} */
 const needed = new Set(); // view models that are to be whole: until then nobody needs the rest
+/** @type {Map<string, string>} */
+const lacking = new Map(); // URL → what that file says of itself: the rest of goals, which are printed whole
 
 /**
  * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to the
@@ -74,7 +76,37 @@ export async function source(given, spec, lang, holder, all) {
       } catch {} // eslint-disable-line no-empty
     }
   }
-  return later && needed.has(view) ? complete(model, later, made) : model;
+  if (later && needed.has(view)) return complete(model, later, made);
+  if (later && view === "deckView") lacking.set(later.href, made);
+  return model;
+}
+
+/**
+ * Calls `work` before the page is printed, when what is to be printed is there: a browser waits for nothing that comes
+ * later, so this waits for it. Where a page forbids that, closed cards are printed as they are. Returns what stops it.
+ * @param {() => void} work
+ */
+export function beforePrint(work) {
+  const heard = () => {
+    for (const [href, made] of lacking) {
+      try {
+        const request = new XMLHttpRequest();
+        request.open("GET", href, false);
+        request.send();
+        const file = JSON.parse(request.responseText);
+        if (file.made === made) {
+          const read = Promise.resolve(file);
+          fetched.set(href, new WeakRef(read));
+          kept.add(read);
+          needed.add("deckView");
+        }
+      } catch {} // eslint-disable-line no-empty
+    }
+    lacking.clear();
+    work();
+  };
+  addEventListener("beforeprint", heard);
+  return () => removeEventListener("beforeprint", heard);
 }
 
 /**

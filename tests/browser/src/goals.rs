@@ -14,6 +14,7 @@ crate::tests! {
     a_card_shows_its_goal;
     a_card_without_a_goal_says_so_and_stays_as_it_was;
     a_compact_card_opens_in_place;
+    what_a_card_says_when_open_comes_with_the_first_opening;
     departments_are_shown_when_asked_for_as_inferred;
     cards_of_a_row_are_of_one_height;
     filters_combine_and_are_written_to_attributes;
@@ -126,6 +127,33 @@ async fn a_compact_card_opens_in_place(page: &mut Page) -> Result<()> {
     until(page, "r.querySelectorAll('[part=work]').length === 22").await?;
     page.click(&[CARD, "summary"]).await?;
     until(page, "r.querySelectorAll('[part=work]').length === 0 && e.goal === 'transport-hub'").await
+}
+
+async fn what_a_card_says_when_open_comes_with_the_first_opening(page: &mut Page) -> Result<()> {
+    let later =
+        |page: &Page| page.requests().iter().filter(|asked| asked.path.contains("goals.later.")).count();
+    open(page, DECK, "", "article").await?;
+    // What is counted is known before.
+    let counted = "[r.querySelector('[data-item=transport-hub] summary').textContent, r.querySelector('[part=tally]').textContent.length > 9]";
+    assert_eq!(ask(page, counted).await?, json!(["举措 4 项，项目 22 个", true]));
+    assert_eq!(later(page), 0);
+    page.click(&[DECK, "[data-item=transport-hub] summary"]).await?;
+    until(page, "r.querySelectorAll('[data-item=transport-hub] [part=work] q').length === 22").await?;
+    assert_eq!(later(page), 1);
+    // A search, a project and what is reported need all of them at once.
+    for (attributes, awaited) in [
+        ("query=南三岛至东海岛", "r.querySelectorAll('article').length > 0 && r.querySelectorAll('article').length < 9"),
+        (
+            "project=nansan-donghai-tunnel",
+            "r.querySelector('[data-do=project][aria-pressed=true]')?.textContent.length > 3",
+        ),
+    ] {
+        let before = later(page);
+        open(page, DECK, attributes, "article").await?;
+        until(page, awaited).await?;
+        assert_eq!(later(page), before + 1, "{attributes}");
+    }
+    Ok(())
 }
 
 async fn departments_are_shown_when_asked_for_as_inferred(page: &mut Page) -> Result<()> {
