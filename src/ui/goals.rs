@@ -481,16 +481,19 @@ impl GoalDeck {
     /// How many goals there are, and how many projects in each stage.
     fn summed(&self) -> Html {
         let (words, common) = (self.data.words(), self.data.common());
-        let stages = self.data.values(STAGE).iter().zip(self.data.projects(&self.filters.found.items));
+        let (counts, all) = self.data.projects(&self.filters.found.items);
+        let stages = self.data.values(STAGE).iter().zip(counts);
         let stages: Vec<(&str, usize)> =
             stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
         if stages.is_empty() {
             return Html::default();
         }
-        let all: usize = stages.iter().map(|of| of.1).sum();
+        let sum: usize = stages.iter().map(|of| of.1).sum();
         let list: Vec<String> =
             stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
-        let sum = common.say(words.tally(), all, &[&common.whole(all), &list.join(common.names_comma())]);
+        let several = if sum > all { words.tally_several() } else { "" };
+        let list = list.join(common.names_comma()) + several;
+        let sum = common.say(words.tally(), all, &[&common.whole(all), &list]);
         markup! { <span part="tally">{ sum }</span> }
     }
 

@@ -284,16 +284,20 @@ impl DeckView {
         groups
     }
 
-    /// The number of different projects of `items` in each stage, by the stage's index.
+    /// The number of different projects of `items` in each stage, by the stage's index, and in all: some have several stages.
     #[must_use]
-    pub fn projects(&self, items: &[usize]) -> Vec<usize> {
+    pub fn projects(&self, items: &[usize]) -> (Vec<usize>, usize) {
         let cards = items.iter().filter_map(|item| self.cards.get(*item));
         let mut works: Vec<(usize, &str)> =
             cards.flat_map(|card| &card.projects).map(|work| (work.stage, &*work.id)).collect();
         works.sort_unstable();
         works.dedup();
         let stages = self.facets.get(STAGE).map_or(0, Vec::len);
-        (0..stages).map(|stage| works.iter().filter(|work| work.0 == stage).count()).collect()
+        let counts = (0..stages).map(|stage| works.iter().filter(|work| work.0 == stage).count()).collect();
+        let mut ids: Vec<&str> = works.iter().map(|work| work.1).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        (counts, ids.len())
     }
 
     /// The values of a facet.

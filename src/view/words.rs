@@ -248,6 +248,8 @@ words! {
         goals_found(found, all);
         /// How many projects they have, and how many in each stage. It goes on after their number.
         tally(count, list);
+        /// Ends that list where projects are counted in more than one stage. It goes on after the last number.
+        tally_several;
         /// Nothing is found.
         none_found;
         /// The plan has no goals.

@@ -1,11 +1,13 @@
 //! The goals' view: what a card says of a goal, and that none of it is dressed up.
 
+use std::collections::BTreeSet;
+
 use plan_widgets::{
     DeckView, GoalGroup, GoalSort, Lang, PLAN_JSON, Plan, TimelineView, model,
     view::{
         View,
         filter::Filter,
-        goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, GoalFilter, KIND, STAGE, TOPIC},
+        goals::{ARTICLE, CHAPTER, Card, DEPARTMENT, FIGURES, GoalFilter, KIND, STAGE, TOPIC},
         search::Index,
     },
 };
@@ -203,6 +205,81 @@ fn groups_hold_every_goal_once_in_the_plans_order() {
     assert!(figures.is_sorted_by(|a, b| a >= b) && figures[0] > 0, "{figures:?}");
 }
 
+/// A figure that is of another stands with that one; whatever a plan says of which is of which, none is lost or doubled.
+#[test]
+fn figures_stand_with_what_they_are_of() {
+    let json: Value = serde_json::from_str(PLAN_JSON).unwrap();
+    let figures = |ofs: [Option<&str>; 3]| {
+        let mut json = json.clone();
+        let one = json["figures"][0].clone();
+        let figure = |id: &str, of: Option<&str>| {
+            let mut figure = one.clone();
+            (figure["id"], figure["kind"], figure["of"]) = (json!(id), json!("scale"), json!(of));
+            if of.is_none() {
+                figure.as_object_mut().unwrap().remove("of");
+            }
+            figure
+        };
+        let made: Vec<Value> = ["a", "b", "c"].into_iter().zip(ofs).map(|(id, of)| figure(id, of)).collect();
+        json["figures"].as_array_mut().unwrap().extend(made);
+        json["goals"][0]["figures"] = json!(["a", "b", "c"]);
+        let deck = DeckView::of(&Plan::read(&json).unwrap(), &Lang::EN);
+        let card = &deck.cards[0];
+        assert_eq!(card.quantities().count(), 3, "{ofs:?}");
+        assert_eq!(card.size(FIGURES), card.figures.len(), "{ofs:?}");
+        let shown = card.figures.iter().map(|figure| {
+            let with: String = figure.with.iter().map(|with| &*with.id).collect();
+            if with.is_empty() { figure.id.to_string() } else { format!("{}({with})", figure.id) }
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    };
+    for (ofs, expected) in [
+        ([None, None, None], "a b c"),
+        ([None, Some("a"), Some("a")], "a(bc)"),
+        ([Some("c"), None, None], "b c(a)"),
+        // A chain, a circle, and one that isn't this goal's.
+        ([None, Some("a"), Some("b")], "a(b) c"),
+        ([Some("b"), Some("a"), None], "a b c"),
+        ([Some("a"), None, None], "a b c"),
+        ([Some("gdp-2020"), None, None], "a b c"),
+    ] {
+        assert_eq!(figures(ofs), expected, "{ofs:?}");
+    }
+}
+
+#[test]
+fn every_figure_of_the_bundled_plan_stands_in_a_widget() {
+    let plan = plan();
+    let in_goals = plan.goals.iter().flat_map(|goal| &goal.figures);
+    let shown: BTreeSet<&str> =
+        in_goals.chain(plan.events.iter().flat_map(|event| &event.figures)).map(|id| &**id).collect();
+    let missing: Vec<_> =
+        plan.figures.iter().filter(|figure| !shown.contains(&*figure.id)).map(|figure| &figure.id).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// What comes first and what comes later make up the whole, and the first alone knows how much is to come.
+#[test]
+fn a_deck_in_two_files_is_the_deck() {
+    for lang in [Lang::ZH, Lang::EN] {
+        let deck = bundled(lang);
+        let [first, later] = deck.json_in_two().map(|json| serde_json::from_str::<Value>(&json).unwrap());
+        let bare = DeckView::read_from(&&first);
+        for (card, whole) in bare.cards.iter().zip(&deck.cards) {
+            assert!(whole.is_whole() && (!card.is_whole() || *card == *whole), "{}", card.id);
+            assert_eq!((&card.sizes, &card.counts), (&whole.sizes, &whole.counts));
+            assert_eq!(card.projects.len(), whole.projects.len());
+        }
+        let mut made = first.clone();
+        made["terms"] = later["terms"].clone();
+        for (card, more) in made["cards"].as_array_mut().unwrap().iter_mut().zip(later["cards"].as_array().unwrap())
+        {
+            card.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        }
+        assert_eq!(DeckView::read_from(&&made), deck);
+    }
+}
+
 #[test]
 fn a_project_of_two_goals_is_summed_once() {
     let deck = bundled(Lang::ZH);
@@ -212,11 +289,14 @@ fn a_project_of_two_goals_is_summed_once() {
     let mentioned = works.len();
     works.sort();
     works.dedup();
-    assert_eq!(deck.projects(&all).iter().sum::<usize>(), works.len());
+    assert_eq!(deck.projects(&all).0.iter().sum::<usize>(), works.len());
+    let ids: BTreeSet<&str> = works.iter().map(|work| &**work.1).collect();
+    assert_eq!(deck.projects(&all).1, ids.len());
+    assert!(ids.len() < works.len());
     assert!(works.len() < mentioned);
     for (item, card) in deck.cards.iter().enumerate() {
         assert_eq!(
-            deck.projects(&[item]).iter().sum::<usize>(),
+            deck.projects(&[item]).0.iter().sum::<usize>(),
             card.counts.iter().sum::<usize>(),
             "{}",
             card.id
