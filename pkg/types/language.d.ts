@@ -132,6 +132,7 @@ export interface LanguageJson {
     goals_found: LanguageSentence;
     /** With `{count}`, `{list}`. */
     tally: LanguageSentence;
+    tally_several: string;
     none_found: string;
     no_goals: string;
     topic: string;

@@ -186,6 +186,7 @@ export class PlanElement extends Base {
       this.getAttribute("project") ||
       /** @type {any} */ (this).progress ||
       this.getAttribute("layout") === "story" ||
+      this.getAttribute("variant") === "full" ||
       this.shadowRoot?.querySelector("details[open]")
     );
   }

@@ -147,6 +147,7 @@ async fn what_a_card_says_when_open_comes_with_the_first_opening(page: &mut Page
             "project=nansan-donghai-tunnel",
             "r.querySelector('[data-do=project][aria-pressed=true]')?.textContent.length > 3",
         ),
+        ("variant=full", "r.querySelector('[data-do=project]')"),
     ] {
         let before = later(page);
         open(page, DECK, attributes, "article").await?;
