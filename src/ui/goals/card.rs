@@ -23,8 +23,8 @@ use crate::{
     },
 };
 
-/// A figure as wide as more than so many digits is more words than number, and not as large.
-const MOST_LARGE: usize = 20;
+/// A figure as wide as more than so many digits is more words than number, or wider than its column where it is large.
+const MOST_LARGE: usize = 11;
 
 /// Terms that are still to be explained, each with the id that its note will have.
 type Terms<'a> = Vec<(String, &'a Term)>;
