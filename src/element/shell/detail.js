@@ -1,5 +1,5 @@
-// The detail of an event on its way from a page in a frame to its host. It travels as JSON: whatever comes is data, and
-// is read anew in the host.
+// The detail of an event on its way from a page in a frame to its host. It travels as JSON: whatever comes is data,
+// and is read anew in the host.
 
 // No longer than this, in characters.
 const LONGEST = 100_000;

@@ -1,7 +1,7 @@
 /*! MIT */
-// The host's side of the pages for frames: their height, the host's color scheme, links to items, their events, and what
-// the host wants shown. Loaded twice it does no harm. What embed.js can do for it is done there, because every host
-// loads this.
+// The host's side of the pages for frames: their height, the host's color scheme, links to items, their events, and
+// what the host wants shown. Loaded twice it does no harm. What embed.js can do for it is done there, because every
+// host loads this.
 //
 // Any frame on the page can send us anything. One is heard if its page says that it is the one that the host has named
 // in `src`, and the browser that it is of that origin: whatever a frame is led to later is a stranger. It gets no

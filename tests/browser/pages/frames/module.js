@@ -157,9 +157,10 @@ const split = (hash, starts) => {
   };
 };
 
-/** Whether a text is the JSON of a detail: an object of values, lists of such and objects in these, and no odd name. */
+/** Whether a text is the JSON of a detail: an object of values, lists and objects in these, and no odd name. */
 const isDetail = (text) => {
-  if (typeof text !== "string" || text.length > 100_000 || /"(__proto__|constructor|prototype)":/.test(text)) return false;
+  if (typeof text !== "string" || text.length > 100_000 || /"(__proto__|constructor|prototype)":/.test(text))
+    return false;
   try {
     const deep = (data) => (Object(data) === data ? 1 + Math.max(0, ...Object.values(data).map(deep)) : 0);
     const detail = JSON.parse(text);
@@ -206,7 +207,8 @@ export async function judge(named, starts) {
       }
       if (said && said.page === named[frame.id] && EVENTS.includes(said.event) && isDetail(window.detail)) {
         const expected = [frame.id, said.event, JSON.stringify(JSON.parse(window.detail))];
-        if (`${fired.shift()}` !== `${expected}`) judged.wrong.push(`${about()}: ${expected} is not fired`.slice(0, 200));
+        if (`${fired.shift()}` !== `${expected}`)
+          judged.wrong.push(`${about()}: ${expected} is not fired`.slice(0, 200));
         judged.events++;
       }
       const { height } = frame.style;
