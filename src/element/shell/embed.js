@@ -140,8 +140,6 @@ let led = 0; // until when a link's item may move
 let offset;
 /** @type {string | undefined} */
 let host; // its origin, when it has our script, too
-/** @type {string | undefined} */
-let asked; // the same as the browser says it: whoever has spoken first is heard from then on
 let linked = false; // an item is to be brought into sight
 
 const state = () => read(location.hash, "");
@@ -233,7 +231,7 @@ function set() {
     else element.setAttribute(name, now);
   }
   paint();
-  const unknown = [...wanted.keys()].filter((name) => !names.includes(name));
+  const unknown = [...wanted.keys()].filter((name) => !names.includes(name)).sort();
   wanted.clear();
   const line = `plan-widgets: a frame of <${element.localName}> takes no data-plan-${unknown.join(", data-plan-")}`;
   if (unknown.length && line !== warning) console.warn((warning = line));
@@ -298,7 +296,7 @@ addEventListener("message", ({ source, origin, data }) => {
   // WordPress is there now; pym has another width for us.
   if (data?.message === "ready" || (typeof data === "string" && data.startsWith("pymxPYMx"))) return repeat();
   const said = data?.planFrame;
-  if (!said || origin !== (asked ??= origin)) return;
+  if (!said) return;
   if (typeof said.scheme === "string") {
     hosts = said.scheme;
     paint();
