@@ -697,6 +697,17 @@ async fn values_of_any_type_do_nothing_in_the_page(page: &mut Page) -> Result<()
         .await?;
     page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "the item").await?;
     assert_eq!(page.eval("return frames[0].location.hash", &[]).await?, "#item=business-hub");
+    // A host may greet more than once; what it has said is said.
+    let greet = "tell({ planFrame: { attributes: { topic: 'energy', 'heading-level': arguments[0] } } })";
+    page.eval(greet, &[json!("3")]).await?;
+    page.wait(&format!("{ELEMENT}.topic === 'energy' && {ELEMENT}.headingLevel === '3'"), "the attributes")
+        .await?;
+    page.eval(&format!("{ELEMENT}.topic = 'water'"), &[]).await?;
+    page.eval(greet, &[json!("4")]).await?;
+    page.eval("tell({ planFrame: { changed: { stage: 'complete' } } })", &[]).await?;
+    page.wait(&format!("{ELEMENT}.stage === 'complete'"), "the stage").await?;
+    let now = format!("return [{ELEMENT}.topic, {ELEMENT}.headingLevel]");
+    assert_eq!(page.eval(&now, &[]).await?, json!(["water", "3"]));
     silent(page).await
 }
 
@@ -979,13 +990,17 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
 /// A host's script may come long after the reader.
 async fn what_was_selected_before_our_script_came_is_sent(page: &mut Page) -> Result<()> {
     page.goto(HOST).await?;
-    add(page, json!({ "src": EMBED, "data-deep-link": "a" })).await?;
+    let wanted = json!({ "src": EMBED, "data-deep-link": "a", "data-plan-stage": "plan", "data-plan-topic": "transport" });
+    add(page, wanted).await?;
     page.wait(LIVE, "the live timeline").await?;
     page.eval(&format!("{ELEMENT}.shadowRoot.querySelector('[part=legend] [value=complete]').click()"), &[])
         .await?;
     page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's URL").await?;
     page.eval("load('/dist/frame.js')", &[]).await?;
     page.wait("location.hash === '#a.stage=complete'", "the stage in the host's URL").await?;
+    // What the host says besides is set, and takes nothing of it back.
+    page.wait(&format!("{ELEMENT}.topic === 'transport'"), "the topic").await?;
+    assert_eq!(page.eval(&format!("return {ELEMENT}.stage"), &[]).await?, "complete");
     Ok(())
 }
 
