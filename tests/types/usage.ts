@@ -100,6 +100,12 @@ glossary.addEventListener("plan-select", (event) => event.detail.term.length);
 glossary.addEventListener("plan-ready", ({ detail }) => detail.lang === "zh-Hant");
 // @ts-expect-error no such code
 document.addEventListener("plan-error", ({ detail }) => detail.code === "offline");
+// Of a frame they are fired on the iframe, by `frame.js`.
+const frame = document.createElement("iframe");
+frame.addEventListener("plan-select", ({ detail }) => detail.item?.length);
+frame.dataset.planTopic = "energy";
+// @ts-expect-error no such member
+frame.addEventListener("plan-select", ({ detail }) => detail.items);
 
 // Marking.
 const annotation: Annotation = annotate(document.body, { first: "section", skip: "h1", except: ["三个一批"], plan });

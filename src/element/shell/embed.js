@@ -1,10 +1,12 @@
-// In the head of a page for frames: options from the URL, the host's color scheme, the height, links to items.
+// In the head of a page for frames: options from the URL and the host, its color scheme, the height, links to items,
+// events.
 //
 // Any page may show ours in a frame. It can say which items, filters and colors are shown, as it can by the frame's
 // URL, and nothing else. What the reader does it hears when it has our script and has spoken.
 
-import { read, stateOf, url, write } from "./fragment.js";
-import { ITEMS, OPTIONS } from "./options.js";
+import { textOf } from "./detail.js";
+import { LONGEST, read, stateOf, url, write } from "./fragment.js";
+import { EVENTS, ITEMS, OPTIONS } from "./options.js";
 
 // How long a host may take to give the frame its height, in ms, before the page scrolls by itself.
 const ANSWER = 500;
@@ -18,6 +20,12 @@ const SETTLED = 1000;
 // How long a page that nothing is drawn of asks for its size by itself, and how often, in ms.
 const ASKED = 20_000;
 const AGAIN = 500;
+
+// So many events wait for a host that hasn't spoken yet: its script may come late.
+const EARLY = 50;
+
+// What the page itself does, and no element here.
+const SCHEME = "color-scheme";
 
 // More levels than a widget has.
 const DEPTH = 24;
@@ -113,12 +121,14 @@ function repeat() {
 }
 
 // The page is light unless its host is not, whatever the system is. Where colors can't follow, it stays light.
-const own = ["light", "dark"].find((scheme) => scheme === query.get("color-scheme"));
+let own = query.get(SCHEME);
 const system = matchMedia("(prefers-color-scheme: dark)");
 let hosts = "";
 
 function paint() {
-  const dark = own ? own === "dark" : /dark/.test(hosts) && (system.matches || !/light/.test(hosts));
+  const dark = /^(light|dark)$/.test(own ?? "")
+    ? own === "dark"
+    : /dark/.test(hosts) && (system.matches || !/light/.test(hosts));
   root.style.colorScheme = dark && CSS.supports("color", "light-dark(#000, #fff)") ? "dark" : "light";
 }
 
@@ -185,6 +195,61 @@ function bring() {
   if (host) send({ top: now }, host);
 }
 
+/**
+ * Of the element's attributes those that a page doesn't fetch by; and the page's scheme.
+ * @param {HTMLElement} element
+ */
+const takes = ({ localName }) => [...OPTIONS[/** @type {keyof typeof OPTIONS} */ (localName)], SCHEME];
+
+/** @type {Map<string, string | null>} */
+const before = new Map(); // what the host has set → what the page had there
+/** @type {Map<string, unknown>} */
+const wanted = new Map(); // what the host wants, and hasn't been set yet
+let warning = "";
+
+/**
+ * Takes what the host wants of the element, by its attributes' names; null where it wants what the page has.
+ * @param {unknown} given whatever the host has sent
+ * @param {(name: string) => boolean} isNew
+ */
+function want(given, isNew) {
+  if (typeof given !== "object") return;
+  for (const [name, value] of Object.entries(given ?? {})) if (isNew(name)) wanted.set(name, value);
+  set();
+}
+
+/** Sets what the host wants, when the element is there. */
+function set() {
+  if (!element) return;
+  const names = takes(element);
+  for (const [name, value] of wanted) {
+    if (!names.includes(name) || !(value === null || (typeof value === "string" && value.length <= LONGEST))) continue;
+    if (!before.has(name)) before.set(name, name === SCHEME ? own : element.getAttribute(name));
+    const now = value ?? /** @type {string | null} */ (before.get(name));
+    if (name === SCHEME) own = now;
+    else if (now === null) element.removeAttribute(name);
+    else element.setAttribute(name, now);
+  }
+  paint();
+  const unknown = [...wanted.keys()].filter((name) => !names.includes(name)).sort();
+  wanted.clear();
+  const line = `plan-widgets: a frame of <${element.localName}> takes no data-plan-${unknown.join(", data-plan-")}`;
+  if (unknown.length && line !== warning) console.warn((warning = line));
+}
+
+/** @type {Record<string, string>[]} */
+let early = []; // events that no host has asked for
+
+/** @param {Event} fired */
+function tell(fired) {
+  const { type: event, detail } = /** @type {CustomEvent} */ (fired);
+  const text = textOf(detail);
+  if (!text) return;
+  const said = { event, detail: text };
+  if (host) send(said, host);
+  else if (early.push(said) > EARLY) early.shift();
+}
+
 paint();
 system.onchange = paint;
 send({});
@@ -193,11 +258,14 @@ document.addEventListener(
   "readystatechange",
   () => {
     element = document.querySelector(Object.keys(OPTIONS).join());
-    for (const name of OPTIONS[/** @type {keyof typeof OPTIONS} */ (element?.localName)] ?? []) {
-      if (query.has(name))
-        /** @type {HTMLElement} */ (element).setAttribute(name, /** @type {string} */ (query.get(name)));
+    if (element) {
+      for (const name of takes(element)) {
+        const value = query.get(name);
+        if (value !== null && name !== SCHEME) element.setAttribute(name, value);
+      }
+      set();
+      element.addEventListener("plan-written", save);
     }
-    element?.addEventListener("plan-written", save);
     if (framed) new ResizeObserver(measure).observe(deep(document.body));
   },
   { once: true },
@@ -219,6 +287,7 @@ document.addEventListener("plan-ready", () => {
   live = true;
   soon();
 });
+if (framed) for (const name of EVENTS) document.addEventListener(name, tell);
 for (const name of ["pointerdown", "keydown", "wheel"])
   addEventListener(name, () => (led = 0), { capture: true, passive: true });
 
@@ -233,9 +302,15 @@ addEventListener("message", ({ source, origin, data }) => {
     paint();
   }
   follow(stateOf(said.state));
+  // A page may greet twice. What it has taken then, and what a link or the reader says, stays.
+  const here = state();
+  want(said.attributes, (name) => !before.has(name) && here[name] === undefined);
+  want(said.changed, () => true);
   if (host) return;
   host = origin.startsWith("http") ? origin : "*"; // a page from a disk or in a sandbox has none
   send({}, host); // it may have come after us
   repeat();
   if (saved !== first) send({ state: state() }, host);
+  for (const each of early) send(each, host);
+  early = [];
 });

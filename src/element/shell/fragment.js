@@ -8,7 +8,7 @@ import { KEYS } from "./options.js";
  */
 
 // A value that another window sends is no longer than this.
-const LONGEST = 1_000;
+export const LONGEST = 1_000;
 
 // So long no second write follows a first, in ms: WebKit takes 100 in 30 s, and the page may want some for itself.
 const PAUSE = 500;

@@ -1,12 +1,18 @@
 /*! MIT */
-// The host's side of the pages for frames: their height, the host's color scheme, links to items. Loaded twice it does
-// no harm. What embed.js can do for it is done there, because every host loads this.
+// The host's side of the pages for frames: their height, the host's color scheme, links to items, their events, and
+// what the host wants shown. Loaded twice it does no harm. What embed.js can do for it is done there, because every
+// host loads this.
 //
 // Any frame on the page can send us anything. One is heard if its page says that it is the one that the host has named
 // in `src`, and the browser that it is of that origin: whatever a frame is led to later is a stranger. It gets no
 // more of the host's URL than its own state, and can change no more of it.
 
+import { detailOf } from "./detail.js";
 import { followed, keep, read, stateOf, write } from "./fragment.js";
+import { EVENTS } from "./options.js";
+
+// So begin those attributes of an iframe that are the widget's.
+const START = "data-plan-";
 
 // No frame is made higher than this, in px.
 const HIGHEST = 50_000;
@@ -32,6 +38,18 @@ const state = (frame) => {
 };
 
 /**
+ * What the host wants of the widget in a frame, by its attributes' names: null where one was taken away.
+ * @param {HTMLIFrameElement} frame
+ * @param {(string | null)[]} names attributes of the iframe
+ */
+const wanted = (frame, names) =>
+  Object.fromEntries(
+    /** @type {string[]} */ (names)
+      .filter((name) => name.startsWith(START))
+      .map((name) => [name.slice(START.length), frame.getAttribute(name)]),
+  );
+
+/**
  * Sends a message to a frame: to its page alone, or if it has no origin to whatever is there.
  * @param {HTMLIFrameElement} frame
  * @param {string | undefined} origin
@@ -43,12 +61,26 @@ const post = (frame, origin, planFrame = {}) =>
 /**
  * Sends a frame what it can't see of its host.
  * @param {HTMLIFrameElement} frame
+ * @param {object} [more]
  */
-const send = (frame) => {
+const send = (frame, more) => {
   const origin = known.get(frame);
-  if (origin) post(frame, origin, { scheme: getComputedStyle(frame).colorScheme, state: state(frame) });
+  if (origin) post(frame, origin, { scheme: getComputedStyle(frame).colorScheme, state: state(frame), ...more });
 };
-const sendAll = () => frames().forEach(send);
+const sendAll = () => frames().forEach((frame) => send(frame));
+
+/**
+ * Sends a frame what the host wants from now on.
+ * @param {HTMLIFrameElement} frame
+ */
+const watch = (frame) =>
+  new MutationObserver((records) => {
+    const changed = wanted(
+      frame,
+      records.map(({ attributeName }) => attributeName),
+    );
+    if (Object.keys(changed).length) post(frame, known.get(frame), { changed });
+  }).observe(frame, { attributes: true });
 
 /**
  * Whether a page is the one that the host has named in `src`. It has no origin only where the host has said so.
@@ -65,7 +97,7 @@ addEventListener("message", ({ source, origin, data }) => {
   const said = data?.planFrame;
   for (const frame of frames()) {
     if (frame.contentWindow !== source || !isNamed(frame, origin, said?.page)) continue;
-    const { height, state, top } = said;
+    const { height, state, top, event } = said;
     if (Number.isFinite(height) && height > 0 && height <= HIGHEST) {
       frame.style.boxSizing = "content-box"; // a border of the host's takes nothing from it
       frame.style.height = height + "px";
@@ -76,9 +108,14 @@ addEventListener("message", ({ source, origin, data }) => {
       keep(frame, (hash) => write(hash, name, now));
     }
     if (Number.isFinite(top) && name != null) scrollBy(0, frame.getBoundingClientRect().top + top - innerHeight / 4);
-    if (known.get(frame) === origin && (height || state || top != null)) continue;
+    const detail = detailOf(said.detail);
+    said.detail = 0; // another script of ours on the page hears the same message
+    if (detail && EVENTS.includes(event))
+      frame.dispatchEvent(new CustomEvent(event, { bubbles: true, composed: true, detail }));
+    if (known.get(frame) === origin && (height || state || top != null || event)) continue;
+    if (!known.has(frame)) watch(frame);
     known.set(frame, origin);
-    send(frame); // it greets
+    send(frame, { attributes: wanted(frame, frame.getAttributeNames()) }); // it greets
   }
 });
 

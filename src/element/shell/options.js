@@ -10,3 +10,6 @@ export const OPTIONS = {
 // What elements keep in the fragment, and what of it names an item.
 export const KEYS = ["layout","query","topic","stage","period","article","place","item","project","group","sort","chapter","department","kind","goal","term"];
 export const ITEMS = ["item","goal","term"];
+
+// What elements say to the page.
+export const EVENTS = ["plan-ready","plan-error","plan-filter","plan-select","plan-layout","plan-copy"];

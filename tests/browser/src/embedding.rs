@@ -24,6 +24,7 @@ crate::tests! {
     terms_are_marked_where_they_were_pasted;
     pasted_html_has_the_looks;
     the_commands_print_what_was_selected in Chromium; // no browser takes part
+    what_readers_select_is_counted_as_the_guide_says;
     the_files_that_it_names_are_there in Chromium; // the server answers all alike
     the_integrity_is_the_files;
     snippets_are_copied in Chromium; // the others' drivers can't grant the clipboard
@@ -361,6 +362,60 @@ async fn the_commands_print_what_was_selected(page: &mut Page) -> Result<()> {
         let html = String::from_utf8(made.stdout)?;
         assert!(html.starts_with(start) && html.contains(text), "{command}: {}", &html[..200]);
     }
+    Ok(())
+}
+
+/// Each recipe as it stands there, with a stub of what it counts by: for an element and a frame.
+async fn what_readers_select_is_counted_as_the_guide_says(page: &mut Page) -> Result<()> {
+    let recipes = "return Object.fromEntries([...document.querySelectorAll('[data-recipe]')].map((code) => [code.dataset.recipe, code.textContent]))";
+    page.goto("/embedding/").await?;
+    let chinese = page.eval(recipes, &[]).await?;
+    page.goto("/en/embedding/").await?;
+    let found = page.eval(recipes, &[]).await?;
+    assert_eq!(found, chinese);
+    page.goto("/tests/frames/host.html").await?;
+    let paste = "const [recipes] = arguments;
+        for (const name of ['datalayer', 'matomo', 'plausible']) {
+          const script = document.createElement('script');
+          [, script.textContent] = /^<script>(.*)<\\/script>$/s.exec(recipes[name]);
+          document.head.append(script);
+        }
+        window.plausible = (...said) => (window.plausible.said ??= []).push(said);
+        load('/dist/frame.js');
+        await import('/dist/timeline.js');
+        const timeline = document.createElement('plan-timeline');
+        timeline.setAttribute('layout', 'list');
+        document.querySelector('main').prepend(timeline);
+        add({ src: '/embed/timeline/?layout=list', height: '600' })";
+    page.run(paste, &[found]).await?;
+    let row = |of: &str| {
+        format!("{of}.querySelector('plan-timeline')?.shadowRoot?.querySelector('summary[data-row]')")
+    };
+    let said = "[window.dataLayer, window._paq, window.plausible.said].map((said) => said?.length ?? 0)";
+    for (count, of) in [(1, "document"), (2, "frames[0].document")] {
+        // Far from the screen nothing goes live.
+        page.eval(
+            "document.querySelectorAll('plan-timeline, iframe')[arguments[0]].scrollIntoView()",
+            &[json!(count - 1)],
+        )
+        .await?;
+        page.wait(&row(of), of).await?;
+        page.eval(&format!("{}.click()", row(of).replace('?', "")), &[]).await?;
+        page.wait(&format!("`${{{said}}}` === '{count},{count},{count}'"), of).await?;
+    }
+    let ids = page.eval("const { item } = document.querySelector('plan-timeline'); return [item, dataLayer[0].plan_ids, dataLayer[0].plan_ids.split(' ')[0] === item]", &[]).await?;
+    assert_eq!(ids[2], true, "{ids}");
+    let told = json!([
+        [{ "event": "plan_select", "plan_ids": ids[1] }, { "event": "plan_select", "plan_ids": ids[1] }],
+        [["trackEvent", "plan", "select", ids[1]], ["trackEvent", "plan", "select", ids[1]]],
+        [["plan-select", { "props": { "ids": ids[1] } }], ["plan-select", { "props": { "ids": ids[1] } }]],
+    ]);
+    assert_eq!(page.eval("return [dataLayer, _paq, plausible.said]", &[]).await?, told);
+    // What is taken back counts for nothing.
+    page.eval(&format!("{}.click()", row("frames[0].document").replace('?', "")), &[]).await?;
+    page.wait("!frames[0].document.querySelector('plan-timeline').item", "nothing selected").await?;
+    assert_eq!(page.eval(&format!("return {said}"), &[]).await?, json!([2, 2, 2]));
+    assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
 

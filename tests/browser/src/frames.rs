@@ -33,6 +33,8 @@ crate::tests! {
     links_go_both_ways;
     a_link_finds_its_item_on_another_origin;
     what_was_selected_before_our_script_came_is_sent;
+    a_frame_says_what_its_element_says;
+    a_host_sets_what_is_shown;
     several_frames_and_scripts_agree;
     options_stand_in_the_query;
     unframed_it_is_a_page;
@@ -60,9 +62,17 @@ const WALK: Duration = Duration::from_secs(5);
 
 async fn host(page: &Page, fragment: &str) -> Result<()> {
     page.goto(&format!("{HOST}{fragment}")).await?;
+    page.eval_async(NOTE_EVENTS, &[]).await?;
     page.eval("load('/dist/frame.js')", &[]).await?;
     Ok(())
 }
+
+/// Notes every event of ours that reaches the document: what it is, of what, and its detail.
+const NOTE_EVENTS: &str = "const { EVENTS } = await import('/shell/options.js');
+    if (window.fired) return; // only the fragment is another
+    window.fired = [];
+    for (const name of EVENTS) document.addEventListener(name, (event) =>
+      fired.push([name, event.target.localName, event.bubbles, event.composed, event.detail]))";
 
 async fn add(page: &Page, attributes: Value) -> Result<()> {
     page.eval("add(arguments[0])", &[attributes]).await?;
@@ -326,12 +336,16 @@ async fn says(page: &Page, js: &str) -> Result<()> {
     Ok(())
 }
 
-/// Whether the host gives the first frame the height that it says.
+/// Whether the host gives the first frame the height that it says, and fires the event that it tells of: both or neither.
 async fn is_heard(page: &Page, claim: &str) -> Result<bool> {
-    says(page, &format!("speak({{ height: 321 }}, {claim})")).await?;
+    page.eval("fired.length = 0", &[]).await?;
+    says(page, &format!("speak({{ height: 321, event: 'plan-select', detail: '{{}}' }}, {claim})")).await?;
     let height = page.eval("return document.querySelector('iframe').style.height", &[]).await?;
     page.eval("document.querySelector('iframe').style.height = ''", &[]).await?;
-    Ok(height == "321px")
+    let fired = page.eval("return fired.splice(0)", &[]).await?;
+    let heard = height == "321px";
+    assert_eq!(fired == json!([["plan-select", "iframe", true, true, {}]]), heard, "{fired} of {claim}");
+    Ok(heard)
 }
 
 /// The page that a frame's `src` names, and no other, whatever that is and whatever it says.
@@ -453,7 +467,8 @@ async fn a_frame_that_goes_elsewhere_is_a_stranger(page: &mut Page) -> Result<()
             assert!(!is_heard(page, &claim).await?, "{elsewhere}");
             says(page, &format!("speak({{ state: {{ item: 'x' }}, top: 5, keys: 'a' }}, {claim})")).await?;
         }
-        page.eval("document.documentElement.className = 'other'", &[]).await?; // what is sent is sent to all
+        // What is sent is sent to all.
+        page.eval("document.documentElement.className = 'other'; document.querySelector('iframe').dataset.planTopic = 'secret'", &[]).await?;
         says(page, "speak({})").await?;
         let now = "return [location.hash, scrollY]";
         assert_eq!(page.eval(now, &[]).await?, json!(["#part&access_token=secret&item=business-hub", 0]));
@@ -508,7 +523,8 @@ async fn a_frame_has_no_more_of_the_url_than_its_own(page: &mut Page) -> Result<
         wait_in_frame(page, "heard.length >= 3").await?;
         let heard = in_frame(page, "return heard.map(({ planFrame }) => planFrame)").await?;
         for message in heard.as_array().into_iter().flatten() {
-            assert_eq!(message, &json!({ "scheme": "normal", "state": state }), "{name:?}");
+            let whole = json!({ "scheme": "normal", "state": state, "attributes": {} });
+            assert_eq!(message, &whole, "{name:?}");
         }
         says(page, "speak({ state: { query: '1&a=2#', access_token: 'x', '': 'y', 'item=z&a': 'z' } })")
             .await?;
@@ -580,6 +596,30 @@ const ANY_VALUES: &[&str] = &[
     "{ keys: '(' }",
     "{ keys: ['item'] }",
     "{ keys: '(x+x+)+y' }",
+    "{ event: 'click', detail: '{}' }",
+    "{ event: 'plan-written', detail: '{}' }",
+    "{ event: 'PLAN-SELECT', detail: '{}' }",
+    "{ event: ['plan-select'], detail: '{}' }",
+    "{ event: { toString: 1 }, detail: '{}' }",
+    "{ event: 'plan-select' }",
+    "{ event: 'plan-select', detail: null }",
+    "{ event: 'plan-select', detail: 7n }",
+    "{ event: 'plan-select', detail: { item: 'x' } }",
+    "{ event: 'plan-select', detail: ['{}'] }",
+    "{ event: 'plan-select', detail: new Map([['item', 'x']]) }",
+    "(() => { const detail = {}; detail.item = detail; return { event: 'plan-select', detail } })()",
+    "{ event: 'plan-select', detail: '' }",
+    "{ event: 'plan-select', detail: 'null' }",
+    "{ event: 'plan-select', detail: '\"x\"' }",
+    "{ event: 'plan-select', detail: '[{}]' }",
+    "{ event: 'plan-select', detail: '{\"item\":}' }",
+    "{ event: 'plan-select', detail: '{\"__proto__\":{\"item\":\"x\"}}' }",
+    "{ event: 'plan-select', detail: '{\"\\\\u005f_proto__\":{\"item\":\"x\"}}' }",
+    "{ event: 'plan-select', detail: '{\"a\":[{\"constructor\":1}]}' }",
+    "{ event: 'plan-select', detail: '{\"prototype\":{}}' }",
+    "{ event: 'plan-select', detail: '{\"a\":[{\"b\":{}}]}' }",
+    "{ event: 'plan-select', detail: '{\"a\":' + '['.repeat(40_000) + ']'.repeat(40_000) + '}' }",
+    "{ event: 'plan-select', detail: JSON.stringify({ item: 'x'.repeat(100_000) }) }",
 ];
 
 async fn values_of_any_type_do_nothing_in_the_host(page: &mut Page) -> Result<()> {
@@ -593,9 +633,18 @@ async fn values_of_any_type_do_nothing_in_the_host(page: &mut Page) -> Result<()
     }
     for planned in ANY_VALUES {
         says(page, &format!("speak({planned})")).await?;
-        let now = page.eval("return [document.querySelector('iframe').style.height, scrollY]", &[]).await?;
-        assert_eq!(now, json!(["", 0]), "{planned}");
+        let now =
+            page.eval("return [document.querySelector('iframe').style.height, scrollY, fired]", &[]).await?;
+        assert_eq!(now, json!(["", 0, []]), "{planned}");
     }
+    // The longest and deepest that is one.
+    let most = "speak({ event: 'plan-error', detail: JSON.stringify({ code: 'x'.repeat(99_900), problems: [{ more: 0, nearest: null }] }) })";
+    says(page, most).await?;
+    let detail = "return fired.map(([name, , , , { code, problems }]) => [name, code.length, problems])";
+    assert_eq!(
+        page.eval(detail, &[]).await?,
+        json!([["plan-error", 99_900, [{ "more": 0, "nearest": null }]]])
+    );
     // A state without texts of ours is an empty one, and is written as such.
     page.wait("location.hash === '#x'", "the fragment").await?;
     silent_host(page).await
@@ -619,6 +668,13 @@ async fn values_of_any_type_do_nothing_in_the_page(page: &mut Page) -> Result<()
         "{ state: { src: '/school/plan.json', lang: 'en', onclick: 'x', 'deep-link': 'b' } }",
         "{ state: { query: 'x'.repeat(1001) } }",
         "(() => { const state = {}; state.item = state; return { state } })()",
+        "{ changed: 7, attributes: 'item' }",
+        "{ changed: 'x'.repeat(1e6) }",
+        "{ changed: [['item', 'business-hub']] }",
+        "{ changed: new Map([['item', 'business-hub']]) }",
+        "{ changed: { item: ['business-hub'], topic: 7, stage: undefined, query: 'x'.repeat(1001) } }",
+        "{ changed: { item: { toString: 1, valueOf: 1 } } }",
+        "{ attributes: null, changed: { 'color-scheme': 'sepia' } }",
     ];
     for data in ANYTHING
         .iter()
@@ -631,11 +687,27 @@ async fn values_of_any_type_do_nothing_in_the_page(page: &mut Page) -> Result<()
     let inside = format!(
         "return [frames[0].location.hash, {ELEMENT}.lang, frames[0].document.documentElement.style.colorScheme, frames[0].__probe.messages]"
     );
-    assert_eq!(page.eval(&inside, &[]).await?, json!(["", "zh-Hans", "light", []]));
+    let seen = page.eval(&inside, &[]).await?;
+    // A list's names are no attributes, and that is told, once.
+    let told =
+        json!({ "kind": "warn", "text": "plan-widgets: a frame of <plan-timeline> takes no data-plan-0" });
+    assert_eq!(seen, json!(["", "zh-Hans", "light", [told]]));
+    page.eval("frames[0].__probe.messages.length = 0", &[]).await?;
     page.eval("tell({ planFrame: { scheme: 'dark', state: { item: 'business-hub', src: 'x' } } })", &[])
         .await?;
     page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "the item").await?;
     assert_eq!(page.eval("return frames[0].location.hash", &[]).await?, "#item=business-hub");
+    // A host may greet more than once; what it has said is said.
+    let greet = "tell({ planFrame: { attributes: { topic: 'energy', 'heading-level': arguments[0] } } })";
+    page.eval(greet, &[json!("3")]).await?;
+    page.wait(&format!("{ELEMENT}.topic === 'energy' && {ELEMENT}.headingLevel === '3'"), "the attributes")
+        .await?;
+    page.eval(&format!("{ELEMENT}.topic = 'water'"), &[]).await?;
+    page.eval(greet, &[json!("4")]).await?;
+    page.eval("tell({ planFrame: { changed: { stage: 'complete' } } })", &[]).await?;
+    page.wait(&format!("{ELEMENT}.stage === 'complete'"), "the stage").await?;
+    let now = format!("return [{ELEMENT}.topic, {ELEMENT}.headingLevel]");
+    assert_eq!(page.eval(&now, &[]).await?, json!(["water", "3"]));
     silent(page).await
 }
 
@@ -698,6 +770,7 @@ async fn messages_at_random_do_no_harm_in_the_host(page: &mut Page) -> Result<()
     page.wait(&format!("judged.count >= 5 * {SHOWER}"), "all messages").await?;
     page.wait("judged.stands('own', 'a.') && judged.stands('sandboxed', 'c.')", "the last states").await?;
     assert_eq!(page.eval("return judged.wrong", &[]).await?, json!([]));
+    assert_eq!(page.eval("return judged.events > 50", &[]).await?, true);
     silent_host(page).await?;
     // Each hears of its own state alone, and strangers of nothing.
     for (frame, is_answered) in [(0, true), (1, true), (2, true), (3, false), (4, false)] {
@@ -722,14 +795,14 @@ async fn messages_at_random_do_no_harm_in_the_page(page: &mut Page) -> Result<()
     let attributes = "JSON.stringify(ELEMENT.getAttributeNames().filter((name) => !KEYS.includes(name)).map((name) => [name, ELEMENT.getAttribute(name)]))"
         .replace("ELEMENT", ELEMENT);
     let watch = format!(
-        "const {{ KEYS }} = await import('/shell/options.js'); window.attributes = () => {attributes}; window.before = attributes();
+        "const {{ KEYS, OPTIONS }} = await import('/shell/options.js'); window.attributes = () => {attributes}; window.before = attributes();
         window.strange = () => [frames[0].location.hash, ...heard.map(({{ data }}) => new URLSearchParams(data?.planFrame?.state))].flatMap((state) => [...new URLSearchParams(`${{state}}`.replace('#', '')).keys()]).filter((key) => !KEYS.includes(key))"
     );
     page.eval_async(&watch, &[]).await?;
     shower(page, 1, "parent.frames[0]", SHOWER, page.origin()).await?;
     still(page).await?;
     let untouched = format!(
-        "return [frames[0].location.hash, {ELEMENT}.item, heard.filter(({{ data }}) => data?.planFrame?.state).length]"
+        "return [frames[0].location.hash, {ELEMENT}.item, heard.filter(({{ data }}) => data?.planFrame?.state || data?.planFrame?.event).length]"
     );
     assert_eq!(page.eval(&untouched, &[]).await?, json!(["", null, 0]), "a stranger has been heard");
 
@@ -741,7 +814,7 @@ async fn messages_at_random_do_no_harm_in_the_page(page: &mut Page) -> Result<()
     assert_eq!(page.eval(now, &[]).await?, json!([true, [], true, []]));
     silent_host(page).await?;
     // Values that an attribute doesn't take are told of, as they are wherever they come from; nothing is thrown.
-    let thrown = "return frames[0].__probe.messages.filter(({ kind, text }) => kind !== 'error' || !text.startsWith('plan-widgets: <plan-timeline> '))";
+    let thrown = "return frames[0].__probe.messages.filter(({ kind, text }) => !['error plan-widgets: <plan-timeline> ', 'warn plan-widgets: a frame of <plan-timeline> '].some((start) => `${kind} ${text}`.startsWith(start)))";
     assert_eq!(page.eval(thrown, &[]).await?, json!([]));
     page.eval("tell({ planFrame: { state: { item: 'business-hub', topic: undefined } } })", &[]).await?;
     page.wait(&format!("{ELEMENT}.item === 'business-hub'"), "it lives on").await
@@ -757,9 +830,11 @@ async fn what_a_reader_does_is_answered_to_who_has_spoken(page: &mut Page) -> Re
     page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's URL").await?;
     still(page).await?;
     let states = "heard.map(({ data }) => data.planFrame?.state).filter(Boolean)";
-    assert_eq!(page.eval(&format!("return {states}"), &[]).await?, json!([]));
+    let events = "heard.map(({ data }) => data.planFrame?.event).filter(Boolean)";
+    assert_eq!(page.eval(&format!("return [{states}, {events}]"), &[]).await?, json!([[], []]));
     page.eval("tell({ planFrame: {} })", &[]).await?;
-    page.wait(&format!("{states}.length === 1 && {states}[0].stage === 'complete'"), "the state").await
+    page.wait(&format!("{states}.length === 1 && {states}[0].stage === 'complete'"), "the state").await?;
+    page.wait(&format!("{events}.join() === 'plan-ready,plan-filter'"), "the events, in their order").await
 }
 
 /// A host that lets its browser write the URL no more, and one with a router.
@@ -795,7 +870,9 @@ async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
     let height = page.eval("return frames[0].innerHeight", &[]).await?;
     add(page, json!({ "src": "/tests/frames/stranger.html" })).await?;
     page.wait("frames[1].send", "the stranger").await?;
-    page.eval("frames[1].send({ planFrame: { height: 77 } }); frames[1].send({ planFrame: { state: { item: 'x' }, top: 5 } });
+    page.eval("fired.length = 0; frames[1].send({ planFrame: { height: 77 } }); frames[1].send({ planFrame: { state: { item: 'x' }, top: 5 } });
+        const event = { page: `${location.origin}/embed/timeline/`, event: 'plan-select', detail: '{}' };
+        frames[1].send({ planFrame: event }); postMessage({ planFrame: event }, '*');
         postMessage({ planFrame: { height: 77 } }, '*'); postMessage(null, '*'); postMessage('planFrame', '*');
         frames[1].send('last')", &[]).await?;
     page.wait(
@@ -803,17 +880,19 @@ async fn strangers_are_not_heard(page: &mut Page) -> Result<()> {
         "the messages",
     )
     .await?;
-    let now = "return [frames[0].innerHeight, document.querySelectorAll('iframe')[1].style.height, location.hash, scrollY]";
-    assert_eq!(page.eval(now, &[]).await?, json!([height, "", "", 0]));
+    let now = "return [frames[0].innerHeight, document.querySelectorAll('iframe')[1].style.height, location.hash, scrollY, fired]";
+    assert_eq!(page.eval(now, &[]).await?, json!([height, "", "", 0, []]));
     // Nor does the frame hear others than its host.
     page.eval(
-        "frames[1].sendSibling({ planFrame: { scheme: 'dark', state: { item: 'business-hub' } } })",
+        "frames[1].sendSibling({ planFrame: { scheme: 'dark', state: { item: 'business-hub' }, attributes: { topic: 'energy' }, changed: { stage: 'plan' } } })",
         &[],
     )
     .await?;
     still(page).await?;
-    let inside = "return [frames[0].document.documentElement.style.colorScheme, frames[0].location.hash]";
-    assert_eq!(page.eval(inside, &[]).await?, json!(["light", ""]));
+    let inside = format!(
+        "return [frames[0].document.documentElement.style.colorScheme, frames[0].location.hash, {ELEMENT}.topic, {ELEMENT}.stage]"
+    );
+    assert_eq!(page.eval(&inside, &[]).await?, json!(["light", "", null, null]));
     silent(page).await
 }
 
@@ -911,13 +990,112 @@ async fn links_go_both_ways(page: &mut Page) -> Result<()> {
 /// A host's script may come long after the reader.
 async fn what_was_selected_before_our_script_came_is_sent(page: &mut Page) -> Result<()> {
     page.goto(HOST).await?;
-    add(page, json!({ "src": EMBED, "data-deep-link": "a" })).await?;
+    let wanted = json!({ "src": EMBED, "data-deep-link": "a", "data-plan-stage": "plan", "data-plan-topic": "transport" });
+    add(page, wanted).await?;
     page.wait(LIVE, "the live timeline").await?;
     page.eval(&format!("{ELEMENT}.shadowRoot.querySelector('[part=legend] [value=complete]').click()"), &[])
         .await?;
     page.wait("frames[0].location.hash.includes('stage=complete')", "the stage in the frame's URL").await?;
     page.eval("load('/dist/frame.js')", &[]).await?;
     page.wait("location.hash === '#a.stage=complete'", "the stage in the host's URL").await?;
+    // What the host says besides is set, and takes nothing of it back.
+    page.wait(&format!("{ELEMENT}.topic === 'transport'"), "the topic").await?;
+    assert_eq!(page.eval(&format!("return {ELEMENT}.stage"), &[]).await?, "complete");
+    Ok(())
+}
+
+/// On either origin, once however many of our scripts there are: the element's names and details, in their order.
+async fn a_frame_says_what_its_element_says(page: &mut Page) -> Result<()> {
+    let deck = "document.querySelector('plan-goal-deck')";
+    for origin in [String::new(), page.foreign_origin().to_owned()] {
+        page.goto("/tests/empty.html").await?;
+        host(page, "").await?;
+        page.eval("load('/dist/frame.js?again')", &[]).await?;
+        add(page, json!({ "src": format!("{origin}/embed/deck/"), "height": "600" })).await?;
+        page.wait("fired.length", "the first event").await?;
+        let ready = page.eval("return fired.splice(0)", &[]).await?;
+        assert_eq!(ready, json!([["plan-ready", "iframe", true, true, { "lang": "zh" }]]));
+        let note = NOTE_EVENTS.replace("event.target.localName", "'iframe'");
+        let act = format!(
+            "{note}; const {{ shadowRoot }} = {deck};
+            const input = shadowRoot.querySelector('[type=search]');
+            const find = async (part) => {{
+              for (let left = 400; !shadowRoot.querySelector(part) && left; left--) await new Promise((done) => setTimeout(done, 20));
+              return shadowRoot.querySelector(part);
+            }};
+            for (const part of ['article summary', '[part=copy]:enabled', '[part=legend] [value=complete]']) (await find(part)).click();
+            Object.assign(input, {{ value: '海' }}).dispatchEvent(new InputEvent('input', {{ bubbles: true }}));
+            const order = shadowRoot.querySelector('[data-facet=sort]');
+            Object.assign(order, {{ value: 'projects' }}).dispatchEvent(new Event('change', {{ bubbles: true }}));
+            const come = async (count) => {{
+              for (let left = 400; fired.length < count && left; left--) await new Promise((done) => setTimeout(done, 20));
+            }};
+            await come(5);
+            {deck}.topic = 'nothing';
+            await come(6);
+            return fired"
+        );
+        let client = page.client()?.clone();
+        client.enter_frame(0).await?;
+        let said = page.eval_async(&act, &[]).await;
+        client.enter_parent_frame().await?;
+        let said = said?;
+        still(page).await?;
+        assert_eq!(page.eval("return fired", &[]).await?, said);
+        let names = page.eval("return fired.map(([name]) => name).sort()", &[]).await?;
+        let expected =
+            ["plan-copy", "plan-error", "plan-filter", "plan-filter", "plan-layout", "plan-select"];
+        assert_eq!(names, json!(expected));
+    }
+    Ok(())
+}
+
+/// By attributes of the frame, as those of the element; what it would fetch by, and what there isn't, is left alone.
+async fn a_host_sets_what_is_shown(page: &mut Page) -> Result<()> {
+    let attributes = "const e = document.querySelector('plan-timeline'); return Object.fromEntries(e.getAttributeNames().map((name) => [name, e.getAttribute(name)]))";
+    for origin in [String::new(), page.foreign_origin().to_owned()] {
+        page.goto("/tests/empty.html").await?;
+        host(page, "#item=business-hub").await?;
+        let src = format!("{origin}/embed/timeline/transport/?layout=lanes");
+        add(page, json!({
+            "src": src, "height": "600", "data-deep-link": "",
+            "data-plan-layout": "list", "data-plan-lang": "en", "data-plan-item": "subcentre-city", "data-plan-color-scheme": "dark",
+            "data-plan-src": "/school/plan.json", "data-plan-progress": "x", "data-plan-topik": "x", "data-plan-onclick": "alert(1)", "data-topic": "x",
+        })).await?;
+        let live = "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('.plan-root[lang=en] [data-row]')";
+        wait_in_frame(page, live).await?;
+        // A link goes before what the page says.
+        wait_in_frame(page, "document.querySelector('plan-timeline').item === 'business-hub'").await?;
+        let is = |topic: &str, layout: &str| json!({ "lang": "en", "topic": topic, "layout": layout, "deep-link": "", "heading-level": "1", "item": "business-hub" });
+        assert_eq!(in_frame(page, attributes).await?, is("transport", "list"));
+        let inside = "return [document.documentElement.style.colorScheme, __probe.messages.map(({ kind, text }) => `${kind}: ${text}`)]";
+        let told = "warn: plan-widgets: a frame of <plan-timeline> takes no data-plan-onclick, data-plan-progress, data-plan-src, data-plan-topik";
+        assert_eq!(in_frame(page, inside).await?, json!(["dark", [told]]));
+
+        let topic = |value: &str| {
+            format!("document.querySelector('plan-timeline').getAttribute('topic') === '{value}'")
+        };
+        page.eval("document.querySelector('iframe').dataset.planTopic = 'energy'", &[]).await?;
+        wait_in_frame(page, &topic("energy")).await?;
+        // A reader's choice stays, whatever else the host says, until the host says it again.
+        in_frame(page, "document.querySelector('plan-timeline').setAttribute('topic', 'water')").await?;
+        page.eval("document.documentElement.className = 'other'; document.querySelector('iframe').setAttribute('data-plan-stage', 'plan')", &[]).await?;
+        wait_in_frame(page, "document.querySelector('plan-timeline').getAttribute('stage') === 'plan'")
+            .await?;
+        assert_eq!(in_frame(page, &format!("return {}", topic("water"))).await?, true);
+        page.eval("document.querySelector('iframe').dataset.planTopic = 'energy'", &[]).await?;
+        wait_in_frame(page, &topic("energy")).await?;
+        // What isn't valid is told to the host as well.
+        page.eval("fired.length = 0; document.querySelector('iframe').dataset.planTopic = 'enrgy'", &[])
+            .await?;
+        page.wait("fired.some(([name, , , , { code, problems }]) => name === 'plan-error' && code === 'attribute-invalid' && problems[0].nearest === 'energy')", "the error").await?;
+        // Without an attribute the page has what it had before it.
+        page.eval("for (const name of ['topic', 'layout', 'stage', 'color-scheme']) document.querySelector('iframe').removeAttribute(`data-plan-${name}`)", &[]).await?;
+        wait_in_frame(page, &topic("transport")).await?;
+        assert_eq!(in_frame(page, attributes).await?, is("transport", "lanes"));
+        assert_eq!(in_frame(page, "return document.documentElement.style.colorScheme").await?, "light");
+        silent_host(page).await?;
+    }
     Ok(())
 }
 

@@ -92,6 +92,8 @@ const PROMISES: [Promise; 6] = [
             "browser::frames::a_frame_that_goes_elsewhere_is_a_stranger",
             "browser::frames::a_frame_has_no_more_of_the_url_than_its_own",
             "browser::frames::a_host_is_written_to_seldom_and_without_its_router",
+            "browser::frames::what_a_reader_does_is_answered_to_who_has_spoken",
+            "browser::frames::a_host_sets_what_is_shown",
             "browser::frames::messages_at_random_do_no_harm_in_the_host",
             "browser::frames::messages_at_random_do_no_harm_in_the_page",
             "browser::shell::memory_comes_back",

@@ -14,7 +14,7 @@ use plan_widgets::{
 use plan_widgets_element::{
     explain::{FEW, expected},
     reader::LONGEST,
-    spec::{ERRORS, Element, Kind, NEEDS},
+    spec::{ERRORS, EVENTS, Element, Kind, NEEDS},
     widgets::{ELEMENTS, KINDS},
 };
 use serde_json::{Value, json};
@@ -77,8 +77,8 @@ pub fn table() -> Result<String> {
     Ok(out.trim_end().to_owned() + "\n")
 }
 
-/// `src/element/shell/options.js`: what a page for frames takes from its query: attributes of elements that have links, but
-/// none that fetches, and not the scheme, which is the page's.
+/// `src/element/shell/options.js`: what a page for frames takes from its query and its host: attributes of elements that
+/// have links, but none that fetches, and not the scheme, which is the page's; and what it tells the host.
 pub fn options() -> String {
     let mut out = String::from(
         "// Generated from src/element/widgets/ by `cargo xtask generate`.\n\nexport const OPTIONS = {\n",
@@ -100,6 +100,8 @@ pub fn options() -> String {
     items.dedup();
     out.push_str("};\n\n// What elements keep in the fragment, and what of it names an item.\n");
     let _ = writeln!(out, "export const KEYS = {};\nexport const ITEMS = {};", json!(keys), json!(items));
+    let events: Vec<_> = EVENTS.iter().map(|event| event.name).collect();
+    let _ = writeln!(out, "\n// What elements say to the page.\nexport const EVENTS = {};", json!(events));
     out
 }
 

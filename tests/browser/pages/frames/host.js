@@ -1,6 +1,9 @@
 // What a host may have next to our script: what it hears, and listeners for the heights that others' frames send.
 window.heard = [];
-addEventListener("message", ({ data, source }) => window.heard.push({ data, source }));
+addEventListener("message", ({ data, source }) => {
+  window.heard.push({ data, source });
+  window.detail = data?.planFrame?.detail; // as it was sent: our script takes it away
+});
 
 // `attributes` of an iframe, which goes into the page.
 window.add = (attributes) => {

@@ -35,9 +35,26 @@ const TEXTS = [
   "pymxPYMxplanxPYMxheightxPYMx77",
 ];
 
-const NAMES = ["planFrame", "page", "height", "state", "top", "scheme", "message", "value", "secret", "keys", "start"];
+const NAMES = [
+  ...["planFrame", "page", "height", "state", "top", "scheme", "event", "detail", "attributes", "changed"],
+  ...["message", "value", "secret", "keys", "start"],
+];
 const OTHERS = ["src", "lang", "onclick", "access_token", "deep-link", "__proto__", "toString", "then", ""];
 const STATES = ["item", "topic", "query", "stage", "goal", "term", "layout"];
+const EVENTS = ["plan-ready", "plan-error", "plan-filter", "plan-select", "plan-layout", "plan-copy"];
+const DETAILS = [
+  '{"item":"business-hub"}',
+  '{"lang":"zh"}',
+  '{"code":"json","problems":[{"pointer":"/x","more":0}]}',
+  '{"item":[[[]]]}',
+  '{"__proto__":{"item":"x"}}',
+  '{"a":{"constructor":{}}}',
+  '{"item":',
+  "[]",
+  "7",
+  JSON.stringify({ item: "x".repeat(99_000) }),
+  JSON.stringify({ item: "x".repeat(101_000) }),
+];
 
 const one = (list, pick) => list[pick(list.length)];
 const name = (pick) => one([NAMES, NAMES, STATES, OTHERS][pick(4)], pick);
@@ -88,6 +105,9 @@ const ours = (pick, page) => ({
   ...(pick(2) && { state: stateOf(pick) }),
   ...(pick(3) === 0 && { top: pick(4_000) - 2_000 }),
   ...(pick(3) === 0 && { scheme: one(["dark", "light", "light dark", "normal"], pick) }),
+  ...(pick(3) === 0 && { event: one([EVENTS, EVENTS, TEXTS][pick(3)], pick), detail: one(DETAILS, pick) }),
+  ...(pick(4) === 0 && { attributes: stateOf(pick) }),
+  ...(pick(4) === 0 && { changed: stateOf(pick) }),
 });
 
 /** Changes something somewhere in what was made. */
@@ -137,6 +157,19 @@ const split = (hash, starts) => {
   };
 };
 
+/** Whether a text is the JSON of a detail: an object of values, lists and objects in these, and no odd name. */
+const isDetail = (text) => {
+  if (typeof text !== "string" || text.length > 100_000 || /"(__proto__|constructor|prototype)":/.test(text))
+    return false;
+  try {
+    const deep = (data) => (Object(data) === data ? 1 + Math.max(0, ...Object.values(data).map(deep)) : 0);
+    const detail = JSON.parse(text);
+    return !Array.isArray(detail) && Object(detail) === detail && deep(detail) <= 3;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Listens in a host, behind our script: after each message it notes in `wrong` what is not as it has to be. `named`
  * are the pages that the host has named, each with its frame's `id`; `starts` is what stands before the frames' names.
@@ -147,7 +180,10 @@ export async function judge(named, starts) {
   const heights = new Map();
   const ruler = document.createElement("div");
   const pairs = new Set(); // that may stand in the fragment: texts that a named page has said
-  const judged = { count: 0, wrong: [], states: {} };
+  const judged = { count: 0, wrong: [], states: {}, events: 0 };
+  let fired = [];
+  for (const name of EVENTS)
+    document.addEventListener(name, ({ target, detail }) => fired.push([target.id, name, JSON.stringify(detail)]));
   addEventListener("message", ({ source, data }) => {
     judged.count++;
     const about = () => {
@@ -169,9 +205,17 @@ export async function judge(named, starts) {
           for (const key of keys) pairs.add(`${new URLSearchParams([[key, state[key]]])}`);
         }
       }
+      if (said && said.page === named[frame.id] && EVENTS.includes(said.event) && isDetail(window.detail)) {
+        const expected = [frame.id, said.event, JSON.stringify(JSON.parse(window.detail))];
+        if (`${fired.shift()}` !== `${expected}`)
+          judged.wrong.push(`${about()}: ${expected} is not fired`.slice(0, 200));
+        judged.events++;
+      }
       const { height } = frame.style;
       if (height !== (heights.get(frame) ?? "")) judged.wrong.push(`${about()}: ${frame.id} is ${height} high`);
     }
+    if (fired.length) judged.wrong.push(`${about()}: ${fired} is fired`.slice(0, 200));
+    fired = [];
     const now = split(location.hash, starts);
     if (`${now.others}` !== `${others}`) judged.wrong.push(`${about()}: ${location.hash}`);
     const strange = now.names.find((piece) => !pairs.has(piece));
