@@ -162,7 +162,11 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
     let html = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None));
     assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
     let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
-    assert_eq!(waiting.matches("disabled").count(), 1 + 3 + 4 + 5, "search, layouts, facets, stages");
+    assert_eq!(
+        waiting.matches("disabled").count(),
+        1 + 3 + 4 + 5 + 1,
+        "search, layouts, facets, stages, works without a date"
+    );
 }
 
 #[test]
