@@ -500,16 +500,16 @@ impl Timeline {
     /// Leads the keyboard to the first of the works without a date, where the reader has asked for them and they are there;
     /// in lanes most of them are counted.
     fn bring(&mut self, ctx: &Context<Self>) {
-        let items = self.filters.found.items.iter();
-        let mut undated = items.filter(|item| self.data.items[**item].shape == Shape::Undated);
-        let first = undated.next().copied().filter(|_| self.asked);
-        if let Some(first) = first {
-            self.asked = false;
-            let count = Msg::Announce(self.count().into());
-            self.status.later(ctx.link(), PAUSE_MS, count);
-            if self.shown() != Layout::Lanes {
-                self.reach(ctx, first);
-            }
+        let undated = |item: &usize| self.data.items[*item].shape == Shape::Undated;
+        if !self.asked || !(0..self.data.items.len()).any(|item| undated(&item)) {
+            return;
+        }
+        self.asked = false;
+        let first = self.filters.found.items.iter().copied().find(undated);
+        let count = Msg::Announce(self.count().into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+        if let Some(first) = first.filter(|_| self.shown() != Layout::Lanes) {
+            self.reach(ctx, first);
         }
     }
 
@@ -598,9 +598,10 @@ impl Timeline {
         }
     }
 
-    /// The layout that is to be seen.
+    /// The layout that is to be seen: without scripts all there is to read, which is the list.
     fn shown(&self) -> Layout {
         match self.layout {
+            _ if !self.live => Layout::List,
             Layout::Auto if self.room.1 => Layout::Lanes,
             Layout::Auto => Layout::List,
             layout => layout,

@@ -60,7 +60,7 @@ impl Timeline {
     fn fact(&self, ctx: &Context<Self>, index: usize, fact: &Fact) -> Html {
         let text = &*fact.text;
         let term = fact.term.checked_sub(1).and_then(|term| self.data.terms.get(term));
-        let goes = self.data.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
+        let goes = if fact.item.is_empty() { None } else { self.index_of(&fact.item) };
         let text = match (term, goes) {
             (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
             (Some(term), _) => {
