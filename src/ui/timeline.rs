@@ -401,7 +401,6 @@ impl Timeline {
             || other
         {
             self.find();
-            self.bring(ctx);
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -420,6 +419,7 @@ impl Timeline {
                 changed = true;
             }
         }
+        self.bring(ctx);
         changed
     }
 
