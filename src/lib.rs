@@ -120,7 +120,7 @@ pub use model::{
 pub use ui::{
     Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
     GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Reports, STYLESHEET,
-    Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Variant,
+    Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Undated, Variant,
 };
 #[cfg(feature = "fetch")]
 pub use ui::{FetchError, FetchedPlan, use_plan};

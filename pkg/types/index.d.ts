@@ -108,6 +108,12 @@ export interface PlanLayoutDetail {
   sort?: 'plan' | 'projects' | 'figures' | 'name';
 }
 
+/** Detail of `plan-undated`. The reader has asked for the projects without a date, or has left them out again. */
+export interface PlanUndatedDetail {
+  /** whether projects without a date are listed */
+  undated: 'none' | 'shown';
+}
+
 /** Detail of `plan-copy`. The reader copies a goal's text, which goes to the clipboard then. */
 export interface PlanCopyDetail {
   /** the text, with its source */
@@ -121,6 +127,7 @@ export interface PlanEventMap {
   'plan-filter': CustomEvent<PlanFilterDetail>;
   'plan-select': CustomEvent<PlanSelectDetail>;
   'plan-layout': CustomEvent<PlanLayoutDetail>;
+  'plan-undated': CustomEvent<PlanUndatedDetail>;
   'plan-copy': CustomEvent<PlanCopyDetail>;
 }
 
@@ -153,6 +160,9 @@ export class PlanTimeline extends HTMLElement {
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   get place(): string | null;
   set place(value: string | null | undefined);
+  /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
+  get undated(): string | null;
+  set undated(value: 'none' | 'shown' | null | undefined);
   /** Id of the selected item; follows what the reader selects. Default: none. */
   get item(): string | null;
   set item(value: string | null | undefined);

@@ -86,6 +86,7 @@ export interface LanguageJson {
     zoom_in: string;
     zoom_all: string;
     along: string;
+    today: string;
     no_topic: string;
     more: string;
     fewer: string;
@@ -96,6 +97,7 @@ export interface LanguageJson {
     /** With `{at}`, `{all}`. */
     position: LanguageSentence;
     progress: string;
+    play: string;
   };
   glossary: {
     glossary: string;
@@ -240,6 +242,10 @@ export interface LanguageJson {
     adopted_for: LanguageSentence;
     /** With `{notice}`, `{count}`. */
     not_shown: LanguageSentence;
+    undated: string;
+    /** With `{count}`. */
+    undated_show: LanguageSentence;
+    undated_hide: string;
     figure: string;
     serves: string;
     and_more: string;

@@ -36,6 +36,8 @@ export interface TimelineOptions extends RenderOptions {
   article?: string | string[];
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | string[];
+  /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
+  undated?: 'none' | 'shown';
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */

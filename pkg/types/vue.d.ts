@@ -2,7 +2,7 @@
 // For Vue: `import type {} from 'plan-widgets/vue'` once.
 
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline } from './index.js';
+import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
@@ -21,6 +21,8 @@ export interface PlanTimelineProps extends HTMLAttributes {
   article?: string | undefined;
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
+  /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
+  undated?: 'none' | 'shown' | undefined;
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
@@ -41,6 +43,8 @@ export interface PlanTimelineProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -76,6 +80,8 @@ export interface PlanGoalCardProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -131,6 +137,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -162,6 +170,8 @@ export interface PlanGlossaryProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -187,6 +197,8 @@ export interface PlanTermProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -220,6 +232,8 @@ export interface PlanAnnotateProps extends HTMLAttributes {
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
   /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }

@@ -49,6 +49,12 @@ pub fn timeline_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| TimelineView::with(plan, lang, language).json())
 }
 
+/// The same with the works without a date.
+#[cfg_attr(not(feature = "check-goals"), wasm_bindgen(js_name = timelineViewWhole))]
+pub fn timeline_view_whole(tag: &str, words: JsValue) -> JsValue {
+    view_of(tag, words, |plan, lang, language| TimelineView::whole(plan, lang, language).json())
+}
+
 /// The view model of a glossary, likewise.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
 pub fn glossary_view(tag: &str, words: JsValue) -> JsValue {

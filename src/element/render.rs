@@ -13,12 +13,12 @@ use super::{
     widget::{Frame, Properties, Shown, Widget},
     widgets::RENDERED,
 };
-use crate::attributes::LANG;
+use crate::{attributes::LANG, widgets::UNDATED};
 use plan_widgets::{
-    Controls, Lang, Plan, Source,
+    Controls, Lang, Plan, Source, Undated,
     model::{Code, Phrase, Problem, Problems, Progress, nearest, quote},
     ui::prerender,
-    view::{View, summary::Summary},
+    view::{View, summary::Summary, words::Language},
 };
 
 /// The elements that are made static: those that show something of a plan by themselves.
@@ -61,6 +61,9 @@ pub trait Rendered {
     /// Its view model as JSON: what its data file holds, and the file that completes it, if there is one.
     fn data(&self, renderer: &Renderer, lang: &Lang) -> [String; 2];
 
+    /// The view model with what a reader has to ask for, in one.
+    fn whole(&self, renderer: &Renderer, lang: &Lang) -> String;
+
     /// It in a few words, and what search engines read of it.
     ///
     /// # Errors
@@ -81,7 +84,8 @@ impl<W: Widget> Static<W> {
         wanted: Wanted,
         controls: Controls,
     ) -> Result<(Rc<W::View>, Properties<W>), Problems> {
-        let view = renderer.view::<W::View>(&renderer.lang(wanted)?);
+        let whole = W::ELEMENT.whole.is_some() && wanted.get(UNDATED.name) == Some(Undated::Shown.name());
+        let view = renderer.view_of::<W::View>(&renderer.lang(wanted)?, whole);
         let get = |name: &str| wanted.get(name).map(Into::into);
         let mut read = Reader::new(&get);
         let callbacks = W::Callbacks::default();
@@ -112,6 +116,10 @@ impl<W: Widget> Rendered for Static<W> {
         renderer.view::<W::View>(lang).json_in_two()
     }
 
+    fn whole(&self, renderer: &Renderer, lang: &Lang) -> String {
+        renderer.view_of::<W::View>(lang, true).json()
+    }
+
     fn about(&self, renderer: &Renderer, wanted: Wanted) -> Result<(Summary, Value), Problems> {
         let (view, props) = Self::read(renderer, wanted, Controls::None)?;
         Ok(W::about(&renderer.plan, &view, &props))
@@ -121,7 +129,7 @@ impl<W: Widget> Rendered for Static<W> {
 /// A plan, of which each view model is built once.
 pub struct Renderer {
     plan: Plan,
-    views: RefCell<Vec<(Lang, Rc<dyn Any>)>>,
+    views: RefCell<Vec<(Lang, bool, Rc<dyn Any>)>>,
 }
 
 impl<'a> Wanted<'a> {
@@ -238,12 +246,21 @@ impl Renderer {
 
     /// A view model of it.
     pub fn view<V: View>(&self, lang: &Lang) -> Rc<V> {
+        self.view_of(lang, false)
+    }
+
+    /// The same; `whole`, with what a reader has to ask for.
+    fn view_of<V: View>(&self, lang: &Lang, whole: bool) -> Rc<V> {
         let mut views = self.views.borrow_mut();
-        let known = views.iter().filter(|(known, _)| known == lang);
-        let known = known.filter_map(|(_, view)| view.clone().downcast::<V>().ok()).next();
+        let known = views.iter().filter(|(known, all, _)| known == lang && *all == whole);
+        let known = known.filter_map(|(_, _, view)| view.clone().downcast::<V>().ok()).next();
         known.unwrap_or_else(|| {
-            let view = Rc::new(V::of(&self.plan, lang));
-            views.push((lang.clone(), view.clone()));
+            let view = Rc::new(if whole {
+                V::whole(&self.plan, lang, &Language::of(lang))
+            } else {
+                V::of(&self.plan, lang)
+            });
+            views.push((lang.clone(), whole, view.clone()));
             view
         })
     }

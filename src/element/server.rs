@@ -80,7 +80,7 @@ impl Server {
         };
         let mut made: Vec<String> = Vec::new();
         for widget in RENDERED {
-            let Element { data, view, .. } = widget.element();
+            let Element { data, view, whole, .. } = widget.element();
             // Some widgets have one.
             if made.iter().all(|known| known != data) {
                 let [mut json, later] = widget.data(&self.0, lang);
@@ -92,6 +92,10 @@ impl Server {
                     json = format!("{members},\"language\":{words}}}");
                 }
                 made.extend([(*data).to_owned(), (*view).to_owned(), json, later]);
+                if let Some(view) = whole {
+                    let json = widget.whole(&self.0, lang);
+                    made.extend([[data, ".whole"].concat(), (*view).to_owned(), json, String::new()]);
+                }
             }
         }
         made

@@ -18,6 +18,8 @@ pub struct Element {
     pub data: &'static str,
     /// The name of its view model in the checkers.
     pub view: &'static str,
+    /// The same of that with what a reader has to ask for, by `undated`: with the works without a date.
+    pub whole: Option<&'static str>,
     /// The attribute without which there is nothing to show.
     pub needs: Option<&'static str>,
     /// What it is for.
@@ -264,6 +266,19 @@ pub const EVENTS: &[Event] = &[
         about: say(
             "读者切换了时间线的版式，或目标、词条的分组、排序。",
             "The reader has selected another layout of the timeline, or other groups or another order of goals or terms.",
+        ),
+    },
+    Event {
+        name: "plan-undated",
+        detail: "PlanUndatedDetail",
+        members: &[(
+            "undated",
+            "'none' | 'shown'",
+            say("是否列出未写明具体时间的项目", "whether projects without a date are listed"),
+        )],
+        about: say(
+            "读者要求列出或收起未写明具体时间的项目。",
+            "The reader has asked for the projects without a date, or has left them out again.",
         ),
     },
     Event {

@@ -12,6 +12,7 @@ use crate::{
 use plan_widgets::{Glossary, GoalDeck, Timeline};
 
 pub use goals::GoalCard;
+pub use timeline::UNDATED;
 
 /// Lists the widgets with the feature whose module has them; other elements, which have no component, come last.
 macro_rules! widgets {

@@ -57,6 +57,12 @@ impl<T> Deref for Ref<T> {
     }
 }
 
+impl<T: Collected> From<&T> for Ref<T> {
+    fn from(record: &T) -> Self {
+        Ref(record.id().into(), PhantomData)
+    }
+}
+
 // Not derived, for that would ask the same of `T`.
 impl<T> Clone for Ref<T> {
     fn clone(&self) -> Self {

@@ -348,7 +348,8 @@ choice! {
     MediaKind {
         /// A picture, shown.
         Image = "image",
-        /// A film, linked to.
+        /// A film, linked to; a page plays it on request where its URL is that of a file (`.mp4`, `.webm`) or of a film of
+        /// YouTube, Vimeo or Bilibili.
         Video = "video",
         /// A page, linked to.
         Page = "page",

@@ -109,9 +109,9 @@ impl FilterControls<'_> {
     }
 }
 
-/// What the values of a facet mean, under `title`, to be opened; nothing where that isn't said.
-pub(super) fn meanings(title: &str, values: &[Value]) -> Html {
-    let said = values.iter().filter(|value| !value.about.is_empty());
+/// What values mean, of a facet and beside it, under `title`, to be opened; nothing where that isn't said.
+pub(super) fn meanings(title: &str, values: [&[Value]; 2]) -> Html {
+    let said = values.into_iter().flatten().filter(|value| !value.about.is_empty());
     let said: Vec<Html> = said
         .map(|value| {
             markup! { <div><dt data-stage={&*value.id}>{ &*value.name }</dt><dd>{ &*value.about }</dd></div> }

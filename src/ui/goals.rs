@@ -499,7 +499,7 @@ impl GoalDeck {
 
     /// What the stages mean.
     fn meanings(&self) -> Html {
-        meanings(self.data.words().meaning(), self.data.values(STAGE))
+        meanings(self.data.words().meaning(), [self.data.values(STAGE), &[]])
     }
 
     fn controls(&self, ctx: &Context<Self>) -> Html {

@@ -37,7 +37,7 @@ pub use reports::Reports;
 pub use selection::{GlossarySelection, Selection};
 pub use source::{Build, Source};
 pub use state::Filtered;
-pub use timeline::{Layout, Timeline, TimelineProps};
+pub use timeline::{Layout, Timeline, TimelineProps, Undated};
 
 /// The stylesheets, each with its name and the files of this folder that it is made of.
 macro_rules! stylesheets {

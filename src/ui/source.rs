@@ -6,7 +6,7 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::{Lang, Plan},
-    view::View,
+    view::{View, words::Language},
 };
 
 /// Where what a component shows comes from: an `Rc` of a plan, or of a view model in the same language.
@@ -21,8 +21,13 @@ pub enum Source<T> {
 impl<T> Source<T> {
     /// The view model, in a language or in the plan's own.
     pub(super) fn view(&self, lang: &Lang) -> Rc<T> {
+        self.view_of(lang, false)
+    }
+
+    /// The same; of a plan, where `whole` says so, with what a reader has to ask for.
+    pub(super) fn view_of(&self, lang: &Lang, whole: bool) -> Rc<T> {
         match self {
-            Source::Plan(plan) => Rc::new(plan.build(lang)),
+            Source::Plan(plan) => Rc::new(plan.build(lang, whole)),
             Source::View(view) => view.clone(),
         }
     }
@@ -36,15 +41,17 @@ impl<T> fmt::Debug for Source<T> {
 
 /// What a view model can be built of. An application that shows view models only has nothing of plans in it.
 pub trait Build<T> {
-    /// Builds the view model in a language, or in the plan's own where the plan lacks that.
-    fn build(&self, lang: &Lang) -> T;
+    /// Builds the view model in a language, or in the plan's own where the plan lacks that; `whole`, with what a reader has to
+    /// ask for.
+    fn build(&self, lang: &Lang, whole: bool) -> T;
 }
 
 impl<T: View> Build<T> for Plan {
-    fn build(&self, lang: &Lang) -> T {
+    fn build(&self, lang: &Lang, whole: bool) -> T {
         // A plan that lacks the language is shown in its own.
         let best = Lang::best(lang.key(), &self.languages).or(self.languages.first());
-        T::of(self, &best.cloned().unwrap_or_default())
+        let best = best.cloned().unwrap_or_default();
+        if whole { T::whole(self, &best, &Language::of(&best)) } else { T::of(self, &best) }
     }
 }
 

@@ -10,9 +10,10 @@ mod moves;
 mod props;
 mod story;
 
-use std::rc::Rc;
+use std::{mem, rc::Rc};
 
 use gloo_timers::callback::Timeout;
+use js_sys::Date;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -20,7 +21,7 @@ use super::{
     Controls, Selection,
     events::Key,
     markup::markup,
-    parts::{head, none},
+    parts::{head, is_rtl, none},
     state::{
         COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
         wanted,
@@ -29,11 +30,15 @@ use super::{
 use crate::view::{
     facets::Value,
     filter::Filter,
-    timeline::{STAGE, TOPIC, TimelineFilter, TimelineView, lanes::Lane, scale::Window},
+    timeline::{
+        STAGE, Shape, TOPIC, TimelineFilter, TimelineView,
+        lanes::{Lane, marks},
+        scale::Window,
+    },
 };
 use input::Touch;
 use moves::Gesture;
-pub use props::{Layout, TimelineProps};
+pub use props::{Layout, TimelineProps, Undated};
 
 /// A plan's events in one of three layouts, with a search and facets.
 pub struct Timeline {
@@ -42,6 +47,13 @@ pub struct Timeline {
     data: Rc<TimelineView>,
     layout: Layout,
     filters: FilterState<TimelineFilter>,
+    undated: Undated,
+    /// Whether the reader has asked for the works without a date, and they aren't there yet.
+    asked: bool,
+    /// Which day is today, where the widget lives.
+    today: Option<f64>,
+    /// The URL of the film that is played.
+    playing: String,
     /// The index of the selected item.
     item: Option<usize>,
     /// The items whose details are open in the list.
@@ -93,6 +105,12 @@ pub enum Msg {
     Go(usize),
     /// The reader goes on in the story, or back.
     Step(bool),
+    /// The reader has pressed the strip of the story, at a share of its width from the left.
+    Seek(f64),
+    /// The reader wants to see the film with this URL.
+    Play(String),
+    /// The reader wants the works without a date, or no longer.
+    Undated,
     /// The reader has pressed a key, perhaps on an item.
     Key(Key, Option<usize>),
     /// The reader looks closer by a factor, around a point of the axis: so many widths of it right of its middle. 0 is
@@ -137,6 +155,10 @@ impl Component for Timeline {
             data: Rc::default(),
             layout: props.layout.unwrap_or(props.default_layout),
             filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
+            undated: props.undated.unwrap_or(props.default_undated),
+            asked: false,
+            today: None,
+            playing: String::new(),
             item: None,
             open: Vec::new(),
             roving: Roving::default(),
@@ -210,6 +232,26 @@ impl Component for Timeline {
                 self.reach(ctx, item);
             }
             Msg::Step(on) => self.step(ctx, on),
+            Msg::Seek(share) => {
+                let share = if is_rtl(&self.data.direction) { 1.0 - share } else { share };
+                let marks = marks(&self.data, &self.filters.found.items, self.axis);
+                let away = |at: &usize| (marks[*at] - share).abs();
+                let closest = (0..marks.len()).min_by(|a, b| away(a).total_cmp(&away(b)));
+                if let Some(item) = closest.and_then(|at| self.filters.found.items.get(at)) {
+                    self.reach(ctx, *item);
+                }
+            }
+            Msg::Play(src) => self.playing = src,
+            Msg::Undated => {
+                self.asked = self.undated == Undated::None;
+                self.undated = if self.asked { Undated::Shown } else { Undated::None };
+                ctx.props().onundated.emit(self.undated);
+                if self.read(ctx) {
+                    self.find();
+                    self.bring(ctx);
+                }
+                self.settle(ctx);
+            }
             Msg::Key(key, on) => self.pressed(ctx, key, on),
             Msg::Zoom(factor, at) => self.zoom_by(factor, at),
             Msg::Slide(share) => {
@@ -252,6 +294,7 @@ impl Component for Timeline {
                 return false;
             }
             Msg::Arrived => {
+                self.today = Some(today());
                 self.measure();
                 self.arrived = true;
             }
@@ -283,6 +326,7 @@ impl Component for Timeline {
             { head(props.heading_level, self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
+            { self.undated_button(ctx) }
             { if props.controls.are_none() { self.meanings() } else { Html::default() } }
         };
         props.around().root(
@@ -321,17 +365,21 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let data = props.plan.view(&props.lang);
+        let data = props.plan.view_of(&props.lang, self.undated == Undated::Shown);
         let axis = Window::of(&data);
         let same = data.items.iter().map(|item| &item.id).eq(self.data.items.iter().map(|item| &item.id));
         let other = !same || axis != self.axis;
+        let before = mem::replace(&mut self.data, data);
         if other {
+            let find = |index: &usize| self.index_of(&before.items.get(*index)?.id);
+            let open = self.open.iter().filter_map(find).collect();
+            let item = self.item.as_ref().and_then(find);
+            self.open = open;
+            self.item = item;
             self.axis = axis;
             self.window = axis;
-            self.open = Vec::new();
             self.opened = Vec::new();
         }
-        self.data = data;
         self.filters.renew();
         other
     }
@@ -340,13 +388,17 @@ impl Timeline {
     /// anything is another. `other` says whether the items are; `settled`, whether all that it is in charge of is taken.
     fn sync(&mut self, ctx: &Context<Self>, old: &TimelineProps, other: bool, settled: bool) -> bool {
         let props = ctx.props();
+        let value = (&props.undated, &props.default_undated);
+        let mut changed = sync(&mut self.undated, value, (&old.undated, &old.default_undated), settled);
+        let other = changed && self.read(ctx) || other;
         let value = (&props.layout, &props.default_layout);
-        let mut changed = sync(&mut self.layout, value, (&old.layout, &old.default_layout), settled);
+        changed |= sync(&mut self.layout, value, (&old.layout, &old.default_layout), settled);
         let value = (&props.filter, &props.default_filter);
         let was = (&old.filter, &old.default_filter);
         if sync(&mut self.filters.filter, value, was, settled)
             || props.plan != old.plan
             || props.lang != old.lang
+            || other
         {
             self.find();
             changed = true;
@@ -367,13 +419,14 @@ impl Timeline {
                 changed = true;
             }
         }
+        self.bring(ctx);
         changed
     }
 
     /// Gives the parent, where it is in charge, time to take a change over; what it hasn't then is taken back.
     fn settle(&mut self, ctx: &Context<Self>) {
-        let TimelineProps { layout, filter, selection, .. } = ctx.props();
-        if layout.is_some() || filter.is_some() || selection.is_some() {
+        let TimelineProps { layout, filter, selection, undated, .. } = ctx.props();
+        if layout.is_some() || filter.is_some() || selection.is_some() || undated.is_some() {
             self.settling = Some(after(ctx.link(), 0, Msg::Settle));
         }
     }
@@ -426,6 +479,7 @@ impl Timeline {
 
     fn select(&mut self, ctx: &Context<Self>, item: Option<usize>) {
         self.copied = None;
+        self.playing = String::new();
         let other = self.item != item;
         self.item = item;
         match item {
@@ -440,6 +494,22 @@ impl Timeline {
                 item: item.map(|item| (&*item.id).into()),
             });
             self.settle(ctx);
+        }
+    }
+
+    /// Leads the keyboard to the first of the works without a date, where the reader has asked for them and they are there;
+    /// in lanes most of them are counted.
+    fn bring(&mut self, ctx: &Context<Self>) {
+        let undated = |item: &usize| self.data.items[*item].shape == Shape::Undated;
+        if !self.asked || !(0..self.data.items.len()).any(|item| undated(&item)) {
+            return;
+        }
+        self.asked = false;
+        let first = self.filters.found.items.iter().copied().find(undated);
+        let count = Msg::Announce(self.count().into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+        if let Some(first) = first.filter(|_| self.shown() != Layout::Lanes) {
+            self.reach(ctx, first);
         }
     }
 
@@ -528,9 +598,10 @@ impl Timeline {
         }
     }
 
-    /// The layout that is to be seen.
+    /// The layout that is to be seen: without scripts all there is to read, which is the list.
     fn shown(&self) -> Layout {
         match self.layout {
+            _ if !self.live => Layout::List,
             Layout::Auto if self.room.1 => Layout::Lanes,
             Layout::Auto => Layout::List,
             layout => layout,
@@ -539,6 +610,18 @@ impl Timeline {
 
     fn is_list(&self) -> bool {
         self.shown() == Layout::List
+    }
+
+    /// What shows the works without a date, or leaves them out.
+    fn undated_button(&self, ctx: &Context<Self>) -> Html {
+        if self.data.undated.is_empty() || ctx.props().controls.are_none() {
+            return Html::default();
+        }
+        markup! {
+            <p part="undated" class="plan-controls">
+                <button type="button" data-do="undated" disabled={!self.live}>{ &*self.data.undated }</button>
+            </p>
+        }
     }
 
     fn none(&self) -> Html {
@@ -558,4 +641,10 @@ impl Timeline {
 /// The values of a facet, where the plan has any.
 fn values(data: &TimelineView, facet: usize) -> &[Value] {
     data.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+}
+
+/// The day and the time of day that it is, in days from 1970-01-01, by the reader's clock.
+fn today() -> f64 {
+    let now = Date::new_0();
+    (now.get_time() / 60_000.0 - now.get_timezone_offset()) / 1440.0
 }

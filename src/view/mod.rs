@@ -27,6 +27,11 @@ pub trait View: Sized + 'static {
     /// Builds it with the words of a language.
     fn with(plan: &Plan, lang: &Lang, language: &Language) -> Self;
 
+    /// The same with what a reader has to ask for: in a timeline the works without a date.
+    fn whole(plan: &Plan, lang: &Lang, language: &Language) -> Self {
+        Self::with(plan, lang, language)
+    }
+
     /// Reads what was written by another program; what isn't there is left empty.
     fn read_from(value: &impl Value) -> Self;
 

@@ -14,8 +14,8 @@ use super::{
     search::Searched,
     terms::Term,
 };
-use crate::model::{ArticleId, Lang, MediaKind, PeriodId, PlaceId, Stage, TopicId, carried, choice};
-use crate::view::words::TimelineWords;
+use crate::model::{ArticleId, Lang, MediaKind, PeriodId, PlaceId, Plan, Stage, TopicId, carried, choice};
+use crate::view::words::{Language, TimelineWords};
 
 filter! {
     /// What a timeline is filtered by. [`TimelineView::facets`] and [`Item::facets`] have the order of these lists. An id that
@@ -42,6 +42,9 @@ pub const STAGE: usize = 1;
 
 /// The index of the articles among the facets.
 pub const ARTICLE: usize = 3;
+
+/// The most rows of the names of bands: of what is beyond there is none.
+pub const BAND_ROWS: usize = 6;
 
 /// Days from 1970-01-01 in the proleptic Gregorian calendar.
 pub type Day = i32;
@@ -70,6 +73,8 @@ carried! {
         title: Box<str>,
         /// What readers should know of this presentation.
         notice: Box<str>,
+        /// What the button says that shows the works without a date, or leaves them out again; empty where there are none.
+        undated: Box<str>,
         /// The day from which on the plan looks ahead: that of its adoption.
         adopted: Option<Day>,
         /// Spans of time to show behind the items.
@@ -82,6 +87,8 @@ carried! {
         items: Vec<Item>,
         /// The terms that items are put in.
         terms: Vec<Term>,
+        /// Stages that no item is in, but a fact of one names.
+        named: Vec<Value>,
     }
 
     /// A span of time to show behind the items.
@@ -92,6 +99,10 @@ carried! {
         first: Option<Day>,
         /// Its last day.
         last: Day,
+        /// The row of its name: bands of the same time have names one below the other.
+        row: usize,
+        /// The day before the next band in this row, where there is one.
+        until: Option<Day>,
     }
 
     /// A heading of the list.
@@ -165,6 +176,12 @@ carried! {
         width: usize,
         /// Its height in pixels; 0 is unknown.
         height: usize,
+        /// Of a film whether `src` is its file, which plays in a page.
+        plays: usize,
+        /// Of a film the URL of a page that plays it in a frame.
+        frame: Box<str>,
+        /// The host that this page comes from.
+        host: Box<str>,
     }
 }
 
@@ -202,8 +219,21 @@ crate::view::view!(
             Later { items: first.items.iter_mut().map(later).collect(), terms: take(&mut first.terms) };
         let needed = later.items.iter().any(|item| *item != LaterItem::default());
         [first.json(), if needed { json(&later) } else { String::new() }]
+    },
+    fn whole(plan: &Plan, lang: &Lang, language: &Language) -> Self {
+        TimelineView::whole(plan, lang, language)
     }
 );
+
+impl TimelineView {
+    /// Where begins what only leads to a day: behind the last band that ends before it.
+    #[must_use]
+    pub fn begin_of(&self, last: Day) -> Option<Day> {
+        // They are sorted by their ends.
+        let at = self.bands.partition_point(|band| band.last < last);
+        Some(self.bands.get(at.checked_sub(1)?)?.last + 1)
+    }
+}
 
 impl Faceted for Item {
     fn facets(&self) -> &[Vec<usize>] {
@@ -240,6 +270,8 @@ choice! {
         By = "by",
         /// It begins then, and has no end.
         Since = "since",
+        /// A work of a time, of which no more is said.
+        Undated = "undated",
         /// Nothing is known.
         Timeless = "timeless",
     }

@@ -166,6 +166,8 @@ words! {
         zoom_all;
         /// Label of the slider along the axis.
         along;
+        /// Name of the line at the current day.
+        today;
         /// Name of the lane of items without a topic.
         no_topic;
         /// Button that opens a lane.
@@ -182,6 +184,8 @@ words! {
         position(at, all);
         /// Label of how far the story is.
         progress;
+        /// Button that plays a film in the page.
+        play;
         /// A year on the axis.
         year(year) = "calendar/year";
         /// A year before the era.
@@ -436,6 +440,12 @@ words! {
         adopted_for(notice, date, period);
         /// How many projects a timeline leaves out, behind its notice.
         not_shown(notice, count);
+        /// That works have no date.
+        undated;
+        /// Button that shows so many of them.
+        undated_show(count);
+        /// Button that leaves them out again.
+        undated_hide;
         /// Label of a quantity.
         figure;
         /// Label of a goal that is served.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plan_widgets::{
     Annotated, AnnotatedProps, Arrangement, Controls, DeckView, First, Glossary, GlossaryFilter,
     GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalSort, Lang, Layout, PLAN_JSON, Plan,
-    Timeline, TimelineFilter, TimelineProps, TimelineView, Variant, ui::prerender,
+    Timeline, TimelineFilter, TimelineProps, TimelineView, Undated, Variant, ui::prerender,
 };
 use plan_widgets_element::widgets::ELEMENTS;
 
@@ -162,7 +162,33 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
     let html = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None));
     assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
     let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
-    assert_eq!(waiting.matches("disabled").count(), 1 + 3 + 4 + 5, "search, layouts, facets, stages");
+    assert_eq!(
+        waiting.matches("disabled").count(),
+        1 + 3 + 4 + 5 + 1,
+        "search, layouts, facets, stages, works without a date"
+    );
+}
+
+/// Whoever has no scripts has every item, whichever layout is wanted, and asks for the works without a date by an attribute.
+#[test]
+fn a_static_timeline_is_a_list_in_every_layout() {
+    let html = |default_layout: Layout, default_undated| {
+        let all = TimelineProps { default_layout, default_undated, ..timeline(Lang::EN, Controls::None) };
+        prerender::html::<Timeline>(all)
+            .replace(&["data-layout=\"", default_layout.name(), "\""].concat(), "")
+    };
+    let list = html(Layout::List, Undated::None);
+    for layout in [Layout::Lanes, Layout::Story] {
+        assert!(html(layout, Undated::None) == list, "{layout:?}");
+    }
+    assert!(
+        !list.contains("until-found")
+            && !list.contains(":support:")
+            && list.contains("not on this timeline: 205")
+    );
+    let whole = html(Layout::List, Undated::Shown);
+    assert!(whole.contains(":support:") && !whole.contains("not on this timeline"));
+    assert!(whole.matches("part=\"item\"").count() > 205 + 80);
 }
 
 #[test]

@@ -184,6 +184,26 @@ const MUCH: &[Shape] = &[
             "events": many(8, |i| event(i, json!({ "projects": ["p0"], "title": text("Event"), "stage": "plan" }))),
         }))
     }),
+    ("events of one project in as many periods, each with a mention", |n| {
+        let (at, stages) = (|i: usize| format!("y{i}"), ["start", "plan"]);
+        let said =
+            |i: usize| json!({ "stage": stages[i % 2], "verb": { "exact": "build" }, "period": at(i) });
+        let own = |i: usize| json!({ "projects": ["p0"], "title": text("Event"), "stage": stages[i % 2], "period": at(i) });
+        plan(json!({
+            "topics": topics(1), "projects": [project(0, many(n, said))],
+            "periods": many(n, |i| period(i, &(1000 + i).to_string())),
+            "events": many(n, |i| event(i, own(n - 1 - i))),
+        }))
+    }),
+    ("projects without events, and one with as many mentions", |n| {
+        let said =
+            |i: usize| json!({ "stage": "start", "verb": { "exact": "build" }, "period": format!("y{i}") });
+        plan(json!({
+            "topics": topics(1), "periods": many(n, |i| period(i, &(1000 + i).to_string())),
+            "projects": many(n, |i| project(i, if i == 0 { many(n, said) } else { json!([said(i)]) })),
+            "events": [event(0, json!({ "title": text("Event") }))],
+        }))
+    }),
     ("long texts in every field of some records", |n| {
         let long = || text(&"word ".repeat(n / 8));
         let by = json!({ "edtf": "2030", "kind": "by", "text": long() });
@@ -238,6 +258,10 @@ const WRONG: &[Shape] = &[
 /// What widgets do with a plan.
 const DONE: &[Work] = &[
     ("a timeline's view model", |plan| drop(black_box(TimelineView::of(plan, &Lang::EN)))),
+    ("a timeline's view model with works", |plan| {
+        let (all, lang) = (TimelineView::whole, &Lang::EN);
+        black_box(all(plan, lang, &Language::of(lang)));
+    }),
     ("the view model of goals", |plan| drop(black_box(DeckView::of(plan, &Lang::EN)))),
     ("a glossary's view model", |plan| drop(black_box(GlossaryView::of(plan, &Lang::EN)))),
     ("a search in a timeline and its lanes", |plan| {

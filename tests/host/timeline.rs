@@ -10,7 +10,7 @@ use plan_widgets::{
         search::Index,
         timeline::{
             Item, STAGE, Shape, TOPIC, TimelineFilter,
-            lanes::{Bar, Lane, Room, lanes},
+            lanes::{Bar, Lane, Room, lanes, marks},
             scale::Window,
         },
     },
@@ -411,6 +411,221 @@ fn a_timeline_says_how_many_projects_it_leaves_out() {
     let notice = bundled(Lang::EN).notice;
     assert!(count > 0 && notice.ends_with(&format!("not on this timeline: {count}.")), "{notice}");
     assert!(notice.contains("Adopted: 22 December 2020. Period: 2021–2025."), "{notice}");
+}
+
+/// The view model with the works without a date.
+fn whole(plan: &Plan, lang: &Lang) -> TimelineView {
+    TimelineView::whole(plan, lang, &Language::of(lang))
+}
+
+/// Whoever asks for the works that no event is about gets all of them, and nothing else changes.
+#[test]
+fn every_project_is_shown_to_whoever_asks() {
+    for lang in [Lang::ZH, Lang::EN] {
+        let plan = Plan::from_json(PLAN_JSON).unwrap();
+        let (first, all) = (TimelineView::of(&plan, &lang), whole(&plan, &lang));
+        let shown: std::collections::HashSet<&str> = all.items.iter().map(|item| &*item.project).collect();
+        assert!(plan.projects.iter().all(|project| shown.contains(&*project.id)));
+        let (dated, works): (Vec<&Item>, Vec<&Item>) =
+            all.items.iter().partition(|item| !item.id.contains(':'));
+        let ids = |items: &[&Item]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&dated), ids(&first.items.iter().collect::<Vec<_>>()), "in the same order");
+        let projects: std::collections::HashSet<&str> = works.iter().map(|item| &*item.project).collect();
+        assert!(first.undated.contains(&projects.len().to_string()), "{}", first.undated);
+        assert!(!all.notice.contains(&projects.len().to_string()) && first.notice.len() > all.notice.len());
+        assert!(!all.undated.is_empty() && all.undated != first.undated);
+        // Each says its stage, with the plan's verb and passage, and what it serves.
+        for work in works {
+            let stage = &all.facets[STAGE][work.facets[STAGE][0]];
+            assert!(work.label.starts_with(&*stage.name), "{}", work.label);
+            assert!(work.facts.iter().any(|fact| !fact.quote.is_empty()) && !work.cite.is_empty());
+            assert_eq!(work.when, all.groups[work.group].title);
+            assert!(matches!(work.shape, Shape::Undated | Shape::By), "{}", work.id);
+        }
+    }
+}
+
+#[test]
+fn works_without_a_date_stand_at_the_end_of_their_period() {
+    let all = whole(&Plan::from_json(PLAN_JSON).unwrap(), &Lang::EN);
+    let groups: Vec<_> = all.groups.iter().map(|group| (&*group.title, &*group.when)).collect();
+    assert_eq!(
+        groups,
+        [
+            ("13th Five-Year Plan period", "within 2016–2020"),
+            ("14th Five-Year Plan period", "within 2021–2025"),
+            ("14th Five-Year Plan period", "projects without a date"),
+            ("Vision for 2035", "by 2035"),
+            ("Vision for 2035", "projects without a date"),
+        ]
+    );
+    assert!(all.items.is_sorted_by_key(|item| item.group));
+}
+
+/// A plan of projects with these mentions, in two periods.
+fn works(mentions: &Value) -> TimelineView {
+    let text = |text: &str| json!({ "en": text });
+    let plan = json!({
+        "schema": 1,
+        "languages": ["en"],
+        "plan": { "id": "test", "title": text("Test"), "short": text("Test") },
+        "topics": [{ "id": "one", "name": text("One") }],
+        "periods": [period("first", "2021/2025"), period("second", "2026/2030")],
+        "projects": [
+            { "id": "bridge", "name": text("Bridge"), "topic": "one", "mentions": mentions },
+            { "id": "silent", "name": text("Silent"), "topic": "one" },
+        ],
+        "events": [event("bridge", "2022-03-01", "on")],
+    });
+    whole(&Plan::read(&plan).unwrap(), &Lang::EN)
+}
+
+#[test]
+fn a_work_stands_once_for_each_stage_and_period_under_its_own_time_where_it_has_one() {
+    let mention = |stage: &str, period: &str, more: Value| {
+        let mut mention = json!({ "stage": stage, "verb": { "exact": "build" }, "period": period });
+        mention.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+        mention
+    };
+    let all = works(&json!([
+        mention("start", "first", json!({})),
+        mention("start", "first", json!({ "object": { "en": "again" } })),
+        mention("complete", "first", json!({ "degree": "basic" })),
+        mention("plan", "second", json!({ "time": { "edtf": "2027-05-01", "kind": "on" } })),
+    ]));
+    let items: Vec<_> = all.items.iter().map(|item| (&*item.id, &*item.label, item.shape)).collect();
+    assert_eq!(
+        items,
+        [
+            ("bridge", "", Shape::Point),
+            ("bridge:start:first", "To begin", Shape::Undated),
+            ("bridge:complete:first", "To be finished, for the most part", Shape::Undated),
+            ("bridge:plan:second", "To be planned", Shape::Point),
+        ]
+    );
+    assert_eq!(all.groups.len(), 3);
+    assert!(all.notice.ends_with("not on this timeline: 1."), "{}", all.notice);
+    assert_eq!(&*all.undated, "Hide the projects without a date");
+    assert_eq!(&*works(&json!([])).undated, "", "nothing is said of them");
+}
+
+/// What has a date keeps its rows of a lane; the works without one take what is left, and the others are counted.
+#[test]
+fn works_without_a_date_take_no_row_from_what_has_one() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    let (first, all) = (bundled(Lang::ZH), whole(&plan, &Lang::ZH));
+    let shown = |view: &TimelineView| -> Vec<Box<str>> {
+        let lanes = all_lanes(view, Window::of(view), 60.0, &[]);
+        let bars = lanes.iter().flat_map(|lane| &lane.bars).filter(|bar| bar.more == 0);
+        let mut ids: Vec<_> = bars.map(|bar| view.items[bar.item].id.clone()).collect();
+        ids.sort();
+        ids
+    };
+    let kept = shown(&all);
+    assert!(shown(&first).iter().all(|id| kept.contains(id)));
+    let bars: usize = all_lanes(&all, Window::of(&all), 60.0, &[]).iter().map(|lane| lane.bars.len()).sum();
+    assert!(bars < 150, "{bars}");
+}
+
+/// A reader of a fact finds what its stage means.
+#[test]
+fn stages_that_only_facts_name_are_explained() {
+    let all = bundled(Lang::EN);
+    let explained: Vec<&str> = all.facets[STAGE].iter().chain(&all.named).map(|stage| &*stage.name).collect();
+    let label = Language::of(&Lang::EN).plan().elsewhere().to_owned();
+    let others = all.items.iter().flat_map(|item| &item.facts).filter(|fact| *fact.label == *label);
+    for fact in others.clone() {
+        assert!(explained.iter().any(|name| fact.text.starts_with(name)), "{} {explained:?}", fact.text);
+    }
+    assert!(others.count() > 0 && !all.named.is_empty());
+    assert!(all.named.iter().all(|stage| !stage.about.is_empty() && !all.facets[STAGE].contains(stage)));
+}
+
+/// Names of the same time stand one below the other, as far as there is room, and those of others beside each other.
+#[test]
+fn names_of_bands_never_lie_over_one_another() {
+    let list = [
+        period("all", "2010/2030"),
+        period("first", "2010/2019"),
+        period("second", "2020/2030"),
+        period("late", "2025/2030"),
+        json!({ "id": "vision", "name": { "en": "vision" }, "time": { "edtf": "2035", "kind": "by" } }),
+    ];
+    let text = |text: &str| json!({ "en": text });
+    let plan = json!({
+        "schema": 1, "languages": ["en"], "plan": { "id": "test", "title": text("Test"), "short": text("Test") },
+        "topics": [{ "id": "one", "name": text("One") }], "periods": list, "events": [event("one", "2022", "on")],
+    });
+    let all = TimelineView::of(&Plan::read(&plan).unwrap(), &Lang::EN);
+    let rows: Vec<_> = all.bands.iter().map(|band| (&*band.title, band.row)).collect();
+    assert_eq!(rows, [("first", 0), ("all", 1), ("second", 0), ("late", 2), ("vision", 0)]);
+    for (at, band) in all.bands.iter().enumerate() {
+        let begin = band.first.or(all.begin_of(band.last)).unwrap();
+        for other in all.bands[at + 1..].iter().filter(|other| other.row == band.row) {
+            let begins = other.first.or(all.begin_of(other.last)).unwrap();
+            assert!(
+                band.last < begins && band.until.is_some_and(|until| until < begins),
+                "{band:?} {other:?}"
+            );
+        }
+        assert!(begin <= band.last);
+    }
+}
+
+/// Each item can be pointed at, and what comes later stands further along.
+#[test]
+fn marks_of_a_story_are_apart_and_in_order() {
+    let all = bundled(Lang::ZH);
+    let items: Vec<usize> = (0..all.items.len()).collect();
+    let places = marks(&all, &items, Window::of(&all));
+    assert_eq!(places.len(), items.len());
+    assert!(places.iter().all(|at| (0.0..=1.0).contains(at)));
+    for pair in all.items.iter().zip(&places).collect::<Vec<_>>().windows(2) {
+        let [(before, one), (after, other)] = pair else { unreachable!() };
+        if before.group == after.group && (before.first, before.last) == (after.first, after.last) {
+            assert!(*other - *one > 0.002, "{} {}", before.id, after.id);
+        }
+    }
+}
+
+/// Films that a page can play, by their URLs; others are links.
+#[test]
+fn films_are_known_by_their_urls() {
+    for (src, plays, frame, host) in [
+        ("https://example.org/a.mp4", 1, "", ""),
+        ("films/a.webm?width=720#t=3", 1, "", ""),
+        ("https://example.org/a.mov", 0, "", ""),
+        ("https://example.org/watch?film=a.mp4", 0, "", ""),
+        (
+            "https://www.youtube.com/watch?t=1&v=ab_C-1",
+            0,
+            "https://www.youtube-nocookie.com/embed/ab_C-1",
+            "www.youtube-nocookie.com",
+        ),
+        (
+            "https://youtu.be/ab_C-1?si=x",
+            0,
+            "https://www.youtube-nocookie.com/embed/ab_C-1",
+            "www.youtube-nocookie.com",
+        ),
+        ("https://www.youtube.com/playlist?list=x", 0, "", ""),
+        ("https://www.youtube.com/watch?v=a/../b", 0, "", ""),
+        ("https://vimeo.com/123", 0, "https://player.vimeo.com/video/123?dnt=1", "player.vimeo.com"),
+        ("https://vimeo.com/channels/staff", 0, "", ""),
+        (
+            "https://www.bilibili.com/video/BV1x/?p=1",
+            0,
+            "https://player.bilibili.com/player.html?autoplay=0&bvid=BV1x",
+            "player.bilibili.com",
+        ),
+        ("https://youtube.com.example.org/watch?v=a", 0, "", ""),
+    ] {
+        let mut event = event("film", "2022", "on");
+        event["media"] = json!([{ "kind": "video", "src": src, "alt": { "en": "A film" } }]);
+        let view = plan_of(json!([event]));
+        let medium = &view.items[0].media[0];
+        assert_eq!((medium.plays, &*medium.frame, &*medium.host), (plays, frame, host), "{src}");
+    }
 }
 
 #[test]

@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 91] = [
+const FILES: [&str; 94] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -86,6 +86,9 @@ const FILES: [&str; 91] = [
     "dist/data/timeline.later.en.json",
     "dist/data/timeline.later.zh-Hant.json",
     "dist/data/timeline.later.zh.json",
+    "dist/data/timeline.whole.en.json",
+    "dist/data/timeline.whole.zh-Hant.json",
+    "dist/data/timeline.whole.zh.json",
     "dist/data/timeline.zh-Hant.json",
     "dist/data/timeline.zh.json",
     "dist/data/variants.json",

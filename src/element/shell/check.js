@@ -26,10 +26,14 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
 export const check = (plan, module) => read(plan, (exports) => exports.check(), module);
 
 /**
- * The view model of a plan's timeline in a language, or every problem of it.
- * @param {unknown} plan
- * @param {string} lang
- * @param {import("./words-of.js").Tools} tools
+ * @param {"timelineView" | "timelineViewWhole"} which
+ * @returns {(plan: unknown, lang: string, tools: import("./words-of.js").Tools) => Promise<any>}
  */
-export const timelineView = (plan, lang, tools) =>
-  spoken(plan, lang, tools, "", (shown, words) => read(plan, (exports) => exports.timelineView(shown, words)));
+const view = (which) => (plan, lang, tools) =>
+  spoken(plan, lang, tools, which, (shown, words) => read(plan, (exports) => exports[which](shown, words)));
+
+/** The view model of a plan's timeline in a language, or every problem of it. */
+export const timelineView = view("timelineView");
+
+/** The same with the works without a date. */
+export const timelineViewWhole = view("timelineViewWhole");

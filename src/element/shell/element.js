@@ -143,7 +143,9 @@ export class PlanElement extends Base {
     const lang = languageOf(this);
     try {
       const given = this.#model ?? this.getAttribute("src");
-      const json = source(given, this.constructor.spec, lang, this, this.#all());
+      const { spec } = this.constructor;
+      const wanted = this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec;
+      const json = source(given, wanted, lang, this, this.#all());
       const [value] = await Promise.all([json, engine(), this.#linked]);
       const instance = await engine(); // what ran first may have trapped while the plan was on its way
       if (late()) return;

@@ -210,7 +210,7 @@ const checked = async (plan, view, lang = "") =>
  */
 export const checker = (view) =>
   /** @type {Promise<any>} */ (
-    view === "timelineView"
+    view.startsWith("timelineView")
       ? script("./check.js", () => import("./check.js"))
       : script("./check-goals.js", () => import("./check-goals.js"))
   );

@@ -7,8 +7,8 @@ export const timeline = {
   widget: "timeline",
   view: "timelineView",
   needs: null,
-  attributes: ["src","lang","layout","query","topic","stage","period","article","place","item","deep-link","heading-level","color-scheme"],
-  state: ["layout","query","topic","stage","period","article","place","item"],
+  attributes: ["src","lang","layout","query","topic","stage","period","article","place","undated","item","deep-link","heading-level","color-scheme"],
+  state: ["layout","query","topic","stage","period","article","place","undated","item"],
   item: "item",
   data: {
     "zh": () => new URL("./data/timeline.zh.json", import.meta.url),
@@ -19,6 +19,15 @@ export const timeline = {
     "zh": () => new URL("./data/timeline.later.zh.json", import.meta.url),
     "en": () => new URL("./data/timeline.later.en.json", import.meta.url),
     "zh-Hant": () => new URL("./data/timeline.later.zh-Hant.json", import.meta.url),
+  },
+  whole: {
+    view: "timelineViewWhole",
+    later: undefined,
+    data: {
+      "zh": () => new URL("./data/timeline.whole.zh.json", import.meta.url),
+      "en": () => new URL("./data/timeline.whole.en.json", import.meta.url),
+      "zh-Hant": () => new URL("./data/timeline.whole.zh-Hant.json", import.meta.url),
+    },
   },
 };
 

@@ -41,6 +41,8 @@ interface Spec {
   data: Record<string, () => URL>;
   /** The same of the file that completes it once an item opens or is searched for. */
   later?: Record<string, () => URL>;
+  /** What takes the place of these where works without a date are to be shown. */
+  whole?: { view: string; data: Record<string, () => URL>; later: undefined };
 }
 
 // Elements
@@ -267,6 +269,7 @@ interface CheckExports {
   read(plan: unknown): boolean;
   check(): Problem[];
   timelineView(tag: string, words: Language): TimelineView | Problem[];
+  timelineViewWhole(tag: string, words: Language): TimelineView | Problem[];
 }
 
 /** src/element/check.rs, for goals and terms */

@@ -68,6 +68,7 @@ impl Widget for Glossary {
         widget: "glossary",
         data: "glossary",
         view: "glossaryView",
+        whole: None,
         needs: None,
         about: say("可搜索的名词解释列表。", "The plan's terms as a searchable list."),
         attributes: &[

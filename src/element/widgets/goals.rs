@@ -218,6 +218,7 @@ impl Widget for GoalCard {
         widget: "goal-card",
         data: "goals",
         view: "deckView",
+        whole: None,
         needs: Some("goal"),
         about: say(
             "一个目标：期限、概要、数字、举措、项目和出处。",
@@ -279,6 +280,7 @@ impl Widget for GoalDeck {
         widget: "goal-deck",
         data: "goals",
         view: "deckView",
+        whole: None,
         needs: None,
         about: say(
             "规划的目标：可筛选、分组的卡片。",

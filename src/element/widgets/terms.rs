@@ -72,6 +72,7 @@ pub const PLAN_TERM: Element = Element {
     widget: "term",
     data: "glossary",
     view: "glossaryView",
+    whole: None,
     needs: None,
     about: say(
         "正文里的一个词条，按下即弹出解释。弹窗是 plan-popup 元素，各部分由 plan-popup::part() 选中。",
@@ -100,6 +101,7 @@ pub const PLAN_ANNOTATE: Element = Element {
     widget: "annotate",
     data: "glossary",
     view: "glossaryView",
+    whole: None,
     needs: None,
     about: say(
         "标注正文里出现的词条，每处成为一个 plan-term；移除此元素，正文恢复原样。",

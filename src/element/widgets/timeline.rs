@@ -17,7 +17,8 @@ use crate::{
     widget::{Emit, id},
 };
 use plan_widgets::{
-    Filtered, Layout, Selection, Timeline, TimelineFilter, TimelineProps, TimelineView, model::Choice,
+    Filtered, Layout, Selection, Timeline, TimelineFilter, TimelineProps, TimelineView, Undated,
+    model::Choice,
 };
 #[cfg(feature = "prerender")]
 use plan_widgets::{Plan, view::summary::Summary};
@@ -30,6 +31,17 @@ pub const LAYOUT: Attribute = Attribute {
     about: say(
         "版式：列表（list）、时间轴（lanes）、逐项（story）；auto 随容器宽度在前两者中选择。读者切换时随之更新。",
         "List, lanes, or story; auto takes lanes where the container is wide enough, else the list. Follows what the reader selects.",
+    ),
+};
+
+/// What is shown of the works without a date.
+pub const UNDATED: Attribute = Attribute {
+    name: "undated",
+    kind: Kind::Choice(Undated::NAMES),
+    default: say("none", "none"),
+    about: say(
+        "是否列出未写明具体时间的项目：none 只写明数目，shown 逐项列出；读者按下按钮时随之更新。",
+        "Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for.",
     ),
 };
 
@@ -54,6 +66,7 @@ pub struct Callbacks {
     onfilter: Callback<Filtered<TimelineFilter>>,
     onselect: Callback<Selection>,
     onlayout: Callback<Layout>,
+    onundated: Callback<Undated>,
     onready: Callback<()>,
 }
 
@@ -64,6 +77,7 @@ impl Widget for Timeline {
         widget: "timeline",
         data: "timeline",
         view: "timelineView",
+        whole: Some("timelineViewWhole"),
         needs: None,
         about: say(
             "规划的时间线：列表、时间轴或逐项。",
@@ -79,6 +93,7 @@ impl Widget for Timeline {
             &PERIOD,
             &ARTICLE,
             &PLACE,
+            &UNDATED,
             &ITEM,
             &DEEP_LINK,
             &HEADING_LEVEL,
@@ -87,6 +102,7 @@ impl Widget for Timeline {
         events: &[
             Emits { event: "plan-layout", writes: &[&LAYOUT] },
             Emits { event: "plan-filter", writes: &[&QUERY, &TOPIC, &STAGE, &PERIOD, &ARTICLE, &PLACE] },
+            Emits { event: "plan-undated", writes: &[&UNDATED] },
             Emits { event: "plan-select", writes: &[&ITEM] },
         ],
         item: Some(&ITEM),
@@ -107,11 +123,14 @@ impl Widget for Timeline {
             named("when", "事项的时间", "an item's time"),
             named("meta", "进度、主题和出处", "an item's stage, topics and article"),
             named("details", "详情", "an item's details"),
+            named("undated", "显示未写明具体时间的项目的按钮", "the button for projects without a date"),
             named("lanes", "时间轴", "the lanes"),
             named("lane", "一个主题的时间轴", "a lane"),
             named("bar", "时间轴上的一项", "an item in a lane"),
             named("story", "逐项", "the story"),
+            named("strip", "逐项在时间上的位置", "where the story is in time"),
             named("card", "逐项中的一项", "the story's item"),
+            named("media", "逐项的图片和视频", "the pictures and films of the story's item"),
         ],
     };
 
@@ -128,6 +147,8 @@ impl Widget for Timeline {
             }),
             onlayout: emit
                 .callback("plan-layout", |layout: Layout| object(&[("layout", layout.name().into())])),
+            onundated: emit
+                .callback("plan-undated", |undated: Undated| object(&[("undated", undated.name().into())])),
             onready: emit.ready(),
         }
     }
@@ -144,6 +165,8 @@ impl Widget for Timeline {
             default_layout: read.choice(const { LAYOUT.key() }).unwrap_or_default(),
             filter: None,
             default_filter: read.filter(&view.facets),
+            undated: None,
+            default_undated: read.choice(const { UNDATED.key() }).unwrap_or_default(),
             selection: None,
             default_selection: Selection {
                 item: read.id(const { ITEM.key() }, items),
@@ -161,6 +184,7 @@ impl Widget for Timeline {
             onfilter: callbacks.onfilter.clone(),
             onselect: callbacks.onselect.clone(),
             onlayout: callbacks.onlayout.clone(),
+            onundated: callbacks.onundated.clone(),
             onready: callbacks.onready.clone(),
             plan: source,
         })

@@ -39,11 +39,6 @@ impl GoalDeck {
         let open = full || self.printing || self.open.contains(&index);
         let mut terms = self.terms(ctx, card);
         let field: Vec<&str> = self.data.names(card, TOPIC).chain(self.data.names(card, KIND)).collect();
-        let horizons: Vec<Html> = card
-            .horizons
-            .iter()
-            .map(|when| markup! { <span part="horizon">{ &**when }</span> " " })
-            .collect();
         let ahead: Vec<&Quantity> = card.figures.iter().filter(|figure| figure.past == 0).collect();
         let first = if full { ahead.len() } else { ahead.len().min(MOST_FIGURES) };
         let (first, more) = ahead.split_at(first);
@@ -80,7 +75,7 @@ impl GoalDeck {
                     " "
                     <@{rank(level)} part="goal-title">{ self.marked(&card.title) }</@>
                     " "
-                    <p part="horizons">{ horizons }</p>
+                    { horizons(card) }
                 </div>
                 { summary }
                 <div part="numbers">
@@ -411,6 +406,23 @@ impl GoalDeck {
     /// A text with what is searched for in a `<mark>`.
     fn marked(&self, text: &str) -> Html {
         marked(text, hit(text, &fold(&self.filters.filter.query)))
+    }
+}
+
+/// By when it is to be reached; several times along a line, in their order.
+fn horizons(card: &Card) -> Html {
+    match &card.horizons[..] {
+        [] | [_] => {
+            let when = card.horizons.first().map(|when| &**when);
+            markup! { <p part="horizon">{ when.unwrap_or_default() }</p> }
+        }
+        several => {
+            let times: Vec<Html> = several
+                .iter()
+                .map(|when| markup! { <li part="horizon"><span>{ &**when }</span></li> })
+                .collect();
+            markup! { <ol part="horizons" role="list">{ times }</ol> }
+        }
     }
 }
 

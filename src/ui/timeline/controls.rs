@@ -51,7 +51,7 @@ impl Timeline {
 
     /// What the stages mean.
     pub(super) fn meanings(&self) -> Html {
-        meanings(self.data.words().meaning(), values(&self.data, STAGE))
+        meanings(self.data.words().meaning(), [values(&self.data, STAGE), &self.data.named])
     }
 
     fn layouts(&self, off: bool) -> Vec<Html> {

@@ -21,7 +21,17 @@ use crate::{
 impl Timeline {
     /// All that is shown of an item besides its title and time.
     pub(super) fn details(&self, ctx: &Context<Self>, index: usize, item: &Item) -> Html {
-        let media: Vec<Html> = item.media.iter().map(medium).collect();
+        let (media, text) = (self.media(ctx, item), self.text(ctx, index, item));
+        markup! { <div part="details">{ media }{ text }</div> }
+    }
+
+    /// Its pictures and films.
+    pub(super) fn media(&self, ctx: &Context<Self>, item: &Item) -> Vec<Html> {
+        item.media.iter().map(|medium| self.medium(ctx, medium)).collect()
+    }
+
+    /// What is said of it.
+    pub(super) fn text(&self, ctx: &Context<Self>, index: usize, item: &Item) -> Html {
         let summary = match &*item.summary {
             "" => Html::default(),
             summary => markup! { <p part="summary">{ self.marked(summary) }</p> },
@@ -44,13 +54,13 @@ impl Timeline {
             _ => Html::default(),
         };
         let more = slot(&ctx.props().render_item, &item.id);
-        markup! { <div part="details">{ media }{ summary }<dl part="facts">{ facts }</dl>{ link }{ more }</div> }
+        markup! { { summary }<dl part="facts">{ facts }</dl>{ link }{ more } }
     }
 
     fn fact(&self, ctx: &Context<Self>, index: usize, fact: &Fact) -> Html {
         let text = &*fact.text;
         let term = fact.term.checked_sub(1).and_then(|term| self.data.terms.get(term));
-        let goes = self.data.items.iter().position(|item| !fact.item.is_empty() && item.id == fact.item);
+        let goes = if fact.item.is_empty() { None } else { self.index_of(&fact.item) };
         let text = match (term, goes) {
             (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
             (Some(term), _) => {
@@ -102,25 +112,59 @@ impl Timeline {
         let stage = stage.and_then(|stage| values(&self.data, STAGE).get(*stage));
         stage.map_or(Part::Nothing, |stage| Part::Text(&stage.id))
     }
+
+    fn medium(&self, ctx: &Context<Self>, medium: &Medium) -> Html {
+        let Medium { kind, src, alt, caption, .. } = medium;
+        let shown = if *kind == MediaKind::Image {
+            image("image", medium, alt)
+        } else {
+            let film = self.film(ctx, medium);
+            markup! { { film }<a href={&**src} rel="noopener">{ &**alt }</a> }
+        };
+        let caption = match &**caption {
+            "" => Html::default(),
+            caption => markup! { <figcaption>{ caption }</figcaption> },
+        };
+        markup! { <figure part="medium">{ shown }{ caption }</figure> }
+    }
+
+    /// A film that can be played here: a button, and once the reader has pressed it the film. Nothing is asked of its host
+    /// before.
+    fn film(&self, ctx: &Context<Self>, medium: &Medium) -> Html {
+        let Medium { src, alt, frame, host, .. } = medium;
+        if ctx.props().controls.are_none() || medium.plays == 0 && frame.is_empty() {
+            return Html::default();
+        }
+        let film = if *self.playing != **src {
+            markup! {
+                <button type="button" part="play" data-do="play" value={&**src} disabled={!self.live}>
+                    <span>{ self.data.words().play() }</span>
+                    " "
+                    <small>{ &**host }</small>
+                </button>
+            }
+        } else if frame.is_empty() {
+            markup! { <video controls src={&**src} aria-label={&**alt}></video> }
+        } else {
+            markup! {
+                <iframe
+                    src={&**frame} title={&**alt} referrerpolicy="strict-origin-when-cross-origin" allowfullscreen
+                    sandbox={"allow-scripts allow-same-origin allow-presentation allow-popups"}
+                ></iframe>
+            }
+        };
+        markup! { <div part="film" class="plan-controls">{ film }</div> }
+    }
 }
 
-fn medium(medium: &Medium) -> Html {
-    let Medium { kind, src, alt, caption, width, height } = medium;
-    let shown = if *kind == MediaKind::Image {
-        let size =
-            |pixels: usize| if *width > 0 && *height > 0 { Part::Number(pixels) } else { Part::Nothing };
-        markup! {
-            <img
-                part="image" referrerpolicy="no-referrer" loading="lazy" src={&**src} alt={&**alt}
-                width={size(*width)} height={size(*height)}
-            ></img>
-        }
-    } else {
-        markup! { <a href={&**src} rel="noopener">{ &**alt }</a> }
-    };
-    let caption = match &**caption {
-        "" => Html::default(),
-        caption => markup! { <figcaption>{ caption }</figcaption> },
-    };
-    markup! { <figure part="medium">{ shown }{ caption }</figure> }
+/// A picture, with the space that it takes.
+pub(super) fn image(part: &'static str, medium: &Medium, alt: &str) -> Html {
+    let Medium { src, width, height, .. } = medium;
+    let size = |pixels: usize| if *width > 0 && *height > 0 { Part::Number(pixels) } else { Part::Nothing };
+    markup! {
+        <img
+            part={Part::Text(part)} referrerpolicy="no-referrer" loading="lazy" src={&**src} alt={alt}
+            width={size(*width)} height={size(*height)}
+        ></img>
+    }
 }

@@ -82,6 +82,13 @@ fn clicked(event: &Event) -> Option<Msg> {
         "lane" => Some(Msg::Lane(number()?)),
         "go" => Some(Msg::Go(number()?)),
         "open" => Some(Msg::Open(target.number(ROW)?)),
+        "undated" => Some(Msg::Undated),
+        "play" => Some(Msg::Play(value())),
+        "seek" => {
+            let strip = target.0.get_bounding_client_rect();
+            let x = f64::from(event.dyn_ref::<MouseEvent>()?.client_x());
+            Some(Msg::Seek((x - strip.left()) / strip.width().max(1.0)))
+        }
         "back" => Some(Msg::Step(false)),
         "on" => Some(Msg::Step(true)),
         "zoom-in" => Some(Msg::Zoom(STEP, 0.0)),

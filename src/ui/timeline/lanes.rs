@@ -6,12 +6,12 @@ use super::{TOPIC, Timeline, values};
 use crate::{
     model::{decimal, signed},
     ui::{
-        markup::{is, markup},
+        markup::{Part, is, markup},
         rank,
     },
     view::{
         timeline::{
-            Band, Day, TimelineView,
+            BAND_ROWS, Band, Day, TimelineView,
             lanes::{Bar, Lane, Room, lanes},
             scale::year_and_month,
         },
@@ -19,10 +19,11 @@ use crate::{
     },
 };
 
-/// The height of a row, of the space around a lane's rows, and of the axis with its controls, in em of the lanes.
+/// The height of a row, of the space around a lane's rows, and of the axis with its controls but without the rows of the
+/// bands' names, in em of the lanes.
 const ROW_EM: usize = 2;
 const LANE_EM: usize = 1;
-const AXIS_EM: usize = 7;
+const AXIS_EM: usize = 5;
 
 /// The room for the name of a year, in em.
 const TICK_EM: f64 = 5.0;
@@ -37,16 +38,32 @@ impl Timeline {
 
     /// How high the lanes are when nothing is opened, in em.
     pub(super) fn lanes_em(&self) -> usize {
-        self.lanes.iter().fold(AXIS_EM, |sum, lane| sum + lane.rows * ROW_EM + LANE_EM)
+        let axis = AXIS_EM + self.names() * ROW_EM;
+        self.lanes.iter().fold(axis, |sum, lane| sum + lane.rows * ROW_EM + LANE_EM)
+    }
+
+    /// How many rows the bands' names have.
+    fn names(&self) -> usize {
+        self.data.bands.iter().map(|band| (band.row + 1).min(BAND_ROWS)).max().unwrap_or(1)
+    }
+
+    /// Where today is in the window; none where that shows other days.
+    fn today(&self) -> Option<f64> {
+        self.today
+            .filter(|day| *day < self.axis.end)
+            .map(|day| self.window.share(day))
+            .filter(|at| (0.0..1.0).contains(at))
     }
 
     pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
-        let bands = self.data.bands.iter().filter_map(|band| self.band(band, "band", "bound", ""));
+        let bands = self.data.bands.iter().filter_map(|band| self.band(band, ["band", "bound"], None));
+        let today =
+            self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> });
         markup! {
-            <div part="lanes">
+            <div part="lanes" ~style={["--n:", &decimal(self.names())].concat()}>
                 { self.zoom() }
                 <div part="axis" aria-hidden="true">{ self.ticks() }</div>
-                <div part="bands" aria-hidden="true">{ bands.collect::<Vec<_>>() }</div>
+                <div part="bands" aria-hidden="true">{ bands.chain(today).collect::<Vec<_>>() }</div>
                 <ol part="lane-list" role="list">
                     { self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>() }
                 </ol>
@@ -79,9 +96,8 @@ impl Timeline {
     }
 
     /// The stretch of time that is seen, in words.
-    #[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
     fn stretch(&self) -> String {
-        let year = |day: f64| year_of(&self.data, year_and_month(day as Day).0);
+        let year = |day: f64| year_of(&self.data, day);
         [&*year(self.window.start), "–", &year(self.window.end - 1.0)].concat()
     }
 
@@ -90,36 +106,46 @@ impl Timeline {
     fn ticks(&self) -> Vec<Html> {
         let words = self.data.words();
         let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
+        // The word has the room of a name, before or behind its line.
+        let room = TICK_EM / self.room.0;
+        let today =
+            self.today().map(|at| if at + room > 1.0 { (at - room, "today late") } else { (at, "today") });
         let mut names: Vec<Html> = ticks
             .iter()
-            .map(|tick| {
+            .map(|tick| (tick, self.window.share(f64::from(tick.day))))
+            .filter(|(_, at)| today.is_none_or(|(today, _)| (at - today).abs() > room))
+            .map(|(tick, at)| {
                 let text = match tick.month {
-                    0 | 1 => year_of(&self.data, tick.year),
+                    0 | 1 => year_of(&self.data, f64::from(tick.day)),
                     month => words.month(month),
                 };
-                let style = on_axis(self.window.share(f64::from(tick.day)), 0.0, 0);
-                markup! { <span part="tick" ~style={style}>{ text }</span> }
+                markup! { <span part="tick" ~style={on_axis(at, 0.0, 0)}>{ text }</span> }
             })
             .collect();
-        names.extend(
-            self.data.bands.iter().filter_map(|band| self.band(band, "band-name", "bound-name", &band.title)),
-        );
+        names.extend(today.map(|(at, part)| {
+            markup! { <span part={Part::Text(part)} ~style={on_axis(at, room, 0)}>{ words.today() }</span> }
+        }));
+        let named = self.data.bands.iter().filter(|band| band.row < BAND_ROWS);
+        names
+            .extend(named.filter_map(|band| self.band(band, ["band-name", "bound-name"], Some(&band.title))));
         names
     }
 
-    /// A band where it stands in the window; one that only leads to a day begins where the last one ended.
-    fn band(&self, band: &Band, part: &'static str, bound: &'static str, text: &str) -> Option<Html> {
-        // They are sorted by their ends.
-        let before = || {
-            let at = self.data.bands.partition_point(|other| other.last < band.last);
-            Some(self.data.bands.get(at.checked_sub(1)?)?.last + 1)
-        };
-        let start = band.first.or_else(before).map_or(0.0, |day| self.window.share(f64::from(day)));
+    /// A band where it stands in the window, or its name; one that only leads to a day begins where the last one ended.
+    fn band(&self, band: &Band, [part, bound]: [&'static str; 2], name: Option<&str>) -> Option<Html> {
+        let start = band.first.or_else(|| self.data.begin_of(band.last));
+        let start = start.map_or(0.0, |day| self.window.share(f64::from(day)));
         let end = self.window.share(f64::from(band.last) + 1.0);
-        let (start, end) = (start.max(0.0), end.min(1.0));
+        // A name has room until the next one; where its band isn't seen, it isn't either.
+        let until = match (name, band.first, band.until) {
+            (Some(_), Some(_), Some(day)) => self.window.share(f64::from(day) + 1.0),
+            (Some(_), Some(_), None) => 1.0,
+            _ => end,
+        };
+        let (from, end, until) = (start.max(0.0), end.min(1.0), until.min(1.0));
         let part = if band.first.is_some() { part } else { bound };
-        (end > start)
-            .then(|| markup! { <span part={part} ~style={on_axis(start, end - start, 0)}>{ text }</span> })
+        let style = on_axis(from, until - from, band.row);
+        (end > from).then(|| markup! { <span part={part} ~style={style}>{ name.unwrap_or_default() }</span> })
     }
 
     fn lane(&self, ctx: &Context<Self>, lane: &Lane) -> Html {
@@ -205,15 +231,18 @@ impl Timeline {
     }
 }
 
-fn year_of(view: &TimelineView, year: i32) -> String {
+/// The year of a day.
+#[expect(clippy::cast_possible_truncation, reason = "days of an axis are whole numbers of 32 bits")]
+pub(super) fn year_of(view: &TimelineView, day: f64) -> String {
     let words = view.words();
+    let (year, _) = year_and_month(day as Day);
     let (sentence, year) = if year > 0 { (words.year(), year) } else { (words.year_before(), 1 - year) };
     fill(sentence, &[&view.common().year(year)])
 }
 
 /// A stretch of the axis as custom properties: start and length in hundredths of a percent, and the row. Whole numbers:
 /// to print others would take kilobytes.
-fn on_axis(start: f64, length: f64, row: usize) -> String {
+pub(super) fn on_axis(start: f64, length: f64, row: usize) -> String {
     let (start, length) = (signed(hundredths(start)), signed(hundredths(length)));
     ["--s:", &start, ";--l:", &length, ";--r:", &decimal(row)].concat()
 }

@@ -32,6 +32,13 @@ pub struct TimelineProps {
     /// The search and the facets at first.
     #[prop_or_default]
     pub default_filter: TimelineFilter,
+    /// Whether the works without a date are shown, controlled. Where `plan` is a view model, the parent gives another
+    /// one for it: [`TimelineView::whole`].
+    #[prop_or_default]
+    pub undated: Option<Undated>,
+    /// Whether they are shown at first.
+    #[prop_or_default]
+    pub default_undated: Undated,
     /// The selected item, controlled: `item`, or else the first item of `project`.
     #[prop_or_default]
     pub selection: Option<Selection>,
@@ -75,6 +82,9 @@ pub struct TimelineProps {
     /// The reader has selected a layout.
     #[prop_or_default]
     pub onlayout: Callback<Layout>,
+    /// The reader has asked for the works without a date, or has left them out.
+    #[prop_or_default]
+    pub onundated: Callback<Undated>,
     /// It listens, and has been measured: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -97,6 +107,8 @@ impl TimelineProps {
             default_layout: _,
             filter: _,
             default_filter: _,
+            undated: _,
+            default_undated: _,
             selection: _,
             default_selection: _,
             default_open: _,
@@ -104,6 +116,7 @@ impl TimelineProps {
             onfilter: _,
             onselect: _,
             onlayout: _,
+            onundated: _,
             onready: _,
         } = self;
         let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
@@ -122,5 +135,15 @@ choice! {
         Lanes = "lanes",
         /// One item at a time.
         Story = "story",
+    }
+}
+
+choice! {
+    /// What a timeline shows of the works without a date.
+    Undated {
+        /// How many there are.
+        None = "none",
+        /// Each of them.
+        Shown = "shown",
     }
 }

@@ -156,7 +156,7 @@ impl<'a> Builder<'a> {
         Card {
             id: goal.id.to_string().into(),
             title: goal.title.get(lang).into(),
-            horizons: goal.horizons.iter().map(|time| self.horizon(time)).collect(),
+            horizons: self.horizons(goal),
             summary: summary.map(|summary| summary.get(lang).into()).unwrap_or_default(),
             facets,
             measures: goal.measures.iter().map(|measure| measure.text.get(lang).into()).collect(),
@@ -227,6 +227,17 @@ impl<'a> Builder<'a> {
             small: usize::from(figure.kind == FigureKind::Count),
             with: Vec::new(),
         }
+    }
+
+    /// The times by when a goal is to be reached, as they follow each other.
+    fn horizons(&self, goal: &Goal) -> Vec<Box<str>> {
+        let mut horizons: Vec<Box<str>> = goal.horizons.iter().map(|time| self.horizon(time)).collect();
+        // From the year 0 on; what is before that or open keeps its place at an end.
+        let day = |time: &Time| {
+            time.edtf.last_day().map_or(usize::MAX, |day| usize::try_from(day + 719_528).unwrap_or(0))
+        };
+        sort(&mut horizons, goal.horizons.iter().map(day).collect());
+        horizons
     }
 
     /// A time in the plan's words, and the time itself where they don't say it.

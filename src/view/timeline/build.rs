@@ -2,9 +2,11 @@
 
 mod drawn;
 mod facts;
+mod film;
 mod spans;
+mod works;
 
-use super::{ARTICLE, Band, Group, Item, TimelineView, wording::Years};
+use super::{ARTICLE, BAND_ROWS, Band, Day, Group, Item, STAGE, Shape, TimelineView, wording::Years};
 use crate::{
     model::{
         Edtf, Event, EventKind, Figure, Goal, Lang, Location, Mention, Period, Plan, Project, Stage, Time,
@@ -19,6 +21,7 @@ use crate::{
 use drawn::{day, drawn, year};
 use facts::Served;
 use spans::Spans;
+use works::{Work, works};
 
 /// The most headings, about, for items that are in none of the plan's periods: years, decades or centuries.
 const MOST_SPANS: i32 = 60;
@@ -31,18 +34,31 @@ impl TimelineView {
     /// The view model of `plan` in `lang`, which must be one of its languages, with the words of `language`.
     #[must_use]
     pub fn with(plan: &Plan, lang: &Lang, language: &Language) -> TimelineView {
-        Builder {
-            plan,
-            lang: lang.key(),
-            language,
-            words: language.plan(),
-            spans: Spans::of(&plan.periods),
-            served: Served::default(),
-            explained: Ids::default(),
-            cited: Ids::default(),
-        }
-        .build(lang)
+        build(plan, lang, language, false)
     }
+
+    /// The same, with the works that no event is about: what the plan says of them, most of it without a date.
+    #[must_use]
+    pub fn whole(plan: &Plan, lang: &Lang, language: &Language) -> TimelineView {
+        build(plan, lang, language, true)
+    }
+}
+
+#[inline(never)]
+fn build(plan: &Plan, lang: &Lang, language: &Language, whole: bool) -> TimelineView {
+    let works = works(plan);
+    Builder {
+        plan,
+        lang: lang.key(),
+        language,
+        words: language.plan(),
+        spans: Spans::of(&plan.periods),
+        served: Served::default(),
+        explained: Ids::default(),
+        cited: Ids::default(),
+        named: vec![false; Stage::ALL.len()],
+    }
+    .build(lang, &works, whole)
 }
 
 /// A plan and what its view model is built with.
@@ -57,6 +73,8 @@ struct Builder<'a> {
     explained: Ids<'a>,
     /// Ids of the passages that occur.
     cited: Ids<'a>,
+    /// For each stage whether a fact names it.
+    named: Vec<bool>,
 }
 
 /// When an event is, worked out once.
@@ -80,9 +98,9 @@ struct About<'a> {
 struct Ordered {
     item: Item,
     heading: Heading,
-    /// The first day of the heading and the index of its period, so that periods that begin together stay apart; then the
-    /// item's own first and last day.
-    order: (i64, usize, i64, i64),
+    /// The first day of the heading and the index of its period, so that periods that begin together stay apart; whether it
+    /// is a work without a date; then the item's own first and last day.
+    order: (i64, usize, bool, i64, i64),
 }
 
 /// What an item stands under.
@@ -92,11 +110,13 @@ enum Heading {
     Period(usize),
     /// These years.
     Years(Years),
+    /// The works without a date of the period with this index, or of none.
+    Undated(Option<usize>),
     None,
 }
 
 impl<'a> Builder<'a> {
-    fn build(mut self, shown: &Lang) -> TimelineView {
+    fn build(mut self, shown: &Lang, works: &'a [Work<'a>], whole: bool) -> TimelineView {
         let Builder { plan, lang, .. } = self;
         let placed: Vec<Placed> = plan.events.iter().map(|event| self.placed(event)).collect();
         self.served = self.served_by();
@@ -113,18 +133,21 @@ impl<'a> Builder<'a> {
         let mut ordered: Vec<Ordered> = Vec::new();
         for (event, placed) in all() {
             let own = event.period.as_ref().and_then(|id| self.plan.periods.position(id));
-            let whole = own
+            let about_whole = own
                 .filter(|period| event.kind == EventKind::Period && event.time.is_none() && filled[*period]);
-            match whole.filter(|period| headings[*period].is_none() && !says_more(event)) {
+            match about_whole.filter(|period| headings[*period].is_none() && !says_more(event)) {
                 Some(period) => headings[period] = Some(event),
                 None => {
-                    let mut item = self.ordered(event, *placed, years);
-                    if whole.is_some() {
-                        item.order.2 = i64::MIN;
+                    let mut item = self.ordered(event, self.about(event), *placed, years);
+                    if about_whole.is_some() {
+                        item.order.3 = i64::MIN;
                     }
                     ordered.push(item);
                 }
             }
+        }
+        if whole {
+            ordered.extend(works.iter().map(|work| self.work(work, years)));
         }
         ordered.sort_by_key(|ordered| ordered.order);
         let mut groups: Vec<Group> = Vec::new();
@@ -158,6 +181,11 @@ impl<'a> Builder<'a> {
             }
         }
         drop_unused(&mut facets, items.iter_mut().map(|item| &mut item.facets).collect());
+        let named = stages(self.words)
+            .into_iter()
+            .zip(&self.named)
+            .filter(|(stage, named)| **named && facets[STAGE].iter().all(|known| known.id != stage.id));
+        let named = named.map(|(stage, _)| stage).collect();
         let about = &plan.about;
         let said = self.language.said(plan, lang);
         TimelineView {
@@ -168,31 +196,50 @@ impl<'a> Builder<'a> {
             direction: self.language.direction_of(lang).into(),
             words: self.language.timeline_of(plan),
             title: about.short.get(lang).into(),
-            notice: self.notice(),
+            notice: self.notice(works, whole),
+            undated: self.undated(works, whole),
             adopted: about.adopted.as_ref().and_then(|time| time.edtf.first_day()).map(day),
             bands: self.bands(),
             groups,
             facets,
             items,
             terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+            named,
         }
     }
 
-    /// The plan's notice, and how many of its projects no event is about.
-    fn notice(&self) -> Box<str> {
+    /// The plan's notice, and how many of its projects aren't shown.
+    fn notice(&self, works: &[Work], whole: bool) -> Box<str> {
         let notice = self.language.notice(self.plan, self.lang);
-        let missing = self.served.of_projects.iter().filter(|events| events.is_empty()).count();
-        match i32::try_from(missing) {
-            Ok(count @ 1..) => {
-                let said = fill(self.words.not_shown(), &[&notice, &self.language.count(count)]);
+        let absent = self.served.of_projects.iter().filter(|events| events.is_empty()).count();
+        match absent - if whole { projects_of(works) } else { 0 } {
+            0 => notice,
+            absent => {
+                let said = fill(self.words.not_shown(), &[&notice, &self.number(absent)]);
                 said.trim_start().into()
             }
-            _ => notice,
         }
+    }
+
+    /// What the button says that shows the works without a date, or leaves them out.
+    fn undated(&self, works: &[Work], whole: bool) -> Box<str> {
+        match (projects_of(works), whole) {
+            (0, _) => "".into(),
+            (_, true) => self.words.undated_hide().into(),
+            (count, false) => fill(self.words.undated_show(), &[&self.number(count)]).into(),
+        }
+    }
+
+    fn number(&self, count: usize) -> String {
+        self.language.count(i32::try_from(count).unwrap_or(i32::MAX))
     }
 
     fn placed(&self, event: &'a Event) -> Placed<'a> {
-        let time = self.time(event);
+        self.placed_at(event, self.time(event))
+    }
+
+    /// When an event is, of which the plan says this time.
+    fn placed_at(&self, event: &'a Event, time: Option<&'a Time>) -> Placed<'a> {
         let period = match (&event.period, time) {
             (Some(id), _) => self.plan.periods.position(id),
             (None, Some(Time { edtf, .. })) => {
@@ -240,8 +287,24 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn ordered(&mut self, event: &'a Event, placed: Placed<'a>, years: i32) -> Ordered {
-        let about = self.about(event);
+    /// A work that no event is about.
+    fn work(&mut self, work: &'a Work<'a>, years: i32) -> Ordered {
+        let Work { id, event, project, mention } = work;
+        let placed = self.placed_at(event, mention.time.as_ref());
+        let about = About { projects: vec![(project, Some(mention))], ..About::default() };
+        let mut ordered = self.ordered(event, about, placed, years);
+        ordered.item.id = (**id).into();
+        if placed.time.is_none() {
+            ordered.heading = Heading::Undated(placed.period);
+            ordered.order.2 = true;
+            if ordered.item.shape == Shape::Within {
+                ordered.item.shape = Shape::Undated;
+            }
+        }
+        ordered
+    }
+
+    fn ordered(&mut self, event: &'a Event, about: About<'a>, placed: Placed<'a>, years: i32) -> Ordered {
         let Placed { time, period: at } = placed;
         let period = at.and_then(|at| self.plan.periods.get(at));
         let span = time.or(period.map(|period| &period.time));
@@ -262,7 +325,13 @@ impl<'a> Builder<'a> {
         };
         Ordered {
             heading,
-            order: (under, at.unwrap_or(usize::MAX), first.or(last).unwrap_or(never), last.unwrap_or(never)),
+            order: (
+                under,
+                at.unwrap_or(usize::MAX),
+                false,
+                first.or(last).unwrap_or(never),
+                last.unwrap_or(never),
+            ),
             item: self.item(event, &about, placed, span, time.is_none().then_some(period).flatten()),
         }
     }
@@ -345,6 +414,13 @@ impl<'a> Builder<'a> {
                 }
             }
             Heading::Years(years) => Group { title: self.language.years(years).into(), when: "".into() },
+            Heading::Undated(at) => {
+                let period = at.and_then(|at| self.plan.periods.get(at));
+                Group {
+                    title: period.map_or(self.words.timeless(), |period| period.name.get(lang)).into(),
+                    when: self.words.undated().into(),
+                }
+            }
             Heading::None => Group { title: self.words.timeless().into(), when: "".into() },
         }
     }
@@ -371,10 +447,27 @@ impl<'a> Builder<'a> {
                 let edtf = &period.time.edtf;
                 let first =
                     if period.time.kind == TimeKind::By { None } else { Some(day(edtf.first_day()?)) };
-                Some(Band { title: period.name.get(self.lang).into(), first, last: day(edtf.last_day()?) })
+                let (title, last) = (period.name.get(self.lang).into(), day(edtf.last_day()?));
+                Some(Band { title, first, last, row: 0, until: None })
             })
             .collect();
         bands.sort_by_key(|band| band.last);
+        // The last band of each row.
+        let mut rows: Vec<usize> = Vec::new();
+        for at in 0..bands.len() {
+            let before = || at.checked_sub(1).map_or(Day::MIN, |before| bands[before].last.saturating_add(1));
+            let begin = bands[at].first.unwrap_or_else(before);
+            let row = rows.iter().position(|last| bands[*last].last < begin).unwrap_or(rows.len());
+            bands[at].row = row;
+            match rows.get_mut(row) {
+                Some(last) => {
+                    bands[*last].until = Some(begin - 1);
+                    *last = at;
+                }
+                None if row < BAND_ROWS => rows.push(at),
+                None => (),
+            }
+        }
         bands
     }
 }
@@ -390,6 +483,11 @@ fn says_more(event: &Event) -> bool {
     let Event { summary, media, goals, projects, figures, terms, places, cite, stage, .. } = event;
     let about = [goals.len(), projects.len(), figures.len(), terms.len(), places.len(), media.len()];
     summary.is_some() || cite.is_some() || stage.is_some() || about != [0; 6]
+}
+
+/// How many projects these works are: each stands in a row.
+fn projects_of(works: &[Work]) -> usize {
+    works.chunk_by(|a, b| a.project.id == b.project.id).count()
 }
 
 /// The years that stand under one heading with `year`: `count` with a round first one as people count them, in either era.

@@ -103,8 +103,12 @@ fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room)
     };
     let mut extents: Vec<(f64, f64, usize)> =
         items.iter().filter_map(|index| extent(view, *index, room)).collect();
-    // By index as well, so that the order is always the same: an unstable sort is the smaller one.
-    extents.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    // What has a date takes its rows first. By index as well, so that the order is always the same: an unstable sort is the
+    // smaller one.
+    let undated = |item: usize| view.items[item].shape == Shape::Undated;
+    extents.sort_unstable_by(|a, b| {
+        undated(a.2).cmp(&undated(b.2)).then(a.0.total_cmp(&b.0)).then(a.2.cmp(&b.2))
+    });
     let mut ends: Vec<f64> = Vec::new();
     let mut bars: Vec<Bar> = Vec::new();
     let mut left: Vec<Bar> = Vec::new();
@@ -132,13 +136,13 @@ fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room)
                 }
                 bars.push(bar(row, length));
             }
-            // Counted with those before it, where their count takes its place.
-            None => match left.last_mut() {
-                Some(last) if from < last.start + last.length.min(name(COUNT)) => {
-                    last.more += 1;
-                    last.length = last.length.max(from + shown - last.start);
+            // Counted with others, where their count takes its place.
+            None => match left.iter_mut().find(|other| (from - other.start).abs() < name(COUNT)) {
+                Some(other) => {
+                    other.more += 1;
+                    other.length = other.length.max(from + shown - other.start);
                 }
-                _ => left.push(Bar {
+                None => left.push(Bar {
                     more: 1,
                     start: from.min(1.0 - name(COUNT)),
                     ..bar(0, shown.max(name(COUNT)))
@@ -152,6 +156,23 @@ fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room)
     bars.sort_unstable_by(|a, b| a.start.total_cmp(&b.start).then(a.row.cmp(&b.row)));
     let opened = if opened { Some(true) } else { (rows > most).then_some(false) };
     Lane { topic, all: items.len(), rows: rows.max(1), bars, opened }
+}
+
+/// Where each of `items` is marked along an axis, as a share of it. Of those with the same first and last day nothing is known
+/// but that they are in this time: they stand side by side in it.
+#[must_use]
+pub fn marks(view: &TimelineView, items: &[usize], axis: Window) -> Vec<f64> {
+    let days = |index: &usize| view.items.get(*index).map(|item| (item.first, item.last));
+    let share = |day: i32| axis.share(f64::from(day));
+    let mut marks = Vec::new();
+    for together in items.chunk_by(|a, b| days(a) == days(b)) {
+        let (first, last) = together.first().and_then(days).unwrap_or_default();
+        let start = first.or(last.and_then(|last| view.begin_of(last))).map_or(0.0, share);
+        let end = last.map_or(1.0, |last| share(last.saturating_add(1)));
+        let step = (end - start) / together.len() as f64;
+        marks.extend((0..together.len()).map(|at| start + step * (at as f64 + 0.5)));
+    }
+    marks
 }
 
 /// Where an item begins and ends, as shares of the window; none where it isn't in it.

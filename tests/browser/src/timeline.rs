@@ -24,6 +24,9 @@ crate::tests! {
     summaries_that_do_not_come_are_asked_for_again;
     what_the_stages_mean_is_said_below_the_legend;
     places_filter;
+    projects_without_a_date_come_when_they_are_asked_for;
+    today_is_a_line_in_lanes;
+    a_story_has_pictures_films_and_a_strip_of_time;
     the_count_is_announced_after_a_pause;
     a_term_pops_up;
     a_goal_leads_to_its_item;
@@ -308,7 +311,12 @@ async fn what_the_stages_mean_is_said_below_the_legend(page: &mut Page) -> Resul
     page.click(&[WIDGET, "[part=meanings] summary"]).await?;
     let pairs = "[...r.querySelectorAll('[part=meanings] dt')].map((dt) => [dt.dataset.stage, dt.textContent, dt.nextElementSibling.textContent.length > 9, dt.nextElementSibling.checkVisibility()])";
     let legend = "[...r.querySelectorAll('[part=legend] button')].map((b) => [b.value, b.childNodes[1].textContent, true, true])";
-    assert_eq!(ask(page, pairs).await?, ask(page, legend).await?);
+    let (pairs, legend) = (ask(page, pairs).await?, ask(page, legend).await?);
+    let (pairs, legend) = (pairs.as_array().cloned().unwrap_or_default(), legend.as_array().cloned());
+    // Behind those of the legend are those that only facts name.
+    let (first, others) = pairs.split_at(legend.iter().flatten().count());
+    assert_eq!(Some(first), legend.as_deref());
+    assert!(!others.is_empty() && others.iter().all(|pair| pair[2] == true && pair[3] == true), "{others:?}");
     Ok(())
 }
 
@@ -328,6 +336,112 @@ async fn places_filter(page: &mut Page) -> Result<()> {
     let both = |id: &&Value| others.as_array().is_some_and(|others| others.contains(id));
     assert_eq!(found.as_array().map(|found| found.iter().filter(both).count()), Some(0));
     Ok(())
+}
+
+async fn projects_without_a_date_come_when_they_are_asked_for(page: &mut Page) -> Result<()> {
+    let whole = |page: &Page| {
+        page.requests().iter().filter(|request| request.path.contains("timeline.whole.")).count()
+    };
+    let button = [WIDGET, "[data-do=undated]"];
+    let items = "r.querySelectorAll('[part=item]').length";
+    open(page, "layout=list item=guangzhou-zhanjiang-hsr-completion").await?;
+    listen(page, "plan-undated").await?;
+    until(page, "r.querySelector('details[open] [part=summary]')").await?;
+    let few = ask(page, items).await?;
+    assert_eq!((few.as_u64(), whole(page)), (Some(90), 0));
+    page.click(&button).await?;
+    until(page, &format!("{items} > 290 && r.activeElement?.closest('[data-item*=\":\"]')")).await?;
+    assert_eq!((ask(page, "e.undated").await?, whole(page)), (json!("shown"), 1));
+    assert_eq!(page.eval("return events", &[]).await?, json!([{ "undated": "shown" }]));
+    // The reader's own state stays, the works are filtered as others are, and are the last of their period.
+    until(page, "r.querySelector('[open][data-item=guangzhou-zhanjiang-hsr-completion] [part=facts]')")
+        .await?;
+    let works = "[...r.querySelectorAll('[part=group]')].map((g) => g.querySelectorAll('[data-item*=\":\"]').length > 0)";
+    assert_eq!(ask(page, works).await?, json!([false, false, true, false, true]));
+    page.run("document.querySelector('plan-timeline').stage = 'strive'", &[]).await?;
+    until(page, &format!("{items} === 14")).await?;
+    page.run("document.querySelector('plan-timeline').stage = null", &[]).await?;
+    until(page, &format!("{items} > 290")).await?;
+    page.click(&button).await?;
+    until(page, &format!("{items} === 90 && e.undated === null || e.undated === 'none'")).await?;
+    // In lanes most of them are counted.
+    page.resize(1200, 900).await?;
+    open(page, "layout=lanes undated=shown").await?;
+    until(page, "r.querySelector('[data-shape~=undated]')").await?;
+    let nodes = ask(page, "r.querySelectorAll('[part=bar]').length").await?;
+    assert!(nodes.as_u64().is_some_and(|nodes| (80..160).contains(&nodes)), "{nodes}");
+    // A plan of one's own is checked, and has them as well.
+    mount(page, "layout=list undated=shown lang=en src=/tests/school/plan.json", "[data-item*=\":\"]")
+        .await?;
+    until(page, "[...r.querySelectorAll('[data-item*=\":\"]')].map((d) => d.dataset.item).join() === 'field-laboratory:complete:three-years,blue-flag:strive:three-years,evening-opening:plan:three-years'").await
+}
+
+async fn today_is_a_line_in_lanes(page: &mut Page) -> Result<()> {
+    page.resize(1200, 900).await?;
+    for (year, seen) in [(2018, true), (2031, true), (2050, false)] {
+        page.goto("/tests/timeline/blank.html").await?;
+        let js = "const D = Date; window.Date = class extends D { constructor(...at) { if (at.length) super(...at); else super(arguments[0], 6, 2) } }; document.querySelector('main').innerHTML = '<h1>规划</h1><plan-timeline layout=lanes></plan-timeline>'";
+        page.eval(&js.replace("arguments[0], 6", &format!("{year}, 6")), &[]).await?;
+        page.wait(&format!("{ROOT}?.querySelector('[part=bar]')"), "the lanes").await?;
+        let at = "(() => { const a = r.querySelector('[part=axis]').getBoundingClientRect(), t = r.querySelector('[part=bands] [part=today]')?.getBoundingClientRect(); return t ? Math.round((t.x - a.x) / a.width * 200) / 10 + 2016 : null })()";
+        let found = ask(page, at).await?.as_f64();
+        assert_eq!(
+            found.is_some_and(|at| (at - f64::from(year) - 0.5).abs() < 0.2),
+            seen,
+            "{year} {found:?}"
+        );
+        // Nobody hears of it, and no name is under the word.
+        assert_eq!(
+            ask(page, "[...r.querySelectorAll('[part~=today]')].every((t) => t.closest('[aria-hidden]'))")
+                .await?,
+            true
+        );
+        let over = "[...r.querySelectorAll('[part=tick]')].filter((k) => { const a = k.getBoundingClientRect(), t = r.querySelector('[part=axis] [part~=today]')?.getBoundingClientRect(); const w = document.createRange(); w.selectNodeContents(k); const b = w.getBoundingClientRect(); return t && b.right > t.left && b.left < t.right }).length";
+        assert_eq!(ask(page, over).await?, 0, "{year}");
+    }
+    Ok(())
+}
+
+async fn a_story_has_pictures_films_and_a_strip_of_time(page: &mut Page) -> Result<()> {
+    page.resize(1200, 900).await?;
+    page.goto("/tests/timeline/blank.html").await?;
+    let js = "const t = (en) => ({ en }), media = (kind, src, more) => ({ kind, src, alt: t('What is seen'), ...more });
+        const event = (id, year, media) => ({ id, kind: 'event', title: t(id), time: { edtf: year, kind: 'on' }, media });
+        const e = document.createElement('plan-timeline');
+        e.lang = 'en';
+        e.layout = 'story';
+        e.model = { schema: 1, languages: ['en'], plan: { id: 'p', title: t('P'), short: t('P') }, events: [
+            event('one', '2001', [media('video', '/tests/school/none.webm'), media('video', 'https://vimeo.com/1')]),
+            event('two', '2005', [media('image', '/tests/school/boathouse.svg', { width: 320, height: 180, caption: t('Below') })]),
+            event('three', '2009', [media('video', 'https://example.org/film')]),
+        ] };
+        document.querySelector('main').replaceChildren(e)";
+    page.eval(js, &[]).await?;
+    page.wait(&format!("{ROOT}?.querySelector('[part=play]')"), "the story").await?;
+    let pictures =
+        |page: &Page| page.requests().iter().filter(|request| request.path.contains("boathouse.svg")).count();
+    // The next picture comes ahead, a film when it is asked for.
+    until(page, "r.querySelector('[part=next] img').complete").await?;
+    assert_eq!(pictures(page), 1);
+    assert!(page.requests().iter().all(|request| !request.path.contains("none.webm")));
+    let films = "[...r.querySelectorAll('[part=medium]')].map((m) => [m.querySelector('video, iframe')?.localName ?? null, m.querySelector('a').getAttribute('href')])";
+    let links = ["/tests/school/none.webm", "https://vimeo.com/1"];
+    assert_eq!(ask(page, films).await?, json!([[null, links[0]], [null, links[1]]]));
+    page.click(&[WIDGET, "[part=play]"]).await?;
+    until(page, "r.querySelector('video[controls]:not([autoplay])')").await?;
+    assert_eq!(ask(page, films).await?, json!([["video", links[0]], [null, links[1]]]));
+    // On a press the strip leads to the closest mark; beside a picture stands the text, below it on a phone.
+    let press = "(() => { const s = r.querySelector('[part=strip]'), b = s.getBoundingClientRect(); s.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, clientX: b.x + b.width * 0.55, clientY: b.y + 5 })) })()";
+    ask(page, press).await?;
+    until(page, "e.item === 'two' && r.querySelector('[part=media] img')").await?;
+    let sides = "(() => { const m = r.querySelector('[part=media]').getBoundingClientRect(), d = r.querySelector('[part=details]').getBoundingClientRect(); return [m.left >= d.right, m.bottom <= d.top + 1] })()";
+    assert_eq!(ask(page, sides).await?, json!([true, false]));
+    page.resize(320, 900).await?;
+    until(page, &format!("JSON.stringify({sides}) === '[false,true]'")).await?;
+    until(page, "r.querySelector('[part=on]').textContent.includes('three · 2009')").await?;
+    page.click(&[WIDGET, "[part=on]"]).await?;
+    until(page, "e.item === 'three' && r.querySelector('[part=medium] a') && !r.querySelector('[part=film]')")
+        .await
 }
 
 async fn the_count_is_announced_after_a_pause(page: &mut Page) -> Result<()> {

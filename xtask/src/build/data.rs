@@ -46,13 +46,19 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     let variants = variants::of(npm)?;
     for lang in SHOWN {
         for widget in RENDERED {
-            let Element { data, view, .. } = widget.element();
+            let Element { data, view, whole, .. } = widget.element();
             let [first, later] = widget.data(&renderer, &lang);
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
             if LATER.contains(data) {
-                let later = with_pinyin(&first, &later, &pinyin)?.to_string();
+                let (first, later) = (serde_json::from_str(&first)?, serde_json::from_str(&later)?);
+                let later = with_pinyin(&first, later, &pinyin).to_string();
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
+            }
+            if let Some(view) = whole {
+                let json: Value = serde_json::from_str(&widget.whole(&renderer, &lang))?;
+                let json = with_pinyin(&json, json.clone(), &pinyin).to_string();
+                crate::write(&file(&format!("{data}.whole.{}", lang.key())), marked(&json, view))?;
             }
             ensure!(later.is_empty() || LATER.contains(data), "{data}: nobody asks for what completes it");
             if *data == VARIANTS {
@@ -64,17 +70,16 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
 }
 
 /// What completes a timeline, with how titles are pronounced where the plan doesn't say it.
-fn with_pinyin(first: &str, later: &str, pinyin: &Value) -> Result<Value> {
-    let first: Value = serde_json::from_str(first)?;
-    let mut later: Value = serde_json::from_str(later)?;
+fn with_pinyin(first: &Value, mut later: Value, pinyin: &Value) -> Value {
     let items = later["items"].as_array_mut().into_iter().flatten();
     for (item, more) in first["items"].as_array().into_iter().flatten().zip(items) {
-        let made = &pinyin[item["id"].as_str().unwrap_or_default()];
+        let id = item["id"].as_str().unwrap_or_default();
+        let made = &pinyin[id.split_inclusive(':').next().unwrap_or_default()];
         if more["pinyin"].is_null() && made.is_string() {
             more["pinyin"] = made.clone();
         }
     }
-    Ok(later)
+    later
 }
 
 /// A JSON object with the name that the shell knows it by: another release's may have another form.

@@ -19,15 +19,17 @@ const of = (title) => pinyin(title, { toneType: 'none', nonZh: 'consecutive' }).
 process.stdout.write(JSON.stringify(titles.map(of)));
 ";
 
-/// The pinyin of each event's title, by its id; but of those that say it themselves.
+/// The pinyin of each event's title, by its id, but of those that say it themselves; and of each project's name, by its id
+/// with a colon.
 ///
 /// # Errors
 /// When Node.js or the package `pinyin-pro` is missing.
 pub fn of(plan: &Value, npm: &Npm) -> Result<Value> {
     let plan = Plan::read(plan)?;
     let events: Vec<_> = plan.events.iter().filter(|event| event.spoken("zh").is_empty()).collect();
+    let titles = events.iter().map(|event| plan.title(event).map_or("", |title| title.get("zh")));
     let titles: Vec<&str> =
-        events.iter().map(|event| plan.title(event).map_or("", |title| title.get("zh"))).collect();
+        titles.chain(plan.projects.iter().map(|project| project.name.get("zh"))).collect();
     let mut child = Command::new("node")
         .args(["-e", SCRIPT])
         .env("NODE_PATH", &npm.node_modules)
@@ -43,5 +45,7 @@ pub fn of(plan: &Value, npm: &Npm) -> Result<Value> {
     let output = child.wait_with_output()?;
     ensure!(output.status.success(), "the pinyin of titles could not be made: run `cargo xtask setup`");
     let made: Vec<String> = serde_json::from_slice(&output.stdout)?;
-    Ok(events.iter().map(|event| event.id.to_string()).zip(made.into_iter().map(Value::from)).collect())
+    let ids = events.iter().map(|event| event.id.to_string());
+    let ids = ids.chain(plan.projects.iter().map(|project| format!("{}:", &*project.id)));
+    Ok(ids.zip(made.into_iter().map(Value::from)).collect())
 }

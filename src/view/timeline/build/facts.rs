@@ -2,10 +2,10 @@
 
 use super::{
     super::{Fact, Medium},
-    About, Builder, MOST_INHERITED, locations,
+    About, Builder, MOST_INHERITED, film, locations,
 };
 use crate::{
-    model::{Cite, Event, Media, Mention, Project, Text, Time},
+    model::{Cite, Event, Media, MediaKind, Mention, Project, Text, Time},
     view::{
         facets::{Ids, keep_least, whereabouts},
         words::{fill, joined},
@@ -179,13 +179,14 @@ impl<'a> Builder<'a> {
     }
 
     /// What the plan says of a project in other periods than that of a mention.
-    fn elsewhere(&self, project: &'a Project, shown: Option<&Mention>) -> Vec<Fact> {
+    fn elsewhere(&mut self, project: &'a Project, shown: Option<&Mention>) -> Vec<Fact> {
         let Builder { plan, lang, words, .. } = *self;
         let mut facts: Vec<Fact> = Vec::new();
         for mention in project.mentions.iter().take(MOST_INHERITED) {
             let period =
                 mention.period.as_ref().filter(|id| shown.is_some_and(|m| m.period.as_ref() != Some(id)));
             let Some(period) = period.and_then(|id| plan.periods.find(id)) else { continue };
+            self.named[mention.stage as usize] = true;
             let mut text = words.reaches(mention.stage, Some(mention));
             if let Some(object) = &mention.object {
                 text = fill(words.object(), &[&text, object.get(lang)]);
@@ -219,7 +220,13 @@ impl<'a> Builder<'a> {
             (Some(caption), Some(credit)) => fill(self.words.beside(), &[caption, credit]),
             (caption, credit) => caption.or(credit).unwrap_or_default().into(),
         };
+        let is_film = medium.kind == MediaKind::Video;
+        let frame = if is_film { film::frame(&medium.src) } else { None };
+        let (frame, host) = frame.unwrap_or_default();
         Medium {
+            plays: usize::from(is_film && film::plays(&medium.src)),
+            frame: frame.into(),
+            host: host.into(),
             kind: medium.kind,
             src: medium.src.to_string().into(),
             alt: medium.alt.get(self.lang).into(),
