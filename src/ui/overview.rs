@@ -213,12 +213,7 @@ impl Component for Overview {
             { picture }
             { self.document(rank(props.heading_level + 1)) }
         };
-        props.around().root(
-            &self.root,
-            (&data.lang, &data.direction, &data.note, &data.notice),
-            None,
-            inside,
-        )
+        props.around().root(&self.root, (&data.lang, &data.direction, &data.note, &data.notice), None, inside)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -457,7 +452,8 @@ impl Overview {
         let topics = topics.map(|(topic, value)| {
             let cells = (0..data.columns()).filter_map(|stage| {
                 let marks = data.items.get(data.cell(topic, stage)).filter(|marks| !marks.is_empty())?;
-                let names: Vec<String> = marks.iter().map(|mark| self.with_others(mark, &mark.name)).collect();
+                let names: Vec<String> =
+                    marks.iter().map(|mark| self.with_others(mark, &mark.name)).collect();
                 let names: Vec<&str> = names.iter().map(String::as_str).collect();
                 let id = data.values(STAGE).get(stage).map_or("", |stage| &*stage.id);
                 let names = joined(&names, data.common().names_comma());

@@ -76,7 +76,11 @@ impl Language {
 /// Every text of a file, those of every widget once for each.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
-    widgets.chain(OverviewWords::keys()).chain(PlanWords::keys()).chain(PassageWords::keys()).chain(DateWords::keys())
+    widgets
+        .chain(OverviewWords::keys())
+        .chain(PlanWords::keys())
+        .chain(PassageWords::keys())
+        .chain(DateWords::keys())
 }
 
 /// What else a file has.

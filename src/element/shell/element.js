@@ -16,7 +16,7 @@ let deepLink;
 const UNSEEN = { height: "0", overflow: "hidden" };
 
 // What is open there, or has the focus, stays so when the widget lives.
-const MEANINGS = ["meanings", "names"].map((part) => `details[part=${part}]`);
+const DETAILS = ["meanings", "names"].map((part) => `details[part=${part}]`);
 
 /**
  * Fetched for elements with `deep-link`: most have none.
@@ -310,13 +310,13 @@ export class PlanElement extends Base {
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const known = active && itemOf(active);
-    const open = MEANINGS.filter((part) => root.querySelector(`${part}[open]`));
+    const open = DETAILS.filter((part) => root.querySelector(`${part}[open]`));
     const same =
       active &&
       (active.matches(/** @type {string} */ ("input"))
         ? "input"
         : active.matches(/** @type {string} */ ("summary"))
-          ? `${known === undefined ? MEANINGS.find((part) => active.closest(part)) : `[data-item="${CSS.escape(known)}"]`} summary`
+          ? `${known === undefined ? DETAILS.find((part) => active.closest(part)) : `[data-item="${CSS.escape(known)}"]`} summary`
           : `[data-row="${active.dataset.row}"]`);
     /** @type {[number | null, number | null] | null | undefined} */
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;

@@ -36,7 +36,7 @@ impl Builder<'_> {
         let mut facets = vec![topics.collect(), stages(words)];
         let mut items: Vec<Mark> = plan.projects.iter().map(|project| self.mark(project)).collect();
         self.relate(&mut items);
-        let mut shown_in = self.shown(&items);
+        let mut shown_in = self.shown();
         // Only the stages that projects stand under have a column; those that are said beside need names as well.
         let mut used = [false; Stage::ALL.len()];
         for mark in &items {
@@ -148,8 +148,8 @@ impl Builder<'_> {
         }
     }
 
-    /// For each topic and each stage, where it can be filtered by. `items` have the plan's order.
-    fn shown(&self, items: &[Mark]) -> Vec<Vec<usize>> {
+    /// For each topic and each stage, where it can be filtered by.
+    fn shown(&self) -> Vec<Vec<usize>> {
         let plan = self.plan;
         let mut shown = vec![vec![0; plan.topics.len()], vec![0; Stage::ALL.len()]];
         for event in &plan.events {
@@ -157,11 +157,17 @@ impl Builder<'_> {
             event.stage.into_iter().for_each(|stage| shown[STAGE][stage as usize] |= ON_TIMELINE);
         }
         let topics = plan.goals.iter().flat_map(|goal| &goal.topics);
-        topics
-            .filter_map(|id| plan.topics.position(id))
-            .for_each(|topic| shown[TOPIC][topic] |= IN_DECK);
-        for (project, _) in plan.projects.iter().zip(items).filter(|(_, mark)| mark.goals > 0) {
-            project.mentions.iter().for_each(|mention| shown[STAGE][mention.stage as usize] |= IN_DECK);
+        topics.filter_map(|id| plan.topics.position(id)).for_each(|topic| shown[TOPIC][topic] |= IN_DECK);
+        for goal in &plan.goals {
+            for project in goal.projects.iter().filter_map(|id| plan.projects.find(id)) {
+                // As on cards: what is said where the goal is set, or else all.
+                let article = |cite: &Option<Cite>| cite.as_ref().map(|cite| cite.article.clone());
+                let there = |mention: &&Mention| article(&mention.cite) == article(&goal.cite);
+                let all = !project.mentions.iter().any(|mention| there(&mention));
+                for mention in project.mentions.iter().filter(|mention| all || there(mention)) {
+                    shown[STAGE][mention.stage as usize] |= IN_DECK;
+                }
+            }
         }
         shown
     }
@@ -185,8 +191,7 @@ impl Builder<'_> {
     fn horizons(&self) -> Vec<Horizon> {
         let Builder { plan, lang, language, .. } = *self;
         let said = plan.goals.iter().flat_map(|goal| &goal.horizons);
-        let names: Vec<String> =
-            said.map(|time| language.time(time, plan.about.financial_year)).collect();
+        let names: Vec<String> = said.map(|time| language.time(time, plan.about.financial_year)).collect();
         let known = Ids::of(&mut names.iter().map(|name| &**name));
         let named = |name: &&str| Horizon { name: (**name).into(), ..Horizon::default() };
         let mut horizons: Vec<Horizon> = known.list().iter().map(named).collect();
