@@ -509,8 +509,13 @@ impl Overview {
         if !data.horizons.is_empty() {
             let all = data.horizons.iter().map(|horizon| {
                 let name = if horizon.name.is_empty() { words.no_horizon() } else { &horizon.name };
-                let titles: Vec<&str> = horizon.titles.iter().map(|title| &**title).collect();
-                let titles = paragraph("goals", &joined(&titles, data.common().names_comma()));
+                let titles: Vec<Html> =
+                    horizon.titles.iter().map(|title| markup! { <li>{ &**title }</li> }).collect();
+                let titles = if titles.is_empty() {
+                    Html::default()
+                } else {
+                    markup! { <ul role="list">{ titles }</ul> }
+                };
                 markup! { <li><b>{ name }</b>{ self.counts(horizon.goals, 0) }{ titles }</li> }
             });
             let all: Vec<Html> = all.collect();

@@ -2,7 +2,6 @@
 
 use plan_widgets::{
     Lang, OverviewFilter, OverviewView, PLAN_JSON, Plan, Stage,
-    model::Choice,
     view::{
         View,
         filter::Filter,

@@ -27,16 +27,16 @@ const file = (name, value) => {
 };
 const school = JSON.parse(readFileSync("school/plan.json", "utf8"));
 const out = join(folder, "out");
-const VIEWS = ["timelineView", "deckView", "glossaryView"];
+const VIEWS = ["timelineView", "deckView", "glossaryView", "overviewView"];
 
 // All that a page needs, by names that its contents make.
-assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "22 files in /out" });
+assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "28 files in /out" });
 const index = JSON.parse(read("out/index.json"));
 assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files", "later"]);
 assert.deepEqual([index.made, index.plan, index.languages], [`${version} plan`, "plan.json", ["en", "zh"]]);
 assert.deepEqual(Object.keys(index.files).sort(), [...VIEWS].sort());
 const files = VIEWS.flatMap((view) => Object.entries(index.files[view]).map(([lang, path]) => ({ view, lang, path })));
-assert.equal(files.length, 6);
+assert.equal(files.length, 8);
 for (const { view, lang, path } of files) {
   const text = read("out", path);
   assert.equal(path.split(".").at(-2), createHash("sha256").update(text).digest("hex").slice(0, 12));
@@ -51,6 +51,7 @@ for (const [name, kind, options] of [
   ["timeline", "timeline", {}],
   ["goal-deck", "goal-deck", {}],
   ["glossary", "glossary", {}],
+  ["overview", "overview", {}],
   ["goal-card.reading", "goal-card", { goal: "reading" }],
 ])
   for (const lang of index.languages)
@@ -79,6 +80,7 @@ for (const [view, name] of [
   ["timelineView", "timeline"],
   ["deckView", "goals"],
   ["glossaryView", "glossary"],
+  ["overviewView", "overview"],
 ])
   for (const [lang, path] of Object.entries(bundled.files[view]))
     assert.equal(

@@ -24,7 +24,9 @@ const PAGE: &str = "/overview/";
 
 /// An expression in which `e` is the overview and `r` its shadow root.
 fn of(expression: &str) -> String {
-    format!("((e) => {{ const r = e.shadowRoot; return {expression} }})(document.querySelector('plan-overview'))")
+    format!(
+        "((e) => {{ const r = e.shadowRoot; return {expression} }})(document.querySelector('plan-overview'))"
+    )
 }
 
 async fn ask(page: &Page, expression: &str) -> Result<Value> {
@@ -153,8 +155,14 @@ async fn without_scripts_all_is_there(page: &mut Page) -> Result<()> {
     assert_eq!(ask(page, "r.querySelectorAll('td [part=mark]').length").await?, 261);
     page.click(&["plan-overview", "[part=names] summary"]).await?;
     let text = page.text().await?;
-    for said in ["湛江国际机场（另处：推进）", "2020年12月22日", "坚持系统观念", "第十五部分", "第五十七条", "未写明期限"]
-    {
+    for said in [
+        "湛江国际机场（另处：推进）",
+        "2020年12月22日",
+        "坚持系统观念",
+        "第十五部分",
+        "第五十七条",
+        "未写明期限",
+    ] {
         assert!(text.contains(said), "{said} is missing in {text}");
     }
     Ok(())

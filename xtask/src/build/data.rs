@@ -14,6 +14,9 @@ use crate::{SHOWN, generate, languages, setup::Npm};
 /// long as all that a first look needs.
 pub const LATER: [&str; 3] = ["timeline", "goals", "overview"];
 
+/// The data in which readers search in pinyin.
+const SPOKEN: &str = "timeline";
+
 /// What completes those of this one in every language: traditional characters are longer than most plans.
 pub const VARIANTS: &str = "glossary";
 
@@ -51,7 +54,11 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
             if LATER.contains(data) {
-                let later = with_pinyin(&first, &later, &pinyin)?.to_string();
+                let later = if *data == SPOKEN {
+                    with_pinyin(&first, &later, &pinyin)?.to_string()
+                } else {
+                    later.clone()
+                };
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
             }
             ensure!(later.is_empty() || LATER.contains(data), "{data}: nobody asks for what completes it");
