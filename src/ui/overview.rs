@@ -20,7 +20,7 @@ use crate::{
     view::{
         View as _,
         filter::Filter as _,
-        overview::{Mark, OverviewFilter, OverviewView, STAGE, Spot, TOPIC, Way},
+        overview::{Mark, OverviewFilter, OverviewView, STAGE, Section, Spot, TOPIC, Way},
         words::{fill, joined},
     },
 };
@@ -195,7 +195,7 @@ impl Component for Overview {
         }
         let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
         let more = markup! {
-            <dl part="facts">{ facts }</dl>
+            <dl part="about">{ facts }</dl>
             <p part="count">{ joined(&counts, common.comma()) }</p>
         };
         let picture = if data.items.is_empty() {
@@ -205,13 +205,13 @@ impl Component for Overview {
                 { self.picture(props.controls) }
                 { self.panel(props.controls) }
                 { meanings(words.meaning(), data.values(STAGE)) }
-                { self.names() }
             }
         };
         let inside = markup! {
             { head(props.heading_level, words.overview(), &data.title, more) }
             { picture }
             { self.document(rank(props.heading_level + 1)) }
+            { self.names() }
         };
         props.around().root(&self.root, (&data.lang, &data.direction, &data.note, &data.notice), None, inside)
     }
@@ -237,9 +237,8 @@ impl Overview {
         let selected = self.selection();
         let other = props.plan != old.plan || props.lang != old.lang;
         if other {
-            let spot = self.data.spot(self.roving.at);
             self.data = props.plan.view(&props.lang);
-            self.roving.at = self.data.number(spot);
+            self.roving.at = self.data.number(Spot::Topic(0));
             self.select(&selected);
         }
         let value = (&props.filter, &props.default_filter);
@@ -334,7 +333,7 @@ impl Overview {
     /// mark, the arrows from there.
     fn picture(&self, controls: Controls) -> Html {
         let (data, words, live) = (&self.data, self.data.words(), controls == Controls::Live);
-        let columns = data.columns();
+        let (columns, everything) = (data.columns(), self.filter.is_empty());
         let heads = (0..columns).map(|stage| {
             markup! { <th scope="col" role="columnheader">{ self.head(Spot::Stage(stage), live) }</th> }
         });
@@ -345,9 +344,9 @@ impl Overview {
                 if cell.is_empty() {
                     return markup! { <td role="cell"></td> };
                 }
-                let off = (!data.is_found(&self.filter, topic, stage)).then_some("");
+                let found = (!everything && data.is_found(&self.filter, topic, stage)).then_some("");
                 markup! {
-                    <td role="cell" data-off={off}>
+                    <td role="cell" data-found={found}>
                         <b>{ data.common().whole(cell.len()) }</b>
                         { self.marks(cell, stage, controls) }
                     </td>
@@ -386,7 +385,7 @@ impl Overview {
             let label = self.data.items.get(at).map(|mark| self.label(mark)).unwrap_or_default();
             markup! {
                 <button
-                    type="button" part="mark" data-stage={stage} data-row={number} aria-label={label}
+                    type="button" part="mark" data-stage={stage} data-row={number} aria-label={&*label} title={&*label}
                     tabindex={self.roving.tabindex(number)} aria-pressed={is(self.mark == Some(at))}
                 ></button>
             }
@@ -434,20 +433,23 @@ impl Overview {
                 let rest = [&*mark.when, &mark.cite].into_iter().filter(|text| !text.is_empty());
                 let rest: Vec<&str> = rest.collect();
                 markup! {
-                    <b part="name">{ &*mark.name }</b>
+                    <b part="selected-name">{ &*mark.name }</b>
                     " "
                     <span data-stage={id}>{ self.with_others(mark, stage) }{ quote }</span>
                     " "
-                    <small part="cite">{ joined(&rest, self.data.common().comma()) }</small>
+                    <small>{ joined(&rest, self.data.common().comma()) }</small>
                 }
             }
         };
-        markup! { <p part="panel" class="plan-controls" role="status">{ text }</p> }
+        markup! { <p part="selected" class="plan-controls" role="status">{ text }</p> }
     }
 
     /// All projects by their names, under topics and stages: what the marks say.
     fn names(&self) -> Html {
         let data = &self.data;
+        if data.items.is_empty() {
+            return Html::default();
+        }
         let topics = data.values(TOPIC).iter().enumerate().filter(|(topic, _)| !data.row(*topic).is_empty());
         let topics = topics.map(|(topic, value)| {
             let cells = (0..data.columns()).filter_map(|stage| {
@@ -491,79 +493,51 @@ impl Overview {
     /// What the plan has besides: principles, horizons, parts and articles. Headings have the tag `rank`.
     fn document(&self, rank: &'static str) -> Html {
         let (data, words) = (&self.data, self.data.words());
-        let section = |part: &'static str, title: &str, mut inside: Html| {
+        let counted: usize = data.horizons.iter().map(|horizon| horizon.goals).sum();
+        let several = if counted > data.goals { words.horizons_several() } else { "" };
+        let no_part = if data.chapters.len() > 1 { words.no_part() } else { "" };
+        let places = if data.items.is_empty() { "" } else { words.contents_several() };
+        let all = [
+            ("principles", words.principles(), &data.principles, ["", ""], ""),
+            ("times", words.horizons(), &data.horizons, [words.no_horizon(), ""], several),
+            ("contents", words.contents(), &data.chapters, [no_part, words.no_passage()], places),
+        ];
+        let all = all.into_iter().filter(|(_, _, sections, ..)| !sections.is_empty());
+        let all = all.map(|(part, title, sections, nameless, note)| {
             markup! {
                 <section part={part}>
-                    <@{rank} part="title">{ title }</@>
-                    { std::mem::take(&mut inside) }
+                    <@{rank} part="section-title">{ title }</@>
+                    { self.sections(sections, &nameless) }
+                    { paragraph("remark", note) }
                 </section>
             }
-        };
-        let mut sections: Vec<Html> = Vec::new();
-        if !data.principles.is_empty() {
-            let all: Vec<Html> =
-                data.principles.iter().map(|title| markup! { <li>{ &**title }</li> }).collect();
-            let list = markup! { <ul role="list">{ all }</ul> };
-            sections.push(section("principles", words.principles(), list));
-        }
-        if !data.horizons.is_empty() {
-            let all = data.horizons.iter().map(|horizon| {
-                let name = if horizon.name.is_empty() { words.no_horizon() } else { &horizon.name };
-                let titles: Vec<Html> =
-                    horizon.titles.iter().map(|title| markup! { <li>{ &**title }</li> }).collect();
-                let titles = if titles.is_empty() {
-                    Html::default()
-                } else {
-                    markup! { <ul role="list">{ titles }</ul> }
-                };
-                markup! { <li><b>{ name }</b>{ self.counts(horizon.goals, 0) }{ titles }</li> }
-            });
-            let all: Vec<Html> = all.collect();
-            let counted: usize = data.horizons.iter().map(|horizon| horizon.goals).sum();
-            let several = if counted > data.goals { words.horizons_several() } else { "" };
-            let list = markup! { <ul role="list">{ all }</ul>{ paragraph("several", several) } };
-            sections.push(section("horizons", words.horizons(), list));
-        }
-        if !data.chapters.is_empty() {
-            let alone = data.chapters.len() == 1;
-            let all: Vec<Html> = data
-                .chapters
-                .iter()
-                .map(|chapter| {
-                    let passages = chapter.passages.iter().map(|passage| {
-                        let name = match (&*passage.name, &*passage.title) {
-                            ("", "") => words.no_passage(),
-                            (name, _) => name,
-                        };
-                        markup! {
-                            <li part="item">
-                                <span>{ name }</span>" "{ &*passage.title }
-                                { self.counts(passage.goals, passage.projects) }
-                            </li>
-                        }
-                    });
-                    let passages: Vec<Html> = passages.collect();
-                    let title = match &*chapter.title {
-                        "" if alone => "",
-                        "" => words.no_part(),
-                        title => title,
-                    };
-                    let title = if title.is_empty() {
-                        Html::default()
-                    } else {
-                        let counts = self.counts(chapter.goals, chapter.projects);
-                        markup! { <b><span>{ &*chapter.number }</span>" "{ title }</b>{ counts } }
-                    };
-                    markup! { <li part="chapter">{ title }<ul role="list">{ passages }</ul></li> }
-                })
-                .collect();
-            let list = markup! {
-                <ul role="list">{ all }</ul>
-                { paragraph("several", if data.items.is_empty() { "" } else { words.contents_several() }) }
+        });
+        let all: Vec<Html> = all.collect();
+        markup! { <div part="document">{ all }</div> }
+    }
+
+    /// A list of sections with what is in them; `nameless` is what those without a name and a title are called, and those in
+    /// them.
+    fn sections(&self, sections: &[Section], nameless: &[&str]) -> Html {
+        let part = if nameless.len() > 1 { "chapter" } else { "passage" };
+        let all = sections.iter().map(|section| {
+            let name = match (&*section.name, &*section.title) {
+                ("", "") => nameless.first().copied().unwrap_or_default(),
+                (name, _) => name,
             };
-            sections.push(section("contents", words.contents(), list));
-        }
-        markup! { <div part="document">{ sections }</div> }
+            let within = match &section.within[..] {
+                [] => Html::default(),
+                within => self.sections(within, nameless.get(1..).unwrap_or_default()),
+            };
+            markup! {
+                <li part={part}>
+                    <p><b>{ name }</b>" "<span>{ &*section.title }</span>{ self.counts(section.goals, section.projects) }</p>
+                    { within }
+                </li>
+            }
+        });
+        let all: Vec<Html> = all.collect();
+        markup! { <ul role="list">{ all }</ul> }
     }
 }
 

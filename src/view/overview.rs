@@ -69,11 +69,12 @@ carried! {
         /// How many goals there are.
         goals: usize,
         /// The principles, in the plan's words.
-        principles: Vec<Box<str>>,
-        /// The goals by the times by when they are to be reached, the earliest first; last those without one.
-        horizons: Vec<Horizon>,
-        /// The parts of the plan with their articles; last what is in no part.
-        chapters: Vec<Chapter>,
+        principles: Vec<Section>,
+        /// The times by when goals are to be reached, the earliest first, each with its goals; last how many have none.
+        horizons: Vec<Section>,
+        /// The parts of the plan, each with its articles and other passages that set goals or name projects; last, without a
+        /// name, what is in no part.
+        chapters: Vec<Section>,
     }
 
     /// A project: a mark of the picture.
@@ -102,40 +103,18 @@ carried! {
         cite: Box<str>,
     }
 
-    /// A time by when goals are to be reached.
-    Horizon {
-        /// What it is called; empty for none.
+    /// A part of the plan or one of its passages, a time by when goals are to be reached or one of these goals, a principle.
+    Section {
+        /// Which it is: `Part 3`, `Article 7`, `by 2035`. Empty for what has none of these.
         name: Box<str>,
-        /// How many goals have it.
-        goals: usize,
-        /// What the plan calls for; left out where no time is stated.
-        titles: Vec<Box<str>>,
-    }
-
-    /// A part of the plan.
-    Chapter {
-        /// Which it is: `Part 3`. Empty where parts have no numbers.
-        number: Box<str>,
-        /// Its exact title; empty for what is in no part.
+        /// Its exact title, where it has one.
         title: Box<str>,
-        /// How many goals its passages set.
-        goals: usize,
-        /// How many projects its passages name.
-        projects: usize,
-        /// Its articles, and other passages of it that set goals or name projects.
-        passages: Vec<Passage>,
-    }
-
-    /// A passage of the plan.
-    Passage {
-        /// Which it is: `Article 7`. Empty for what cites no passage.
-        name: Box<str>,
-        /// Its exact title.
-        title: Box<str>,
-        /// How many goals it sets.
+        /// How many goals it has.
         goals: usize,
         /// How many projects it names.
         projects: usize,
+        /// What is in it.
+        within: Vec<Section>,
     }
 }
 

@@ -109,20 +109,20 @@ fn adds_up(plan: &Plan, view: &OverviewView) {
     let times: usize = plan.goals.iter().map(|goal| goal.horizons.len().max(1)).sum();
     assert_eq!(view.horizons.iter().map(|horizon| horizon.goals).sum::<usize>(), times);
     for horizon in &view.horizons {
-        assert_eq!(horizon.titles.len(), if horizon.name.is_empty() { 0 } else { horizon.goals });
+        assert_eq!(horizon.within.len(), if horizon.name.is_empty() { 0 } else { horizon.goals });
     }
     let set: usize = view.chapters.iter().map(|chapter| chapter.goals).sum();
     assert_eq!((set, view.goals), (plan.goals.len(), plan.goals.len()));
     for chapter in &view.chapters {
-        let goals: usize = chapter.passages.iter().map(|passage| passage.goals).sum();
-        let projects = chapter.passages.iter().map(|passage| passage.projects);
+        let goals: usize = chapter.within.iter().map(|passage| passage.goals).sum();
+        let projects = chapter.within.iter().map(|passage| passage.projects);
         assert_eq!(goals, chapter.goals);
         assert!(projects.clone().sum::<usize>() >= chapter.projects);
         assert!(projects.max().unwrap_or_default() <= chapter.projects);
     }
     let named: usize = view.chapters.iter().map(|chapter| chapter.projects).sum();
     assert!(named >= plan.projects.len(), "every project is counted where it is named");
-    let articles = view.chapters.iter().flat_map(|chapter| &chapter.passages);
+    let articles = view.chapters.iter().flat_map(|chapter| &chapter.within);
     assert!(articles.count() >= plan.articles.len());
 }
 
@@ -153,7 +153,7 @@ fn nothing_is_left_out_without_a_word() {
     assert_eq!((view.columns(), view.values(STAGE).len()), (1, 0), "a column for what has no stage");
     assert_eq!((view.horizons.len(), &*view.horizons[0].name), (1, ""), "goals without a time");
     let [chapter] = &view.chapters[..] else { panic!("{:?}", view.chapters) };
-    let [passage] = &chapter.passages[..] else { panic!("{:?}", chapter.passages) };
+    let [passage] = &chapter.within[..] else { panic!("{:?}", chapter.within) };
     assert_eq!((passage.goals, passage.projects, &*passage.name), (1, 1, ""), "what cites nothing");
 }
 
@@ -169,9 +169,9 @@ fn the_bundled_plan_is_told_at_a_glance() {
         "by 2025, in the five years, by 2035, without a time: one goal has two"
     );
     let parts: Vec<(&str, usize)> =
-        view.chapters.iter().map(|chapter| (&*chapter.number, chapter.passages.len())).collect();
+        view.chapters.iter().map(|chapter| (&*chapter.name, chapter.within.len())).collect();
     assert_eq!(parts[0], ("Part 1", 3));
-    assert_eq!((parts.len(), &*bundled(Lang::ZH).chapters[14].number), (15, "第十五部分"));
+    assert_eq!((parts.len(), &*bundled(Lang::ZH).chapters[14].name), (15, "第十五部分"));
     // The airport was under way, and is to be finished in the period.
     let airport = view.items.iter().find(|mark| &*mark.id == "zhanjiang-international-airport").unwrap();
     let stage = |index: usize| &*view.values(STAGE)[index].id;

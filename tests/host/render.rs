@@ -124,10 +124,10 @@ fn an_overview_without_scripts_has_every_project_and_count() {
             for form in [Form::Light, Form::Linked("x.css")] {
                 let html = renderer.content(wanted, form).unwrap();
                 let has = |text: &str| html.contains(&text.replace('&', "&amp;").replace('<', "&lt;"));
-                let titles = view.chapters.iter().flat_map(|chapter| &chapter.passages);
-                let titles =
-                    titles.map(|passage| &passage.title).chain(view.horizons.iter().flat_map(|h| &h.titles));
-                for text in view.items.iter().map(|mark| &mark.name).chain(titles).chain(&view.principles) {
+                let sections = view.chapters.iter().chain(&view.horizons);
+                let titles = sections.flat_map(|section| &section.within).chain(&view.principles);
+                let titles = titles.map(|section| &section.title);
+                for text in view.items.iter().map(|mark| &mark.name).chain(titles) {
                     assert!(has(text), "{text} in {}", lang.tag());
                 }
                 let marks = html.matches("<i part=\"mark\"").count();

@@ -210,7 +210,9 @@ fn first_screen(html: &str) -> &str {
         .match_indices("<li part=\"")
         .filter(|(at, _)| {
             let tag = &html[*at..];
-            tag.starts_with("<li part=\"item\"") || tag.starts_with("<li part=\"goal-item\"")
+            ["item", "goal-item", "passage"]
+                .iter()
+                .any(|part| tag.starts_with(&format!("<li part=\"{part}\"")))
         })
         .nth(ITEMS)
         .map_or(html.len(), |(at, _)| at);

@@ -1,6 +1,6 @@
 //! Building the view model of an overview from a plan.
 
-use super::{Chapter, Horizon, IN_DECK, Mark, ON_TIMELINE, OverviewView, Passage, STAGE, TOPIC};
+use super::{IN_DECK, Mark, ON_TIMELINE, OverviewView, STAGE, Section, TOPIC};
 use crate::{
     model::{Cite, Event, Goal, Lang, Mention, Period, Plan, Project, Ref, Stage, Time},
     view::{
@@ -79,7 +79,7 @@ impl Builder<'_> {
             shown: shown_in,
             items,
             goals: plan.goals.len(),
-            principles: plan.principles.iter().map(|principle| principle.title.get(lang).into()).collect(),
+            principles: plan.principles.iter().map(|principle| titled(principle.title.get(lang))).collect(),
             horizons: self.horizons(),
             chapters: self.chapters(),
         }
@@ -188,21 +188,21 @@ impl Builder<'_> {
     }
 
     /// The goals by when they are to be reached. A goal with two horizons has its place at both.
-    fn horizons(&self) -> Vec<Horizon> {
+    fn horizons(&self) -> Vec<Section> {
         let Builder { plan, lang, language, .. } = *self;
         let said = plan.goals.iter().flat_map(|goal| &goal.horizons);
         let names: Vec<String> = said.map(|time| language.time(time, plan.about.financial_year)).collect();
         let known = Ids::of(&mut names.iter().map(|name| &**name));
-        let named = |name: &&str| Horizon { name: (**name).into(), ..Horizon::default() };
-        let mut horizons: Vec<Horizon> = known.list().iter().map(named).collect();
+        let named = |name: &&str| Section { name: (**name).into(), ..Section::default() };
+        let mut horizons: Vec<Section> = known.list().iter().map(named).collect();
         let mut ends = vec![i64::MAX; horizons.len()];
-        let mut none = Horizon::default();
+        let mut none = Section::default();
         let mut next = names.iter();
         for goal in &plan.goals {
             for time in &goal.horizons {
                 let Some(at) = next.next().and_then(|name| known.find(name)) else { continue };
                 horizons[at].goals += 1;
-                horizons[at].titles.push(goal.title.get(lang).into());
+                horizons[at].within.push(titled(goal.title.get(lang)));
                 ends[at] = time.edtf.last_day().unwrap_or(i64::MAX);
             }
             none.goals += usize::from(goal.horizons.is_empty());
@@ -216,7 +216,7 @@ impl Builder<'_> {
     }
 
     /// The parts with their articles, and how many goals and projects each has.
-    fn chapters(&self) -> Vec<Chapter> {
+    fn chapters(&self) -> Vec<Section> {
         let Builder { plan, lang, language, .. } = *self;
         // Every passage by its id, the articles first; the empty id is that of no passage.
         let mut passages = Ids::of(&mut plan.articles.iter().map(|article| &*article.id));
@@ -243,16 +243,12 @@ impl Builder<'_> {
         };
         let parts: Vec<usize> = passages.list().iter().map(|id| part_of(id)).collect();
         let (mut goals, mut projects) = (vec![0; parts.len()], vec![0; parts.len()]);
-        let mut chapters: Vec<Chapter> = plan
+        let mut chapters: Vec<Section> = plan
             .parts
             .iter()
-            .map(|part| Chapter {
-                number: language.chapter(&part.id).into(),
-                title: part.title.get(lang).into(),
-                ..Chapter::default()
-            })
+            .map(|part| Section { name: language.chapter(&part.id).into(), ..titled(part.title.get(lang)) })
             .collect();
-        chapters.push(Chapter::default());
+        chapters.push(Section::default());
         for at in set.iter().filter_map(|id| passages.find(id)) {
             goals[at] += 1;
             chapters[parts[at]].goals += 1;
@@ -269,16 +265,22 @@ impl Builder<'_> {
         for (at, id) in passages.list().iter().enumerate() {
             let name = if id.is_empty() { String::new() } else { language.passage(plan, id, lang) };
             let title = plan.articles.find(id).map(|article| article.title.get(lang));
-            chapters[parts[at]].passages.push(Passage {
-                title: title.filter(|title| *title != name).unwrap_or_default().into(),
+            let title = title.filter(|title| *title != name).unwrap_or_default();
+            chapters[parts[at]].within.push(Section {
                 name: name.into(),
                 goals: goals[at],
                 projects: projects[at],
+                ..titled(title)
             });
         }
-        chapters.retain(|chapter| !chapter.title.is_empty() || !chapter.passages.is_empty());
+        chapters.retain(|chapter| !chapter.title.is_empty() || !chapter.within.is_empty());
         chapters
     }
+}
+
+/// What has a title and no more.
+fn titled(title: &str) -> Section {
+    Section { title: title.into(), ..Section::default() }
 }
 
 /// What the plan says of a project that its mark stands for: in the plan's own period, of several stages the first from

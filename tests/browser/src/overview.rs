@@ -58,7 +58,7 @@ async fn a_press_shows_the_project_and_a_timeline_follows(page: &mut Page) -> Re
     let airport = mark("湛江国际机场");
     page.click(&["plan-overview", &airport]).await?;
     // The second file has the verb and the source.
-    until(page, "/湛江国际机场.*拟完成.*另处：推进.*第七条/s.test(r.querySelector('[part=panel]').textContent) && r.querySelector('[part=panel] q')").await?;
+    until(page, "/湛江国际机场.*拟完成.*另处：推进.*第七条/s.test(r.querySelector('[part=selected]').textContent) && r.querySelector('[part=selected] q')").await?;
     let pressed = "[r.querySelectorAll('[aria-pressed=true]').length, e.project, document.querySelector('plan-timeline').item]";
     let item = "zhanjiang-international-airport-completion";
     assert_eq!(ask(page, pressed).await?, json!([1, "zhanjiang-international-airport", item]));
@@ -69,7 +69,7 @@ async fn a_press_shows_the_project_and_a_timeline_follows(page: &mut Page) -> Re
     until(page, "document.querySelector('plan-timeline').topic === 'energy'").await?;
     page.click(&["plan-overview", "thead [part=head-name]:has([data-stage=complete])"]).await?;
     until(page, "document.querySelector('plan-timeline').stage === 'complete'").await?;
-    let off = "[e.topic, e.stage, r.querySelectorAll('td:not([data-off]):not(:empty)').length]";
+    let off = "[e.topic, e.stage, r.querySelectorAll('td[data-found]').length]";
     assert_eq!(ask(page, off).await?, json!(["energy", "complete", 1]));
     page.click(&["plan-overview", "tbody tr:nth-child(3) [part=head-name]"]).await?;
     until(page, "e.topic === null && document.querySelector('plan-timeline').topic === null").await?;
