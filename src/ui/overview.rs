@@ -433,9 +433,9 @@ impl Overview {
                 let rest = [&*mark.when, &mark.cite].into_iter().filter(|text| !text.is_empty());
                 let rest: Vec<&str> = rest.collect();
                 markup! {
-                    <b part="selected-name">{ &*mark.name }</b>
+                    <b part="selected-name">{ self.with_others(mark, &mark.name) }</b>
                     " "
-                    <span data-stage={id}>{ self.with_others(mark, stage) }{ quote }</span>
+                    <span data-stage={id}>{ stage }{ quote }</span>
                     " "
                     <small>{ joined(&rest, self.data.common().comma()) }</small>
                 }

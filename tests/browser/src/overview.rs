@@ -58,7 +58,7 @@ async fn a_press_shows_the_project_and_a_timeline_follows(page: &mut Page) -> Re
     let airport = mark("湛江国际机场");
     page.click(&["plan-overview", &airport]).await?;
     // The second file has the verb and the source.
-    until(page, "/湛江国际机场.*拟完成.*另处：推进.*第七条/s.test(r.querySelector('[part=selected]').textContent) && r.querySelector('[part=selected] q')").await?;
+    until(page, "/湛江国际机场（另处：推进）.*拟完成.*第七条/s.test(r.querySelector('[part=selected]').textContent) && r.querySelector('[part=selected] q')").await?;
     let pressed = "[r.querySelectorAll('[aria-pressed=true]').length, e.project, document.querySelector('plan-timeline').item]";
     let item = "zhanjiang-international-airport-completion";
     assert_eq!(ask(page, pressed).await?, json!([1, "zhanjiang-international-airport", item]));
