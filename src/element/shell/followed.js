@@ -14,8 +14,7 @@ const BITS = { timeline: 1, "goal-deck": 2 }; // who follows, as `shown` of a vi
  * @param {string} name
  * @param {string | null | undefined} value
  */
-const set = (element, name, value) =>
-  value ? element.setAttribute(name, value) : element.removeAttribute(name);
+const set = (element, name, value) => (value ? element.setAttribute(name, value) : element.removeAttribute(name));
 
 /** @type {Extras} */
 export const followed = {
