@@ -1,4 +1,4 @@
-//! A public plan as Yew components: a timeline, goal cards, a glossary, and its terms in a text of your own.
+//! A public plan as Yew components: an overview, a timeline, goal cards, a glossary, and its terms in a text of your own.
 //!
 //! ```toml
 //! [dependencies]
@@ -79,7 +79,7 @@
 //!
 //! # Looks
 //!
-//! The timeline, the cards, the deck and the glossary have `class`, `id` and `node_ref` for their root element. Custom properties change colours and fonts, parts
+//! The overview, the timeline, the cards, the deck and the glossary have `class`, `id` and `node_ref` for their root element. Custom properties change colours and fonts, parts
 //! (`[part="title"]`) the rest; the elements' reference lists both, and they are the same here.
 //!
 //! # Features
@@ -119,13 +119,15 @@ pub use model::{
 #[cfg(feature = "ui")]
 pub use ui::{
     Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
-    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Reports, STYLESHEET,
-    Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Undated, Variant,
+    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Overview, OverviewProps,
+    Reports, STYLESHEET, Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Undated,
+    Variant,
 };
 #[cfg(feature = "fetch")]
 pub use ui::{FetchError, FetchedPlan, use_plan};
 pub use view::{
     glossary::{GlossaryFilter, GlossarySort, GlossaryView},
     goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
+    overview::{OverviewFilter, OverviewView},
     timeline::{TimelineFilter, TimelineView},
 };

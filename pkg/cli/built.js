@@ -25,7 +25,7 @@ const WORDS = {
     content: "static content",
     goals: "Single goals",
     plan: "The plan itself",
-    kinds: { timeline: "Timeline", "goal-deck": "Goals", glossary: "Glossary" },
+    kinds: { overview: "Overview", timeline: "Timeline", "goal-deck": "Goals", glossary: "Glossary" },
   },
   zh: {
     title: "嵌入网页的代码",
@@ -35,12 +35,12 @@ const WORDS = {
     content: "静态内容",
     goals: "单个目标",
     plan: "规划数据",
-    kinds: { timeline: "时间线", "goal-deck": "目标", glossary: "名词解释" },
+    kinds: { overview: "规划一览", timeline: "时间线", "goal-deck": "目标", glossary: "名词解释" },
   },
 };
 
-/** @type {("timeline" | "goal-deck" | "glossary")[]} */
-const KINDS = ["timeline", "goal-deck", "glossary"];
+/** @type {("overview" | "timeline" | "goal-deck" | "glossary")[]} */
+const KINDS = ["overview", "timeline", "goal-deck", "glossary"];
 
 /**
  * A plan's data files and, last, the index that leads to them.

@@ -166,8 +166,8 @@ function starter({ plan, topic, period, article, figure, project, goal, event, t
   };
 }
 
-/** @type {("timeline" | "goal-deck" | "glossary")[]} */
-const KINDS = ["timeline", "goal-deck", "glossary"];
+/** @type {("overview" | "timeline" | "goal-deck" | "glossary")[]} */
+const KINDS = ["overview", "timeline", "goal-deck", "glossary"];
 
 /**
  * The page that shows it.

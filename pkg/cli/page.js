@@ -1,6 +1,6 @@
 // What a page for frames says, and its oEmbed file.
 
-/** @typedef {"timeline" | "goal-card" | "goal-deck" | "glossary"} Kind */
+/** @typedef {"timeline" | "goal-card" | "goal-deck" | "glossary" | "overview"} Kind */
 
 /**
  * A page: its folder, the widget and its options, and where the other languages are.
@@ -18,7 +18,7 @@
 const WIDTH = 720;
 
 // Where no script fits a frame to its content, this high.
-const HEIGHTS = { timeline: 640, "goal-card": 560, "goal-deck": 720, glossary: 640 };
+const HEIGHTS = { timeline: 640, "goal-card": 560, "goal-deck": 720, glossary: 640, overview: 960 };
 
 /** @type {Record<string, string>} */
 const LOCALES = { en: "en_GB" };

@@ -173,6 +173,7 @@ function everything(model) {
     ...deck.map((topic) => /** @type {Row} */ ([`embed/deck/${topic}/`, "goal-deck", { topic }])),
     ...goals.map((goal) => /** @type {Row} */ ([`embed/goal/${goal}/`, "goal-card", { goal }])),
     ["embed/glossary/", "glossary", {}],
+    ["embed/overview/", "overview", {}],
   ];
   /** @param {string} lang */
   const folder = (lang) => (lang === languages[0] ? "" : `${lang}/`);

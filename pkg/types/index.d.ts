@@ -62,9 +62,9 @@ export interface PlanErrorDetail {
 export interface PlanFilterDetail {
   /** what is searched for */
   query: string;
-  /** timeline, goals: the topics */
+  /** timeline, goals, overview: the topics */
   topic?: string;
-  /** timeline, goals: the stages */
+  /** timeline, goals, overview: the stages */
   stage?: string;
   /** timeline, goals: the articles */
   article?: string;
@@ -86,11 +86,11 @@ export interface PlanFilterDetail {
 
 /** Detail of `plan-select`. The reader has selected something, or nothing any more. */
 export interface PlanSelectDetail {
-  /** timeline: id of the selected item; goals: of the timeline's item that shows the selected project */
+  /** timeline: id of the selected item; goals, overview: of the timeline's item that shows the selected project */
   item?: string | null;
   /** goals: id of the selected goal */
   goal?: string | null;
-  /** goals: id of the selected project; timeline: of the selected item's project */
+  /** goals, overview: id of the selected project; timeline: of the selected item's project */
   project?: string | null;
   /** glossary: id of the selected term */
   term?: string | null;
@@ -311,6 +311,39 @@ export class PlanGlossary extends HTMLElement {
   model: PlanJson | null;
 }
 
+/** `<plan-overview>`: The whole plan in one picture: a mark for each project, by topic and stage; below it principles, horizons, parts and articles. */
+export class PlanOverview extends HTMLElement {
+  static readonly version: string;
+  /** Defines this element once; gives the class in charge of the tag. */
+  static define(tag?: string, registry?: CustomElementRegistry): CustomElementConstructor | undefined;
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
+  get src(): string | null;
+  set src(value: string | null | undefined);
+  /** Id of a <plan-timeline> or a <plan-goal-deck> of the page, which follows: it is filtered by the topics and stages that the reader presses, and shows the project. Topics and stages that it doesn't have leave it as it is. Default: none. */
+  get for(): string | null;
+  set for(value: string | null | undefined);
+  /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
+  get topic(): string | null;
+  set topic(value: string | null | undefined);
+  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  get stage(): string | null;
+  set stage(value: string | null | undefined);
+  /** Id of the selected project; follows what the reader selects. Default: none. */
+  get project(): string | null;
+  set project(value: string | null | undefined);
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  get deepLink(): string | null;
+  set deepLink(value: string | null | undefined);
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  get headingLevel(): string | null;
+  set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  get colorScheme(): string | null;
+  set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model: PlanJson | null;
+}
+
 /** `<plan-term>`: A term in your own sentence, with its pop-up: a plan-popup element, whose parts plan-popup::part() reaches. */
 export class PlanTerm extends HTMLElement {
   static readonly version: string;
@@ -424,6 +457,7 @@ declare global {
     'plan-goal-card': PlanGoalCard;
     'plan-goal-deck': PlanGoalDeck;
     'plan-glossary': PlanGlossary;
+    'plan-overview': PlanOverview;
     'plan-term': PlanTerm;
     'plan-annotate': PlanAnnotate;
   }

@@ -187,6 +187,36 @@ export interface LanguageJson {
     reported_by: string;
     method: string;
   };
+  overview: {
+    overview: string;
+    issuer: string;
+    adopted: string;
+    period: string;
+    vision: string;
+    /** With `{count}`. */
+    projects: LanguageSentence;
+    /** With `{count}`. */
+    goals: LanguageSentence;
+    picture: string;
+    topic: string;
+    no_stage: string;
+    /** With `{project}`, `{stage}`. */
+    mark: LanguageSentence;
+    /** With `{project}`, `{stages}`. */
+    also: LanguageSentence;
+    hint: string;
+    no_projects: string;
+    meaning: string;
+    principles: string;
+    horizons: string;
+    no_horizon: string;
+    horizons_several: string;
+    contents: string;
+    no_part: string;
+    no_passage: string;
+    contents_several: string;
+    by_name: string;
+  };
   plan: {
     stage_achieved: string;
     stage_complete: string;
@@ -287,6 +317,8 @@ export interface LanguageJson {
     glossary: LanguageSentence;
     preamble: string;
     closing: string;
+    /** With `{number}`. */
+    chapter: LanguageSentence;
   };
   dates: {
     first_day?: string;

@@ -176,6 +176,39 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
 
+export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
+  src?: string | undefined;
+  /** Id of a <plan-timeline> or a <plan-goal-deck> of the page, which follows: it is filtered by the topics and stages that the reader presses, and shows the project. Topics and stages that it doesn't have leave it as it is. Default: none. */
+  for?: string | undefined;
+  /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
+  topic?: string | undefined;
+  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  stage?: string | undefined;
+  /** Id of the selected project; follows what the reader selects. Default: none. */
+  project?: string | undefined;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  'deep-link'?: string | undefined;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  'onplan-ready'?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  'onplan-error'?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
 export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
@@ -245,6 +278,7 @@ declare module 'react' {
       'plan-goal-card': DetailedHTMLProps<PlanGoalCardProps, PlanGoalCard>;
       'plan-goal-deck': DetailedHTMLProps<PlanGoalDeckProps, PlanGoalDeck>;
       'plan-glossary': DetailedHTMLProps<PlanGlossaryProps, PlanGlossary>;
+      'plan-overview': DetailedHTMLProps<PlanOverviewProps, PlanOverview>;
       'plan-term': DetailedHTMLProps<PlanTermProps, PlanTerm>;
       'plan-annotate': DetailedHTMLProps<PlanAnnotateProps, PlanAnnotate>;
     }

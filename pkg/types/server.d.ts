@@ -136,12 +136,35 @@ export interface GlossaryOptions extends RenderOptions {
   colorScheme?: 'light' | 'dark';
 }
 
+/** What `<plan-overview>` is rendered by. */
+export interface OverviewOptions extends RenderOptions {
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
+  src?: string;
+  /** The language shown: the BCP 47 tag of one of the plan's, such as zh or fr. Default: the plan's first. */
+  lang?: string;
+  /** Id of a <plan-timeline> or a <plan-goal-deck> of the page, which follows: it is filtered by the topics and stages that the reader presses, and shows the project. Topics and stages that it doesn't have leave it as it is. Default: none. */
+  for?: string;
+  /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
+  topic?: string | string[];
+  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  stage?: string | string[];
+  /** Id of the selected project; follows what the reader selects. Default: none. */
+  project?: string;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  deepLink?: boolean | string;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark';
+}
+
 /** What can be rendered, and by what. */
 export interface Renderable {
   'timeline': TimelineOptions;
   'goal-card': GoalCardOptions;
   'goal-deck': GoalDeckOptions;
   'glossary': GlossaryOptions;
+  'overview': OverviewOptions;
 }
 
 type Options<Kind extends keyof Renderable> = {} extends Renderable[Kind] ? [options?: Renderable[Kind]] : [options: Renderable[Kind]];
@@ -184,7 +207,7 @@ export function list(model?: PlanJson): PlanList;
 
 /** A data file: what a widget shows of a plan in one language. */
 export interface DataFile {
-  /** What it is called in the package: `timeline`, `goals` or `glossary`. */
+  /** What it is called in the package: `timeline`, `goals`, `glossary` or `overview`. */
   name: string;
   /** By this name `files` of an index has it. */
   view: string;

@@ -176,6 +176,39 @@ export interface PlanGlossaryProps extends HTMLAttributes {
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
 
+export interface PlanOverviewProps extends HTMLAttributes {
+  /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
+  src?: string | undefined;
+  /** Id of a <plan-timeline> or a <plan-goal-deck> of the page, which follows: it is filtered by the topics and stages that the reader presses, and shows the project. Topics and stages that it doesn't have leave it as it is. Default: none. */
+  for?: string | undefined;
+  /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
+  topic?: string | undefined;
+  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  stage?: string | undefined;
+  /** Id of the selected project; follows what the reader selects. Default: none. */
+  project?: string | undefined;
+  /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
+  deepLink?: string | undefined;
+  /** Rank of the heading, to fit the page's outline. Default: 2. */
+  headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
+  colorScheme?: 'light' | 'dark' | undefined;
+  /** A plan as an object, instead of src. Assign a new object to change it. */
+  model?: PlanJson | null | undefined;
+  /** The widget shows a plan: at first, and after a change of plan or language. */
+  onPlanReady?: ((event: CustomEvent<PlanReadyDetail>) => void) | undefined;
+  /** Something failed; what was on the screen stays. */
+  onPlanError?: ((event: CustomEvent<PlanErrorDetail>) => void) | undefined;
+  /** The reader has changed the search or a filter. */
+  onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
+  /** The reader has selected something, or nothing any more. */
+  onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
+  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader copies a goal's text, which goes to the clipboard then. */
+  onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+}
+
 export interface PlanTermProps extends HTMLAttributes {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
   src?: string | undefined;
@@ -248,6 +281,8 @@ declare module 'vue' {
     'plan-goal-deck': new () => PlanGoalDeck & { $props: PlanGoalDeckProps & PublicProps };
     /** The element itself; `$props` is there for the checker only. */
     'plan-glossary': new () => PlanGlossary & { $props: PlanGlossaryProps & PublicProps };
+    /** The element itself; `$props` is there for the checker only. */
+    'plan-overview': new () => PlanOverview & { $props: PlanOverviewProps & PublicProps };
     /** The element itself; `$props` is there for the checker only. */
     'plan-term': new () => PlanTerm & { $props: PlanTermProps & PublicProps };
     /** The element itself; `$props` is there for the checker only. */

@@ -1,5 +1,5 @@
 //! The checkers: modules of their own, for pages and editors that bring a plan of their own, and for progress. One has
-//! what timelines and editors need, the other what goals and terms need.
+//! what timelines and editors need, the other what goals, terms and overviews need.
 
 #![allow(dead_code, reason = "one of the two modules has each")]
 
@@ -15,6 +15,7 @@ use plan_widgets::{
         View,
         glossary::GlossaryView,
         goals::DeckView,
+        overview::OverviewView,
         progress::{Subjects, progress_json},
         timeline::TimelineView,
         words::Language,
@@ -65,6 +66,12 @@ pub fn glossary_view(tag: &str, words: JsValue) -> JsValue {
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
 pub fn deck_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| DeckView::with(plan, lang, language).json())
+}
+
+/// The view model of an overview, likewise.
+#[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = overviewView))]
+pub fn overview_view(tag: &str, words: JsValue) -> JsValue {
+    view_of(tag, words, |plan, lang, language| OverviewView::with(plan, lang, language).json())
 }
 
 /// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of

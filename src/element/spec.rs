@@ -197,8 +197,8 @@ pub const EVENTS: &[Event] = &[
         detail: "PlanFilterDetail",
         members: &[
             ("query", "string", say("搜索的内容", "what is searched for")),
-            ("topic?", "string", say("时间线、目标：主题", "timeline, goals: the topics")),
-            ("stage?", "string", say("时间线、目标：进度", "timeline, goals: the stages")),
+            ("topic?", "string", say("时间线、目标、一览：主题", "timeline, goals, overview: the topics")),
+            ("stage?", "string", say("时间线、目标、一览：进度", "timeline, goals, overview: the stages")),
             ("article?", "string", say("时间线、目标：条文", "timeline, goals: the articles")),
             ("period?", "string", say("时间线：时期", "timeline: the periods")),
             ("chapter?", "string", say("目标：规划的部分", "goals: the parts of the plan")),
@@ -218,8 +218,8 @@ pub const EVENTS: &[Event] = &[
                 "item?",
                 "string | null",
                 say(
-                    "时间线：选中事项的编号；目标：显示所选项目的时间线事项",
-                    "timeline: id of the selected item; goals: of the timeline's item that shows the selected project",
+                    "时间线：选中事项的编号；目标、一览：显示所选项目的时间线事项",
+                    "timeline: id of the selected item; goals, overview: of the timeline's item that shows the selected project",
                 ),
             ),
             ("goal?", "string | null", say("目标：选中目标的编号", "goals: id of the selected goal")),
@@ -227,8 +227,8 @@ pub const EVENTS: &[Event] = &[
                 "project?",
                 "string | null",
                 say(
-                    "目标：选中项目的编号；时间线：所选事项的项目",
-                    "goals: id of the selected project; timeline: of the selected item's project",
+                    "目标、一览：选中项目的编号；时间线：所选事项的项目",
+                    "goals, overview: id of the selected project; timeline: of the selected item's project",
                 ),
             ),
             ("term?", "string | null", say("名词解释：选中词条的编号", "glossary: id of the selected term")),

@@ -2,6 +2,7 @@
 
 mod glossary;
 mod goals;
+mod overview;
 mod terms;
 mod timeline;
 
@@ -9,7 +10,7 @@ use crate::{
     spec::{Element, Key},
     widget::Widget,
 };
-use plan_widgets::{Glossary, GoalDeck, Timeline};
+use plan_widgets::{Glossary, GoalDeck, Overview, Timeline};
 
 pub use goals::GoalCard;
 pub use timeline::UNDATED;
@@ -43,6 +44,7 @@ widgets! {
     "timeline": Timeline;
     "goals": GoalCard GoalDeck;
     "glossary": Glossary;
+    "overview": Overview;
     without component: terms::PLAN_TERM terms::PLAN_ANNOTATE;
 }
 

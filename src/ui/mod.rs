@@ -8,6 +8,7 @@ mod filters;
 mod glossary;
 mod goals;
 mod markup;
+mod overview;
 mod parts;
 #[cfg(feature = "prerender")]
 pub mod poster;
@@ -33,6 +34,7 @@ pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
 pub use fetched::{FetchError, FetchedPlan, use_plan};
 pub use glossary::{Glossary, GlossaryProps};
 pub use goals::{Arrangement, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+pub use overview::{Overview, OverviewProps};
 pub use reports::Reports;
 pub use selection::{GlossarySelection, Selection};
 pub use source::{Build, Source};
@@ -55,13 +57,15 @@ macro_rules! stylesheets {
 
 stylesheets! {
     /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-    STYLESHEET "plan-widgets": "base.css" "items.css" "filters.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css";
+    STYLESHEET "plan-widgets": "base.css" "items.css" "filters.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css" "overview.css";
     /// The stylesheet of the timeline alone.
     TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "filters.css" "timeline.css";
     /// The stylesheet of goals alone.
     GOALS_STYLESHEET "goals": "base.css" "items.css" "filters.css" "paged.css" "goals.css";
     /// The stylesheet of the glossary alone.
     GLOSSARY_STYLESHEET "glossary": "base.css" "items.css" "paged.css" "glossary.css";
+    /// The stylesheet of the overview alone.
+    OVERVIEW_STYLESHEET "overview": "base.css" "items.css" "filters.css" "overview.css";
     /// The stylesheet of the pop-ups of terms in a page's own text.
     POPUP_STYLESHEET "annotate": "base.css" "popup.css";
     /// How terms look in a page's own text. Its rules are for `plan-term` alone.

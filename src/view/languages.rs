@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::words::{
-    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords, TimelineWords,
+    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, OverviewWords, PassageWords, PlanWords,
+    TimelineWords,
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
@@ -75,7 +76,11 @@ impl Language {
 /// Every text of a file, those of every widget once for each.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
-    widgets.chain(PlanWords::keys()).chain(PassageWords::keys()).chain(DateWords::keys())
+    widgets
+        .chain(OverviewWords::keys())
+        .chain(PlanWords::keys())
+        .chain(PassageWords::keys())
+        .chain(DateWords::keys())
 }
 
 /// What else a file has.
@@ -111,11 +116,13 @@ const SHORT: &str = "calendar/months_short";
 const ALONE: &str = "calendar/months_alone/";
 
 /// Holes that a plan's own texts fill, which may run in the other direction.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 12] = [
     "glossary/none/query",
     "glossary/stands_for/term",
     "goals/cited/plan",
     "goals/labelled/label",
+    "overview/mark/project",
+    "overview/also/project",
     "plan/article/title",
     "plan/measured/measure",
     "plan/measured/quantity",
@@ -190,6 +197,7 @@ impl<V: Value> Reader<V> {
             timeline: self.texts(TimelineWords::keys()),
             glossary: self.texts(GlossaryWords::keys()),
             goals: self.texts(GoalWords::keys()),
+            overview: self.texts(OverviewWords::keys()),
             plan: self.texts(PlanWords::keys()),
             passages: self.texts(PassageWords::keys()),
             dates: self.texts(DateWords::keys()),

@@ -6,6 +6,7 @@ pub mod glossary;
 pub mod goals;
 pub mod languages;
 pub mod marking;
+pub mod overview;
 pub mod progress;
 pub mod search;
 pub mod summary;

@@ -5,11 +5,12 @@ use super::{
     filter::Filter,
     glossary::GlossaryView,
     goals::{self, Card, DeckView, GoalFilter},
+    overview::{OverviewView, TOPIC},
     search::Index,
     timeline::{self, Day, TimelineFilter, TimelineView},
     words::CommonWords,
 };
-use crate::model::Lang;
+use crate::model::{Lang, Plan};
 
 /// A widget in a few words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,6 +123,25 @@ impl Summary {
                 .iter()
                 .map(|figure| (figure.text.to_string(), figure.measure.to_string()))
                 .collect(),
+            ..Summary::default()
+        }
+    }
+
+    /// The summary of a plan's overview.
+    #[must_use]
+    pub fn of_overview(plan: &Plan, view: &OverviewView) -> Summary {
+        let topics = view.values(TOPIC).iter().enumerate();
+        let topics = topics.filter(|(topic, _)| !view.row(*topic).is_empty());
+        let topics: Vec<&str> = topics.map(|(_, topic)| &*topic.name).collect();
+        let (own, common) = (view.words(), view.common());
+        let title = plan.about.short.get(view.lang.key());
+        Summary {
+            lang: view.lang.clone(),
+            plan: title.into(),
+            notice: notice(&view.note, &view.notice),
+            subject: own.overview().into(),
+            title: title.into(),
+            text: list(common.count(own.projects(), view.items.len()), &topics, common),
             ..Summary::default()
         }
     }

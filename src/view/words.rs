@@ -348,6 +348,60 @@ words! {
 }
 
 words! {
+    /// The words of an overview.
+    OverviewWords(InOverview) behind COMMON: "overview" {
+        /// Heading of the overview.
+        overview;
+        /// Label of who issued the plan.
+        issuer;
+        /// Label of when it was adopted.
+        adopted;
+        /// Label of the period that it plans.
+        period;
+        /// Label of the time that it looks ahead to.
+        vision;
+        /// How many projects there are.
+        projects(count);
+        /// How many goals there are.
+        goals(count);
+        /// What the picture shows: its name for screen readers.
+        picture;
+        /// Heading of the column of topics.
+        topic;
+        /// Heading of the column of projects of which the plan states no stage.
+        no_stage;
+        /// What a mark stands for: a project, and the stage that it stands under.
+        mark(project, stage);
+        /// A project, or what its mark stands for, and the stages that the plan states of it elsewhere.
+        also(project, stages);
+        /// What can be done with the picture, where no mark is pressed.
+        hint;
+        /// The plan has no projects.
+        no_projects;
+        /// Title of what the stages mean.
+        meaning;
+        /// Heading of the principles.
+        principles;
+        /// Heading of the times by when goals are to be reached.
+        horizons;
+        /// Goals without such a time.
+        no_horizon;
+        /// That a goal with two such times is counted at both.
+        horizons_several;
+        /// Heading of the parts and articles.
+        contents;
+        /// What belongs to no part.
+        no_part;
+        /// What cites no passage.
+        no_passage;
+        /// That a project that is named in several passages is counted at each.
+        contents_several;
+        /// Title of the list of all projects by their names.
+        by_name;
+    }
+}
+
+words! {
     /// The words of view models, which stand in them as texts.
     PlanWords(InPlan): "plan" {
         /// A stage: it is done.
@@ -506,6 +560,8 @@ words! {
         preamble;
         /// What stands behind them.
         closing;
+        /// A part, by its number.
+        chapter(number);
     }
 }
 
@@ -664,6 +720,8 @@ carried! {
         glossary: Vec<String>,
         /// The list of [`GoalWords`].
         goals: Vec<String>,
+        /// The list of [`OverviewWords`].
+        overview: Vec<String>,
         /// The list of [`PlanWords`].
         plan: Vec<String>,
         /// The list of [`PassageWords`].

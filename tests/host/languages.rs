@@ -214,6 +214,8 @@ fn no_language_shows_a_word_of_another() {
             ("goal-card", vec![("goal", "g1")]),
             ("glossary", vec![]),
             ("glossary", vec![("sort", "name")]),
+            ("overview", vec![]),
+            ("overview", vec![("project", "plan")]),
         ] {
             let attributes = [&[("lang", lang.key())][..], &attributes].concat();
             for form in [Form::Light, Form::Styled("p {}")] {
@@ -253,7 +255,7 @@ fn no_text_was_left_in_english() {
     for (lang, file) in BUILT_IN.iter().filter(|(lang, _)| *lang != Lang::EN) {
         let file: Value = serde_json::from_str(file).unwrap();
         let mut same = Vec::new();
-        for section in ["common", "timeline", "glossary", "goals", "plan", "passages", "dates"] {
+        for section in ["common", "timeline", "glossary", "goals", "overview", "plan", "passages", "dates"] {
             for (key, text) in english[section].as_object().unwrap() {
                 let said = text.to_string();
                 let bare = said.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));

@@ -12,6 +12,7 @@ mod marking;
 mod markup;
 mod model;
 mod names;
+mod overview;
 mod poster;
 mod problems;
 mod progress;

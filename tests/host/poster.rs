@@ -14,7 +14,12 @@ fn plans() -> [Renderer; 2] {
 fn pages(plan: &Renderer, lang: Lang) -> Vec<(&'static str, Vec<(String, String)>)> {
     let with = |name: &str, id: &str| vec![("lang".into(), lang.key().into()), (name.into(), id.into())];
     let none = vec![("lang".to_owned(), lang.key().to_owned())];
-    let mut pages = vec![("timeline", none.clone()), ("goal-deck", none.clone()), ("glossary", none)];
+    let mut pages = vec![
+        ("timeline", none.clone()),
+        ("goal-deck", none.clone()),
+        ("glossary", none.clone()),
+        ("overview", none),
+    ];
     let (timeline, deck) = (plan.view::<TimelineView>(&lang), plan.view::<DeckView>(&lang));
     pages.extend(timeline.facets[0].iter().map(|topic| ("timeline", with("topic", &topic.id))));
     pages.extend(deck.facets[0].iter().map(|topic| ("goal-deck", with("topic", &topic.id))));
@@ -106,6 +111,7 @@ fn a_page_is_called_by_what_it_shows() {
             vec![("lang", "zh"), ("goal", "transport-hub")],
             "建设全国性综合交通枢纽 · 交通 · 条文目标 · 湛江“十四五”规划建议",
         ),
+        ("overview", vec![("lang", "zh")], "湛江“十四五”规划建议 · 规划一览"),
         ("glossary", vec![("lang", "en")], "Zhanjiang’s proposal for the 14th Five-Year Plan · Glossary"),
     ] {
         let (summary, data) = plan.about(Wanted::new(widget, &attributes).unwrap()).unwrap();

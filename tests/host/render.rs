@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use plan_widgets::{
-    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, PLAN_JSON, Plan, Selection,
-    Timeline, TimelineFilter, TimelineProps, Variant, model::EventId, ui::prerender,
+    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, Overview, OverviewProps,
+    OverviewView, PLAN_JSON, Plan, Selection, Timeline, TimelineFilter, TimelineProps, Variant,
+    model::EventId, ui::prerender,
 };
 use yew::{LocalServerRenderer, html::BaseComponent, prelude::*};
 
@@ -91,11 +92,55 @@ fn static_html_is_as_yew_writes_it() {
                         variant,
                     }));
                 }
+                written_as_by_yew::<Overview>(&yew::props!(OverviewProps {
+                    plan: plan.clone(),
+                    lang: lang.clone(),
+                    controls,
+                    default_selection: Selection {
+                        project: Some("boathouse".into()),
+                        ..Selection::default()
+                    },
+                }));
                 written_as_by_yew::<Glossary>(&yew::props!(GlossaryProps {
                     plan: plan.clone(),
                     lang: lang.clone(),
                     controls
                 }));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_overview_without_scripts_has_every_project_and_count() {
+    let school = include_str!("../school/plan.json");
+    for json in [PLAN_JSON, school] {
+        let plan = Plan::from_json(json).unwrap();
+        let renderer = Renderer::new(Plan::from_json(json).unwrap());
+        for lang in &plan.languages {
+            let view = OverviewView::of(&plan, lang);
+            let attributes = [("lang", lang.tag())];
+            let wanted = Wanted::new("overview", &attributes).unwrap();
+            for form in [Form::Light, Form::Linked("x.css")] {
+                let html = renderer.content(wanted, form).unwrap();
+                let has = |text: &str| html.contains(&text.replace('&', "&amp;").replace('<', "&lt;"));
+                let sections = view.chapters.iter().chain(&view.horizons);
+                let titles = sections.flat_map(|section| &section.within).chain(&view.principles);
+                let titles = titles.map(|section| &section.title);
+                for text in view.items.iter().map(|mark| &mark.name).chain(titles) {
+                    assert!(has(text), "{text} in {}", lang.tag());
+                }
+                let marks = html.matches("<i part=\"mark\"").count();
+                let heads = view.facets[1].len();
+                let expected = if form == Form::Light { heads } else { heads + view.items.len() };
+                assert_eq!(marks, expected, "a mark for each project, and none where there are no looks");
+                assert!(!html.contains("style="), "a strict policy refuses that");
+                let cells: usize = html
+                    .split("<td role=\"cell\"><b>")
+                    .skip(1)
+                    .filter_map(|cell| cell.split("</b>").next()?.parse::<usize>().ok())
+                    .sum();
+                assert_eq!(cells, view.items.len(), "the cells' counts");
             }
         }
     }

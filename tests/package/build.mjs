@@ -27,10 +27,10 @@ const file = (name, value) => {
 };
 const school = JSON.parse(readFileSync("school/plan.json", "utf8"));
 const out = join(folder, "out");
-const VIEWS = ["timelineView", "timelineViewWhole", "deckView", "glossaryView"];
+const VIEWS = ["timelineView", "timelineViewWhole", "deckView", "glossaryView", "overviewView"];
 
 // All that a page needs, by names that its contents make.
-assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "24 files in /out" });
+assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "30 files in /out" });
 const index = JSON.parse(read("out/index.json"));
 assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files", "later"]);
 assert.deepEqual([index.made, index.plan, index.languages], [`${version} plan`, "plan.json", ["en", "zh"]]);
@@ -51,6 +51,7 @@ for (const [name, kind, options] of [
   ["timeline", "timeline", {}],
   ["goal-deck", "goal-deck", {}],
   ["glossary", "glossary", {}],
+  ["overview", "overview", {}],
   ["goal-card.reading", "goal-card", { goal: "reading" }],
 ])
   for (const lang of index.languages)
@@ -79,6 +80,7 @@ for (const [view, name] of [
   ["timelineView", "timeline"],
   ["deckView", "goals"],
   ["glossaryView", "glossary"],
+  ["overviewView", "overview"],
 ])
   for (const [lang, path] of Object.entries(bundled.files[view]))
     assert.equal(

@@ -17,7 +17,7 @@ const read = (path) => readFileSync(new URL(import.meta.resolve(`plan-widgets/${
 const school = JSON.parse(readFileSync("school/plan.json", "utf8"));
 
 for (const lang of ["zh", "en", "zh-Hant"]) {
-  for (const kind of ["timeline", "goal-deck", "glossary"]) {
+  for (const kind of ["timeline", "goal-deck", "glossary", "overview"]) {
     const content = read(`static/${kind}.${lang}.html`);
     assert.equal(renderContent(kind, { lang }), content, `${kind} in ${lang}`);
     assert.equal(
@@ -87,7 +87,7 @@ const REFUSED = [
     "timelin",
     {},
     "options-invalid",
-    'The options are not valid: kind: expected one of timeline, goal-card, goal-deck, glossary, found "timelin"; did you mean "timeline"?',
+    'The options are not valid: kind: expected one of timeline, goal-card, goal-deck, glossary, overview, found "timelin"; did you mean "timeline"?',
   ],
   [
     "timeline",
@@ -183,7 +183,7 @@ assert.equal(
   render("glossary", { src: "school/plan.json", model: school }),
 );
 for (const [args, said] of [
-  [["render"], "expected one of timeline, goal-card, goal-deck, glossary"],
+  [["render"], "expected one of timeline, goal-card, goal-deck, glossary, overview"],
   [["render", "timeline", "--topic"], "--topic needs a value"],
   [
     ["render", "timeline", "--topic", "enrgy"],
@@ -215,7 +215,7 @@ for (const [args, said] of [
 }
 // In the language of the terminal.
 for (const [args, said] of [
-  ["render", "应有：timeline、goal-card、goal-deck、glossary 之一"],
+  ["render", "应有：timeline、goal-card、goal-deck、glossary、overview 之一"],
   ["check", "应有：文件"],
   ["init --topic x", "init 没有“--topic”这个选项"],
   ["chekc", "没有“chekc”这个命令"],

@@ -38,9 +38,18 @@ const CASES = [
   ['import { PlanTimeline } from "plan-widgets/elements"; PlanTimeline.define()', ["plan-timeline"]],
   [
     'import "plan-widgets"',
-    ["plan-timeline", "plan-goal-card", "plan-goal-deck", "plan-glossary", "plan-term", "plan-annotate"],
+    [
+      "plan-timeline",
+      "plan-goal-card",
+      "plan-goal-deck",
+      "plan-glossary",
+      "plan-overview",
+      "plan-term",
+      "plan-annotate",
+    ],
   ],
   ['import "plan-widgets/timeline"; import "plan-widgets/glossary"', ["plan-timeline", "plan-glossary"]],
+  ['import "plan-widgets/overview"', ["plan-overview"]],
   ['import "plan-widgets/goal-card"; import "plan-widgets/annotate"', ["plan-goal-card", "plan-annotate"]],
 ];
 

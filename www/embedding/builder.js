@@ -1,7 +1,7 @@
 // The builder: the selection becomes the page's URL, a preview, and what to paste.
 
 /** @typedef {"zh" | "en"} Lang */
-/** @typedef {"timeline" | "deck" | "goal" | "glossary" | "terms"} Widget */
+/** @typedef {"timeline" | "deck" | "goal" | "glossary" | "overview" | "terms"} Widget */
 
 /**
  * The selection, by the names of the form's controls; what is off isn't there.
@@ -44,6 +44,7 @@ const WIDGETS = {
   deck: { tag: "plan-goal-deck", script: "goals", subject: "topic", names: "goals" },
   goal: { tag: "plan-goal-card", script: "goals", subject: "goal", names: "goals" },
   glossary: { tag: "plan-glossary", script: "glossary" },
+  overview: { tag: "plan-overview", script: "overview" },
   terms: { tag: "plan-annotate", script: "annotate" },
 };
 

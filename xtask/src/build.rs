@@ -32,8 +32,13 @@ use crate::{
 
 /// Each module of elements, and the feature that it is built with: the one of everything, and for each widget that of
 /// pages which show no other.
-pub const MODULES: [(&str, &str); 4] =
-    [("plan-widgets", "element"), ("timeline", "timeline"), ("goals", "goals"), ("glossary", "glossary")];
+pub const MODULES: [(&str, &str); 5] = [
+    ("plan-widgets", "element"),
+    ("timeline", "timeline"),
+    ("goals", "goals"),
+    ("glossary", "glossary"),
+    ("overview", "overview"),
+];
 
 /// The stylesheets that no static content needs: they are in the scripts only.
 const INSIDE: [&str; 2] = ["annotate", "marks"];
@@ -275,13 +280,15 @@ pub fn applications() -> Result<()> {
 /// # Errors
 /// When a file is missing.
 pub fn integrity(dist: &Path) -> Result<Value> {
-    const LINKED: [&str; 10] = [
+    const LINKED: [&str; 12] = [
         "annotate.js",
         "frame.js",
         "glossary.css",
         "glossary.js",
         "goals.css",
         "goals.js",
+        "overview.css",
+        "overview.js",
         "plan-widgets.css",
         "plan-widgets.js",
         "timeline.css",
@@ -335,13 +342,14 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js", "./popup.js"];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 15] = [
+    let entries: [(&str, &str, &str, &[&str]); 16] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
         ("timeline.js", "timeline.js", "timeline", apart),
         ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
+        ("overview.js", "overview.js", "overview", apart),
         ("annotate.js", "annotate.js", "annotate", &apart[..5]),
         ("popup.js", "popup.js", "annotate", &[]),
         ("errors.js", "errors.js", all, &["./check.js"]),
@@ -384,7 +392,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", output.stylesheet(parts).display()));
-        for name in ["marks", "glossary", "goals", "timeline"] {
+        for name in ["marks", "glossary", "goals", "overview", "timeline"] {
             command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         command

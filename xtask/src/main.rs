@@ -14,7 +14,7 @@ const TASKS: &str = "cargo xtask <task>
   build [MODULE]            the package in pkg/dist and the site in target/www; or one module alone, beside that
   serve [--port N]          build, and show the gallery on localhost
   dev [MODULE] [--port N]   build quickly, for developers, and show the gallery; saved files reload its pages. MODULE, one
-                            of timeline, goals, glossary, is all that a change of Rust rebuilds then
+                            of timeline, goals, glossary, overview, is all that a change of Rust rebuilds then
   test                      every check
   test PART[,PART] [WORD …] some of it: check, host, build, package, stress, browser, wordpress; words choose among the
                             last two's tests by their names, as in `test browser chromium timeline`

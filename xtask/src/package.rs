@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 94] = [
+const FILES: [&str; 108] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -82,6 +82,12 @@ const FILES: [&str; 94] = [
     "dist/data/goals.later.zh.json",
     "dist/data/goals.zh-Hant.json",
     "dist/data/goals.zh.json",
+    "dist/data/overview.en.json",
+    "dist/data/overview.later.en.json",
+    "dist/data/overview.later.zh-Hant.json",
+    "dist/data/overview.later.zh.json",
+    "dist/data/overview.zh-Hant.json",
+    "dist/data/overview.zh.json",
     "dist/data/timeline.en.json",
     "dist/data/timeline.later.en.json",
     "dist/data/timeline.later.zh-Hant.json",
@@ -117,6 +123,10 @@ const FILES: [&str; 94] = [
     "dist/integrity.json",
     "dist/language.js",
     "dist/language.wasm",
+    "dist/overview-glue.js",
+    "dist/overview.css",
+    "dist/overview.js",
+    "dist/overview.wasm",
     "dist/plan-widgets-glue.js",
     "dist/plan-widgets.css",
     "dist/plan-widgets.js",
@@ -134,6 +144,9 @@ const FILES: [&str; 94] = [
     "dist/static/goal-deck.en.html",
     "dist/static/goal-deck.zh-Hant.html",
     "dist/static/goal-deck.zh.html",
+    "dist/static/overview.en.html",
+    "dist/static/overview.zh-Hant.html",
+    "dist/static/overview.zh.html",
     "dist/static/timeline.en.html",
     "dist/static/timeline.zh-Hant.html",
     "dist/static/timeline.zh.html",
@@ -148,6 +161,7 @@ const FILES: [&str; 94] = [
     "types/index.d.ts",
     "types/language.d.ts",
     "types/model.d.ts",
+    "types/overview.d.ts",
     "types/plan.d.cts",
     "types/react.d.ts",
     "types/server.d.ts",

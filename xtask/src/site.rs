@@ -177,7 +177,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
 }
 
 /// The widgets that are whole by themselves, with everything in them.
-pub const WIDGETS: [&str; 3] = ["glossary", "goal-deck", "timeline"];
+pub const WIDGETS: [&str; 4] = ["glossary", "goal-deck", "overview", "timeline"];
 
 /// The static content of one of them, of the bundled plan.
 ///

@@ -47,6 +47,9 @@ const GLOSSARY: usize = 55_000;
 /// One working deck of goals, or one card, everything it downloads.
 const GOALS: usize = 90_500;
 
+/// One working overview, everything it downloads before a project is selected.
+const OVERVIEW: usize = 60_000;
+
 /// Terms marked in a page's own text, with their pop-ups, and no list: everything it downloads.
 const ANNOTATE: usize = 21_450;
 
@@ -117,7 +120,9 @@ pub fn measure(all: bool) -> Result<Sizes> {
         .map(|path| Ok(size(path.display().to_string(), &fs::read(dist.join(path))?)))
         .collect::<Result<Vec<_>>>()?;
     let mut totals = Vec::new();
-    for (widget, budget) in [("timeline", TIMELINE), ("goals", GOALS), ("glossary", GLOSSARY)] {
+    for (widget, budget) in
+        [("timeline", TIMELINE), ("goals", GOALS), ("glossary", GLOSSARY), ("overview", OVERVIEW)]
+    {
         for shown in SHOWN {
             let lang = shown.key();
             let data = format!("data/{widget}.{lang}.json");
@@ -205,7 +210,9 @@ fn first_screen(html: &str) -> &str {
         .match_indices("<li part=\"")
         .filter(|(at, _)| {
             let tag = &html[*at..];
-            tag.starts_with("<li part=\"item\"") || tag.starts_with("<li part=\"goal-item\"")
+            ["item", "goal-item", "passage"]
+                .iter()
+                .any(|part| tag.starts_with(&format!("<li part=\"{part}\"")))
         })
         .nth(ITEMS)
         .map_or(html.len(), |(at, _)| at);

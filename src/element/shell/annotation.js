@@ -1,7 +1,7 @@
 // The element that marks the terms in a part of the page.
 
 import { Base, define, mirror, replay, turns } from "./common.js";
-import { hostOf, member } from "./document.js";
+import { byId } from "./document.js";
 import { languageOf, watchLanguages } from "./language.js";
 import { annotate } from "./marking.js";
 import { whenVisible } from "./visibility.js";
@@ -182,15 +182,5 @@ export class PlanAnnotate extends Base {
  * @returns {Node | null}
  */
 const parent = (node) => Reflect.get(Node.prototype, "parentNode", node);
-
-/**
- * The element with an id in a document or a shadow root.
- * @param {Node} root
- * @param {string} id
- */
-const byId = (root, id) =>
-  hostOf(root)
-    ? /** @type {ShadowRoot} */ (root).getElementById(id)
-    : member("getElementById", /** @type {Document} */ (root))(id);
 
 mirror(PlanAnnotate, spec.attributes);

@@ -21,7 +21,7 @@ export const prepare = (lang, tools) => Promise.all([use(() => {}), lang && word
 /** @typedef {import("./words-of.js").Tools} Tools */
 
 /**
- * @param {"deckView" | "glossaryView"} which
+ * @param {"deckView" | "glossaryView" | "overviewView"} which
  * @returns {(plan: unknown, lang: string, tools: Tools) => Promise<any>}
  */
 const view = (which) => (plan, lang, tools) =>
@@ -32,6 +32,9 @@ export const deckView = view("deckView");
 
 /** The view model of its terms, likewise. */
 export const glossaryView = view("glossaryView");
+
+/** The view model of its overview, likewise. */
+export const overviewView = view("overviewView");
 
 /**
  * What progress says of each goal of a deck, as its view model has it.

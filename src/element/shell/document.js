@@ -35,6 +35,16 @@ export function hostOf(node) {
 }
 
 /**
+ * The element with an id in a document or a shadow root.
+ * @param {Node} root
+ * @param {string} id
+ */
+export const byId = (root, id) =>
+  hostOf(root)
+    ? /** @type {ShadowRoot} */ (root).getElementById(id)
+    : member("getElementById", /** @type {Document} */ (root))(id);
+
+/**
  * What a node stands in, through shadow roots; nothing at the top of the page.
  * @param {Node} node
  * @returns {Element | undefined}

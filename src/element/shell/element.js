@@ -16,7 +16,7 @@ let deepLink;
 const UNSEEN = { height: "0", overflow: "hidden" };
 
 // What is open there, or has the focus, stays so when the widget lives.
-const MEANINGS = "[part=meanings]";
+const DETAILS = ["meanings", "names"].map((part) => `details[part=${part}]`);
 
 /**
  * Fetched for elements with `deep-link`: most have none.
@@ -293,7 +293,7 @@ export class PlanElement extends Base {
     const { languages, lacks } = this.#spoken;
     // What didn't arrive is to be asked for again.
     if (lacks) this.#turns.fail(lacks);
-    else if (!this.constructor.extras?.waits(this)) this.#turns.end();
+    else if (!this.constructor.extras?.waits?.(this)) this.#turns.end();
     if (lang && !best(lang, languages)) refused.push(["lang", lang, ...languages]);
     const left = String(refused);
     if (left && left !== this.#refused) this.#turns.fail({ code: "attribute-invalid", refused });
@@ -314,20 +314,20 @@ export class PlanElement extends Base {
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const known = active && itemOf(active);
-    const meanings = root.querySelector(`${MEANINGS}[open]`);
+    const open = DETAILS.filter((part) => root.querySelector(`${part}[open]`));
     const same =
       active &&
       (active.matches(/** @type {string} */ ("input"))
         ? "input"
         : active.matches(/** @type {string} */ ("summary"))
-          ? `${known === undefined ? MEANINGS : `[data-item="${CSS.escape(known)}"]`} summary`
+          ? `${known === undefined ? DETAILS.find((part) => active.closest(part)) : `[data-item="${CSS.escape(known)}"]`} summary`
           : `[data-row="${active.dataset.row}"]`);
     /** @type {[number | null, number | null] | null | undefined} */
     const caret = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
     dress(root);
     root.textContent = "";
     root.append(wrapper);
-    if (meanings) root.querySelector(MEANINGS)?.setAttribute("open", "");
+    for (const part of open) root.querySelector(part)?.setAttribute("open", "");
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
@@ -352,7 +352,7 @@ export class PlanElement extends Base {
     }
     if (this.hasAttribute("deep-link")) deepLink?.writeFragment(this);
     dispatch(this, event, /** @type {PlanEventMap[typeof event]["detail"]} */ (detail));
-    this.constructor.extras?.heard(event, detail, () => this.#mount?.root);
+    this.constructor.extras?.heard(event, detail, () => this.#mount?.root, this);
   }
 
   /** @param {string} [reason] */
@@ -436,6 +436,6 @@ export function element(spec, extras) {
     static spec = spec;
     static extras = extras;
   };
-  if (extras) Object.defineProperty(made.prototype, "progress", extras.progress);
+  if (extras?.progress) Object.defineProperty(made.prototype, "progress", extras.progress);
   return mirror(made, spec.attributes);
 }

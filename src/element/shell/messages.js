@@ -88,7 +88,7 @@ export const SEMICOLON = { zh: "；", en: "; " };
 
 // What attributes have to be, where they aren't one of a list.
 /** @type {Record<string, Phrase>} */
-export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"href":["url"],"for":["element-id"],"skip":["selector"]};
+export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"for":["element-id"],"href":["url"],"skip":["selector"]};
 
 // Those that are lists of ids; so many at most are named.
 export const FACETS = ["topic","stage","period","article","place","chapter","department","kind"];

@@ -5,6 +5,7 @@ export const OPTIONS = {
   "plan-goal-card": ["lang","goal","variant","show","project","heading-level"],
   "plan-goal-deck": ["lang","variant","query","topic","stage","article","chapter","department","kind","place","group","sort","show","goal","project","heading-level"],
   "plan-glossary": ["lang","query","sort","term","heading-level"],
+  "plan-overview": ["lang","topic","stage","project","heading-level"],
 };
 
 // What elements keep in the fragment, and what of it names an item.

@@ -3,6 +3,7 @@
 import { glue } from "render-glue";
 import glossary from "glossary.css";
 import goals from "goals.css";
+import overview from "overview.css";
 import timeline from "timeline.css";
 import { describe, wrongWordings } from "./errors.js";
 import { isList, plain, wrong } from "./plain.js";
@@ -11,7 +12,7 @@ import { ofAnother } from "./tag.js";
 import { worded } from "./worded.js";
 
 /** @type {Record<string, string>} */
-const RULES = { timeline, glossary, "goal-card": goals, "goal-deck": goals };
+const RULES = { timeline, glossary, overview, "goal-card": goals, "goal-deck": goals };
 
 /**
  * Options as JavaScript may give them: the widget's attributes by whichever names, and what it is rendered with.

@@ -87,6 +87,26 @@ export const glossary = {
   later: { "zh": () => new URL("./data/variants.json", import.meta.url) },
 };
 
+export const overview = {
+  tag: "plan-overview",
+  widget: "overview",
+  view: "overviewView",
+  needs: null,
+  attributes: ["src","lang","for","topic","stage","project","deep-link","heading-level","color-scheme"],
+  state: ["topic","stage","project"],
+  item: "project",
+  data: {
+    "zh": () => new URL("./data/overview.zh.json", import.meta.url),
+    "en": () => new URL("./data/overview.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/overview.zh-Hant.json", import.meta.url),
+  },
+  later: {
+    "zh": () => new URL("./data/overview.later.zh.json", import.meta.url),
+    "en": () => new URL("./data/overview.later.en.json", import.meta.url),
+    "zh-Hant": () => new URL("./data/overview.later.zh-Hant.json", import.meta.url),
+  },
+};
+
 export const term = {
   tag: "plan-term",
   widget: "term",

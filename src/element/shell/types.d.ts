@@ -28,7 +28,7 @@ interface Spec {
   tag: string;
   /** By this name Rust knows the widget. */
   widget: string;
-  /** The function of the checker that makes its view model: `timelineView`, `deckView` or `glossaryView`. */
+  /** The function of the checker that makes its view model: `timelineView`, `deckView`, `glossaryView` or `overviewView`. */
   view: string;
   /** The attribute without which there is nothing to show. */
   needs: string | null;
@@ -56,14 +56,19 @@ interface OurElement extends HTMLElement {
   term?: string | null;
 }
 
-/** What some elements have besides: goals their progress, and texts for the clipboard. */
+/** What some elements have besides: goals their progress, and texts for the clipboard; an overview who follows it. */
 interface Extras {
-  progress: PropertyDescriptor;
+  progress?: PropertyDescriptor;
   /** What is shown of a plan; `again` asks to show another, `failed` says what went wrong. */
   view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View;
   /** Whether something that is given hasn't been asked for. */
-  waits(element: OurElement): boolean;
-  heard(event: string, detail: Record<string, unknown>, root: () => Mount["root"] | undefined): void;
+  waits?(element: OurElement): boolean;
+  heard(
+    event: string,
+    detail: Record<string, unknown>,
+    root: () => Mount["root"] | undefined,
+    element: OurElement,
+  ): void;
 }
 
 /** Its class. */
@@ -160,7 +165,16 @@ interface GlossaryView extends AnyView {
   entries?: Entry[];
 }
 
-type View = TimelineView | DeckView | GlossaryView;
+/** What an overview shows of it: its projects. */
+interface OverviewView extends AnyView {
+  /** The topics and the stages. */
+  facets: { id: string }[][];
+  /** For each of these which widgets can be filtered by it: 1 a timeline, 2 a deck, 3 both. */
+  shown: number[][];
+  items?: { id: string; item?: string; goals?: number; media?: undefined }[];
+}
+
+type View = TimelineView | DeckView | GlossaryView | OverviewView;
 
 /** The checker that has some work's function: check.js for `timelineView`, with or without a language. */
 type Checker<Work extends string> = Work extends `timelineView${string}`
@@ -277,6 +291,7 @@ interface CheckGoalsExports {
   read(plan: unknown): boolean;
   deckView(tag: string, words: Language): DeckView | Problem[];
   glossaryView(tag: string, words: Language): GlossaryView | Problem[];
+  overviewView(tag: string, words: Language): OverviewView | Problem[];
   progress(
     given: unknown,
     deck: DeckView,

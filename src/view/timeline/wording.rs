@@ -246,6 +246,16 @@ impl Language {
         }
     }
 
+    /// Which part of the plan this is, by its id: `第三部分`, `Part 3`. Nothing where that is no number.
+    #[must_use]
+    pub fn chapter(&self, id: &str) -> String {
+        let sentence = PassageWords(&self.passages).chapter();
+        let Some(number) = digits(id.as_bytes()) else { return String::new() };
+        expand(sentence, 0, &mut |_, form, filled| {
+            *filled += &if form == 'h' { han(number) } else { self.number(number) };
+        })
+    }
+
     /// A passage with its title, where it has one.
     #[must_use]
     pub fn article(&self, plan: &Plan, id: &str, lang: &str) -> String {

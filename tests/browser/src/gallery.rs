@@ -12,12 +12,14 @@ crate::tests! {
 }
 
 /// The pages of the site with a widget.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 17] = [
     ("zh", "/"),
     ("en", "/en/"),
     ("pasted", "/variants/plain.html"),
     ("guide-zh", "/guide/your-own-plan.html"),
     ("guide-en", "/en/guide/your-own-plan.html"),
+    ("overview-zh", "/overview/"),
+    ("overview-en", "/en/overview/"),
     ("timeline-zh", "/timeline/"),
     ("timeline-en", "/en/timeline/"),
     ("article-zh", "/timeline/article.html"),

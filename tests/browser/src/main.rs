@@ -19,6 +19,7 @@ mod guide;
 mod harness;
 mod languages;
 mod links;
+mod overview;
 mod prerendered;
 mod rtl;
 mod search;
@@ -123,6 +124,7 @@ const MODULES: &[&[Test]] = &[
     harness::TESTS,
     languages::TESTS,
     links::TESTS,
+    overview::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,
     rtl::TESTS,

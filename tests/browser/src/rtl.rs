@@ -336,6 +336,7 @@ async fn the_page_decides_nothing(page: &mut Page) -> Result<()> {
             ("<plan-timeline layout=story", "[part=card]"),
             ("<plan-goal-deck", "summary[data-row]"),
             ("<plan-glossary", "[part=term]"),
+            ("<plan-overview", "button[part=mark]"),
         ] {
             let element = format!(
                 "{element} src='{PLAN}' lang={lang}></{}>",
@@ -355,13 +356,14 @@ async fn the_page_decides_nothing(page: &mut Page) -> Result<()> {
 }
 
 /// The widgets, each with what is waited for.
-const WIDGETS: [(&str, &str, &str); 6] = [
+const WIDGETS: [(&str, &str, &str); 7] = [
     ("list", "<plan-timeline layout=list item=share", "details[open]"),
     ("lanes", "<plan-timeline layout=lanes", "[part=bar]"),
     ("lanes-open", "<plan-timeline layout=lanes item=tram-runs", "[part=panel]"),
     ("story", "<plan-timeline layout=story item=app", "[part=card]"),
     ("goals", "<plan-goal-deck goal=easy-ways", "details[open] [part=verb]"),
     ("glossary", "<plan-glossary", "[part=term]"),
+    ("overview", "<plan-overview project=tram", "[part=selected] small"),
 ];
 
 async fn widget(page: &Page, element: &str, awaited: &str) -> Result<()> {

@@ -12,7 +12,10 @@ use crate::{SHOWN, generate, languages, setup::Npm};
 
 /// Data that are completed by another file in each language once an item opens or is searched for: what that says is as
 /// long as all that a first look needs.
-pub const LATER: [&str; 2] = ["timeline", "goals"];
+pub const LATER: [&str; 3] = ["timeline", "goals", "overview"];
+
+/// The data in which readers search in pinyin.
+const SPOKEN: &str = "timeline";
 
 /// What completes those of this one in every language: traditional characters are longer than most plans.
 pub const VARIANTS: &str = "glossary";
@@ -51,8 +54,12 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
             if LATER.contains(data) {
-                let (first, later) = (serde_json::from_str(&first)?, serde_json::from_str(&later)?);
-                let later = with_pinyin(&first, later, &pinyin).to_string();
+                let later = if *data == SPOKEN {
+                    let (first, later) = (serde_json::from_str(&first)?, serde_json::from_str(&later)?);
+                    with_pinyin(&first, later, &pinyin).to_string()
+                } else {
+                    later.clone()
+                };
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
             }
             if let Some(view) = whole {
@@ -90,7 +97,7 @@ fn marked(json: &str, view: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by it, at the right line")]
 mod tests {
-    use plan_widgets::{DeckView, GlossaryView, PLAN_JSON, Plan, TimelineView, view::View};
+    use plan_widgets::{DeckView, GlossaryView, OverviewView, PLAN_JSON, Plan, TimelineView, view::View};
     use serde_json::Value;
 
     /// Whether a view model of both plans is read as it was written.
@@ -119,5 +126,10 @@ mod tests {
     #[test]
     fn the_goals_are_read_as_they_were_written() {
         read_as_written::<DeckView>();
+    }
+
+    #[test]
+    fn the_overview_is_read_as_it_was_written() {
+        read_as_written::<OverviewView>();
     }
 }

@@ -41,7 +41,7 @@ pub fn files(output: &Output, npm: &Npm) -> Result<()> {
         command.arg(format!("--alias:editor-glue={}", output.work.join("glue/editor.js").display()));
         command.arg(format!("--alias:render-glue={}", output.glue(wasm::SERVER).display()));
         command.arg("--loader:.css=text");
-        for name in ["glossary", "goals", "timeline"] {
+        for name in ["glossary", "goals", "overview", "timeline"] {
             command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         run("esbuild", command.arg(format!("--outfile={}", dist.join(script).display())))?;

@@ -7,7 +7,9 @@ use anyhow::{Context, Result};
 use plan_widgets::{
     Plan,
     model::{Edtf, Opening, Time, TimeKind},
-    view::words::{CommonWords, GlossaryWords, GoalWords, Key, Language, PlanWords, TimelineWords},
+    view::words::{
+        CommonWords, GlossaryWords, GoalWords, Key, Language, OverviewWords, PlanWords, TimelineWords,
+    },
 };
 
 use crate::{languages, read, root};
@@ -120,10 +122,11 @@ fn text(language: &Language, plan: &Plan) -> String {
         language.name,
         language.lang.key()
     );
-    let lists: [(&str, Vec<&Key>, &[String]); 4] = [
+    let lists: [(&str, Vec<&Key>, &[String]); 5] = [
         ("Timeline", TimelineWords::keys().collect(), &language.timeline),
         ("Goals", GoalWords::keys().collect(), &language.goals),
         ("Glossary", GlossaryWords::keys().collect(), &language.glossary),
+        ("Overview", OverviewWords::keys().collect(), &language.overview),
         ("Items and cards", PlanWords::keys().collect(), &language.plan),
     ];
     for (title, keys, list) in lists {
@@ -136,6 +139,7 @@ fn text(language: &Language, plan: &Plan) -> String {
     for id in ["7", "21", "part:3", "lead:12", "glossary:6", "preamble", "closing"] {
         let _ = writeln!(out, "{id}: {}", language.passage(plan, id, language.lang.key()));
     }
+    let _ = writeln!(out, "{}", language.chapter("12"));
     out += "\nDates\n";
     let kinds = [TimeKind::On, TimeKind::By, TimeKind::During, TimeKind::Average, TimeKind::Cumulative];
     for edtf in DATES.into_iter().chain(INTERVALS) {

@@ -116,7 +116,7 @@ pub fn options() -> String {
 }
 
 /// Attributes that a page for frames doesn't take from its query.
-const KEPT_FROM_QUERY: [&str; 4] = ["src", "progress", "deep-link", "color-scheme"];
+const KEPT_FROM_QUERY: [&str; 5] = ["src", "for", "progress", "deep-link", "color-scheme"];
 
 /// `src/element/shell/words.js`: where the words of pop-ups stand in a glossary's view model.
 pub fn popup_words() -> String {

@@ -84,15 +84,16 @@ export function validate(plan: unknown, options?: { lang?: string }): Promise<Pl
 export function load(src: string | URL, options?: { lang?: string }): Promise<PlanJson>;
 ";
 /// The entries that define some elements, each with what it exports as well as its version.
-const ENTRIES: [(&str, &str); 4] = [
+const ENTRIES: [(&str, &str); 5] = [
     ("timeline", "PlanTimeline"),
     ("goals", "PlanGoalCard, PlanGoalDeck"),
     ("glossary", "PlanGlossary"),
+    ("overview", "PlanOverview"),
     ("annotate", "PlanAnnotate, PlanTerm, annotate"),
 ];
 
 /// `pkg/types/<entry>.d.ts` of each such entry, with its file's name. Types cost nothing: every entry has all of them.
-pub fn entries() -> [(String, String); 4] {
+pub fn entries() -> [(String, String); 5] {
     ENTRIES.map(|(entry, exports)| {
         let line = format!("export {{ {exports}, version }} from './index.js';\n");
         (format!("{entry}.d.ts"), format!("{HEAD}\nexport type * from './index.js';\n{line}"))
@@ -229,7 +230,7 @@ export function list(model?: PlanJson): PlanList;
 
 /** A data file: what a widget shows of a plan in one language. */
 export interface DataFile {
-  /** What it is called in the package: `timeline`, `goals` or `glossary`. */
+  /** What it is called in the package: `timeline`, `goals`, `glossary` or `overview`. */
   name: string;
   /** By this name `files` of an index has it. */
   view: string;
@@ -332,7 +333,7 @@ export const version: string;
 /// `pkg/types/language.d.ts`.
 pub fn language() -> String {
     let mut sections = String::new();
-    for section in ["common", "timeline", "glossary", "goals", "plan", "passages", "dates"] {
+    for section in ["common", "timeline", "glossary", "goals", "overview", "plan", "passages", "dates"] {
         let _ = writeln!(sections, "  {section}: {{");
         let mut known = Vec::new();
         for key in keys() {
