@@ -118,6 +118,35 @@ pub(super) fn sort<T: Default>(items: &mut [T], ranks: Vec<usize>) -> Vec<usize>
     order
 }
 
+/// What ranks are found by: the index of a group, and a number within that.
+pub(super) type RankKey = (usize, f64);
+
+/// A day as a number.
+#[expect(clippy::cast_precision_loss, reason = "years have at most nine digits, so days have twelve")]
+pub(super) fn number_of(day: i64) -> f64 {
+    day as f64
+}
+
+/// The rank of each key among all, from 1, the same for the same key; 0 for none. There is one kind of key, for each kind
+/// that std sorts takes a kilobyte.
+#[inline(never)]
+pub(super) fn ranks(keys: &[Option<RankKey>]) -> Vec<usize> {
+    let compared = |one: &RankKey, other: &RankKey| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1));
+    let mut order: Vec<(RankKey, usize)> =
+        keys.iter().enumerate().filter_map(|(index, key)| key.map(|key| (key, index))).collect();
+    order.sort_unstable_by(|(one, _), (other, _)| compared(one, other));
+    let mut ranks = vec![0; keys.len()];
+    let (mut rank, mut before) = (0, None);
+    for (key, index) in &order {
+        if before.is_none_or(|before| compared(before, key).is_ne()) {
+            rank += 1;
+        }
+        before = Some(key);
+        ranks[*index] = rank;
+    }
+    ranks
+}
+
 /// Each kind of list that std sorts takes a kilobyte: this is the one for all.
 #[inline(never)]
 fn order(ranks: &[usize]) -> Vec<usize> {

@@ -6,7 +6,8 @@ use std::{
 };
 
 use super::words::{
-    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords, TimelineWords,
+    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, PassageWords, PlanWords, ProgressWords,
+    TimelineWords,
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
@@ -75,7 +76,8 @@ impl Language {
 /// Every text of a file, those of every widget once for each.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
-    widgets.chain(PlanWords::keys()).chain(PassageWords::keys()).chain(DateWords::keys())
+    let plans = PlanWords::keys().chain(ProgressWords::keys());
+    widgets.chain(plans).chain(PassageWords::keys()).chain(DateWords::keys())
 }
 
 /// What else a file has.
@@ -111,7 +113,7 @@ const SHORT: &str = "calendar/months_short";
 const ALONE: &str = "calendar/months_alone/";
 
 /// Holes that a plan's own texts fill, which may run in the other direction.
-const TEXTS: [&str; 10] = [
+const TEXTS: [&str; 13] = [
     "glossary/none/query",
     "glossary/stands_for/term",
     "goals/cited/plan",
@@ -122,6 +124,9 @@ const TEXTS: [&str; 10] = [
     "plan/beside/text",
     "plan/beside/note",
     "plan/converted_by/by",
+    "progress/judged/rule",
+    "progress/judged/source",
+    "progress/new_method/note",
 ];
 
 /// Texts that a language may do without.
@@ -191,6 +196,7 @@ impl<V: Value> Reader<V> {
             glossary: self.texts(GlossaryWords::keys()),
             goals: self.texts(GoalWords::keys()),
             plan: self.texts(PlanWords::keys()),
+            progress: self.texts(ProgressWords::keys()),
             passages: self.texts(PassageWords::keys()),
             dates: self.texts(DateWords::keys()),
             cases: cases.iter().map(|case| self.case(case)).collect(),

@@ -63,6 +63,7 @@ export const reports = {
             if (state.report !== report) return;
             report.shown = shown;
             again();
+            if (shown.unbound?.length) failed({ code: "progress-unbound", problems: shown.unbound });
           },
           (error) => {
             if (typeof error?.code !== "string") throw error; // not of ours: let it be seen

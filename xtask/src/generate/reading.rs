@@ -7,7 +7,9 @@ use anyhow::{Context, Result};
 use plan_widgets::{
     Plan,
     model::{Edtf, Opening, Time, TimeKind},
-    view::words::{CommonWords, GlossaryWords, GoalWords, Key, Language, PlanWords, TimelineWords},
+    view::words::{
+        CommonWords, GlossaryWords, GoalWords, Key, Language, PlanWords, ProgressWords, TimelineWords,
+    },
 };
 
 use crate::{languages, read, root};
@@ -120,11 +122,12 @@ fn text(language: &Language, plan: &Plan) -> String {
         language.name,
         language.lang.key()
     );
-    let lists: [(&str, Vec<&Key>, &[String]); 4] = [
+    let lists: [(&str, Vec<&Key>, &[String]); 5] = [
         ("Timeline", TimelineWords::keys().collect(), &language.timeline),
         ("Goals", GoalWords::keys().collect(), &language.goals),
         ("Glossary", GlossaryWords::keys().collect(), &language.glossary),
         ("Items and cards", PlanWords::keys().collect(), &language.plan),
+        ("Progress", ProgressWords::keys().collect(), &language.progress),
     ];
     for (title, keys, list) in lists {
         let _ = writeln!(out, "\n{title}");

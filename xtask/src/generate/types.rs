@@ -332,7 +332,7 @@ export const version: string;
 /// `pkg/types/language.d.ts`.
 pub fn language() -> String {
     let mut sections = String::new();
-    for section in ["common", "timeline", "glossary", "goals", "plan", "passages", "dates"] {
+    for section in ["common", "timeline", "glossary", "goals", "plan", "progress", "passages", "dates"] {
         let _ = writeln!(sections, "  {section}: {{");
         let mut known = Vec::new();
         for key in keys() {
