@@ -39,7 +39,7 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -74,7 +74,7 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -101,10 +101,14 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   kind?: string | undefined;
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
+  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  status?: string | undefined;
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter' | undefined;
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'projects' | 'figures' | undefined;
+  /** Cards, or a table, which there is where progress is given. Follows what the reader selects. Default: cards. */
+  layout?: 'cards' | 'table' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
@@ -129,7 +133,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -160,7 +164,7 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -185,7 +189,7 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
@@ -218,7 +222,7 @@ export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
   'onplan-filter'?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   'onplan-select'?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   'onplan-layout'?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;

@@ -4,7 +4,7 @@
 //! element becomes its content, and so `plan:goal-deck` and `plan:goal-card goal=…`. `form=light` is the plain form,
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
-//! `progress=goals/progress.json` is a file of `www/` with what the page reports.
+//! `progress=tests/school/progress.json` is a file with what the page reports.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
@@ -134,7 +134,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             "plan" => plan = value,
             "base" => base = value,
             "name" => name = value,
-            "progress" => progress = Some(read(&root().join("www").join(value))?),
+            "progress" => progress = Some(read(&root().join(value))?),
             "level" => attributes.push(("heading-level", value.into())),
             _ => attributes.push((key, value.replace('+', " "))),
         }

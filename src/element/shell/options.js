@@ -3,10 +3,10 @@
 export const OPTIONS = {
   "plan-timeline": ["lang","layout","query","topic","stage","period","article","place","item","heading-level"],
   "plan-goal-card": ["lang","goal","variant","show","project","heading-level"],
-  "plan-goal-deck": ["lang","variant","query","topic","stage","article","chapter","department","kind","place","group","sort","show","goal","project","heading-level"],
+  "plan-goal-deck": ["lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goal","project","heading-level"],
   "plan-glossary": ["lang","query","sort","term","heading-level"],
 };
 
 // What elements keep in the fragment, and what of it names an item.
-export const KEYS = ["layout","query","topic","stage","period","article","place","item","project","group","sort","chapter","department","kind","goal","term"];
+export const KEYS = ["layout","query","topic","stage","period","article","place","item","project","group","sort","chapter","department","kind","status","goal","term"];
 export const ITEMS = ["item","goal","term"];

@@ -58,7 +58,12 @@ interface OurElement extends HTMLElement {
 interface Extras {
   progress: PropertyDescriptor;
   /** What is shown of a plan; `again` asks to show another, `failed` says what went wrong. */
-  view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View;
+  view(
+    element: OurElement,
+    plan: View,
+    again: () => void,
+    failed: (error: unknown) => void,
+  ): View | Promise<View>;
   /** Whether something that is given hasn't been asked for. */
   waits(element: OurElement): boolean;
   heard(event: string, detail: Record<string, unknown>, root: () => Mount["root"] | undefined): void;

@@ -2,6 +2,7 @@
 
 pub mod keys;
 pub mod page;
+pub mod reported;
 
 use anyhow::Result;
 use serde_json::{Value, json};

@@ -360,7 +360,7 @@ pub fn language() -> String {
 pub fn server() -> String {
     let mut out = String::from(HEAD);
     out.push_str(
-        "\nimport type { PlanJson, PlanProblem } from './index.js';\nimport type { LanguageJson } from './language.js';\n\nexport type * from './index.js';\nexport type { LanguageJson, LanguageSentence } from './language.js';\n",
+        "\nimport type { PlanJson, PlanProblem, PlanProgress } from './index.js';\nimport type { LanguageJson } from './language.js';\n\nexport type * from './index.js';\nexport type { LanguageJson, LanguageSentence } from './language.js';\n",
     );
     out.push_str(SERVER);
     let rendered: Vec<_> = elements().collect();
@@ -373,7 +373,7 @@ pub fn server() -> String {
                 Kind::Facet => "string | string[]".into(),
                 // A link of its own may have a name, or none.
                 _ if attribute.name == "deep-link" => "boolean | string".into(),
-                _ => settable(attribute).replace(" | PlanProgress", ""),
+                _ => settable(attribute),
             };
             let optional = if element.needs == Some(attribute.name) { "" } else { "?" };
             // There is no page that has one.
