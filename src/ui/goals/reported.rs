@@ -293,7 +293,7 @@ fn line(course: &Course) -> Html {
             part="course" viewBox={SIZE} preserveAspectRatio="none" width="100%" height="56" fill="none"
             stroke="currentColor" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
         >{ lines.collect::<Vec<_>>() }</svg>
-        <p part="axis" aria-hidden="true">{ ends.collect::<Vec<_>>() }</p>
+        <p part="ends" aria-hidden="true">{ ends.collect::<Vec<_>>() }</p>
     }
 }
 
