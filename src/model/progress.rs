@@ -182,7 +182,7 @@ fn one_status<V: Value>(progress: &Progress, node: &Node<V>) {
         if known.add(&status.goal, index, &|index| &statuses[index].goal) != index
             && let Some(all) = node.member("statuses")
         {
-            all.item(index, |node| node.expected(Code::OneStatus, &[]));
+            tell(&all, index, None, Code::OneStatus, &[]);
         }
     }
 }
@@ -226,25 +226,31 @@ fn in_order<V: Value>(series: &[Point], node: &Node<V>) {
     for (index, point) in series.iter().enumerate() {
         let is_forecast = point.kind == PointKind::Forecast;
         if expected && !is_forecast {
-            node.item(index, |node| node.expected(Code::Forecast, &[]));
+            tell(node, index, None, Code::Forecast, &[]);
         }
         expected |= is_forecast;
-        let at = |code, parameters: &[&str]| {
-            node.item(index, |node| {
-                node.member("when").iter().for_each(|when| when.expected(code, parameters))
-            });
-        };
         match (point.when.last_day(), before) {
             // It is no date at all, which is told.
             (None, _) if point.when.text.is_empty() => (),
-            (None, _) => at(Code::Ended, &[]),
-            (Some(day), Some((earlier, last))) if day <= last => at(Code::Later, &[&earlier.text]),
+            (None, _) => tell(node, index, Some("when"), Code::Ended, &[]),
+            (Some(day), Some((earlier, last))) if day <= last => {
+                tell(node, index, Some("when"), Code::Later, &[&earlier.text]);
+            }
             (Some(day), _) => before = Some((&point.when, day)),
         }
     }
     if series.iter().all(|point| point.kind == PointKind::Forecast) && node.value.length().is_some() {
         node.expected(Code::Actual, &[]);
     }
+}
+
+/// Reports what should stand in an item of an array, or in a member of that.
+#[inline(never)]
+fn tell<V: Value>(list: &Node<V>, index: usize, key: Option<&str>, code: Code, parameters: &[&str]) {
+    list.item(index, |item| match key.and_then(|key| item.member(key)) {
+        Some(member) => member.expected(code, parameters),
+        None => item.expected(code, parameters),
+    });
 }
 
 fn was_revised<V: Value>(point: &Point, node: &Node<V>) {

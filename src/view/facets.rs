@@ -127,24 +127,39 @@ pub(super) fn number_of(day: i64) -> f64 {
     day as f64
 }
 
-/// The rank of each key among all, from 1, the same for the same key; 0 for none. There is one kind of key, for each kind
-/// that std sorts takes a kilobyte.
+/// The rank of each key among all, from 1, the same for the same key; 0 for none.
 #[inline(never)]
 pub(super) fn ranks(keys: &[Option<RankKey>]) -> Vec<usize> {
-    let compared = |one: &RankKey, other: &RankKey| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1));
-    let mut order: Vec<(RankKey, usize)> =
-        keys.iter().enumerate().filter_map(|(index, key)| key.map(|key| (key, index))).collect();
-    order.sort_unstable_by(|(one, _), (other, _)| compared(one, other));
+    let mut sorted: Vec<usize> = (0..keys.len()).filter(|index| keys[*index].is_some()).collect();
+    // Half a number at a time, what counts least first, each order on top of the one before.
+    for digit in 0..3 {
+        let digits: Vec<usize> = sorted.iter().map(|index| digit_of(keys[*index], digit)).collect();
+        sorted = order(&digits).into_iter().map(|at| sorted[at]).collect();
+    }
     let mut ranks = vec![0; keys.len()];
     let (mut rank, mut before) = (0, None);
-    for (key, index) in &order {
-        if before.is_none_or(|before| compared(before, key).is_ne()) {
+    for index in sorted {
+        if keys[index] != before {
             rank += 1;
         }
-        before = Some(key);
-        ranks[*index] = rank;
+        before = keys[index];
+        ranks[index] = rank;
     }
     ranks
+}
+
+/// A part of a key that is compared as a whole number: the lower and the upper half of its number, and its group.
+#[expect(clippy::cast_possible_truncation, reason = "half of a number's 64 bits")]
+fn digit_of(key: Option<RankKey>, digit: usize) -> usize {
+    let (group, number) = key.unwrap_or_default();
+    // So that negative numbers come first, and those further from zero before.
+    let bits = number.to_bits();
+    let bits = if bits >> 63 == 0 { bits | 1 << 63 } else { !bits };
+    match digit {
+        0 => bits as u32 as usize,
+        1 => (bits >> 32) as usize,
+        _ => group,
+    }
 }
 
 /// Each kind of list that std sorts takes a kilobyte: this is the one for all.

@@ -231,6 +231,7 @@ impl<'a> Reports<'a> {
     }
 
     /// Those about what no card shows.
+    #[inline(never)]
     fn unbound(&self) -> Vec<usize> {
         let shown = self.shown.borrow();
         self.reports
@@ -435,6 +436,7 @@ impl<'a> Builder<'a> {
     }
 
     /// What a report says of `what`.
+    #[inline(never)]
     fn told(&self, what: Box<str>, report: &Report) -> Standing {
         let Builder { progress, language, platform, .. } = *self;
         let words = language.plan();
@@ -475,35 +477,42 @@ impl<'a> Builder<'a> {
     }
 
     /// The name and the URL of where numbers come from.
+    #[inline(never)]
     fn source(&self, source: &Reporter) -> (Box<str>, Box<str>) {
         let url = source.url.as_ref().map(|url| url.to_string().into()).unwrap_or_default();
         (source.name.get(self.lang).into(), url)
     }
 
+    #[inline(never)]
     fn text(&self, text: Option<&Text>) -> Box<str> {
         text.map(|text| text.get(self.lang).into()).unwrap_or_default()
     }
 
     /// A number as the language writes it, with at most three digits of its fraction.
+    #[inline(never)]
     fn number(&self, value: f64) -> String {
         // The sum makes 0 of -0.
         let rounded = (value * 1000.0).round() / 1000.0 + 0.0;
         CommonWords(&self.language.goals).written(&(self.platform.number)(rounded))
     }
 
+    #[inline(never)]
     fn interval(&self, edtf: &Edtf) -> String {
         self.language.interval(edtf, self.progress.financial_year)
     }
 
+    #[inline(never)]
     fn as_of(&self, edtf: &Edtf) -> String {
         fill(self.language.plan().as_of(), &[&self.interval(edtf)])
     }
 
+    #[inline(never)]
     fn quantity(&self, value: f64, report: &Report) -> String {
         fill(self.language.plan().quantity(), &[&self.number(value), report.unit.get(self.lang)])
     }
 
     /// A number to compare with, and its time.
+    #[inline(never)]
     fn level(&self, level: Option<&Level>, report: &Report) -> Box<str> {
         let Some(level) = level else {
             return "".into();
@@ -514,6 +523,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A value of a series.
+    #[inline(never)]
     fn dated(&self, point: &Point, report: &Report) -> Dated {
         let words = self.words();
         let before = point.before.map(|before| self.quantity(before.get(), report));
@@ -534,21 +544,32 @@ impl<'a> Builder<'a> {
     }
 
     /// A series as a line, with baseline and target; one value alone is none.
+    #[inline(never)]
     fn course(&self, report: &Report) -> Option<Course> {
         if report.series.len() < 2 {
             return None;
         }
         let [baseline, at_target] = [&report.baseline, &report.target]
             .map(|level| level.as_ref().and_then(|level| placed(level.value, level.when.as_ref())));
-        let points = report.series.iter().filter_map(|point| placed(point.value, Some(&point.when)));
-        let all = || points.clone().chain(baseline).chain(at_target);
-        let by_time = |one: &(f64, f64, &Edtf), other: &(f64, f64, &Edtf)| one.0.total_cmp(&other.0);
-        let (first, last) = (all().min_by(by_time)?, all().max_by(by_time)?);
-        let values = all().map(|(_, value, _)| value).chain(report.target.iter().map(|to| to.value.get()));
-        let (low, high) =
-            values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
-        let scale =
-            Scale { first: first.0, last: last.0, low, high, rtl: *self.language.direction == *"rtl" };
+        let mut all: Vec<(f64, f64, &Edtf)> = Vec::new();
+        for point in &report.series {
+            all.extend(placed(point.value, Some(&point.when)));
+        }
+        all.extend(baseline);
+        all.extend(at_target);
+        let (mut first, mut last) = (*all.first()?, *all.first()?);
+        let level = report.target.as_ref().map_or(first.1, |to| to.value.get());
+        let (mut low, mut high) = (level, level);
+        for point in &all {
+            if point.0 < first.0 {
+                first = *point;
+            }
+            if point.0 > last.0 {
+                last = *point;
+            }
+            (low, high) = (low.min(point.1), high.max(point.1));
+        }
+        let scale = Scale { first: first.0, last: last.0, low, high, rtl: *self.language.direction == *"rtl" };
         let mut lines = Vec::new();
         let mut add = |kind: &str, path: String| {
             if !path.is_empty() {
@@ -632,6 +653,7 @@ impl Scale {
         Course::HEIGHT - Self::part(value, self.low, self.high, Course::HEIGHT)
     }
 
+    #[inline(never)]
     fn at(&self, time: f64, value: f64) -> String {
         joined(&[&decimal(self.x(time)), " ", &decimal(self.y(value))], "")
     }
