@@ -66,7 +66,7 @@ export async function build(given, { out, site, words, progress, traditional: co
   const file = await planFile(given);
   const written = /** @type {PlanJson} */ (await planOf(file, words, lang));
   const model = converts ? await traditional(written, lang) : written;
-  const reported = progress ? /** @type {PlanProgress} */ (await progressOf(progress, model, lang)) : undefined;
+  const reported = progress ? await progressOf(progress, model, lang) : undefined;
   const before = await indexOf(out);
   // The folder's own pages aren't ours.
   if (typeof before?.made !== "string")

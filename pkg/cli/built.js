@@ -87,7 +87,10 @@ export async function dataOf(server, hash, model, plan) {
 export async function* filesOf(server, hash, model, { base, progress, lang }) {
   yield* (await dataOf(server, hash, model, "plan.json")).files;
   for (const { path, kind, options } of elements(server, model))
-    yield [path, `${server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, model, ...of(kind, progress) })}\n`];
+    yield [
+      path,
+      `${server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, model, ...of(kind, progress) })}\n`,
+    ];
   yield ["index.html", page(server, model, base, Boolean(progress), lang)];
 }
 
@@ -134,7 +137,7 @@ export function snippet(server, model, kind, options, url, progress) {
     .render(/** @type {"goal-deck"} */ (kind), {
       ...options,
       src: url("index.json"),
-      ...of(kind, progress && url("progress.json")),
+      ...of(kind, progress ? url("progress.json") : undefined),
       model,
     })
     .replace(/^(<[^>]+>)[^]*(<\/[^>]+>)$/, "$1…$2");

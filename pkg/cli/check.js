@@ -298,8 +298,8 @@ function counts(plan) {
 
 /**
  * Prints what is wrong with each file; gives the exit code.
- * @param {{ files: string[], words?: string[], progress?: string, json?: true, lang: string }} options `words` are languages'
- *   files, `progress` is a file about the last plan
+ * @param {{ files: string[], words?: string[], progress?: string, json?: true, lang: string }} options `words` are
+ *   languages' files, `progress` is a file about the last plan
  */
 export async function check({ files, words = [], progress, json, lang: tag }) {
   const lang = /^zh(-|$)/i.test(tag) ? "zh" : "en"; // of what isn't said of problems
@@ -419,7 +419,8 @@ const progressFor = (file, model, lang, tag) =>
  * @param {PlanJson} model
  * @param {Lang} lang
  */
-export const progressOf = async (file, model, lang) => end(file, await progressFor(file, model, lang), lang);
+export const progressOf = async (file, model, lang) =>
+  /** @type {PlanProgress} */ (/** @type {unknown} */ (end(file, await progressFor(file, model, lang), lang)));
 
 /**
  * Ends the program where progress that was made of a file isn't right for a plan, which is printed.

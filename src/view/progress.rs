@@ -569,7 +569,8 @@ impl<'a> Builder<'a> {
             }
             (low, high) = (low.min(point.1), high.max(point.1));
         }
-        let scale = Scale { first: first.0, last: last.0, low, high, rtl: *self.language.direction == *"rtl" };
+        let scale =
+            Scale { first: first.0, last: last.0, low, high, rtl: *self.language.direction == *"rtl" };
         let mut lines = Vec::new();
         let mut add = |kind: &str, path: String| {
             if !path.is_empty() {

@@ -142,5 +142,8 @@ assert.equal(withProgress.status, 0, withProgress.out);
 assert.match(withProgress.out, /^school\/progress.json: valid progress \(reports 5\)$/m);
 const otherPlan = run("check", "school/smallest.json", "--progress", "school/progress.json");
 assert.equal(otherPlan.status, 1);
-assert.match(otherPlan.out, /^school\/progress.json:9:7: \/reports\/0\/figure: expected the id of a figure, found "outdoor-lessons"/m);
+assert.match(
+  otherPlan.out,
+  /^school\/progress.json:9:7: \/reports\/0\/figure: expected the id of a figure, found "outdoor-lessons"/m,
+);
 assert.equal(run("check", "school/smallest.json").out, "school/smallest.json: a valid plan (terms 1)");

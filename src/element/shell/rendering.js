@@ -107,7 +107,7 @@ export function rendering(compiled) {
     return use(
       model,
       (server) => {
-        const json = reports && read(reports, (json) => server.reads(json, attributes));
+        const json = reports ? read(reports, (json) => server.reads(json, attributes)) : undefined;
         return server.html(name, attributes, whole, /** @type {string | undefined} */ (stylesheet), rules, json);
       },
       lang,
@@ -175,11 +175,7 @@ export function rendering(compiled) {
     validateProgress: (progress, given) => {
       const { model, lang } = options(given);
       return problemsOf("progress-invalid", () =>
-        use(
-          model,
-          (server) => read(progress, (json) => server.checkProgress(json)),
-          lang,
-        ),
+        use(model, (server) => read(progress, (json) => server.checkProgress(json)), lang),
       );
     },
     validate: (plan, given) => {

@@ -124,7 +124,11 @@ async function complete(view, url, made) {
       const whole = { ...view, ...more };
       for (const list of ["items", "cards"]) {
         const own = /** @type {any} */ (view)[list];
-        if (own) whole[list] = own.map((/** @type {any} */ one, /** @type {number} */ at) => ({ ...one, ...more[list]?.[at] }));
+        if (own)
+          whole[list] = own.map((/** @type {any} */ one, /** @type {number} */ at) => ({
+            ...one,
+            ...more[list]?.[at],
+          }));
       }
       completed.set(view, whole);
     } catch (lacks) {

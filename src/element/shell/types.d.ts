@@ -58,12 +58,7 @@ interface OurElement extends HTMLElement {
 interface Extras {
   progress: PropertyDescriptor;
   /** What is shown of a plan; `again` asks to show another, `failed` says what went wrong. */
-  view(
-    element: OurElement,
-    plan: View,
-    again: () => void,
-    failed: (error: unknown) => void,
-  ): View | Promise<View>;
+  view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View | Promise<View>;
   /** Whether something that is given hasn't been asked for. */
   waits(element: OurElement): boolean;
   heard(event: string, detail: Record<string, unknown>, root: () => Mount["root"] | undefined): void;
@@ -287,12 +282,7 @@ interface CheckGoalsExports {
   read(plan: unknown): boolean;
   deckView(tag: string, words: Language): DeckView | Problem[];
   glossaryView(tag: string, words: Language): GlossaryView | Problem[];
-  progress(
-    given: unknown,
-    deck: DeckView,
-    words: Language,
-    today: string,
-  ): Reported | { problems: Problem[] };
+  progress(given: unknown, deck: DeckView, words: Language, today: string): Reported | { problems: Problem[] };
 }
 
 /** src/element/language.rs */

@@ -48,9 +48,7 @@ fn headline_values_become_a_series() {
     );
     assert_eq!(
         said,
-        [
-            "lost C5: a row of a breakdown is left out: only headline values count (and 1 more like it)",
-        ]
+        ["lost C5: a row of a breakdown is left out: only headline values count (and 1 more like it)",]
     );
     // The same where the metadata stand in front of a page, and where they say nothing of all that.
     let page = format!("---\n{ABOUT}---\n");
@@ -111,7 +109,8 @@ fn years_and_values_are_read_as_they_are_written() {
         let (found, _) = progress(&[("a.csv", table)], options).unwrap();
         let report = &found["reports"][0];
         let last = report["series"].as_array().and_then(|series| series.last());
-        let latest = last.map_or(json!([report["value"], report["as_of"]]), |last| json!([last["value"], last["when"]]));
+        let latest = last
+            .map_or(json!([report["value"], report["as_of"]]), |last| json!([last["value"], last["when"]]));
         assert_eq!(latest, expected, "{table}");
     }
     let (_, said) = progress(
@@ -131,17 +130,29 @@ fn years_and_values_are_read_as_they_are_written() {
 
 #[test]
 fn a_series_is_of_one_unit_and_one_baseline() {
-    let (found, said) =
-        progress(&[("a.csv", "Year,Units,Value\n2017,people,9\n2018,%,3\n2019,%,4\n")], &Options { unit: None, ..about() })
-            .unwrap();
-    assert_eq!(found["reports"][0]["series"], json!([{ "when": "2018", "value": 3 }, { "when": "2019", "value": 4 }]));
-    assert_eq!(said, ["lost C2: a headline value of another unit or series than the latest one, of 2019, is left out"]);
+    let (found, said) = progress(
+        &[("a.csv", "Year,Units,Value\n2017,people,9\n2018,%,3\n2019,%,4\n")],
+        &Options { unit: None, ..about() },
+    )
+    .unwrap();
+    assert_eq!(
+        found["reports"][0]["series"],
+        json!([{ "when": "2018", "value": 3 }, { "when": "2019", "value": 4 }])
+    );
+    assert_eq!(
+        said,
+        ["lost C2: a headline value of another unit or series than the latest one, of 2019, is left out"]
+    );
     // Two values of an earlier year are as uncertain as two of the latest.
     let refused = progress(&[("a.csv", "Year,Value\n2018,3\n2018,4\n2019,5\n")], &about()).unwrap_err();
-    assert_eq!(refused.text(&Lang::EN), "2018 has several headline values, 3 (B2), 4 (B3): leave one of them");
+    assert_eq!(
+        refused.text(&Lang::EN),
+        "2018 has several headline values, 3 (B2), 4 (B3): leave one of them"
+    );
     // What the table has for the year counts, and another number of the metadata is told.
     let about_it = "progress_calculation_options:\n- base_year: 2018\n  baseline: 2\n";
-    let (found, said) = progress(&[("a.csv", "Year,Value\n2018,3\n2019,5\n"), ("b.yml", about_it)], &about()).unwrap();
+    let (found, said) =
+        progress(&[("a.csv", "Year,Value\n2018,3\n2019,5\n"), ("b.yml", about_it)], &about()).unwrap();
     assert_eq!(found["reports"][0]["baseline"], json!({ "value": 3, "when": "2018" }));
     assert_eq!(said.len(), 1, "{said:?}");
 }

@@ -21,7 +21,8 @@ const GUIDE: &str = "/en/guide/progress.html";
 /// Opens the guide, and waits for its deck.
 async fn open(page: &Page, query: &str) -> Result<()> {
     page.goto(&format!("{GUIDE}{query}")).await?;
-    page.eval(&format!("document.querySelector('{DECK}').dispatchEvent(new Event('pointerover'))"), &[]).await?;
+    page.eval(&format!("document.querySelector('{DECK}').dispatchEvent(new Event('pointerover'))"), &[])
+        .await?;
     until(page, "r?.querySelector('[data-row]') && r.querySelector('[part=account]')").await
 }
 
@@ -55,7 +56,9 @@ async fn statuses_filter_and_a_table_is_sorted_by_its_headings(page: &mut Page) 
     assert_eq!(page.eval("return details.at(-1).layout", &[]).await?, "table");
     let goals = "[...r.querySelectorAll('tbody th')].map((n) => n.textContent)";
     let sorted = |column: usize| {
-        format!("[{goals}, [...r.querySelectorAll('[part=table] > thead th')].map((n) => n.ariaSort)[{column}]]")
+        format!(
+            "[{goals}, [...r.querySelectorAll('[part=table] > thead th')].map((n) => n.ariaSort)[{column}]]"
+        )
     };
     // By the keyboard alone, up and down; what has no rank stays last.
     page.eval(&format!("document.querySelector('{DECK}').shadowRoot.querySelector('[data-do=column][value=\"4\"]').focus()"), &[]).await?;
@@ -81,7 +84,10 @@ async fn static_progress_stays_until_it_is_live_and_says_the_same(page: &mut Pag
         page.resize(width, 900).await?;
         page.goto(&format!("{GUIDE}?csp=script-src 'none'")).await?;
         let before = page.eval(&format!("return {SAYS}"), &[]).await?;
-        assert!(before.to_string().contains("26 %as of August 2024") || before.to_string().contains("on track"), "{before}");
+        assert!(
+            before.to_string().contains("26 %as of August 2024") || before.to_string().contains("on track"),
+            "{before}"
+        );
         let boxes = page.boxes("h2, p, plan-goal-deck").await?;
         // The answer about progress comes late: until then static content stands.
         page.goto(GUIDE).await?;
@@ -116,7 +122,10 @@ async fn what_is_on_no_card_is_listed_and_told(page: &mut Page) -> Result<()> {
     page.wait("reported.length", "the error").await?;
     assert_eq!(
         page.eval("return reported", &[]).await?,
-        json!(["progress-unbound", "/reports/1/project: expected the id of a project, found \"cycle-shad\"; did you mean \"cycle-shed\"?"])
+        json!([
+            "progress-unbound",
+            "/reports/1/project: expected the id of a project, found \"cycle-shad\"; did you mean \"cycle-shed\"?"
+        ])
     );
     // What is shown of the plan's own stands, and no status is there that nobody asked for.
     assert_eq!(
@@ -167,7 +176,10 @@ async fn two_thousand_goals_are_sorted_by_the_hundred(page: &mut Page) -> Result
     until(page, "r.querySelector('tbody th').textContent === 'Goal 0'").await?;
     page.click(&[DECK, "[data-do=column][value='2']"]).await?;
     until(page, "r.querySelector('tbody td:nth-of-type(2)').textContent.startsWith('2,001.5')").await?;
-    assert_eq!(ask(page, "[r.querySelectorAll('tbody').length, r.querySelectorAll('tr').length]").await?, json!([100, 101]));
+    assert_eq!(
+        ask(page, "[r.querySelectorAll('tbody').length, r.querySelectorAll('tr').length]").await?,
+        json!([100, 101])
+    );
     // As much is drawn as is shown, however many goals there are: two sorts of a hundred rows.
     let changed = page.eval("return changed", &[]).await?.as_u64().unwrap_or_default();
     assert!((100..1000).contains(&changed), "{changed} nodes were added");
