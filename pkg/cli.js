@@ -20,6 +20,7 @@ const FIELDS =
 const USAGE = {
   en: `plan-widgets check [--json] FILE …
   What is wrong with plans, by line. Ends with 0 when all are valid, 1 when one isn't, 2 when it can't tell.
+  --progress FILE     progress of the goals of the last plan, which is checked with it
   --json              an array of {file, line, column, pointer, found, expected, nearest, text}
 
 plan-widgets edit [FILE]
@@ -79,6 +80,7 @@ plan-widgets init [FOLDER]
                       en, the terminal's without it; of check also that of a file of words with sentences about errors`,
   zh: `plan-widgets check [--json] 文件 …
   检查规划数据，逐行指出问题。全部有效时以 0 结束，有问题为 1，无法判断为 2。
+  --progress 文件     最后一个规划各目标的进展，一并检查
   --json              输出 {file, line, column, pointer, found, expected, nearest, text} 的数组
 
 plan-widgets edit [文件]
@@ -199,10 +201,10 @@ class Usage extends Error {}
  */
 const TASKS = {
   check: {
-    options: ["json!", "words"],
-    /** @param {{ json?: true, words?: string[], lang?: string }} options */
-    run: ({ json, words, lang = LANG }, files) =>
-      files.length || words ? check({ files, words, json, lang }) : missing("file"),
+    options: ["json!", "words", "progress"],
+    /** @param {{ json?: true, words?: string[], progress?: string, lang?: string }} options */
+    run: ({ lang = LANG, ...options }, files) =>
+      files.length || (options.words && !options.progress) ? check({ files, lang, ...options }) : missing("file"),
   },
   edit: {
     options: ["port"],

@@ -127,7 +127,7 @@ pub use ui::{
 pub use ui::{FetchError, FetchedPlan, use_plan};
 pub use view::{
     glossary::{GlossaryFilter, GlossarySort, GlossaryView},
-    goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
+    goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
     overview::{OverviewFilter, OverviewView},
     timeline::{TimelineFilter, TimelineView},
 };

@@ -66,7 +66,7 @@ export async function build(given, { out, site, words, progress, traditional: co
   const file = await planFile(given);
   const written = /** @type {PlanJson} */ (await planOf(file, words, lang));
   const model = converts ? await traditional(written, lang) : written;
-  if (progress) await progressOf(progress, model, lang);
+  const reported = progress ? await progressOf(progress, model, lang) : undefined;
   const before = await indexOf(out);
   // The folder's own pages aren't ours.
   if (typeof before?.made !== "string")
@@ -80,7 +80,7 @@ export async function build(given, { out, site, words, progress, traditional: co
       write: (path, content) => (count++, folder.write(path, content)),
       copy: (from, to) => (count++, folder.copy(from, to)),
     };
-    const options = { base, progress: Boolean(progress), lang };
+    const options = { base, progress: reported, lang };
     for await (const [path, content] of filesOf(server, hash, model, options)) await into.write(path, content);
     if (converts) await into.write("plan.json", JSON.stringify(model));
     else await into.copy(file, "plan.json");

@@ -81,14 +81,17 @@ export async function dataOf(server, hash, model, plan) {
  * @param {Server} server
  * @param {Hash} hash
  * @param {PlanJson} model
- * @param {{ base?: URL, progress?: boolean, lang: Lang }} options `base` is where it will be found
+ * @param {{ base?: URL, progress?: PlanProgress, lang: Lang }} options `base` is where it will be found
  * @returns {AsyncGenerator<[path: string, content: string], void>}
  */
-export async function* filesOf(server, hash, model, { base, progress = false, lang }) {
+export async function* filesOf(server, hash, model, { base, progress, lang }) {
   yield* (await dataOf(server, hash, model, "plan.json")).files;
   for (const { path, kind, options } of elements(server, model))
-    yield [path, `${server.renderContent(/** @type {"timeline"} */ (kind), { ...options, model })}\n`];
-  yield ["index.html", page(server, model, base, progress, lang)];
+    yield [
+      path,
+      `${server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, model, ...of(kind, progress) })}\n`,
+    ];
+  yield ["index.html", page(server, model, base, Boolean(progress), lang)];
 }
 
 /**
@@ -109,6 +112,14 @@ export function elements(server, model) {
   ]);
 }
 
+/**
+ * What is reported, for an element that shows it.
+ * @template Progress
+ * @param {Kind} kind
+ * @param {Progress | undefined} progress
+ */
+const of = (kind, progress) => (kind.startsWith("goal") && progress ? { progress } : {});
+
 /** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
@@ -122,16 +133,15 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").
  * @param {boolean} [progress]
  */
 export function snippet(server, model, kind, options, url, progress) {
-  const goals = kind.startsWith("goal");
   const empty = server
-    .render(/** @type {"timeline"} */ (kind), {
+    .render(/** @type {"goal-deck"} */ (kind), {
       ...options,
       src: url("index.json"),
-      ...(goals && progress && { progress: url("progress.json") }),
+      ...of(kind, progress ? url("progress.json") : undefined),
       model,
     })
     .replace(/^(<[^>]+>)[^]*(<\/[^>]+>)$/, "$1…$2");
-  const script = `${goals ? "goals" : kind}.js`;
+  const script = `${kind.startsWith("goal") ? "goals" : kind}.js`;
   return [
     `<link rel="preload" href="${escaped(url("index.json"))}" as="fetch" crossorigin>`,
     `<script type="module" src="https://YOUR-HOST/plan-widgets/dist/${script}"></script>`,

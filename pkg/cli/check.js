@@ -29,6 +29,11 @@ const WORDS = {
     zh: (file, counts) => `${file}：有效的规划（${counts}）`,
     en: (file, counts) => `${file}: a valid plan (${counts})`,
   },
+  /** @type {Record<Lang, (file: string, count: number) => string>} */
+  reports: {
+    zh: (file, count) => `${file}：有效的进展数据（${count} 项）`,
+    en: (file, count) => `${file}: valid progress (reports ${count})`,
+  },
   /** @type {Record<Lang, (key: string) => string>} */
   twice: {
     zh: (key) => `此处已有字段“${key}”，只有最后一个有效；请删去其余的`,
@@ -293,9 +298,10 @@ function counts(plan) {
 
 /**
  * Prints what is wrong with each file; gives the exit code.
- * @param {{ files: string[], words?: string[], json?: true, lang: string }} options `words` are languages' files
+ * @param {{ files: string[], words?: string[], progress?: string, json?: true, lang: string }} options `words` are
+ *   languages' files, `progress` is a file about the last plan
  */
-export async function check({ files, words = [], json, lang: tag }) {
+export async function check({ files, words = [], progress, json, lang: tag }) {
   const lang = /^zh(-|$)/i.test(tag) ? "zh" : "en"; // of what isn't said of problems
   /** @type {(Located & { file: string })[]} */
   const all = [];
@@ -306,13 +312,23 @@ export async function check({ files, words = [], json, lang: tag }) {
     console.log(safe(WORDS.language[lang](file)));
     await tellEnglish(file, plan, lang);
   }
+  /** @type {PlanJson | undefined} */
+  let model;
   for (const given of files) {
     const file = await planFile(given);
     const { plan, found } = await problems(file, lang, validate, tag);
+    model = found.length ? undefined : plan;
     all.push(...found.map((problem) => ({ file, ...problem })));
     if (found.length || json) continue;
     console.log(safe(WORDS.valid[lang](file, counts(/** @type {PlanJson} */ (plan)))));
     tellUnspoken(file, plan, lang);
+  }
+  // What is about a plan that isn't valid can't be told.
+  if (progress && model) {
+    const { plan, found } = await progressFor(progress, model, lang, tag);
+    all.push(...found.map((problem) => ({ file: progress, ...problem })));
+    const { reports } = /** @type {PlanProgress} */ (/** @type {unknown} */ (plan));
+    if (!found.length && !json) console.log(safe(WORDS.reports[lang](progress, reports.length)));
   }
   if (json) console.log(safeJson(all));
   else if (all.length) report(all, lang);
@@ -388,17 +404,23 @@ export async function planOf(file, words = [], lang) {
 }
 
 /**
+ * Progress for a plan, and every problem of it.
+ * @param {string} file
+ * @param {PlanJson} model
+ * @param {Lang} lang
+ * @param {string} [tag]
+ */
+const progressFor = (file, model, lang, tag) =>
+  problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options }), tag);
+
+/**
  * Progress for a plan; what is wrong with it is printed, and ends the program.
  * @param {string} file
  * @param {PlanJson} model
  * @param {Lang} lang
  */
 export const progressOf = async (file, model, lang) =>
-  end(
-    file,
-    await problems(file, lang, (progress, options) => validateProgress(progress, { model, ...options })),
-    lang,
-  );
+  /** @type {PlanProgress} */ (/** @type {unknown} */ (end(file, await progressFor(file, model, lang), lang)));
 
 /**
  * Ends the program where progress that was made of a file isn't right for a plan, which is printed.

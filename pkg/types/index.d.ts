@@ -32,6 +32,7 @@ export type PlanErrorCode =
   | 'language-missing'
   | 'options-invalid'
   | 'progress-invalid'
+  | 'progress-unbound'
   | 'check-failed'
   | 'mark-failed'
   | 'attribute-invalid'
@@ -78,6 +79,8 @@ export interface PlanFilterDetail {
   kind?: string;
   /** timeline, goals: the places */
   place?: string;
+  /** goals: the statuses */
+  status?: string;
   /** how many are shown */
   found: number;
   /** how many there are */
@@ -98,10 +101,10 @@ export interface PlanSelectDetail {
   article?: string | null;
 }
 
-/** Detail of `plan-layout`. The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+/** Detail of `plan-layout`. The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
 export interface PlanLayoutDetail {
-  /** timeline: the layout selected */
-  layout?: 'list' | 'lanes' | 'story';
+  /** timeline, goals: the layout selected */
+  layout?: 'list' | 'lanes' | 'story' | 'cards' | 'table';
   /** goals: what they are put under */
   group?: 'none' | 'topic' | 'chapter';
   /** goals, glossary: their order */
@@ -250,12 +253,18 @@ export class PlanGoalDeck extends HTMLElement {
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   get place(): string | null;
   set place(value: string | null | undefined);
+  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  get status(): string | null;
+  set status(value: string | null | undefined);
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   get group(): string | null;
   set group(value: 'none' | 'topic' | 'chapter' | null | undefined);
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   get sort(): string | null;
   set sort(value: 'plan' | 'projects' | 'figures' | null | undefined);
+  /** Cards, or a table, which there is where progress is given. Follows what the reader selects. Default: cards. */
+  get layout(): string | null;
+  set layout(value: 'cards' | 'table' | null | undefined);
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   get show(): string | null;
   set show(value: 'departments' | null | undefined);

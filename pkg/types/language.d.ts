@@ -306,6 +306,45 @@ export interface LanguageJson {
     converted_by: LanguageSentence;
     unspoken: string;
   };
+  progress: {
+    by_status: string;
+    status: string;
+    reached: string;
+    on_track: string;
+    behind: string;
+    not_comparable: string;
+    no_data: string;
+    /** With `{count}`. */
+    unjudged: LanguageSentence;
+    /** With `{rule}`, `{found}`, `{all}`. */
+    computed: LanguageSentence;
+    /** With `{rule}`, `{source}`. */
+    judged: LanguageSentence;
+    growth: string;
+    no_baseline: string;
+    no_target: string;
+    other_method: string;
+    no_growth: string;
+    nothing_since: string;
+    forecast: string;
+    revised: string;
+    /** With `{value}`. */
+    revised_from: LanguageSentence;
+    /** With `{note}`. */
+    new_method: LanguageSentence;
+    /** With `{date}`. */
+    due: LanguageSentence;
+    values: string;
+    value: string;
+    remark: string;
+    as_of: string;
+    goal: string;
+    horizon: string;
+    layout: string;
+    cards: string;
+    table: string;
+    unbound: string;
+  };
   passages: {
     /** With `{number}`. */
     article: LanguageSentence;

@@ -54,6 +54,10 @@ export interface PlanProgress {
   due?: string;
   /** The month in which financial years begin, as a plan has it. */
   financial_year?: number;
+  /** The rule by which a status is computed for each goal; without it none is. */
+  rule?: PlanRule;
+  /** The status of goals, as somebody has judged it; it counts before a computed one. */
+  statuses?: readonly PlanGoalStatus[];
   /** The URL of this schema. */
   $schema?: string;
 }
@@ -479,14 +483,16 @@ export interface PlanReporter {
   url?: string;
 }
 
-/** How far a goal, a project or a figure is. */
+/** How far a goal, a project or a figure is: by one value, or by a series of them. */
 export interface PlanReport {
-  /** The number. */
-  value: number;
   /** What it counts in. */
   unit: PlanText;
+  /** The number, where there is just one. */
+  value?: number;
   /** The time that it holds for. */
-  as_of: string;
+  as_of?: string;
+  /** All numbers that there are, by time; the last one that is no forecast is the report's value. */
+  series?: readonly PlanPoint[];
   /** The goal that it is about: or else a project, or a figure. */
   goal?: string;
   /** The project that it is about. */
@@ -507,6 +513,23 @@ export interface PlanReport {
   due?: string;
 }
 
+/** A value of a series. */
+export interface PlanPoint {
+  /** The time that it holds for: it ends later than that of the value before. */
+  when: string;
+  /** The number. */
+  value: number;
+  /** What sort of value it is: an actual one, unless this says otherwise. */
+  kind?: PlanPointKind;
+  /** Of a revised value, what it was before. */
+  before?: number;
+  /** That it is the first one found by another method, and why: it can't be compared with those before. */
+  new_method?: PlanText;
+}
+
+/** What sort of value one of a series is. */
+export type PlanPointKind = 'actual' | 'revised' | 'forecast';
+
 /** A number to compare with, in the report's unit. */
 export interface PlanLevel {
   /** The number. */
@@ -514,6 +537,26 @@ export interface PlanLevel {
   /** When. */
   when?: string;
 }
+
+/** How a status is computed. */
+export type PlanRule = 'growth';
+
+/** How a goal stands, as somebody has judged it. */
+export interface PlanGoalStatus {
+  /** The goal. */
+  goal: string;
+  /** How it stands. */
+  status: PlanStatus;
+  /** What the rule is called by which it was judged. */
+  rule: PlanText;
+  /** Who has judged it. */
+  source: PlanReporter;
+  /** The time that it holds for. */
+  as_of?: string;
+}
+
+/** How a goal stands. */
+export type PlanStatus = 'reached' | 'on-track' | 'behind' | 'not-comparable' | 'no-data';
 
 /** A type as TypeScript reads it from an imported JSON file: words as any text. */
 export type Widened<T> = T extends string

@@ -1,6 +1,6 @@
 // Generated from src/element/widgets/ by `cargo xtask generate`.
 
-import type { PlanJson, PlanProblem } from './index.js';
+import type { PlanJson, PlanProblem, PlanProgress } from './index.js';
 import type { LanguageJson } from './language.js';
 
 export type * from './index.js';
@@ -63,7 +63,7 @@ export interface GoalCardOptions extends RenderOptions {
   /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
-  progress?: string;
+  progress?: string | PlanProgress;
   /** Gives the goal a link (#goal=…), which scrolls to this card. Default: none. */
   deepLink?: boolean | string;
   /** Rank of the heading, to fit the page's outline. Default: 3. */
@@ -96,10 +96,14 @@ export interface GoalDeckOptions extends RenderOptions {
   kind?: string | string[];
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | string[];
+  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  status?: string | string[];
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter';
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'projects' | 'figures';
+  /** Cards, or a table, which there is where progress is given. Follows what the reader selects. Default: cards. */
+  layout?: 'cards' | 'table';
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments';
   /** Id of the selected goal; follows what the reader selects. Default: none. */
@@ -107,7 +111,7 @@ export interface GoalDeckOptions extends RenderOptions {
   /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
   project?: string;
   /** Address of progress in JSON; the property takes an object as well. The plan has none: the page supplies it, with source and date. Default: none. */
-  progress?: string;
+  progress?: string | PlanProgress;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   deepLink?: boolean | string;
   /** Rank of the heading, to fit the page's outline. Default: 2. */

@@ -2,7 +2,7 @@
 // For Vue: `import type {} from 'plan-widgets/vue'` once.
 
 import type { HTMLAttributes, PublicProps } from 'vue';
-import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
+import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanOverview, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
@@ -41,7 +41,7 @@ export interface PlanTimelineProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
@@ -78,7 +78,7 @@ export interface PlanGoalCardProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
@@ -107,10 +107,14 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   kind?: string | undefined;
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
+  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  status?: string | undefined;
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter' | undefined;
   /** The plan's order, most projects first, or most figures first. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'projects' | 'figures' | undefined;
+  /** Cards, or a table, which there is where progress is given. Follows what the reader selects. Default: cards. */
+  layout?: 'cards' | 'table' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
@@ -135,7 +139,7 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
@@ -168,7 +172,7 @@ export interface PlanGlossaryProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
@@ -203,8 +207,10 @@ export interface PlanOverviewProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
+  /** The reader has asked for the projects without a date, or has left them out again. */
+  onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   onPlanCopy?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
 }
@@ -228,7 +234,7 @@ export interface PlanTermProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
@@ -263,7 +269,7 @@ export interface PlanAnnotateProps extends HTMLAttributes {
   onPlanFilter?: ((event: CustomEvent<PlanFilterDetail>) => void) | undefined;
   /** The reader has selected something, or nothing any more. */
   onPlanSelect?: ((event: CustomEvent<PlanSelectDetail>) => void) | undefined;
-  /** The reader has selected another layout of the timeline, or other groups or another order of goals or terms. */
+  /** The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms. */
   onPlanLayout?: ((event: CustomEvent<PlanLayoutDetail>) => void) | undefined;
   /** The reader has asked for the projects without a date, or has left them out again. */
   onPlanUndated?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;

@@ -5,7 +5,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Number;
+use js_sys::{Math, Number};
 use wasm_bindgen::prelude::*;
 
 use super::js::{FromJs, parse, problems};
@@ -16,7 +16,7 @@ use plan_widgets::{
         glossary::GlossaryView,
         goals::DeckView,
         overview::OverviewView,
-        progress::{Subjects, progress_json},
+        progress::{Platform, Subjects, progress_json},
         timeline::TimelineView,
         words::Language,
     },
@@ -74,8 +74,9 @@ pub fn overview_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| OverviewView::with(plan, lang, language).json())
 }
 
-/// What `progress` reports for the cards of `deck`, as the page has it: an array of them for each card. Or the problems of
-/// it, as `check` gives them, in an object. `words` are those of the deck's language, `today` is an ISO date.
+/// What `progress` reports for the goals of `deck`, as the page has it: what the deck's view model has of it, and in `unbound`
+/// a problem for each id that it speaks of and the deck doesn't have. Or the problems of it in `problems`. `words` are those
+/// of the deck's language, `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
 pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -> JsValue {
     let deck = Subjects::read(&FromJs(deck));
@@ -85,19 +86,32 @@ pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -
         known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
         known.extend(card.measured().map(|figure| (Figure::COLLECTION, &*figure.id)));
     }
-    match Progress::read_for(FromJs(progress), &deck.lang, &known) {
-        Ok(progress) => {
-            let today = Edtf::parse(today).and_then(|today| today.last_day()).unwrap_or_default();
+    let mut json = String::new();
+    let problems = match Progress::read_with(FromJs(progress), &deck.lang, &known) {
+        Ok((progress, unbound)) => {
             let language = Language::read(&FromJs(words));
-            // In English every browser groups by commas, and has a point.
-            let number = |value: f64| -> String {
-                let text: String = Number::from(value).to_locale_string("en").into();
-                text.chars().filter(|c| *c != ',').collect()
+            let platform = Platform {
+                today: Edtf::parse(today).and_then(|today| today.last_day()),
+                // In English every browser groups by commas, and has a point.
+                number: &|value| {
+                    let text: String = Number::from(value).to_locale_string("en").into();
+                    text.chars().filter(|c| *c != ',').collect()
+                },
+                power: &Math::pow,
             };
-            parse(&progress_json(&progress, &deck, &language, today, &number))
+            json += &progress_json(&progress, &deck, &language, platform);
+            json.pop(); // the bracket
+            json += ",\"unbound\":";
+            unbound
         }
-        Err(found) => parse(&(String::from("{\"problems\":") + &problems_json(&found.0) + "}")),
-    }
+        Err(found) => {
+            json += "{\"problems\":";
+            found.0
+        }
+    };
+    json += &problems_json(&problems);
+    json.push('}');
+    parse(&json)
 }
 
 fn view_of(tag: &str, words: JsValue, build: fn(&Plan, &Lang, &Language) -> String) -> JsValue {

@@ -114,8 +114,14 @@ impl<'a> Reader<'a> {
         filter.set_query(self.text(const { QUERY.key() }).unwrap_or_default());
         for (facet, name) in F::FACETS.iter().enumerate() {
             if let Some(value) = self.value(name) {
-                let known = facets.get(facet).into_iter().flatten().map(|value| &*value.id).collect();
-                filter.select(facet, &self.facet(name, &value, known));
+                match facets.get(facet) {
+                    Some(values) => {
+                        let known = values.iter().map(|value| &*value.id).collect();
+                        filter.select(facet, &self.facet(name, &value, known));
+                    }
+                    // Its values are not there yet: they come with progress.
+                    None => filter.select(facet, &value.split_ascii_whitespace().collect::<Vec<_>>()),
+                }
             }
         }
         filter

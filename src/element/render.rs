@@ -45,6 +45,8 @@ pub struct Wanted<'a> {
     widget: &'static (dyn Rendered + Sync),
     /// Its attributes.
     pub attributes: &'a [(&'a str, &'a str)],
+    /// What the page reports of progress: JSON.
+    pub progress: Option<&'a str>,
 }
 
 /// A widget of whichever kind, as what makes static HTML of it.
@@ -85,7 +87,12 @@ impl<W: Widget> Static<W> {
         controls: Controls,
     ) -> Result<(Rc<W::View>, Properties<W>), Problems> {
         let whole = W::ELEMENT.whole.is_some() && wanted.get(UNDATED.name) == Some(Undated::Shown.name());
-        let view = renderer.view_of::<W::View>(&renderer.lang(wanted)?, whole);
+        let mut view = renderer.view_of::<W::View>(&renderer.lang(wanted.attributes)?, whole);
+        if let Some(json) = wanted.progress
+            && let Some(reported) = W::reported(&view, &renderer.read_progress(json, wanted.attributes)?)
+        {
+            view = Rc::new(reported);
+        }
         let get = |name: &str| wanted.get(name).map(Into::into);
         let mut read = Reader::new(&get);
         let callbacks = W::Callbacks::default();
@@ -146,7 +153,7 @@ impl<'a> Wanted<'a> {
         let names: Vec<_> = element.attributes.iter().map(|attribute| attribute.name).collect();
         match attributes.iter().find(|(name, _)| !names.contains(name)) {
             Some((name, _)) => Err(unknown(name, name, &names)),
-            None => Ok(Wanted { widget: *known, attributes }),
+            None => Ok(Wanted { widget: *known, attributes, progress: None }),
         }
     }
 
@@ -157,8 +164,13 @@ impl<'a> Wanted<'a> {
     }
 
     fn get(&self, name: &str) -> Option<&'a str> {
-        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+        value(self.attributes, name)
     }
+}
+
+/// The value of an attribute.
+fn value<'a>(attributes: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
+    attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
 fn unknown(pointer: &str, found: &str, known: &[&str]) -> Problems {
@@ -187,7 +199,7 @@ impl Renderer {
         let tag = wanted.element().tag;
         let mut out = format!("<{tag}");
         // Said, for the page around it may be in another language.
-        let lang = self.lang(wanted)?;
+        let lang = self.lang(wanted.attributes)?;
         let lang = (LANG.name, lang.tag());
         let others = wanted.attributes.iter().filter(|(name, _)| *name != LANG.name);
         for (name, value) in [&lang].into_iter().chain(others) {
@@ -238,6 +250,15 @@ impl Renderer {
         self.languages().iter().try_for_each(|lang| Progress::from_json(json, &self.plan, lang).map(drop))
     }
 
+    /// Reads progress that an element with these attributes is rendered with. What it says of ids that the plan doesn't have is
+    /// no fault: it is shown below the goals.
+    ///
+    /// # Errors
+    /// All problems of it, or of the language asked for.
+    pub fn read_progress(&self, json: &str, attributes: &[(&str, &str)]) -> Result<Progress, Problems> {
+        Ok(Progress::from_json_with(json, &self.plan, &self.lang(attributes)?)?.0)
+    }
+
     /// Its languages, its own first.
     #[must_use]
     pub fn languages(&self) -> &[Lang] {
@@ -266,9 +287,9 @@ impl Renderer {
     }
 
     /// The language asked for, or else the plan's own.
-    fn lang(&self, wanted: Wanted) -> Result<Lang, Problems> {
+    fn lang(&self, attributes: &[(&str, &str)]) -> Result<Lang, Problems> {
         let languages = &self.plan.languages;
-        let Some(tag) = wanted.get(LANG.name) else {
+        let Some(tag) = value(attributes, LANG.name) else {
             return Ok(languages.first().cloned().unwrap_or_default());
         };
         let known: Vec<_> = languages.iter().map(Lang::key).collect();

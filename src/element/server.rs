@@ -38,8 +38,8 @@ impl Server {
     }
 
     /// The static HTML of a widget: the whole element, or what stands between its tags. `attributes` are names and values
-    /// in turn. `stylesheet` is an address, `rules` what stands there; without either it is plain. Throws an array of
-    /// problems.
+    /// in turn. `stylesheet` is an address, `rules` what stands there; without either it is plain. `progress` is what the page
+    /// reports, in JSON. Throws an array of problems.
     pub fn html(
         &self,
         widget: &str,
@@ -47,9 +47,11 @@ impl Server {
         whole: bool,
         stylesheet: Option<String>,
         rules: Option<String>,
+        progress: Option<String>,
     ) -> Result<String, JsValue> {
         let attributes = pairs(&attributes);
-        let wanted = Wanted::new(widget, &attributes).map_err(thrown)?;
+        let mut wanted = Wanted::new(widget, &attributes).map_err(thrown)?;
+        wanted.progress = progress.as_deref();
         let form = match (&stylesheet, &rules) {
             (Some(address), _) => Form::Linked(address),
             (None, Some(rules)) => Form::Styled(rules),
@@ -105,6 +107,11 @@ impl Server {
     #[wasm_bindgen(js_name = checkProgress)]
     pub fn check_progress(&self, json: &str) -> Result<(), JsValue> {
         self.0.check_progress(json).map_err(thrown)
+    }
+
+    /// Reads progress that an element with these attributes, names and values in turn, is rendered with. Throws likewise.
+    pub fn reads(&self, json: &str, attributes: Vec<String>) -> Result<(), JsValue> {
+        self.0.read_progress(json, &pairs(&attributes)).map(drop).map_err(thrown)
     }
 
     /// What pages of their own can be made of: the plan's `languages` and those of them without words, the topics of a `timeline` and of a `deck`, and the

@@ -205,6 +205,7 @@ pub const EVENTS: &[Event] = &[
             ("department?", "string", say("目标：部门", "goals: the departments")),
             ("kind?", "string", say("目标：类别", "goals: the kinds")),
             ("place?", "string", say("时间线、目标：地点", "timeline, goals: the places")),
+            ("status?", "string", say("目标：状态", "goals: the statuses")),
             ("found", "number", say("显示的条数", "how many are shown")),
             ("all", "number", say("总条数", "how many there are")),
         ],
@@ -249,8 +250,8 @@ pub const EVENTS: &[Event] = &[
         members: &[
             (
                 "layout?",
-                "'list' | 'lanes' | 'story'",
-                say("时间线：所选的版式", "timeline: the layout selected"),
+                "'list' | 'lanes' | 'story' | 'cards' | 'table'",
+                say("时间线、目标：所选的版式", "timeline, goals: the layout selected"),
             ),
             (
                 "group?",
@@ -264,8 +265,8 @@ pub const EVENTS: &[Event] = &[
             ),
         ],
         about: say(
-            "读者切换了时间线的版式，或目标、词条的分组、排序。",
-            "The reader has selected another layout of the timeline, or other groups or another order of goals or terms.",
+            "读者切换了时间线或目标的版式，或目标、词条的分组、排序。",
+            "The reader has selected another layout of the timeline or of goals, or other groups or another order of goals or terms.",
         ),
     },
     Event {
@@ -355,6 +356,11 @@ pub const ERRORS: &[Named] = &[
         "progress-invalid",
         "进展数据有 {count} 处问题，未予显示：{problems}",
         "The progress has {count} problem(s) and is not shown: {problems}",
+    ),
+    named(
+        "progress-unbound",
+        "进展数据中有 {count} 处所指的内容不在规划的目标之中，已在目标之后列出：{problems}",
+        "The progress speaks {count} time(s) of what none of the plan's goals has; that is listed below the goals: {problems}",
     ),
     named("check-failed", "规划数据无法检查（{reason}）。", "The plan could not be checked ({reason})."),
     named(

@@ -36,6 +36,12 @@ pub trait Widget: Sized + 'static {
         read: &mut Reader<'a>,
     ) -> Option<Properties<Self>>;
 
+    /// Its view model with what a page reports of progress, where it shows that.
+    #[cfg(feature = "prerender")]
+    fn reported(_: &Self::View, _: &plan_widgets::Progress) -> Option<Self::View> {
+        None
+    }
+
     /// It in a few words, and what search engines read of it: JSON-LD.
     #[cfg(feature = "prerender")]
     fn about(

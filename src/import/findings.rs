@@ -95,7 +95,7 @@ codes! {
     HiddenRow = "hidden-row" Asked: "隐藏的行也已导入", "a hidden row is read as well";
     HiddenColumn = "hidden-column" Asked: "隐藏的列\u{201c}{0}\u{201d}也已导入", "the hidden column \"{0}\" is read as well";
     Breakdown = "breakdown" Lost: "分类的行未导入\u{ff0c}只用总值", "a row of a breakdown is left out: only headline values count";
-    Earlier = "earlier" Lost: "较早的总值未导入\u{ff0c}只用最新的 {0}", "an earlier headline value is left out: {0} is the latest";
+    OtherUnit = "other-unit" Lost: "总值的单位或序列与最新一年 {0} 的不同\u{ff0c}未导入", "a headline value of another unit or series than the latest one, of {0}, is left out";
     NoValue = "no-value" Lost: "值\u{201c}{0}\u{201d}不是数\u{ff0c}该行未导入", "the value \"{0}\" is no number, and its row is left out";
     NoYear = "no-year" Lost: "年份\u{201c}{0}\u{201d}无法确定\u{ff0c}该行未导入", "the year \"{0}\" isn't certain, and its row is left out";
     FinancialYear = "financial-year" Asked: "\u{201c}{0}\u{201d}是财政年度\u{ff0c}暂当作这两年\u{ff1a}请用 --financial-year 月份 指明从几月开始", "\"{0}\" is a financial year: say in which month it begins with --financial-year MONTH, else both years are meant";

@@ -1,5 +1,5 @@
-//! Indicators of Open SDG: years with values, broken down by any columns; and their metadata. The latest headline value
-//! becomes a report of a plan's progress.
+//! Indicators of Open SDG: years with values, broken down by any columns; and their metadata. The headline values become a
+//! report of a plan's progress: a series, where there are several.
 
 use plan_widgets::model::Edtf;
 use serde_json::{Value, json};
@@ -21,6 +21,16 @@ struct Headline<'a> {
     edtf: String,
     last: i64,
     value: f64,
+}
+
+/// What a headline value is one of: its series and its unit.
+#[derive(PartialEq)]
+struct Sort<'a>([&'a str; 2]);
+
+impl<'a> Sort<'a> {
+    fn of(header: &Header, row: &'a Row) -> Self {
+        Sort([Field::Series, Field::Units].map(|field| header.text(row, field)))
+    }
 }
 
 /// Progress with one report, as JSON, and what is said of the file.
@@ -45,14 +55,25 @@ pub fn progress(
     for cell in asides {
         draft.note(Code::UnknownColumn, &[&cell.text], &table.place(names.line, cell.column));
     }
-    let found = headlines(&mut draft, table, header, &breakdowns, options);
-    let Some(latest) = found.iter().max_by_key(|headline| headline.last) else {
+    let mut found = headlines(&mut draft, table, header, &breakdowns, options);
+    found.sort_by_key(|headline| headline.last);
+    let Some(latest) = found.last() else {
         let names: Vec<_> = breakdowns.iter().map(|column| format!("\"{}\"", names.text(*column))).collect();
         return Err(Refusal::new(Code::NoHeadline, &[&names.join(", ")]));
     };
-    let same: Vec<&Headline> = found.iter().filter(|headline| headline.last == latest.last).collect();
-    if same.len() > 1 {
-        let number = |headline: &&Headline| {
+    let (year, latest) = (header.text(latest.row, Field::Year), Sort::of(header, latest.row));
+    let year_of_latest = found.last().map(|headline| headline.last);
+    let is_other = |headline: &Headline| {
+        Some(headline.last) != year_of_latest && Sort::of(header, headline.row) != latest
+    };
+    for headline in found.iter().filter(|headline| is_other(headline)) {
+        let place = table.place(headline.row.line, header.column(Field::Value).unwrap_or_default());
+        draft.note(Code::OtherUnit, &[year], &place);
+    }
+    found.retain(|headline| !is_other(headline));
+    // Which of several for the same year is meant, nobody says.
+    for same in found.chunk_by(|one, other| one.last == other.last).filter(|same| same.len() > 1) {
+        let number = |headline: &Headline| {
             let words =
                 [Field::Series, Field::Value, Field::Units].map(|field| header.text(headline.row, field));
             let place = table.place(headline.row.line, header.column(Field::Value).unwrap_or_default());
@@ -62,13 +83,12 @@ pub fn progress(
         let values: Vec<String> = same.iter().map(number).collect();
         return Err(Refusal::new(
             Code::TwoHeadlines,
-            &[header.text(latest.row, Field::Year), &values.join(", ")],
+            &[header.text(same[0].row, Field::Year), &values.join(", ")],
         ));
     }
-    for headline in found.iter().filter(|headline| headline.last != latest.last) {
-        let place = table.place(headline.row.line, header.column(Field::Value).unwrap_or_default());
-        draft.note(Code::Earlier, &[header.text(latest.row, Field::Year)], &place);
-    }
+    let Some(latest) = found.last() else {
+        return Err(Refusal::new(Code::NoHeadline, &[""]));
+    };
     let of_row = Some(header.text(latest.row, Field::Units)).filter(|unit| !unit.is_empty());
     let unit = options.unit.as_deref().or(of_row).or(find(about, &UNITS));
     let source = options.source.as_deref().or(find(about, &SOURCES));
@@ -87,15 +107,22 @@ pub fn progress(
     };
     let own = draft.own().to_owned();
     let text = |text: &str| json!({ own.as_str(): text });
-    let mut report =
-        json!({ kind.as_str(): id, "value": number(latest.value), "unit": text(unit), "as_of": latest.edtf });
-    // The year that counts as the beginning has its value in the table, unless the metadata say one.
+    let mut report = json!({ kind.as_str(): id, "unit": text(unit) });
+    if found.len() > 1 {
+        let point = |headline: &Headline| json!({ "when": headline.edtf, "value": number(headline.value) });
+        report["series"] = found.iter().map(point).collect();
+    } else {
+        (report["value"], report["as_of"]) = (number(latest.value), json!(latest.edtf));
+    }
+    // The year that counts as the beginning has its value in the table, or else in the metadata.
     let base = find(about, &BASE_YEARS).and_then(|year| year_of(year, options));
     // A target is a sentence as often as a number.
     let number_of = |keys: &[&str]| keys.iter().find_map(|key| amount(find(about, &[key])?));
-    let baseline = number_of(&BASELINES).or_else(|| {
-        found.iter().find(|headline| Some(&headline.edtf) == base.as_ref()).map(|headline| headline.value)
-    });
+    let in_table = found.iter().find(|headline| Some(&headline.edtf) == base.as_ref());
+    let baseline = in_table.map(|headline| headline.value).or_else(|| number_of(&BASELINES));
+    if number_of(&BASELINES).is_some_and(|said| Some(said) != baseline) {
+        draft.note(Code::Field, &["baseline"], &table.place(names.line, 0));
+    }
     if let (Some(year), None) = (&base, baseline) {
         draft.note(Code::Field, &[&format!("base_year {year}")], &table.place(names.line, 0));
     }

@@ -31,7 +31,7 @@ pub(crate) use node::{
 };
 pub use phrases::Code;
 pub use problem::{Phrase, Problem, Problems, problems_json};
-pub use progress::{Level, Progress, Report, Reporter};
+pub use progress::{GoalStatus, Level, Point, PointKind, Progress, Report, Reporter, Rule, Status};
 pub use records::*;
 #[cfg(feature = "schema")]
 pub use schema::{progress_schema, schema};

@@ -114,6 +114,11 @@ impl Log {
         }
     }
 
+    /// Whether nothing is wrong, references aside.
+    pub fn is_empty(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
     /// Every problem: those of shape in document order, then references to what isn't there.
     pub fn close(self) -> Vec<Problem> {
         let (ids, none) = (self.ids.take(), Known::default());
@@ -273,8 +278,9 @@ impl<'a, V: Value> Node<'a, V> {
         member.map(|node| T::read(&node)).unwrap_or_default()
     }
 
+    /// Reports that a member is missing.
     #[inline(never)]
-    fn missing(&self, key: &str) {
+    pub fn missing(&self, key: &str) {
         if self.value.keys().is_some() {
             let expected = Phrase::new(Code::Field, &[key]);
             self.report(None, Phrase::new(Code::Missing, &[]), expected, ("", &[]));

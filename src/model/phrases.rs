@@ -150,5 +150,13 @@ phrases! {
     LanguageTag = "language-tag": "语言标签\u{ff0c}如 \"fr\" 或 \"zh-Hant\"", "the tag of a language, such as \"fr\" or \"zh-Hant\"";
     Title = "title": "标题\u{ff0c}或仅一个目标\u{3001}项目或数字", "a title, or just one goal, project or figure";
     Subject = "subject": "goal\u{3001}project 和 figure 中恰好一个", "just one of goal, project and figure";
+    OneForm = "one-form": "value 与 as_of\u{ff0c}或 series\u{ff0c}不可兼有", "either value and as_of, or series";
+    Later = "later": "晚于前一个值 {0} 的时间", "a time that ends after {0}, that of the value before";
+    Ended = "ended": "有终点的时间", "a time with an end";
+    Forecast = "forecast": "预测值\u{ff08}其前已有预测值\u{ff09}", "a forecast, for one stands before it";
+    Actual = "actual": "至少一个非预测值", "at least one value that is no forecast";
+    Revised = "revised": "\"kind\": \"revised\"\u{ff0c}或不写 before", "\"kind\": \"revised\", or no before";
+    SameValue = "same-value": "与 series 中同一时间相同的值", "the value that the series has for that time";
+    OneStatus = "one-status": "每个目标只有一个状态", "just one status for a goal";
     OtherTarget = "other-target": "与起点不同的目标值", "a target other than the baseline";
 }

@@ -2,7 +2,8 @@
 
 use super::{
     Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Opening, Phrase, Plan, Problem, Problems,
-    Project, Read, Ref, Text, Url, Value, Version, is_same_language, load::Languages, parse, record,
+    Project, Read, Ref, Table, Text, Url, Value, Version, choice, is_same_language, load::Languages, parse,
+    record,
 };
 
 record! {
@@ -23,6 +24,52 @@ record! {
         due: Option<Edtf>,
         /// The month in which financial years begin, as a plan has it.
         financial_year: Option<Opening>,
+        /// The rule by which a status is computed for each goal; without it none is.
+        rule: Option<Rule>,
+        /// The status of goals, as somebody has judged it; it counts before a computed one.
+        statuses: Vec<GoalStatus>,
+    }
+    check one_status
+}
+
+choice! {
+    /// How a status is computed.
+    Rule {
+        /// By annual growth: what was observed since the baseline, compared with what leads from there to the target.
+        Growth = "growth",
+    }
+}
+
+choice! {
+    /// How a goal stands.
+    Status {
+        /// Its target is reached.
+        Reached = "reached",
+        /// It is on the way to be reached in time.
+        OnTrack = "on-track",
+        /// It isn't, or the time is over.
+        Behind = "behind",
+        /// What is reported of it can't be compared.
+        NotComparable = "not-comparable",
+        /// Nothing is reported of it.
+        NoData = "no-data",
+    }
+}
+
+record! {
+    /// How a goal stands, as somebody has judged it.
+    GoalStatus {
+        /// The goal.
+        goal: Ref<Goal>,
+        /// How it stands.
+        status: Status,
+        /// What the rule is called by which it was judged.
+        rule: Text,
+        /// Who has judged it.
+        source: Reporter,
+    } optional {
+        /// The time that it holds for.
+        as_of: Option<Edtf>,
     }
 }
 
@@ -38,15 +85,17 @@ record! {
 }
 
 record! {
-    /// How far a goal, a project or a figure is.
+    /// How far a goal, a project or a figure is: by one value, or by a series of them.
     Report {
-        /// The number.
-        value: Number,
         /// What it counts in.
         unit: Text,
-        /// The time that it holds for.
-        as_of: Edtf,
     } optional {
+        /// The number, where there is just one.
+        value: Option<Number>,
+        /// The time that it holds for.
+        as_of: Option<Edtf>,
+        /// All numbers that there are, by time; the last one that is no forecast is the report's value.
+        series: Vec<Point>,
         /// The goal that it is about: or else a project, or a figure.
         goal: Option<Ref<Goal>>,
         /// The project that it is about.
@@ -66,7 +115,37 @@ record! {
         /// When the next number is to come.
         due: Option<Edtf>,
     }
-    check one_subject
+    check is_sound
+}
+
+record! {
+    /// A value of a series.
+    Point {
+        /// The time that it holds for: it ends later than that of the value before.
+        when: Edtf,
+        /// The number.
+        value: Number,
+    } optional {
+        /// What sort of value it is: an actual one, unless this says otherwise.
+        kind: PointKind,
+        /// Of a revised value, what it was before.
+        before: Option<Number>,
+        /// That it is the first one found by another method, and why: it can't be compared with those before.
+        new_method: Option<Text>,
+    }
+    check was_revised
+}
+
+choice! {
+    /// What sort of value one of a series is.
+    PointKind {
+        /// It was found.
+        Actual = "actual",
+        /// It was found, and corrected since.
+        Revised = "revised",
+        /// It is expected.
+        Forecast = "forecast",
+    }
 }
 
 record! {
@@ -80,15 +159,103 @@ record! {
     }
 }
 
-fn one_subject<V: Value>(report: &Report, node: &Node<V>) {
+impl Report {
+    /// Its value, the last one that is no forecast, and the time that it holds for. Every valid report has one.
+    #[must_use]
+    pub fn latest(&self) -> Option<(f64, &Edtf)> {
+        match self.actual().last() {
+            Some(point) => Some((point.value.get(), &point.when)),
+            None => Some((self.value.as_ref()?.get(), self.as_of.as_ref()?)),
+        }
+    }
+
+    /// The values of its series that are no forecasts.
+    pub fn actual(&self) -> impl DoubleEndedIterator<Item = &Point> {
+        self.series.iter().filter(|point| point.kind != PointKind::Forecast)
+    }
+}
+
+fn one_status<V: Value>(progress: &Progress, node: &Node<V>) {
+    let statuses = &progress.statuses;
+    let mut known = Table::default();
+    for (index, status) in statuses.iter().enumerate().filter(|(_, status)| !status.goal.is_empty()) {
+        if known.add(&status.goal, index, &|index| &statuses[index].goal) != index
+            && let Some(all) = node.member("statuses")
+        {
+            tell(&all, index, None, Code::OneStatus, &[]);
+        }
+    }
+}
+
+fn is_sound<V: Value>(report: &Report, node: &Node<V>) {
+    match node.member("series") {
+        Some(series) => {
+            if report.value.is_some() || report.as_of.is_some() {
+                node.expected(Code::OneForm, &[]);
+            }
+            in_order(&report.series, &series);
+        }
+        None => {
+            for (key, there) in [("value", report.value.is_some()), ("as_of", report.as_of.is_some())] {
+                if !there {
+                    node.missing(key);
+                }
+            }
+        }
+    }
     let subjects = [report.goal.is_some(), report.project.is_some(), report.figure.is_some()];
     if subjects.iter().filter(|there| **there).count() != 1 {
         node.expected(Code::Subject, &[]);
     }
-    if let (Some(baseline), Some(target)) = (&report.baseline, &report.target)
-        && baseline.value == target.value
-    {
+    let Some(baseline) = &report.baseline else { return };
+    if report.target.as_ref().is_some_and(|target| target.value == baseline.value) {
         node.expected(Code::OtherTarget, &[]);
+    }
+    // What is said twice has to be the same.
+    let other = |point: &Point| Some(&point.when) == baseline.when.as_ref() && point.value != baseline.value;
+    if report.series.iter().any(other)
+        && let Some(baseline) = node.member("baseline")
+    {
+        baseline.expected(Code::SameValue, &[]);
+    }
+}
+
+/// Reports values of a series whose time doesn't follow that of the one before, and what isn't a forecast behind one.
+fn in_order<V: Value>(series: &[Point], node: &Node<V>) {
+    let (mut before, mut expected): (Option<(&Edtf, i64)>, bool) = (None, false);
+    for (index, point) in series.iter().enumerate() {
+        let is_forecast = point.kind == PointKind::Forecast;
+        if expected && !is_forecast {
+            tell(node, index, None, Code::Forecast, &[]);
+        }
+        expected |= is_forecast;
+        match (point.when.last_day(), before) {
+            // It is no date at all, which is told.
+            (None, _) if point.when.text.is_empty() => (),
+            (None, _) => tell(node, index, Some("when"), Code::Ended, &[]),
+            (Some(day), Some((earlier, last))) if day <= last => {
+                tell(node, index, Some("when"), Code::Later, &[&earlier.text]);
+            }
+            (Some(day), _) => before = Some((&point.when, day)),
+        }
+    }
+    if series.iter().all(|point| point.kind == PointKind::Forecast) && node.value.length().is_some() {
+        node.expected(Code::Actual, &[]);
+    }
+}
+
+/// Reports what should stand in an item of an array, or in a member of that.
+#[inline(never)]
+fn tell<V: Value>(list: &Node<V>, index: usize, key: Option<&str>, code: Code, parameters: &[&str]) {
+    list.item(index, |item| match key.and_then(|key| item.member(key)) {
+        Some(member) => member.expected(code, parameters),
+        None => item.expected(code, parameters),
+    });
+}
+
+fn was_revised<V: Value>(point: &Point, node: &Node<V>) {
+    if point.before.is_some() && point.kind != PointKind::Revised {
+        node.expected(Code::Revised, &[]);
     }
 }
 
@@ -98,11 +265,24 @@ impl Progress {
     /// # Errors
     /// All problems at once; a syntax error is the only one reported alone.
     pub fn from_json(json: &str, plan: &Plan, lang: &Lang) -> Result<Progress, Problems> {
+        let (progress, unbound) = Progress::from_json_with(json, plan, lang)?;
+        if unbound.is_empty() { Ok(progress) } else { Err(Problems(unbound)) }
+    }
+
+    /// The same where it may speak of ids that `plan` doesn't have: gives a problem for each of those beside it.
+    ///
+    /// # Errors
+    /// All problems at once, unless there are no others than these.
+    pub fn from_json_with(
+        json: &str,
+        plan: &Plan,
+        lang: &Lang,
+    ) -> Result<(Progress, Vec<Problem>), Problems> {
         let mut known: Vec<(&'static str, &str)> = Vec::new();
         known.extend(plan.goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)));
         known.extend(plan.projects.iter().map(|project| (Project::COLLECTION, &*project.id)));
         known.extend(plan.figures.iter().map(|figure| (Figure::COLLECTION, &*figure.id)));
-        Progress::read_for(&parse(json)?, lang, &known)
+        Progress::read_with(&parse(json)?, lang, &known)
     }
 
     /// The language of its texts for readers of `lang`: that one, or the same in another script.
@@ -123,6 +303,19 @@ impl Progress {
         lang: &Lang,
         known: &[(&'static str, &str)],
     ) -> Result<Progress, Problems> {
+        let (progress, unbound) = Progress::read_with(value, lang, known)?;
+        if unbound.is_empty() { Ok(progress) } else { Err(Problems(unbound)) }
+    }
+
+    /// The same where it may speak of other ids as well: gives a problem for each of those beside it.
+    ///
+    /// # Errors
+    /// All problems at once, unless there are no others than these.
+    pub fn read_with<V: Value>(
+        value: V,
+        lang: &Lang,
+        known: &[(&'static str, &str)],
+    ) -> Result<(Progress, Vec<Problem>), Problems> {
         let log = Log::default();
         let root = Node::root(value, &log);
         // Every text is to be in each of the languages, which are therefore read first.
@@ -136,6 +329,7 @@ impl Progress {
             root.declare(collection, id);
         }
         let progress = Progress::read(&root);
+        let mut is_valid = log.is_empty();
         let mut problems = log.close();
         if !progress.languages.0.is_empty() && progress.language(lang).is_none() {
             let found: Vec<&str> = progress.languages.0.iter().map(Lang::key).collect();
@@ -146,7 +340,8 @@ impl Progress {
                 nearest: None,
                 more: 0,
             });
+            is_valid = false;
         }
-        if problems.is_empty() { Ok(progress) } else { Err(Problems(problems)) }
+        if is_valid { Ok((progress, problems)) } else { Err(Problems(problems)) }
     }
 }

@@ -37,7 +37,13 @@ pub fn schema() -> Value {
 /// The JSON Schema of what pages report of a plan's progress, likewise.
 #[must_use]
 pub fn progress_schema() -> Value {
-    root_of::<Progress>()
+    let mut schema = root_of::<Progress>();
+    // One value, or a series of them.
+    schema["$defs"]["Report"]["oneOf"] = serde_json::json!([
+        { "required": ["value", "as_of"], "properties": { "series": false } },
+        { "required": ["series"], "properties": { "value": false, "as_of": false } },
+    ]);
+    schema
 }
 
 fn root_of<T: JsonSchema>() -> Value {

@@ -40,7 +40,7 @@ impl FilterControls<'_> {
         let buttons = values.iter().enumerate().map(|(index, value)| {
             markup! {
                 <button
-                    type="button" data-do="stage" value={&*value.id} aria-pressed={is(selected.contains(&&*value.id))}
+                    type="button" data-do="stage" data-facet={facet} value={&*value.id} aria-pressed={is(selected.contains(&&*value.id))}
                     disabled={self.off}
                 >
                     <i part="mark" data-stage={&*value.id}></i>

@@ -3,6 +3,7 @@
 mod card;
 mod input;
 mod props;
+mod reported;
 
 use std::rc::Rc;
 
@@ -20,9 +21,10 @@ use super::{
     rank,
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
+use crate::model::Choice as _;
 use crate::view::{
     filter::Filter,
-    goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalSort, STAGE, TOPIC},
+    goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort, STAGE, STATUS, TOPIC},
 };
 pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
@@ -35,6 +37,8 @@ pub struct GoalDeck {
     arrangement: Arrangement,
     /// What is shown: headings, each with the indices of its cards.
     groups: Vec<(Option<usize>, Vec<usize>)>,
+    /// The column that rows of a table are sorted by, and whether downwards.
+    column: Option<(usize, bool)>,
     /// How many cards are shown at most.
     most: usize,
     /// The index of the selected goal.
@@ -66,8 +70,12 @@ pub enum Msg {
     Group(GoalGroup),
     /// The reader has selected their order.
     Sort(GoalSort),
-    /// The reader has pressed a stage in the legend.
-    Toggle(String),
+    /// The reader has selected how they are shown.
+    Layout(GoalLayout),
+    /// The reader has pressed the heading of a column.
+    Column(usize),
+    /// The reader has pressed a value of a facet in its legend.
+    Toggle(usize, String),
     /// The reader wants everything back.
     Clear,
     /// The reader wants more cards.
@@ -122,6 +130,7 @@ impl Component for GoalDeck {
             filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
             arrangement: props.arrangement.unwrap_or(props.default_arrangement),
             groups: Vec::new(),
+            column: None,
             most: AT_A_TIME,
             goal: None,
             project: None,
@@ -171,10 +180,19 @@ impl Component for GoalDeck {
             }
             Msg::Sort(sort) => {
                 self.arrangement.sort = sort;
+                self.column = None;
                 self.arranged(ctx);
             }
-            Msg::Toggle(stage) => {
-                self.filters.filter.toggle(STAGE, &stage);
+            Msg::Layout(layout) => {
+                self.arrangement.layout = layout;
+                self.arranged(ctx);
+            }
+            Msg::Column(column) => {
+                self.column = Some((column, self.column == Some((column, false))));
+                self.arrange();
+            }
+            Msg::Toggle(facet, value) => {
+                self.filters.filter.toggle(facet, &value);
                 self.filtered(ctx);
             }
             Msg::Clear => {
@@ -238,8 +256,10 @@ impl Component for GoalDeck {
             markup! {
                 { head(props.heading_level, self.data.words().goals(), &self.data.title, self.controls(ctx)) }
                 { status }
+                { self.account() }
                 { self.list(ctx) }
                 { self.rest() }
+                { self.unbound(props.heading_level + 1) }
                 { if props.controls.are_none() { self.meanings() } else { Html::default() } }
             }
         };
@@ -451,8 +471,15 @@ impl GoalDeck {
     }
 
     fn arrange(&mut self) {
-        let Arrangement { group, sort } = self.arrangement;
-        self.groups = self.data.grouped(&self.filters.found.items, group, sort);
+        let Arrangement { group, sort, .. } = self.arrangement;
+        self.groups = match self.column.filter(|_| self.is_table()) {
+            Some((column, down)) => {
+                let mut items = self.filters.found.items.clone();
+                self.data.sort_by_column(&mut items, column, down);
+                self.data.grouped(&items, group, GoalSort::Plan)
+            }
+            None => self.data.grouped(&self.filters.found.items, group, sort),
+        };
         if !self.filters.found.items.contains(&self.roving.at) {
             let first = self.all_shown().next();
             self.roving.at = first.unwrap_or_default();
@@ -506,8 +533,9 @@ impl GoalDeck {
         let props = ctx.props();
         let words = self.data.words();
         let count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
+        let reported = self.data.reported();
         if props.controls.are_none() {
-            return count;
+            return markup! { { count } { self.statuses() } };
         }
         let off = props.controls == Controls::Waiting;
         let controls = FilterControls {
@@ -520,6 +548,7 @@ impl GoalDeck {
                 (words.department(), words.all_departments()),
                 (words.kind(), words.all_kinds()),
                 (words.place(), words.all_places()),
+                (reported.by_status(), ""),
             ],
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
@@ -527,7 +556,7 @@ impl GoalDeck {
             off,
         };
         let mut choices: Vec<Html> = (0..GoalFilter::FACETS.len())
-            .filter(|facet| *facet != STAGE)
+            .filter(|facet| ![STAGE, STATUS].contains(facet))
             .map(|facet| controls.select(facet))
             .collect();
         let options = |names: &[&str], ids: &[&str], selected: &str| -> Vec<Html> {
@@ -552,11 +581,23 @@ impl GoalDeck {
             off,
             options(&[words.sort_plan(), words.sort_projects(), words.sort_figures()], &orders, sort),
         ));
+        if self.is_reported() {
+            let layout = self.arrangement.layout.name();
+            choices.push(chooser(
+                "layout",
+                reported.layout(),
+                "layout",
+                layout,
+                off,
+                options(&[reported.cards(), reported.table()], &GoalLayout::NAMES, layout),
+            ));
+        }
         markup! {
             <div part="controls" class="plan-controls">
                 { controls.search(words.search(), words.search_hint(), &self.filters.filter.query) }
                 <div part="facets">{ choices }</div>
                 { controls.legend(STAGE, words.legend()) }
+                { controls.legend(STATUS, reported.by_status()) }
             </div>
             { self.meanings() }
             { count }
@@ -585,8 +626,6 @@ impl GoalDeck {
                 break;
             }
             let level = props.heading_level + if self.arrangement.group == GoalGroup::None { 1 } else { 2 };
-            let cards: Vec<Html> =
-                items.iter().take(here).map(|index| self.item(ctx, *index, level)).collect();
             let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
             let name = name.unwrap_or(self.data.words().no_group());
             let heading = match self.arrangement.group {
@@ -599,12 +638,14 @@ impl GoalDeck {
                     </@>
                 },
             };
-            sections.push(markup! {
-                <section part="goal-group" key={name}>
-                    { heading }
-                    <ol part="goals" data-variant={props.variant.name()} role="list">{ cards }</ol>
-                </section>
-            });
+            let list = if self.is_table() {
+                self.table(items.get(..here).unwrap_or_default())
+            } else {
+                let cards = items.iter().take(here).map(|index| self.item(ctx, *index, level));
+                let cards: Vec<Html> = cards.collect();
+                markup! { <ol part="goals" data-variant={props.variant.name()} role="list">{ cards }</ol> }
+            };
+            sections.push(markup! { <section part="goal-group" key={name}>{ heading }{ list }</section> });
         }
         markup! { { sections } }
     }

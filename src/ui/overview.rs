@@ -204,7 +204,7 @@ impl Component for Overview {
             markup! {
                 { self.picture(props.controls) }
                 { self.panel(props.controls) }
-                { meanings(words.meaning(), data.values(STAGE)) }
+                { meanings(words.meaning(), [data.values(STAGE), &[]]) }
             }
         };
         let inside = markup! {

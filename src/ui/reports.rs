@@ -6,7 +6,11 @@ use yew::html::IntoPropValue;
 
 use crate::{
     model::Progress,
-    view::{goals::DeckView, progress::progress_view, words::Language},
+    view::{
+        goals::DeckView,
+        progress::{Platform, with_progress},
+        words::Language,
+    },
 };
 
 /// What a page reports of progress: nothing, or an `Rc` of a [`Progress`].
@@ -31,12 +35,8 @@ impl Reports {
 
 impl Report for Progress {
     fn of(&self, deck: Rc<DeckView>) -> Rc<DeckView> {
-        let standings = progress_view(self, &deck, &Language::of(&deck.lang), today(), &printed);
-        let mut deck = (*deck).clone();
-        for (card, standings) in deck.cards.iter_mut().zip(standings) {
-            card.progress = standings;
-        }
-        Rc::new(deck)
+        let platform = Platform { today: Some(today()), ..Platform::default() };
+        Rc::new(with_progress(self, &deck, &Language::of(&deck.lang), platform))
     }
 }
 
@@ -50,11 +50,6 @@ fn today() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "a day has few digits")]
     let today = (now / DAY_MS).floor() as i64;
     today
-}
-
-/// A number with ASCII digits and a point.
-fn printed(number: f64) -> String {
-    number.to_string()
 }
 
 impl fmt::Debug for Reports {

@@ -118,6 +118,50 @@ pub(super) fn sort<T: Default>(items: &mut [T], ranks: Vec<usize>) -> Vec<usize>
     order
 }
 
+/// What ranks are found by: the index of a group, and a number within that.
+pub(super) type RankKey = (usize, f64);
+
+/// A day as a number.
+#[expect(clippy::cast_precision_loss, reason = "years have at most nine digits, so days have twelve")]
+pub(super) fn number_of(day: i64) -> f64 {
+    day as f64
+}
+
+/// The rank of each key among all, from 1, the same for the same key; 0 for none.
+#[inline(never)]
+pub(super) fn ranks(keys: &[Option<RankKey>]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..keys.len()).filter(|index| keys[*index].is_some()).collect();
+    // Half a number at a time, what counts least first, each order on top of the one before.
+    for digit in 0..3 {
+        let digits: Vec<usize> = sorted.iter().map(|index| digit_of(keys[*index], digit)).collect();
+        sorted = order(&digits).into_iter().map(|at| sorted[at]).collect();
+    }
+    let mut ranks = vec![0; keys.len()];
+    let (mut rank, mut before) = (0, None);
+    for index in sorted {
+        if keys[index] != before {
+            rank += 1;
+        }
+        before = keys[index];
+        ranks[index] = rank;
+    }
+    ranks
+}
+
+/// A part of a key that is compared as a whole number: the lower and the upper half of its number, and its group.
+#[expect(clippy::cast_possible_truncation, reason = "half of a number's 64 bits")]
+fn digit_of(key: Option<RankKey>, digit: usize) -> usize {
+    let (group, number) = key.unwrap_or_default();
+    // So that negative numbers come first, and those further from zero before.
+    let bits = number.to_bits();
+    let bits = if bits >> 63 == 0 { bits | 1 << 63 } else { !bits };
+    match digit {
+        0 => bits as u32 as usize,
+        1 => (bits >> 32) as usize,
+        _ => group,
+    }
+}
+
 /// Each kind of list that std sorts takes a kilobyte: this is the one for all.
 #[inline(never)]
 fn order(ranks: &[usize]) -> Vec<usize> {

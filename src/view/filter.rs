@@ -4,7 +4,7 @@ use super::{
     facets::Value,
     search::{Index, Searched, fold, holds},
 };
-use crate::model::{Choice, GoalKind, IdOf, Stage};
+use crate::model::{Choice, GoalKind, IdOf, Stage, Status};
 
 /// What a widget is filtered by: a search, and for each facet the values of which an item has to have one. An empty list
 /// lets everything through; an id that the plan does not have matches nothing.
@@ -85,6 +85,16 @@ impl FacetValue for GoalKind {
 
     fn from_id(id: &str) -> Option<Self> {
         GoalKind::from_name(id)
+    }
+}
+
+impl FacetValue for Status {
+    fn id(&self) -> &str {
+        self.name()
+    }
+
+    fn from_id(id: &str) -> Option<Self> {
+        Status::from_name(id)
     }
 }
 

@@ -16,9 +16,9 @@ use super::{
     terms::Term,
 };
 use crate::model::{
-    ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, TopicId, carried, choice,
+    ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, Status, TopicId, carried, choice,
 };
-use crate::view::words::GoalWords;
+use crate::view::words::{GoalWords, ProgressWords};
 
 filter! {
     /// What goals are filtered by. [`DeckView::facets`] and [`Card::facets`] have the order of these lists. An id that the plan
@@ -38,6 +38,8 @@ filter! {
         kinds: GoalKind = "kind",
         /// Shows goals with a project at one of these places; `unplaced` stands for projects that the plan puts at none.
         places: PlaceId = "place",
+        /// Shows goals of one of these statuses, where the page reports progress by which there are any.
+        statuses: Status = "status",
     }
 }
 
@@ -58,6 +60,9 @@ pub const DEPARTMENT: usize = 4;
 
 /// The index of the kinds among the facets.
 pub const KIND: usize = 5;
+
+/// The index of the statuses among the facets: only with progress there are any.
+pub const STATUS: usize = 7;
 
 carried! {
     /// The view model of goals: a plan's in one language, worded, in the plan's order, and what they can be filtered
@@ -88,6 +93,24 @@ carried! {
         cards: Vec<Card>,
         /// The terms that goals are put in.
         terms: Vec<Term>,
+        /// What a page reports of progress, beyond each card.
+        account: Account,
+    }
+
+    /// What a page reports of progress, beyond each card.
+    Account {
+        /// The words around it: the list of [`ProgressWords`]. Empty where nothing is reported.
+        words: Vec<String>,
+        /// Where numbers come from that say nothing else.
+        source: Box<str>,
+        /// Where they can be looked up.
+        url: Box<str>,
+        /// How they are found.
+        method: Box<str>,
+        /// How many goals there are data of, and no status, where there is any status.
+        unjudged: Box<str>,
+        /// What is reported of nothing that a card shows.
+        unbound: Vec<Standing>,
     }
 
     /// A goal.
@@ -110,6 +133,10 @@ carried! {
         counts: Vec<usize>,
         /// What a page reports of its progress: of the plan itself nothing.
         progress: Vec<Standing>,
+        /// By which rule it has its status, and of what or from whom.
+        judged: Box<str>,
+        /// Its rank by each of [`COLUMNS`] from the third on, from 1; 0 where it has none.
+        ranks: Vec<usize>,
         /// The quantities that belong to it.
         figures: Vec<Quantity>,
         /// Indices of its terms in [`DeckView::terms`].
@@ -117,7 +144,7 @@ carried! {
         /// That the plan gives no number for its own time, where it gives none.
         unmeasured: Box<str>,
         /// How many measures it has, how many quantities that are to come, and how many of all times: known before these are
-        /// there.
+        /// there. Then its rank by the time by when it is to be reached at last, from 1.
         sizes: Vec<usize>,
     }
 
@@ -147,8 +174,10 @@ carried! {
         what: Box<str>,
         /// The number, with its unit.
         value: Box<str>,
-        /// The time that it holds for.
+        /// The time that it holds for, as a sentence goes on with it.
         when: Box<str>,
+        /// The same alone.
+        date: Box<str>,
         /// Where it began, with unit and time.
         from: Box<str>,
         /// Where it is to lead, with unit and time.
@@ -157,12 +186,48 @@ carried! {
         share: Option<usize>,
         /// That newer numbers were to come.
         old: Box<str>,
+        /// That newer numbers are to come.
+        due: Box<str>,
+        /// Its status, as an index among those of the deck, where one was computed.
+        status: Option<usize>,
+        /// Why it can't be compared.
+        reason: Box<str>,
+        /// Its series as a line.
+        course: Option<Course>,
+        /// The values of its series, by time.
+        values: Vec<Dated>,
         /// Where the number comes from.
         source: Box<str>,
         /// Where it can be looked up.
         url: Box<str>,
         /// How it is found.
         method: Box<str>,
+    }
+
+    /// A series as a line, in a box of [`Course::WIDTH`] and [`Course::HEIGHT`].
+    Course {
+        /// What is drawn: in the syntax of SVG's paths.
+        lines: Vec<Line>,
+        /// When the line begins, and when it ends.
+        ends: Vec<Box<str>>,
+    }
+
+    /// A part of a line.
+    Line {
+        /// What it is: `target`, `actual`, `forecast`, `baseline` or `latest`.
+        kind: Box<str>,
+        /// Its path.
+        path: Box<str>,
+    }
+
+    /// A value of a series.
+    Dated {
+        /// The time that it holds for.
+        when: Box<str>,
+        /// The number, with its unit.
+        value: Box<str>,
+        /// What has to be said of it: that it is expected or revised, that the method is another.
+        remark: Box<str>,
     }
 
     /// A quantity.
@@ -222,6 +287,16 @@ choice! {
         Topic = "topic",
         /// The parts of the plan.
         Chapter = "chapter",
+    }
+}
+
+choice! {
+    /// How goals are shown, where the page reports progress; else as cards.
+    GoalLayout {
+        /// A card each.
+        Cards = "cards",
+        /// Rows of a table.
+        Table = "table",
     }
 }
 
@@ -300,6 +375,28 @@ impl DeckView {
         (counts, ids.len())
     }
 
+    /// The words around progress; none where nothing is reported.
+    #[must_use]
+    pub fn reported(&self) -> ProgressWords<'_> {
+        ProgressWords(&self.account.words)
+    }
+
+    /// Sorts the cards with the indices `items` by one of [`COLUMNS`], those without a rank there last.
+    pub fn sort_by_column(&self, items: &mut [usize], column: usize, down: bool) {
+        items.sort_by_key(|item| {
+            let rank = self.cards.get(*item).map_or(0, |card| match column {
+                0 => *item + 1,
+                1 => card.size(HORIZON),
+                _ => card.ranks.get(column - 2).copied().unwrap_or_default(),
+            });
+            match rank {
+                0 => usize::MAX,
+                rank if down => usize::MAX - rank,
+                rank => rank,
+            }
+        });
+    }
+
     /// The values of a facet.
     #[must_use]
     pub fn values(&self, facet: usize) -> &[Value] {
@@ -321,6 +418,20 @@ pub const AHEAD: usize = 1;
 
 /// The index of the number of all quantities.
 pub const FIGURES: usize = 2;
+
+/// The index of the rank by time.
+pub const HORIZON: usize = 3;
+
+/// How many columns a table of goals has: goal, time, latest value, target, status, time of the value, source.
+pub const COLUMNS: usize = 7;
+
+impl Course {
+    /// How wide the box of its lines is.
+    pub const WIDTH: usize = 1000;
+
+    /// How high it is.
+    pub const HEIGHT: usize = 240;
+}
 
 impl Card {
     /// How many measures or quantities it has: one of its sizes.

@@ -7,7 +7,7 @@ use std::{
 
 use super::words::{
     DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, OverviewWords, PassageWords, PlanWords,
-    TimelineWords,
+    ProgressWords, TimelineWords,
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
@@ -76,11 +76,8 @@ impl Language {
 /// Every text of a file, those of every widget once for each.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
-    widgets
-        .chain(OverviewWords::keys())
-        .chain(PlanWords::keys())
-        .chain(PassageWords::keys())
-        .chain(DateWords::keys())
+    let plans = OverviewWords::keys().chain(PlanWords::keys()).chain(ProgressWords::keys());
+    widgets.chain(plans).chain(PassageWords::keys()).chain(DateWords::keys())
 }
 
 /// What else a file has.
@@ -116,7 +113,7 @@ const SHORT: &str = "calendar/months_short";
 const ALONE: &str = "calendar/months_alone/";
 
 /// Holes that a plan's own texts fill, which may run in the other direction.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 15] = [
     "glossary/none/query",
     "glossary/stands_for/term",
     "goals/cited/plan",
@@ -129,6 +126,9 @@ const TEXTS: [&str; 12] = [
     "plan/beside/text",
     "plan/beside/note",
     "plan/converted_by/by",
+    "progress/judged/rule",
+    "progress/judged/source",
+    "progress/new_method/note",
 ];
 
 /// Texts that a language may do without.
@@ -199,6 +199,7 @@ impl<V: Value> Reader<V> {
             goals: self.texts(GoalWords::keys()),
             overview: self.texts(OverviewWords::keys()),
             plan: self.texts(PlanWords::keys()),
+            progress: self.texts(ProgressWords::keys()),
             passages: self.texts(PassageWords::keys()),
             dates: self.texts(DateWords::keys()),
             cases: cases.iter().map(|case| self.case(case)).collect(),

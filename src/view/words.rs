@@ -3,9 +3,10 @@
 //! A view model has the list that its widget shows, so that a page gets one language's words with the data that it shows,
 //! and no module has any. What stands where in a list is said here.
 
+use super::progress::Reason;
 use crate::model::{
-    About, Degree, EventKind, FigureKind, GoalKind, Lang, Mention, Milestone, Plan, Stage, Value, carried, decimal,
-    is_same_language, signed,
+    About, Degree, EventKind, FigureKind, GoalKind, Lang, Mention, Milestone, Plan, Rule, Stage, Status,
+    Value, carried, decimal, is_same_language, signed,
 };
 
 /// What stands between the forms of a sentence that depends on a number.
@@ -546,6 +547,82 @@ words! {
 }
 
 words! {
+    /// The words of progress: a view model has the list once a page reports some.
+    ProgressWords(InProgress): "progress" {
+        /// Label of the facet and of the summary.
+        by_status;
+        /// Label of a status.
+        status;
+        /// A status: its target is reached.
+        reached;
+        /// The same: it is on the way to be reached in time.
+        on_track;
+        /// The same: it isn't.
+        behind;
+        /// The same: what is reported can't be compared.
+        not_comparable;
+        /// The same: nothing is reported.
+        no_data;
+        /// How many goals there are data of, and no status.
+        unjudged(count);
+        /// The rule that a status is computed by, and of how many measures that are reported it could be.
+        computed(rule, found, all);
+        /// The rule that a status was judged by, and who has judged.
+        judged(rule, source);
+        /// The name of a rule.
+        growth;
+        /// Why a measure can't be compared: there is no baseline with a time.
+        no_baseline;
+        /// The same: there is no target with a time.
+        no_target;
+        /// The same: the method is another since.
+        other_method;
+        /// The same: there is no growth from zero, or from below it to above.
+        no_growth;
+        /// The same: there is no later value.
+        nothing_since;
+        /// That a value is expected.
+        forecast;
+        /// That a value was corrected.
+        revised;
+        /// The same with what it was before.
+        revised_from(value);
+        /// That a value is the first one found by another method, and why.
+        new_method(note);
+        /// When newer numbers are to come.
+        due(date);
+        /// What opens the values of a series.
+        values;
+        /// Heading of times.
+        when = "plan/when";
+        /// Heading of the latest values.
+        value;
+        /// Heading of what has to be said of a value.
+        remark;
+        /// Label of where something began.
+        baseline = "plan/baseline";
+        /// Label of where it is to lead.
+        target = "plan/target";
+        /// Heading of the times that the latest values hold for.
+        as_of;
+        /// Heading of where they come from.
+        source = "plan/source";
+        /// Heading of goals.
+        goal;
+        /// Heading of the times by when they are to be reached.
+        horizon;
+        /// Label of the layouts, and their names.
+        layout;
+        /// Cards.
+        cards;
+        /// A table.
+        table;
+        /// Heading of what is reported of nothing that is shown.
+        unbound;
+    }
+}
+
+words! {
     /// The names of passages.
     PassageWords(InPassages): "passages" {
         /// An article, by its number.
@@ -724,6 +801,8 @@ carried! {
         overview: Vec<String>,
         /// The list of [`PlanWords`].
         plan: Vec<String>,
+        /// The list of [`ProgressWords`].
+        progress: Vec<String>,
         /// The list of [`PassageWords`].
         passages: Vec<String>,
         /// The list of [`DateWords`].
@@ -982,6 +1061,25 @@ impl<'a> PlanWords<'a> {
     #[must_use]
     pub fn figure_kind(self, kind: FigureKind) -> &'a str {
         at(self.0, InPlan::figure_result as usize + kind as usize)
+    }
+}
+
+impl<'a> ProgressWords<'a> {
+    /// What a status is called.
+    #[must_use]
+    pub fn name(self, status: Status) -> &'a str {
+        at(self.0, InProgress::reached as usize + status as usize)
+    }
+
+    /// What a rule is called.
+    #[must_use]
+    pub fn rule(self, rule: Rule) -> &'a str {
+        at(self.0, InProgress::growth as usize + rule as usize)
+    }
+
+    /// Why a measure can't be compared.
+    pub(super) fn reason(self, reason: Reason) -> &'a str {
+        at(self.0, InProgress::no_baseline as usize + reason as usize)
     }
 }
 

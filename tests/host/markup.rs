@@ -322,7 +322,11 @@ fn goals_have_the_parts_that_are_promised() {
         let parts = ELEMENTS.iter().find(|element| element.widget == widget).unwrap().parts;
         let grouped = plan_widgets::GoalGroup::Chapter;
         let html = prerender::html::<GoalDeck>(GoalDeckProps {
-            default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan },
+            default_arrangement: Arrangement {
+                group: grouped,
+                sort: GoalSort::Plan,
+                ..Arrangement::default()
+            },
             ..deck(Lang::ZH, Controls::Waiting)
         });
         for part in parts {

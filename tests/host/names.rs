@@ -89,7 +89,10 @@ fn attributes_of_goals_are_read() {
         ..GoalFilter::default()
     };
     assert_eq!(props.default_filter, filter);
-    assert_eq!(props.default_arrangement, Arrangement { group: GoalGroup::Topic, sort: GoalSort::Figures });
+    assert_eq!(
+        props.default_arrangement,
+        Arrangement { group: GoalGroup::Topic, sort: GoalSort::Figures, ..Arrangement::default() }
+    );
     assert_eq!((props.variant, props.departments, props.only), (Variant::Full, true, None));
     assert_eq!(
         problems,

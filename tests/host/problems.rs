@@ -92,7 +92,17 @@ fn all() -> Vec<Problem> {
     ];
     let level = json!({ "value": 1 });
     let progress = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text },
-        "reports": [{ "value": 1, "unit": text, "as_of": "2025", "baseline": level, "target": level }] });
+        "reports": [
+            { "value": 1, "unit": text, "as_of": "2025", "baseline": level, "target": level },
+            { "value": 1, "unit": text, "series": [{ "when": "2025", "value": 1, "kind": "forecast" }] },
+            { "unit": text, "baseline": { "value": 2, "when": "2025" }, "series": [
+                { "when": "2025", "value": 1 }, { "when": "2024", "value": 1, "before": 2 },
+                { "when": "2026/..", "value": 1, "kind": "forecast" }, { "when": "2027", "value": 1 }] },
+        ],
+        "statuses": [
+            { "goal": "g", "status": "behind", "rule": text, "source": { "name": text } },
+            { "goal": "g", "status": "behind", "rule": text, "source": { "name": text } },
+        ] });
     let mut problems: Vec<_> = plans.iter().flat_map(|plan| Plan::read(plan).unwrap_err().0).collect();
     problems.extend(Plan::from_json("{").unwrap_err().0);
     problems.extend(Progress::read_for(&progress, &Lang::EN, &[]).unwrap_err().0);

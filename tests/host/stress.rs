@@ -15,7 +15,7 @@ use plan_widgets::{
         filter::Filter,
         goals::{GoalFilter, GoalGroup, GoalSort},
         marking::Finder,
-        progress::progress_view,
+        progress::{Platform, with_progress},
         search::Index,
         timeline::{
             TimelineFilter,
@@ -382,13 +382,12 @@ fn progress_takes_time_in_proportion() {
                 json!({ "topics": topics(1), "projects": [project(0, json!([mention("start")]))], "goals": goals }),
             );
             let plan = Plan::read(&plan).unwrap();
-            let progress = json!({ "schema": 1, "languages": ["en"], "source": { "name": text("City") }, "reports": reports });
+            let progress = json!({ "schema": 1, "languages": ["en"], "source": { "name": text("City") }, "reports": reports, "rule": "growth" });
             let deck = DeckView::of(&plan, &Lang::EN);
             time(|| {
                 let progress = Progress::from_json(&progress.to_string(), &plan, &Lang::EN).unwrap();
-                drop(black_box(progress_view(&progress, &deck, &Language::of(&deck.lang), 0, &|value| {
-                    value.to_string()
-                })));
+                let language = Language::of(&deck.lang);
+                drop(black_box(with_progress(&progress, &deck, &language, Platform::default())));
             })
         });
         assert_eq!(slow, None);

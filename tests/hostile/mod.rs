@@ -10,7 +10,7 @@ use plan_widgets::{
         View,
         filter::Filter,
         goals::{GoalFilter, GoalGroup, GoalSort},
-        progress::progress_view,
+        progress::{Platform, with_progress},
         search::Index,
         timeline::{
             TimelineFilter,
@@ -64,17 +64,21 @@ pub fn progress_answered(bytes: &[u8]) {
         json!({ "goal": id, "value": 2, "unit": text, "as_of": "2025", "baseline": level,
             "target": { "value": 3 }, "due": "2026", "method": text, "source": { "name": text, "url": "a" } })
     };
-    let reports: Vec<_> = goals.iter().map(|goal| report(&goal.id)).collect();
-    let right =
-        json!({ "schema": 1, "languages": ["zh", "en"], "source": { "name": text }, "reports": reports });
+    let mut reports: Vec<_> = goals.iter().map(|goal| report(&goal.id)).collect();
+    let series = json!([{ "when": "2024", "value": 1 }, { "when": "2025", "value": 2, "kind": "revised", "before": 3 },
+        { "when": "2026", "value": 4, "new_method": text }, { "when": "2027", "value": 5, "kind": "forecast" }]);
+    reports.push(json!({ "goal": goals[0].id.to_string(), "unit": text, "series": series, "baseline": level, "target": level }));
+    let status = json!({ "goal": goals[0].id.to_string(), "status": "behind", "rule": text, "source": { "name": text } });
+    let right = json!({ "schema": 1, "languages": ["zh", "en"], "source": { "name": text }, "reports": reports,
+        "rule": "growth", "statuses": [status] });
     let Ok(value) = serde_json::from_str::<Value>(&changed(bytes, &right.to_string())) else { return };
     let known: Vec<_> = goals.iter().map(|goal| (Goal::COLLECTION, &*goal.id)).collect();
     let deck = DeckView::of(&plan, &Lang::EN);
     match Progress::read_for(&value, &Lang::EN, &known) {
         Ok(progress) => {
-            let shown =
-                progress_view(&progress, &deck, &Language::of(&deck.lang), 0, &|number| number.to_string());
-            assert_eq!(shown.len(), deck.cards.len());
+            let platform = Platform { today: Some(0), ..Platform::default() };
+            let shown = with_progress(&progress, &deck, &Language::of(&deck.lang), platform);
+            assert_eq!(shown.cards.len(), deck.cards.len());
         }
         Err(Problems(problems)) => {
             assert!(!problems.is_empty() && problems.len() <= MOST_PROBLEMS);

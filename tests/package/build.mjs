@@ -117,7 +117,7 @@ const told = run(
   file("p.json", { ...progress, reports: [{}] }),
 );
 assert.equal(told.status, 1);
-assert.match(told.out, /^\/p\.json:1:\d+: \/reports\/0: expected the field "value"/);
+assert.match(told.out, /^\/p\.json:1:\d+: \/reports\/0: expected the field "unit"/);
 const english = run(
   "build",
   "school/plan.json",
@@ -130,6 +130,11 @@ assert.equal(english.status, 1);
 assert.equal(existsSync(none), false);
 assert.equal(run("build", "school/plan.json", "--out", out, "--progress", file("p.json", progress)).status, 0);
 assert.deepEqual(JSON.parse(read("out/progress.json")), progress);
+assert.ok(read("out/static/goal-deck.en.html").includes('part="progress-report"'), "static content has it");
+assert.throws(
+  () => renderContent("goal-deck", { model: school, progress: { ...progress, reports: [{}] } }),
+  ({ code, problems }) => code === "progress-invalid" && problems[0].pointer === "/reports/0",
+);
 assert.ok(read("out/index.html").includes("progress=&quot;progress.json&quot;"));
 assert.deepEqual(validateProgress(progress, { model: school }), []);
 assert.equal(validateProgress(progress)[0].pointer, "/reports/0/goal");

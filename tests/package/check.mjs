@@ -136,4 +136,14 @@ for (const lang of ["zh", "en"]) {
     `${typed}\n${run("check", "--lang", lang, name).out}`,
   );
 }
+// Progress is checked with the plan that it is about.
+const withProgress = run("check", "school/plan.json", "--progress", "school/progress.json");
+assert.equal(withProgress.status, 0, withProgress.out);
+assert.match(withProgress.out, /^school\/progress.json: valid progress \(reports 5\)$/m);
+const otherPlan = run("check", "school/smallest.json", "--progress", "school/progress.json");
+assert.equal(otherPlan.status, 1);
+assert.match(
+  otherPlan.out,
+  /^school\/progress.json:9:7: \/reports\/0\/figure: expected the id of a figure, found "outdoor-lessons"/m,
+);
 assert.equal(run("check", "school/smallest.json").out, "school/smallest.json: a valid plan (terms 1)");

@@ -199,9 +199,11 @@ assert.deepEqual(json("progress.json"), {
   reports: [
     {
       figure: "river-flow",
-      value: 31.5,
       unit: en("%"),
-      as_of: "2019-04/2020-03",
+      series: [
+        { when: "2018-04/2019-03", value: 41 },
+        { when: "2019-04/2020-03", value: 31.5 },
+      ],
       baseline: { value: 41, when: "2018-04/2019-03" },
     },
   ],

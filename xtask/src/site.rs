@@ -4,6 +4,7 @@
 //! element becomes its content, and so `plan:goal-deck` and `plan:goal-card goal=…`. `form=light` is the plain form,
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
+//! `progress=tests/school/progress.json` is a file with what the page reports.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
@@ -124,6 +125,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     let what = words.next().unwrap_or_default();
     let mut attributes = Vec::new();
     let (mut form, mut dist, mut plan, mut base, mut name) = ("light", "dist/", "", "", "");
+    let mut progress = None;
     for word in words {
         let (key, value) = word.split_once('=').with_context(|| format!("`{word}` has no `=`"))?;
         match key {
@@ -132,6 +134,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             "plan" => plan = value,
             "base" => base = value,
             "name" => name = value,
+            "progress" => progress = Some(read(&root().join(value))?),
             "level" => attributes.push(("heading-level", value.into())),
             _ => attributes.push((key, value.replace('+', " "))),
         }
@@ -164,7 +167,8 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
                 _ => bail!("plan={plan} is not plan=school"),
             };
             let attributes: Vec<_> = attributes.iter().map(|(name, value)| (*name, &**value)).collect();
-            let wanted = Wanted::new(widget, &attributes)?;
+            let mut wanted = Wanted::new(widget, &attributes)?;
+            wanted.progress = progress.as_deref();
             let stylesheet = format!("{dist}{}.css", wanted.element().data);
             let form = match form {
                 "light" => Form::Light,

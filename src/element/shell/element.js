@@ -147,16 +147,17 @@ export class PlanElement extends Base {
       const wanted = this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec;
       const json = source(given, wanted, lang, this, this.#all());
       const [value] = await Promise.all([json, engine(), this.#linked]);
-      const instance = await engine(); // what ran first may have trapped while the plan was on its way
       if (late()) return;
-      this.#watch(instance);
       const view =
-        this.constructor.extras?.view(
+        (await this.constructor.extras?.view(
           this,
           value,
           () => this.#schedule(),
           (error) => this.#turns.fail(error),
-        ) ?? value;
+        )) ?? value;
+      const instance = await engine(); // what ran first may have trapped while the plan was on its way
+      if (late()) return;
+      this.#watch(instance);
       const model = instance.take(view);
       let old = /** @type {View | null} */ (view); // what isn't needed any more
       try {

@@ -15,6 +15,7 @@ export const ERRORS = {
   "language-missing": { zh: "没有语言 {found} 的界面文字，规划以外的文字显示为英文。请用 registerLanguage() 提供。", en: "There are no words for the language {found}, so what isn't the plan's own text is in English. Give them with registerLanguage()." },
   "options-invalid": { zh: "选项有误：{problems}", en: "The options are not valid: {problems}" },
   "progress-invalid": { zh: "进展数据有 {count} 处问题，未予显示：{problems}", en: "The progress has {count} problem(s) and is not shown: {problems}" },
+  "progress-unbound": { zh: "进展数据中有 {count} 处所指的内容不在规划的目标之中，已在目标之后列出：{problems}", en: "The progress speaks {count} time(s) of what none of the plan's goals has; that is listed below the goals: {problems}" },
   "check-failed": { zh: "规划数据无法检查（{reason}）。", en: "The plan could not be checked ({reason})." },
   "mark-failed": { zh: "词条无法标注（{reason}）；正文没有改动。", en: "The terms could not be marked ({reason}). The text is as it was." },
   "attribute-invalid": { zh: "属性有误，已忽略：{problems}", en: "An attribute is not valid and was ignored: {problems}" },
@@ -73,6 +74,14 @@ export const PHRASES = {
   "language-tag": { zh: "语言标签，如 \"fr\" 或 \"zh-Hant\"", en: "the tag of a language, such as \"fr\" or \"zh-Hant\"" },
   "title": { zh: "标题，或仅一个目标、项目或数字", en: "a title, or just one goal, project or figure" },
   "subject": { zh: "goal、project 和 figure 中恰好一个", en: "just one of goal, project and figure" },
+  "one-form": { zh: "value 与 as_of，或 series，不可兼有", en: "either value and as_of, or series" },
+  "later": { zh: "晚于前一个值 {0} 的时间", en: "a time that ends after {0}, that of the value before" },
+  "ended": { zh: "有终点的时间", en: "a time with an end" },
+  "forecast": { zh: "预测值（其前已有预测值）", en: "a forecast, for one stands before it" },
+  "actual": { zh: "至少一个非预测值", en: "at least one value that is no forecast" },
+  "revised": { zh: "\"kind\": \"revised\"，或不写 before", en: "\"kind\": \"revised\", or no before" },
+  "same-value": { zh: "与 series 中同一时间相同的值", en: "the value that the series has for that time" },
+  "one-status": { zh: "每个目标只有一个状态", en: "just one status for a goal" },
   "other-target": { zh: "与起点不同的目标值", en: "a target other than the baseline" },
 };
 
@@ -91,7 +100,7 @@ export const SEMICOLON = { zh: "；", en: "; " };
 export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"for":["element-id"],"href":["url"],"skip":["selector"]};
 
 // Those that are lists of ids; so many at most are named.
-export const FACETS = ["topic","stage","period","article","place","chapter","department","kind"];
+export const FACETS = ["topic","stage","period","article","place","chapter","department","kind","status"];
 export const FEW = 10;
 
 // The longest value, in bytes.

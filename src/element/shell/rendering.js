@@ -100,14 +100,17 @@ export function rendering(compiled) {
    * @param {boolean} whole
    */
   function html(kind, given, whole) {
-    const { model, shadow = false, stylesheet, lang, attributes } = options(given);
+    const { model, shadow = false, stylesheet, lang, attributes, reports } = options(given);
     if (!["string", "undefined"].includes(typeof stylesheet))
       throw new Failure("options-invalid", [wrong("stylesheet", stylesheet)]).toError(lang);
     const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
     const rules = shadow && Object.hasOwn(RULES, name) ? RULES[name] : undefined;
     return use(
       model,
-      (server) => server.html(name, attributes, whole, /** @type {string | undefined} */ (stylesheet), rules),
+      (server) => {
+        const json = reports ? read(reports, (json) => server.reads(json, attributes)) : undefined;
+        return server.html(name, attributes, whole, /** @type {string | undefined} */ (stylesheet), rules, json);
+      },
       lang,
     );
   }
@@ -173,19 +176,7 @@ export function rendering(compiled) {
     validateProgress: (progress, given) => {
       const { model, lang } = options(given);
       return problemsOf("progress-invalid", () =>
-        use(
-          model,
-          (server) => {
-            const { value, problems } = plain(progress);
-            try {
-              if (problems.length) throw problems;
-              server.checkProgress(JSON.stringify(value));
-            } catch (problems) {
-              throw Array.isArray(problems) ? new Failure("progress-invalid", problems) : problems;
-            }
-          },
-          lang,
-        ),
+        use(model, (server) => read(progress, (json) => server.checkProgress(json)), lang),
       );
     },
     validate: (plan, given) => {
@@ -230,10 +221,30 @@ function options(given) {
     problems.push({ ...wrong("options", error), expected: ["object"] });
   }
   const { model, shadow, stylesheet, ...rest } = found;
+  // Progress as an object is rendered; a URL of it is an attribute.
+  const reports = Object(rest.progress) === rest.progress ? rest.progress : undefined;
+  if (reports) delete rest.progress;
   const lang = typeof rest.lang === "string" ? rest.lang : undefined;
   const attributes = pairs(rest, problems);
   if (problems.length) throw new Failure("options-invalid", problems).toError(lang);
-  return { model, shadow, stylesheet, lang, attributes };
+  return { model, shadow, stylesheet, lang, attributes, reports };
+}
+
+/**
+ * Progress as JSON, once `check` has found nothing wrong with it.
+ * @param {unknown} progress
+ * @param {(json: string) => void} check
+ */
+function read(progress, check) {
+  const { value, problems } = plain(progress);
+  const json = JSON.stringify(value);
+  try {
+    if (problems.length) throw problems;
+    check(json);
+  } catch (problems) {
+    throw Array.isArray(problems) ? new Failure("progress-invalid", problems) : problems;
+  }
+  return json;
 }
 
 /** What is wrong, until it is an error with words in a language. */

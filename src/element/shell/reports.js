@@ -57,12 +57,13 @@ export const reports = {
       /** @type {Report} */
       const report = { given: now, plan, shown: plan === last?.plan && now ? last.shown : plan };
       state.report = report;
-      if (now)
-        reported(/** @type {DeckView} */ (plan), now, element.baseURI).then(
+      if (now) {
+        const answered = reported(/** @type {DeckView} */ (plan), now, element.baseURI).then(
           (shown) => {
             if (state.report !== report) return;
             report.shown = shown;
             again();
+            if (shown.unbound?.length) failed({ code: "progress-unbound", problems: shown.unbound });
           },
           (error) => {
             if (typeof error?.code !== "string") throw error; // not of ours: let it be seen
@@ -71,6 +72,10 @@ export const reports = {
             failed(error);
           },
         );
+        // What static content says of it stays until then.
+        if (!last && (element.shadowRoot ?? element).querySelector("[part=account], [part=standing]"))
+          return answered.then(() => report.shown);
+      }
     }
     return now && state.report ? state.report.shown : plan;
   },

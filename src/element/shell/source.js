@@ -126,7 +126,18 @@ export async function reported(deck, given, base) {
   const { progress: check } = await checker("deckView");
   const made = await check(progress, deck, tools);
   if (made.problems) throw { code: "progress-invalid", problems: made.problems };
-  return { ...deck, cards: deck.cards?.map((card, index) => ({ ...card, progress: made[index] })) };
+  const { account, statuses = [], cards = [], unbound } = made;
+  return {
+    ...deck,
+    account,
+    unbound,
+    // The statuses are the last of the facets.
+    facets: deck.facets?.concat(statuses),
+    cards: deck.cards?.map((card, index) => {
+      const { status = [], ...own } = cards[index];
+      return { ...card, ...own, facets: card.facets?.concat(status) };
+    }),
+  };
 }
 
 /**

@@ -56,8 +56,8 @@ export const goalDeck = {
   widget: "goal-deck",
   view: "deckView",
   needs: null,
-  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","group","sort","show","goal","project","progress","deep-link","heading-level","color-scheme"],
-  state: ["group","sort","query","topic","stage","article","chapter","department","kind","place","goal","project"],
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goal","project","progress","deep-link","heading-level","color-scheme"],
+  state: ["group","sort","layout","query","topic","stage","article","chapter","department","kind","place","status","goal","project"],
   item: "goal",
   data: {
     "zh": () => new URL("./data/goals.zh.json", import.meta.url),

@@ -60,7 +60,7 @@ interface OurElement extends HTMLElement {
 interface Extras {
   progress?: PropertyDescriptor;
   /** What is shown of a plan; `again` asks to show another, `failed` says what went wrong. */
-  view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View;
+  view(element: OurElement, plan: View, again: () => void, failed: (error: unknown) => void): View | Promise<View>;
   /** Whether something that is given hasn't been asked for. */
   waits?(element: OurElement): boolean;
   heard(
@@ -154,6 +154,10 @@ interface TimelineView extends AnyView {
 /** What goal cards and decks show of it. */
 interface DeckView extends AnyView {
   cards?: Card[];
+  facets?: object[][];
+  account?: object;
+  /** What progress speaks of that the plan's goals don't have. */
+  unbound?: Problem[];
   /** Of a plan that was built with words of one's own, what progress is worded by. */
   language?: Language;
 }
@@ -207,12 +211,16 @@ interface Item {
 }
 
 interface Card {
-  progress?: Standing[];
+  facets?: number[][];
 }
 
-/** What a page reports of a card; only Rust reads it. */
-interface Standing {
-  value: string;
+/** What a page reports of a deck: only Rust reads what is in it. */
+interface Reported {
+  account: object;
+  statuses?: object[][];
+  cards?: { status?: number[][] }[];
+  unbound: Problem[];
+  problems?: undefined;
 }
 
 /** A term. */
@@ -292,12 +300,7 @@ interface CheckGoalsExports {
   deckView(tag: string, words: Language): DeckView | Problem[];
   glossaryView(tag: string, words: Language): GlossaryView | Problem[];
   overviewView(tag: string, words: Language): OverviewView | Problem[];
-  progress(
-    given: unknown,
-    deck: DeckView,
-    words: Language,
-    today: string,
-  ): (Standing[][] & { problems?: undefined }) | { problems: Problem[] };
+  progress(given: unknown, deck: DeckView, words: Language, today: string): Reported | { problems: Problem[] };
 }
 
 /** src/element/language.rs */
@@ -320,12 +323,21 @@ interface MarkerExports {
 
 /** `Server` in src/element/server.rs: whatever is wrong is thrown as an array of problems. */
 interface RustServer extends InRust {
-  html(widget: string, attributes: string[], whole: boolean, stylesheet?: string, rules?: string): string;
+  html(
+    widget: string,
+    attributes: string[],
+    whole: boolean,
+    stylesheet?: string,
+    rules?: string,
+    progress?: string,
+  ): string;
   about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
   list(): import("../../../pkg/types/server.d.ts").PlanList;
   /** Of each data file its name, the name of its view model and that as JSON, one after the other. */
   data(lang: string): string[];
   checkProgress(json: string): void;
+  /** Throws what is wrong with progress that an element with these attributes is rendered with. */
+  reads(json: string, attributes: string[]): void;
 }
 
 /** src/element/server.rs */

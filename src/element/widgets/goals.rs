@@ -17,11 +17,18 @@ use crate::{
     widget::{Emit, id},
 };
 use plan_widgets::{
-    Arrangement, DeckView, Filtered, GoalDeck, GoalDeckProps, GoalFilter, GoalGroup, GoalId, GoalSort,
-    Reports, Selection, Source, Variant, model::Choice,
+    Arrangement, DeckView, Filtered, GoalDeck, GoalDeckProps, GoalFilter, GoalGroup, GoalId, GoalLayout,
+    GoalSort, Reports, Selection, Source, Variant, model::Choice,
 };
 #[cfg(feature = "prerender")]
-use plan_widgets::{Plan, view::summary::Summary};
+use plan_widgets::{
+    Plan, Progress,
+    view::{
+        progress::{Platform, with_progress},
+        summary::Summary,
+        words::Language,
+    },
+};
 
 /// The parts of an element that has cards in it: its own, and those of a card.
 macro_rules! with_card {
@@ -37,6 +44,10 @@ macro_rules! with_card {
                 named("value", "数字本身，连同单位", "the figure itself, with its unit"),
                 named("unmeasured", "规划没有写明数字的说明", "that the plan states no number"),
                 named("stages", "各进度的项目数", "how many projects are in each stage"),
+                named("progress-report", "本页提供的进展", "progress that the page supplies"),
+                named("standing", "一项进展", "a report"),
+                named("course", "各期数值的折线", "the line of a series"),
+                named("status-name", "状态", "a status"),
                 named("more", "举措、项目等", "measures, projects and the rest"),
                 named("measure", "一项举措", "a measure"),
                 named("project", "一个项目", "a project"),
@@ -71,6 +82,26 @@ pub const KIND: Attribute = facet(
         "Shows these kinds of goals only, likewise: article, overall, objective, vision.",
     ),
 );
+
+/// The statuses shown.
+pub const STATUS: Attribute = facet(
+    "status",
+    say(
+        "只显示处于这些状态的目标：reached、on-track、behind、not-comparable、no-data，写法同上；有进展数据及其状态时才起作用。",
+        "Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses.",
+    ),
+);
+
+/// How goals are shown.
+pub const LAYOUT: Attribute = Attribute {
+    name: "layout",
+    kind: Kind::Choice(GoalLayout::NAMES),
+    default: say("cards", "cards"),
+    about: say(
+        "卡片（cards）或表格（table）；有进展数据时才有表格。读者切换时随之更新。",
+        "Cards, or a table, which there is where progress is given. Follows what the reader selects.",
+    ),
+};
 
 /// What goals are put under.
 pub const GROUP: Attribute = Attribute {
@@ -202,8 +233,12 @@ impl Callbacks {
                     ("item", id(item.as_deref())),
                 ])
             }),
-            onarrange: emit.callback("plan-layout", |Arrangement { group, sort }: Arrangement| {
-                object(&[("group", group.name().into()), ("sort", sort.name().into())])
+            onarrange: emit.callback("plan-layout", |Arrangement { group, sort, layout }: Arrangement| {
+                object(&[
+                    ("group", group.name().into()),
+                    ("sort", sort.name().into()),
+                    ("layout", layout.name().into()),
+                ])
             }),
             oncopy: emit.callback("plan-copy", |text: AttrValue| object(&[("text", (&*text).into())])),
             onready: emit.ready(),
@@ -262,6 +297,11 @@ impl Widget for GoalCard {
     }
 
     #[cfg(feature = "prerender")]
+    fn reported(view: &DeckView, progress: &Progress) -> Option<DeckView> {
+        Some(with_progress(progress, view, &Language::of(&view.lang), Platform::default()))
+    }
+
+    #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &DeckView, props: &GoalDeckProps) -> (Summary, serde_json::Value) {
         let id = props.only.as_deref().unwrap_or_default();
         match view.cards.iter().find(|card| *card.id == *id).zip(plan.goals.find(id)) {
@@ -298,8 +338,10 @@ impl Widget for GoalDeck {
             &DEPARTMENT,
             &KIND,
             &PLACE,
+            &STATUS,
             &GROUP,
             &SORT,
+            &LAYOUT,
             &SHOW,
             &GOAL,
             &PROJECT,
@@ -309,10 +351,10 @@ impl Widget for GoalDeck {
             &COLOR_SCHEME,
         ],
         events: &[
-            Emits { event: "plan-layout", writes: &[&GROUP, &SORT] },
+            Emits { event: "plan-layout", writes: &[&GROUP, &SORT, &LAYOUT] },
             Emits {
                 event: "plan-filter",
-                writes: &[&QUERY, &TOPIC, &STAGE, &ARTICLE, &CHAPTER, &DEPARTMENT, &KIND, &PLACE],
+                writes: &[&QUERY, &TOPIC, &STAGE, &ARTICLE, &CHAPTER, &DEPARTMENT, &KIND, &PLACE, &STATUS],
             },
             Emits { event: "plan-select", writes: &[&GOAL, &PROJECT] },
             Emits { event: "plan-copy", writes: &[] },
@@ -326,7 +368,10 @@ impl Widget for GoalDeck {
             SEARCH_INPUT,
             named("facets", "筛选", "the filters"),
             named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
+            named("account", "进展由谁提供", "whose account progress is"),
             named("goals", "卡片列表", "the list of cards"),
+            named("table", "表格", "the table"),
+            named("unbound", "未涉及任何卡片的数据", "what is reported of none of the cards"),
             named("group-title", "分组的标题", "a heading of the list"),
         ],
     };
@@ -343,6 +388,11 @@ impl Widget for GoalDeck {
     fn props<'a>(shown: Shown<'a, '_, DeckView, Callbacks>, read: &mut Reader<'a>) -> Option<GoalDeckProps> {
         let Shown { view, source, callbacks, frame } = shown;
         Some(props(view, source, callbacks, frame, read, None))
+    }
+
+    #[cfg(feature = "prerender")]
+    fn reported(view: &DeckView, progress: &Progress) -> Option<DeckView> {
+        Some(with_progress(progress, view, &Language::of(&view.lang), Platform::default()))
     }
 
     #[cfg(feature = "prerender")]
@@ -375,6 +425,7 @@ fn props<'a>(
         default_arrangement: Arrangement {
             group: read.choice(const { GROUP.key() }).unwrap_or_default(),
             sort: read.choice(const { SORT.key() }).unwrap_or_default(),
+            layout: read.choice(const { LAYOUT.key() }).unwrap_or_default(),
         },
         selection: None,
         default_selection: Selection {

@@ -72,6 +72,7 @@ impl Widget for Overview {
         widget: "overview",
         data: "overview",
         view: "overviewView",
+        whole: None,
         needs: None,
         about: say(
             "整份规划的一览：每个项目一个记号，按主题和进度排列；下面是原则、期限、各部分与条文。",

@@ -37,20 +37,18 @@ fn progress(files: &[(&str, &str)], options: &Options) -> Result<(Value, Vec<Str
 }
 
 #[test]
-fn the_latest_headline_becomes_progress() {
+fn headline_values_become_a_series() {
     let (found, said) = progress(&[("indicator_1-2-1.csv", TABLE), ("1-2-1.yml", ABOUT)], &about()).unwrap();
     assert_eq!(
         found,
         json!({ "schema": 1, "languages": ["en"], "source": { "name": { "en": "Statistics office" }, "url": "https://example.org/stats" },
-            "reports": [{ "figure": "poverty-rate", "value": 31.5, "unit": { "en": "%" }, "as_of": "2019",
+            "reports": [{ "figure": "poverty-rate", "unit": { "en": "%" },
+                "series": [{ "when": "2012", "value": 41 }, { "when": "2016", "value": 36.2 }, { "when": "2019", "value": 31.5 }],
                 "baseline": { "value": 41, "when": "2012" }, "target": { "value": 20, "when": "2030" } }] })
     );
     assert_eq!(
         said,
-        [
-            "lost C5: a row of a breakdown is left out: only headline values count (and 1 more like it)",
-            "lost D2: an earlier headline value is left out: 2019 is the latest (and 1 more like it)",
-        ]
+        ["lost C5: a row of a breakdown is left out: only headline values count (and 1 more like it)",]
     );
     // The same where the metadata stand in front of a page, and where they say nothing of all that.
     let page = format!("---\n{ABOUT}---\n");
@@ -59,7 +57,7 @@ fn the_latest_headline_becomes_progress() {
     let (alone, _) = progress(&[("a.csv", TABLE)], &about()).unwrap();
     assert_eq!(
         alone["reports"][0],
-        json!({ "figure": "poverty-rate", "value": 31.5, "unit": { "en": "%" }, "as_of": "2019" })
+        json!({ "figure": "poverty-rate", "unit": { "en": "%" }, "series": found["reports"][0]["series"] })
     );
 }
 
@@ -110,7 +108,10 @@ fn years_and_values_are_read_as_they_are_written() {
     ] {
         let (found, _) = progress(&[("a.csv", table)], options).unwrap();
         let report = &found["reports"][0];
-        assert_eq!(json!([report["value"], report["as_of"]]), expected, "{table}");
+        let last = report["series"].as_array().and_then(|series| series.last());
+        let latest = last
+            .map_or(json!([report["value"], report["as_of"]]), |last| json!([last["value"], last["when"]]));
+        assert_eq!(latest, expected, "{table}");
     }
     let (_, said) = progress(
         &[("a.csv", "Year,Value\n2017,n/a\nonce,3\n2018/19,\"1,234\"\n2015/16,2\n2014,1e999")],
@@ -125,4 +126,33 @@ fn years_and_values_are_read_as_they_are_written() {
             "lost A3: the year \"once\" isn't certain, and its row is left out",
         ]
     );
+}
+
+#[test]
+fn a_series_is_of_one_unit_and_one_baseline() {
+    let (found, said) = progress(
+        &[("a.csv", "Year,Units,Value\n2017,people,9\n2018,%,3\n2019,%,4\n")],
+        &Options { unit: None, ..about() },
+    )
+    .unwrap();
+    assert_eq!(
+        found["reports"][0]["series"],
+        json!([{ "when": "2018", "value": 3 }, { "when": "2019", "value": 4 }])
+    );
+    assert_eq!(
+        said,
+        ["lost C2: a headline value of another unit or series than the latest one, of 2019, is left out"]
+    );
+    // Two values of an earlier year are as uncertain as two of the latest.
+    let refused = progress(&[("a.csv", "Year,Value\n2018,3\n2018,4\n2019,5\n")], &about()).unwrap_err();
+    assert_eq!(
+        refused.text(&Lang::EN),
+        "2018 has several headline values, 3 (B2), 4 (B3): leave one of them"
+    );
+    // What the table has for the year counts, and another number of the metadata is told.
+    let about_it = "progress_calculation_options:\n- base_year: 2018\n  baseline: 2\n";
+    let (found, said) =
+        progress(&[("a.csv", "Year,Value\n2018,3\n2019,5\n"), ("b.yml", about_it)], &about()).unwrap();
+    assert_eq!(found["reports"][0]["baseline"], json!({ "value": 3, "when": "2018" }));
+    assert_eq!(said.len(), 1, "{said:?}");
 }

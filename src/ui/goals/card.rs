@@ -81,7 +81,7 @@ impl GoalDeck {
                 <div part="numbers">
                     { self.figures("figures", first) }
                     { unmeasured }
-                    { self.progress(card) }
+                    { self.progress(card, props.only.is_some()) }
                 </div>
                 { stages }
                 { cited }
@@ -195,57 +195,6 @@ impl GoalDeck {
             }
         }
         rest
-    }
-
-    /// What the page reports, apart from what the plan says.
-    fn progress(&self, card: &Card) -> Html {
-        if card.progress.is_empty() {
-            return Html::default();
-        }
-        let words = self.data.words();
-        let standings = card.progress.iter().map(|standing| {
-            let what = match &*standing.what {
-                "" => Html::default(),
-                what => markup! { <p>{ what }</p> },
-            };
-            let bar = match standing.share {
-                Some(share) => {
-                    let words = [&*standing.from, &*standing.to].join(self.data.common().comma());
-                    markup! { <progress part="share" max="100" value={share} aria-label={words}></progress> }
-                }
-                None => Html::default(),
-            };
-            let lines = [(&standing.from, "level"), (&standing.to, "level"), (&standing.old, "old")];
-            let lines = lines.into_iter().filter(|(text, _)| !text.is_empty());
-            let lines: Vec<Html> =
-                lines.map(|(text, part)| markup! { <p part={Part::Text(part)}>{ &**text }</p> }).collect();
-            let source = match &*standing.url {
-                "" => markup! { { &*standing.source } },
-                url => markup! { <a part="reporter" href={url} rel="noopener">{ &*standing.source }</a> },
-            };
-            let method = match &*standing.method {
-                "" => Html::default(),
-                method => markup! {
-                    <details part="method"><summary>{ words.method() }</summary><p>{ method }</p></details>
-                },
-            };
-            markup! {
-                <div part="standing">
-                    { what }
-                    <p><b part="value">{ &*standing.value }</b> " " <small>{ &*standing.when }</small></p>
-                    { bar }
-                    { lines }
-                    <p part="report">{ words.reported_by() } { source }</p>
-                    { method }
-                </div>
-            }
-        });
-        markup! {
-            <section part="progress-report">
-                <p part="reported">{ words.reported() }</p>
-                { standings.collect::<Vec<_>>() }
-            </section>
-        }
     }
 
     /// Copies, and the link.
@@ -404,7 +353,7 @@ impl GoalDeck {
     }
 
     /// A text with what is searched for in a `<mark>`.
-    fn marked(&self, text: &str) -> Html {
+    pub(super) fn marked(&self, text: &str) -> Html {
         marked(text, hit(text, &fold(&self.filters.filter.query)))
     }
 }

@@ -3,7 +3,7 @@
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use super::{GoalGroup, GoalSort, Msg};
+use super::{GoalGroup, GoalLayout, GoalSort, Msg};
 use crate::{
     model::Choice,
     ui::events::{COPIED, Key, ROW, Target},
@@ -42,7 +42,8 @@ fn clicked(event: &Event) -> Option<Msg> {
     let target = Target::of(event)?.closest("[data-do], summary")?;
     match target.attribute("data-do").unwrap_or_default().as_str() {
         "clear" => Some(Msg::Clear),
-        "stage" => Some(Msg::Toggle(target.attribute("value")?)),
+        "stage" => Some(Msg::Toggle(target.number("data-facet")?, target.attribute("value")?)),
+        "column" => Some(Msg::Column(target.number("value")?)),
         "more" => Some(Msg::More),
         "copy" => Some(Msg::Copy(target.number("value")?)),
         "project" => Some(Msg::Project(card_of(&target)?, target.number("value")?)),
@@ -59,6 +60,7 @@ fn changed(target: &Target) -> Option<Msg> {
     match target.attribute("data-facet")?.as_str() {
         "group" => GoalGroup::from_name(&value).map(Msg::Group),
         "sort" => GoalSort::from_name(&value).map(Msg::Sort),
+        "layout" => GoalLayout::from_name(&value).map(Msg::Layout),
         facet => Some(Msg::Choose(facet.parse().ok()?, value)),
     }
 }

@@ -6,7 +6,7 @@ use super::GoalDeck;
 use crate::{
     model::{GoalId, Lang, choice},
     ui::{ColorScheme, Controls, Filtered, Reports, Selection, Source, root::Around},
-    view::goals::{DeckView, GoalFilter, GoalGroup, GoalSort},
+    view::goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
 };
 
 /// What [`GoalDeck`](super::GoalDeck) takes.
@@ -220,4 +220,6 @@ pub struct Arrangement {
     pub group: GoalGroup,
     /// How they follow one another.
     pub sort: GoalSort,
+    /// How they are shown, where the page reports progress.
+    pub layout: GoalLayout,
 }

@@ -1,12 +1,15 @@
 //! Building the view model of goals from a plan.
 
-use super::{ARTICLE, Card, DeckView, Quantity, STAGE, Work};
+use super::{ARTICLE, Account, Card, DeckView, Quantity, STAGE, Work};
 use crate::{
     model::{
         Basis, Cite, Figure, FigureKind, Goal, GoalKind, Lang, Mention, Period, Plan, Project, Ref, Time,
     },
     view::{
-        facets::{Ids, Value, add, drop_unused, places, reorder, sort, stages, value, whereabouts},
+        facets::{
+            Ids, RankKey, Value, add, drop_unused, number_of, places, ranks, reorder, sort, stages, value,
+            whereabouts,
+        },
         terms::Term,
         words::{Language, PlanWords, fill},
     },
@@ -49,6 +52,10 @@ impl<'a> Builder<'a> {
         let mut cards: Vec<Card> = Vec::new();
         for goal in &plan.goals {
             cards.push(self.card(goal));
+        }
+        let until: Vec<Option<RankKey>> = plan.goals.iter().map(until).collect();
+        for (card, rank) in cards.iter_mut().zip(ranks(&until)) {
+            card.sizes.push(rank);
         }
         let articles = self.cited.list().iter().map(|id| value(id, &self.language.article(plan, id, lang)));
         let departments = plan.departments.iter().map(|department| {
@@ -96,6 +103,7 @@ impl<'a> Builder<'a> {
             facets,
             cards,
             terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
+            account: Account::default(),
         }
     }
 
@@ -163,6 +171,8 @@ impl<'a> Builder<'a> {
             projects,
             counts,
             progress: Vec::new(),
+            judged: "".into(),
+            ranks: Vec::new(),
             terms: goal
                 .terms
                 .iter()
@@ -284,6 +294,12 @@ impl<'a> Builder<'a> {
         let items = self.plan.projects.position(project).and_then(|at| self.items.get(at));
         items.into_iter().flatten().find(|item| item.0 == stage).map_or("", |item| item.1)
     }
+}
+
+/// The last day by which a goal is to be reached, as what goals are ranked by.
+fn until(goal: &Goal) -> Option<RankKey> {
+    let days = goal.horizons.iter().filter_map(|time| time.edtf.last_day());
+    days.max().map(|day| (0, number_of(day)))
 }
 
 /// The id of the figure that one is of, among those of its goal.

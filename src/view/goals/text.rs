@@ -1,6 +1,6 @@
 //! A goal as plain text with its source, to be pasted elsewhere.
 
-use super::{ARTICLE, Card, DeckView, STAGE};
+use super::{ARTICLE, Card, DeckView, STAGE, STATUS};
 use crate::view::words::fill;
 
 impl DeckView {
@@ -12,6 +12,7 @@ impl DeckView {
             let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
             texts.join(comma)
         };
+        let reported = self.reported();
         let labelled = |label: &str, text: &str| fill(words.labelled(), &[label, text]);
         let mut lines = vec![owned(&card.title)];
         lines.extend(card.horizons.iter().map(|text| owned(text)));
@@ -24,10 +25,20 @@ impl DeckView {
             lines.push(words.reported().into());
         }
         for standing in &card.progress {
-            let number = joined(&[&standing.value, &standing.when, &standing.from, &standing.to]);
+            let levels = [(reported.baseline(), &standing.from), (reported.target(), &standing.to)];
+            let [from, to] = levels.map(|(label, text)| match &**text {
+                "" => String::new(),
+                text => labelled(label, text),
+            });
+            let number = joined(&[&standing.value, &standing.when, &from, &to]);
             lines.push(if standing.what.is_empty() { number } else { labelled(&standing.what, &number) });
             lines.push([words.reported_by(), &standing.source].concat());
             lines.extend([&standing.url, &standing.old].map(|text| owned(text)));
+        }
+        let statuses: Vec<&str> = self.names(card, STATUS).collect();
+        if !card.judged.is_empty() {
+            lines.extend(statuses.iter().map(|status| labelled(reported.status(), status)));
+            lines.push(owned(&card.judged));
         }
         let listed = |label: &str, texts: Vec<String>| {
             let texts = texts.into_iter().map(|text| ["- ", &text].concat());

@@ -109,7 +109,7 @@ impl Builder<'_> {
             ..Mark::default()
         };
         if let Some(mention) = mention {
-            let reaches = words.reaches(mention.stage, mention.degree);
+            let reaches = words.reaches(mention.stage, Some(mention));
             mark.label = match &mention.object {
                 Some(object) => fill(words.object(), &[&reaches, object.get(lang)]).into(),
                 None => reaches.into(),

@@ -2,6 +2,7 @@
 
 pub mod keys;
 pub mod page;
+pub mod reported;
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -142,7 +143,10 @@ async fn what_a_card_says_when_open_comes_with_the_first_opening(page: &mut Page
     assert_eq!(later(page), 1);
     // A search, a project and what is reported need all of them at once.
     for (attributes, awaited) in [
-        ("query=南三岛至东海岛", "r.querySelectorAll('article').length > 0 && r.querySelectorAll('article').length < 9"),
+        (
+            "query=南三岛至东海岛",
+            "r.querySelectorAll('article').length > 0 && r.querySelectorAll('article').length < 9",
+        ),
         (
             "project=nansan-donghai-tunnel",
             "r.querySelector('[data-do=project][aria-pressed=true]')?.textContent.length > 3",

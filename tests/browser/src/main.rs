@@ -106,6 +106,7 @@ const MODULES: &[&[Test]] = &[
     goals::TESTS,
     goals::keys::TESTS,
     goals::page::TESTS,
+    goals::reported::TESTS,
     timeline::TESTS,
     timeline::keys::TESTS,
     timeline::page::TESTS,

@@ -9,6 +9,7 @@ use crate::shell::BLANK;
 
 crate::tests! {
     progress_is_replaced;
+    series_are_replaced;
     models_are_replaced;
     addresses_of_plans_are_replaced;
     elements_come_and_go;
@@ -79,6 +80,19 @@ async fn progress_is_replaced(page: &mut Page) -> Result<()> {
     let once = "const e = document.querySelector('plan-goal-card');
         e.progress = { schema: 1, languages: ['zh'], source: { name: { zh: '某局' } }, reports: [{ goal: 'transport-hub', value: n + 1, unit: { zh: '公里' }, as_of: '2026-11' }] };
         while (e.shadowRoot.querySelector('[part=standing] [part=value]')?.textContent.replace(/\\s/g, '') !== `${n + 1}公里`) await step();";
+    soak(page, times(100, 2_000), once).await
+}
+
+/// With statuses, lines and tables, for a deck that is a table every other time.
+async fn series_are_replaced(page: &mut Page) -> Result<()> {
+    mount(page, "plan-goal-deck", "[data-row]").await?;
+    page.run("document.querySelector('plan-goal-deck').topic = 'transport'", &[]).await?;
+    let once = "const e = document.querySelector('plan-goal-deck');
+        e.layout = ['cards', 'table'][n % 2];
+        e.progress = { schema: 1, languages: ['zh'], source: { name: { zh: '某局' } }, rule: 'growth', reports: [{ goal: 'transport-hub', unit: { zh: '公里' },
+          baseline: { value: 1, when: '2020' }, target: { value: 9999, when: '2030' },
+          series: Array.from({ length: 30 }, (_, i) => ({ when: String(1991 + i), value: n + i + 1 })) }] };
+        while (!e.shadowRoot.querySelector(n % 2 ? '[part=table]' : '[part=course]')?.closest('[part=root]').textContent.replace(/[\\s,]/g, '').includes(`${n + 30}公里`)) await step();";
     soak(page, times(100, 2_000), once).await
 }
 

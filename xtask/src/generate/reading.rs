@@ -8,7 +8,8 @@ use plan_widgets::{
     Plan,
     model::{Edtf, Opening, Time, TimeKind},
     view::words::{
-        CommonWords, GlossaryWords, GoalWords, Key, Language, OverviewWords, PlanWords, TimelineWords,
+        CommonWords, GlossaryWords, GoalWords, Key, Language, OverviewWords, PlanWords, ProgressWords,
+        TimelineWords,
     },
 };
 
@@ -122,12 +123,13 @@ fn text(language: &Language, plan: &Plan) -> String {
         language.name,
         language.lang.key()
     );
-    let lists: [(&str, Vec<&Key>, &[String]); 5] = [
+    let lists: [(&str, Vec<&Key>, &[String]); 6] = [
         ("Timeline", TimelineWords::keys().collect(), &language.timeline),
         ("Goals", GoalWords::keys().collect(), &language.goals),
         ("Glossary", GlossaryWords::keys().collect(), &language.glossary),
         ("Overview", OverviewWords::keys().collect(), &language.overview),
         ("Items and cards", PlanWords::keys().collect(), &language.plan),
+        ("Progress", ProgressWords::keys().collect(), &language.progress),
     ];
     for (title, keys, list) in lists {
         let _ = writeln!(out, "\n{title}");

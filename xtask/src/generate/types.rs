@@ -333,7 +333,9 @@ export const version: string;
 /// `pkg/types/language.d.ts`.
 pub fn language() -> String {
     let mut sections = String::new();
-    for section in ["common", "timeline", "glossary", "goals", "overview", "plan", "passages", "dates"] {
+    for section in
+        ["common", "timeline", "glossary", "goals", "overview", "plan", "progress", "passages", "dates"]
+    {
         let _ = writeln!(sections, "  {section}: {{");
         let mut known = Vec::new();
         for key in keys() {
@@ -361,7 +363,7 @@ pub fn language() -> String {
 pub fn server() -> String {
     let mut out = String::from(HEAD);
     out.push_str(
-        "\nimport type { PlanJson, PlanProblem } from './index.js';\nimport type { LanguageJson } from './language.js';\n\nexport type * from './index.js';\nexport type { LanguageJson, LanguageSentence } from './language.js';\n",
+        "\nimport type { PlanJson, PlanProblem, PlanProgress } from './index.js';\nimport type { LanguageJson } from './language.js';\n\nexport type * from './index.js';\nexport type { LanguageJson, LanguageSentence } from './language.js';\n",
     );
     out.push_str(SERVER);
     let rendered: Vec<_> = elements().collect();
@@ -374,7 +376,7 @@ pub fn server() -> String {
                 Kind::Facet => "string | string[]".into(),
                 // A link of its own may have a name, or none.
                 _ if attribute.name == "deep-link" => "boolean | string".into(),
-                _ => settable(attribute).replace(" | PlanProgress", ""),
+                _ => settable(attribute),
             };
             let optional = if element.needs == Some(attribute.name) { "" } else { "?" };
             // There is no page that has one.

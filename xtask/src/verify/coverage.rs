@@ -122,9 +122,8 @@ pub fn coverage(
 pub fn unexplained(wordings: &[Wording], pattern: &str, source: &Source) -> Result<Vec<String>> {
     let Source { text, passages } = source;
     let pattern = Regex::new(pattern).context("accounted.json: the pattern of jargon")?;
-    let named = |wording: &&Wording| {
-        ["/projects/", "/terms/"].iter().any(|part| wording.pointer.starts_with(part))
-    };
+    let named =
+        |wording: &&Wording| ["/projects/", "/terms/"].iter().any(|part| wording.pointer.starts_with(part));
     let mut known = vec![false; text.len()];
     for (start, end) in wordings.iter().filter(named).filter_map(Wording::span) {
         known.get_mut(start..end).into_iter().for_each(|known| known.fill(true));

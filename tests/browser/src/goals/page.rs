@@ -180,7 +180,9 @@ async fn a_project_drives_the_timeline_and_the_other_way_round(page: &mut Page) 
 
 async fn progress_is_shown_with_date_and_source(page: &mut Page) -> Result<()> {
     page.goto("/en/goals/dashboard.html").await?;
-    until(page, "r?.querySelectorAll('[part=standing]').length === 2").await?;
+    // Static content has them as well, but no clock by which one is old.
+    until(page, "r?.querySelectorAll('[part=standing]').length === 2 && r.querySelector('[part=old]')")
+        .await?;
     let text = ask(page, "r.querySelector('[part=progress-report]').innerText").await?;
     let text = text.as_str().unwrap_or_default();
     for said in [
