@@ -136,8 +136,11 @@ impl<W: Widget> Rendered for Static<W> {
 /// A plan, of which each view model is built once.
 pub struct Renderer {
     plan: Plan,
-    views: RefCell<Vec<(Lang, bool, Rc<dyn Any>)>>,
+    views: RefCell<Vec<Built>>,
 }
+
+/// A view model in a language, and whether it has what a reader has to ask for.
+type Built = (Lang, bool, Rc<dyn Any>);
 
 impl<'a> Wanted<'a> {
     /// An element by its widget's name, and its attributes.

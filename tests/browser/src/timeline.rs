@@ -371,7 +371,7 @@ async fn projects_without_a_date_come_when_they_are_asked_for(page: &mut Page) -
     let nodes = ask(page, "r.querySelectorAll('[part=bar]').length").await?;
     assert!(nodes.as_u64().is_some_and(|nodes| (80..160).contains(&nodes)), "{nodes}");
     // A plan of one's own is checked, and has them as well.
-    mount(page, "layout=list undated=shown lang=en src=/tests/school/plan.json", "[data-item*=\":\"]")
+    mount(page, "layout=list undated=shown lang=en src=/school/plan.json", "[data-item*=\":\"]")
         .await?;
     until(page, "[...r.querySelectorAll('[data-item*=\":\"]')].map((d) => d.dataset.item).join() === 'field-laboratory:complete:three-years,blue-flag:strive:three-years,evening-opening:plan:three-years'").await
 }
@@ -411,8 +411,8 @@ async fn a_story_has_pictures_films_and_a_strip_of_time(page: &mut Page) -> Resu
         e.lang = 'en';
         e.layout = 'story';
         e.model = { schema: 1, languages: ['en'], plan: { id: 'p', title: t('P'), short: t('P') }, events: [
-            event('one', '2001', [media('video', '/tests/school/none.webm'), media('video', 'https://vimeo.com/1')]),
-            event('two', '2005', [media('image', '/tests/school/boathouse.svg', { width: 320, height: 180, caption: t('Below') })]),
+            event('one', '2001', [media('video', '/school/none.webm'), media('video', 'https://vimeo.com/1')]),
+            event('two', '2005', [media('image', '/school/boathouse.svg', { width: 320, height: 180, caption: t('Below') })]),
             event('three', '2009', [media('video', 'https://example.org/film')]),
         ] };
         document.querySelector('main').replaceChildren(e)";
@@ -425,7 +425,7 @@ async fn a_story_has_pictures_films_and_a_strip_of_time(page: &mut Page) -> Resu
     assert_eq!(pictures(page), 1);
     assert!(page.requests().iter().all(|request| !request.path.contains("none.webm")));
     let films = "[...r.querySelectorAll('[part=medium]')].map((m) => [m.querySelector('video, iframe')?.localName ?? null, m.querySelector('a').getAttribute('href')])";
-    let links = ["/tests/school/none.webm", "https://vimeo.com/1"];
+    let links = ["/school/none.webm", "https://vimeo.com/1"];
     assert_eq!(ask(page, films).await?, json!([[null, links[0]], [null, links[1]]]));
     page.click(&[WIDGET, "[part=play]"]).await?;
     until(page, "r.querySelector('video[controls]:not([autoplay])')").await?;
