@@ -4,10 +4,17 @@ use std::rc::Rc;
 
 use plan_widgets::{
     Annotated, AnnotatedProps, Arrangement, Controls, DeckView, First, Glossary, GlossaryFilter,
+<<<<<<< HEAD
     GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalSort, Lang, Layout, PLAN_JSON, Plan,
     Timeline, TimelineFilter, TimelineProps, TimelineView, Undated, Variant, ui::prerender,
+=======
+    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalLayout, GoalSort, Lang, Layout,
+    PLAN_JSON, Plan, Progress, Timeline, TimelineFilter, TimelineProps, TimelineView, Variant, ui::prerender,
+>>>>>>> b
 };
 use plan_widgets_element::widgets::ELEMENTS;
+use serde_json::json;
+use yew::html::IntoPropValue;
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
     yew::props!(GlossaryProps { plan: plan(), lang, controls })
@@ -316,19 +323,68 @@ fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
     }
 }
 
+/// Invented numbers of a goal, and of one that the plan doesn't have.
+fn progress() -> Progress {
+    let text = |zh: &str| json!({ "zh": zh });
+    let report = |goal: &str| {
+        json!({ "goal": goal, "unit": text("公里"), "baseline": { "value": 100, "when": "2015" }, "target": { "value": 200, "when": "2025" },
+            "series": [{ "when": "2015", "value": 100 }, { "when": "2020", "value": 150 }, { "when": "2021", "value": 160, "kind": "forecast" }] })
+    };
+    let given = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text("虚构") }, "method": text("编造"), "rule": "growth",
+        "reports": [report("transport-hub"), report("no-such-goal")] });
+    Progress::read_with(&given, &Lang::ZH, &[("goals", "transport-hub")]).unwrap().0
+}
+
+#[test]
+fn a_deck_without_scripts_has_all_that_is_reported() {
+    let with = |layout: GoalLayout| {
+        prerender::html::<GoalDeck>(GoalDeckProps {
+            default_arrangement: Arrangement { layout, ..Arrangement::default() },
+            progress: Rc::new(progress()).into_prop_value(),
+            ..deck(Lang::ZH, Controls::None)
+        })
+    };
+    let cards = with(GoalLayout::Cards);
+    let text = shown(&cards);
+    for said in [
+        "进度正常",
+        "可比",
+        "目标的状态：已实现 0、进度正常 1",
+        "2021年",
+        "预测",
+        "no-such-goal",
+        "有数据，但这些卡片均未涉及",
+    ] {
+        assert!(text.replace('\u{a0}', " ").contains(said), "{said} is missing in {text}");
+    }
+    // Whose account it is stands once for the deck, and with what no card shows.
+    assert_eq!(text.matches("来源：虚构").count(), 1, "{text}");
+    assert_eq!(cards.matches("<path").count(), 2 * 5);
+    assert!(!cards.contains("style="), "a strict policy refuses it");
+    let table = with(GoalLayout::Table);
+    assert_eq!(table.matches("scope=\"rowgroup\"").count(), plan().goals.len());
+    assert!(!table.contains("<article") && !table.contains("data-do"));
+    // Without progress there is no table.
+    let bare = GoalDeckProps {
+        default_arrangement: Arrangement { layout: GoalLayout::Table, ..Arrangement::default() },
+        ..deck(Lang::ZH, Controls::None)
+    };
+    assert!(!prerender::html::<GoalDeck>(bare).contains("<table"));
+}
+
 #[test]
 fn goals_have_the_parts_that_are_promised() {
     for widget in ["goal-card", "goal-deck"] {
         let parts = ELEMENTS.iter().find(|element| element.widget == widget).unwrap().parts;
         let grouped = plan_widgets::GoalGroup::Chapter;
-        let html = prerender::html::<GoalDeck>(GoalDeckProps {
-            default_arrangement: Arrangement {
-                group: grouped,
-                sort: GoalSort::Plan,
-                ..Arrangement::default()
-            },
-            ..deck(Lang::ZH, Controls::Waiting)
+        let [cards, table] = [GoalLayout::Cards, GoalLayout::Table].map(|layout| {
+            prerender::html::<GoalDeck>(GoalDeckProps {
+                default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan, layout },
+                progress: Rc::new(progress()).into_prop_value(),
+                ..deck(Lang::ZH, Controls::Waiting)
+            })
         });
+        let html = cards + &table;
         for part in parts {
             assert!(html.contains(&format!("part=\"{}\"", part.name)), "{} of {widget}", part.name);
         }
