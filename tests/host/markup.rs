@@ -4,13 +4,9 @@ use std::rc::Rc;
 
 use plan_widgets::{
     Annotated, AnnotatedProps, Arrangement, Controls, DeckView, First, Glossary, GlossaryFilter,
-<<<<<<< HEAD
-    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalSort, Lang, Layout, PLAN_JSON, Plan,
-    Timeline, TimelineFilter, TimelineProps, TimelineView, Undated, Variant, ui::prerender,
-=======
     GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalLayout, GoalSort, Lang, Layout,
-    PLAN_JSON, Plan, Progress, Timeline, TimelineFilter, TimelineProps, TimelineView, Variant, ui::prerender,
->>>>>>> b
+    PLAN_JSON, Plan, Progress, Timeline, TimelineFilter, TimelineProps, TimelineView, Undated, Variant,
+    ui::prerender,
 };
 use plan_widgets_element::widgets::ELEMENTS;
 use serde_json::json;
