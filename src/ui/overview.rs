@@ -195,7 +195,7 @@ impl Component for Overview {
         }
         let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
         let more = markup! {
-            <dl part="about">{ facts }</dl>
+            <dl part="outline">{ facts }</dl>
             <p part="count">{ joined(&counts, common.comma()) }</p>
         };
         let picture = if data.items.is_empty() {

@@ -48,7 +48,7 @@ const GLOSSARY: usize = 55_000;
 const GOALS: usize = 90_500;
 
 /// One working overview, everything it downloads before a project is selected.
-const OVERVIEW: usize = 60_000;
+const OVERVIEW: usize = 60_600;
 
 /// Terms marked in a page's own text, with their pop-ups, and no list: everything it downloads.
 const ANNOTATE: usize = 21_450;
@@ -65,14 +65,14 @@ const TIMELINE: usize = 76_000;
 /// What a page downloads besides, when it brings a plan of its own: the check, and what makes a timeline's view model.
 const CHECK: usize = 40_900;
 
-/// The same of goals, of their progress, and of terms.
-const CHECK_GOALS: usize = 56_000;
+/// The same of goals, of their progress, of terms, and of overviews.
+const CHECK_GOALS: usize = 61_500;
 
 /// A language's words, for plans other than the bundled one.
-const WORDS: usize = 3_000;
+const WORDS: usize = 3_300;
 
 /// What a page loads that brings words for a language, beside them.
-const OWN_LANGUAGE: usize = 18_750;
+const OWN_LANGUAGE: usize = 19_100;
 
 /// What there is to download before a widget can be read.
 const READABLE: usize = 5_000;

@@ -98,7 +98,7 @@ impl Widget for Overview {
         parts: &[
             ROOT,
             HEADING,
-            named("about", "谁发布、何时通过、规划期", "who issued the plan, when, for which period"),
+            named("outline", "谁发布、何时通过、规划期", "who issued the plan, when, for which period"),
             named("picture", "项目的表", "the table of projects"),
             named("head-name", "行首或列首", "the head of a row or a column"),
             named("mark", "一个项目的记号", "the mark of a project"),
