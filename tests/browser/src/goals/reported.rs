@@ -72,7 +72,7 @@ async fn statuses_filter_and_a_table_is_sorted_by_its_headings(page: &mut Page) 
     assert_eq!(ask(page, &sorted(4)).await?, down);
     page.click(&[DECK, "[data-do=column][value='1']"]).await?;
     until(page, "r.querySelectorAll('[aria-sort]').length === 1 && r.querySelector('tbody th').textContent === 'A school on the river'").await?;
-    assert_eq!(page.console().await?, Vec::<String>::new());
+    assert_eq!(page.console().await?, []);
     Ok(())
 }
 
