@@ -206,13 +206,13 @@ impl OverviewView {
     /// The indices of the projects of a topic.
     #[must_use]
     pub fn row(&self, topic: usize) -> Range<usize> {
-        self.from(topic, 0)..self.from(topic + 1, 0)
+        self.start(topic, 0)..self.start(topic + 1, 0)
     }
 
     /// The indices of the projects of a topic that stand under a stage.
     #[must_use]
     pub fn cell(&self, topic: usize, stage: usize) -> Range<usize> {
-        self.from(topic, stage)..self.from(topic, stage + 1)
+        self.start(topic, stage)..self.start(topic, stage + 1)
     }
 
     /// How many projects stand under a stage.
@@ -277,14 +277,14 @@ impl OverviewView {
             (Spot::Topic(topic), Way::On) => self.row(topic).map(Spot::Mark).next().unwrap_or(from),
             (Spot::Topic(topic), Way::End) => self.row(topic).map(Spot::Mark).next_back().unwrap_or(from),
             (Spot::Mark(at), _) => match self.items.get(at) {
-                Some(mark) => self.from_mark(at, mark, way),
+                Some(mark) => self.go_on(at, mark, way),
                 None => from,
             },
             _ => from,
         }
     }
 
-    fn from_mark(&self, at: usize, mark: &Mark, way: Way) -> Spot {
+    fn go_on(&self, at: usize, mark: &Mark, way: Way) -> Spot {
         let row = self.row(mark.topic);
         let within = at - self.cell(mark.topic, mark.stage).start;
         let topics = self.values(TOPIC).len();
@@ -310,7 +310,7 @@ impl OverviewView {
     }
 
     /// The index of the first mark from a cell on.
-    fn from(&self, topic: usize, stage: usize) -> usize {
+    fn start(&self, topic: usize, stage: usize) -> usize {
         self.items.partition_point(|mark| (mark.topic, mark.stage) < (topic, stage))
     }
 }

@@ -36,7 +36,7 @@ fn plan(collections: Value) -> Plan {
 fn project(id: &str, topic: &str, mentions: &[(&str, Option<&str>)]) -> Value {
     let mentions = mentions.iter().map(|(stage, period)| {
         let mut mention = json!({ "stage": stage, "verb": { "exact": "do" } });
-        period.into_iter().for_each(|period| mention["period"] = json!(period));
+        period.iter().for_each(|period| mention["period"] = json!(period));
         mention
     });
     let mentions: Vec<Value> = mentions.collect();
