@@ -180,9 +180,9 @@ async fn two_thousand_goals_are_sorted_by_the_hundred(page: &mut Page) -> Result
         ask(page, "[r.querySelectorAll('tbody').length, r.querySelectorAll('tr').length]").await?,
         json!([100, 101])
     );
-    // As much is drawn as is shown, however many goals there are: a hundred rows of some 16 nodes, twice.
+    // As much is drawn as is shown, however many goals there are: at most a hundred rows of some 16 nodes, twice.
     let changed = page.eval("return changed", &[]).await?.as_u64().unwrap_or_default();
-    assert!((100..5_000).contains(&changed), "{changed} nodes were added");
+    assert!(changed < 5_000, "{changed} nodes were added");
     page.click(&[DECK, "[type=search]"]).await?;
     page.keys("goal 1999").await?;
     until(page, "r.querySelectorAll('tbody').length === 1").await
