@@ -72,7 +72,7 @@ pub fn progress(
     }
     found.retain(|headline| !is_other(headline));
     // Which of several for the same year is meant, nobody says.
-    for same in found.chunk_by(|one, other| one.last == other.last).filter(|same| same.len() > 1) {
+    if let Some(same) = found.chunk_by(|one, other| one.last == other.last).find(|same| same.len() > 1) {
         let number = |headline: &Headline| {
             let words =
                 [Field::Series, Field::Value, Field::Units].map(|field| header.text(headline.row, field));

@@ -40,8 +40,8 @@ pub fn progress_schema() -> Value {
     let mut schema = root_of::<Progress>();
     // One value, or a series of them.
     schema["$defs"]["Report"]["oneOf"] = serde_json::json!([
-        { "required": ["value", "as_of"], "properties": { "series": false } },
-        { "required": ["series"], "properties": { "value": false, "as_of": false } },
+        { "required": ["value", "as_of"], "properties": { "value": true, "as_of": true, "series": false } },
+        { "required": ["series"], "properties": { "value": false, "as_of": false, "series": true } },
     ]);
     schema
 }

@@ -589,7 +589,7 @@ impl GoalDeck {
                 "layout",
                 layout,
                 off,
-                options(&[reported.cards(), reported.table()], &GoalLayout::NAMES, layout),
+                options(&[reported.cards(), reported.table()], GoalLayout::NAMES, layout),
             ));
         }
         markup! {

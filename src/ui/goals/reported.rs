@@ -267,7 +267,8 @@ impl GoalDeck {
                 </tr>
             }
         });
-        markup! { <tbody key={&*card.id}>{ rows.collect::<Vec<_>>() }</tbody> }
+        // Without a key, so that another order changes texts and makes no elements anew.
+        markup! { <tbody>{ rows.collect::<Vec<_>>() }</tbody> }
     }
 }
 

@@ -243,7 +243,10 @@ async fn groups_and_order_follow_attributes_and_choices(page: &mut Page) -> Resu
     until(page, "!r.querySelector('[part=group-title]') && e.group === 'none' && e.sort === 'figures'")
         .await?;
     assert_eq!(ask(page, "r.querySelector('article').dataset.item").await?, "energy-security-system");
-    assert_eq!(page.eval("return details.at(-1)", &[]).await?, json!({ "group": "none", "sort": "figures" }));
+    assert_eq!(
+        page.eval("return details.at(-1)", &[]).await?,
+        json!({ "group": "none", "sort": "figures", "layout": "cards" })
+    );
     Ok(())
 }
 

@@ -90,7 +90,7 @@ async fn series_are_replaced(page: &mut Page) -> Result<()> {
     let once = "const e = document.querySelector('plan-goal-deck');
         e.layout = ['cards', 'table'][n % 2];
         e.progress = { schema: 1, languages: ['zh'], source: { name: { zh: '某局' } }, rule: 'growth', reports: [{ goal: 'transport-hub', unit: { zh: '公里' },
-          baseline: { value: 1, when: '2020' }, target: { value: 9999, when: '2030' },
+          baseline: { value: 1, when: '1990' }, target: { value: 9999, when: '2030' },
           series: Array.from({ length: 30 }, (_, i) => ({ when: String(1991 + i), value: n + i + 1 })) }] };
         while (!e.shadowRoot.querySelector(n % 2 ? '[part=table]' : '[part=course]')?.closest('[part=root]').textContent.replace(/[\\s,]/g, '').includes(`${n + 30}公里`)) await step();";
     soak(page, times(100, 2_000), once).await

@@ -91,7 +91,7 @@ async fn static_progress_stays_until_it_is_live_and_says_the_same(page: &mut Pag
         let boxes = page.boxes("h2, p, plan-goal-deck").await?;
         // The answer about progress comes late: until then static content stands.
         page.goto(GUIDE).await?;
-        page.eval(&format!("window.gone = 0; new MutationObserver(() => document.querySelector('{DECK}').shadowRoot.querySelector('[part=standing]') || gone++).observe(document.querySelector('{DECK}').shadowRoot, {{ childList: true, subtree: true }}); document.querySelector('{DECK}').dispatchEvent(new Event('pointerover'))"), &[]).await?;
+        page.eval(&format!("window.gone = 0; new MutationObserver(() => document.querySelector('{DECK}').shadowRoot.querySelector('[part=standing]') || window.gone++).observe(document.querySelector('{DECK}').shadowRoot, {{ childList: true, subtree: true }}); document.querySelector('{DECK}').dispatchEvent(new Event('pointerover'))"), &[]).await?;
         until(page, "r?.querySelector('[data-row]') && r.querySelector('[part=account]')").await?;
         assert_eq!(page.eval("return gone", &[]).await?, 0);
         let live = page.eval(&format!("return {SAYS}"), &[]).await?;
@@ -171,7 +171,7 @@ async fn two_thousand_goals_are_sorted_by_the_hundred(page: &mut Page) -> Result
         "the table",
     )
     .await?;
-    page.eval("window.changed = 0; new MutationObserver((all) => { changed += all.reduce((sum, each) => sum + each.addedNodes.length, 0) }).observe(document.querySelector('plan-goal-deck').shadowRoot, { subtree: true, childList: true })", &[]).await?;
+    page.eval("window.changed = 0; new MutationObserver((all) => { window.changed += all.reduce((sum, each) => sum + each.addedNodes.length, 0) }).observe(document.querySelector('plan-goal-deck').shadowRoot, { subtree: true, childList: true })", &[]).await?;
     page.click(&[DECK, "[data-do=column][value='2']"]).await?;
     until(page, "r.querySelector('tbody th').textContent === 'Goal 0'").await?;
     page.click(&[DECK, "[data-do=column][value='2']"]).await?;
@@ -180,9 +180,9 @@ async fn two_thousand_goals_are_sorted_by_the_hundred(page: &mut Page) -> Result
         ask(page, "[r.querySelectorAll('tbody').length, r.querySelectorAll('tr').length]").await?,
         json!([100, 101])
     );
-    // As much is drawn as is shown, however many goals there are: two sorts of a hundred rows.
+    // As much is drawn as is shown, however many goals there are: at most a hundred rows of some 16 nodes, twice.
     let changed = page.eval("return changed", &[]).await?.as_u64().unwrap_or_default();
-    assert!((100..1000).contains(&changed), "{changed} nodes were added");
+    assert!(changed < 5_000, "{changed} nodes were added");
     page.click(&[DECK, "[type=search]"]).await?;
     page.keys("goal 1999").await?;
     until(page, "r.querySelectorAll('tbody').length === 1").await
