@@ -371,8 +371,7 @@ async fn projects_without_a_date_come_when_they_are_asked_for(page: &mut Page) -
     let nodes = ask(page, "r.querySelectorAll('[part=bar]').length").await?;
     assert!(nodes.as_u64().is_some_and(|nodes| (80..160).contains(&nodes)), "{nodes}");
     // A plan of one's own is checked, and has them as well.
-    mount(page, "layout=list undated=shown lang=en src=/school/plan.json", "[data-item*=\":\"]")
-        .await?;
+    mount(page, "layout=list undated=shown lang=en src=/school/plan.json", "[data-item*=\":\"]").await?;
     until(page, "[...r.querySelectorAll('[data-item*=\":\"]')].map((d) => d.dataset.item).join() === 'field-laboratory:complete:three-years,blue-flag:strive:three-years,evening-opening:plan:three-years'").await
 }
 
