@@ -184,23 +184,24 @@ const MUCH: &[Shape] = &[
             "events": many(8, |i| event(i, json!({ "projects": ["p0"], "title": text("Event"), "stage": "plan" }))),
         }))
     }),
-    ("events of one project in as many periods, each with a mention", |n| {
+    ("events of one project in many periods, each with a mention", |n| {
+        let m = n / 4;
         let (at, stages) = (|i: usize| format!("y{i}"), ["start", "plan"]);
         let said =
             |i: usize| json!({ "stage": stages[i % 2], "verb": { "exact": "build" }, "period": at(i) });
         let own = |i: usize| json!({ "projects": ["p0"], "title": text("Event"), "stage": stages[i % 2], "period": at(i) });
         plan(json!({
-            "topics": topics(1), "projects": [project(0, many(n, said))],
-            "periods": many(n, |i| period(i, &(1000 + i).to_string())),
-            "events": many(n, |i| event(i, own(n - 1 - i))),
+            "topics": topics(1), "projects": [project(0, many(m, said))],
+            "periods": many(m, |i| period(i, &(1000 + i).to_string())),
+            "events": many(n, |i| event(i, own((n - 1 - i) % m))),
         }))
     }),
-    ("projects without events, and one with as many mentions", |n| {
+    ("projects without events, and one with many mentions", |n| {
         let said =
             |i: usize| json!({ "stage": "start", "verb": { "exact": "build" }, "period": format!("y{i}") });
         plan(json!({
             "topics": topics(1), "periods": many(n, |i| period(i, &(1000 + i).to_string())),
-            "projects": many(n, |i| project(i, if i == 0 { many(n, said) } else { json!([said(i)]) })),
+            "projects": many(n, |i| project(i, if i == 0 { many(n / 4, said) } else { json!([said(i)]) })),
             "events": [event(0, json!({ "title": text("Event") }))],
         }))
     }),

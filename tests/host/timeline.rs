@@ -525,6 +525,13 @@ fn works_without_a_date_take_no_row_from_what_has_one() {
     assert!(shown(&first).iter().all(|id| kept.contains(id)));
     let bars: usize = all_lanes(&all, Window::of(&all), 60.0, &[]).iter().map(|lane| lane.bars.len()).sum();
     assert!(bars < 150, "{bars}");
+    // What begins within the period has its row as well.
+    let stages = ["start", "complete", "accelerate", "strive", "plan"]
+        .map(|stage| json!({ "stage": stage, "verb": { "exact": "build" }, "period": "first" }));
+    let all = works(&json!(stages));
+    let lanes = all_lanes(&all, Window::of(&all), 60.0, &[]);
+    let shown = |id: &str| lanes[0].bars.iter().any(|bar| bar.more == 0 && &*all.items[bar.item].id == id);
+    assert!(shown("bridge") && shown("bridge:start:first") && !shown("bridge:plan:first"));
 }
 
 /// A reader of a fact finds what its stage means.
