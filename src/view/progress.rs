@@ -94,7 +94,7 @@ carried! {
         account: Account,
     }
 
-    /// What is reported of a goal: see [`Card`].
+    /// What is reported of a goal: see [`Card`](super::goals::Card).
     OfGoal {
         /// Each report.
         progress: Vec<Standing>,
