@@ -52,7 +52,7 @@ plan-widgets export PLAN --to ${FORMATS.join("|")} [--out FILE]
 plan-widgets language TAG [FILE]
   The file of a language that the package has no words for, TAG.json, to be filled in
 
-plan-widgets render timeline|goal-card|goal-deck|glossary [--ATTRIBUTE VALUE …]
+plan-widgets render timeline|goal-card|goal-deck|glossary|overview [--ATTRIBUTE VALUE …]
   Prints the element with its content as static HTML. Attributes are the element's own: --topic transport
   --plan FILE         a plan of your own; the element's src says the same, unless --src says otherwise
   --shadow            in a shadow root, with the widget's looks inside
@@ -109,7 +109,7 @@ plan-widgets export 规划 --to ${FORMATS.join("|")} [--out 文件]
 plan-widgets language 标签 [文件]
   为没有界面文字的语言写出待填写的语言文件，即 标签.json
 
-plan-widgets render timeline|goal-card|goal-deck|glossary [--属性 值 …]
+plan-widgets render timeline|goal-card|goal-deck|glossary|overview [--属性 值 …]
   输出元素及其静态 HTML 内容。属性即元素的属性，如 --topic transport
   --plan 文件         自己的规划；除非另写 --src，元素的 src 与此相同
   --shadow            放进影子根，样式在内
@@ -160,7 +160,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     plan: "one FILE",
     folder: "one FOLDER",
     tag: "one TAG, and one FILE or none",
-    widget: "one of timeline, goal-card, goal-deck, glossary",
+    widget: "one of timeline, goal-card, goal-deck, glossary, overview",
     site: "--site URL --out FOLDER",
     built: "FILE --out FOLDER",
   },
@@ -179,7 +179,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     plan: "一个文件",
     folder: "一个文件夹",
     tag: "一个标签，文件至多一个",
-    widget: "timeline、goal-card、goal-deck、glossary 之一",
+    widget: "timeline、goal-card、goal-deck、glossary、overview 之一",
     site: "--site 地址 --out 文件夹",
     built: "文件 --out 文件夹",
   },

@@ -33,7 +33,7 @@ const WORDS = {
 const FOLDER = "http://folder.invalid/";
 
 // A data file: by its name it is known for good.
-const DATA = /^[a-z]+\.[\w-]+\.[0-9a-f]{12}\.json$/;
+const DATA = /^[a-z]+\.[\w.-]+\.[0-9a-f]{12}\.json$/;
 
 /** @type {import("./built.js").Hash} */
 const hash = async (text) => createHash("sha256").update(text).digest("hex");

@@ -30,13 +30,13 @@ const out = join(folder, "out");
 const VIEWS = ["timelineView", "timelineViewWhole", "deckView", "glossaryView", "overviewView"];
 
 // All that a page needs, by names that its contents make.
-assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "30 files in /out" });
+assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "34 files in /out" });
 const index = JSON.parse(read("out/index.json"));
 assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files", "later"]);
 assert.deepEqual([index.made, index.plan, index.languages], [`${version} plan`, "plan.json", ["en", "zh"]]);
 assert.deepEqual(Object.keys(index.files).sort(), [...VIEWS].sort());
 const files = VIEWS.flatMap((view) => Object.entries(index.files[view]).map(([lang, path]) => ({ view, lang, path })));
-assert.equal(files.length, 8);
+assert.equal(files.length, 2 * VIEWS.length);
 for (const { view, lang, path } of files) {
   const text = read("out", path);
   assert.equal(path.split(".").at(-2), createHash("sha256").update(text).digest("hex").slice(0, 12));
@@ -78,6 +78,7 @@ assert.equal(run("build", "node_modules/plan-widgets/dist/plan.json", "--out", j
 const bundled = JSON.parse(read("bundled/index.json"));
 for (const [view, name] of [
   ["timelineView", "timeline"],
+  ["timelineViewWhole", "timeline.whole"],
   ["deckView", "goals"],
   ["glossaryView", "glossary"],
   ["overviewView", "overview"],

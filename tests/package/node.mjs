@@ -14,6 +14,7 @@ assert.deepEqual(Object.keys(classes), [
   "PlanGlossary",
   "PlanGoalCard",
   "PlanGoalDeck",
+  "PlanOverview",
   "PlanTerm",
   "PlanTimeline",
   "annotate",
