@@ -63,8 +63,8 @@ pub trait Rendered {
     /// Its view model as JSON: what its data file holds, and the file that completes it, if there is one.
     fn data(&self, renderer: &Renderer, lang: &Lang) -> [String; 2];
 
-    /// The view model with what a reader has to ask for, in one.
-    fn whole(&self, renderer: &Renderer, lang: &Lang) -> String;
+    /// The same of the view model with what a reader has to ask for.
+    fn whole(&self, renderer: &Renderer, lang: &Lang) -> [String; 2];
 
     /// It in a few words, and what search engines read of it.
     ///
@@ -123,8 +123,8 @@ impl<W: Widget> Rendered for Static<W> {
         renderer.view::<W::View>(lang).json_in_two()
     }
 
-    fn whole(&self, renderer: &Renderer, lang: &Lang) -> String {
-        renderer.view_of::<W::View>(lang, true).json()
+    fn whole(&self, renderer: &Renderer, lang: &Lang) -> [String; 2] {
+        renderer.view_of::<W::View>(lang, true).json_in_two()
     }
 
     fn about(&self, renderer: &Renderer, wanted: Wanted) -> Result<(Summary, Value), Problems> {

@@ -95,8 +95,8 @@ impl Server {
                 }
                 made.extend([(*data).to_owned(), (*view).to_owned(), json, later]);
                 if let Some(view) = whole {
-                    let json = widget.whole(&self.0, lang);
-                    made.extend([[data, ".whole"].concat(), (*view).to_owned(), json, String::new()]);
+                    let [json, later] = widget.whole(&self.0, lang);
+                    made.extend([[data, ".whole"].concat(), (*view).to_owned(), json, later]);
                 }
             }
         }

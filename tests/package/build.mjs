@@ -30,7 +30,7 @@ const out = join(folder, "out");
 const VIEWS = ["timelineView", "timelineViewWhole", "deckView", "glossaryView", "overviewView"];
 
 // All that a page needs, by names that its contents make.
-assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "34 files in /out" });
+assert.deepEqual(run("build", "school/plan.json", "--out", out), { status: 0, out: "36 files in /out" });
 const index = JSON.parse(read("out/index.json"));
 assert.deepEqual(Object.keys(index), ["made", "plan", "languages", "files", "later"]);
 assert.deepEqual([index.made, index.plan, index.languages], [`${version} plan`, "plan.json", ["en", "zh"]]);

@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 108] = [
+const FILES: [&str; 111] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -93,6 +93,9 @@ const FILES: [&str; 108] = [
     "dist/data/timeline.later.zh-Hant.json",
     "dist/data/timeline.later.zh.json",
     "dist/data/timeline.whole.en.json",
+    "dist/data/timeline.whole.later.en.json",
+    "dist/data/timeline.whole.later.zh-Hant.json",
+    "dist/data/timeline.whole.later.zh.json",
     "dist/data/timeline.whole.zh-Hant.json",
     "dist/data/timeline.whole.zh.json",
     "dist/data/timeline.zh-Hant.json",

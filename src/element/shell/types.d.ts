@@ -42,7 +42,7 @@ interface Spec {
   /** The same of the file that completes it once an item opens or is searched for. */
   later?: Record<string, () => URL>;
   /** What takes the place of these where works without a date are to be shown. */
-  whole?: { view: string; data: Record<string, () => URL>; later: undefined };
+  whole?: { view: string; data: Record<string, () => URL>; later: Record<string, () => URL> };
 }
 
 // Elements

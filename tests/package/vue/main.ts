@@ -2,6 +2,7 @@ import { createApp } from "vue";
 import "plan-widgets/timeline";
 import "plan-widgets/goal-card";
 import "plan-widgets/glossary";
+import "plan-widgets/overview";
 import type {} from "plan-widgets/vue";
 import App from "./App.vue";
 

@@ -54,18 +54,14 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
             if LATER.contains(data) {
-                let later = if *data == SPOKEN {
-                    let (first, later) = (serde_json::from_str(&first)?, serde_json::from_str(&later)?);
-                    with_pinyin(&first, later, &pinyin).to_string()
-                } else {
-                    later.clone()
-                };
+                let later = if *data == SPOKEN { with_pinyin(&first, &later, &pinyin)? } else { later.clone() };
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
             }
             if let Some(view) = whole {
-                let json: Value = serde_json::from_str(&widget.whole(&renderer, &lang))?;
-                let json = with_pinyin(&json, json.clone(), &pinyin).to_string();
-                crate::write(&file(&format!("{data}.whole.{}", lang.key())), marked(&json, view))?;
+                let [first, later] = widget.whole(&renderer, &lang);
+                let later = with_pinyin(&first, &later, &pinyin)?;
+                crate::write(&file(&format!("{data}.whole.{}", lang.key())), marked(&first, view))?;
+                crate::write(&file(&format!("{data}.whole.later.{}", lang.key())), marked(&later, view))?;
             }
             ensure!(later.is_empty() || LATER.contains(data), "{data}: nobody asks for what completes it");
             if *data == VARIANTS {
@@ -77,7 +73,9 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
 }
 
 /// What completes a timeline, with how titles are pronounced where the plan doesn't say it.
-fn with_pinyin(first: &Value, mut later: Value, pinyin: &Value) -> Value {
+fn with_pinyin(first: &str, later: &str, pinyin: &Value) -> Result<String> {
+    let first: Value = serde_json::from_str(first)?;
+    let mut later: Value = serde_json::from_str(later)?;
     let items = later["items"].as_array_mut().into_iter().flatten();
     for (item, more) in first["items"].as_array().into_iter().flatten().zip(items) {
         let id = item["id"].as_str().unwrap_or_default();
@@ -86,7 +84,7 @@ fn with_pinyin(first: &Value, mut later: Value, pinyin: &Value) -> Value {
             more["pinyin"] = made.clone();
         }
     }
-    later
+    Ok(later.to_string())
 }
 
 /// A JSON object with the name that the shell knows it by: another release's may have another form.

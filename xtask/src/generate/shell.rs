@@ -65,14 +65,17 @@ pub fn table() -> Result<String> {
             let _ = writeln!(out, "  later: {{ \"zh\": {} }},", url("./data/variants.json"));
         }
         if let Some(view) = element.whole {
-            let _ =
-                writeln!(out, "  whole: {{\n    view: {},\n    later: undefined,\n    data: {{", json!(view));
-            for lang in SHOWN {
-                let lang = lang.key();
-                let file = format!("./data/{}.whole.{lang}.json", element.data);
-                let _ = writeln!(out, "      \"{lang}\": {},", url(&file));
+            let _ = writeln!(out, "  whole: {{\n    view: {},", json!(view));
+            for (member, name) in [("data", "whole"), ("later", "whole.later")] {
+                let _ = writeln!(out, "    {member}: {{");
+                for lang in SHOWN {
+                    let lang = lang.key();
+                    let file = format!("./data/{}.{name}.{lang}.json", element.data);
+                    let _ = writeln!(out, "      \"{lang}\": {},", url(&file));
+                }
+                let _ = writeln!(out, "    }},");
             }
-            let _ = writeln!(out, "    }},\n  }},");
+            let _ = writeln!(out, "  }},");
         }
         let _ = writeln!(out, "}};\n");
     }

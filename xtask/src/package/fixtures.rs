@@ -11,8 +11,8 @@ use crate::{files, read, root, run, setup, write};
 /// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
 const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
 
-/// Those that the entries of timeline, goals and glossary do.
-const APART: [&str; 5] = ["timeline", "goals", "glossary", "check", "check-goals"];
+/// Those that the entries of timeline, goals, glossary and overview do.
+const APART: [&str; 6] = ["timeline", "goals", "glossary", "overview", "check", "check-goals"];
 
 /// A name that only the glue has, however it is minified.
 const GLUE: &str = "__plan_widgets_";
