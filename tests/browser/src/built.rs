@@ -348,7 +348,7 @@ async fn its_folder_has_a_page_of_what_to_paste(page: &mut Page) -> Result<()> {
     let js = "return [[...document.querySelectorAll('pre')].map((pre) => pre.textContent), await Promise.all([...document.querySelectorAll('a')].map(async ({ href }) => (await fetch(href)).status))]";
     let found = page.run(js, &[]).await?;
     let snippets = found[0].as_array().context("no snippets")?;
-    assert_eq!(snippets.len(), 2 * (3 + 3));
+    assert_eq!(snippets.len(), 2 * (4 + 3));
     assert!(found[1].as_array().is_some_and(|all| all.iter().all(|status| status == 200)), "{found}");
     // What is pasted works.
     for snippet in snippets {
