@@ -22,11 +22,15 @@ export const timeline = {
   },
   whole: {
     view: "timelineViewWhole",
-    later: undefined,
     data: {
       "zh": () => new URL("./data/timeline.whole.zh.json", import.meta.url),
       "en": () => new URL("./data/timeline.whole.en.json", import.meta.url),
       "zh-Hant": () => new URL("./data/timeline.whole.zh-Hant.json", import.meta.url),
+    },
+    later: {
+      "zh": () => new URL("./data/timeline.whole.later.zh.json", import.meta.url),
+      "en": () => new URL("./data/timeline.whole.later.en.json", import.meta.url),
+      "zh-Hant": () => new URL("./data/timeline.whole.later.zh-Hant.json", import.meta.url),
     },
   },
 };

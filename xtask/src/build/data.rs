@@ -54,7 +54,8 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
             let file = |name: &str| dist.join(format!("data/{name}.json"));
             crate::write(&file(&format!("{data}.{}", lang.key())), marked(&first, view))?;
             if LATER.contains(data) {
-                let later = if *data == SPOKEN { with_pinyin(&first, &later, &pinyin)? } else { later.clone() };
+                let later =
+                    if *data == SPOKEN { with_pinyin(&first, &later, &pinyin)? } else { later.clone() };
                 crate::write(&file(&format!("{data}.later.{}", lang.key())), marked(&later, view))?;
             }
             if let Some(view) = whole {
