@@ -121,12 +121,17 @@ export interface PlanTime {
   kind: PlanTimeKind;
   /** The plan's own wording of it. */
   text?: PlanText;
+  /** How much of a goal is to be reached by then, where the plan says so. */
+  degree?: PlanDegree;
   /** Where the plan says so. */
   cite?: PlanCite;
 }
 
 /** What EDTF can't say about a time. */
 export type PlanTimeKind = 'on' | 'by' | 'during' | 'average' | 'cumulative';
+
+/** How much of something is to be finished. */
+export type PlanDegree = 'basic' | 'full';
 
 /** The text that citations count in. */
 export interface PlanSource {
@@ -324,9 +329,6 @@ export interface PlanWording {
   /** The same in the other script that the plan is converted to. */
   converted?: string;
 }
-
-/** How much of something is to be finished. */
-export type PlanDegree = 'basic' | 'full';
 
 /** A step that is no beginning or end of work. */
 export type PlanMilestone = 'approval' | 'opening';

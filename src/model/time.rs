@@ -1,6 +1,6 @@
 //! When something is: EDTF dates and intervals (ISO 8601-2:2019), and what they leave unsaid.
 
-use super::{Cite, Code, Node, Read, Text, Value, choice, decimal, record};
+use super::{Cite, Code, Degree, Node, Read, Text, Value, choice, decimal, record};
 
 record! {
     /// A time, as far as the plan states it.
@@ -12,6 +12,8 @@ record! {
     } optional {
         /// The plan's own wording of it.
         text: Option<Text>,
+        /// How much of a goal is to be reached by then, where the plan says so.
+        degree: Option<Degree>,
         /// Where the plan says so.
         cite: Option<Cite>,
     }

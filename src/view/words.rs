@@ -1031,17 +1031,23 @@ impl<'a> PlanWords<'a> {
     /// How far a project is to come by a mention of it: its stage, how much is to be finished, and which step is meant.
     #[must_use]
     pub fn reaches(self, stage: Stage, mention: Option<&Mention>) -> String {
-        let degree = match mention.and_then(|mention| mention.degree) {
-            Some(Degree::Basic) => self.degree_basic(),
-            Some(Degree::Full) => self.degree_full(),
-            None => "{0}",
-        };
         let milestone = match mention.and_then(|mention| mention.milestone) {
             Some(Milestone::Approval) => self.milestone_approval(),
             Some(Milestone::Opening) => self.milestone_opening(),
             None => "{0}",
         };
-        fill(milestone, &[&fill(degree, &[self.stage_of(stage)])])
+        let degree = mention.and_then(|mention| mention.degree);
+        fill(milestone, &[&self.to_degree(self.stage_of(stage), degree)])
+    }
+
+    /// A text, with how much of what it says is meant.
+    #[must_use]
+    pub fn to_degree(self, text: &str, degree: Option<Degree>) -> String {
+        match degree {
+            Some(Degree::Basic) => fill(self.degree_basic(), &[text]),
+            Some(Degree::Full) => fill(self.degree_full(), &[text]),
+            None => text.into(),
+        }
     }
 
     /// What sort of statement an event without a stage is; nothing of those that need no word.

@@ -139,7 +139,7 @@ fn an_interval_has_its_cases() {
     let language = Language::from_json(&file.to_string()).unwrap();
     let said = |edtf: &str, kind| {
         let edtf = Edtf::parse(edtf).unwrap();
-        language.time(&Time { edtf, kind, text: None, cite: None }, None)
+        language.time(&Time { edtf, kind, text: None, degree: None, cite: None }, None)
     };
     assert_eq!(said("2027", TimeKind::By), "by the year 2027");
     assert_eq!(said("2027", TimeKind::During), "in the year 2027");

@@ -104,7 +104,7 @@ fn what_views_print_is_read_back() {
         BUILT_IN.iter().map(|(lang, _)| (Language::of(lang), Dates::new(&[lang.key().to_owned()]))).collect();
     let test = |(edtf, kind, language): (Edtf, usize, usize)| {
         let (language, dates) = &readers[language];
-        let time = Time { edtf, kind: kinds[kind], text: None, cite: None };
+        let time = Time { edtf, kind: kinds[kind], text: None, degree: None, cite: None };
         let said = language.time(&time, None);
         let found = dates.read(&said, Order::Unknown);
         let Ok(found) = found else {
@@ -120,7 +120,8 @@ fn what_views_print_is_read_back() {
         if is_by && time.kind != TimeKind::By && back.last_day() == time.edtf.last_day() {
             return Ok(());
         }
-        let again = language.time(&Time { edtf: back, kind: found.kind, text: None, cite: None }, None);
+        let again =
+            language.time(&Time { edtf: back, kind: found.kind, text: None, degree: None, cite: None }, None);
         prop_assert_eq!(back_told, told(&time.edtf, time.kind), "{}", what);
         // Of an interval nobody says whether something fills it.
         let several = kinds[kind] == TimeKind::On && time.edtf.start != time.edtf.end;

@@ -250,13 +250,14 @@ impl<'a> Builder<'a> {
         horizons
     }
 
-    /// A time in the plan's words, and the time itself where they don't say it.
+    /// A time in the plan's words, and the time itself where they don't say it; with how much is to be reached by then.
     fn horizon(&self, time: &Time) -> Box<str> {
         let exact = self.language.time(time, self.plan.about.financial_year);
-        match time.text.as_ref().map(|text| text.get(self.lang)) {
-            Some(text) if text != exact => fill(self.words.beside(), &[text, &exact]).into(),
-            _ => exact.into(),
-        }
+        let text = match time.text.as_ref().map(|text| text.get(self.lang)) {
+            Some(text) if text != exact => fill(self.words.beside(), &[text, &exact]),
+            _ => exact,
+        };
+        self.words.to_degree(&text, time.degree).into()
     }
 
     /// What is to be done or reached, and how much of it.

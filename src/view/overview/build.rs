@@ -202,7 +202,8 @@ impl Builder<'_> {
             for time in &goal.horizons {
                 let Some(at) = next.next().and_then(|name| known.find(name)) else { continue };
                 horizons[at].goals += 1;
-                horizons[at].within.push(titled(goal.title.get(lang)));
+                let title = language.plan().to_degree(goal.title.get(lang), time.degree);
+                horizons[at].within.push(titled(&title));
                 ends[at] = time.edtf.last_day().unwrap_or(i64::MAX);
             }
             none.goals += usize::from(goal.horizons.is_empty());

@@ -161,7 +161,7 @@ impl<'a> Builder<'a> {
             // That of the item itself is there already.
             if text != Some(when) && exact != when {
                 let worded = text.map_or(exact.clone(), |text| fill(words.beside(), &[text, &exact]));
-                facts.push(fact(words.horizon(), worded));
+                facts.push(fact(words.horizon(), words.to_degree(&worded, time.degree)));
             }
         }
         let inherited = about.goals.iter().flat_map(|goal| &goal.terms).take(MOST_INHERITED);
