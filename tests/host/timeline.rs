@@ -370,7 +370,7 @@ fn two_horizons_of_a_goal_are_two_items() {
     assert_eq!((&*first.when, &*last.when), ("五年内", "二〇三五年"));
     assert_eq!((first.group, last.group), (1, 2));
     assert!(first.facts.iter().any(|fact| &*fact.text == "二〇三五年（到2035年）"));
-    assert!(last.facts.iter().any(|fact| &*fact.text == "五年内（到2025年）"));
+    assert!(last.facts.iter().any(|fact| &*fact.text == "五年内（到2025年）（基本）"));
 }
 
 #[test]
