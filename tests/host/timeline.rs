@@ -454,9 +454,9 @@ fn works_without_a_date_stand_at_the_end_of_their_period() {
         [
             ("13th Five-Year Plan period", "within 2016–2020"),
             ("14th Five-Year Plan period", "within 2021–2025"),
-            ("14th Five-Year Plan period", "projects without a date"),
+            ("14th Five-Year Plan period", "projects without a date of their own"),
             ("Vision for 2035", "by 2035"),
-            ("Vision for 2035", "projects without a date"),
+            ("Vision for 2035", "projects without a date of their own"),
         ]
     );
     assert!(all.items.is_sorted_by_key(|item| item.group));
@@ -505,7 +505,7 @@ fn a_work_stands_once_for_each_stage_and_period_under_its_own_time_where_it_has_
     );
     assert_eq!(all.groups.len(), 3);
     assert!(all.notice.ends_with("not on this timeline: 1."), "{}", all.notice);
-    assert_eq!(&*all.undated, "Hide the projects without a date");
+    assert_eq!(&*all.undated, "Hide the projects without a date of their own");
     assert_eq!(&*works(&json!([])).undated, "", "nothing is said of them");
 }
 
