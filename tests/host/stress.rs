@@ -184,7 +184,7 @@ const MUCH: &[Shape] = &[
             "events": many(8, |i| event(i, json!({ "projects": ["p0"], "title": text("Event"), "stage": "plan" }))),
         }))
     }),
-    ("events of one project in many periods, each with a mention", |n| {
+    ("events in many periods, each with a mention of one project", |n| {
         let m = n / 4;
         let (at, stages) = (|i: usize| format!("y{i}"), ["start", "plan"]);
         let said =
@@ -196,7 +196,7 @@ const MUCH: &[Shape] = &[
             "events": many(n, |i| event(i, own((n - 1 - i) % m))),
         }))
     }),
-    ("projects without events, and one with many mentions", |n| {
+    ("projects without events, with many mentions of one project", |n| {
         let said =
             |i: usize| json!({ "stage": "start", "verb": { "exact": "build" }, "period": format!("y{i}") });
         plan(json!({

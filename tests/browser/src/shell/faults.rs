@@ -26,7 +26,7 @@ const LIVE: &str = "const [entry, tag, item, limit] = arguments, errors = [], en
     let ready = 0;
     addEventListener('plan-error', ({ detail }) => errors.push(detail.code)); addEventListener('plan-ready', () => ready++);
     await import(`/dist/${entry}.js`);
-    const e = document.createElement(tag); e.setAttribute('layout', 'list'); e.setAttribute('lang', 'zh'); document.body.append(e);
+    const e = document.createElement(tag); if (entry === 'timeline') e.setAttribute('layout', 'list'); e.setAttribute('lang', 'zh'); document.body.append(e);
     const until = async (is, what) => {
       while (!is()) {
         if (performance.now() > end) throw new Error(`${what}: not within ${limit} ms (${errors})`);
