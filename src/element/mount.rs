@@ -22,6 +22,9 @@ use plan_widgets::{Controls, Source, view::View};
 /// By this name the shell says what the reader has opened before the widget was live.
 const OPEN: &str = " open";
 
+/// By this one, that the page is being printed.
+const PRINT: &str = " print";
+
 /// What the shell has fetched for widgets, shared by those that show it: a view model of a plan that has passed the
 /// check. Whatever isn't as it should be is read as nothing: the bundled plan was checked when it was built, and the
 /// shell has others checked by `check.rs` first.
@@ -79,6 +82,7 @@ impl Mount {
             controls: Controls::Live,
             link_prefix: link_prefix.map(Into::into),
             open: get(OPEN).unwrap_or_default(),
+            print: get(PRINT).is_some(),
         };
         widget.show(view, &mut read, frame);
         let texts = |texts: &[&str]| texts.iter().map(|text| JsValue::from_str(text)).collect::<Array>();

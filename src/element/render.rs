@@ -96,7 +96,7 @@ impl<W: Widget> Static<W> {
         let get = |name: &str| wanted.get(name).map(Into::into);
         let mut read = Reader::new(&get);
         let callbacks = W::Callbacks::default();
-        let frame = Frame { controls, link_prefix: None, open: String::new() };
+        let frame = Frame { controls, link_prefix: None, open: String::new(), print: false };
         let source = Source::View(view.clone());
         let props = W::props(Shown { view: &view, source, callbacks: &callbacks, frame }, &mut read);
         let problems: Vec<Problem> =

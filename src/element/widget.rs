@@ -74,6 +74,8 @@ pub struct Frame {
     pub link_prefix: Option<AttrValue>,
     /// Ids of what the reader has opened before the widget was live, separated by spaces.
     pub open: String,
+    /// Whether the page is being printed.
+    pub print: bool,
 }
 
 impl Frame {

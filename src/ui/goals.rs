@@ -140,7 +140,7 @@ impl Component for GoalDeck {
             copying: 0,
             status: Status::default(),
             settling: None,
-            printing: false,
+            printing: props.printing.unwrap_or_default(),
             root: props.node_ref.clone().unwrap_or_default(),
             listeners: Vec::new(),
         };
@@ -156,7 +156,10 @@ impl Component for GoalDeck {
         self.live = props.controls == Controls::Live;
         let other = is_other(props, old) && self.read(ctx);
         let changed = self.sync(ctx, old, other || props.only != old.only, false);
-        let own = |props: &GoalDeckProps| (props.variant, props.departments, props.oncopy.is_some());
+        let own = |props: &GoalDeckProps| {
+            (props.variant, props.departments, props.oncopy.is_some(), props.printing)
+        };
+        self.printing = props.printing.unwrap_or(self.printing);
         changed
             || props.around() != old.around()
             || own(props) != own(old)
@@ -279,7 +282,9 @@ impl Component for GoalDeck {
                 move |event: &Event| input::heard(event).into_iter().for_each(|msg| link.send_message(msg));
             if let Some((root, window)) = self.root.cast::<Element>().zip(window()) {
                 self.listeners = listen(&root, &input::EVENTS, heard.clone());
-                self.listeners.extend(listen(&window, &input::PRINT, heard));
+                if ctx.props().printing.is_none() {
+                    self.listeners.extend(listen(&window, &input::PRINT, heard));
+                }
             }
             ctx.props().onready.emit(());
         }

@@ -5,7 +5,7 @@ import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { best, languageOf, watchLanguages } from "./language.js";
-import { beforePrint, source } from "./source.js";
+import { source, wholeNow } from "./source.js";
 import { dress } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
 
@@ -91,7 +91,16 @@ export class PlanElement extends Base {
         this.#schedule();
       }),
     ];
-    if (this.constructor.spec.view === "deckView") stops.push(beforePrint(() => this.#schedule()));
+    if (this.constructor.spec.view === "deckView") {
+      const print = () => this.#print();
+      const printed = () => this.#schedule();
+      addEventListener("beforeprint", print);
+      addEventListener("afterprint", printed);
+      stops.push(
+        () => removeEventListener("beforeprint", print),
+        () => removeEventListener("afterprint", printed),
+      );
+    }
     if (this.hasAttribute("deep-link")) {
       this.#linked = whenDeepLink(({ copyLinks, watchFragment }) => {
         if (!this.#stop) return;
@@ -177,6 +186,22 @@ export class PlanElement extends Base {
       }
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
+    }
+  }
+
+  /** Shows all there is, within this event: a browser prints what stands then. */
+  #print() {
+    const [mount, shown] = [this.#mount, this.#taken];
+    if (!mount || !shown) return;
+    const view = wholeNow(shown);
+    const model = mount.instance.take(view);
+    this.#taken = view;
+    try {
+      this.#render(mount, model, { ...this.#attributes(), " print": "" });
+    } catch (error) {
+      this.#fail(/** @type {Facts} */ (error));
+    } finally {
+      mount.instance.drop(shown);
     }
   }
 

@@ -17,8 +17,8 @@ const completed = new WeakMap(); // view model → the same with what searches n
 
 /** @type {Set<string>} */
 const needed = new Set(); // view models that are to be whole: until then nobody needs the rest
-/** @type {Map<string, string>} */
-const lacking = new Map(); // URL → what that file says of itself: the rest of goals, which are printed whole
+/** @type {WeakMap<View, [url: URL, made: string]>} */
+const lacking = new WeakMap(); // view model → the file with the rest of it, and what that says of itself
 
 /**
  * The view model of `given`: an object, or a URL relative to its holder's, both checked; a URL may also lead to the
@@ -77,36 +77,29 @@ export async function source(given, spec, lang, holder, all) {
     }
   }
   if (later && needed.has(view)) return complete(model, later, made);
-  if (later && view === "deckView") lacking.set(later.href, made);
+  if (later) lacking.set(model, [later, made]);
   return model;
 }
 
 /**
- * Calls `work` before the page is printed, when what is to be printed is there: a browser waits for nothing that comes
- * later, so this waits for it. Where a page forbids that, closed cards are printed as they are. Returns what stops it.
- * @param {() => void} work
+ * The whole of what is shown, at once, for a page that is printed: browsers wait for nothing that comes later, so this waits
+ * for it. Where a page forbids that it stays as it is.
+ * @param {View} view
+ * @returns {View}
  */
-export function beforePrint(work) {
-  const heard = () => {
-    for (const [href, made] of lacking) {
-      try {
-        const request = new XMLHttpRequest();
-        request.open("GET", href, false);
-        request.send();
-        const file = JSON.parse(request.responseText);
-        if (file.made === made) {
-          const read = Promise.resolve(file);
-          fetched.set(href, new WeakRef(read));
-          kept.add(read);
-          needed.add("deckView");
-        }
-      } catch {} // eslint-disable-line no-empty
-    }
-    lacking.clear();
-    work();
-  };
-  addEventListener("beforeprint", heard);
-  return () => removeEventListener("beforeprint", heard);
+export function wholeNow(view) {
+  const [url, made] = lacking.get(view) ?? [];
+  if (!url) return view;
+  if (!completed.has(view)) {
+    try {
+      const request = new XMLHttpRequest();
+      request.open("GET", url, false);
+      request.send();
+      const file = JSON.parse(request.responseText);
+      if (file.made === made) completed.set(view, merged(view, file));
+    } catch {} // eslint-disable-line no-empty
+  }
+  return completed.get(view) ?? view;
 }
 
 /**
@@ -151,23 +144,30 @@ export async function reported(deck, given, base) {
 async function complete(view, url, made) {
   if (!completed.has(view)) {
     try {
-      const more = await json(url, null, made);
-      /** @type {any} */
-      const whole = { ...view, ...more };
-      for (const list of ["items", "cards"]) {
-        const own = /** @type {any} */ (view)[list];
-        if (own)
-          whole[list] = own.map((/** @type {any} */ one, /** @type {number} */ at) => ({
-            ...one,
-            ...more[list]?.[at],
-          }));
-      }
-      completed.set(view, whole);
+      completed.set(view, merged(view, await json(url, null, made)));
     } catch (lacks) {
       return { ...view, lacks };
     }
   }
   return /** @type {View} */ (completed.get(view));
+}
+
+/**
+ * A view model with what completes it.
+ * @param {any} view
+ * @param {any} more
+ * @returns {View}
+ */
+function merged(view, more) {
+  const whole = { ...view, ...more };
+  for (const list of ["items", "cards"]) {
+    if (view[list])
+      whole[list] = view[list].map((/** @type {object} */ one, /** @type {number} */ at) => ({
+        ...one,
+        ...more[list]?.[at],
+      }));
+  }
+  return whole;
 }
 
 /**

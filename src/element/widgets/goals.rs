@@ -433,6 +433,7 @@ fn props<'a>(
             project: read.id(const { PROJECT.key() }, projects),
             item: None,
         },
+        printing: Some(frame.print),
         default_open: frame.open(),
         variant: read.choice(const { CARD_VARIANT.key() }).unwrap_or(variant),
         progress: Reports::default(),

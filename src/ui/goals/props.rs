@@ -45,6 +45,9 @@ pub struct GoalDeckProps {
     /// Goals whose cards are open at first.
     #[prop_or_default]
     pub default_open: Vec<GoalId>,
+    /// Whether every card is open and none is left out, as on paper. Without it they are while the page is printed.
+    #[prop_or_default]
+    pub printing: Option<bool>,
     /// How much of a goal is shown before the reader asks for more.
     #[prop_or_default]
     pub variant: Variant,
@@ -118,6 +121,7 @@ impl GoalDeckProps {
             default_arrangement: _,
             selection: _,
             default_selection: _,
+            printing: _,
             default_open: _,
             variant: _,
             progress: _,
