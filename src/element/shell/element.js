@@ -15,6 +15,9 @@ let deepLink;
 /** A widget that is measured before it is shown takes no room. */
 const UNSEEN = { height: "0", overflow: "hidden" };
 
+// An item or a card that the reader has opened.
+const OPENED = "details[open]:not([part])";
+
 // What is open there, or has the focus, stays so when the widget lives.
 const DETAILS = ["meanings", "names"].map((part) => `details[part=${part}]`);
 
@@ -249,7 +252,7 @@ export class PlanElement extends Base {
   async #renderFirst(mount, model, attributes, given, lang, late) {
     const { instance, root } = mount;
     // What the reader has opened in the static content; no attribute has a space in its name.
-    attributes[" open"] = [...(this.shadowRoot?.querySelectorAll("details[open]") ?? [])].map(itemOf).join(" ");
+    attributes[" open"] = [...(this.shadowRoot?.querySelectorAll(OPENED) ?? [])].map(itemOf).join(" ");
     // Where it will stand, so that it can be measured: Yew renders in a microtask, or later where much is to be done.
     // Not in a grid, as the page or a card makes it, where one child more would move the others.
     const stage = member("createElement")("div");
@@ -340,6 +343,7 @@ export class PlanElement extends Base {
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const known = active && itemOf(active);
+    const opened = [...root.querySelectorAll(OPENED)].map(itemOf);
     const open = DETAILS.filter((part) => root.querySelector(`${part}[open]`));
     const same =
       active &&
@@ -355,6 +359,11 @@ export class PlanElement extends Base {
     root.append(wrapper);
     for (const part of open) root.querySelector(part)?.setAttribute("open", "");
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
+    // What the reader has opened while it was rendered is opened now.
+    for (const item of opened) {
+      const [id, own] = [`[data-item="${CSS.escape(`${item}`)}"]`, "details:not([open], [part])"];
+      /** @type {HTMLElement | null} */ (root.querySelector(`:is(${own}${id}, ${id} > ${own}) > summary`))?.click();
+    }
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
     if (!heir || !caret) return;
