@@ -82,8 +82,8 @@ export async function source(given, spec, lang, holder, all) {
 }
 
 /**
- * The whole of what is shown, at once, for a page that is printed: browsers wait for nothing that comes later, so this waits
- * for it. Where a page forbids that it stays as it is.
+ * The whole of what is shown, at once, for a page that is printed: browsers wait for nothing that comes later, so this
+ * waits for it. Where a page forbids that it stays as it is.
  * @param {View} view
  * @returns {View}
  */

@@ -1,6 +1,7 @@
 import "plan-widgets/timeline";
 import "plan-widgets/goal-card";
 import "plan-widgets/glossary";
+import "plan-widgets/overview";
 import school from "../school/plan.json";
 
 /** @type {<K extends keyof HTMLElementTagNameMap>(tag: K) => HTMLElementTagNameMap[K]} */
