@@ -343,7 +343,6 @@ export class PlanElement extends Base {
     // Null where nothing has the focus; where it isn't an input, it isn't asked for what others don't have.
     const active = /** @type {HTMLInputElement} */ (root.activeElement);
     const known = active && itemOf(active);
-    const opened = [...root.querySelectorAll(OPENED)].map(itemOf);
     const open = DETAILS.filter((part) => root.querySelector(`${part}[open]`));
     const same =
       active &&
@@ -359,11 +358,6 @@ export class PlanElement extends Base {
     root.append(wrapper);
     for (const part of open) root.querySelector(part)?.setAttribute("open", "");
     wrapper.firstElementChild.dispatchEvent(new Event("plan-placed"));
-    // What the reader has opened while it was rendered is opened now.
-    for (const item of opened) {
-      const [id, own] = [`[data-item="${CSS.escape(`${item}`)}"]`, "details:not([open], [part])"];
-      /** @type {HTMLElement | null} */ (root.querySelector(`:is(${own}${id}, ${id} > ${own}) > summary`))?.click();
-    }
     const heir = /** @type {HTMLInputElement | null} */ (same && root.querySelector(same));
     heir?.focus({ preventScroll: true });
     if (!heir || !caret) return;
