@@ -282,7 +282,7 @@ async fn closed_cards_are_printed_whole(page: &mut Page) -> Result<()> {
 async fn strict_policies_are_kept(page: &mut Page) -> Result<()> {
     let csp = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
     page.goto(&format!("/goals/dashboard.html?csp={csp}")).await?;
-    until(page, "r?.querySelector('.plan-root:not(.plan-static) [part=standing]')").await?;
+    until(page, "r?.querySelector('[part=old]')").await?;
     page.click(&[CARD, "details:not([part]) summary"]).await?;
     until(page, "r.querySelector('[part=work]')").await?;
     assert_eq!(page.console().await?, []);
