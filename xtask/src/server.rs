@@ -40,6 +40,8 @@ pub struct Site {
     pub news: Option<News>,
     /// Whether a file's neighbour `<file>.br` answers in its place, as where servers precompress.
     pub brotli: bool,
+    /// How late every data file (`/data/`) answers: not at all, unless somebody wants to see what waits for them.
+    pub late_data: Duration,
 }
 
 /// What is sent to the pages that listen at [`NEWS`].
@@ -194,7 +196,7 @@ fn app(site: Site, requests: Log, faults: Faults) -> Router {
         .route("/", axum::routing::get(root))
         .route("/{*path}", axum::routing::get(file))
         .layer(middleware::from_fn_with_state((Arc::clone(&site), faults), fault))
-        .layer(middleware::from_fn(aids))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), aids))
         .layer(middleware::from_fn_with_state(requests, record))
         .with_state(site)
 }
@@ -266,9 +268,16 @@ async fn fault(
 }
 
 /// Carries out the test aids of the query, and sets what every answer has.
-async fn aids(Query(query): Query<HashMap<String, String>>, request: HttpRequest, next: Next) -> Response {
-    if let Some(delay) = query.get("delay").and_then(|ms| ms.parse().ok()) {
-        tokio::time::sleep(Duration::from_millis(delay).min(MAX_DELAY)).await;
+async fn aids(
+    State(site): State<Arc<Site>>,
+    Query(query): Query<HashMap<String, String>>,
+    request: HttpRequest,
+    next: Next,
+) -> Response {
+    let late = if request.uri().path().contains("/data/") { site.late_data } else { Duration::ZERO };
+    let asked = query.get("delay").and_then(|ms| ms.parse().ok()).map(Duration::from_millis);
+    if let Some(delay) = asked.or((!late.is_zero()).then_some(late)) {
+        tokio::time::sleep(delay.min(MAX_DELAY)).await;
     }
     let mut response = next.run(request).await;
     if let Some(status) = query.get("status") {

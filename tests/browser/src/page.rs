@@ -79,6 +79,10 @@ impl Page {
                 ("/urls.json".to_owned(), root.join("tests/urls.json")),
             ],
             head: r#"<script src="/probe.js"></script>"#.to_owned(),
+            late_data: std::env::var("LATE_DATA_MS")
+                .ok()
+                .and_then(|ms| ms.parse().ok())
+                .map_or(Duration::ZERO, Duration::from_millis),
             ..Site::default()
         }
     }
