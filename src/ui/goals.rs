@@ -322,7 +322,10 @@ impl GoalDeck {
         let was = (&old.filter, &old.default_filter);
         let mut changed = sync(&mut self.filters.filter, value, was, settled) || arranged || other;
         if changed || is_other(props, old) {
-            self.find(ctx);
+            // A search that has had to wait for what completes the cards has another count then.
+            if self.find(ctx) && !other && !self.filters.filter.query.is_empty() {
+                self.announce(ctx);
+            }
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -455,8 +458,7 @@ impl GoalDeck {
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.most = AT_A_TIME;
         self.find(ctx);
-        let count = Msg::Announce(self.count().into());
-        self.status.later(ctx.link(), PAUSE_MS, count);
+        self.announce(ctx);
         ctx.props().onfilter.emit(self.filters.filtered(self.data.cards.len()));
         self.settle(ctx);
     }
@@ -467,12 +469,23 @@ impl GoalDeck {
         self.settle(ctx);
     }
 
-    fn find(&mut self, ctx: &Context<Self>) {
-        match &ctx.props().only {
-            Some(id) => self.filters.found.items = self.index_of(id).into_iter().collect(),
+    /// Has screen readers hear how many goals there are, in a while.
+    fn announce(&mut self, ctx: &Context<Self>) {
+        let count = Msg::Announce(self.count().into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+    }
+
+    /// Finds the goals that are left; says whether it is another number of them.
+    fn find(&mut self, ctx: &Context<Self>) -> bool {
+        let other = match &ctx.props().only {
+            Some(id) => {
+                self.filters.found.items = self.index_of(id).into_iter().collect();
+                false
+            }
             None => self.filters.find(&self.data.facets, &self.data.cards),
-        }
+        };
         self.arrange();
+        other
     }
 
     fn arrange(&mut self) {

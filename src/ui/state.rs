@@ -69,9 +69,11 @@ impl<F: Filter> FilterState<F> {
         FilterState { filter, found: Found::default(), index: Index::default() }
     }
 
-    /// Finds what is left of `items`.
-    pub fn find(&mut self, facets: &[Vec<Value>], items: &[impl Faceted]) {
+    /// Finds what is left of `items`; says whether it is another number of them.
+    pub fn find(&mut self, facets: &[Vec<Value>], items: &[impl Faceted]) -> bool {
+        let before = self.found.items.len();
         self.found = self.filter.found(facets, items, &self.index);
+        self.found.items.len() != before
     }
 
     /// Forgets what it knows of the items: they are others now.

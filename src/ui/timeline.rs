@@ -400,7 +400,10 @@ impl Timeline {
             || props.lang != old.lang
             || other
         {
-            self.find();
+            // A search that has had to wait for what completes the items has another count then.
+            if self.find() && !other && !self.filters.filter.query.is_empty() {
+                self.announce(ctx);
+            }
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -506,8 +509,7 @@ impl Timeline {
         }
         self.asked = false;
         let first = self.filters.found.items.iter().copied().find(undated);
-        let count = Msg::Announce(self.count().into());
-        self.status.later(ctx.link(), PAUSE_MS, count);
+        self.announce(ctx);
         if let Some(first) = first.filter(|_| self.shown() != Layout::Lanes) {
             self.reach(ctx, first);
         }
@@ -573,19 +575,26 @@ impl Timeline {
 
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.find();
-        let count = Msg::Announce(self.count().into());
-        self.status.later(ctx.link(), PAUSE_MS, count);
+        self.announce(ctx);
         ctx.props().onfilter.emit(self.filters.filtered(self.data.items.len()));
         self.settle(ctx);
     }
 
-    fn find(&mut self) {
-        self.filters.find(&self.data.facets, &self.data.items);
+    /// Has screen readers hear how many items there are, in a while.
+    fn announce(&mut self, ctx: &Context<Self>) {
+        let count = Msg::Announce(self.count().into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+    }
+
+    /// Finds the items that are left; says whether it is another number of them.
+    fn find(&mut self) -> bool {
+        let other = self.filters.find(&self.data.facets, &self.data.items);
         if !self.filters.found.items.contains(&self.roving.at) {
             self.roving.at = self.filters.found.items.first().copied().unwrap_or_default();
         }
         self.arrange();
         self.measure();
+        other
     }
 
     /// How many items are shown, in words.

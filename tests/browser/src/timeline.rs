@@ -156,6 +156,7 @@ async fn details_open_in_place(page: &mut Page) -> Result<()> {
         "五龙入湛",
         "第七条　建设全国性综合交通枢纽"
     ]);
+    until(page, &format!("{facts}.length")).await?;
     assert_eq!(ask(page, facts).await?, expected);
     assert!(
         ask(page, "r.querySelector('[part=notice]').textContent")
@@ -178,7 +179,8 @@ async fn several_details_may_stand_open(page: &mut Page) -> Result<()> {
     page.click(&[WIDGET, "[data-item=subcentre-city] > summary"]).await?;
     until(page, "e.item === 'subcentre-city'").await?;
     page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
-    until(page, "e.item === 'business-hub'").await?;
+    until(page, "e.item === 'business-hub' && r.querySelectorAll('details[open] [part=facts]').length === 2")
+        .await?;
     assert_eq!(ask(page, "r.querySelectorAll('details[open]').length").await?, 2);
     let before = ask(page, &top("business-hub")).await?;
     page.click(&[WIDGET, "[data-item=business-hub] > summary"]).await?;
@@ -245,6 +247,8 @@ async fn searches_in_chinese_and_pinyin(page: &mut Page) -> Result<()> {
         page.click(&[WIDGET, "input"]).await?;
         page.keys(query).await?;
         until(page, &format!("e.query === '{query}'")).await?;
+        // What is found by its pinyin is so when that has come.
+        until(page, "r.querySelectorAll('[part=item]').length > 1").await?;
         let titles =
             ask(page, "[...r.querySelectorAll('[part=item] [part=title]')].map((t) => t.textContent)")
                 .await?;
