@@ -350,8 +350,8 @@ async fn it_speaks_the_languages_of_the_page(page: &mut Page) -> Result<()> {
         assert!(said.contains(text), "{text} is missing in {said}");
     }
     page.key(Key::Escape).await?;
-    page.eval("document.querySelector('#here').lang = 'zh'", &[]).await?;
-    page.run("await new Promise((done) => setTimeout(done, 300))", &[]).await?;
+    let other = "await new Promise((done) => { addEventListener('plan-ready', done, { once: true }); document.querySelector('#here').lang = 'zh' })";
+    page.run(other, &[]).await?;
     page.click(&["#here plan-term"]).await?;
     opened(page, "三个一").await
 }
