@@ -12,7 +12,8 @@
  * What goes into it: where the site is, the way there, and what the package says of the widget.
  * @typedef {import("../types/server.d.ts").Description} Description
  * @typedef {{ base: URL, root: string, about: Description }} Facts
- * @typedef {Facts & { content: string, picture: string, hosts: string[], own: boolean, provider: string, theme: boolean }} Content
+ * @typedef {{ content: string, picture: string, hosts: string[], own: boolean, provider: string }} Made
+ * @typedef {Facts & Made & { theme: boolean }} Content
  */
 
 const WIDTH = 720;

@@ -47,8 +47,9 @@ const WORDS = {
 /** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
 
 /**
- * @typedef {{ plan?: string, words?: string[], provider?: string, font?: string, theme?: string, traditional?: true }} Optional
- * @typedef {Optional & { site: string, out: string }} PagesOptions
+ * @typedef {{ plan?: string, words?: string[], traditional?: true }} Plan
+ * @typedef {{ provider?: string, font?: string, theme?: string }} Optional
+ * @typedef {Plan & Optional & { site: string, out: string }} PagesOptions
  */
 
 /**

@@ -158,12 +158,7 @@ export class PlanElement extends Base {
       const { spec } = this.constructor;
       const wanted = this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec;
       const json = source(given, wanted, lang, this, this.#all());
-      const [value] = await Promise.all([
-        json,
-        engine(),
-        this.#linked,
-        this.hasAttribute("theme") && whenThemes(),
-      ]);
+      const [value] = await Promise.all([json, engine(), this.#linked, this.hasAttribute("theme") && whenThemes()]);
       if (late()) return;
       const view =
         (await this.constructor.extras?.view(

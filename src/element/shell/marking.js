@@ -78,7 +78,10 @@ export class Annotation {
    * @param {Tree} root
    * @param {AnnotateOptions} options
    */
-  constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme, theme } = {}) {
+  constructor(
+    root,
+    { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme, theme } = {},
+  ) {
     if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root must be an element");
     if (!FIRST.includes(first)) throw new TypeError(`annotate: first is one of ${FIRST}, not ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it

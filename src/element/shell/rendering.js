@@ -133,7 +133,11 @@ export function rendering(compiled) {
     describe: (kind, given) => {
       const { model, look, lang, attributes } = options(given);
       const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
-      const { data, ...about } = use(model, (server) => server.about(name, attributes, look === undefined ? look : `${look}`), lang);
+      const { data, ...about } = use(
+        model,
+        (server) => server.about(name, attributes, look === undefined ? look : `${look}`),
+        lang,
+      );
       return { ...about, data: JSON.parse(data) };
     },
     themeStylesheet: (theme, given) => {

@@ -347,7 +347,7 @@ interface RustServer extends InRust {
 
 /** src/element/server.rs */
 interface ServerExports {
-  Server: { new (json?: string): RustServer; register(json: string): void };
+  Server: { new (json?: string): RustServer; register(json: string): void; theme(given: string): string };
 }
 
 declare module "parts" {
