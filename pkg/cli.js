@@ -65,6 +65,7 @@ plan-widgets pages --site URL --out FOLDER
   --plan FILE         a plan of your own
   --traditional       its Chinese in traditional characters as well, as the task of this name converts it
   --provider NAME     who shows it; the site's host name without it
+  --theme NAME|FILE   their look: paper, ink, civic, contrast, or a stylesheet that sets tokens on :root; pictures have it
   --font FILE         a font with Chinese for the pictures; the system's without it. Pictures are PNG where
                       @resvg/resvg-js is installed, else SVG
 
@@ -122,6 +123,7 @@ plan-widgets pages --site 地址 --out 文件夹
   --plan 文件         自己的规划
   --traditional       另加繁体中文，与 traditional 命令的转换相同
   --provider 名称     发布者；不写则为网址的主机名
+  --theme 名称|文件   样子：paper、ink、civic、contrast，或在 :root 上设自定义属性的样式表；图片随之
   --font 文件         图片用的中文字体；不写则用系统字体。装有 @resvg/resvg-js 时图片为 PNG，否则为 SVG
 
 plan-widgets traditional 文件
@@ -255,7 +257,7 @@ const TASKS = {
     run: (options, [kind, ...more]) => (kind && !more.length ? print(kind, options, LANG) : missing("widget")),
   },
   pages: {
-    options: ["site", "out", "plan", "words", "provider", "font", "traditional!"],
+    options: ["site", "out", "plan", "words", "provider", "font", "theme", "traditional!"],
     /** @param {import("./cli/pages.js").PagesOptions & { lang?: Lang }} options */
     run: (options, files) =>
       files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),

@@ -119,9 +119,9 @@ pub use model::{
 #[cfg(feature = "ui")]
 pub use ui::{
     Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
-    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Overview, OverviewProps,
-    Reports, STYLESHEET, Selection, Source, Styles, Term, TermProps, Timeline, TimelineProps, Undated,
-    Variant,
+    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Look, Overview,
+    OverviewProps, Reports, STYLESHEET, Selection, Source, Styles, Term, TermProps, Theme, Timeline,
+    TimelineProps, Undated, Variant,
 };
 #[cfg(feature = "fetch")]
 pub use ui::{FetchError, FetchedPlan, use_plan};

@@ -12,7 +12,8 @@
  * What goes into it: where the site is, the way there, and what the package says of the widget.
  * @typedef {import("../types/server.d.ts").Description} Description
  * @typedef {{ base: URL, root: string, about: Description }} Facts
- * @typedef {Facts & { content: string, picture: string, hosts: string[], own: boolean, provider: string }} Content
+ * @typedef {{ content: string, picture: string, hosts: string[], own: boolean, provider: string }} Made
+ * @typedef {Facts & Made & { theme: boolean }} Content
  */
 
 const WIDTH = 720;
@@ -57,6 +58,7 @@ export function page({
   picture,
   hosts,
   own: builds,
+  theme,
 }) {
   const url = new URL(path, base).href;
   const own = `'self' ${base.origin}`;
@@ -105,7 +107,7 @@ ${meta("property", "og:image:alt", about.title)}
 ${meta("name", "twitter:card", "summary_large_image")}
 <link rel="alternate" type="application/json+oembed" href="${attribute(url)}oembed.json" title="${attribute(about.title)}">
 ${data}<link rel="stylesheet" href="${root}dist/embed.css">
-<script src="${root}dist/embed.js"></script>
+${theme ? `<link rel="stylesheet" href="${root}theme.css">\n` : ""}<script src="${root}dist/embed.js"></script>
 ${builds ? `<link rel="preload" href="${root}plan/index.json" as="fetch" crossorigin>\n` : ""}<script type="module" src="${root}dist/${script(kind)}"></script>
 </head>
 <body>

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { describe, list, render } from "./server.js";
+import { describe, list, render, themeStylesheet } from "./server.js";
 import { writeBuilt } from "./build.js";
 import { planFile, planOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
@@ -32,6 +32,10 @@ const WORDS = {
       "图片为 SVG，多数社交网络不显示。要生成 PNG，需要 @resvg/resvg-js" +
       "（npm install @resvg/resvg-js）和中文字体（--font 文件）。",
   },
+  unread: {
+    en: (/** @type {string} */ file) => `${file} can't be read`,
+    zh: (/** @type {string} */ file) => `无法读取 ${file}`,
+  },
   over: {
     en: (/** @type {string} */ path) => `${path} would be written over, and is read from: name another --out`,
     zh: (/** @type {string} */ path) => `${path} 是读取的文件，会被覆盖：请换一个 --out`,
@@ -43,8 +47,9 @@ const WORDS = {
 /** @typedef {[path: string, kind: import("./page.js").Kind, options: { topic?: string, goal?: string }]} Row */
 
 /**
- * @typedef {{ plan?: string, words?: string[], provider?: string, font?: string, traditional?: true }} Optional
- * @typedef {Optional & { site: string, out: string }} PagesOptions
+ * @typedef {{ plan?: string, words?: string[], traditional?: true }} Plan
+ * @typedef {{ provider?: string, font?: string, theme?: string }} Optional
+ * @typedef {Plan & Optional & { site: string, out: string }} PagesOptions
  */
 
 /**
@@ -55,6 +60,7 @@ const WORDS = {
 export async function pages(options, lang) {
   const { site, out, words, provider, font, traditional: converts } = options;
   const plan = options.plan && (await planFile(options.plan));
+  const look = options.theme === undefined ? undefined : await lookOf(options.theme, lang);
   const base = siteOf(site, lang);
   const written = await planOf(plan, words, lang);
   const model = written && converts ? await traditional(written, lang) : written;
@@ -70,6 +76,7 @@ export async function pages(options, lang) {
       if (!LEFT.test(name)) await into.copy(join(DIST, name), join("dist", name));
     if (model !== written) await into.write("plan.json", JSON.stringify(model));
     else if (plan) await into.copy(plan, "plan.json");
+    if (look) await into.write("theme.css", look.css);
     // Words are in what is built with them.
     if (own)
       await writeBuilt(into, "plan", model && seenFrom("../", model), plan ? "../plan.json" : "../dist/plan.json");
@@ -86,7 +93,7 @@ export async function pages(options, lang) {
   async function write(into, { path, kind, options, languages }) {
     const root = "../".repeat(path.split("/").length - 1);
     if (!models.has(root)) models.set(root, model && seenFrom(root, model));
-    const about = describe(kind, /** @type {Renderable[typeof kind]} */ ({ ...options, model }));
+    const about = describe(kind, /** @type {Renderable[typeof kind]} */ ({ ...options, ...look?.of, model }));
     const picture = await draw(into, path, about.picture);
     const content = render(
       kind,
@@ -112,15 +119,35 @@ export async function pages(options, lang) {
       hosts,
       own,
       provider: provider ?? base.hostname,
+      theme: look !== undefined,
     };
     await into.write(join(path, "index.html"), page(facts));
     await into.write(join(path, "oembed.json"), JSON.stringify(embed(facts), null, 2));
   }
-  const guarded = [plan, font, ...(words ?? [])].filter((file) => file !== undefined);
+  const guarded = [plan, font, look?.file, ...(words ?? [])].filter((file) => file !== undefined);
   await whole(out, work, { guarded, refuse: (path) => new Error(WORDS.over[lang](path)) });
   console.log(safe(WORDS.done[lang](all.length, out)));
   if (draw.vector) console.error(WORDS.vector[lang]);
   if (plan) tellUnspoken(plan, model, lang);
+}
+
+/**
+ * What `--theme` says: the stylesheet that pages link, what pictures are drawn with, and the file.
+ * @param {string} theme the name of one of ours, or a file
+ * @param {Lang} lang
+ * @returns {Promise<{ css: string, of: { theme: string } | { look: string }, file?: string }>}
+ */
+async function lookOf(theme, lang) {
+  if (/^[a-z]+$/.test(theme)) return { css: themeStylesheet(theme, { lang }), of: { theme } };
+  const look = await readFile(theme, "utf8").catch(() => {
+    throw new Error(WORDS.unread[lang](theme));
+  });
+  try {
+    return { css: themeStylesheet(look, { lang }), of: { look }, file: theme };
+  } catch (error) {
+    const { problems = [] } = /** @type {Partial<PlanErrorDetail>} */ (error);
+    throw problems.length ? new Error(problems.map(({ text }) => `${theme}:${text}`).join("\n")) : error;
+  }
 }
 
 /**

@@ -178,6 +178,9 @@ export class PlanTimeline extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -214,6 +217,9 @@ export class PlanGoalCard extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -286,6 +292,9 @@ export class PlanGoalDeck extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -316,6 +325,9 @@ export class PlanGlossary extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -349,6 +361,9 @@ export class PlanOverview extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -370,6 +385,9 @@ export class PlanTerm extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -403,6 +421,9 @@ export class PlanAnnotate extends HTMLElement {
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  get theme(): string | null;
+  set theme(value: 'paper' | 'ink' | 'civic' | 'contrast' | null | undefined);
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model: PlanJson | null;
 }
@@ -424,6 +445,8 @@ export interface AnnotateOptions {
   /** URL of the whole glossary; a term's id is put behind it. */
   href?: string;
   colorScheme?: 'light' | 'dark';
+  /** The look of the pop-ups. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** Terms marked in a page's text. */

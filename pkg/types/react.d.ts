@@ -31,6 +31,8 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -68,6 +70,8 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -129,6 +133,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -162,6 +168,8 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -197,6 +205,8 @@ export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -224,6 +234,8 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   href?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -259,6 +271,8 @@ export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
   href?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */

@@ -12,8 +12,13 @@ export interface RenderOptions {
   model?: PlanJson;
   /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
   shadow?: boolean;
-  /** The same with the looks by a link to this URL, for policies without 'unsafe-inline'. */
+  /**
+   * The same with the looks by a link to this URL, for policies without 'unsafe-inline'. A `theme` is linked as
+   * `themes/NAME.css` beside it.
+   */
   stylesheet?: string;
+  /** For `describe` alone: a stylesheet of tokens, of which the picture has the colours. */
+  look?: string;
 }
 
 /** What `<plan-timeline>` is rendered by. */
@@ -46,6 +51,8 @@ export interface TimelineOptions extends RenderOptions {
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** What `<plan-goal-card>` is rendered by. */
@@ -70,6 +77,8 @@ export interface GoalCardOptions extends RenderOptions {
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** What `<plan-goal-deck>` is rendered by. */
@@ -118,6 +127,8 @@ export interface GoalDeckOptions extends RenderOptions {
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** What `<plan-glossary>` is rendered by. */
@@ -138,6 +149,8 @@ export interface GlossaryOptions extends RenderOptions {
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** What `<plan-overview>` is rendered by. */
@@ -160,6 +173,8 @@ export interface OverviewOptions extends RenderOptions {
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** What can be rendered, and by what. */
@@ -193,8 +208,17 @@ export interface Description {
   picture: string;
 }
 
-/** What a page with the widget may say of it, likewise. */
+/**
+ * What a page with the widget may say of it, likewise. The picture has the colours of `theme`, and on top of them those of
+ * `look`: a stylesheet of tokens on `:root`, as the package's `themes/` have them.
+ */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
+
+/**
+ * A stylesheet that a page links: one of our themes by its name, or tokens of your own, checked and written so that older
+ * browsers have the light colours. Throws a `TypeError` likewise; `lang` is the language of its sentences.
+ */
+export function themeStylesheet(theme: string, options?: { lang?: string }): string;
 
 /** What pages of their own can be made of: languages, ids of the topics of a timeline and of a deck, and of the goals. */
 export interface PlanList {

@@ -1,7 +1,7 @@
 //! The attributes, properties and parts that several elements have.
 
 use crate::spec::{Attribute, Kind, Named, Property, Say, named, say};
-use plan_widgets::{ColorScheme, model::Choice};
+use plan_widgets::{ColorScheme, Theme, model::Choice};
 
 /// Where the model comes from.
 pub const SRC: Attribute = Attribute {
@@ -44,6 +44,17 @@ pub const COLOR_SCHEME: Attribute = Attribute {
     about: say(
         "浅色或深色；不设则随页面的 color-scheme。",
         "Light or dark, instead of the page's own color-scheme.",
+    ),
+};
+
+/// The look.
+pub const THEME: Attribute = Attribute {
+    name: "theme",
+    kind: Kind::Choice(Theme::NAMES),
+    default: say("无：自己的颜色，或页面设的", "none: its own colours, or the page's"),
+    about: say(
+        "主题：报纸（paper）、黑白（ink）、政务（civic）、高对比度（contrast）。页面在元素上设的自定义属性优先于它。",
+        "A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more.",
     ),
 };
 

@@ -13,9 +13,12 @@ use super::{
     widget::{Frame, Properties, Shown, Widget},
     widgets::RENDERED,
 };
-use crate::{attributes::LANG, widgets::UNDATED};
+use crate::{
+    attributes::{LANG, THEME},
+    widgets::UNDATED,
+};
 use plan_widgets::{
-    Controls, Lang, Plan, Source, Undated,
+    Controls, Lang, Plan, Source, Theme, Undated,
     model::{Code, Phrase, Problem, Problems, Progress, nearest, quote},
     ui::prerender,
     view::{View, summary::Summary, words::Language},
@@ -166,6 +169,13 @@ impl<'a> Wanted<'a> {
         self.widget.element()
     }
 
+    /// Its theme.
+    #[must_use]
+    pub fn theme(&self) -> Option<Theme> {
+        let name = self.get(THEME.name)?;
+        Theme::ALL.iter().copied().find(|theme| theme.name() == name)
+    }
+
     fn get(&self, name: &str) -> Option<&'a str> {
         value(self.attributes, name)
     }
@@ -174,6 +184,13 @@ impl<'a> Wanted<'a> {
 /// The value of an attribute.
 fn value<'a>(attributes: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
     attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}
+
+/// The address of a file that lies where another does.
+fn beside(address: &str, file: &str) -> String {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let folder = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default();
+    [folder, file].concat()
 }
 
 fn unknown(pointer: &str, found: &str, known: &[&str]) -> Problems {
@@ -232,15 +249,22 @@ impl Renderer {
         if wanted.element().needs.is_some() && form != Form::Light {
             html.insert_str(0, &data::script(&self.about(wanted)?.1));
         }
+        let theme = wanted.theme();
+        let link = |address: &str| {
+            let address = address.replace('&', "&amp;").replace('"', "&quot;");
+            ["<link rel=\"stylesheet\" href=\"", &address, "\">"].concat()
+        };
         let style = match form {
             Form::Light => return Ok(html),
             Form::Linked(address) => {
-                format!(
-                    "<link rel=\"stylesheet\" href=\"{}\">",
-                    address.replace('&', "&amp;").replace('"', "&quot;")
-                )
+                let theme =
+                    theme.map(|theme| link(&beside(address, &["themes/", theme.name(), ".css"].concat())));
+                link(address) + &theme.unwrap_or_default()
             }
-            Form::Styled(rules) => format!("<style>{rules}</style>"),
+            Form::Styled(rules) => {
+                ["<style>", rules, &theme.map(|theme| theme.in_elements()).unwrap_or_default(), "</style>"]
+                    .concat()
+            }
         };
         Ok(format!("<template shadowrootmode=\"open\">{style}<div>{html}</div></template>"))
     }

@@ -10,7 +10,7 @@ use super::{
     widgets::RENDERED,
 };
 use plan_widgets::{
-    DeckView, Lang, PLAN_JSON, Plan, TimelineView,
+    DeckView, Lang, Look, PLAN_JSON, Plan, Theme, TimelineView,
     model::Problems,
     ui::poster,
     view::{
@@ -61,16 +61,24 @@ impl Server {
         made.map_err(thrown)
     }
 
-    /// A widget in a few words: an object of `title`, `description`, `data` (JSON-LD) and `picture` (SVG). Throws likewise.
-    pub fn about(&self, widget: &str, attributes: Vec<String>) -> Result<JsValue, JsValue> {
+    /// A widget in a few words: an object of `title`, `description`, `data` (JSON-LD) and `picture` (SVG), which has
+    /// the colours of its `theme` and of `look`, a stylesheet of tokens. Throws likewise.
+    pub fn about(
+        &self,
+        widget: &str,
+        attributes: Vec<String>,
+        look: Option<String>,
+    ) -> Result<JsValue, JsValue> {
         let attributes = pairs(&attributes);
         let wanted = Wanted::new(widget, &attributes).map_err(thrown)?;
+        let own = look.as_deref().map_or(Ok(Look::default()), Look::read).map_err(thrown)?;
+        let look = wanted.theme().map(Look::of).unwrap_or_default().with(&own);
         let (summary, data) = self.0.about(wanted).map_err(thrown)?;
         Ok(to_js(&About {
             title: &summary.page_title(),
             description: &summary.text,
             data: &data.to_string(),
-            picture: &poster::poster(&summary),
+            picture: &poster::poster(&summary, &look),
         }))
     }
 
@@ -101,6 +109,15 @@ impl Server {
             }
         }
         made
+    }
+
+    /// A theme as a stylesheet for pages: one of ours by its name, or a page's own, which is read and written anew. Throws
+    /// likewise.
+    pub fn theme(given: &str) -> Result<String, JsValue> {
+        match Theme::ALL.iter().find(|theme| theme.name() == given) {
+            Some(theme) => Ok(theme.stylesheet()),
+            None => Look::read(given).map(|look| look.css(":root")).map_err(thrown),
+        }
     }
 
     /// Checks progress in JSON. Throws likewise.

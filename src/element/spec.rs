@@ -420,17 +420,164 @@ pub const NEEDS: &[Need] = &[
     need("TextDecoder.prototype.decode", say("文字解码", "decoding text"), [38.0, 19.0, 10.1]),
 ];
 
-/// The custom properties that change the looks.
-pub const CUSTOM_PROPERTIES: &[Named] = &[
-    named("--plan-font", "正文字体", "font family of the text"),
-    named("--plan-font-heading", "标题字体", "font family of headings"),
-    named("--plan-font-size", "基准字号", "base font size"),
-    named("--plan-text", "文字颜色", "colour of the text"),
-    named("--plan-text-quiet", "次要文字颜色", "colour of secondary text"),
-    named("--plan-background", "底色（仅在设了 color-scheme 时）", "ground, where color-scheme is set"),
-    named("--plan-line", "细线颜色", "colour of hairlines"),
-    named("--plan-accent", "强调色", "the accent colour"),
-    named("--plan-mark", "搜索命中的底色", "ground of search hits"),
+/// A custom property that changes the looks.
+pub struct Token {
+    /// Its name.
+    pub name: &'static str,
+    /// What holds where the page doesn't set it: a value, of colours the light and the dark one, or words.
+    pub default: Say,
+    /// What it is for.
+    pub about: Say,
+}
+
+const fn token(name: &'static str, default: Say, zh: &'static str, en: &'static str) -> Token {
+    Token { name, default, about: say(zh, en) }
+}
+
+/// A value is the same in every language.
+const fn value(value: &'static str) -> Say {
+    say(value, value)
+}
+
+/// The design tokens.
+pub const CUSTOM_PROPERTIES: &[Token] = &[
+    token("--plan-text", value("#1d2024 · #e8e6e1"), "文字颜色", "colour of the text"),
+    token("--plan-text-quiet", value("#5a616b · #a9adb3"), "次要文字颜色", "colour of secondary text"),
+    token(
+        "--plan-background",
+        say("页面的底色", "what is behind the widget"),
+        "底色；设了就铺满整个部件",
+        "ground; the whole widget is painted with it once it is set",
+    ),
+    token(
+        "--plan-background-raised",
+        say("同 --plan-background", "--plan-background"),
+        "浮在上面的底色：弹窗、进展的框",
+        "ground of what is raised: pop-ups, the frame of reported progress",
+    ),
+    token("--plan-line", value("#d8d5ce · #3a3e44"), "细线颜色", "colour of hairlines"),
+    token(
+        "--plan-line-control",
+        say("八成 --plan-text-quiet", "--plan-text-quiet at 80 %"),
+        "输入框、下拉框、按钮的边框颜色",
+        "colour of the edges of fields and buttons",
+    ),
+    token("--plan-accent", value("#0b5a78 · #85c8e0"), "强调色", "the accent colour"),
+    token("--plan-link", say("同 --plan-accent", "--plan-accent"), "链接颜色", "colour of links"),
+    token(
+        "--plan-focus",
+        say("同 --plan-accent", "--plan-accent"),
+        "键盘焦点框的颜色",
+        "colour of the ring around what has the keyboard’s focus",
+    ),
+    token("--plan-mark", value("#ffefb0 · #5a4a08"), "搜索命中的底色", "ground of search hits"),
+    token("--plan-warning", say("同 --plan-text", "--plan-text"), "过期的数字", "figures that are overdue"),
+    token(
+        "--plan-positive",
+        say("同 --plan-accent", "--plan-accent"),
+        "状态：已达到、进展正常",
+        "statuses: reached, on track",
+    ),
+    token("--plan-negative", say("同 --plan-accent", "--plan-accent"), "状态：落后", "status: behind"),
+    token(
+        "--plan-stage-achieved",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 achieved 的记号颜色",
+        "colour of the mark of the stage achieved",
+    ),
+    token(
+        "--plan-stage-complete",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 complete 的记号颜色",
+        "colour of the mark of the stage complete",
+    ),
+    token(
+        "--plan-stage-start",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 start 的记号颜色",
+        "colour of the mark of the stage start",
+    ),
+    token(
+        "--plan-stage-accelerate",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 accelerate 的记号颜色",
+        "colour of the mark of the stage accelerate",
+    ),
+    token(
+        "--plan-stage-strive",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 strive 的记号颜色",
+        "colour of the mark of the stage strive",
+    ),
+    token(
+        "--plan-stage-plan",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 plan 的记号颜色",
+        "colour of the mark of the stage plan",
+    ),
+    token(
+        "--plan-stage-support",
+        say("同 --plan-accent", "--plan-accent"),
+        "进度 support 的记号颜色",
+        "colour of the mark of the stage support",
+    ),
+    token("--plan-shadow", value("#0000002e"), "弹窗阴影的颜色", "colour of the shadow of pop-ups"),
+    token("--plan-font", say("系统字体", "the system’s"), "正文字体", "font family of the text"),
+    token(
+        "--plan-font-heading",
+        say("衬线，随语言", "serif, by the language"),
+        "标题字体",
+        "font family of headings",
+    ),
+    token("--plan-font-size", say("浏览器的字号", "the browser’s"), "基准字号", "base font size"),
+    token("--plan-font-size-heading", value("1.5em"), "标题的字号", "size of the heading"),
+    token("--plan-font-size-group", value("1.125em"), "分组标题的字号", "size of the titles of groups"),
+    token(
+        "--plan-font-size-title",
+        say("1.25em；时间线列表 1em", "1.25em; in a timeline’s list 1em"),
+        "事项、目标、词条名称的字号；大数字按它放大。行高固定的长列表不变",
+        "size of the names of items, goals and terms; large figures are multiples of it. A long list with rows of one height keeps its own",
+    ),
+    token(
+        "--plan-font-size-small",
+        value("0.875em"),
+        "小字的字号；更小的按它缩小。时间轴不变",
+        "size of small text, of which smaller text is made; lanes keep theirs",
+    ),
+    token("--plan-font-weight-heading", value("700"), "标题的粗细", "weight of headings"),
+    token(
+        "--plan-line-height",
+        say("1.5；中文 1.7", "1.5; in Chinese 1.7"),
+        "行高；时间轴不变",
+        "line height; lanes keep theirs",
+    ),
+    token("--plan-line-height-heading", value("1.3"), "标题的行高", "line height of headings"),
+    token(
+        "--plan-space",
+        value("0.25em"),
+        "间距的单位：各处间隔都是它的倍数，即疏密。时间轴的行高不变",
+        "unit of spacing: gaps are multiples of it, so it is the density. Rows of lanes keep their height",
+    ),
+    token("--plan-padding", value("0"), "部件四周的留白", "room around the content of a widget"),
+    token("--plan-radius", value("0.125em"), "圆角", "radius of corners"),
+    token(
+        "--plan-rule",
+        value("1px"),
+        "细线的粗细；粗线是它的两倍",
+        "width of hairlines; strong lines are twice as wide",
+    ),
+    token(
+        "--plan-focus-width",
+        value("2px"),
+        "键盘焦点框的粗细",
+        "width of the ring around what has the focus",
+    ),
+    token(
+        "--plan-duration",
+        value("0ms"),
+        "颜色变化所用的时间；读者要求减少动效时没有",
+        "how long colours take to change; not at all where readers want less motion",
+    ),
 ];
 
 impl Element {

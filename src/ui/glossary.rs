@@ -8,7 +8,7 @@ use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source,
+    AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source, Theme,
     events::{COPIED, FIELDS, Key, ROW, Target, listen},
     filters::chooser,
     marked,
@@ -68,6 +68,9 @@ pub struct GlossaryProps {
     /// Light or dark, against the page's own choice.
     #[prop_or_default]
     pub color_scheme: Option<ColorScheme>,
+    /// Its look; none for its own colours, or those that the page sets.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
     /// Whether there is a search box, and whether it works yet.
     #[prop_or_default]
     pub controls: Controls,
@@ -104,6 +107,7 @@ impl GlossaryProps {
             lang,
             heading_level,
             color_scheme,
+            theme,
             controls,
             link_prefix,
             class,
@@ -122,8 +126,9 @@ impl GlossaryProps {
             onsort: _,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
-        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+        let (heading_level, color_scheme, theme, controls) =
+            (*heading_level, *color_scheme, *theme, *controls);
+        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
     }
 }
 

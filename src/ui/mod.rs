@@ -7,6 +7,7 @@ mod fetched;
 mod filters;
 mod glossary;
 mod goals;
+pub mod looks;
 mod markup;
 mod overview;
 mod parts;
@@ -34,6 +35,8 @@ pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
 pub use fetched::{FetchError, FetchedPlan, use_plan};
 pub use glossary::{Glossary, GlossaryProps};
 pub use goals::{Arrangement, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Variant};
+
+pub use looks::{Look, Theme};
 pub use overview::{Overview, OverviewProps};
 pub use reports::Reports;
 pub use selection::{GlossarySelection, Selection};
@@ -112,7 +115,8 @@ impl Controls {
 /// The stylesheet as an element, once per page of a Yew application.
 #[component]
 pub fn Styles() -> Html {
-    html! { <style>{ STYLESHEET }{ MARKS }</style> }
+    let themes: String = Theme::ALL.iter().map(|theme| theme.in_components()).collect();
+    html! { <style>{ STYLESHEET }{ MARKS }{ themes }</style> }
 }
 
 /// The tag of a heading of a rank, 1 to 6.

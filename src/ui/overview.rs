@@ -6,7 +6,7 @@ use web_sys::{Element, KeyboardEvent, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    ColorScheme, Controls, Filtered, Selection, Source,
+    ColorScheme, Controls, Filtered, Selection, Source, Theme,
     events::{Key, ROW, Target, listen},
     filters::meanings,
     markup::{is, markup},
@@ -56,6 +56,9 @@ pub struct OverviewProps {
     /// Light or dark, against the page's own choice.
     #[prop_or_default]
     pub color_scheme: Option<ColorScheme>,
+    /// Its look; none for its own colours, or those that the page sets.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
     /// Whether marks can be pressed.
     #[prop_or_default]
     pub controls: Controls,
@@ -86,6 +89,7 @@ impl OverviewProps {
             lang,
             heading_level,
             color_scheme,
+            theme,
             controls,
             class,
             id,
@@ -99,8 +103,9 @@ impl OverviewProps {
             onselect: _,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
-        Around { lang, heading_level, color_scheme, controls, link_prefix: &None, class, id, node_ref }
+        let (heading_level, color_scheme, theme, controls) =
+            (*heading_level, *color_scheme, *theme, *controls);
+        Around { lang, heading_level, color_scheme, theme, controls, link_prefix: &None, class, id, node_ref }
     }
 }
 

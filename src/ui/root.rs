@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{ColorScheme, Controls, markup::markup, parts::paragraph};
+use super::{ColorScheme, Controls, Theme, markup::markup, parts::paragraph};
 use crate::model::Lang;
 
 /// What all widgets take from around them.
@@ -11,6 +11,7 @@ pub(super) struct Around<'a> {
     pub lang: &'a Lang,
     pub heading_level: u8,
     pub color_scheme: Option<ColorScheme>,
+    pub theme: Option<Theme>,
     pub controls: Controls,
     pub link_prefix: &'a Option<AttrValue>,
     pub class: &'a Option<AttrValue>,
@@ -35,7 +36,8 @@ impl Around<'_> {
         markup! {
             <div
                 ref={node} id={self.id} part="root" lang={lang.tag()} dir={direction}
-                data-scheme={self.color_scheme.map(ColorScheme::name)} data-layout={layout} class={class}
+                data-scheme={self.color_scheme.map(ColorScheme::name)} data-theme={self.theme.map(Theme::name)}
+                data-layout={layout} class={class}
             >
                 { paragraph("language", note) }
                 { inside }

@@ -8,6 +8,7 @@ mod guide;
 mod hostile;
 mod languages;
 mod layers;
+mod looks;
 mod marking;
 mod markup;
 mod model;

@@ -1,7 +1,7 @@
 //! Widgets in a few words, and as pictures.
 
 use plan_widgets::{
-    DeckView, Lang, PLAN_JSON, Plan, TimelineView,
+    DeckView, Lang, Look, PLAN_JSON, Plan, TimelineView,
     ui::poster::{SIZE, poster},
 };
 use plan_widgets_element::render::{Renderer, Wanted};
@@ -35,7 +35,7 @@ fn every_picture_says_its_title_within_its_edges() {
             for (widget, attributes) in pages(&plan, lang) {
                 let attributes: Vec<_> = attributes.iter().map(|(name, value)| (&**name, &**value)).collect();
                 let (summary, _) = plan.about(Wanted::new(widget, &attributes).unwrap()).unwrap();
-                let picture = poster(&summary);
+                let picture = poster(&summary, &Look::default());
                 let texts: Vec<(f64, f64, String)> = picture.split("<text ").skip(1).map(text).collect();
                 let said: String = texts.iter().map(|(.., text)| &**text).collect();
                 let bare = |text: &str| text.replace([' ', '\n'], "").replace('&', "&amp;");
@@ -82,7 +82,10 @@ fn a_picture_has_the_fonts_of_its_language() {
         let plan = Renderer::new(Plan::from_json(&plan.to_string()).unwrap());
         let attributes = [("lang", lang)];
         let (summary, _) = plan.about(Wanted::new("timeline", &attributes).unwrap()).unwrap();
-        assert!(poster(&summary).contains(&format!("font-family=\"{font},")), "{lang}: {font}");
+        assert!(
+            poster(&summary, &Look::default()).contains(&format!("font-family=\"{font},")),
+            "{lang}: {font}"
+        );
     }
 }
 
@@ -131,7 +134,7 @@ fn long_words_are_cut_where_they_end() {
         figures: vec![("9".repeat(60), "m ".repeat(300)); 3],
         ..Summary::default()
     };
-    let picture = poster(&long);
+    let picture = poster(&long, &Look::default());
     assert!(picture.matches('…').count() >= 5, "{picture}");
     assert!(!picture.contains("……"));
 }

@@ -19,7 +19,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use plan_widgets::ui::STYLESHEETS;
+use plan_widgets::{Theme, ui::STYLESHEETS};
 use plan_widgets_element::render::Form;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
@@ -41,7 +41,10 @@ pub const MODULES: [(&str, &str); 5] = [
 ];
 
 /// The stylesheets that no static content needs: they are in the scripts only.
-const INSIDE: [&str; 2] = ["annotate", "marks"];
+const INSIDE: [&str; 3] = ["annotate", "marks", THEMES];
+
+/// The stylesheet of elements with `theme`, and the folder of the same for pages.
+const THEMES: &str = "themes";
 
 /// Where a build goes, and whom it is for.
 pub struct Output {
@@ -280,7 +283,7 @@ pub fn applications() -> Result<()> {
 /// # Errors
 /// When a file is missing.
 pub fn integrity(dist: &Path) -> Result<Value> {
-    const LINKED: [&str; 12] = [
+    const LINKED: [&str; 16] = [
         "annotate.js",
         "frame.js",
         "glossary.css",
@@ -291,6 +294,10 @@ pub fn integrity(dist: &Path) -> Result<Value> {
         "overview.js",
         "plan-widgets.css",
         "plan-widgets.js",
+        "themes/civic.css",
+        "themes/contrast.css",
+        "themes/ink.css",
+        "themes/paper.css",
         "timeline.css",
         "timeline.js",
     ];
@@ -312,11 +319,19 @@ pub fn esbuild(npm: &Npm) -> Command {
 
 /// From the files, not from what is compiled in: a change shows without a compiler.
 fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
+    let mut sheets = vec![(THEMES, Theme::ALL.iter().map(|theme| theme.in_elements()).collect::<String>())];
     for (name, files) in STYLESHEETS {
         let mut css = String::new();
         for file in files {
             css += &crate::read(&root().join("src/ui").join(file))?;
         }
+        sheets.push((name, css));
+    }
+    for theme in Theme::ALL {
+        let file = output.dist.join(THEMES).join(theme.name()).with_extension("css");
+        write(&file, theme.stylesheet())?;
+    }
+    for (name, css) in sheets {
         let whole = output.work.join(name).with_extension("css");
         write(&whole, css)?;
         // Source maps of what is put together here would name no file that anybody edits.
@@ -338,11 +353,18 @@ fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
 fn scripts(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     let shell = root().join("src/element/shell");
-    let apart: &[&str] =
-        &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js", "./popup.js"];
+    let apart: &[&str] = &[
+        "./*-glue.js",
+        "./errors.js",
+        "./check.js",
+        "./check-goals.js",
+        "./deep-link.js",
+        "./themes.js",
+        "./popup.js",
+    ];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 16] = [
+    let entries: [(&str, &str, &str, &[&str]); 17] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -350,8 +372,9 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
         ("overview.js", "overview.js", "overview", apart),
-        ("annotate.js", "annotate.js", "annotate", &apart[..5]),
-        ("popup.js", "popup.js", "annotate", &[]),
+        ("annotate.js", "annotate.js", "annotate", &apart[..6]),
+        ("popup.js", "popup.js", "annotate", &["./themes.js"]),
+        ("themes.js", "themes.js", all, &[]),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
@@ -392,7 +415,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", output.stylesheet(parts).display()));
-        for name in ["marks", "glossary", "goals", "overview", "timeline"] {
+        for name in ["marks", "glossary", "goals", "overview", THEMES, "timeline"] {
             command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         command

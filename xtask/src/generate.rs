@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use plan_widgets_element::{spec::Kind, widgets::ELEMENTS};
 
-pub use docs::reference;
+pub use docs::{contrast, reference, tokens_of_pages};
 pub use model::progress_schema;
 
 use crate::{languages, read, root, verify};

@@ -60,7 +60,7 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 111] = [
+const FILES: [&str; 116] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -153,6 +153,11 @@ const FILES: [&str; 111] = [
     "dist/static/timeline.en.html",
     "dist/static/timeline.zh-Hant.html",
     "dist/static/timeline.zh.html",
+    "dist/themes.js",
+    "dist/themes/civic.css",
+    "dist/themes/contrast.css",
+    "dist/themes/ink.css",
+    "dist/themes/paper.css",
     "dist/timeline-glue.js",
     "dist/timeline.css",
     "dist/timeline.js",

@@ -5,7 +5,8 @@
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
 //! `progress=tests/school/progress.json` is a file with what the page reports.
-//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
+//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `plan:tokens` that of custom properties,
+//! `plan:contrast` that of the contrast of their colours, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
 use std::{env, fs, path::Path, process::Command};
@@ -143,6 +144,11 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
         "reference" => {
             let lang = attributes.first().and_then(|(_, tag)| Lang::parse(tag));
             Ok(generate::reference(&lang.context("lang is zh or en")?))
+        }
+        "tokens" | "contrast" => {
+            let lang =
+                attributes.first().and_then(|(_, tag)| Lang::parse(tag)).context("lang is zh or en")?;
+            Ok(if what == "tokens" { generate::tokens_of_pages(&lang) } else { generate::contrast(&lang) })
         }
         "integrity" => {
             let all = build::integrity(package)?;

@@ -151,6 +151,7 @@ export class PlanAnnotate extends Base {
       observe: this.hasAttribute("observe"),
       href: hrefOf(this, this.getAttribute("href")),
       colorScheme: this.getAttribute("color-scheme"),
+      theme: this.getAttribute("theme"),
     });
     let annotation;
     try {

@@ -6,7 +6,7 @@ import { TRAPPED, engine } from "./engine.js";
 import { VERSION } from "./spec.js";
 import { best, languageOf, watchLanguages } from "./language.js";
 import { source, wholeNow } from "./source.js";
-import { dress } from "./sheet.js";
+import { dress, whenThemes } from "./sheet.js";
 import { whenVisible } from "./visibility.js";
 
 /** @type {typeof import("./deep-link.js") | undefined} */
@@ -158,7 +158,7 @@ export class PlanElement extends Base {
       const { spec } = this.constructor;
       const wanted = this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec;
       const json = source(given, wanted, lang, this, this.#all());
-      const [value] = await Promise.all([json, engine(), this.#linked]);
+      const [value] = await Promise.all([json, engine(), this.#linked, this.hasAttribute("theme") && whenThemes()]);
       if (late()) return;
       const view =
         (await this.constructor.extras?.view(
@@ -268,6 +268,7 @@ export class PlanElement extends Base {
         stage.inert = true;
         const inside = stage.attachShadow({ mode: "open" });
         dress(inside);
+        dress(this.shadowRoot); // its tokens are those of the theme
         inside.append(root);
         this.shadowRoot.append(stage);
       }
@@ -301,7 +302,7 @@ export class PlanElement extends Base {
    * @param {Record<string, string | undefined>} attributes
    */
   #render({ instance, rust, root }, model, attributes) {
-    root.style.setProperty("--_ground", ground(this));
+    root.style.setProperty("--_behind", ground(this));
     root.style.setProperty("--_url", JSON.stringify(location.href));
     const link = this.hasAttribute("deep-link") ? deepLink?.linkOf(this) : undefined;
     const { widget, needs } = this.constructor.spec;

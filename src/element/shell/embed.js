@@ -1,12 +1,12 @@
-// In the head of a page for frames: options from the URL and the host, its color scheme, the height, links to items,
-// events.
+// In the head of a page for frames: options and tokens from the URL, options of the host, its color scheme and theme,
+// the height, links to items, events.
 //
 // Any page may show ours in a frame. It can say which items, filters and colors are shown, as it can by the frame's
 // URL, and nothing else. What the reader does it hears when it has our script and has spoken.
 
 import { textOf } from "./detail.js";
 import { LONGEST, read, stateOf, url, write } from "./fragment.js";
-import { EVENTS, ITEMS, OPTIONS } from "./options.js";
+import { EVENTS, ITEMS, OPTIONS, THEMES, TOKENS } from "./options.js";
 
 // How long a host may take to give the frame its height, in ms, before the page scrolls by itself.
 const ANSWER = 500;
@@ -132,6 +132,52 @@ function paint() {
   root.style.colorScheme = dark && CSS.supports("color", "light-dark(#000, #fff)") ? "dark" : "light";
 }
 
+const files = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+/** @type {HTMLLinkElement | undefined} */
+let themed;
+
+/**
+ * The page has its widget's theme as well: its ground, and what is seen before the widget lives.
+ * @param {string | null} theme
+ */
+function dress(theme) {
+  themed?.remove();
+  if (!THEMES.includes(theme ?? "")) return;
+  themed = document.createElement("link");
+  themed.rel = "stylesheet";
+  themed.href = new URL(`themes/${theme}.css`, files).href;
+  /** @type {any} */ (themed).blocking?.add("render"); // nothing is painted without it
+  document.head.append(themed);
+}
+
+/**
+ * Sets the tokens of the URL on the element, where they count for more than those of its theme.
+ * @param {HTMLElement} element
+ */
+function paintBy(element) {
+  const refused = [];
+  for (const [name, { pattern, samples }] of Object.entries(TOKENS)) {
+    const value = query.get(name);
+    if (value === null) continue;
+    if (new RegExp(pattern, "iu").test(value)) element.style.setProperty(`--plan-${name}`, value);
+    else refused.push([name, value, ...samples]);
+  }
+  if (refused.length) refuse(element, refused);
+}
+
+/**
+ * Says what is wrong with tokens, as an element says it of its attributes.
+ * @param {HTMLElement} element
+ * @param {string[][]} refused
+ */
+async function refuse(element, refused) {
+  const { describe, explained } = await import(new URL("errors.js", files).href);
+  const facts = await explained({ code: "attribute-invalid", refused });
+  const detail = describe(facts.code, facts, element.lang);
+  element.dispatchEvent(new CustomEvent("plan-error", { bubbles: true, composed: true, detail }));
+  console.error(`plan-widgets: <${element.localName}> ${detail.message}`);
+}
+
 /** @type {HTMLElement | null | undefined} */
 let element;
 let live = false;
@@ -229,6 +275,7 @@ function set() {
     if (name === SCHEME) own = now;
     else if (now === null) element.removeAttribute(name);
     else element.setAttribute(name, now);
+    if (name === "theme") dress(now);
   }
   paint();
   const unknown = [...wanted.keys()].filter((name) => !names.includes(name)).sort();
@@ -251,6 +298,7 @@ function tell(fired) {
 }
 
 paint();
+dress(query.get("theme"));
 system.onchange = paint;
 send({});
 
@@ -263,6 +311,7 @@ document.addEventListener(
         const value = query.get(name);
         if (value !== null && name !== SCHEME) element.setAttribute(name, value);
       }
+      paintBy(element);
       set();
       element.addEventListener("plan-written", save);
     }

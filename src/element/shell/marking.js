@@ -78,7 +78,10 @@ export class Annotation {
    * @param {Tree} root
    * @param {AnnotateOptions} options
    */
-  constructor(root, { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme } = {}) {
+  constructor(
+    root,
+    { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme, theme } = {},
+  ) {
     if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root must be an element");
     if (!FIRST.includes(first)) throw new TypeError(`annotate: first is one of ${FIRST}, not ${first}`);
     if (skip) root.querySelector(skip); // throws what is wrong with it
@@ -92,6 +95,7 @@ export class Annotation {
       observe,
       href: hrefOf(/** @type {OurElement} */ (hostOf(root) ?? root), href),
       scheme: colorScheme,
+      theme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
     const { ownerDocument } = root;
@@ -386,12 +390,13 @@ export class Annotation {
       this.#prototypes.set(entry, prototype);
     }
     const mark = /** @type {Element} */ (prototype.cloneNode());
-    const { href, scheme } = this.#options;
+    const { href, scheme, theme } = this.#options;
     this.#terms.explain(mark, {
       glossary: /** @type {GlossaryView} */ (this.#glossary),
       entry,
       href,
       scheme,
+      theme,
       made: true,
     });
     return mark;

@@ -1,7 +1,7 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
 import { above, member } from "./document.js";
-import { dress } from "./sheet.js";
+import { dress, whenThemes } from "./sheet.js";
 import { layout } from "./layout.js";
 import { VERSION } from "./spec.js";
 import * as at from "./words.js";
@@ -165,9 +165,10 @@ class Popup {
     clearTimeout(this.#timer);
     this.#over = term;
     const explanation = await this.#explain(term);
+    if (explanation?.theme) await whenThemes();
     // The reader may be elsewhere by now.
     if (!explanation || !term.isConnected || this.#over !== term) return;
-    if (this.#term !== term) this.#show(term);
+    if (this.#term !== term) this.#show(term, explanation.theme);
     this.#fill(explanation, explanation.entry);
     this.#layout();
     this.#pinned ||= pinned;
@@ -176,10 +177,14 @@ class Popup {
     dispatchSelect(term, explanation.entry, null);
   }
 
-  /** @param {HTMLElement} term */
-  #show(term) {
+  /**
+   * @param {HTMLElement} term
+   * @param {string | null | undefined} theme
+   */
+  #show(term, theme) {
     this.#close();
     this.#host = /** @type {Host} */ (member("createElement", this.#document)("plan-popup"));
+    if (theme) this.#host.setAttribute("theme", theme);
     this.#host.attachShadow({ mode: "open" });
     dress(this.#host.shadowRoot);
     home(term).append(this.#host);

@@ -16,14 +16,14 @@ const RULES = { timeline, glossary, overview, "goal-card": goals, "goal-deck": g
 
 /**
  * Options as JavaScript may give them: the widget's attributes by whichever names, and what it is rendered with.
- * @typedef {{ model?: unknown, shadow?: boolean, stylesheet?: string, lang?: string }} Options
+ * @typedef {{ model?: unknown, shadow?: boolean, stylesheet?: string, look?: string, lang?: string }} Options
  */
 
 /** @typedef {typeof import("../../../pkg/types/server.d.ts")} PublicServer */
 
 /**
  * Its functions.
- * @typedef {"render" | "renderContent" | "describe" | "list" | "dataFiles"} Rendering
+ * @typedef {"render" | "renderContent" | "describe" | "list" | "dataFiles" | "themeStylesheet"} Rendering
  * @typedef {Rendering | "validate" | "validateProgress" | "registerLanguage"} Served
  */
 
@@ -131,10 +131,22 @@ export function rendering(compiled) {
      * @param {Options | null} [given]
      */
     describe: (kind, given) => {
-      const { model, lang, attributes } = options(given);
+      const { model, look, lang, attributes } = options(given);
       const name = typeof kind === "string" ? kind : wrong("", kind).found[1];
-      const { data, ...about } = use(model, (server) => server.about(name, attributes), lang);
+      const { data, ...about } = use(
+        model,
+        (server) => server.about(name, attributes, look === undefined ? look : `${look}`),
+        lang,
+      );
       return { ...about, data: JSON.parse(data) };
+    },
+    themeStylesheet: (theme, given) => {
+      const { lang } = options(given);
+      try {
+        return start().theme(`${theme}`);
+      } catch (error) {
+        throw Array.isArray(error) ? new Failure("options-invalid", error).toError(lang) : error;
+      }
     },
     registerLanguage: (tag, words, given) => {
       const { lang } = options(given);
@@ -220,14 +232,14 @@ function options(given) {
   } catch (error) {
     problems.push({ ...wrong("options", error), expected: ["object"] });
   }
-  const { model, shadow, stylesheet, ...rest } = found;
+  const { model, shadow, stylesheet, look, ...rest } = found;
   // Progress as an object is rendered; a URL of it is an attribute.
   const reports = Object(rest.progress) === rest.progress ? rest.progress : undefined;
   if (reports) delete rest.progress;
   const lang = typeof rest.lang === "string" ? rest.lang : undefined;
   const attributes = pairs(rest, problems);
   if (problems.length) throw new Failure("options-invalid", problems).toError(lang);
-  return { model, shadow, stylesheet, lang, attributes, reports };
+  return { model, shadow, stylesheet, look, lang, attributes, reports };
 }
 
 /**

@@ -3,6 +3,15 @@
 import module from "./render.wasm";
 import { rendering } from "./rendering.js";
 
-export const { render, renderContent, describe, list, dataFiles, validate, validateProgress, registerLanguage } =
-  rendering(() => module);
+export const {
+  render,
+  renderContent,
+  describe,
+  list,
+  dataFiles,
+  themeStylesheet,
+  validate,
+  validateProgress,
+  registerLanguage,
+} = rendering(() => module);
 export { VERSION as version } from "./spec.js";

@@ -4,6 +4,15 @@
 import bytes from "./render-module.js";
 import { rendering } from "./rendering.js";
 
-export const { render, renderContent, describe, list, dataFiles, validate, validateProgress, registerLanguage } =
-  rendering(() => new WebAssembly.Module(bytes));
+export const {
+  render,
+  renderContent,
+  describe,
+  list,
+  dataFiles,
+  themeStylesheet,
+  validate,
+  validateProgress,
+  registerLanguage,
+} = rendering(() => new WebAssembly.Module(bytes));
 export { VERSION as version } from "./spec.js";

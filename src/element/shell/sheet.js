@@ -1,22 +1,22 @@
-// The stylesheet that all elements of a document share. One document's is refused by another's elements.
+// The stylesheet that all elements share, and the themes, which are fetched for elements with `theme`: most have none.
 
 import css from "plan-widgets.css";
-import { member } from "./document.js";
+import { dresser } from "./dresser.js";
 
-/** @type {WeakMap<Document, CSSStyleSheet>} */
-const sheets = new WeakMap();
+const base = dresser(css);
+
+/** @type {typeof import("./themes.js") | undefined} */
+let themes;
+
+export async function whenThemes() {
+  themes ??= await import("./themes.js").catch(() => undefined);
+}
 
 /**
- * Puts the stylesheet on a shadow root that doesn't have it; a move into another document takes it off.
+ * Puts them on a shadow root.
  * @param {ShadowRoot} root
  */
 export function dress(root) {
-  const { ownerDocument } = root;
-  if (!sheets.has(ownerDocument)) {
-    const sheet = new /** @type {Window & typeof globalThis} */ (member("defaultView", ownerDocument)).CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(ownerDocument, sheet);
-  }
-  const sheet = /** @type {CSSStyleSheet} */ (sheets.get(ownerDocument));
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  base(root);
+  themes?.dressTheme?.(root);
 }

@@ -124,6 +124,7 @@ export class PlanTerm extends Base {
         entry,
         href: hrefOf(this, this.getAttribute("href")),
         scheme: this.getAttribute("color-scheme"),
+        theme: this.getAttribute("theme"),
       });
       if (!this.parentElement?.closest(PRESSED)) arm(this);
       this.#turns.end();

@@ -248,6 +248,7 @@ interface Explanation {
   /** The URL of the whole glossary, up to the id of a term, which is put behind it. */
   href?: string | null;
   scheme?: string | null;
+  theme?: string | null;
   /** A mark of `annotate()`, which looks after it. */
   made?: boolean;
 }
@@ -331,7 +332,11 @@ interface RustServer extends InRust {
     rules?: string,
     progress?: string,
   ): string;
-  about(widget: string, attributes: string[]): Record<"title" | "description" | "data" | "picture", string>;
+  about(
+    widget: string,
+    attributes: string[],
+    look?: string,
+  ): Record<"title" | "description" | "data" | "picture", string>;
   list(): import("../../../pkg/types/server.d.ts").PlanList;
   /** Of each data file its name, the name of its view model and that as JSON, one after the other. */
   data(lang: string): string[];
@@ -342,7 +347,7 @@ interface RustServer extends InRust {
 
 /** src/element/server.rs */
 interface ServerExports {
-  Server: { new (json?: string): RustServer; register(json: string): void };
+  Server: { new (json?: string): RustServer; register(json: string): void; theme(given: string): string };
 }
 
 declare module "parts" {

@@ -3,7 +3,9 @@
 use yew::Callback;
 
 use crate::{
-    attributes::{COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC},
+    attributes::{
+        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, THEME,
+    },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},
@@ -80,6 +82,7 @@ impl Widget for Glossary {
             &LINKED_GLOSSARY,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
+            &THEME,
         ],
         events: &[
             Emits { event: "plan-layout", writes: &[&GLOSSARY_SORT] },
@@ -151,6 +154,7 @@ impl Widget for Glossary {
             link_prefix: frame.link_prefix,
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
+            theme: read.choice(const { THEME.key() }),
             controls: frame.controls,
             render_term: None,
             class: None,

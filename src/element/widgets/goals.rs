@@ -5,7 +5,7 @@ use yew::{AttrValue, Callback};
 use crate::{
     attributes::{
         ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
-        SEARCH_INPUT, SRC, STAGE, TOPIC, facet, heading_level,
+        SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, heading_level,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -270,6 +270,7 @@ impl Widget for GoalCard {
             &LINKED_CARD,
             &CARD_HEADING_LEVEL,
             &COLOR_SCHEME,
+            &THEME,
         ],
         events: &[
             Emits { event: "plan-select", writes: &[&PROJECT] },
@@ -349,6 +350,7 @@ impl Widget for GoalDeck {
             &DEEP_LINK,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
+            &THEME,
         ],
         events: &[
             Emits { event: "plan-layout", writes: &[&GROUP, &SORT, &LAYOUT] },
@@ -441,6 +443,7 @@ fn props<'a>(
         link_prefix: frame.link_prefix,
         heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(rank),
         color_scheme: read.choice(const { COLOR_SCHEME.key() }),
+        theme: read.choice(const { THEME.key() }),
         controls: frame.controls,
         render_goal: None,
         class: None,

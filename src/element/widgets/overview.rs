@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use crate::{
-    attributes::{COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, ROOT, SRC, facet},
+    attributes::{COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, ROOT, SRC, THEME, facet},
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},
@@ -88,6 +88,7 @@ impl Widget for Overview {
             &DEEP_LINK,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
+            &THEME,
         ],
         events: &[
             Emits { event: "plan-filter", writes: &[&TOPICS, &STAGES] },
@@ -144,6 +145,7 @@ impl Widget for Overview {
             },
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
+            theme: read.choice(const { THEME.key() }),
             controls: frame.controls,
             class: None,
             id: None,

@@ -1,7 +1,7 @@
 //! `<plan-term>` and `<plan-annotate>`, which have no component: their pop-ups are the shell's.
 
 use crate::{
-    attributes::{COLOR_SCHEME, HREF, LANG, MODEL, SRC},
+    attributes::{COLOR_SCHEME, HREF, LANG, MODEL, SRC, THEME},
     spec::{Attribute, Element, Kind, named, say},
 };
 
@@ -78,7 +78,7 @@ pub const PLAN_TERM: Element = Element {
         "正文里的一个词条，按下即弹出解释。弹窗是 plan-popup 元素，各部分由 plan-popup::part() 选中。",
         "A term in your own sentence, with its pop-up: a plan-popup element, whose parts plan-popup::part() reaches.",
     ),
-    attributes: &[&SRC, &LANG, &THIS_TERM, &HREF, &COLOR_SCHEME],
+    attributes: &[&SRC, &LANG, &THIS_TERM, &HREF, &COLOR_SCHEME, &THEME],
     events: &[],
     item: None,
     properties: &[&MODEL],
@@ -107,7 +107,7 @@ pub const PLAN_ANNOTATE: Element = Element {
         "标注正文里出现的词条，每处成为一个 plan-term；移除此元素，正文恢复原样。",
         "Marks the terms in your own text, each as a plan-term. Taken away, it leaves the text as it was.",
     ),
-    attributes: &[&SRC, &LANG, &FOR, &FIRST, &SKIP, &EXCEPT, &OBSERVE, &HREF, &COLOR_SCHEME],
+    attributes: &[&SRC, &LANG, &FOR, &FIRST, &SKIP, &EXCEPT, &OBSERVE, &HREF, &COLOR_SCHEME, &THEME],
     events: &[],
     item: None,
     properties: &[&MODEL],

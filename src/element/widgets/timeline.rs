@@ -5,7 +5,7 @@ use yew::Callback;
 use crate::{
     attributes::{
         ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
-        SEARCH_INPUT, SRC, STAGE, TOPIC, facet,
+        SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -98,6 +98,7 @@ impl Widget for Timeline {
             &DEEP_LINK,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
+            &THEME,
         ],
         events: &[
             Emits { event: "plan-layout", writes: &[&LAYOUT] },
@@ -176,6 +177,7 @@ impl Widget for Timeline {
             link_prefix: frame.link_prefix,
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
+            theme: read.choice(const { THEME.key() }),
             controls: frame.controls,
             render_item: None,
             class: None,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::GoalDeck;
 use crate::{
     model::{GoalId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Reports, Selection, Source, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Reports, Selection, Source, Theme, root::Around},
     view::goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
 };
 
@@ -67,6 +67,9 @@ pub struct GoalDeckProps {
     /// Light or dark, against the page's own choice.
     #[prop_or_default]
     pub color_scheme: Option<ColorScheme>,
+    /// Its look; none for its own colours, or those that the page sets.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
     /// Whether there are controls, and whether they work yet.
     #[prop_or_default]
     pub controls: Controls,
@@ -108,6 +111,7 @@ impl GoalDeckProps {
             lang,
             heading_level,
             color_scheme,
+            theme,
             controls,
             link_prefix,
             class,
@@ -133,8 +137,9 @@ impl GoalDeckProps {
             oncopy: _,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
-        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+        let (heading_level, color_scheme, theme, controls) =
+            (*heading_level, *color_scheme, *theme, *controls);
+        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
     }
 }
 
@@ -169,6 +174,9 @@ pub struct GoalCardProps {
     /// Light or dark, against the page's own choice.
     #[prop_or_default]
     pub color_scheme: Option<ColorScheme>,
+    /// Its look; none for its own colours, or those that the page sets.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
     /// Whether buttons work yet.
     #[prop_or_default]
     pub controls: Controls,
@@ -201,7 +209,7 @@ pub fn GoalCard(props: &GoalCardProps) -> Html {
     html! {
         <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang.clone()} selection={props.selection}
             default_selection={props.default_selection} variant={props.variant} progress={props.progress} departments={props.departments}
-            heading_level={props.heading_level} color_scheme={props.color_scheme} controls={props.controls}
+            heading_level={props.heading_level} color_scheme={props.color_scheme} theme={props.theme} controls={props.controls}
             render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}
             onselect={props.onselect} oncopy={props.oncopy} />
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     model::{EventId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Selection, Source, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Selection, Source, Theme, root::Around},
     view::timeline::{TimelineFilter, TimelineView},
 };
 
@@ -58,6 +58,9 @@ pub struct TimelineProps {
     /// Light or dark, against the page's own choice.
     #[prop_or_default]
     pub color_scheme: Option<ColorScheme>,
+    /// Its look; none for its own colours, or those that the page sets.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
     /// Whether there are controls, and whether they work yet.
     #[prop_or_default]
     pub controls: Controls,
@@ -97,6 +100,7 @@ impl TimelineProps {
             lang,
             heading_level,
             color_scheme,
+            theme,
             controls,
             link_prefix,
             class,
@@ -119,8 +123,9 @@ impl TimelineProps {
             onundated: _,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
-        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+        let (heading_level, color_scheme, theme, controls) =
+            (*heading_level, *color_scheme, *theme, *controls);
+        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
     }
 }
 

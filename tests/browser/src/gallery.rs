@@ -33,11 +33,13 @@ const PAGES: [(&str, &str); 17] = [
 ];
 
 /// Those without.
-const PLAIN: [(&str, &str); 6] = [
+const PLAIN: [(&str, &str); 8] = [
     ("bench-zh", "/bench/"),
     ("bench-en", "/en/bench/"),
     ("own-language-zh", "/guide/your-own-language.html"),
     ("own-language-en", "/en/guide/your-own-language.html"),
+    ("own-look-zh", "/guide/your-own-look.html"),
+    ("own-look-en", "/en/guide/your-own-look.html"),
     ("spreadsheet-zh", "/guide/from-a-spreadsheet.html"),
     ("spreadsheet-en", "/en/guide/from-a-spreadsheet.html"),
 ];

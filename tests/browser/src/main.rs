@@ -19,6 +19,7 @@ mod guide;
 mod harness;
 mod languages;
 mod links;
+mod looks;
 mod overview;
 mod prerendered;
 mod rtl;
@@ -125,6 +126,7 @@ const MODULES: &[&[Test]] = &[
     harness::TESTS,
     languages::TESTS,
     links::TESTS,
+    looks::TESTS,
     overview::TESTS,
     harness::watch::TESTS,
     prerendered::TESTS,

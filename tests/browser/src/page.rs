@@ -75,6 +75,7 @@ impl Page {
                 ("/tests/".to_owned(), tests.join("pages")),
                 ("/tests/frames/other.html".to_owned(), tests.join("pages/frames/speaker.html")),
                 ("/probe.js".to_owned(), tests.join("probe.js")),
+                ("/npm/".to_owned(), root.join("xtask/node_modules")),
                 ("/shell/".to_owned(), root.join("src/element/shell")),
                 ("/urls.json".to_owned(), root.join("tests/urls.json")),
             ],

@@ -3,9 +3,12 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result};
-use plan_widgets::Lang;
+use plan_widgets::{
+    Lang, Look, Theme,
+    ui::looks::{PREFIX, Side},
+};
 use plan_widgets_element::{
-    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, NEEDS, Named},
+    spec::{CUSTOM_PROPERTIES, ERRORS, EVENTS, NEEDS, Named, Token},
     widgets::ELEMENTS,
 };
 
@@ -40,8 +43,47 @@ pub fn between_marks(readme: &str) -> Result<String> {
 
 /// The reference as HTML.
 pub fn reference(lang: &Lang) -> String {
+    written(tables(lang))
+}
+
+/// The table of tokens as HTML.
+pub fn tokens_of_pages(lang: &Lang) -> String {
+    written(vec![tokens(lang)])
+}
+
+/// The least contrast of each colour on each ground, in every theme, light and dark: HTML.
+pub fn contrast(lang: &Lang) -> String {
+    let say = |zh, en| if *lang == Lang::ZH { zh } else { en };
+    let themes = [None].into_iter().chain(Theme::ALL.iter().copied().map(Some));
+    let looks: Vec<_> = themes.map(|theme| (theme, theme.map(Look::of).unwrap_or_default())).collect();
+    let mut columns = vec![say("颜色", "Colour"), say("底色", "Ground"), say("至少", "At least")];
+    columns.extend(looks.iter().map(|(theme, _)| theme.map_or(say("无主题", "none"), Theme::name)));
+    let sides = [Side::Light, Side::Dark]
+        .map(|side| looks.iter().map(|(_, look)| look.pairs(side)).collect::<Vec<_>>());
+    let [light, dark] = &sides;
+    let ground = |name: &str| match name {
+        "tint" => say("强调色的浅底", "a tint of the accent").to_owned(),
+        name => format!("`{PREFIX}{name}`"),
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (at, pair) in light.first().into_iter().flatten().enumerate() {
+        let mut row =
+            vec![format!("`{PREFIX}{}`", pair.color), ground(pair.ground), format!("{}", pair.least)];
+        // To the lower side: what isn't reached is not said to be.
+        let down = |contrast: f64| (contrast * 10.0).floor() / 10.0;
+        row.extend(light.iter().zip(dark).map(|(light, dark)| {
+            format!("{:.1} · {:.1}", down(light[at].contrast), down(dark[at].contrast))
+        }));
+        rows.push(row);
+    }
+    written(vec![Table {
+        title: say("对比度（浅 · 深）", "Contrast (light · dark)").into(), columns, rows
+    }])
+}
+
+fn written(tables: Vec<Table>) -> String {
     let mut out = String::new();
-    for table in tables(lang) {
+    for table in tables {
         let _ = writeln!(out, "<h3>{}</h3>\n<div class=\"table\"><table>", html(&table.title));
         let heads: String =
             table.columns.iter().map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
@@ -111,17 +153,30 @@ fn tables(lang: &Lang) -> Vec<Table> {
         columns: vec![say("代码", "Code"), say("说明", "Message")],
         rows: named(ERRORS),
     });
-    tables.push(Table {
-        title: say("自定义属性（CSS）", "Custom properties").into(),
-        columns: vec![name, meaning],
-        rows: named(CUSTOM_PROPERTIES),
-    });
+    tables.push(tokens(lang));
     tables.push(Table {
         title: say("浏览器", "Browsers").into(),
         columns: vec![say("所需", "What is needed"), "Chrome, Edge", "Firefox", "Safari"],
         rows: browsers(lang),
     });
     tables
+}
+
+/// The design tokens.
+fn tokens(lang: &Lang) -> Table {
+    let say = |zh, en| if *lang == Lang::ZH { zh } else { en };
+    let row = |token: &Token| {
+        vec![format!("`{}`", token.name), token.default.get(lang).into(), token.about.get(lang).into()]
+    };
+    Table {
+        title: say("自定义属性（CSS）", "Custom properties").into(),
+        columns: vec![
+            say("名称", "Name"),
+            say("缺省（浅 · 深）", "Default (light · dark)"),
+            say("含义", "Meaning"),
+        ],
+        rows: CUSTOM_PROPERTIES.iter().map(row).collect(),
+    }
 }
 
 /// What a widget needs to go live and since when browsers have it; first which version has all of it.

@@ -87,7 +87,7 @@ fn declaration(element: &Element) -> Value {
         "members": mirrored.chain(own).collect::<Vec<_>>(),
         "events": events,
         "cssParts": named(element.parts),
-        "cssProperties": named(CUSTOM_PROPERTIES),
+        "cssProperties": CUSTOM_PROPERTIES.iter().map(|token| json!({ "name": token.name, "default": token.default.en, "description": token.about.en })).collect::<Vec<_>>(),
     })
 }
 

@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use anyhow::Result;
 use plan_widgets::{
-    Lang,
+    Lang, Theme,
     model::{
-        Phrase,
+        Choice, Phrase,
         phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
     },
+    ui::looks::{self, TOKENS},
     view::words::GlossaryWords,
 };
 use plan_widgets_element::{
@@ -113,6 +114,17 @@ pub fn options() -> String {
     items.dedup();
     out.push_str("};\n\n// What elements keep in the fragment, and what of it names an item.\n");
     let _ = writeln!(out, "export const KEYS = {};\nexport const ITEMS = {};", json!(keys), json!(items));
+    let tokens: serde_json::Map<_, _> = TOKENS
+        .iter()
+        .filter(|(name, _)| FROM_QUERY.contains(name))
+        .map(|(name, kind)| ((*name).into(), json!({ "pattern": pattern(*kind), "samples": kind.samples() })))
+        .collect();
+    out.push_str(
+        "\n// Tokens that a page for frames takes from its query, what they have to be, and the themes.\n",
+    );
+    let _ = writeln!(out, "/** @type {{Record<string, {{ pattern: string, samples: string[] }}>}} */");
+    let _ = writeln!(out, "export const TOKENS = {};", Value::from(tokens));
+    let _ = writeln!(out, "export const THEMES = {};", json!(<Theme as Choice>::NAMES));
     let events: Vec<_> = EVENTS.iter().map(|event| event.name).collect();
     let _ = writeln!(out, "\n// What elements say to the page.\nexport const EVENTS = {};", json!(events));
     out
@@ -120,6 +132,25 @@ pub fn options() -> String {
 
 /// Attributes that a page for frames doesn't take from its query.
 const KEPT_FROM_QUERY: [&str; 5] = ["src", "for", "progress", "deep-link", "color-scheme"];
+
+/// Tokens that a page for frames takes from its query, in the order of [`TOKENS`].
+const FROM_QUERY: [&str; 5] = ["accent", "font", "font-size", "space", "radius"];
+
+/// What [`Kind::takes`](plan_widgets::ui::looks::Kind::takes) takes, for JavaScript.
+fn pattern(kind: looks::Kind) -> &'static str {
+    match kind {
+        looks::Kind::Font => {
+            r#"^(?! )(,? *("[\p{L}\p{N} ._-]{1,100}"|\p{L}[\p{L}\p{N} ._-]{0,99})(?=,|$))+$"#
+        }
+        looks::Kind::Length => r"^\d{1,2}(\.\d{1,4})?em$",
+        looks::Kind::Number => r"^\d{1,3}(\.\d{1,4})?$",
+        looks::Kind::Rule => r"^\d{1,2}(\.\d{1,4})?(em|px)$",
+        looks::Kind::Time => r"^\d{1,4}(\.\d{1,4})?ms$",
+        looks::Kind::Color | looks::Kind::Shade => {
+            r"^(#[\da-f]{3}([\da-f]{3})?|light-dark\(#[\da-f]{3}([\da-f]{3})?, ?#[\da-f]{3}([\da-f]{3})?\))$"
+        }
+    }
+}
 
 /// `src/element/shell/words.js`: where the words of pop-ups stand in a glossary's view model.
 pub fn popup_words() -> String {

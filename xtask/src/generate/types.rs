@@ -52,6 +52,8 @@ export interface AnnotateOptions {
   /** URL of the whole glossary; a term's id is put behind it. */
   href?: string;
   colorScheme?: 'light' | 'dark';
+  /** The look of the pop-ups. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast';
 }
 
 /** Terms marked in a page's text. */
@@ -184,8 +186,13 @@ export interface RenderOptions {
   model?: PlanJson;
   /** In a declarative shadow root with the widget's looks inside. Without it or `stylesheet` the content is plain HTML. */
   shadow?: boolean;
-  /** The same with the looks by a link to this URL, for policies without 'unsafe-inline'. */
+  /**
+   * The same with the looks by a link to this URL, for policies without 'unsafe-inline'. A `theme` is linked as
+   * `themes/NAME.css` beside it.
+   */
   stylesheet?: string;
+  /** For `describe` alone: a stylesheet of tokens, of which the picture has the colours. */
+  look?: string;
 }
 ";
 
@@ -212,8 +219,17 @@ export interface Description {
   picture: string;
 }
 
-/** What a page with the widget may say of it, likewise. */
+/**
+ * What a page with the widget may say of it, likewise. The picture has the colours of `theme`, and on top of them those of
+ * `look`: a stylesheet of tokens on `:root`, as the package's `themes/` have them.
+ */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
+
+/**
+ * A stylesheet that a page links: one of our themes by its name, or tokens of your own, checked and written so that older
+ * browsers have the light colours. Throws a `TypeError` likewise; `lang` is the language of its sentences.
+ */
+export function themeStylesheet(theme: string, options?: { lang?: string }): string;
 
 /** What pages of their own can be made of: languages, ids of the topics of a timeline and of a deck, and of the goals. */
 export interface PlanList {
