@@ -92,6 +92,10 @@ pub struct GlossaryProps {
     /// The reader has selected another order.
     #[prop_or_default]
     pub onsort: Callback<GlossarySort>,
+    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
+    /// now in the view model, in its order. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
     /// It listens: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -120,10 +124,12 @@ impl GlossaryProps {
             onfilter: _,
             onselect: _,
             onsort: _,
+            onmenu,
             onready: _,
         } = self;
         let (heading_level, color_scheme, controls) = (*heading_level, *color_scheme, *controls);
-        Around { lang, heading_level, color_scheme, controls, link_prefix, class, id, node_ref }
+        let menu = onmenu.is_some();
+        Around { lang, heading_level, color_scheme, controls, menu, link_prefix, class, id, node_ref }
     }
 }
 
@@ -174,6 +180,8 @@ pub enum Msg {
     Input,
     /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The reader wants to take something away.
+    Menu,
     /// The parent has had time to take a change over.
     Settle,
 }
@@ -258,6 +266,12 @@ impl Component for Glossary {
                 self.status.say(text);
                 self.copied = None;
             }
+            Msg::Menu => {
+                if let Some(onmenu) = &ctx.props().onmenu {
+                    onmenu.emit(self.found.0.clone());
+                }
+                return false;
+            }
             Msg::Settle => return self.sync(ctx, ctx.props(), true),
         }
         true
@@ -285,7 +299,13 @@ impl Component for Glossary {
         };
         props.around().root(
             &self.root,
-            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            (
+                &self.data.lang,
+                &self.data.direction,
+                &self.data.note,
+                &self.data.notice,
+                self.data.common().take(),
+            ),
             None,
             inside,
         )
@@ -569,7 +589,11 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
             if let Some(row) = button.number(ROW) {
                 return Some(Msg::Press(row));
             }
-            Some(if button.attribute("data-do")? == "clear" { Msg::Clear } else { Msg::More })
+            Some(match button.attribute("data-do")?.as_str() {
+                "clear" => Msg::Clear,
+                "menu" => Msg::Menu,
+                _ => Msg::More,
+            })
         }
         "input" => (target.attribute("part")? == "search-input").then(|| Msg::Search(target.value())),
         "change" => {

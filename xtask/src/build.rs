@@ -41,7 +41,7 @@ pub const MODULES: [(&str, &str); 5] = [
 ];
 
 /// The stylesheets that no static content needs: they are in the scripts only.
-const INSIDE: [&str; 2] = ["annotate", "marks"];
+const INSIDE: [&str; 3] = ["annotate", "marks", "menu"];
 
 /// Where a build goes, and whom it is for.
 pub struct Output {
@@ -338,11 +338,18 @@ fn stylesheets(output: &Output, npm: &Npm) -> Result<()> {
 fn scripts(output: &Output, npm: &Npm) -> Result<()> {
     let dist = &output.dist;
     let shell = root().join("src/element/shell");
-    let apart: &[&str] =
-        &["./*-glue.js", "./errors.js", "./check.js", "./check-goals.js", "./deep-link.js", "./popup.js"];
+    let apart: &[&str] = &[
+        "./*-glue.js",
+        "./errors.js",
+        "./check.js",
+        "./check-goals.js",
+        "./deep-link.js",
+        "./menu.js",
+        "./popup.js",
+    ];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 16] = [
+    let entries: [(&str, &str, &str, &[&str]); 18] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -350,8 +357,10 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         ("goals.js", "goals.js", "goals", apart),
         ("glossary.js", "glossary.js", "glossary", apart),
         ("overview.js", "overview.js", "overview", apart),
-        ("annotate.js", "annotate.js", "annotate", &apart[..5]),
+        ("annotate.js", "annotate.js", "annotate", &apart[..6]),
         ("popup.js", "popup.js", "annotate", &[]),
+        ("menu.js", "menu.js", "menu", &["./picture.js"]),
+        ("picture.js", "picture.js", all, &[]),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
@@ -392,7 +401,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", output.stylesheet(parts).display()));
-        for name in ["marks", "glossary", "goals", "overview", "timeline"] {
+        for name in ["marks", "menu", "glossary", "goals", "overview", "timeline"] {
             command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         command

@@ -13,4 +13,4 @@ export const KEYS = ["layout","query","topic","stage","period","article","place"
 export const ITEMS = ["item","goal","term","project"];
 
 // What elements say to the page.
-export const EVENTS = ["plan-ready","plan-error","plan-filter","plan-select","plan-layout","plan-undated","plan-copy"];
+export const EVENTS = ["plan-ready","plan-error","plan-filter","plan-select","plan-layout","plan-undated","plan-copy","plan-take"];

@@ -3,7 +3,9 @@
 use yew::Callback;
 
 use crate::{
-    attributes::{COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC},
+    attributes::{
+        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC,
+    },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},
@@ -58,6 +60,7 @@ pub struct Callbacks {
     onfilter: Callback<Filtered<GlossaryFilter>>,
     onselect: Callback<GlossarySelection>,
     onsort: Callback<GlossarySort>,
+    onmenu: Callback<Vec<usize>>,
     onready: Callback<()>,
 }
 
@@ -85,11 +88,13 @@ impl Widget for Glossary {
             Emits { event: "plan-layout", writes: &[&GLOSSARY_SORT] },
             Emits { event: "plan-filter", writes: &[&QUERY] },
             Emits { event: "plan-select", writes: &[&TERM] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&TERM),
         properties: &[&MODEL],
         parts: &[
             ROOT,
+            MENU,
             HEADING,
             SEARCH,
             SEARCH_INPUT,
@@ -127,6 +132,7 @@ impl Widget for Glossary {
             ),
             onsort: emit
                 .callback("plan-layout", |sort: GlossarySort| object(&[("sort", sort.name().into())])),
+            onmenu: emit.menu(),
             onready: emit.ready(),
         }
     }
@@ -159,6 +165,7 @@ impl Widget for Glossary {
             onfilter: callbacks.onfilter.clone(),
             onselect: callbacks.onselect.clone(),
             onsort: callbacks.onsort.clone(),
+            onmenu: Some(callbacks.onmenu.clone()),
             onready: callbacks.onready.clone(),
             plan: source,
         })

@@ -25,6 +25,7 @@ mod rtl;
 mod search;
 mod shell;
 mod soak;
+mod take;
 mod terms;
 mod timeline;
 
@@ -117,6 +118,7 @@ const MODULES: &[&[Test]] = &[
     terms::shown::TESTS,
     shell::failing::TESTS,
     soak::TESTS,
+    take::TESTS,
     shell::faults::TESTS,
     shell::handlers::TESTS,
     shell::network::TESTS,
