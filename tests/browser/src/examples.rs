@@ -87,7 +87,7 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#refusing [data-row]')", "the application").await?;
     // The element above it is live then, and moves nothing any more.
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the element")
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')", "the element")
         .await?;
     // What is pressed, and what must not be there when the parent has been asked.
     for (pressed, refused) in [
@@ -122,7 +122,7 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
 async fn own(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#own [part=term]')", "the application").await?;
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the element")
+    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')", "the element")
         .await?;
     page.click(&["#go"]).await?;
     page.wait(
