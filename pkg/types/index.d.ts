@@ -123,6 +123,12 @@ export interface PlanCopyDetail {
   text: string;
 }
 
+/** Detail of `plan-take`. The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+export interface PlanTakeDetail {
+  /** what it is */
+  what: 'link' | 'embed' | 'csv' | 'ics' | 'svg' | 'png' | 'print';
+}
+
 /** The events, which bubble up to the document. */
 export interface PlanEventMap {
   'plan-ready': CustomEvent<PlanReadyDetail>;
@@ -132,6 +138,7 @@ export interface PlanEventMap {
   'plan-layout': CustomEvent<PlanLayoutDetail>;
   'plan-undated': CustomEvent<PlanUndatedDetail>;
   'plan-copy': CustomEvent<PlanCopyDetail>;
+  'plan-take': CustomEvent<PlanTakeDetail>;
 }
 
 /** `<plan-timeline>`: The plan's events: as a list, in lanes, or item by item. */

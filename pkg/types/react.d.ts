@@ -2,7 +2,7 @@
 // For React 19: `import type {} from 'plan-widgets/react'` once.
 
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
-import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanOverview, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
+import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanOverview, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTakeDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
@@ -49,6 +49,8 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
@@ -88,6 +90,8 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
@@ -151,6 +155,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
@@ -186,6 +192,8 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
@@ -223,6 +231,8 @@ export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
@@ -252,6 +262,8 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
@@ -289,6 +301,8 @@ export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 declare module 'react' {

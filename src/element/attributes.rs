@@ -135,6 +135,9 @@ pub const fn heading_level(default: &'static str) -> Attribute {
 pub const ROOT: Named = named("root", "整个部件", "the whole widget");
 /// Its heading.
 pub const HEADING: Named = named("heading", "标题", "the heading");
+/// The button at its foot.
+pub const MENU: Named =
+    named("menu", "“分享与下载”按钮", "the button of the menu with what readers take away");
 /// Its search.
 pub const SEARCH: Named = named("search", "搜索区", "the search");
 /// The box of the search.

@@ -15,12 +15,20 @@ pub mod attributes;
 mod check;
 #[cfg(feature = "ui")]
 pub mod explain;
-#[cfg(any(feature = "check", feature = "language", feature = "mount", feature = "render"))]
+#[cfg(any(
+    feature = "check",
+    feature = "language",
+    feature = "mount",
+    feature = "picture",
+    feature = "render"
+))]
 mod js;
 #[cfg(feature = "language")]
 mod language;
 #[cfg(feature = "mount")]
 pub mod mount;
+#[cfg(feature = "picture")]
+mod picture;
 #[cfg(feature = "ui")]
 pub mod reader;
 #[cfg(feature = "prerender")]
@@ -41,6 +49,7 @@ pub mod widgets;
         feature = "check",
         feature = "language",
         feature = "annotate",
+        feature = "picture",
         feature = "render"
     )
 ))]

@@ -94,16 +94,17 @@ impl Server {
             // Some widgets have one.
             if made.iter().all(|known| known != data) {
                 let [mut json, later] = widget.data(&self.0, lang);
-                // A page has no words that were registered here, and words progress itself.
-                if *view == "deckView"
-                    && let Some(words) = own_words(lang)
-                    && let Some(members) = json.strip_suffix('}')
-                {
-                    json = format!("{members},\"language\":{words}}}");
-                }
+                // A page has no words that were registered here, and words progress and the menu itself.
+                let words = own_words(lang, *view == "deckView");
+                let with_words = |json: String| match (&words, json.strip_suffix('}')) {
+                    (Some(words), Some(members)) => format!("{members},\"language\":{words}}}"),
+                    _ => json,
+                };
+                json = with_words(json);
                 made.extend([(*data).to_owned(), (*view).to_owned(), json, later]);
                 if let Some(view) = whole {
                     let [json, later] = widget.whole(&self.0, lang);
+                    let json = with_words(json);
                     made.extend([[data, ".whole"].concat(), (*view).to_owned(), json, later]);
                 }
             }
@@ -151,12 +152,17 @@ impl Server {
     }
 }
 
-/// The words for a language as JSON where they were registered, not built in.
-fn own_words(lang: &Lang) -> Option<String> {
-    let json = Language::of(lang).json();
+/// The words for a language as JSON where they were registered, not built in: all, or those of the menu.
+fn own_words(lang: &Lang, all: bool) -> Option<String> {
+    let language = Language::of(lang);
+    let json = language.json();
     let is_same =
         |(_, file): &(Lang, &str)| Language::from_json(file).is_ok_and(|known| known.json() == json);
-    (!BUILT_IN.iter().any(is_same)).then_some(json)
+    if BUILT_IN.iter().any(is_same) {
+        return None;
+    }
+    let Language { lang, direction, menu, .. } = (*language).clone();
+    Some(if all { json } else { Language { lang, direction, menu, ..Language::default() }.json() })
 }
 
 /// What [`Server::about`] gives.

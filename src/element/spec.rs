@@ -291,6 +291,19 @@ pub const EVENTS: &[Event] = &[
             "The reader copies a goal's text, which goes to the clipboard then.",
         ),
     },
+    Event {
+        name: "plan-take",
+        detail: "PlanTakeDetail",
+        members: &[(
+            "what",
+            "'link' | 'embed' | 'csv' | 'ics' | 'svg' | 'png' | 'print'",
+            say("取走的是什么", "what it is"),
+        )],
+        about: say(
+            "读者在“分享与下载”中取走了什么：链接、嵌入代码、表格、日历、图片，或打印。",
+            "The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print.",
+        ),
+    },
 ];
 
 /// Every code of `plan-error`, with the sentence that goes with it. `{…}` is filled in by the shell.

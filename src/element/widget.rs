@@ -110,6 +110,14 @@ impl Emit {
         self.callback("ready", |()| object(&[]))
     }
 
+    /// The shell opens the menu of what readers take away at this: no event of the page's.
+    pub fn menu(&self) -> yew::Callback<Vec<usize>> {
+        self.callback("menu", |shown: Vec<usize>| {
+            let shown: js_sys::Array = shown.into_iter().map(|index| JsValue::from(index as u32)).collect();
+            object(&[("shown", shown.into())])
+        })
+    }
+
     /// A callback that emits what a widget with facets is filtered by.
     pub fn filtered<F: plan_widgets::view::filter::Filter>(
         &self,

@@ -95,6 +95,10 @@ pub struct GlossaryProps {
     /// The reader has selected another order.
     #[prop_or_default]
     pub onsort: Callback<GlossarySort>,
+    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
+    /// now in the view model, in its order. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
     /// It listens: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -124,11 +128,13 @@ impl GlossaryProps {
             onfilter: _,
             onselect: _,
             onsort: _,
+            onmenu,
             onready: _,
         } = self;
         let (heading_level, color_scheme, theme, controls) =
             (*heading_level, *color_scheme, *theme, *controls);
-        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
+        let menu = onmenu.is_some();
+        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
     }
 }
 
@@ -179,6 +185,8 @@ pub enum Msg {
     Input,
     /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The reader wants to take something away.
+    Menu,
     /// The parent has had time to take a change over.
     Settle,
 }
@@ -263,6 +271,12 @@ impl Component for Glossary {
                 self.status.say(text);
                 self.copied = None;
             }
+            Msg::Menu => {
+                if let Some(onmenu) = &ctx.props().onmenu {
+                    onmenu.emit(self.found.0.clone());
+                }
+                return false;
+            }
             Msg::Settle => return self.sync(ctx, ctx.props(), true),
         }
         true
@@ -290,7 +304,13 @@ impl Component for Glossary {
         };
         props.around().root(
             &self.root,
-            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            (
+                &self.data.lang,
+                &self.data.direction,
+                &self.data.note,
+                &self.data.notice,
+                self.data.common().take(),
+            ),
             None,
             inside,
         )
@@ -574,7 +594,11 @@ fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
             if let Some(row) = button.number(ROW) {
                 return Some(Msg::Press(row));
             }
-            Some(if button.attribute("data-do")? == "clear" { Msg::Clear } else { Msg::More })
+            Some(match button.attribute("data-do")?.as_str() {
+                "clear" => Msg::Clear,
+                "menu" => Msg::Menu,
+                _ => Msg::More,
+            })
         }
         "input" => (target.attribute("part")? == "search-input").then(|| Msg::Search(target.value())),
         "change" => {

@@ -94,6 +94,8 @@ pub enum Msg {
     Copied(Option<usize>, bool),
     /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The reader wants to take something away.
+    Menu,
     /// The parent has had time to take a change over.
     Settle,
     /// The page goes to paper, or comes back.
@@ -244,6 +246,12 @@ impl Component for GoalDeck {
                 self.copied = None;
             }
             Msg::Print(printing) => self.printing = printing,
+            Msg::Menu => {
+                if let Some(onmenu) = &ctx.props().onmenu {
+                    onmenu.emit(self.all_shown().collect());
+                }
+                return false;
+            }
             Msg::Settle => return self.sync(ctx, ctx.props(), false, true),
         }
         true
@@ -268,7 +276,13 @@ impl Component for GoalDeck {
         };
         props.around().root(
             &self.root,
-            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            (
+                &self.data.lang,
+                &self.data.direction,
+                &self.data.note,
+                &self.data.notice,
+                self.data.common().take(),
+            ),
             None,
             inside,
         )

@@ -1,6 +1,8 @@
 //! How it looks: the Yew components, each with its stylesheet.
 
 mod annotated;
+#[cfg(any(feature = "picture", feature = "prerender"))]
+mod drawing;
 mod events;
 #[cfg(feature = "fetch")]
 mod fetched;
@@ -11,6 +13,8 @@ pub mod looks;
 mod markup;
 mod overview;
 mod parts;
+#[cfg(feature = "picture")]
+pub mod picture;
 #[cfg(feature = "prerender")]
 pub mod poster;
 #[cfg(feature = "prerender")]
@@ -60,17 +64,19 @@ macro_rules! stylesheets {
 
 stylesheets! {
     /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-    STYLESHEET "plan-widgets": "base.css" "items.css" "filters.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css" "overview.css";
+    STYLESHEET "plan-widgets": "base.css" "items.css" "take.css" "filters.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css" "overview.css";
     /// The stylesheet of the timeline alone.
-    TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "filters.css" "timeline.css";
+    TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "take.css" "filters.css" "timeline.css";
     /// The stylesheet of goals alone.
-    GOALS_STYLESHEET "goals": "base.css" "items.css" "filters.css" "paged.css" "goals.css";
+    GOALS_STYLESHEET "goals": "base.css" "items.css" "take.css" "filters.css" "paged.css" "goals.css";
     /// The stylesheet of the glossary alone.
-    GLOSSARY_STYLESHEET "glossary": "base.css" "items.css" "paged.css" "glossary.css";
+    GLOSSARY_STYLESHEET "glossary": "base.css" "items.css" "take.css" "paged.css" "glossary.css";
     /// The stylesheet of the overview alone.
-    OVERVIEW_STYLESHEET "overview": "base.css" "items.css" "filters.css" "overview.css";
+    OVERVIEW_STYLESHEET "overview": "base.css" "items.css" "take.css" "filters.css" "overview.css";
     /// The stylesheet of the pop-ups of terms in a page's own text.
     POPUP_STYLESHEET "annotate": "base.css" "popup.css";
+    /// The stylesheet of the menu of what readers take away, once it is opened. Its rules start from `.plan-root` as well.
+    MENU_STYLESHEET "menu": "menu.css";
     /// How terms look in a page's own text. Its rules are for `plan-term` alone.
     MARKS "marks": "marks.css";
 }

@@ -77,6 +77,10 @@ pub struct OverviewProps {
     /// The reader has selected a project, or none any more. With it goes the item of a timeline that shows it.
     #[prop_or_default]
     pub onselect: Callback<Selection>,
+    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
+    /// now in the view model, in its order. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
     /// It listens: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -101,11 +105,24 @@ impl OverviewProps {
             default_selection: _,
             onfilter: _,
             onselect: _,
+            onmenu,
             onready: _,
         } = self;
         let (heading_level, color_scheme, theme, controls) =
             (*heading_level, *color_scheme, *theme, *controls);
-        Around { lang, heading_level, color_scheme, theme, controls, link_prefix: &None, class, id, node_ref }
+        let menu = onmenu.is_some();
+        Around {
+            lang,
+            heading_level,
+            color_scheme,
+            theme,
+            controls,
+            menu,
+            link_prefix: &None,
+            class,
+            id,
+            node_ref,
+        }
     }
 }
 
@@ -128,6 +145,8 @@ pub enum Msg {
     Press(usize),
     /// The keyboard goes on from what has this number.
     Go(usize, Key),
+    /// The reader wants to take something away.
+    Menu,
     /// The parent has had time to take a change over.
     Settle,
 }
@@ -175,6 +194,12 @@ impl Component for Overview {
                 let to = self.data.go(self.data.spot(number), way);
                 self.roving.go(self.data.number(to));
             }
+            Msg::Menu => {
+                if let Some(onmenu) = &ctx.props().onmenu {
+                    onmenu.emit(self.data.shown(&self.filter));
+                }
+                return false;
+            }
             Msg::Settle => return self.sync(ctx, ctx.props(), true),
         }
         true
@@ -218,7 +243,12 @@ impl Component for Overview {
             { self.document(rank(props.heading_level + 1)) }
             { self.names() }
         };
-        props.around().root(&self.root, (&data.lang, &data.direction, &data.note, &data.notice), None, inside)
+        props.around().root(
+            &self.root,
+            (&data.lang, &data.direction, &data.note, &data.notice, common.take()),
+            None,
+            inside,
+        )
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
@@ -548,8 +578,13 @@ impl Overview {
 
 /// What an event asks for.
 fn heard(event: &Event) -> Option<Msg> {
-    let row = Target::of(event)?.closest("[data-row]")?.number(ROW)?;
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return Some(Msg::Press(row)) };
+    let target = Target::of(event)?;
+    let key = event.dyn_ref::<KeyboardEvent>();
+    if key.is_none() && target.closest("[part=menu]").is_some() {
+        return Some(Msg::Menu);
+    }
+    let row = target.closest("[data-row]")?.number(ROW)?;
+    let Some(event) = key else { return Some(Msg::Press(row)) };
     let key = Key::of(event)?;
     if !matches!(key, Key::Left | Key::Right | Key::Up | Key::Down | Key::Home | Key::End) {
         return None;

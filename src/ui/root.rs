@@ -13,6 +13,8 @@ pub(super) struct Around<'a> {
     pub color_scheme: Option<ColorScheme>,
     pub theme: Option<Theme>,
     pub controls: Controls,
+    /// Whether there is the menu of what readers take away.
+    pub menu: bool,
     pub link_prefix: &'a Option<AttrValue>,
     pub class: &'a Option<AttrValue>,
     pub id: &'a Option<AttrValue>,
@@ -21,11 +23,11 @@ pub(super) struct Around<'a> {
 
 impl Around<'_> {
     /// The element with a widget in it, in the language of its view model, between what has to be said of that and of the
-    /// whole; `layout` is a timeline's.
+    /// whole; `layout` is a timeline's. `take` is the name of the menu at its foot.
     pub fn root(
         &self,
         node: &NodeRef,
-        (lang, direction, note, notice): (&Lang, &str, &str, &str),
+        (lang, direction, note, notice, take): (&Lang, &str, &str, &str, &str),
         layout: Option<&str>,
         inside: Html,
     ) -> Html {
@@ -42,7 +44,21 @@ impl Around<'_> {
                 { paragraph("language", note) }
                 { inside }
                 { paragraph("notice", notice) }
+                { self.menu(take) }
             </div>
+        }
+    }
+
+    /// The button of the menu: as high before it works as when it does.
+    fn menu(&self, name: &str) -> Html {
+        if !self.menu || self.controls.are_none() {
+            return Html::default();
+        }
+        let waits = self.controls != Controls::Live;
+        markup! {
+            <p part="take" class="plan-controls">
+                <button type="button" part="menu" data-do="menu" aria-haspopup="menu" disabled={waits}>{ name }</button>
+            </p>
         }
     }
 }

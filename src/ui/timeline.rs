@@ -136,6 +136,8 @@ pub enum Msg {
     Copied(Option<usize>),
     /// Screen readers are to hear this now.
     Announce(AttrValue),
+    /// The reader wants to take something away.
+    Menu,
     /// The parent has had time to take a change over.
     Settle,
 }
@@ -307,6 +309,12 @@ impl Component for Timeline {
                 self.status.say(text);
                 self.copied = None;
             }
+            Msg::Menu => {
+                if let Some(onmenu) = &ctx.props().onmenu {
+                    onmenu.emit(self.filters.found.items.clone());
+                }
+                return false;
+            }
             Msg::Settle => return self.sync(ctx, ctx.props(), false, true),
         }
         true
@@ -331,7 +339,13 @@ impl Component for Timeline {
         };
         props.around().root(
             &self.root,
-            (&self.data.lang, &self.data.direction, &self.data.note, &self.data.notice),
+            (
+                &self.data.lang,
+                &self.data.direction,
+                &self.data.note,
+                &self.data.notice,
+                self.data.common().take(),
+            ),
             Some(self.layout.name()),
             inside,
         )

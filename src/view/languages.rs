@@ -6,8 +6,8 @@ use std::{
 };
 
 use super::words::{
-    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, OverviewWords, PassageWords, PlanWords,
-    ProgressWords, TimelineWords,
+    DateWords, FORMS, GlossaryWords, GoalWords, Key, Language, MenuWords, OverviewWords, PassageWords,
+    PlanWords, ProgressWords, TimelineWords,
 };
 use crate::model::{Code, Lang, Phrase, Problem, Problems, Value, nearest, parse, quote};
 
@@ -76,7 +76,8 @@ impl Language {
 /// Every text of a file, those of every widget once for each.
 pub fn keys() -> impl Iterator<Item = &'static Key> {
     let widgets = TimelineWords::keys().chain(GlossaryWords::keys()).chain(GoalWords::keys());
-    let plans = OverviewWords::keys().chain(PlanWords::keys()).chain(ProgressWords::keys());
+    let plans =
+        OverviewWords::keys().chain(MenuWords::keys()).chain(PlanWords::keys()).chain(ProgressWords::keys());
     widgets.chain(plans).chain(PassageWords::keys()).chain(DateWords::keys())
 }
 
@@ -113,13 +114,14 @@ const SHORT: &str = "calendar/months_short";
 const ALONE: &str = "calendar/months_alone/";
 
 /// Holes that a plan's own texts fill, which may run in the other direction.
-const TEXTS: [&str; 15] = [
+const TEXTS: [&str; 16] = [
     "glossary/none/query",
     "glossary/stands_for/term",
     "goals/cited/plan",
     "goals/labelled/label",
     "overview/mark/project",
     "overview/also/project",
+    "menu/file/name",
     "plan/article/title",
     "plan/measured/measure",
     "plan/measured/quantity",
@@ -198,6 +200,7 @@ impl<V: Value> Reader<V> {
             glossary: self.texts(GlossaryWords::keys()),
             goals: self.texts(GoalWords::keys()),
             overview: self.texts(OverviewWords::keys()),
+            menu: self.texts(MenuWords::keys()),
             plan: self.texts(PlanWords::keys()),
             progress: self.texts(ProgressWords::keys()),
             passages: self.texts(PassageWords::keys()),

@@ -230,6 +230,15 @@ impl OverviewView {
         })
     }
 
+    /// The indices of the projects that a filter brings out.
+    #[must_use]
+    pub fn shown(&self, filter: &OverviewFilter) -> Vec<usize> {
+        let found = |index: &usize| {
+            self.items.get(*index).is_some_and(|mark| self.is_found(filter, mark.topic, mark.stage))
+        };
+        (0..self.items.len()).filter(found).collect()
+    }
+
     /// How many projects a filter brings out.
     #[must_use]
     pub fn found(&self, filter: &OverviewFilter) -> usize {

@@ -97,6 +97,8 @@ words! {
         copy;
         /// It was copied.
         copied;
+        /// Button that opens the menu of what readers take away.
+        take;
         /// Between a whole number and its fraction.
         decimal = "numbers/decimal";
         /// Between groups of three digits.
@@ -623,6 +625,112 @@ words! {
 }
 
 words! {
+    /// The words of the menu of what readers take away, and of what it makes.
+    MenuWords(InMenu): "menu" {
+        /// Between items of a list.
+        comma = "common/comma";
+        /// The ten digits; nothing for those of ASCII.
+        digits = "numbers/digits";
+        /// Copies the link.
+        link = "common/copy";
+        /// It was copied.
+        link_copied = "common/copied";
+        /// Shows the code to embed the widget.
+        embed;
+        /// Makes a table.
+        table;
+        /// Makes a calendar.
+        calendar;
+        /// Makes a picture of shapes.
+        svg;
+        /// Makes a picture of pixels.
+        png;
+        /// Prints.
+        print;
+        /// Label of the code to embed the widget.
+        code;
+        /// Copies the code.
+        copy;
+        /// It was copied.
+        code_copied;
+        /// Nothing can be copied; the text is selected.
+        refused;
+        /// The file that was made.
+        file(name);
+        /// How many items are not in a calendar.
+        left_out(count);
+        /// No item can be in a calendar.
+        dateless;
+        /// A frame may not be allowed to save files.
+        frame;
+        /// The picture of pixels is not allowed.
+        no_png;
+        /// Something has failed.
+        failed;
+        /// How many more items there are than a picture shows.
+        more(count);
+        /// When a picture was made.
+        taken(date);
+        /// Heading of names.
+        name;
+        /// Heading of times in words.
+        when = "plan/when";
+        /// Heading of first days.
+        first;
+        /// Heading of last days.
+        last;
+        /// Heading of how a time is meant.
+        meant;
+        /// Heading of stages.
+        stage = "timeline/stage";
+        /// Heading of topics.
+        topics = "timeline/topic";
+        /// Heading of passages.
+        article = "timeline/article";
+        /// Heading of summaries.
+        summary;
+        /// Heading of details.
+        details;
+        /// Heading of goals.
+        goal = "progress/goal";
+        /// Heading of the times by when they are to be reached.
+        horizon = "progress/horizon";
+        /// Heading of quantities.
+        figures;
+        /// Heading of statuses.
+        status = "progress/status";
+        /// Heading of the latest values.
+        value = "progress/value";
+        /// Heading of the times that these hold for.
+        as_of = "progress/as_of";
+        /// Heading of where these come from.
+        source = "plan/source";
+        /// Heading of terms.
+        term = "plan/term";
+        /// Heading of what terms mean.
+        meaning;
+        /// Heading of projects.
+        project;
+        /// Heading of the plan's title.
+        plan;
+        /// How a time is meant: at some point of it.
+        within;
+        /// The same: that day.
+        point;
+        /// The same: all of it.
+        span;
+        /// The same: at its end at the latest.
+        by;
+        /// The same: from its beginning on.
+        since;
+        /// The same: there is none of its own.
+        undated;
+        /// The same: nothing is known.
+        timeless;
+    }
+}
+
+words! {
     /// The names of passages.
     PassageWords(InPassages): "passages" {
         /// An article, by its number.
@@ -799,6 +907,8 @@ carried! {
         goals: Vec<String>,
         /// The list of [`OverviewWords`].
         overview: Vec<String>,
+        /// The list of [`MenuWords`]; in the package's files for languages it is a file of its own.
+        menu: Vec<String>,
         /// The list of [`PlanWords`].
         plan: Vec<String>,
         /// The list of [`ProgressWords`].

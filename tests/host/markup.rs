@@ -13,7 +13,7 @@ use serde_json::json;
 use yew::html::IntoPropValue;
 
 fn props(lang: Lang, controls: Controls) -> GlossaryProps {
-    yew::props!(GlossaryProps { plan: plan(), lang, controls })
+    yew::props!(GlossaryProps { plan: plan(), lang, controls, onmenu: Some(yew::Callback::noop()) })
 }
 
 fn plan() -> Rc<Plan> {
@@ -90,7 +90,8 @@ fn the_heading_has_its_level() {
 fn controls_are_there_when_they_may_work() {
     let with = |controls| prerender::html::<Glossary>(props(Lang::ZH, controls));
     assert!(!with(Controls::None).contains("<input") && !with(Controls::None).contains("<button"));
-    assert!(with(Controls::Waiting).contains("disabled") && !with(Controls::Waiting).contains("<button"));
+    assert!(with(Controls::Waiting).contains("disabled"));
+    assert_eq!(with(Controls::Waiting).matches("<button").count(), 1, "the menu's");
     assert!(!with(Controls::Live).contains("disabled"));
     assert_eq!(with(Controls::Live).matches("<button type=\"button\" part=\"name\"").count(), 13);
     assert_eq!(with(Controls::Live).matches("tabindex=\"0\"").count(), 1 + 3, "a term with three passages");
@@ -131,7 +132,7 @@ fn text_is_escaped() {
 
 fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
     let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
-    yew::props!(TimelineProps { plan, lang, controls })
+    yew::props!(TimelineProps { plan, lang, controls, onmenu: Some(yew::Callback::noop()) })
 }
 
 #[test]
@@ -167,8 +168,8 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
     let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
     assert_eq!(
         waiting.matches("disabled").count(),
-        1 + 3 + 4 + 5 + 1,
-        "search, layouts, facets, stages, works without a date"
+        1 + 3 + 4 + 5 + 1 + 1,
+        "search, layouts, facets, stages, works without a date, menu"
     );
 }
 
@@ -289,7 +290,7 @@ fn shown(html: &str) -> String {
 
 fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
     let plan = Rc::new(DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang));
-    yew::props!(GoalDeckProps { plan, lang, controls })
+    yew::props!(GoalDeckProps { plan, lang, controls, onmenu: Some(yew::Callback::noop()) })
 }
 
 #[test]
@@ -425,4 +426,25 @@ fn a_text_has_its_terms_explained() {
     let html =
         prerender::html::<Annotated>(yew::props!(AnnotatedProps { plan: plan(), text: "<b>没有</b>" }));
     assert_eq!(html, "<span class=\"plan-terms\">&lt;b&gt;没有&lt;/b&gt;</span>");
+}
+
+#[test]
+fn the_menu_is_where_it_can_work() {
+    let button = |html: &str| {
+        html.split("part=\"menu\"").nth(1).map(|rest| rest.split("</button>").next().unwrap().to_owned())
+    };
+    for controls in [Controls::Live, Controls::Waiting] {
+        for html in [
+            prerender::html::<Glossary>(props(Lang::ZH, controls)),
+            prerender::html::<Timeline>(timeline(Lang::ZH, controls)),
+            prerender::html::<GoalDeck>(deck(Lang::ZH, controls)),
+        ] {
+            let button = button(&html).unwrap();
+            assert!(button.ends_with(">分享与下载"), "{button}");
+            assert_eq!(button.contains(" disabled"), controls == Controls::Waiting, "{button}");
+        }
+    }
+    assert_eq!(button(&prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None))), None);
+    let without = TimelineProps { onmenu: None, ..timeline(Lang::ZH, Controls::Live) };
+    assert_eq!(button(&prerender::html::<Timeline>(without)), None);
 }

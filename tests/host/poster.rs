@@ -2,7 +2,10 @@
 
 use plan_widgets::{
     DeckView, Lang, Look, PLAN_JSON, Plan, TimelineView,
-    ui::poster::{SIZE, poster},
+    ui::{
+        picture::{Row, Shown, picture},
+        poster::{SIZE, poster},
+    },
 };
 use plan_widgets_element::render::{Renderer, Wanted};
 
@@ -137,4 +140,71 @@ fn long_words_are_cut_where_they_end() {
     let picture = poster(&long, &Look::default());
     assert!(picture.matches('…').count() >= 5, "{picture}");
     assert!(!picture.contains("……"));
+}
+
+/// A picture of so many items, whose titles are `title` and their number.
+fn shown(title: &str, count: usize, rtl: bool) -> Shown {
+    let row = |index| Row {
+        stage: "start".into(),
+        title: format!("{title} {index}"),
+        when: "by 2025".into(),
+        label: "To begin".into(),
+    };
+    Shown {
+        lang: Lang::parse(if rtl { "ar" } else { "en" }).unwrap(),
+        rtl,
+        plan: "The plan of <b>A & B</b>".into(),
+        heading: "Timeline".into(),
+        filters: "Energy".into(),
+        rows: (0..count).map(row).collect(),
+        more: "more: {0}".into(),
+        foot: vec!["Check quotations.".into(), "Taken on 30 November 2026".into()],
+    }
+}
+
+#[test]
+fn what_is_shown_is_drawn_with_its_source() {
+    for (rtl, title) in [
+        (false, "A <script>"),
+        (true, "عنوان"),
+        (false, "很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称"),
+    ] {
+        for count in [0, 1, 7, 1000] {
+            let picture = picture(&shown(title, count, rtl));
+            is_svg(&picture);
+            assert!(!picture.contains("<script") && !picture.contains("<b>"), "{picture}");
+            for said in [
+                "The plan of &lt;b>A &amp; B&lt;/b>",
+                "Timeline",
+                "Energy",
+                "Check quotations.",
+                "Taken on 30 November 2026",
+            ] {
+                assert!(picture.contains(&format!(">{said}</text>")), "{said}: {picture}");
+            }
+            let texts: Vec<(f64, f64, String)> = picture.split("<text ").skip(1).map(text).collect();
+            let height: f64 =
+                picture.split("height=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+            assert!((200.0..=3000.0).contains(&height), "{height}");
+            assert!(texts.iter().all(|(x, y, _)| *x > 40.0 && *x < 960.0 && *y < height - 20.0), "{texts:?}");
+            let drawn = texts.iter().filter(|(.., text)| text.starts_with("by 2025")).count();
+            let more = format!(">more: {}</text>", count - drawn);
+            assert_eq!(picture.contains(&more), drawn < count, "{drawn} of {count}");
+            assert!(drawn == count || drawn > 20, "{drawn} of {count}");
+            assert_eq!(picture.contains(" direction=\"rtl\""), rtl);
+        }
+    }
+}
+
+/// Whether it is XML: each element is closed, and nothing else stands in it.
+fn is_svg(text: &str) {
+    assert!(text.starts_with("<svg ") && text.ends_with("</svg>"));
+    for part in text.split('<').skip(1) {
+        let name: String = part.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '/').collect();
+        assert!(["svg", "rect", "text", "path", "/text", "/svg"].contains(&&*name), "{name}");
+        assert!(
+            part.split('&').skip(1).all(|entity| entity.starts_with("amp;") || entity.starts_with("lt;")),
+            "{part}"
+        );
+    }
 }

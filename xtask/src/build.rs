@@ -41,7 +41,7 @@ pub const MODULES: [(&str, &str); 5] = [
 ];
 
 /// The stylesheets that no static content needs: they are in the scripts only.
-const INSIDE: [&str; 3] = ["annotate", "marks", THEMES];
+const INSIDE: [&str; 4] = ["annotate", "marks", "menu", THEMES];
 
 /// The stylesheet of elements with `theme`, and the folder of the same for pages.
 const THEMES: &str = "themes";
@@ -360,11 +360,12 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         "./check-goals.js",
         "./deep-link.js",
         "./themes.js",
+        "./menu.js",
         "./popup.js",
     ];
     let all = "plan-widgets";
     // What it is called, what it is made of, the module and the looks that it uses, what stays a file of its own.
-    let entries: [(&str, &str, &str, &[&str]); 17] = [
+    let entries: [(&str, &str, &str, &[&str]); 19] = [
         ("plan-widgets.js", "index.js", all, apart),
         ("elements.js", "elements.js", all, apart),
         ("index.js", "index.js", all, &["./elements.js"]),
@@ -375,6 +376,8 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         ("annotate.js", "annotate.js", "annotate", &apart[..6]),
         ("popup.js", "popup.js", "annotate", &["./themes.js"]),
         ("themes.js", "themes.js", all, &[]),
+        ("menu.js", "menu.js", "menu", &["./picture.js"]),
+        ("picture.js", "picture.js", all, &[]),
         ("errors.js", "errors.js", all, &["./check.js"]),
         ("check.js", "check.js", all, &[]),
         ("check-goals.js", "check-goals.js", all, &[]),
@@ -415,7 +418,7 @@ fn scripts(output: &Output, npm: &Npm) -> Result<()> {
         let mut command = output.esbuild(npm);
         command.args(["--bundle", "--format=esm", "--loader:.css=text"]).arg(shell.join(entry));
         command.arg(format!("--alias:plan-widgets.css={}", output.stylesheet(parts).display()));
-        for name in ["marks", "glossary", "goals", "overview", THEMES, "timeline"] {
+        for name in ["marks", "menu", "glossary", "goals", "overview", THEMES, "timeline"] {
             command.arg(format!("--alias:{name}.css={}", output.stylesheet(name).display()));
         }
         command

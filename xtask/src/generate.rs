@@ -61,6 +61,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("src/element/shell/options.js", shell::options()),
         ("src/element/shell/messages.js", shell::messages()?),
         ("src/element/shell/words.js", shell::popup_words()),
+        ("src/element/shell/menu-words.js", shell::menu_words()),
         ("pkg/types/index.d.ts", types::index()),
         ("pkg/types/language.d.ts", types::language()),
         ("pkg/types/server.d.ts", types::server()),

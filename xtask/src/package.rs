@@ -26,7 +26,7 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 30] = [
+pub const CHECKS: [Check; 31] = [
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
@@ -36,6 +36,7 @@ pub const CHECKS: [Check; 30] = [
     ("its command builds plans", builds),
     ("its command reads spreadsheets and writes them", import),
     ("every problem and error is worded", wording),
+    ("what readers take away is read by others (csv-parse, ical.js)", taken),
     ("a language is added by its file", own_language),
     ("it renders on a server and at a terminal", render),
     ("Deno, Bun and workerd render the same", runtimes::runtimes),
@@ -60,11 +61,14 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 116] = [
+const FILES: [&str; 119] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "dist/deep-link.js",
+    "dist/menu.js",
+    "dist/picture.js",
+    "dist/picture.wasm",
     "dist/popup.js",
     "dist/annotate.js",
     "dist/annotate.wasm",
@@ -215,6 +219,10 @@ fn install() -> Result<()> {
     }
     write(&to.join("attributes.json"), read(&root().join("tests/attributes.json"))?)?;
     write(&to.join("messages.mjs"), read(&root().join("src/element/shell/messages.js"))?)?;
+    // What makes tables and calendars is inside menu.js, which needs a page.
+    let taken = read(&root().join("src/element/shell/taken.js"))?.replace("menu-words.js", "menu-words.mjs");
+    write(&to.join("taken.mjs"), taken)?;
+    write(&to.join("menu-words.mjs"), read(&root().join("src/element/shell/menu-words.js"))?)?;
     // The tarball and what the projects use in one resolution: the lock file has all the rest, so that no cache of npm's
     // has to know it already.
     let mut npm = setup::npm("install")?;
@@ -247,8 +255,10 @@ fn renew(folder: &Path) -> Result<()> {
 
 fn contents() -> Result<()> {
     let found: Vec<_> = files(&installed())?.iter().map(|path| path.display().to_string()).collect();
-    let languages = languages::tags()?.into_iter().map(|tag| format!("dist/data/language.{tag}.json"));
-    let files: Vec<String> = FILES.iter().map(ToString::to_string).chain(languages).collect();
+    let of = |kind| move |tag: String| format!("dist/data/{kind}.{tag}.json");
+    let languages = languages::tags()?.into_iter().map(of("language"));
+    let menus = languages::tags()?.into_iter().map(of("menu"));
+    let files: Vec<String> = FILES.iter().map(ToString::to_string).chain(languages).chain(menus).collect();
     let extra: Vec<_> = found.iter().filter(|path| !files.contains(path)).collect();
     let missing: Vec<_> = files.iter().filter(|file| !found.contains(file)).collect();
     ensure!(
@@ -280,6 +290,10 @@ fn import() -> Result<()> {
 
 fn own_language() -> Result<()> {
     script("languages.mjs")
+}
+
+fn taken() -> Result<()> {
+    script("taken-read.mjs")
 }
 
 fn wording() -> Result<()> {

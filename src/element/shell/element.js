@@ -3,6 +3,7 @@
 import { Base, define, dispatch, mirror, replay, turns, whenErrors } from "./common.js";
 import { above, member } from "./document.js";
 import { TRAPPED, engine } from "./engine.js";
+import { script } from "./file.js";
 import { VERSION } from "./spec.js";
 import { best, languageOf, watchLanguages } from "./language.js";
 import { source, wholeNow } from "./source.js";
@@ -155,9 +156,7 @@ export class PlanElement extends Base {
     const lang = languageOf(this);
     try {
       const given = this.#model ?? this.getAttribute("src");
-      const { spec } = this.constructor;
-      const wanted = this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec;
-      const json = source(given, wanted, lang, this, this.#all());
+      const json = this.#source(given, lang, this.#all());
       const [value] = await Promise.all([json, engine(), this.#linked, this.hasAttribute("theme") && whenThemes()]);
       if (late()) return;
       const view =
@@ -189,6 +188,37 @@ export class PlanElement extends Base {
       }
     } catch (error) {
       if (!late()) this.#fail(/** @type {Facts} */ (error));
+    }
+  }
+
+  /**
+   * The view model, with the works without a date if they are to be shown.
+   * @param {Given | null | undefined} given
+   * @param {string | undefined} lang
+   * @param {unknown} all
+   */
+  #source(given, lang, all) {
+    const { spec } = this.constructor;
+    return source(
+      given,
+      this.getAttribute("undated") === "shown" ? { ...spec, ...spec.whole } : spec,
+      lang,
+      this,
+      all,
+    );
+  }
+
+  /**
+   * Opens the menu of what readers take away, of the items that are shown.
+   * @param {number[]} shown
+   */
+  async #menu(shown) {
+    const { given, lang } = this.#shown;
+    try {
+      const { open } = await script("./menu.js", () => import("./menu.js"));
+      await open(this, shown, this.#taken, () => this.#source(given, lang, true));
+    } catch (error) {
+      this.#turns.fail(error);
     }
   }
 
@@ -375,6 +405,7 @@ export class PlanElement extends Base {
    * @type {Emit}
    */
   #emit(event, detail) {
+    if (event === "menu") return this.#menu(/** @type {number[]} */ (detail.shown));
     for (const name of this.constructor.spec.state ?? []) {
       if (!(name in detail)) continue;
       if (detail[name]) this.setAttribute(name, /** @type {string} */ (detail[name]));

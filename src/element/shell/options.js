@@ -18,4 +18,4 @@ export const TOKENS = {"accent":{"pattern":"^(#[\\da-f]{3}([\\da-f]{3})?|light-d
 export const THEMES = ["paper","ink","civic","contrast"];
 
 // What elements say to the page.
-export const EVENTS = ["plan-ready","plan-error","plan-filter","plan-select","plan-layout","plan-undated","plan-copy"];
+export const EVENTS = ["plan-ready","plan-error","plan-filter","plan-select","plan-layout","plan-undated","plan-copy","plan-take"];

@@ -154,3 +154,19 @@ export const LANGUAGES = {
   "zh-Hans": () => new URL("./data/language.zh-Hans.json", import.meta.url),
   "zh-Hant": () => new URL("./data/language.zh-Hant.json", import.meta.url),
 };
+
+// Those of the menu.
+/** @type {Record<string, () => URL>} */
+export const MENUS = {
+  "ar": () => new URL("./data/menu.ar.json", import.meta.url),
+  "de": () => new URL("./data/menu.de.json", import.meta.url),
+  "en": () => new URL("./data/menu.en.json", import.meta.url),
+  "es": () => new URL("./data/menu.es.json", import.meta.url),
+  "fr": () => new URL("./data/menu.fr.json", import.meta.url),
+  "ja": () => new URL("./data/menu.ja.json", import.meta.url),
+  "ko": () => new URL("./data/menu.ko.json", import.meta.url),
+  "pt": () => new URL("./data/menu.pt.json", import.meta.url),
+  "ru": () => new URL("./data/menu.ru.json", import.meta.url),
+  "zh-Hans": () => new URL("./data/menu.zh-Hans.json", import.meta.url),
+  "zh-Hant": () => new URL("./data/menu.zh-Hant.json", import.meta.url),
+};

@@ -277,8 +277,8 @@ interface RustMount extends InRust {
   end(): void;
 }
 
-/** Reports an event to the page: its name and detail. */
-type Emit = (event: keyof PlanEventMap, detail: Record<string, unknown>) => void;
+/** Reports an event to the page: its name and detail. At `menu`, which isn't one, the shell opens its menu. */
+type Emit = (event: keyof PlanEventMap | "menu", detail: Record<string, unknown>) => unknown;
 
 /** src/element/mount.rs */
 interface WidgetExports {
@@ -307,6 +307,11 @@ interface CheckGoalsExports {
 /** src/element/language.rs */
 interface LanguageExports {
   language(file: unknown): Language | Problem[];
+}
+
+/** src/element/picture.rs */
+interface PictureExports {
+  picture(shown: object): string;
 }
 
 /** src/import/module.rs */
@@ -375,6 +380,11 @@ declare module "check-glue" {
 declare module "check-goals-glue" {
   export const build: string;
   export const glue: MakeGlue<CheckGoalsExports>;
+}
+
+declare module "picture-glue" {
+  export const build: string;
+  export const glue: MakeGlue<PictureExports>;
 }
 
 declare module "language-glue" {

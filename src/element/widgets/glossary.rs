@@ -4,7 +4,7 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, THEME,
+        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, THEME,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -60,6 +60,7 @@ pub struct Callbacks {
     onfilter: Callback<Filtered<GlossaryFilter>>,
     onselect: Callback<GlossarySelection>,
     onsort: Callback<GlossarySort>,
+    onmenu: Callback<Vec<usize>>,
     onready: Callback<()>,
 }
 
@@ -88,11 +89,13 @@ impl Widget for Glossary {
             Emits { event: "plan-layout", writes: &[&GLOSSARY_SORT] },
             Emits { event: "plan-filter", writes: &[&QUERY] },
             Emits { event: "plan-select", writes: &[&TERM] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&TERM),
         properties: &[&MODEL],
         parts: &[
             ROOT,
+            MENU,
             HEADING,
             SEARCH,
             SEARCH_INPUT,
@@ -130,6 +133,7 @@ impl Widget for Glossary {
             ),
             onsort: emit
                 .callback("plan-layout", |sort: GlossarySort| object(&[("sort", sort.name().into())])),
+            onmenu: emit.menu(),
             onready: emit.ready(),
         }
     }
@@ -163,6 +167,7 @@ impl Widget for Glossary {
             onfilter: callbacks.onfilter.clone(),
             onselect: callbacks.onselect.clone(),
             onsort: callbacks.onsort.clone(),
+            onmenu: Some(callbacks.onmenu.clone()),
             onready: callbacks.onready.clone(),
             plan: source,
         })

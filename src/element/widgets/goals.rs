@@ -4,8 +4,7 @@ use yew::{AttrValue, Callback};
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
-        SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, heading_level,
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, heading_level,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -218,6 +217,7 @@ pub struct Callbacks {
     onselect: Callback<Selection>,
     onarrange: Callback<Arrangement>,
     oncopy: Callback<AttrValue>,
+    onmenu: Callback<Vec<usize>>,
     onready: Callback<()>,
 }
 
@@ -241,6 +241,7 @@ impl Callbacks {
                 ])
             }),
             oncopy: emit.callback("plan-copy", |text: AttrValue| object(&[("text", (&*text).into())])),
+            onmenu: emit.menu(),
             onready: emit.ready(),
         }
     }
@@ -275,10 +276,11 @@ impl Widget for GoalCard {
         events: &[
             Emits { event: "plan-select", writes: &[&PROJECT] },
             Emits { event: "plan-copy", writes: &[] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&CARD_GOAL),
         properties: &[&MODEL],
-        parts: with_card![ROOT],
+        parts: with_card![ROOT, MENU],
     };
 
     type View = DeckView;
@@ -360,11 +362,13 @@ impl Widget for GoalDeck {
             },
             Emits { event: "plan-select", writes: &[&GOAL, &PROJECT] },
             Emits { event: "plan-copy", writes: &[] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&GOAL),
         properties: &[&MODEL],
         parts: with_card![
             ROOT,
+            MENU,
             HEADING,
             SEARCH,
             SEARCH_INPUT,
@@ -453,6 +457,7 @@ fn props<'a>(
         onselect: callbacks.onselect.clone(),
         onarrange: callbacks.onarrange.clone(),
         oncopy: Some(callbacks.oncopy.clone()),
+        onmenu: Some(callbacks.onmenu.clone()),
         onready: callbacks.onready.clone(),
         plan: source,
     }

@@ -3,7 +3,7 @@
 use yew::Callback;
 
 use crate::{
-    attributes::{COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, ROOT, SRC, THEME, facet},
+    attributes: {COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, ROOT, SRC, THEME, facet},
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},
@@ -62,6 +62,7 @@ pub const FOLLOWER: Attribute = Attribute {
 pub struct Callbacks {
     onfilter: Callback<Filtered<OverviewFilter>>,
     onselect: Callback<Selection>,
+    onmenu: Callback<Vec<usize>>,
     onready: Callback<()>,
 }
 
@@ -93,11 +94,13 @@ impl Widget for Overview {
         events: &[
             Emits { event: "plan-filter", writes: &[&TOPICS, &STAGES] },
             Emits { event: "plan-select", writes: &[&MARK] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&MARK),
         properties: &[&MODEL],
         parts: &[
             ROOT,
+            MENU,
             HEADING,
             named("outline", "谁发布、何时通过、规划期", "who issued the plan, when, for which period"),
             named("picture", "项目的表", "the table of projects"),
@@ -124,6 +127,7 @@ impl Widget for Overview {
             onselect: emit.callback("plan-select", |Selection { item, project, .. }: Selection| {
                 object(&[("item", id(item.as_deref())), ("project", id(project.as_deref()))])
             }),
+            onmenu: emit.menu(),
             onready: emit.ready(),
         }
     }
@@ -152,6 +156,7 @@ impl Widget for Overview {
             node_ref: None,
             onfilter: callbacks.onfilter.clone(),
             onselect: callbacks.onselect.clone(),
+            onmenu: Some(callbacks.onmenu.clone()),
             onready: callbacks.onready.clone(),
             plan: source,
         })

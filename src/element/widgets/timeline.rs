@@ -4,8 +4,7 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, PLACE, QUERY, ROOT, SEARCH,
-        SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -67,6 +66,7 @@ pub struct Callbacks {
     onselect: Callback<Selection>,
     onlayout: Callback<Layout>,
     onundated: Callback<Undated>,
+    onmenu: Callback<Vec<usize>>,
     onready: Callback<()>,
 }
 
@@ -105,11 +105,13 @@ impl Widget for Timeline {
             Emits { event: "plan-filter", writes: &[&QUERY, &TOPIC, &STAGE, &PERIOD, &ARTICLE, &PLACE] },
             Emits { event: "plan-undated", writes: &[&UNDATED] },
             Emits { event: "plan-select", writes: &[&ITEM] },
+            Emits { event: "plan-take", writes: &[] },
         ],
         item: Some(&ITEM),
         properties: &[&MODEL],
         parts: &[
             ROOT,
+            MENU,
             HEADING,
             SEARCH,
             SEARCH_INPUT,
@@ -150,6 +152,7 @@ impl Widget for Timeline {
                 .callback("plan-layout", |layout: Layout| object(&[("layout", layout.name().into())])),
             onundated: emit
                 .callback("plan-undated", |undated: Undated| object(&[("undated", undated.name().into())])),
+            onmenu: emit.menu(),
             onready: emit.ready(),
         }
     }
@@ -187,6 +190,7 @@ impl Widget for Timeline {
             onselect: callbacks.onselect.clone(),
             onlayout: callbacks.onlayout.clone(),
             onundated: callbacks.onundated.clone(),
+            onmenu: Some(callbacks.onmenu.clone()),
             onready: callbacks.onready.clone(),
             plan: source,
         })

@@ -44,6 +44,7 @@ fn clicked(event: &Event) -> Option<Msg> {
         "clear" => Some(Msg::Clear),
         "stage" => Some(Msg::Toggle(target.number("data-facet")?, target.attribute("value")?)),
         "column" => Some(Msg::Column(target.number("value")?)),
+        "menu" => Some(Msg::Menu),
         "more" => Some(Msg::More),
         "copy" => Some(Msg::Copy(target.number("value")?)),
         "project" => Some(Msg::Project(card_of(&target)?, target.number("value")?)),

@@ -99,6 +99,10 @@ pub struct GoalDeckProps {
     /// no button.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
+    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
+    /// now in the view model, in its order. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
     /// It listens: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -135,11 +139,13 @@ impl GoalDeckProps {
             onselect: _,
             onarrange: _,
             oncopy: _,
+            onmenu,
             onready: _,
         } = self;
         let (heading_level, color_scheme, theme, controls) =
             (*heading_level, *color_scheme, *theme, *controls);
-        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
+        let menu = onmenu.is_some();
+        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
     }
 }
 
@@ -200,6 +206,10 @@ pub struct GoalCardProps {
     /// no button.
     #[prop_or_default]
     pub oncopy: Option<Callback<AttrValue>>,
+    /// The reader has opened the menu of what they take away, which the application shows: the index of the goal in the view
+    /// model. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
 }
 
 /// One goal of a plan.
@@ -211,7 +221,7 @@ pub fn GoalCard(props: &GoalCardProps) -> Html {
             default_selection={props.default_selection} variant={props.variant} progress={props.progress} departments={props.departments}
             heading_level={props.heading_level} color_scheme={props.color_scheme} theme={props.theme} controls={props.controls}
             render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}
-            onselect={props.onselect} oncopy={props.oncopy} />
+            onselect={props.onselect} oncopy={props.oncopy} onmenu={props.onmenu} />
     }
 }
 

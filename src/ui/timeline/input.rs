@@ -82,6 +82,7 @@ fn clicked(event: &Event) -> Option<Msg> {
         "lane" => Some(Msg::Lane(number()?)),
         "go" => Some(Msg::Go(number()?)),
         "open" => Some(Msg::Open(target.number(ROW)?)),
+        "menu" => Some(Msg::Menu),
         "undated" => Some(Msg::Undated),
         "play" => Some(Msg::Play(value())),
         "seek" => {

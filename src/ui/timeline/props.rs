@@ -88,6 +88,10 @@ pub struct TimelineProps {
     /// The reader has asked for the works without a date, or has left them out.
     #[prop_or_default]
     pub onundated: Callback<Undated>,
+    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
+    /// now in the view model, in its order. Without the callback there is no button for it.
+    #[prop_or_default]
+    pub onmenu: Option<Callback<Vec<usize>>>,
     /// It listens, and has been measured: called once.
     #[prop_or_default]
     pub onready: Callback<()>,
@@ -121,11 +125,13 @@ impl TimelineProps {
             onselect: _,
             onlayout: _,
             onundated: _,
+            onmenu,
             onready: _,
         } = self;
         let (heading_level, color_scheme, theme, controls) =
             (*heading_level, *color_scheme, *theme, *controls);
-        Around { lang, heading_level, color_scheme, theme, controls, link_prefix, class, id, node_ref }
+        let menu = onmenu.is_some();
+        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
     }
 }
 

@@ -152,7 +152,7 @@ async fn is_used(page: &mut Page) -> Result<()> {
 
     page.click(&["#close"]).await?;
     page.wait("!document.querySelector('plan-goal-card')", "the goal's removal").await?;
-    let left = "return [...document.querySelectorAll('plan-timeline, plan-glossary')].map((e) => e.shadowRoot.querySelectorAll('button').length > 0)";
+    let left = "return [...document.querySelectorAll('plan-timeline, plan-glossary')].map((e) => e.shadowRoot.querySelectorAll('button:enabled').length > 0)";
     assert_eq!(page.eval(left, &[]).await?, json!([true, true]));
     assert_eq!(page.console().await?, vec![]);
     Ok(())

@@ -45,7 +45,7 @@ const PLAIN: [(&str, &str); 8] = [
 ];
 
 /// When the widget of a page is live.
-pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')";
+pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button:enabled')";
 
 /// The first widget of a page, or of the page in its frame.
 const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";

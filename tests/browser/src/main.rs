@@ -26,6 +26,7 @@ mod rtl;
 mod search;
 mod shell;
 mod soak;
+mod take;
 mod terms;
 mod timeline;
 
@@ -118,6 +119,7 @@ const MODULES: &[&[Test]] = &[
     terms::shown::TESTS,
     shell::failing::TESTS,
     soak::TESTS,
+    take::TESTS,
     shell::faults::TESTS,
     shell::handlers::TESTS,
     shell::network::TESTS,

@@ -206,7 +206,7 @@ async fn all_elements_share_one_module_and_one_stylesheet(page: &mut Page) -> Re
     for _ in 0..20 {
         add(page, json!({})).await?;
     }
-    let all = "[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button')))";
+    let all = "[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button:enabled')))";
     page.wait(all, "all of them").await?;
     let sheets = "const all = [...document.querySelectorAll('plan-glossary')].flatMap((e) => e.shadowRoot.adoptedStyleSheets); return [all.length, new Set(all).size, document.querySelector('plan-glossary').shadowRoot.querySelectorAll('style, link').length]";
     assert_eq!(page.run(sheets, &[]).await?, json!([20, 1, 0]));
@@ -340,8 +340,11 @@ async fn removed_elements_are_collected(page: &mut Page) -> Result<()> {
         for (let i = 0; i < 200; i++) { const e = document.createElement('plan-glossary'); e.query = '三医联动'; box.append(e); refs.push(new WeakRef(e)); }
         for (const e of box.children) e.dispatchEvent(new Event('pointerover'))";
     page.run(mount, &[]).await?;
-    page.wait("[...box.children].every((e) => e.shadowRoot?.querySelector('button'))", "200 live glossaries")
-        .await?;
+    page.wait(
+        "[...box.children].every((e) => e.shadowRoot?.querySelector('button:enabled'))",
+        "200 live glossaries",
+    )
+    .await?;
     page.click(&["plan-glossary", "input"]).await?;
     page.keys("三").await?;
     page.run("for (const e of [...box.children]) e.remove(); box.remove(); window.box = null", &[]).await?;
@@ -370,7 +373,7 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
           const box = document.createElement('div'); document.body.append(box);
           for (let i = 0; i < 150; i++) box.append(Object.assign(document.createElement('plan-glossary'), { query: '三医联动' }));
           for (const e of box.children) e.dispatchEvent(new Event('pointerover'));
-          while (![...box.children].every((e) => e.shadowRoot?.querySelector('button'))) await new Promise((done) => setTimeout(done, 5));
+          while (![...box.children].every((e) => e.shadowRoot?.querySelector('button:enabled'))) await new Promise((done) => setTimeout(done, 5));
           box.remove(); await new Promise((done) => setTimeout(done, 20));
           pages.push(memory.buffer.byteLength / 65536);
         }
@@ -386,7 +389,7 @@ async fn memory_comes_back(page: &mut Page) -> Result<()> {
 
 async fn the_host_may_use_yew_too(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
-    page.wait("document.querySelector('#clicks') && document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button')", "both applications").await?;
+    page.wait("document.querySelector('#clicks') && document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button:enabled')", "both applications").await?;
     // The component in the page itself, without a custom element.
     page.wait("document.querySelectorAll('#component dt').length === 13", "the component").await?;
     for _ in 0..3 {

@@ -119,7 +119,7 @@ async fn elements_come_and_go(page: &mut Page) -> Result<()> {
     mount(page, "plan-glossary", "button").await?;
     let once = "const e = Object.assign(document.createElement(['plan-timeline', 'plan-goal-card', 'plan-glossary'][n % 3]), { goal: 'transport-hub', layout: 'story' });
         document.body.append(e); e.dispatchEvent(new Event('pointerover'));
-        while (!e.shadowRoot?.querySelector('button')) await step();
+        while (!e.shadowRoot?.querySelector('button:enabled')) await step();
         e.remove();";
     soak(page, times(100, 10_000), once).await
 }

@@ -27,6 +27,9 @@ const LEAST: usize = 4_200;
 /// What a file with a language's words says that it is.
 pub const LANGUAGE: &str = "language";
 
+/// The same of one with the menu's words, which are fetched when a reader opens it.
+pub const MENU: &str = "menu";
+
 /// Writes the bundled plan, its schema and its data files below `dist`.
 ///
 /// # Errors
@@ -39,7 +42,16 @@ pub fn write(dist: &Path, npm: &Npm) -> Result<()> {
     crate::write(&dist.join("progress.schema.json"), generate::progress_schema()?)?;
     let pinyin = pinyin::of(&plan, npm)?;
     for tag in languages::tags()? {
-        let language = Language::from_json(&languages::text(&tag)?).with_context(|| format!("{tag}.json"))?;
+        let mut language =
+            Language::from_json(&languages::text(&tag)?).with_context(|| format!("{tag}.json"))?;
+        let menu = Language {
+            lang: language.lang.clone(),
+            direction: language.direction.clone(),
+            menu: std::mem::take(&mut language.menu),
+            ..Language::default()
+        };
+        let json = format!("{:1$}", marked(&serde_json::to_string(&menu)?, MENU), LEAST);
+        crate::write(&dist.join(format!("data/menu.{tag}.json")), json)?;
         let json = format!("{:1$}", marked(&serde_json::to_string(&language)?, LANGUAGE), LEAST);
         crate::write(&dist.join(format!("data/language.{tag}.json")), json)?;
     }

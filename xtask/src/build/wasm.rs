@@ -61,7 +61,7 @@ const LEAN: &str = "-Cpanic=immediate-abort -Zunstable-options -Zfmt-debug=none 
 const METADATA: &str = "__CARGO_DEFAULT_LIB_METADATA";
 
 /// The features of the modules that put nothing into pages, whose glue is bundled with what uses it.
-pub const PLAIN: [&str; 6] = ["annotate", "check", "check-goals", "language", SERVER, IMPORT];
+pub const PLAIN: [&str; 7] = ["annotate", "check", "check-goals", "language", "picture", SERVER, IMPORT];
 
 /// The one for servers: made for speed, and started without waiting.
 pub const SERVER: &str = "render";

@@ -8,8 +8,8 @@ use plan_widgets::{
     Plan,
     model::{Edtf, Opening, Time, TimeKind},
     view::words::{
-        CommonWords, GlossaryWords, GoalWords, Key, Language, OverviewWords, PlanWords, ProgressWords,
-        TimelineWords,
+        CommonWords, GlossaryWords, GoalWords, Key, Language, MenuWords, OverviewWords, PlanWords,
+        ProgressWords, TimelineWords,
     },
 };
 
@@ -123,11 +123,12 @@ fn text(language: &Language, plan: &Plan) -> String {
         language.name,
         language.lang.key()
     );
-    let lists: [(&str, Vec<&Key>, &[String]); 6] = [
+    let lists: [(&str, Vec<&Key>, &[String]); 7] = [
         ("Timeline", TimelineWords::keys().collect(), &language.timeline),
         ("Goals", GoalWords::keys().collect(), &language.goals),
         ("Glossary", GlossaryWords::keys().collect(), &language.glossary),
         ("Overview", OverviewWords::keys().collect(), &language.overview),
+        ("Menu", MenuWords::keys().collect(), &language.menu),
         ("Items and cards", PlanWords::keys().collect(), &language.plan),
         ("Progress", ProgressWords::keys().collect(), &language.progress),
     ];

@@ -10,7 +10,7 @@ use plan_widgets::{
         phrases::{COMMA, Code, MORE, NEAREST, PROBLEM, SEMICOLON},
     },
     ui::looks::{self, TOKENS},
-    view::words::GlossaryWords,
+    view::words::{GlossaryWords, MenuWords},
 };
 use plan_widgets_element::{
     explain::{FEW, expected},
@@ -86,6 +86,13 @@ pub fn table() -> Result<String> {
     );
     for tag in languages::tags()? {
         let _ = writeln!(out, "  \"{tag}\": {},", url(&format!("./data/language.{tag}.json")));
+    }
+    let _ = writeln!(
+        out,
+        "}};\n\n// Those of the menu.\n/** @type {{Record<string, () => URL>}} */\nexport const MENUS = {{"
+    );
+    for tag in languages::tags()? {
+        let _ = writeln!(out, "  \"{tag}\": {},", url(&format!("./data/menu.{tag}.json")));
     }
     let _ = writeln!(out, "}};");
     Ok(out.trim_end().to_owned() + "\n")
@@ -167,6 +174,19 @@ pub fn popup_words() -> String {
     ] {
         let index = GlossaryWords::keys().position(|key| key.path == path);
         let _ = writeln!(out, "export const {name} = {};", json!(index));
+    }
+    out
+}
+
+/// `src/element/shell/menu-words.js`: where the words of the menu stand in their list. A word of another list has that
+/// list's name in its own.
+pub fn menu_words() -> String {
+    let mut out = String::from(
+        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\n// Indices of the words of the menu.\n",
+    );
+    for (index, key) in MenuWords::keys().enumerate() {
+        let name = key.path.strip_prefix("menu/").unwrap_or(key.path).replace('/', "_").to_uppercase();
+        let _ = writeln!(out, "export const {name} = {index};");
     }
     out
 }

@@ -131,7 +131,7 @@ async fn a_trapped_instance_is_replaced(page: &mut Page) -> Result<()> {
         add(page, json!({ "query": query })).await?;
     }
     page.run("window.ready = 0; document.addEventListener('plan-ready', () => ready++)", &[]).await?;
-    page.wait("[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button')))", "all of them").await?;
+    page.wait("[...document.querySelectorAll('plan-glossary')].every((e) => (e.scrollIntoView(), e.shadowRoot?.querySelector('button:enabled')))", "all of them").await?;
     let texts = "return [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.textContent)";
     let before = page.run(texts, &[]).await?;
     page.run("window.roots = [...document.querySelectorAll('plan-glossary')].map((e) => e.shadowRoot.firstChild); trap = 1; roots[0].parentNode.host.term = 'three-ones'", &[]).await?;

@@ -1,0 +1,124 @@
+//! What a widget shows as a picture for readers to keep: SVG of a list, as high as it needs up to a limit, with its source.
+
+use super::drawing::{ACCENT, Drawing, LINE, QUIET, TEXT, clipped, first, lines};
+use crate::{
+    model::{Lang, decimal},
+    view::words::fill,
+};
+
+/// What the picture shows.
+pub struct Shown {
+    /// The language of its texts.
+    pub lang: Lang,
+    /// Whether that is read from right to left.
+    pub rtl: bool,
+    /// The plan's title.
+    pub plan: String,
+    /// What is shown of it.
+    pub heading: String,
+    /// What it is filtered by.
+    pub filters: String,
+    /// The items, in order.
+    pub rows: Vec<Row>,
+    /// Says how many more there are, with a hole for the number.
+    pub more: String,
+    /// What stands at its foot: what readers should know, and when it was taken.
+    pub foot: Vec<String>,
+}
+
+/// An item.
+pub struct Row {
+    /// The stage whose mark stands before it, where it has one.
+    pub stage: String,
+    /// What it is called.
+    pub title: String,
+    /// When it is.
+    pub when: String,
+    /// What else is said of it.
+    pub label: String,
+}
+
+/// In pixels.
+const WIDTH: f64 = 1000.0;
+const MARGIN: f64 = 48.0;
+const INSIDE: f64 = WIDTH - 2.0 * MARGIN;
+
+/// No picture is higher: browsers draw no canvas of any size, and nobody reads one.
+const HIGHEST: f64 = 3000.0;
+
+/// Where titles begin, behind their marks.
+const TITLE: f64 = MARGIN + 28.0;
+
+/// The marks of stages, as `filters.css` has them, in a box of 16 by 16, and whether they are filled.
+const MARKS: [(&str, &str, bool); 7] = [
+    ("achieved", "M8 2A6 6 0 1 1 8 14A6 6 0 1 1 8 2Z", true),
+    ("complete", "M8 2A6 6 0 0 0 8 14ZM8 2A6 6 0 0 1 8 14", true),
+    ("start", "M4 2L13 8L4 14Z", true),
+    ("accelerate", "M2 3L7 8L2 13M8 3L13 8L8 13", false),
+    ("strive", "M8 1.5L14.5 8L8 14.5L1.5 8Z", false),
+    ("plan", "M8 2A6 6 0 1 1 8 14A6 6 0 1 1 8 2Z", false),
+    ("support", "M3 8H13", false),
+];
+
+/// The picture.
+#[must_use]
+pub fn picture(shown: &Shown) -> String {
+    let mut out = if shown.rtl { Drawing::mirrored(WIDTH) } else { Drawing::default() };
+    let foot: Vec<String> = shown.foot.iter().flat_map(|text| lines(text, 16.0, INSIDE)).collect();
+    let below = 48.0 + 24.0 * foot.len() as f64;
+    // Drawn once the height is known: what is drawn first lies below.
+    let mut list = if shown.rtl { Drawing::mirrored(WIDTH) } else { Drawing::default() };
+    list.text((MARGIN, 64.0), 20.0, ACCENT, true, &clipped(&shown.plan, 20.0, INSIDE));
+    let mut y = 64.0;
+    for line in first(&shown.heading, 36.0, INSIDE, 2) {
+        y += 46.0;
+        list.text((MARGIN, y), 36.0, TEXT, true, &line);
+    }
+    for line in first(&shown.filters, 18.0, INSIDE, 3) {
+        y += 28.0;
+        list.text((MARGIN, y), 18.0, QUIET, false, &line);
+    }
+    y += 20.0;
+    let mut left = shown.rows.len();
+    for row in &shown.rows {
+        let title = first(&row.title, 20.0, MARGIN + INSIDE - TITLE, 3);
+        let said = [&*row.when, &*row.label].into_iter().filter(|text| !text.is_empty());
+        let said = said.collect::<Vec<_>>().join(" · ");
+        let said = first(&said, 16.0, MARGIN + INSIDE - TITLE, 2);
+        let height = 22.0 + 28.0 * title.len() as f64 + 24.0 * said.len() as f64;
+        let room = if left > 1 { 40.0 } else { 0.0 };
+        if y + height + room + below > HIGHEST {
+            break;
+        }
+        left -= 1;
+        list.rect((MARGIN, y, INSIDE, 1.0), LINE);
+        y += 6.0;
+        if let Some((_, path, filled)) = MARKS.iter().find(|(stage, ..)| *stage == row.stage) {
+            list.shape((MARGIN, y + 8.0), path, *filled);
+        }
+        for line in title {
+            y += 28.0;
+            list.text((TITLE, y - 5.0), 20.0, TEXT, true, &line);
+        }
+        for line in said {
+            y += 24.0;
+            list.text((TITLE, y - 5.0), 16.0, QUIET, false, &line);
+        }
+        y += 16.0;
+    }
+    if left > 0 {
+        y += 28.0;
+        list.text((TITLE, y - 5.0), 18.0, TEXT, false, &fill(&shown.more, &[&decimal(left)]));
+        y += 12.0;
+    }
+    list.rect((MARGIN, y, INSIDE, 1.5), LINE);
+    y += 12.0;
+    for line in foot {
+        y += 24.0;
+        list.text((MARGIN, y), 16.0, QUIET, false, &line);
+    }
+    let height = (y + 36.0).ceil();
+    out.rect((0.0, 0.0, WIDTH, height), "#fff");
+    out.rect((0.0, 0.0, 8.0, height), ACCENT);
+    out.with(list).svg((WIDTH as u32, height as u32), &shown.lang)
+}
