@@ -12,6 +12,7 @@ import { pages } from "./cli/pages.js";
 import { print } from "./cli/render.js";
 import { reason, safe } from "./cli/terminal.js";
 import { traditional } from "./cli/traditional.js";
+import { wordpress } from "./cli/wordpress.js";
 import { version } from "./server.js";
 
 const FIELDS =
@@ -68,6 +69,9 @@ plan-widgets pages --site URL --out FOLDER
   --theme NAME|FILE   their look: paper, ink, civic, contrast, or a stylesheet that sets tokens on :root; pictures have it
   --font FILE         a font with Chinese for the pictures; the system's without it. Pictures are PNG where
                       @resvg/resvg-js is installed, else SVG
+
+plan-widgets wordpress --out FOLDER
+  A plugin for WordPress: the widgets as blocks and shortcodes, with the bundled plan. Its readme.txt has the rest
 
 plan-widgets traditional FILE
   Prints the plan with its texts in traditional characters besides, for readers of zh-Hant, zh-TW and zh-HK, converted by
@@ -126,6 +130,9 @@ plan-widgets pages --site 地址 --out 文件夹
   --theme 名称|文件   样子：paper、ink、civic、contrast，或在 :root 上设自定义属性的样式表；图片随之
   --font 文件         图片用的中文字体；不写则用系统字体。装有 @resvg/resvg-js 时图片为 PNG，否则为 SVG
 
+plan-widgets wordpress --out 文件夹
+  WordPress 插件：以区块和短代码显示组件，附带规划数据。用法见其中的 readme.txt
+
 plan-widgets traditional 文件
   输出另加繁体中文的规划，供 zh-Hant、zh-TW、zh-HK 读者使用；由 opencc-js 转换，需先安装。组件会注明文字由程序转换
 
@@ -142,7 +149,7 @@ const LANG = terminal();
 /**
  * What is wrong with what was typed, and what should stand there.
  * @typedef {"missing" | "task" | "option" | "value" | "twice" | "lang" | "map" | "month" | "subject" | "to"} Mistake
- * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site" | "built"} Expected
+ * @typedef {"file" | "plan" | "folder" | "tag" | "widget" | "site" | "built" | "out"} Expected
  * @typedef {Record<Mistake, (...facts: (string | true)[]) => string> & Record<Expected, string>} Mistakes
  */
 
@@ -165,6 +172,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     widget: "one of timeline, goal-card, goal-deck, glossary, overview",
     site: "--site URL --out FOLDER",
     built: "FILE --out FOLDER",
+    out: "--out FOLDER",
   },
   zh: {
     missing: (what) => `应有：${what}`,
@@ -184,6 +192,7 @@ const MISTAKES = /** @type {Record<Lang, Mistakes>} */ ({
     widget: "timeline、goal-card、goal-deck、glossary、overview 之一",
     site: "--site 地址 --out 文件夹",
     built: "文件 --out 文件夹",
+    out: "--out 文件夹",
   },
 })[LANG];
 
@@ -261,6 +270,11 @@ const TASKS = {
     /** @param {import("./cli/pages.js").PagesOptions & { lang?: Lang }} options */
     run: (options, files) =>
       files.length || !options.site || !options.out ? missing("site") : pages(options, options.lang ?? LANG),
+  },
+  wordpress: {
+    options: ["out"],
+    /** @param {{ out?: string, lang?: Lang }} options */
+    run: ({ out, lang = LANG }, files) => (files.length || !out ? missing("out") : wordpress(out, lang)),
   },
   traditional: {
     options: [],

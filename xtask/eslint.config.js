@@ -1,6 +1,6 @@
 // What lints the project's JavaScript. From the root of the checkout, which the paths here are relative to:
 //   xtask/node_modules/.bin/eslint --config xtask/eslint.config.js --max-warnings 0 \
-//     src/element/shell pkg/cli.js pkg/cli www tests/browser tests/package
+//     src/element/shell pkg/cli.js pkg/cli pkg/wordpress www tests/browser tests/package
 
 const js = require("@eslint/js");
 const globals = require("globals");
@@ -42,6 +42,8 @@ module.exports = [
   { linterOptions: { reportUnusedDisableDirectives: "error" }, rules },
   { files: ["src/**", "www/**", "tests/browser/**"], languageOptions: { globals: globals.browser } },
   { files: ["pkg/**", "tests/package/**"], languageOptions: { globals: globals.nodeBuiltin } },
+  // A script that WordPress loads.
+  { files: ["pkg/wordpress/**"], languageOptions: { globals: globals.browser, sourceType: "script" } },
   // Pages of the bundlers' projects.
   { files: ["tests/package/*/main.js"], languageOptions: { globals: globals.browser } },
   // No modules: pages have them in a `<script>`.

@@ -97,7 +97,7 @@ export async function* filesOf(server, hash, model, { base, progress, lang }) {
 /**
  * Every element of which there is static content, and where that is.
  * @param {Server} server
- * @param {PlanJson} model
+ * @param {PlanJson} [model]
  * @returns {{ path: string, kind: Kind, options: Options }[]}
  */
 export function elements(server, model) {

@@ -18,6 +18,7 @@ mod poster;
 mod problems;
 mod progress;
 mod render;
+mod sanitised;
 mod search;
 mod stress;
 mod syntax;

@@ -16,6 +16,7 @@ const PATHS = {
   "./server": "dist/server.js",
   "./react": null, // types only
   "./vue": null, // types only
+  "./svelte": null, // types only
   "./plan.json": "dist/plan.json",
   "./plan.schema.json": "dist/plan.schema.json",
   "./progress.schema.json": "dist/progress.schema.json",

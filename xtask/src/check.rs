@@ -147,8 +147,16 @@ fn prettier() -> Result<()> {
 }
 
 fn eslint() -> Result<()> {
-    let linted =
-        ["src/element/shell", "src/editor", "pkg/cli.js", "pkg/cli", "www", "tests/browser", "tests/package"];
+    let linted = [
+        "src/element/shell",
+        "src/editor",
+        "pkg/cli.js",
+        "pkg/cli",
+        "pkg/wordpress",
+        "www",
+        "tests/browser",
+        "tests/package",
+    ];
     let mut eslint = program("eslint")?;
     run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))
 }

@@ -28,8 +28,7 @@ use crate::{
 const PAUSE: Duration = Duration::from_millis(80);
 
 /// What is watched.
-const WATCHED: [&str; 6] =
-    ["src", "www", "pkg", "tests/school", "tests/package/prerender", "tests/wordpress"];
+const WATCHED: [&str; 6] = ["src", "www", "pkg", "tests/school", "tests/package", "tests/wordpress"];
 
 /// What pages receive after a build; else they receive what went wrong. Not an empty text, for which browsers fire no
 /// event.

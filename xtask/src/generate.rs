@@ -9,6 +9,7 @@ mod promises;
 mod reading;
 mod shell;
 mod types;
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 
@@ -67,9 +68,11 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/types/server.d.ts", types::server()),
         ("pkg/types/react.d.ts", types::react()),
         ("pkg/types/vue.d.ts", types::vue()),
+        ("pkg/types/svelte.d.ts", types::svelte()),
         ("pkg/custom-elements.json", manifest::custom_elements()?),
         ("pkg/vscode.html-custom-data.json", editors::vscode()?),
         ("pkg/web-types.json", editors::web_types()?),
+        ("pkg/wordpress/definitions.json", wordpress::definitions()?),
         ("pkg/README.md", docs::between_marks(&readme)?),
         ("tests/PROMISES.md", promises::page()?),
     ];

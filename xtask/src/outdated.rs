@@ -18,7 +18,7 @@ const MANIFESTS: [&str; 6] = [
 ];
 
 /// The folders with packages of npm.
-pub const NPM: [&str; 3] = ["xtask", "tests/package", "tests/package/runtimes"];
+pub const NPM: [&str; 4] = ["xtask", "tests/package", "tests/package/hosts", "tests/package/runtimes"];
 
 /// Where it stands what raising one takes.
 const PAGE: &str = "xtask/UPGRADING.md";

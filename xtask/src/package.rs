@@ -1,6 +1,7 @@
 //! The package's tests: its tarball, installed into a copy of `tests/package` and used there.
 
 mod fixtures;
+mod hosts;
 mod prerender;
 mod runtimes;
 
@@ -26,7 +27,7 @@ use crate::{
 pub const INSTALLS: Check = ("the tarball installs", install);
 
 /// Every test of a package that is built. They run in this order, in `target/projects`, which the second makes anew.
-pub const CHECKS: [Check; 31] = [
+pub const CHECKS: &[Check] = &[
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
@@ -54,6 +55,8 @@ pub const CHECKS: [Check; 31] = [
     ("webpack builds it", fixtures::webpack),
     ("esbuild, as README.md says", fixtures::esbuild),
     ("Next.js exports it", fixtures::next),
+    ("Astro, Nuxt, SvelteKit and Angular build it", hosts::built),
+    ("pages with Turbo, htmx and Alpine", hosts::pages),
     ("the guides to prerendering give what is built", prerender::guides),
     ("Hugo", prerender::hugo),
     ("Eleventy", prerender::eleventy),
@@ -61,7 +64,7 @@ pub const CHECKS: [Check; 31] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 119] = [
+const FILES: &[&str] = &[
     "LICENSE",
     "README.md",
     "custom-elements.json",
@@ -177,10 +180,15 @@ const FILES: [&str; 119] = [
     "types/plan.d.cts",
     "types/react.d.ts",
     "types/server.d.ts",
+    "types/svelte.d.ts",
     "types/timeline.d.ts",
     "types/vue.d.ts",
     "vscode.html-custom-data.json",
     "web-types.json",
+    "wordpress/definitions.json",
+    "wordpress/editor.js",
+    "wordpress/plan-widgets.php",
+    "wordpress/readme.txt",
 ];
 
 fn versions() -> Result<()> {
@@ -189,6 +197,11 @@ fn versions() -> Result<()> {
     let repository = concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git");
     let theirs = &about["repository"]["url"];
     ensure!(theirs == repository, "pkg/package.json has the repository {theirs}, not {repository}");
+    for (file, line) in [("plan-widgets.php", " * Version:           "), ("readme.txt", "Stable tag: ")] {
+        let line = format!("{line}{VERSION}");
+        let said = read(&root().join("pkg/wordpress").join(file))?;
+        ensure!(said.lines().any(|each| each == line), "pkg/wordpress/{file} lacks `{line}`");
+    }
     let table = read(&root().join("src/element/shell/spec.js"))?;
     let line = format!("export const VERSION = \"{VERSION}\";");
     ensure!(
@@ -239,13 +252,15 @@ fn install() -> Result<()> {
     Ok(())
 }
 
-/// Empties a folder of all but what npm has installed, which takes it a minute.
+/// Empties a folder of all but what npm has installed, in it and for `hosts`, which takes it a minute.
 fn renew(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_file() {
             fs::remove_file(path)?;
+        } else if path.ends_with("hosts") {
+            renew(&path)?;
         } else if !path.ends_with("node_modules") {
             fs::remove_dir_all(path)?;
         }

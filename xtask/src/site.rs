@@ -7,7 +7,8 @@
 //! `progress=tests/school/progress.json` is a file with what the page reports.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `plan:tokens` that of custom properties,
 //! `plan:contrast` that of the contrast of their colours, `<!-- plan:file name=… -->` a file of `tests/` as
-//! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
+//! code, `<!-- plan:snippet -->` the HTML that the package's README has to paste, `<!-- plan:part name=… -->` a file as it is,
+//! `<!-- plan:integrity -->` the rows of a table of integrity values.
 
 use std::{env, fs, path::Path, process::Command};
 
@@ -159,9 +160,11 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             Ok(all.as_object().into_iter().flatten().map(row).collect())
         }
         "part" => read(&root().join("tests").join(name)),
-        "file" => {
-            let text = read(&root().join("tests").join(name))?;
-            Ok(text.trim_end().replace('&', "&amp;").replace('<', "&lt;"))
+        "file" => Ok(code(&read(&root().join("tests").join(name))?)),
+        "snippet" => {
+            let readme = read(&root().join("pkg/README.md"))?;
+            let html = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
+            Ok(code(html.context("pkg/README.md has no HTML to paste")?))
         }
         widget => {
             let plan = match plan {
@@ -184,6 +187,11 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             Ok(Renderer::new(plan).content(wanted, form)?)
         }
     }
+}
+
+/// A text as HTML that shows it.
+fn code(text: &str) -> String {
+    text.trim_end().replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The widgets that are whole by themselves, with everything in them.

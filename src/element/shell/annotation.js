@@ -32,7 +32,8 @@ export class PlanAnnotate extends Base {
   #forget = null; // stops waiting for that
   /** @type {HTMLElement | null} */
   #root = null; // what is marked
-  #watcher = new MutationObserver(() => this.#find() === this.#root || this.#schedule());
+  // Nothing is looked for where both have gone at once.
+  #watcher = new MutationObserver(() => this.isConnected && this.#find() !== this.#root && this.#schedule());
   /** @type {string | null} */
   #known = null; // the id that has been found or reported
   /** @type {number | undefined} */

@@ -4,7 +4,8 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, THEME,
+        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC,
+        THEME,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},

@@ -3,7 +3,9 @@
 use yew::Callback;
 
 use crate::{
-    attributes: {COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, ROOT, SRC, THEME, facet},
+    attributes::{
+        COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, ROOT, SRC, THEME, facet,
+    },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},

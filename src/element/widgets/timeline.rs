@@ -4,7 +4,8 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
+        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT,
+        SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},

@@ -1,6 +1,8 @@
 //! The package in other people's projects, which `xtask/src/package/fixtures.rs` builds: each page has the same widgets,
 //! and buttons that change them by the means of its framework.
 
+pub mod hosts;
+
 use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, ChildStdout, Command, Stdio};
 

@@ -101,6 +101,7 @@ const MODULES: &[&[Test]] = &[
     embedding::TESTS,
     examples::TESTS,
     fixtures::TESTS,
+    fixtures::hosts::TESTS,
     gallery::TESTS,
     glossary::TESTS,
     guest::TESTS,

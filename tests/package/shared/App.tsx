@@ -1,9 +1,9 @@
 // The widgets in React: a page that each of its builds shows.
 
 import { useState, useSyncExternalStore } from "react";
-import "plan-widgets";
 import type {} from "plan-widgets/react";
 import school from "../school/plan.json";
+import { Plan } from "./Plan";
 
 const subscribe = () => () => {};
 
@@ -31,14 +31,7 @@ export function App() {
         Without the goal
       </button>
       <output>{selected}</output>
-      <plan-timeline
-        lang="en"
-        layout="list"
-        topic={topic}
-        onplan-select={live ? ({ detail }) => setSelected(detail.item ?? "") : undefined}
-      >
-        <p>What readers see without scripts</p>
-      </plan-timeline>
+      <Plan topic={topic} onSelect={live ? setSelected : undefined} />
       {card && (
         <plan-goal-card lang="en" goal="transport-hub">
           A goal

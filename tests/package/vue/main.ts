@@ -1,5 +1,4 @@
 import { createApp } from "vue";
-import "plan-widgets/timeline";
 import "plan-widgets/goal-card";
 import "plan-widgets/glossary";
 import "plan-widgets/overview";

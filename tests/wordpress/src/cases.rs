@@ -2,7 +2,7 @@
 
 use Editor::{Block, Classic};
 use Height::{Fits, Most};
-use Paste::{Content, Element, ElementWithContent, Frame, GoalUrl, Url};
+use Paste::{Content, Element, ElementWithContent, Frame, GoalUrl, OfPlugin, Url};
 use Reader::{Framed, FramedPlain, Link, Live, Nothing, Plain, Sentence};
 use User::{Administrator, Author};
 
@@ -30,6 +30,8 @@ pub enum Paste {
     Url,
     /// The same of one goal, which is short.
     GoalUrl,
+    /// The plugin's own: its block, in text its shortcode.
+    OfPlugin,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +90,7 @@ const KSES: &[&str] = &["[part]"];
 const KSES_ELEMENT: &[&str] = &["<plan-timeline>", "<script>", "[part]"];
 
 #[rustfmt::skip]
-pub const CASES: [Case; 22] = [
+pub const CASES: [Case; 26] = [
     case(Element, Classic, Administrator, ALL, Live, Sentence),
     case(Element, Block, Administrator, ALL, Live, Sentence),
     case(Element, Classic, Author, &["<plan-timeline>", "<script>"], Sentence, Sentence),
@@ -111,6 +113,10 @@ pub const CASES: [Case; 22] = [
     case(Url, Block, Author, ALL, Framed(Most), Link),
     case(GoalUrl, Block, Administrator, ALL, Framed(Fits), Link),
     case(GoalUrl, Block, Author, ALL, Framed(Fits), Link),
+    case(OfPlugin, Classic, Administrator, ALL, Live, Plain),
+    case(OfPlugin, Block, Administrator, ALL, Live, Plain),
+    case(OfPlugin, Classic, Author, ALL, Live, Plain),
+    case(OfPlugin, Block, Author, ALL, Live, Plain),
 ];
 
 const fn case(
@@ -147,6 +153,7 @@ impl Case {
             Frame => "frame",
             Url => "url",
             GoalUrl => "url_of_a_goal",
+            OfPlugin => "plugin",
         };
         let editor = match self.editor {
             Classic => "in_text",
@@ -160,6 +167,9 @@ impl Case {
         let pasted = self.pasted(site, content);
         match (self.editor, self.paste) {
             (Classic, _) => pasted,
+            (Block, OfPlugin) => {
+                "<!-- wp:plan-widgets/timeline {\"lang\":\"zh\",\"layout\":\"list\"} /-->".into()
+            }
             (Block, Url | GoalUrl) => format!(
                 "<!-- wp:embed {{\"url\":\"{pasted}\",\"type\":\"rich\",\"providerNameSlug\":\"\"}} -->\n\
                  <figure class=\"wp-block-embed is-type-rich\"><div class=\"wp-block-embed__wrapper\">\n\
@@ -187,6 +197,7 @@ impl Case {
             Content => content.to_owned(),
             Frame => embed::snippet(site),
             Url | GoalUrl => self.url(site),
+            OfPlugin => "[plan_timeline lang=\"zh\" layout=\"list\"]".into(),
         }
     }
 }

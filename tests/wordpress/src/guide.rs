@@ -22,6 +22,7 @@ fn paste(paste: Paste) -> Words {
         Paste::Frame => ["框架和它的脚本", "the frame with its script"],
         Paste::Url => ["框架页的网址", "the URL of the page for frames"],
         Paste::GoalUrl => ["一项目标的框架页的网址", "the URL of a goal's page for frames"],
+        Paste::OfPlugin => ["", ""],
     }
 }
 
@@ -61,6 +62,7 @@ fn rows(language: usize) -> String {
     // In text or in a block is the same.
     let mut rows: Vec<String> = CASES
         .iter()
+        .filter(|case| case.paste != Paste::OfPlugin) // nobody pastes it
         .map(|case| {
             let name = paste(case.paste)[language];
             let cells = [user(case.user), reader(case.reader), reader(case.without_scripts)];

@@ -55,6 +55,13 @@ impl Host {
         fs::create_dir(&plugins)?;
         fs::copy(scripts().join("local-urls.php"), plugins.join("local-urls.php"))?;
 
+        let mut command = Command::new("node");
+        command
+            .arg(xtask::root().join("pkg/dist/cli.js"))
+            .args(["wordpress", "--out"])
+            .arg(host.plugin_folder());
+        xtask::output("plan-widgets wordpress", &mut command)?;
+
         let data = host.folder.join("data");
         fs::create_dir(&data)?;
         let mut database = ending_with_us(&wordpress.mariadbd);
@@ -83,6 +90,26 @@ impl Host {
         let read = |post| Some(Published { url: text(post, "url")?, stored: text(post, "stored")? });
         let published: Option<Vec<_>> = published.as_array().into_iter().flatten().map(read).collect();
         published.context("publish.php gives no posts")
+    }
+
+    /// What the plugin makes of shortcodes and blocks, and of URLs by oEmbed.
+    pub fn plugin(&self, probes: &Value) -> Result<Value> {
+        self.script("plugin.php", &probes.to_string())
+    }
+
+    /// Where the site is.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Where the plugin is.
+    pub fn plugin_folder(&self) -> PathBuf {
+        self.site().join("wp-content/plugins/plan-widgets")
+    }
+
+    /// Where the site keeps what is uploaded.
+    pub fn uploads(&self) -> PathBuf {
+        self.site().join("wp-content/uploads")
     }
 
     /// The roles that may post any HTML.

@@ -3,10 +3,12 @@
 //! Arguments and output are those of `cargo test`.
 
 mod cases;
+mod editor;
 mod embed;
 #[cfg(test)]
 mod guide;
 mod host;
+mod plugin;
 mod reader;
 
 use std::process::ExitCode;
@@ -60,7 +62,20 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
         (roles == expected).then_some(()).ok_or_else(|| Failed::from(format!("{roles}, not {expected}")))
     }));
 
-    let host = Arc::new(Mutex::new(Some(host)));
+    let (origin, host) = (host.origin().to_owned(), Arc::new(Mutex::new(Some(host))));
+    let checks: [(&str, fn(&Host) -> Result<()>); 3] = [
+        ("escapes_what_it_is_given", plugin::escapes_what_it_is_given),
+        ("prints_the_static_content", plugin::prints_the_static_content),
+        ("answers_for_its_frames", plugin::answers_for_its_frames),
+    ];
+    for (name, check) in checks {
+        let host = Arc::clone(&host);
+        trials.push(Trial::test(format!("wordpress::plugin::{name}"), move || {
+            let host = host.lock().unwrap_or_else(PoisonError::into_inner);
+            let host = host.as_ref().ok_or("WordPress has ended")?;
+            check(host).map_err(|error| Failed::from(format!("{error:#}")))
+        }));
+    }
     let ending = Arc::clone(&host);
     runtime.spawn(webdriver::end_with_program(move || {
         drop(ending.lock().unwrap_or_else(PoisonError::into_inner).take());
@@ -71,6 +86,18 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
         let tests = xtask::root().join("tests/browser/pages");
         let site = Site { mounts: vec![("/tests/".to_owned(), tests)], ..Site::default() };
         pages.push((engine::name(browser.engine), Arc::new(Mutex::new(Page::of(browser, site)?))));
+    }
+    if let Some((engine, page)) = pages.first() {
+        let (page, runtime) = (Arc::clone(page), Arc::clone(&runtime));
+        let name = format!("{engine}::wordpress::plugin::a_block_is_put_in_by_its_editor");
+        trials.push(Trial::test(name.clone(), move || {
+            let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
+            let outcome = runtime.block_on(timeout(LIMIT, editor::puts_a_block_in(&mut page, &origin)));
+            let outcome = outcome.map_err(anyhow::Error::from).flatten();
+            let Err(error) = outcome else { return Ok(()) };
+            let evidence = runtime.block_on(page.evidence(&name)).unwrap_or_default();
+            Err(Failed::from(format!("{error:#}\n{evidence}")))
+        }));
     }
     // Engine by engine, so that two threads have two engines.
     for scripts in [true, false] {

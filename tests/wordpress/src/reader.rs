@@ -78,7 +78,11 @@ pub async fn sees(
             return seen;
         }
     }
-    let text = page.eval(&format!("return {POST}.innerText"), &[]).await?;
+    // The plugin's is in a declarative shadow root.
+    let text = format!(
+        "return {POST}.innerText + [...{POST}.querySelectorAll('plan-timeline')].map((e) => e.shadowRoot?.querySelector('div')?.innerText ?? '')"
+    );
+    let text = page.eval(&text, &[]).await?;
     let text = text.as_str().unwrap_or_default();
     let link = format!(
         "return [...{POST}.querySelectorAll('a')].some((a) => a.href === arguments[0] && a.checkVisibility())"

@@ -1,4 +1,4 @@
-//! TypeScript declarations: the package's own, and those that React and Vue read.
+//! TypeScript declarations: the package's own, and those that React, Vue and Svelte read.
 
 use std::fmt::Write;
 
@@ -444,6 +444,24 @@ pub fn vue() -> String {
     for Element { tag, class, .. } in ELEMENTS {
         let _ = writeln!(out, "    /** The element itself; `$props` is there for the checker only. */");
         let _ = writeln!(out, "    '{tag}': new () => {class} & {{ $props: {class}Props & PublicProps }};");
+    }
+    out.push_str("  }\n}\n");
+    out
+}
+
+/// `pkg/types/svelte.d.ts`.
+pub fn svelte() -> String {
+    let mut out = String::from(HEAD);
+    out.push_str("// For Svelte 5: `import type {} from 'plan-widgets/svelte'` once.\n\n");
+    out.push_str("import type { HTMLAttributes } from 'svelte/elements';\n");
+    imports(&mut out);
+    for element in ELEMENTS {
+        let _ = writeln!(out, "\nexport interface {0}Props extends HTMLAttributes<{0}> {{", element.class);
+        props(&mut out, element, ToOwned::to_owned, |event| format!("on{event}"));
+    }
+    out.push_str("\ndeclare module 'svelte/elements' {\n  export interface SvelteHTMLElements {\n");
+    for element in ELEMENTS {
+        let _ = writeln!(out, "    '{}': {}Props;", element.tag, element.class);
     }
     out.push_str("  }\n}\n");
     out

@@ -9,7 +9,7 @@ use super::{installed, project, script, tools};
 use crate::{files, read, root, run, setup, write};
 
 /// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
-const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
+pub(super) const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
 
 /// Those that the entries of timeline, goals, glossary and overview do.
 const APART: [&str; 6] = ["timeline", "goals", "glossary", "overview", "check", "check-goals"];
@@ -128,17 +128,15 @@ fn program(name: &str) -> Command {
 /// Whether a build has each of these modules, each file of the plan and the glue once, and no path that only works at
 /// the root of a host.
 fn ships(built: &Path, modules: &[&str]) -> Result<()> {
+    let expected = each_once(built, modules)?;
     let dist = installed().join("dist");
-    let mut expected =
-        files(&dist.join("data"))?.iter().map(|file| dist.join("data").join(file)).collect::<Vec<_>>();
-    expected.extend(modules.iter().map(|name| dist.join(name).with_extension("wasm")));
     let glues = modules.iter().filter(|name| dist.join(format!("{name}-glue.js")).is_file()).count();
 
-    let (mut found, mut glue) = (Vec::new(), 0);
+    let (mut found, mut glue) = (0, 0);
     for path in files(built)? {
         let contents = fs::read(built.join(&path))?;
         match path.extension().and_then(|kind| kind.to_str()) {
-            Some("wasm" | "json") => found.push(contents),
+            Some("wasm" | "json") => found += 1,
             Some("js" | "html") => {
                 let text = String::from_utf8(contents)?;
                 let path = path.display();
@@ -150,15 +148,30 @@ fn ships(built: &Path, modules: &[&str]) -> Result<()> {
             _ => {}
         }
     }
+    for (what, count, expected) in
+        [("modules and files of the plan", found, expected), ("files with the glue", glue, glues)]
+    {
+        ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());
+    }
+    Ok(())
+}
+
+/// Whether a build has each of these modules and each file of the plan once. Gives how many they are.
+pub(super) fn each_once(built: &Path, modules: &[&str]) -> Result<usize> {
+    let dist = installed().join("dist");
+    let mut expected =
+        files(&dist.join("data"))?.iter().map(|file| dist.join("data").join(file)).collect::<Vec<_>>();
+    expected.extend(modules.iter().map(|name| dist.join(name).with_extension("wasm")));
+    let mut found = Vec::new();
+    for path in files(built)? {
+        if path.extension().is_some_and(|kind| kind == "wasm" || kind == "json") {
+            found.push(fs::read(built.join(&path))?);
+        }
+    }
     for file in &expected {
         let contents = fs::read(file)?;
         let count = found.iter().filter(|other| **other == contents).count();
         ensure!(count == 1, "{} has {} {count} times", built.display(), file.display());
     }
-    for (what, count, expected) in
-        [("modules and files of the plan", found.len(), expected.len()), ("files with the glue", glue, glues)]
-    {
-        ensure!(count == expected, "{} has {count} {what}, not {expected}", built.display());
-    }
-    Ok(())
+    Ok(expected.len())
 }
