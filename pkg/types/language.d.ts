@@ -55,6 +55,12 @@ export interface LanguageJson {
     clear_filters: string;
     copy: string;
     copied: string;
+    filters: string;
+    /** With `{all}`. */
+    show_all: LanguageSentence;
+    /** With `{some}`, `{all}`. */
+    some_of: LanguageSentence;
+    selection: string;
   };
   timeline: {
     timeline: string;
@@ -90,6 +96,7 @@ export interface LanguageJson {
     no_topic: string;
     more: string;
     fewer: string;
+    untimed: string;
     /** With `{count}`. */
     hidden: LanguageSentence;
     back: string;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    Controls,
     markup::{is, markup},
     parts::{option, search},
 };
@@ -59,6 +60,24 @@ impl FilterControls<'_> {
                 { counted }
                 { buttons.collect::<Vec<_>>() }
             </div>
+        }
+    }
+
+    /// Choices of facets and what stands with them. Where there is little room, and the page hasn't asked for them, they are
+    /// behind a button until it is pressed.
+    pub fn choices(&self, controls: Controls, open: bool, mut choices: Vec<Html>) -> Html {
+        let mut button = Html::default();
+        if controls.is_auto() {
+            button = markup! {
+                <button type="button" part="filters" data-do="filters" aria-expanded={is(open)} disabled={self.off}>
+                    { self.common.filters() }
+                </button>
+            };
+        }
+        let folded = controls.is_auto() && !open;
+        markup! {
+            { button }
+            <div part="facets" data-folded={folded}>{ choices }</div>
         }
     }
 

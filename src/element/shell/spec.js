@@ -7,7 +7,7 @@ export const timeline = {
   widget: "timeline",
   view: "timelineView",
   needs: null,
-  attributes: ["src","lang","layout","query","topic","stage","period","article","place","undated","item","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","layout","query","topic","stage","period","article","place","items","from","to","sort","limit","undated","item","deep-link","heading","heading-level","controls","color-scheme"],
   state: ["layout","query","topic","stage","period","article","place","undated","item"],
   item: "item",
   data: {
@@ -60,7 +60,7 @@ export const goalDeck = {
   widget: "goal-deck",
   view: "deckView",
   needs: null,
-  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goal","project","progress","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goals","limit","goal","project","progress","deep-link","heading","heading-level","controls","color-scheme"],
   state: ["group","sort","layout","query","topic","stage","article","chapter","department","kind","place","status","goal","project"],
   item: "goal",
   data: {
@@ -80,7 +80,7 @@ export const glossary = {
   widget: "glossary",
   view: "glossaryView",
   needs: null,
-  attributes: ["src","lang","query","sort","term","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","query","sort","terms","limit","term","deep-link","heading","heading-level","controls","color-scheme"],
   state: ["sort","query","term"],
   item: "term",
   data: {
@@ -96,7 +96,7 @@ export const overview = {
   widget: "overview",
   view: "overviewView",
   needs: null,
-  attributes: ["src","lang","for","topic","stage","project","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","for","topic","stage","project","deep-link","heading","heading-level","color-scheme"],
   state: ["topic","stage","project"],
   item: "project",
   data: {

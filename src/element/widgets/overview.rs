@@ -3,7 +3,9 @@
 use yew::Callback;
 
 use crate::{
-    attributes::{COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MODEL, ROOT, SRC, facet},
+    attributes::{
+        COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, HEADING_TEXT, LANG, MODEL, ROOT, SRC, facet,
+    },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
     widget::{Shown, Widget},
@@ -86,6 +88,7 @@ impl Widget for Overview {
             &STAGES,
             &MARK,
             &DEEP_LINK,
+            &HEADING_TEXT,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
         ],
@@ -142,9 +145,10 @@ impl Widget for Overview {
                 project: read.id(const { MARK.key() }, projects),
                 ..Selection::default()
             },
+            heading: read.heading(),
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
-            controls: frame.controls,
+            liveness: frame.liveness,
             class: None,
             id: None,
             node_ref: None,

@@ -45,6 +45,7 @@ fn clicked(event: &Event) -> Option<Msg> {
         "stage" => Some(Msg::Toggle(target.number("data-facet")?, target.attribute("value")?)),
         "column" => Some(Msg::Column(target.number("value")?)),
         "more" => Some(Msg::More),
+        "filters" => Some(Msg::Unfold),
         "copy" => Some(Msg::Copy(target.number("value")?)),
         "project" => Some(Msg::Project(card_of(&target)?, target.number("value")?)),
         _ => {

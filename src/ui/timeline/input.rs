@@ -83,6 +83,8 @@ fn clicked(event: &Event) -> Option<Msg> {
         "go" => Some(Msg::Go(number()?)),
         "open" => Some(Msg::Open(target.number(ROW)?)),
         "undated" => Some(Msg::Undated),
+        "filters" => Some(Msg::Unfold),
+        "more" => Some(Msg::All),
         "play" => Some(Msg::Play(value())),
         "seek" => {
             let strip = target.0.get_bounding_client_rect();
