@@ -14,7 +14,7 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
         Kind::Facet | Kind::Ids if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
         Kind::Facet | Kind::Ids => Phrase::new(Code::IdsOf, &[name]),
         // Another attribute is named by which it is wrong.
-        Kind::Date if !known.is_empty() => Phrase::new(Code::NotBefore, known),
+        Kind::Date if !known.is_empty() => Phrase::new(Code::NotBefore, &known[..1]),
         _ => expected(kind).unwrap_or_else(|| Phrase::new(Code::OneOf, known)),
     };
     let found = if value.is_empty() { Phrase::new(Code::Missing, &[]) } else { quote(value) };

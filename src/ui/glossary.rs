@@ -263,7 +263,7 @@ impl Component for Glossary {
             Msg::Search(query) => self.search(ctx, query),
             Msg::Clear => {
                 self.search(ctx, String::new());
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::Sort(sort) => {
                 self.sort = sort;
@@ -498,10 +498,9 @@ impl Glossary {
             });
         }
         let found = self.found.0.len();
-        let off = ctx.props().liveness != Liveness::Live;
         let left = if self.limit < found { 0 } else { found - shown.len() };
         let all = if self.limit < found { found } else { 0 };
-        let rest = rest(self.data.common(), words.show_more(), left, all, off);
+        let rest = rest(self.data.common(), words.show_more(), left, all, ctx.props().liveness);
         markup! { { sections }{ rest } }
     }
 

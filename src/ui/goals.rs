@@ -215,7 +215,7 @@ impl Component for GoalDeck {
             Msg::Clear => {
                 self.filters.filter = GoalFilter::default();
                 self.filtered(ctx);
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::More => {
                 let first = self.all_shown().nth(self.shown().len());
@@ -283,7 +283,7 @@ impl Component for GoalDeck {
                 { status }
                 { self.account() }
                 { self.list(ctx) }
-                { self.rest() }
+                { self.rest(props.liveness) }
                 { self.unbound(around.level()) }
                 { if props.liveness.is_plain() { self.meanings() } else { Html::default() } }
             }
@@ -350,6 +350,7 @@ impl GoalDeck {
         let mut changed = sync(&mut self.filters.filter, value, was, settled) || arranged || other;
         if changed || is_other(props, old) {
             self.find(ctx);
+            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -611,7 +612,7 @@ impl GoalDeck {
             off,
         };
         let mut all: Vec<Html> = (0..GoalFilter::FACETS.len())
-            .filter(|facet| ![STAGE, STATUS].contains(facet))
+            .filter(|facet| ![STAGE, STATUS].contains(facet) && controls.has_several(*facet))
             .map(|facet| controls.select(facet))
             .collect();
         let options = |names: &[&str], ids: &[&str], selected: &str| -> Vec<Html> {
@@ -648,13 +649,11 @@ impl GoalDeck {
                 options(&[reported.cards(), reported.table()], GoalLayout::NAMES, layout),
             ));
         }
-        let (mut search, mut facets, mut legends) = (Html::default(), Html::default(), Html::default());
+        let (mut search, mut legends) = (Html::default(), Html::default());
         if has(Control::Search) {
             search = controls.search(words.search(), words.search_hint(), &self.filters.filter.query);
         }
-        if !choices.is_empty() {
-            facets = controls.choices(props.controls, self.unfolded, choices);
-        }
+        let facets = controls.choices(props.controls, self.unfolded, choices);
         if has(Control::Legend) {
             legends = markup! {
                 { controls.legend(STAGE, words.legend()) }
@@ -724,10 +723,10 @@ impl GoalDeck {
     }
 
     /// The way to more cards.
-    fn rest(&self) -> Html {
+    fn rest(&self, live: Liveness) -> Html {
         let (found, shown) = (self.filters.found.items.len(), self.shown().len());
         let (left, all) = if found > self.limit { (0, found) } else { (found - shown, 0) };
-        rest(self.data.common(), self.data.words().show_more(), left, all, !self.live)
+        rest(self.data.common(), self.data.words().show_more(), left, all, live)
     }
 
     /// Whether departments are shown: they were asked for, or the deck is filtered by them.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{AT_A_TIME, markup::markup, rank};
+use super::{AT_A_TIME, Liveness, markup::markup, rank};
 use crate::{model::IdOf, view::words::CommonWords};
 
 /// A paragraph, where there is a text.
@@ -61,9 +61,11 @@ pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Htm
 /// The way to the rest of a list: to `all` of them, where the page shows a few at first, or to more of those that are `left`;
 /// `sentence` has holes for how many come next and all. Before it works it has its room.
 #[inline(never)]
-pub(super) fn rest(common: CommonWords, sentence: &str, left: usize, all: usize, off: bool) -> Html {
+pub(super) fn rest(common: CommonWords, sentence: &str, left: usize, all: usize, live: Liveness) -> Html {
+    let off = live != Liveness::Live;
     let text = match (left, all) {
         (0, 0) => return Html::default(),
+        _ if live.is_plain() => return Html::default(),
         (_, 0) => common.found(sentence, left.min(AT_A_TIME), left),
         _ => common.count(common.show_all(), all),
     };

@@ -239,7 +239,7 @@ impl Component for Timeline {
             Msg::Clear => {
                 self.filters.filter = TimelineFilter::default();
                 self.filtered(ctx);
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::Layout(layout) => {
                 self.layout = layout;
@@ -355,7 +355,7 @@ impl Component for Timeline {
             { around.head(self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
-            { rest(self.data.common(), "", 0, self.left_out(), !self.live) }
+            { rest(self.data.common(), "", 0, self.left_out(), props.liveness) }
             { self.undated_button(ctx) }
             { if props.liveness.is_plain() { self.meanings() } else { Html::default() } }
         };
@@ -437,6 +437,7 @@ impl Timeline {
             || other
         {
             self.find();
+            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -674,6 +675,9 @@ impl Timeline {
         let seen = |item: &&usize| self.shown() != Layout::Lanes || bars().any(|bar| bar.item == **item);
         if let Some(first) = new.iter().find(seen) {
             self.reach(ctx, *first);
+        }
+        if self.shown() == Layout::Story {
+            focus(&self.root, "[part=on]");
         }
     }
 

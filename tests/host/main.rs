@@ -17,6 +17,7 @@ mod poster;
 mod problems;
 mod progress;
 mod render;
+mod scope;
 mod search;
 mod stress;
 mod syntax;

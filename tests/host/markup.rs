@@ -72,7 +72,7 @@ fn an_english_page_has_chinese_only_where_it_is_marked() {
 #[test]
 fn every_promised_part_is_there() {
     let parts = ELEMENTS.iter().find(|element| element.widget == "glossary").unwrap().parts;
-    let html = prerender::html::<Glossary>(props(Lang::ZH, Liveness::Live));
+    let html = prerender::html::<Glossary>(GlossaryProps { limit: 9, ..props(Lang::ZH, Liveness::Live) });
     for part in parts {
         assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
     }
@@ -167,8 +167,8 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
     let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::Waiting));
     assert_eq!(
         waiting.matches("disabled").count(),
-        1 + 3 + 4 + 5 + 1,
-        "search, layouts, facets, stages, works without a date"
+        1 + 3 + 1 + 4 + 5 + 1,
+        "search, layouts, filters, facets, stages, works without a date"
     );
 }
 
@@ -201,6 +201,7 @@ fn a_timeline_has_the_parts_that_are_promised() {
         .map(|layout| {
             prerender::html::<Timeline>(TimelineProps {
                 default_layout: layout,
+                limit: 9,
                 ..timeline(Lang::ZH, Liveness::Live)
             })
         })
@@ -376,6 +377,7 @@ fn goals_have_the_parts_that_are_promised() {
         let [cards, table] = [GoalLayout::Cards, GoalLayout::Table].map(|layout| {
             prerender::html::<GoalDeck>(GoalDeckProps {
                 default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan, layout },
+                limit: 40,
                 progress: Rc::new(progress()).into_prop_value(),
                 ..deck(Lang::ZH, Liveness::Waiting)
             })

@@ -191,7 +191,7 @@ function refusal([pointer, value, ...known]) {
   const ids = known.length && known.length <= FEW ? ["any-of", ...known] : ["ids-of", pointer];
   const own = ATTRIBUTES[pointer];
   // Of a date another attribute is named by which it is wrong.
-  const late = own?.[0] === "date" && known.length && ["not-before", ...known];
+  const late = own?.[0] === "date" && known.length && ["not-before", known[0]];
   const expected = FACETS.includes(pointer) ? ids : late || (own ?? one);
   return {
     pointer,

@@ -49,7 +49,8 @@ impl Timeline {
             };
         }
         if has(Control::Filters) {
-            let selects = (0..TimelineFilter::FACETS.len()).filter(|facet| *facet != STAGE);
+            let several = |facet: &usize| *facet != STAGE && controls.has_several(*facet);
+            let selects = (0..TimelineFilter::FACETS.len()).filter(several);
             let selects = selects.map(|facet| controls.select(facet)).collect();
             facets = controls.choices(props.controls, self.unfolded, selects);
         }
