@@ -50,7 +50,7 @@ pub const CONTROLS: Attribute = Attribute {
     kind: Kind::Words(Controls::NAMES),
     default: say("auto", "auto"),
     about: say(
-        "显示哪些控件：auto 按条目多少取舍，窄处把筛选收在一个按钮后面；all 全部；none 不要；或以空格分隔的列表：search、filters、legend、layouts、count、zoom、menu。进度的含义和「只列出一部分」的说明总会显示。",
+        "显示哪些控件：auto 按条目多少取舍，窄处把筛选收在一个按钮后面；all 全部；none 不要；或以空格分隔的列表：search、filters、legend、layouts、count、zoom、menu。进度的含义和“只列出一部分”的说明总会显示。",
         "Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said.",
     ),
 };

@@ -22,6 +22,7 @@ mod links;
 mod overview;
 mod prerendered;
 mod rtl;
+mod scope;
 mod search;
 mod shell;
 mod soak;
@@ -129,6 +130,7 @@ const MODULES: &[&[Test]] = &[
     harness::watch::TESTS,
     prerendered::TESTS,
     rtl::TESTS,
+    scope::TESTS,
     search::TESTS,
 ];
 
