@@ -118,10 +118,10 @@ pub use model::{
 };
 #[cfg(feature = "ui")]
 pub use ui::{
-    Annotated, AnnotatedProps, Arrangement, ColorScheme, Controls, Filtered, First, Glossary, GlossaryProps,
-    GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Look, Overview,
-    OverviewProps, Reports, STYLESHEET, Selection, Source, Styles, Term, TermProps, Theme, Timeline,
-    TimelineProps, Undated, Variant,
+    Annotated, AnnotatedProps, Arrangement, ColorScheme, Control, Controls, Filtered, First, Glossary,
+    GlossaryProps, GlossarySelection, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, Layout, Liveness,
+    Look, Overview, OverviewProps, Reports, STYLESHEET, Selection, Source, Styles, Term, TermProps, Theme,
+    Timeline, TimelineProps, Undated, Variant,
 };
 #[cfg(feature = "fetch")]
 pub use ui::{FetchError, FetchedPlan, use_plan};
@@ -129,5 +129,8 @@ pub use view::{
     glossary::{GlossaryFilter, GlossarySort, GlossaryView},
     goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
     overview::{OverviewFilter, OverviewView},
-    timeline::{TimelineFilter, TimelineView},
+    timeline::{
+        TimelineFilter, TimelineView,
+        scope::{TimelineScope, TimelineSort},
+    },
 };

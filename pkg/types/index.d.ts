@@ -170,6 +170,21 @@ export class PlanTimeline extends HTMLElement {
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   get place(): string | null;
   set place(value: string | null | undefined);
+  /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
+  get items(): string | null;
+  set items(value: string | null | undefined);
+  /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
+  get from(): string | null;
+  set from(value: string | null | undefined);
+  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  get to(): string | null;
+  set to(value: string | null | undefined);
+  /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
+  get sort(): string | null;
+  set sort(value: 'oldest' | 'newest' | null | undefined);
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  get limit(): string | null;
+  set limit(value: string | number | null | undefined);
   /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
   get undated(): string | null;
   set undated(value: 'none' | 'shown' | null | undefined);
@@ -179,9 +194,15 @@ export class PlanTimeline extends HTMLElement {
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  get heading(): string | null;
+  set heading(value: string | null | undefined);
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  get controls(): string | null;
+  set controls(value: string | null | undefined);
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
@@ -281,6 +302,12 @@ export class PlanGoalDeck extends HTMLElement {
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   get show(): string | null;
   set show(value: 'departments' | null | undefined);
+  /** Shows these goals only, in this order: ids separated by spaces. Default: all. */
+  get goals(): string | null;
+  set goals(value: string | null | undefined);
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  get limit(): string | null;
+  set limit(value: string | number | null | undefined);
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   get goal(): string | null;
   set goal(value: string | null | undefined);
@@ -293,9 +320,15 @@ export class PlanGoalDeck extends HTMLElement {
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  get heading(): string | null;
+  set heading(value: string | null | undefined);
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  get controls(): string | null;
+  set controls(value: string | null | undefined);
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
@@ -320,15 +353,27 @@ export class PlanGlossary extends HTMLElement {
   /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   get sort(): string | null;
   set sort(value: 'plan' | 'name' | null | undefined);
+  /** Shows these terms only, where sort is plan in this order: ids separated by spaces. Default: all. */
+  get terms(): string | null;
+  set terms(value: string | null | undefined);
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  get limit(): string | null;
+  set limit(value: string | number | null | undefined);
   /** Id of the selected term; follows what the reader selects. Default: none. */
   get term(): string | null;
   set term(value: string | null | undefined);
   /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  get heading(): string | null;
+  set heading(value: string | null | undefined);
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  get controls(): string | null;
+  set controls(value: string | null | undefined);
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   get colorScheme(): string | null;
   set colorScheme(value: 'light' | 'dark' | null | undefined);
@@ -362,6 +407,9 @@ export class PlanOverview extends HTMLElement {
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   get deepLink(): string | null;
   set deepLink(value: string | null | undefined);
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  get heading(): string | null;
+  set heading(value: string | null | undefined);
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   get headingLevel(): string | null;
   set headingLevel(value: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | null | undefined);

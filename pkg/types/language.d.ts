@@ -55,7 +55,12 @@ export interface LanguageJson {
     clear_filters: string;
     copy: string;
     copied: string;
-    take: string;
+    filters: string;
+    /** With `{all}`. */
+    show_all: LanguageSentence;
+    /** With `{some}`, `{all}`. */
+    some_of: LanguageSentence;
+    selection: string;
   };
   timeline: {
     timeline: string;
@@ -91,6 +96,7 @@ export interface LanguageJson {
     no_topic: string;
     more: string;
     fewer: string;
+    untimed: string;
     /** With `{count}`. */
     hidden: LanguageSentence;
     back: string;
@@ -219,9 +225,6 @@ export interface LanguageJson {
     by_name: string;
   };
   plan: {
-    when: string;
-    source: string;
-    term: string;
     stage_achieved: string;
     stage_complete: string;
     stage_start: string;
@@ -263,6 +266,7 @@ export interface LanguageJson {
     figure_scale: string;
     figure_rank: string;
     figure_count: string;
+    when: string;
     stage: string;
     /** With `{stage}`. */
     verb: LanguageSentence;
@@ -283,6 +287,8 @@ export interface LanguageJson {
     serves: string;
     and_more: string;
     horizon: string;
+    term: string;
+    source: string;
     /** With `{number}`, `{title}`. */
     article: LanguageSentence;
     /** With `{measure}`, `{quantity}`. */
@@ -308,12 +314,8 @@ export interface LanguageJson {
     unspoken: string;
   };
   progress: {
-    goal: string;
-    horizon: string;
-    status: string;
-    value: string;
-    as_of: string;
     by_status: string;
+    status: string;
     reached: string;
     on_track: string;
     behind: string;
@@ -340,7 +342,11 @@ export interface LanguageJson {
     /** With `{date}`. */
     due: LanguageSentence;
     values: string;
+    value: string;
     remark: string;
+    as_of: string;
+    goal: string;
+    horizon: string;
     layout: string;
     cards: string;
     table: string;

@@ -21,14 +21,28 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   article?: string | undefined;
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
+  /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
+  items?: string | undefined;
+  /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
+  from?: string | undefined;
+  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  to?: string | undefined;
+  /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
+  sort?: 'oldest' | 'newest' | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
   undated?: 'none' | 'shown' | undefined;
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -125,6 +139,10 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   layout?: 'cards' | 'table' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
+  /** Shows these goals only, in this order: ids separated by spaces. Default: all. */
+  goals?: string | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   goal?: string | undefined;
   /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
@@ -133,8 +151,12 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   progress?: string | PlanProgress | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -166,12 +188,20 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   query?: string | undefined;
   /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'name' | undefined;
+  /** Shows these terms only, where sort is plan in this order: ids separated by spaces. Default: all. */
+  terms?: string | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string | undefined;
   /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -209,6 +239,8 @@ export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
   project?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */

@@ -41,14 +41,28 @@ export interface TimelineOptions extends RenderOptions {
   article?: string | string[];
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | string[];
+  /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
+  items?: string | string[];
+  /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
+  from?: string;
+  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  to?: string;
+  /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
+  sort?: 'oldest' | 'newest';
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number;
   /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
   undated?: 'none' | 'shown';
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   deepLink?: boolean | string;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | string[];
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -115,6 +129,10 @@ export interface GoalDeckOptions extends RenderOptions {
   layout?: 'cards' | 'table';
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments';
+  /** Shows these goals only, in this order: ids separated by spaces. Default: all. */
+  goals?: string | string[];
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   goal?: string;
   /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
@@ -123,8 +141,12 @@ export interface GoalDeckOptions extends RenderOptions {
   progress?: string | PlanProgress;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   deepLink?: boolean | string;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | string[];
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -141,12 +163,20 @@ export interface GlossaryOptions extends RenderOptions {
   query?: string;
   /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'name';
+  /** Shows these terms only, where sort is plan in this order: ids separated by spaces. Default: all. */
+  terms?: string | string[];
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number;
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string;
   /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
   deepLink?: boolean | string;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | string[];
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   colorScheme?: 'light' | 'dark';
   /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
@@ -169,6 +199,8 @@ export interface OverviewOptions extends RenderOptions {
   project?: string;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   deepLink?: boolean | string;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   headingLevel?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */

@@ -1,7 +1,7 @@
 //! The attributes, properties and parts that several elements have.
 
 use crate::spec::{Attribute, Kind, Named, Property, Say, named, say};
-use plan_widgets::{ColorScheme, Theme, model::Choice};
+use plan_widgets::{ColorScheme, Controls, Theme, model::Choice};
 
 /// Where the model comes from.
 pub const SRC: Attribute = Attribute {
@@ -32,6 +32,44 @@ pub const QUERY: Attribute = Attribute {
     default: say("空", "empty"),
     about: say("搜索的内容；读者输入时随之更新。", "What is searched for; follows what the reader types."),
 };
+
+/// A heading of the page's own.
+pub const HEADING_TEXT: Attribute = Attribute {
+    name: "heading",
+    kind: Kind::Text,
+    default: say("部件自己的标题", "the widget's own"),
+    about: say(
+        "代替部件标题的文字；留空（heading=\"\"）则不显示标题，部件内的标题随之升一级。",
+        "Text in place of the widget's heading. An empty one (heading=\"\") leaves the heading out, and those within move up by one level.",
+    ),
+};
+
+/// Which controls there are.
+pub const CONTROLS: Attribute = Attribute {
+    name: "controls",
+    kind: Kind::Words(Controls::NAMES),
+    default: say("auto", "auto"),
+    about: say(
+        "显示哪些控件：auto 按条目多少取舍，窄处把筛选收在一个按钮后面；all 全部；none 不要；或以空格分隔的列表：search、filters、legend、layouts、count、zoom、menu。进度的含义和“只列出一部分”的说明总会显示。",
+        "Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said.",
+    ),
+};
+
+/// How many are shown at first.
+pub const LIMIT: Attribute = Attribute {
+    name: "limit",
+    kind: Kind::Count,
+    default: say("全部", "all"),
+    about: say(
+        "先显示前几项，下面有按钮显示全部；静态 HTML 只有这几项。",
+        "Shows the first so many, with a button below that shows all. Static HTML has these only.",
+    ),
+};
+
+/// Records picked by hand.
+pub const fn picked(name: &'static str, about: Say) -> Attribute {
+    Attribute { name, kind: Kind::Ids, default: say("全部", "all"), about }
+}
 
 /// The rank of the widget's heading.
 pub const HEADING_LEVEL: Attribute = heading_level("2");

@@ -10,8 +10,11 @@ pub fn explain(name: &str, value: &str, known: &[&str]) -> Problem {
     let kind = kind(name);
     let expected = match kind {
         _ if value.len() > LONGEST => Phrase::new(Code::Longest, &[&decimal(LONGEST)]),
-        Kind::Facet if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
-        Kind::Facet => Phrase::new(Code::IdsOf, &[name]),
+        Kind::Words(_) => Phrase::new(Code::WordsOf, known),
+        Kind::Facet | Kind::Ids if (1..=FEW).contains(&known.len()) => Phrase::new(Code::AnyOf, known),
+        Kind::Facet | Kind::Ids => Phrase::new(Code::IdsOf, &[name]),
+        // Another attribute is named by which it is wrong.
+        Kind::Date if !known.is_empty() => Phrase::new(Code::NotBefore, &known[..1]),
         _ => expected(kind).unwrap_or_else(|| Phrase::new(Code::OneOf, known)),
     };
     let found = if value.is_empty() { Phrase::new(Code::Missing, &[]) } else { quote(value) };
@@ -26,6 +29,9 @@ pub fn expected(kind: Kind) -> Option<Phrase> {
         Kind::Whole(low, high) => {
             return Some(Phrase::new(Code::Range, &[&decimal(low.into()), &decimal(high.into())]));
         }
+        Kind::Words(words) => return Some(Phrase::new(Code::WordsOf, words)),
+        Kind::Date => Code::Date,
+        Kind::Count => Code::CountFrom,
         Kind::Url => Code::Url,
         Kind::Term => Code::TermId,
         Kind::Element => Code::ElementId,

@@ -17,7 +17,7 @@ use super::{
     widget::{Emit, Frame, Shown, Widget},
     widgets::mounted,
 };
-use plan_widgets::{Controls, Source, view::View};
+use plan_widgets::{Liveness, Source, view::View};
 
 /// By this name the shell says what the reader has opened before the widget was live.
 const OPEN: &str = " open";
@@ -79,7 +79,7 @@ impl Mount {
         let get = |name: &str| Reflect::get(attributes, &JsValue::from_str(name)).ok()?.as_string();
         let mut read = Reader::new(&get);
         let frame = Frame {
-            controls: Controls::Live,
+            liveness: Liveness::Live,
             link_prefix: link_prefix.map(Into::into),
             open: get(OPEN).unwrap_or_default(),
             print: get(PRINT).is_some(),

@@ -1,12 +1,19 @@
 //! From attributes, which are text, to what the components take. What isn't valid is left out and reported.
 
+use yew::AttrValue;
+
 use crate::{
-    attributes::QUERY,
+    attributes::{CONTROLS, HEADING_TEXT, QUERY},
     spec::{Key, Kind},
 };
 use plan_widgets::{
+    Controls,
     model::{Choice, IdOf},
-    view::{facets::Value, filter::Filter},
+    view::{
+        facets::Value,
+        filter::Filter,
+        timeline::{Day, scope::days},
+    },
 };
 
 /// The longest value of an attribute, in bytes.
@@ -106,6 +113,76 @@ impl<'a> Reader<'a> {
             self.refused.push(Refused { name, value, known: Vec::new() });
         }
         number
+    }
+
+    /// A whole number, 1 or more; 0 where there is none.
+    #[inline(never)]
+    pub fn count(&mut self, (name, _): Key) -> usize {
+        let Some(value) = self.value(name) else {
+            return 0;
+        };
+        let number = value.trim_ascii().parse().unwrap_or_default();
+        if number == 0 {
+            self.refused.push(Refused { name, value, known: Vec::new() });
+        }
+        number
+    }
+
+    /// A heading; an empty one is a heading as well.
+    pub fn heading(&mut self) -> Option<AttrValue> {
+        self.value(HEADING_TEXT.name).map(|text| AttrValue::from(text.trim_ascii().to_owned()))
+    }
+
+    /// Which controls there are.
+    #[inline(never)]
+    pub fn controls(&mut self) -> Controls {
+        let value = self.value(CONTROLS.name).unwrap_or_default();
+        Controls::named(&self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec()).join(" "))
+    }
+
+    /// Ids of the records known, each once, in the order given.
+    pub fn ids<T, I: Iterator<Item = &'a str>>(
+        &mut self,
+        (name, _): Key,
+        known: impl FnOnce() -> I,
+    ) -> Vec<IdOf<T>> {
+        let Some(value) = self.value(name) else {
+            return Vec::new();
+        };
+        self.each(name, &value, known().collect()).into_iter().map(Into::into).collect()
+    }
+
+    #[inline(never)]
+    fn each<'b>(&mut self, name: &'static str, value: &'b str, known: Vec<&'a str>) -> Vec<&'b str> {
+        let mut ids = Vec::new();
+        for id in self.facet(name, value, known) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// The stretch of time from one date to another: its first and its last day.
+    #[inline(never)]
+    pub fn stretch(&mut self, from: Key, to: Key) -> [Option<Day>; 2] {
+        let [first, last] = [from, to].map(|(name, _)| {
+            let value = self.value(name)?;
+            let days = days(value.trim_ascii());
+            if days.is_none() {
+                self.refused.push(Refused { name, value, known: Vec::new() });
+            }
+            days
+        });
+        let ends = [first.map(|days| days.0), last.map(|days| days.1)];
+        if let [Some(first), Some(last)] = ends
+            && first > last
+        {
+            let value = self.value(to.0).unwrap_or_default();
+            self.refused.push(Refused { name: to.0, value, known: vec![from.0] });
+            return [ends[0], None];
+        }
+        ends
     }
 
     /// A search and facets, whose values are those of the view model.

@@ -18,7 +18,7 @@ use crate::{
     widgets::UNDATED,
 };
 use plan_widgets::{
-    Controls, Lang, Plan, Source, Theme, Undated,
+    Lang, Liveness, Plan, Source, Theme, Undated,
     model::{Code, Phrase, Problem, Problems, Progress, nearest, quote},
     ui::prerender,
     view::{View, summary::Summary, words::Language},
@@ -61,7 +61,7 @@ pub trait Rendered {
     ///
     /// # Errors
     /// When an attribute isn't valid, or one is missing.
-    fn html(&self, renderer: &Renderer, wanted: Wanted, controls: Controls) -> Result<String, Problems>;
+    fn html(&self, renderer: &Renderer, wanted: Wanted, liveness: Liveness) -> Result<String, Problems>;
 
     /// Its view model as JSON: what its data file holds, and the file that completes it, if there is one.
     fn data(&self, renderer: &Renderer, lang: &Lang) -> [String; 2];
@@ -87,7 +87,7 @@ impl<W: Widget> Static<W> {
     fn read(
         renderer: &Renderer,
         wanted: Wanted,
-        controls: Controls,
+        liveness: Liveness,
     ) -> Result<(Rc<W::View>, Properties<W>), Problems> {
         let whole = W::ELEMENT.whole.is_some() && wanted.get(UNDATED.name) == Some(Undated::Shown.name());
         let mut view = renderer.view_of::<W::View>(&renderer.lang(wanted.attributes)?, whole);
@@ -99,7 +99,7 @@ impl<W: Widget> Static<W> {
         let get = |name: &str| wanted.get(name).map(Into::into);
         let mut read = Reader::new(&get);
         let callbacks = W::Callbacks::default();
-        let frame = Frame { controls, link_prefix: None, open: String::new(), print: false };
+        let frame = Frame { liveness, link_prefix: None, open: String::new(), print: false };
         let source = Source::View(view.clone());
         let props = W::props(Shown { view: &view, source, callbacks: &callbacks, frame }, &mut read);
         let problems: Vec<Problem> =
@@ -117,8 +117,8 @@ impl<W: Widget> Rendered for Static<W> {
         const { &W::ELEMENT }
     }
 
-    fn html(&self, renderer: &Renderer, wanted: Wanted, controls: Controls) -> Result<String, Problems> {
-        let (_, props) = Self::read(renderer, wanted, controls)?;
+    fn html(&self, renderer: &Renderer, wanted: Wanted, liveness: Liveness) -> Result<String, Problems> {
+        let (_, props) = Self::read(renderer, wanted, liveness)?;
         Ok(prerender::html::<W::Component>(props))
     }
 
@@ -131,7 +131,7 @@ impl<W: Widget> Rendered for Static<W> {
     }
 
     fn about(&self, renderer: &Renderer, wanted: Wanted) -> Result<(Summary, Value), Problems> {
-        let (view, props) = Self::read(renderer, wanted, Controls::None)?;
+        let (view, props) = Self::read(renderer, wanted, Liveness::None)?;
         Ok(W::about(&renderer.plan, &view, &props))
     }
 }
@@ -242,8 +242,8 @@ impl Renderer {
     /// # Errors
     /// When an attribute isn't valid, or one is missing.
     pub fn content(&self, wanted: Wanted, form: Form) -> Result<String, Problems> {
-        let controls = if form == Form::Light { Controls::None } else { Controls::Waiting };
-        let mut html = wanted.widget.html(self, wanted, controls)?;
+        let liveness = if form == Form::Light { Liveness::None } else { Liveness::Waiting };
+        let mut html = wanted.widget.html(self, wanted, liveness)?;
         // What a page about one goal is about is said there; a deck may stand anywhere. Not in plain HTML: pages that take
         // scripts out may leave what is in them.
         if wanted.element().needs.is_some() && form != Form::Light {

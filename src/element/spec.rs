@@ -86,6 +86,14 @@ pub enum Kind {
     Project,
     /// Ids of a facet's values, separated by spaces.
     Facet,
+    /// Ids of items, goals or terms, separated by spaces.
+    Ids,
+    /// Some of these words, separated by spaces.
+    Words(&'static [&'static str]),
+    /// A date of EDTF's level 0.
+    Date,
+    /// A whole number, 1 or more.
+    Count,
     /// The id of an element of the page.
     Element,
     /// A CSS selector.

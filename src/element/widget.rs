@@ -9,7 +9,7 @@ use yew::{AttrValue, html::BaseComponent};
 #[cfg(feature = "mount")]
 use crate::js::object;
 use crate::{reader::Reader, spec::Element};
-use plan_widgets::{Controls, Source, model::IdOf, view::View};
+use plan_widgets::{Liveness, Source, model::IdOf, view::View};
 
 /// A widget: an element with a component inside.
 pub trait Widget: Sized + 'static {
@@ -69,7 +69,7 @@ pub struct Shown<'a, 'b, V, C> {
 /// What the page around a widget adds.
 pub struct Frame {
     /// Whether there are controls, and whether they work.
-    pub controls: Controls,
+    pub liveness: Liveness,
     /// What an item's id is put behind to be its link.
     pub link_prefix: Option<AttrValue>,
     /// Ids of what the reader has opened before the widget was live, separated by spaces.

@@ -91,6 +91,7 @@ phrases! {
     Text = "text": "文字", "a text";
     Number = "number": "数字", "a number";
     Whole = "whole": "整数", "a whole number";
+    CountFrom = "count-from": "1 或更大的整数", "a whole number, 1 or more";
     Range = "range": "{0} 到 {1} 的整数", "a whole number from {0} to {1}";
     Constant = "constant": "null\u{3001}true 或 false", "null, true or false";
     Json = "json": "JSON", "JSON";
@@ -108,6 +109,7 @@ phrases! {
     List = "list": "{list}", "{list}";
     OneOf = "one-of": "以下之一\u{ff1a}{list}", "one of {list}";
     AnyOf = "any-of": "以空格分隔的编号\u{ff0c}可用\u{ff1a}{list}", "any of {list}, separated by spaces";
+    WordsOf = "words-of": "以空格分隔的词\u{ff0c}可用\u{ff1a}{list}", "words separated by spaces, any of {list}";
     IdsOf = "ids-of": "以空格分隔的 {0} 编号", "ids of {0}, separated by spaces";
 
     // Members of objects
@@ -120,6 +122,8 @@ phrases! {
     OwnId = "own-id": "独有的编号\u{ff08}第 {0} 项已用此编号\u{ff09}", "an id of its own: item {0} has this one";
     Edtf = "edtf": "EDTF 日期或区间\u{ff0c}如 \"2025-05-05\" 或 \"2024/2027\"",
         "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"";
+    Date = "date": "日期\u{ff0c}如 2021\u{3001}2021-06 或 2021-06-15", "a date, such as 2021, 2021-06 or 2021-06-15";
+    NotBefore = "not-before": "不早于 {0} 的日期", "a date that is not before {0}";
     Url = "url": "http 或 https 地址\u{ff0c}或相对地址", "an address of http or https, or a relative one";
     Selector = "selector": "CSS 选择器", "a CSS selector";
 

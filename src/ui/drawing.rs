@@ -26,9 +26,13 @@ const FONTS: [(Lang, &str); 4] = [
 const OTHERS: &str = "Noto Sans, Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
 /// The colours of `base.css`.
+#[cfg(feature = "picture")]
 pub(super) const TEXT: &str = "#1d2024";
+#[cfg(feature = "picture")]
 pub(super) const QUIET: &str = "#5a616b";
+#[cfg(feature = "picture")]
 pub(super) const LINE: &str = "#d8d5ce";
+#[cfg(feature = "picture")]
 pub(super) const ACCENT: &str = "#0b5a78";
 
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{
+    Controls,
     markup::{is, markup},
     parts::{option, search},
 };
@@ -62,11 +63,37 @@ impl FilterControls<'_> {
         }
     }
 
+    /// Choices of facets and what stands with them. Where there is little room, and the page hasn't asked for them, they are
+    /// behind a button until it is pressed.
+    pub fn choices(&self, controls: Controls, open: bool, mut choices: Vec<Html>) -> Html {
+        if choices.is_empty() {
+            return Html::default();
+        }
+        let mut button = Html::default();
+        if controls.is_auto() {
+            button = markup! {
+                <button type="button" part="filters" data-do="filters" aria-expanded={is(open)} disabled={self.off}>
+                    { self.common.filters() }
+                </button>
+            };
+        }
+        let folded = controls.is_auto() && !open;
+        markup! {
+            { button }
+            <div part="facets" data-folded={folded}>{ choices }</div>
+        }
+    }
+
+    /// Whether a facet has a choice.
+    pub fn has_several(&self, facet: usize) -> bool {
+        self.values(facet).len() > 1
+    }
+
     /// The values of a facet to choose one from.
     pub fn select(&self, facet: usize) -> Html {
         let (label, all) = self.label(facet);
         let (values, selected) = (self.values(facet), self.selected(facet));
-        if values.len() < 2 {
+        if !self.has_several(facet) {
             return Html::default();
         }
         // Several at once come from the page, and are one choice, whose value is no id: with a list of its own, for browsers

@@ -8,13 +8,12 @@ use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, ColorScheme, Controls, Filtered, GlossarySelection, Source, Theme,
+    AT_A_TIME, ColorScheme, Control, Controls, Filtered, GlossarySelection, Liveness, Source, Theme,
     events::{COPIED, FIELDS, Key, ROW, Target, listen},
     filters::chooser,
     marked,
     markup::{Part, is, markup},
-    parts::{head, none, option, rest, search, slot},
-    rank,
+    parts::{limit, none, option, part_of, rest, search, slot},
     root::Around,
     state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
@@ -37,6 +36,9 @@ use crate::{
 pub struct GlossaryProps {
     /// The plan: an `Rc` of it, or of a [`GlossaryView`] in the same language.
     pub plan: Source<GlossaryView>,
+    /// These terms only, in this order; none is all.
+    #[prop_or_default]
+    pub terms: Vec<TermId>,
     /// The language of names, notes and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
@@ -62,6 +64,10 @@ pub struct GlossaryProps {
     /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
+    /// The text that stands in place of its own heading; an empty one leaves the heading out, for the page has one: then those
+    /// within are of this one's rank.
+    #[prop_or_default]
+    pub heading: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of letters are one below.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -71,9 +77,15 @@ pub struct GlossaryProps {
     /// Its look; none for its own colours, or those that the page sets.
     #[prop_or_default]
     pub theme: Option<Theme>,
-    /// Whether there is a search box, and whether it works yet.
+    /// Which controls it has.
     #[prop_or_default]
     pub controls: Controls,
+    /// Whether they work yet.
+    #[prop_or_default]
+    pub liveness: Liveness,
+    /// How many terms are shown, until the reader asks for all. 0 is all.
+    #[prop_or_default]
+    pub limit: usize,
     /// What stands at the end of a term's explanation.
     #[prop_or_default]
     pub render_term: Option<Callback<TermId, Html>>,
@@ -112,12 +124,16 @@ impl GlossaryProps {
             heading_level,
             color_scheme,
             theme,
+            liveness,
+            heading,
             controls,
             link_prefix,
             class,
             id,
             node_ref,
             plan: _,
+            terms: _,
+            limit: _,
             filter: _,
             default_filter: _,
             sort: _,
@@ -131,16 +147,33 @@ impl GlossaryProps {
             onmenu,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, theme, controls) =
-            (*heading_level, *color_scheme, *theme, *controls);
+        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
+        let (liveness, controls) = (*liveness, *controls);
         let menu = onmenu.is_some();
-        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
+        Around {
+            lang,
+            heading,
+            heading_level,
+            color_scheme,
+            theme,
+            controls,
+            liveness,
+            menu,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+        }
     }
 }
 
 /// The plan's terms with what they stand for, and a search.
 pub struct Glossary {
     data: Rc<GlossaryView>,
+    /// How many terms the plan has.
+    all: usize,
+    /// How many are shown until the reader asks for all.
+    limit: usize,
     /// For the search.
     index: Index,
     filter: GlossaryFilter,
@@ -204,7 +237,9 @@ impl Component for Glossary {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let mut glossary = Glossary {
-            data: props.plan.view(&props.lang),
+            data: Rc::default(),
+            all: 0,
+            limit: limit(props.limit),
             index: Index::default(),
             filter: props.filter.as_ref().unwrap_or(&props.default_filter).clone(),
             sort: props.sort.unwrap_or(props.default_sort),
@@ -219,6 +254,7 @@ impl Component for Glossary {
             root: props.node_ref.clone().unwrap_or_default(),
             listeners: Vec::new(),
         };
+        glossary.read(ctx);
         glossary.find();
         glossary.select(props.selection.as_ref().unwrap_or(&props.default_selection).term.clone());
         glossary
@@ -226,8 +262,14 @@ impl Component for Glossary {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GlossaryProps) -> bool {
         let props = ctx.props();
+        if props.limit != old.limit {
+            self.limit = limit(props.limit);
+        }
         let changed = self.sync(ctx, old, false);
-        changed || props.around() != old.around() || props.render_term != old.render_term
+        changed
+            || props.limit != old.limit
+            || props.around() != old.around()
+            || props.render_term != old.render_term
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -235,7 +277,7 @@ impl Component for Glossary {
             Msg::Search(query) => self.search(ctx, query),
             Msg::Clear => {
                 self.search(ctx, String::new());
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::Sort(sort) => {
                 self.sort = sort;
@@ -245,8 +287,13 @@ impl Component for Glossary {
             }
             Msg::More => {
                 // The button goes on, or away: the keyboard stays where the new rows begin.
-                self.roving.go(self.most);
-                self.most += AT_A_TIME;
+                self.roving.go(self.shown(true).len());
+                if self.limit < usize::MAX {
+                    self.limit = usize::MAX;
+                    self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count().into()));
+                } else {
+                    self.most += AT_A_TIME;
+                }
             }
             Msg::Press(row) => self.press(ctx, row),
             Msg::Article(term, article) => {
@@ -286,7 +333,7 @@ impl Component for Glossary {
         let props = ctx.props();
         let words = self.data.words();
         let (found, searching) = (self.found.0.len(), !self.filter.query.is_empty());
-        let shown = self.shown(props.controls == Controls::Live);
+        let shown = self.shown(props.liveness == Liveness::Live);
         self.list.set((shown.len(), searching));
         let body = if found == 0 && searching {
             none(&fill(words.none(), &[&self.filter.query]), Some(words.clear()))
@@ -295,15 +342,21 @@ impl Component for Glossary {
         } else {
             self.rows(ctx, shown)
         };
-        let status = self.status.html(props.controls == Controls::Live);
-        let more = markup! { { self.search_box(ctx) }<p part="count">{ self.count() }</p> };
+        let status = self.status.html(props.liveness == Liveness::Live);
+        let around = props.around();
+        let mut count = Html::default();
+        if self.is_part() || searching || around.shows(Control::Count, self.data.entries.len()) {
+            count = markup! { <p part="count">{ self.count() }</p> };
+        }
+        let more = markup! { { self.search_box(ctx) }{ count } };
         let inside = markup! {
-            { head(props.heading_level, words.glossary(), &self.data.title, more) }
+            { around.head(words.glossary(), &self.data.title, more) }
             { status }
             { body }
         };
-        props.around().root(
+        around.root(
             &self.root,
+            words.glossary(),
             (
                 &self.data.lang,
                 &self.data.direction,
@@ -317,7 +370,7 @@ impl Component for Glossary {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if self.listeners.is_empty() && ctx.props().controls == Controls::Live {
+        if self.listeners.is_empty() && ctx.props().liveness == Liveness::Live {
             let (link, list) = (ctx.link().clone(), self.list.clone());
             // What is to be known of an event is asked while it is on its way: messages come when it has gone.
             let heard = move |event: &Event| {
@@ -334,6 +387,22 @@ impl Component for Glossary {
 }
 
 impl Glossary {
+    /// Takes the plan of the properties.
+    fn read(&mut self, ctx: &Context<Self>) {
+        let GlossaryProps { plan, lang, terms, .. } = ctx.props();
+        self.data = plan.view(lang);
+        self.all = self.data.entries.len();
+        self.index = Index::default();
+        if !terms.is_empty() {
+            self.data = Rc::new(self.data.picked(terms));
+        }
+    }
+
+    /// Whether the page shows a part only of what there is.
+    fn is_part(&self) -> bool {
+        self.data.entries.len() < self.all || self.found.0.len() > self.limit
+    }
+
     fn find(&mut self) {
         self.found = self.data.found(&self.filter.query, self.sort, &self.index);
     }
@@ -342,10 +411,9 @@ impl Glossary {
     /// anything is another. `settled` says whether all that it is in charge of is taken.
     fn sync(&mut self, ctx: &Context<Self>, old: &GlossaryProps, settled: bool) -> bool {
         let props = ctx.props();
-        let other = props.plan != old.plan || props.lang != old.lang;
+        let other = props.plan != old.plan || props.lang != old.lang || props.terms != old.terms;
         if other {
-            self.data = props.plan.view(&props.lang);
-            self.index = Index::default();
+            self.read(ctx);
         }
         let value = (&props.filter, &props.default_filter);
         let was = (&old.filter, &old.default_filter);
@@ -373,9 +441,9 @@ impl Glossary {
         }
     }
 
-    /// The rows that are rendered: of a static page all.
+    /// The rows that are rendered: of a static page all that the limit lets through.
     fn shown(&self, live: bool) -> &[usize] {
-        let most = if live { self.most } else { usize::MAX };
+        let most = if live { self.most } else { usize::MAX }.min(self.limit);
         self.found.0.get(..most).unwrap_or(&self.found.0)
     }
 
@@ -397,6 +465,9 @@ impl Glossary {
         if let Some(row) = self.found.0.iter().position(is_it) {
             self.roving.at = row;
             self.most = self.most.max(row + 1);
+            if row >= self.limit {
+                self.limit = usize::MAX;
+            }
         }
         self.term = term;
     }
@@ -413,12 +484,16 @@ impl Glossary {
 
     /// How many terms are shown, in words.
     fn count(&self) -> String {
-        let (words, common, entries) = (self.data.words(), self.data.common(), &self.data.entries);
-        if self.filter.query.is_empty() {
-            common.count(words.terms(), entries.len())
+        let (words, common, entries) = (self.data.words(), self.data.common(), self.data.entries.len());
+        let found = self.found.0.len();
+        let count = if !self.filter.query.is_empty() {
+            common.found(words.terms_found(), found, entries)
+        } else if self.is_part() {
+            common.found(common.some_of(), found.min(self.limit), self.all)
         } else {
-            common.found(words.terms_found(), self.found.0.len(), entries.len())
-        }
+            common.count(words.terms(), entries)
+        };
+        part_of(count, &[if entries < self.all { common.selection() } else { "" }])
     }
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
@@ -440,7 +515,7 @@ impl Glossary {
                 at += 1;
             }
             let heading = if under_letters {
-                markup! { <@{rank(ctx.props().heading_level + 1)} part="group-title">{ letter }</@> }
+                markup! { <@{ctx.props().around().rank()} part="group-title">{ letter }</@> }
             } else {
                 Html::default()
             };
@@ -448,25 +523,37 @@ impl Glossary {
                 <section part="letter">{ heading }<dl part="list">{ rows }</dl></section>
             });
         }
-        let rest = rest(self.data.common(), words.show_more(), self.found.0.len() - shown.len());
+        let found = self.found.0.len();
+        let left = if self.limit < found { 0 } else { found - shown.len() };
+        let all = if self.limit < found { found } else { 0 };
+        let rest = rest(self.data.common(), words.show_more(), left, all, ctx.props().liveness);
         markup! { { sections }{ rest } }
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
         let words = self.data.words();
-        let controls = ctx.props().controls;
-        if controls.are_none() {
+        let GlossaryProps { liveness, .. } = *ctx.props();
+        let around = ctx.props().around();
+        let has = |control| around.shows(control, self.data.entries.len());
+        if liveness.is_plain() || !(has(Control::Search) || has(Control::Filters)) {
             return Html::default();
         }
-        let off = controls == Controls::Waiting;
+        let off = liveness == Liveness::Waiting;
         let sort = self.sort.name();
         let options = GlossarySort::ALL.iter().zip([words.sort_plan(), words.sort_name()]);
         let options = options.map(|(known, name)| option(known.name(), *known == self.sort, name));
         let options = options.collect();
+        let (mut field, mut order) = (Html::default(), Html::default());
+        if has(Control::Search) {
+            field = search(None, words.search(), words.search_hint(), &self.filter.query, off);
+        }
+        if has(Control::Filters) {
+            order = chooser("sort", words.sort(), "sort", sort, off, options);
+        }
         markup! {
             <div part="search" class="plan-controls" role="search">
-                { search(None, words.search(), words.search_hint(), &self.filter.query, off) }
-                { chooser("sort", words.sort(), "sort", sort, off, options) }
+                { field }
+                { order }
             </div>
         }
     }
@@ -474,7 +561,7 @@ impl Glossary {
     fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
         let props = ctx.props();
         let words = self.data.words();
-        let live = props.controls == Controls::Live;
+        let live = props.liveness == Liveness::Live;
         let entry = hits.entry;
         // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
         let tabindex = if reached { "0" } else { "-1" };

@@ -13,12 +13,11 @@ use web_sys::{Element, window};
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, Controls, Selection,
+    AT_A_TIME, Control, Liveness, Selection,
     events::{Key, listen},
     filters::{FilterControls, chooser, meanings},
     markup::{Part, markup},
-    parts::{head, is_rtl, none, option, rest},
-    rank,
+    parts::{is_rtl, limit, none, option, part_of, rest},
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::model::Choice as _;
@@ -33,6 +32,12 @@ pub struct GoalDeck {
     /// Whether the controls work.
     live: bool,
     data: Rc<DeckView>,
+    /// How many goals the plan has.
+    all: usize,
+    /// How many are shown until the reader asks for all.
+    limit: usize,
+    /// Whether the choices are open where there is little room.
+    unfolded: bool,
     filters: FilterState<GoalFilter>,
     arrangement: Arrangement,
     /// What is shown: headings, each with the indices of its cards.
@@ -98,6 +103,8 @@ pub enum Msg {
     Menu,
     /// The parent has had time to take a change over.
     Settle,
+    /// The reader opens the choices where there is little room, or closes them.
+    Unfold,
     /// The page goes to paper, or comes back.
     Print(bool),
 }
@@ -127,8 +134,11 @@ impl Component for GoalDeck {
     fn create(ctx: &Context<Self>) -> Self {
         let props = ctx.props();
         let mut goals = GoalDeck {
-            live: props.controls == Controls::Live,
+            live: props.liveness == Liveness::Live,
             data: Rc::default(),
+            all: 0,
+            limit: limit(props.limit),
+            unfolded: false,
             filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
             arrangement: props.arrangement.unwrap_or(props.default_arrangement),
             groups: Vec::new(),
@@ -146,6 +156,7 @@ impl Component for GoalDeck {
             root: props.node_ref.clone().unwrap_or_default(),
             listeners: Vec::new(),
         };
+        goals.unfolded = goals.is_chosen();
         goals.read(ctx);
         goals.find(ctx);
         goals.open = props.default_open.iter().filter_map(|id| goals.index_of(id)).collect();
@@ -155,11 +166,14 @@ impl Component for GoalDeck {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &GoalDeckProps) -> bool {
         let props = ctx.props();
-        self.live = props.controls == Controls::Live;
+        self.live = props.liveness == Liveness::Live;
         let other = is_other(props, old) && self.read(ctx);
+        if props.limit != old.limit {
+            self.limit = limit(props.limit);
+        }
         let changed = self.sync(ctx, old, other || props.only != old.only, false);
         let own = |props: &GoalDeckProps| {
-            (props.variant, props.departments, props.oncopy.is_some(), props.printing)
+            (props.limit, props.variant, props.departments, props.oncopy.is_some(), props.printing)
         };
         self.printing = props.printing.unwrap_or(self.printing);
         changed
@@ -203,11 +217,17 @@ impl Component for GoalDeck {
             Msg::Clear => {
                 self.filters.filter = GoalFilter::default();
                 self.filtered(ctx);
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::More => {
-                let first = self.all_shown().nth(self.most);
-                self.most += AT_A_TIME;
+                let first = self.all_shown().nth(self.shown().len());
+                if self.limit < usize::MAX {
+                    self.limit = usize::MAX;
+                    let count = Msg::Announce(self.count().into());
+                    self.status.later(ctx.link(), PAUSE_MS, count);
+                } else {
+                    self.most += AT_A_TIME;
+                }
                 // The button goes on, or away: the keyboard stays where the new cards begin.
                 self.roving.go(first.unwrap_or(self.roving.at));
             }
@@ -245,6 +265,7 @@ impl Component for GoalDeck {
                 self.status.say(text);
                 self.copied = None;
             }
+            Msg::Unfold => self.unfolded = !self.unfolded,
             Msg::Print(printing) => self.printing = printing,
             Msg::Menu => {
                 if let Some(onmenu) = &ctx.props().onmenu {
@@ -260,22 +281,24 @@ impl Component for GoalDeck {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let status = self.status.html(self.live);
+        let around = props.around();
         let inside = if props.only.is_some() {
             let card = self.shown().first().map(|index| self.card(ctx, *index, props.heading_level));
             markup! { { card.unwrap_or_default() }{ status } }
         } else {
             markup! {
-                { head(props.heading_level, self.data.words().goals(), &self.data.title, self.controls(ctx)) }
+                { around.head(self.data.words().goals(), &self.data.title, self.controls(ctx)) }
                 { status }
                 { self.account() }
                 { self.list(ctx) }
-                { self.rest() }
-                { self.unbound(props.heading_level + 1) }
-                { if props.controls.are_none() { self.meanings() } else { Html::default() } }
+                { self.rest(props.liveness) }
+                { self.unbound(around.level()) }
+                { if props.liveness.is_plain() { self.meanings() } else { Html::default() } }
             }
         };
-        props.around().root(
+        around.root(
             &self.root,
+            self.data.words().goals(),
             (
                 &self.data.lang,
                 &self.data.direction,
@@ -314,8 +337,12 @@ impl GoalDeck {
     /// Takes the plan of the properties; says whether it has other goals. Where it hasn't, what the reader has opened
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
-        let GoalDeckProps { plan, lang, progress, .. } = ctx.props();
-        let data = progress.of(plan.view(lang));
+        let GoalDeckProps { plan, lang, progress, goals, .. } = ctx.props();
+        let mut data = progress.of(plan.view(lang));
+        self.all = data.cards.len();
+        if !goals.is_empty() {
+            data = Rc::new(data.picked(goals));
+        }
         let other = !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
         if other {
             self.open = Vec::new();
@@ -340,6 +367,7 @@ impl GoalDeck {
             if self.find(ctx) && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
             }
+            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -412,6 +440,9 @@ impl GoalDeck {
         self.roving.at = card;
         let at = self.all_shown().position(|shown| shown == card).unwrap_or_default();
         self.most = self.most.max((at / AT_A_TIME + 1) * AT_A_TIME);
+        if at >= self.limit {
+            self.limit = usize::MAX;
+        }
     }
 
     /// Opens a card, or closes it.
@@ -523,18 +554,34 @@ impl GoalDeck {
         self.groups.iter().flat_map(|group| &group.1).copied()
     }
 
-    /// Those that are rendered: of a static page all.
+    /// Those that are rendered: of a static page all that the limit lets through.
     fn shown(&self) -> Vec<usize> {
-        self.all_shown().take(if self.live && !self.printing { self.most } else { usize::MAX }).collect()
+        let most = if self.live && !self.printing { self.most } else { usize::MAX };
+        self.all_shown().take(most.min(self.limit)).collect()
+    }
+
+    /// Whether the page shows a part only of what there is.
+    fn is_part(&self) -> bool {
+        self.data.cards.len() < self.all || self.filters.found.items.len() > self.limit
+    }
+
+    /// Whether a facet is filtered by that stands behind the button where there is little room.
+    fn is_chosen(&self) -> bool {
+        let selected = self.filters.filter.selected().into_iter().enumerate();
+        selected.into_iter().any(|(facet, ids)| ![STAGE, STATUS].contains(&facet) && !ids.is_empty())
     }
 
     fn count(&self) -> String {
-        let (words, common, cards) = (self.data.words(), self.data.common(), &self.data.cards);
-        if self.filters.filter.is_empty() {
-            common.count(words.goals_all(), cards.len())
+        let (words, common, cards) = (self.data.words(), self.data.common(), self.data.cards.len());
+        let found = self.filters.found.items.len();
+        let count = if !self.filters.filter.is_empty() {
+            common.found(words.goals_found(), found, cards)
+        } else if self.is_part() {
+            common.found(common.some_of(), found.min(self.limit), self.all)
         } else {
-            common.found(words.goals_found(), self.filters.found.items.len(), cards.len())
-        }
+            common.count(words.goals_all(), cards)
+        };
+        part_of(count, &[if cards < self.all { common.selection() } else { "" }])
     }
 
     /// How many goals there are, and how many projects in each stage.
@@ -564,12 +611,16 @@ impl GoalDeck {
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = self.data.words();
-        let count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
+        let has = |control| props.around().shows(control, self.data.cards.len());
+        let mut count = Html::default();
+        if self.is_part() || !self.filters.filter.is_empty() || has(Control::Count) {
+            count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
+        }
         let reported = self.data.reported();
-        if props.controls.are_none() {
+        if props.liveness.is_plain() {
             return markup! { { count } { self.statuses() } };
         }
-        let off = props.controls == Controls::Waiting;
+        let off = props.liveness == Liveness::Waiting;
         let controls = FilterControls {
             common: self.data.common(),
             labels: &[
@@ -587,8 +638,8 @@ impl GoalDeck {
             counts: &self.filters.found.counts,
             off,
         };
-        let mut choices: Vec<Html> = (0..GoalFilter::FACETS.len())
-            .filter(|facet| ![STAGE, STATUS].contains(facet))
+        let mut all: Vec<Html> = (0..GoalFilter::FACETS.len())
+            .filter(|facet| ![STAGE, STATUS].contains(facet) && controls.has_several(*facet))
             .map(|facet| controls.select(facet))
             .collect();
         let options = |names: &[&str], ids: &[&str], selected: &str| -> Vec<Html> {
@@ -597,7 +648,7 @@ impl GoalDeck {
         let groups = GoalGroup::ALL.iter().map(|group| group.name()).collect::<Vec<_>>();
         let orders = GoalSort::ALL.iter().map(|order| order.name()).collect::<Vec<_>>();
         let (group, sort) = (self.arrangement.group.name(), self.arrangement.sort.name());
-        choices.push(chooser(
+        all.push(chooser(
             "group",
             words.group(),
             "group",
@@ -605,7 +656,7 @@ impl GoalDeck {
             off,
             options(&[words.group_none(), words.group_topic(), words.group_part()], &groups, group),
         ));
-        choices.push(chooser(
+        all.push(chooser(
             "sort",
             words.sort(),
             "sort",
@@ -613,7 +664,8 @@ impl GoalDeck {
             off,
             options(&[words.sort_plan(), words.sort_projects(), words.sort_figures()], &orders, sort),
         ));
-        if self.is_reported() {
+        let mut choices = if has(Control::Filters) { all } else { Vec::new() };
+        if self.is_reported() && has(Control::Layouts) {
             let layout = self.arrangement.layout.name();
             choices.push(chooser(
                 "layout",
@@ -624,12 +676,22 @@ impl GoalDeck {
                 options(&[reported.cards(), reported.table()], GoalLayout::NAMES, layout),
             ));
         }
-        markup! {
-            <div part="controls" class="plan-controls">
-                { controls.search(words.search(), words.search_hint(), &self.filters.filter.query) }
-                <div part="facets">{ choices }</div>
+        let (mut search, mut legends) = (Html::default(), Html::default());
+        if has(Control::Search) {
+            search = controls.search(words.search(), words.search_hint(), &self.filters.filter.query);
+        }
+        let facets = controls.choices(props.controls, self.unfolded, choices);
+        if has(Control::Legend) {
+            legends = markup! {
                 { controls.legend(STAGE, words.legend()) }
                 { controls.legend(STATUS, reported.by_status()) }
+            };
+        }
+        markup! {
+            <div part="controls" class="plan-controls">
+                { search }
+                { facets }
+                { legends }
             </div>
             { self.meanings() }
             { count }
@@ -657,13 +719,13 @@ impl GoalDeck {
             if here == 0 {
                 break;
             }
-            let level = props.heading_level + if self.arrangement.group == GoalGroup::None { 1 } else { 2 };
+            let level = props.around().level() + u8::from(self.arrangement.group != GoalGroup::None);
             let name = value.and_then(|value| self.data.values(facet).get(value)).map(|value| &*value.name);
             let name = name.unwrap_or(self.data.words().no_group());
             let heading = match self.arrangement.group {
                 GoalGroup::None => Html::default(),
                 _ => markup! {
-                    <@{rank(props.heading_level + 1)} part="group-title">
+                    <@{props.around().rank()} part="group-title">
                         { name }
                         " "
                         <small>{ self.data.common().whole(items.len()) }</small>
@@ -688,12 +750,10 @@ impl GoalDeck {
     }
 
     /// The way to more cards.
-    fn rest(&self) -> Html {
-        rest(
-            self.data.common(),
-            self.data.words().show_more(),
-            self.filters.found.items.len() - self.shown().len(),
-        )
+    fn rest(&self, live: Liveness) -> Html {
+        let (found, shown) = (self.filters.found.items.len(), self.shown().len());
+        let (left, all) = if found > self.limit { (0, found) } else { (found - shown, 0) };
+        rest(self.data.common(), self.data.words().show_more(), left, all, live)
     }
 
     /// Whether departments are shown: they were asked for, or the deck is filtered by them.
@@ -709,5 +769,8 @@ impl GoalDeck {
 
 /// Whether the goals are to be read anew.
 fn is_other(props: &GoalDeckProps, old: &GoalDeckProps) -> bool {
-    props.plan != old.plan || props.lang != old.lang || props.progress != old.progress
+    props.plan != old.plan
+        || props.lang != old.lang
+        || props.progress != old.progress
+        || props.goals != old.goals
 }

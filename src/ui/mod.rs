@@ -1,6 +1,7 @@
 //! How it looks: the Yew components, each with its stylesheet.
 
 mod annotated;
+mod controls;
 #[cfg(any(feature = "picture", feature = "prerender"))]
 mod drawing;
 mod events;
@@ -35,6 +36,7 @@ use crate::model::choice;
 use markup::markup;
 
 pub use annotated::{Annotated, AnnotatedProps, First, Term, TermProps};
+pub use controls::{Control, Controls};
 #[cfg(feature = "fetch")]
 pub use fetched::{FetchError, FetchedPlan, use_plan};
 pub use glossary::{Glossary, GlossaryProps};
@@ -94,25 +96,25 @@ choice! {
     }
 }
 
-/// The state of a widget's controls.
+/// Whether a widget lives: whether its controls work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Controls {
+pub enum Liveness {
     /// They work.
     #[default]
     Live,
     /// They have their room, so that nothing moves when they start to work.
     Waiting,
-    /// There are none: plain HTML for a page without scripts.
+    /// There are no controls: plain HTML for a page without scripts.
     #[cfg(feature = "prerender")]
     None,
 }
 
-impl Controls {
-    /// Whether there are none; on a live page there always are some.
-    const fn are_none(self) -> bool {
+impl Liveness {
+    /// Whether it is plain HTML, which never lives.
+    const fn is_plain(self) -> bool {
         #[cfg(feature = "prerender")]
-        return matches!(self, Controls::None);
+        return matches!(self, Liveness::None);
         #[cfg(not(feature = "prerender"))]
         false
     }

@@ -6,12 +6,11 @@ use web_sys::{Element, KeyboardEvent, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    ColorScheme, Controls, Filtered, Selection, Source, Theme,
+    ColorScheme, Controls, Filtered, Liveness, Selection, Source, Theme,
     events::{Key, ROW, Target, listen},
     filters::meanings,
     markup::{is, markup},
-    parts::{head, is_rtl, none, paragraph},
-    rank,
+    parts::{is_rtl, none, paragraph},
     root::Around,
     state::{Roving, after, sync, wanted},
 };
@@ -50,6 +49,10 @@ pub struct OverviewProps {
     /// The project that is selected at first.
     #[prop_or_default]
     pub default_selection: Selection,
+    /// The text that stands in place of its own heading; an empty one leaves the heading out, for the page has one: then those
+    /// within are of this one's rank.
+    #[prop_or_default]
+    pub heading: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those below it are one rank lower.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -61,7 +64,7 @@ pub struct OverviewProps {
     pub theme: Option<Theme>,
     /// Whether marks can be pressed.
     #[prop_or_default]
-    pub controls: Controls,
+    pub liveness: Liveness,
     /// Classes of the root element, besides its own.
     #[prop_or_default]
     pub class: Option<AttrValue>,
@@ -94,7 +97,8 @@ impl OverviewProps {
             heading_level,
             color_scheme,
             theme,
-            controls,
+            liveness,
+            heading,
             class,
             id,
             node_ref,
@@ -108,15 +112,17 @@ impl OverviewProps {
             onmenu,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, theme, controls) =
-            (*heading_level, *color_scheme, *theme, *controls);
+        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
+        let liveness = *liveness;
         let menu = onmenu.is_some();
         Around {
             lang,
+            heading,
             heading_level,
             color_scheme,
             theme,
-            controls,
+            controls: Controls::AUTO,
+            liveness,
             menu,
             link_prefix: &None,
             class,
@@ -207,6 +213,7 @@ impl Component for Overview {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
+        let around = props.around();
         let (data, words, common) = (&self.data, self.data.words(), self.data.common());
         let facts = [
             (words.issuer(), &data.issuer),
@@ -232,19 +239,20 @@ impl Component for Overview {
             none(words.no_projects(), None)
         } else {
             markup! {
-                { self.picture(props.controls) }
-                { self.panel(props.controls) }
+                { self.picture(props.liveness) }
+                { self.panel(props.liveness) }
                 { meanings(words.meaning(), [data.values(STAGE), &[]]) }
             }
         };
         let inside = markup! {
-            { head(props.heading_level, words.overview(), &data.title, more) }
+            { around.head(words.overview(), &data.title, more) }
             { picture }
-            { self.document(rank(props.heading_level + 1)) }
+            { self.document(around.rank()) }
             { self.names() }
         };
-        props.around().root(
+        around.root(
             &self.root,
+            words.overview(),
             (&data.lang, &data.direction, &data.note, &data.notice, common.take()),
             None,
             inside,
@@ -252,7 +260,7 @@ impl Component for Overview {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
-        if self.listeners.is_empty() && ctx.props().controls == Controls::Live {
+        if self.listeners.is_empty() && ctx.props().liveness == Liveness::Live {
             let link = ctx.link().clone();
             let heard = move |event: &Event| heard(event).into_iter().for_each(|msg| link.send_message(msg));
             if let Some(root) = self.root.cast::<Element>() {
@@ -366,8 +374,8 @@ impl Overview {
 
     /// The projects by topic and stage. A table, for screen readers read it with its counts; the Tab key leads to one head or
     /// mark, the arrows from there.
-    fn picture(&self, controls: Controls) -> Html {
-        let (data, words, live) = (&self.data, self.data.words(), controls == Controls::Live);
+    fn picture(&self, liveness: Liveness) -> Html {
+        let (data, words, live) = (&self.data, self.data.words(), liveness == Liveness::Live);
         let (columns, everything) = (data.columns(), self.filter.is_empty());
         let heads = (0..columns).map(|stage| {
             markup! { <th scope="col" role="columnheader">{ self.head(Spot::Stage(stage), live) }</th> }
@@ -383,7 +391,7 @@ impl Overview {
                 markup! {
                     <td role="cell" data-found={found}>
                         <b>{ data.common().whole(cell.len()) }</b>
-                        { self.marks(cell, stage, controls) }
+                        { self.marks(cell, stage, liveness) }
                     </td>
                 }
             });
@@ -407,13 +415,13 @@ impl Overview {
     }
 
     /// The marks of a cell. Plain HTML has none: it has the counts, and the names below.
-    fn marks(&self, cell: Range<usize>, stage: usize, controls: Controls) -> Html {
-        if controls.are_none() {
+    fn marks(&self, cell: Range<usize>, stage: usize, liveness: Liveness) -> Html {
+        if liveness.is_plain() {
             return Html::default();
         }
         let stage = self.data.values(STAGE).get(stage).map_or("", |stage| &*stage.id);
         let mark = |at: usize| {
-            if controls != Controls::Live {
+            if liveness != Liveness::Live {
                 return markup! { <i part="mark" data-stage={stage}></i> };
             }
             let number = self.data.number(Spot::Mark(at));
@@ -450,8 +458,8 @@ impl Overview {
     }
 
     /// What the plan says of the selected project; without one, what can be done.
-    fn panel(&self, controls: Controls) -> Html {
-        if controls.are_none() {
+    fn panel(&self, liveness: Liveness) -> Html {
+        if liveness.is_plain() {
             return Html::default();
         }
         let words = self.data.words();

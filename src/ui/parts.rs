@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{AT_A_TIME, markup::markup, rank};
+use super::{AT_A_TIME, Liveness, markup::markup, rank};
 use crate::{model::IdOf, view::words::CommonWords};
 
 /// A paragraph, where there is a text.
@@ -19,12 +19,16 @@ pub(super) fn is_rtl(direction: &str) -> bool {
     direction == "rtl"
 }
 
-/// The head of a widget: its heading, the plan's title, and what else belongs there.
+/// The head of a widget: its heading, where it has one, the plan's title, and what else belongs there.
 #[inline(never)]
 pub(super) fn head(level: u8, heading: &str, source: &str, mut more: Html) -> Html {
+    let mut title = Html::default();
+    if !heading.is_empty() {
+        title = markup! { <@{rank(level)} part="heading">{ heading }</@> };
+    }
     markup! {
         <div part="head">
-            <@{rank(level)} part="heading">{ heading }</@>
+            { title }
             <p part="source">{ source }</p>
             { std::mem::take(&mut more) }
         </div>
@@ -54,14 +58,34 @@ pub(super) fn slot<T>(render: &Option<Callback<IdOf<T>, Html>>, id: &str) -> Htm
     }
 }
 
-/// The way to the rest of a list, of which so many are `left`; `sentence` has holes for how many come next and all.
+/// The way to the rest of a list: to `all` of them, where the page shows a few at first, or to more of those that are `left`;
+/// `sentence` has holes for how many come next and all. Before it works it has its room.
 #[inline(never)]
-pub(super) fn rest(common: CommonWords, sentence: &str, left: usize) -> Html {
-    if left == 0 {
-        return Html::default();
+pub(super) fn rest(common: CommonWords, sentence: &str, left: usize, all: usize, live: Liveness) -> Html {
+    let off = live != Liveness::Live;
+    let text = match (left, all) {
+        (0, 0) => return Html::default(),
+        _ if live.is_plain() => return Html::default(),
+        (_, 0) => common.found(sentence, left.min(AT_A_TIME), left),
+        _ => common.count(common.show_all(), all),
+    };
+    markup! {
+        <p part="rest" class="plan-controls"><button type="button" data-do="more" disabled={off}>{ text }</button></p>
     }
-    let text = common.found(sentence, left.min(AT_A_TIME), left);
-    markup! { <p part="rest"><button type="button" data-do="more">{ text }</button></p> }
+}
+
+/// How many are shown at first, of the property: 0 is all.
+pub(super) fn limit(limit: usize) -> usize {
+    if limit == 0 { usize::MAX } else { limit }
+}
+
+/// A count with what else is to be said of it.
+#[inline(never)]
+pub(super) fn part_of(mut count: String, more: &[&str]) -> String {
+    for text in more.iter().filter(|text| !text.is_empty()) {
+        count.extend([" · ", text]);
+    }
+    count
 }
 
 /// A choice of a `<select>`.

@@ -18,10 +18,10 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    Controls, Selection,
+    Control, Filtered, Liveness, Selection,
     events::Key,
     markup::markup,
-    parts::{head, is_rtl, none},
+    parts::{is_rtl, limit, none, part_of, rest},
     state::{
         COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
         wanted,
@@ -34,6 +34,7 @@ use crate::view::{
         STAGE, Shape, TOPIC, TimelineFilter, TimelineView,
         lanes::{Lane, marks},
         scale::Window,
+        scope::TimelineScope,
     },
 };
 use input::Touch;
@@ -45,6 +46,14 @@ pub struct Timeline {
     /// Whether the controls work.
     live: bool,
     data: Rc<TimelineView>,
+    /// How many items the plan has, and whether some are left out because their time isn't known.
+    all: (usize, bool),
+    /// How many are shown until the reader asks for all.
+    limit: usize,
+    /// How many were found: with a limit more than are shown.
+    matching: usize,
+    /// Whether the choices are open where there is little room.
+    unfolded: bool,
     layout: Layout,
     filters: FilterState<TimelineFilter>,
     undated: Undated,
@@ -111,6 +120,10 @@ pub enum Msg {
     Play(String),
     /// The reader wants the works without a date, or no longer.
     Undated,
+    /// The reader opens the choices where there is little room, or closes them.
+    Unfold,
+    /// The reader wants all that was found.
+    All,
     /// The reader has pressed a key, perhaps on an item.
     Key(Key, Option<usize>),
     /// The reader looks closer by a factor, around a point of the axis: so many widths of it right of its middle. 0 is
@@ -153,8 +166,12 @@ impl Component for Timeline {
         let props = ctx.props();
         let window = Window { start: 0.0, end: 1.0 };
         let mut timeline = Timeline {
-            live: props.controls == Controls::Live,
+            live: props.liveness == Liveness::Live,
             data: Rc::default(),
+            all: (0, false),
+            limit: limit(props.limit),
+            matching: 0,
+            unfolded: false,
             layout: props.layout.unwrap_or(props.default_layout),
             filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
             undated: props.undated.unwrap_or(props.default_undated),
@@ -181,6 +198,7 @@ impl Component for Timeline {
             root: props.node_ref.clone().unwrap_or_default(),
             watch: None,
         };
+        timeline.unfolded = timeline.is_chosen();
         timeline.read(ctx);
         timeline.find();
         timeline.open = props.default_open.iter().filter_map(|id| timeline.index_of(id)).collect();
@@ -191,10 +209,18 @@ impl Component for Timeline {
 
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
-        self.live = props.controls == Controls::Live;
-        let other = (props.plan != old.plan || props.lang != old.lang) && self.read(ctx);
-        let changed = self.sync(ctx, old, other, false);
-        changed || props.around() != old.around() || props.render_item != old.render_item
+        self.live = props.liveness == Liveness::Live;
+        let other = props.plan != old.plan || props.lang != old.lang || props.scope != old.scope;
+        let other = other && self.read(ctx);
+        let limited = props.limit != old.limit;
+        if limited {
+            self.limit = limit(props.limit);
+        }
+        let changed = self.sync(ctx, old, other || limited, false);
+        changed
+            || props.scope != old.scope
+            || props.around() != old.around()
+            || props.render_item != old.render_item
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -215,7 +241,7 @@ impl Component for Timeline {
             Msg::Clear => {
                 self.filters.filter = TimelineFilter::default();
                 self.filtered(ctx);
-                focus(&self.root, "input");
+                self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::Layout(layout) => {
                 self.layout = layout;
@@ -254,6 +280,8 @@ impl Component for Timeline {
                 }
                 self.settle(ctx);
             }
+            Msg::Unfold => self.unfolded = !self.unfolded,
+            Msg::All => self.show_all(ctx),
             Msg::Key(key, on) => self.pressed(ctx, key, on),
             Msg::Zoom(factor, at) => self.zoom_by(factor, at),
             Msg::Slide(share) => {
@@ -329,16 +357,19 @@ impl Component for Timeline {
             Layout::Story => self.story(ctx),
             _ => Html::default(),
         };
+        let around = props.around();
         let more = markup! { { self.controls(ctx) }<i part="gauge" aria-hidden="true"></i> };
         let inside = markup! {
-            { head(props.heading_level, self.data.words().timeline(), &self.data.title, more) }
+            { around.head(self.data.words().timeline(), &self.data.title, more) }
             { body }
             { self.list(ctx, layout == Layout::List) }
+            { rest(self.data.common(), "", 0, self.left_out(), props.liveness) }
             { self.undated_button(ctx) }
-            { if props.controls.are_none() { self.meanings() } else { Html::default() } }
+            { if props.liveness.is_plain() { self.meanings() } else { Html::default() } }
         };
-        props.around().root(
+        around.root(
             &self.root,
+            self.data.words().timeline(),
             (
                 &self.data.lang,
                 &self.data.direction,
@@ -379,8 +410,12 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let data = props.plan.view_of(&props.lang, self.undated == Undated::Shown);
-        let axis = Window::of(&data);
+        let mut data = props.plan.view_of(&props.lang, self.undated == Undated::Shown);
+        self.all = (data.items.len(), props.scope.drops_timeless(&data));
+        if props.scope != TimelineScope::default() {
+            data = Rc::new(props.scope.of(&data));
+        }
+        let axis = Window::within_scope(&data, &props.scope);
         let same = data.items.iter().map(|item| &item.id).eq(self.data.items.iter().map(|item| &item.id));
         let other = !same || axis != self.axis;
         let before = mem::replace(&mut self.data, data);
@@ -412,12 +447,14 @@ impl Timeline {
         if sync(&mut self.filters.filter, value, was, settled)
             || props.plan != old.plan
             || props.lang != old.lang
+            || props.scope != old.scope
             || other
         {
             // A search that has had to wait for what completes the items has another count then.
             if self.find() && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
             }
+            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -467,6 +504,10 @@ impl Timeline {
 
     /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
     fn show(&mut self, item: usize) {
+        if self.left_out() > 0 && !self.filters.found.items.contains(&item) {
+            self.limit = usize::MAX;
+            self.find();
+        }
         self.roving.at = item;
         if self.is_list() && !self.open.contains(&item) {
             // A long list has rows of one height, and so one that is open.
@@ -590,7 +631,8 @@ impl Timeline {
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.find();
         self.announce(ctx);
-        ctx.props().onfilter.emit(self.filters.filtered(self.data.items.len()));
+        let filtered = self.filters.filtered(self.data.items.len());
+        ctx.props().onfilter.emit(Filtered { shown: self.matching, ..filtered });
         self.settle(ctx);
     }
 
@@ -602,7 +644,11 @@ impl Timeline {
 
     /// Finds the items that are left; says whether it is another number of them.
     fn find(&mut self) -> bool {
-        let other = self.filters.find(&self.data.facets, &self.data.items);
+        let before = self.matching;
+        self.filters.find(&self.data.facets, &self.data.items);
+        self.matching = self.filters.found.items.len();
+        let other = self.matching != before;
+        self.filters.found.items.truncate(self.limit);
         if !self.filters.found.items.contains(&self.roving.at) {
             self.roving.at = self.filters.found.items.first().copied().unwrap_or_default();
         }
@@ -613,11 +659,50 @@ impl Timeline {
 
     /// How many items are shown, in words.
     fn count(&self) -> String {
-        let (words, common, items) = (self.data.words(), self.data.common(), &self.data.items);
-        if self.filters.filter.is_empty() {
-            common.count(words.items(), items.len())
+        let (words, common, items) = (self.data.words(), self.data.common(), self.data.items.len());
+        let count = if !self.filters.filter.is_empty() {
+            common.found(words.items_found(), self.matching, items)
+        } else if self.is_part() {
+            common.found(common.some_of(), self.filters.found.items.len(), self.all.0)
         } else {
-            common.found(words.items_found(), self.filters.found.items.len(), items.len())
+            common.count(words.items(), items)
+        };
+        let selection = if items < self.all.0 { common.selection() } else { "" };
+        part_of(count, &[selection, if self.all.1 { words.untimed() } else { "" }])
+    }
+
+    /// Whether the page shows a part only of what there is.
+    fn is_part(&self) -> bool {
+        self.data.items.len() < self.all.0 || self.left_out() > 0
+    }
+
+    /// How many were found in all, where the limit leaves some out; else 0.
+    fn left_out(&self) -> usize {
+        if self.matching > self.filters.found.items.len() { self.matching } else { 0 }
+    }
+
+    /// Whether a facet is filtered by that stands behind the button where there is little room.
+    fn is_chosen(&self) -> bool {
+        let selected = self.filters.filter.selected().into_iter().enumerate();
+        selected.into_iter().any(|(facet, ids)| facet != STAGE && !ids.is_empty())
+    }
+
+    /// Shows all that was found, and leads the keyboard to the first that wasn't there.
+    fn show_all(&mut self, ctx: &Context<Self>) {
+        let had = self.filters.found.items.len();
+        self.limit = usize::MAX;
+        self.find();
+        let count = Msg::Announce(self.count().into());
+        self.status.later(ctx.link(), PAUSE_MS, count);
+        let new: Vec<usize> = self.filters.found.items.iter().skip(had).copied().collect();
+        // In lanes some of them are counted with others.
+        let bars = || self.lanes.iter().flat_map(|lane| &lane.bars);
+        let seen = |item: &&usize| self.shown() != Layout::Lanes || bars().any(|bar| bar.item == **item);
+        if let Some(first) = new.iter().find(seen) {
+            self.reach(ctx, *first);
+        }
+        if self.shown() == Layout::Story {
+            focus(&self.root, "[part=on]");
         }
     }
 
@@ -637,7 +722,8 @@ impl Timeline {
 
     /// What shows the works without a date, or leaves them out.
     fn undated_button(&self, ctx: &Context<Self>) -> Html {
-        if self.data.undated.is_empty() || ctx.props().controls.are_none() {
+        let has = ctx.props().controls.has(Control::Filters);
+        if self.data.undated.is_empty() || ctx.props().liveness.is_plain() || !has {
             return Html::default();
         }
         markup! {

@@ -178,11 +178,19 @@ pub(super) fn add(list: &mut Vec<usize>, index: usize) {
     }
 }
 
-/// Leaves out the values that no item has. `items` are the indices of each item's values.
-pub(super) fn drop_unused(facets: &mut [Vec<Value>], mut items: Vec<&mut Vec<Vec<usize>>>) {
+/// Leaves out the values that no item has. `items` are the indices of each item's values. Gives for each facet the new
+/// indices of the old values.
+pub(super) fn drop_unused(
+    facets: &mut [Vec<Value>],
+    mut items: Vec<&mut Vec<Vec<usize>>>,
+) -> Vec<Vec<usize>> {
+    let mut new = Vec::new();
     for (facet, values) in facets.iter_mut().enumerate() {
         let mut used = vec![false; values.len()];
-        items.iter().flat_map(|item| &item[facet]).for_each(|index| used[*index] = true);
+        for index in items.iter().filter_map(|item| item.get(facet)).flatten() {
+            // A data file may be another version's: what it names may not be there.
+            used.get_mut(*index).into_iter().for_each(|used| *used = true);
+        }
         let indices: Vec<usize> = used
             .iter()
             .scan(0, |next, used| {
@@ -191,10 +199,12 @@ pub(super) fn drop_unused(facets: &mut [Vec<Value>], mut items: Vec<&mut Vec<Vec
                 Some(index)
             })
             .collect();
-        for item in &mut items {
-            item[facet].iter_mut().for_each(|index| *index = indices[*index]);
+        for index in items.iter_mut().filter_map(|item| item.get_mut(facet)).flatten() {
+            *index = indices.get(*index).copied().unwrap_or(usize::MAX);
         }
         let mut used = used.into_iter();
         values.retain(|_| used.next().unwrap_or_default());
+        new.push(indices);
     }
+    new
 }

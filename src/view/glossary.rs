@@ -11,7 +11,7 @@ use super::{
     search::{Index, Searched, fold, hit, holds, initials},
     summary::DOT,
 };
-use crate::model::{Lang, carried, choice};
+use crate::model::{Lang, TermId, carried, choice};
 use crate::view::words::GlossaryWords;
 
 carried! {
@@ -142,6 +142,21 @@ const RANKS: [Rank; 6] =
 crate::view::view!(GlossaryView, GlossaryWords);
 
 impl GlossaryView {
+    /// These terms only, in this order.
+    #[must_use]
+    pub fn picked(&self, terms: &[TermId]) -> GlossaryView {
+        let mut glossary = self.clone();
+        let find = |id: &TermId| self.entries.iter().position(|entry| *entry.id == **id);
+        let picked: Vec<usize> = terms.iter().filter_map(find).collect();
+        let new = |old: &usize| picked.iter().position(|known| known == old);
+        glossary.entries = picked.iter().filter_map(|index| self.entries.get(*index)).cloned().collect();
+        glossary.order = self.order.iter().filter_map(new).collect();
+        for entry in &mut glossary.entries {
+            entry.related = entry.related.iter().filter_map(new).collect();
+        }
+        glossary
+    }
+
     /// The indices of the terms that answer `query`, best first, then in order; without one all, in order. With them
     /// what was searched for: where nothing answers as typed, that in simplified characters, in which terms are looked at
     /// then. `index` is always the

@@ -9,14 +9,15 @@ use std::{
 };
 
 use super::{
-    facets::Value,
+    facets::{Value, drop_unused},
     filter::{Faceted, filter},
     json,
     search::Searched,
     terms::Term,
 };
 use crate::model::{
-    ArticleId, ChapterId, DepartmentId, GoalKind, Lang, PlaceId, Stage, Status, TopicId, carried, choice,
+    ArticleId, ChapterId, DepartmentId, GoalId, GoalKind, Lang, PlaceId, Stage, Status, TopicId, carried,
+    choice,
 };
 use crate::view::words::{GoalWords, ProgressWords};
 
@@ -325,6 +326,23 @@ crate::view::view!(
 );
 
 impl DeckView {
+    /// These goals only, in this order; facets have only the values that are left. Those of statuses stay, for what a page
+    /// reports has their indices.
+    #[must_use]
+    pub fn picked(&self, goals: &[GoalId]) -> DeckView {
+        let mut deck = self.clone();
+        let cards = goals.iter().filter_map(|id| self.cards.iter().find(|card| *card.id == **id));
+        deck.cards = cards.cloned().collect();
+        let facets = deck.facets.len().min(STATUS);
+        let own = deck.cards.iter_mut().map(|card| &mut card.facets).collect();
+        let new = drop_unused(&mut deck.facets[..facets], own);
+        let stages = new.get(STAGE);
+        for work in deck.cards.iter_mut().flat_map(|card| &mut card.projects) {
+            work.stage = stages.and_then(|new| new.get(work.stage)).copied().unwrap_or(work.stage);
+        }
+        deck
+    }
+
     /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,
     /// none for cards without one, and the indices of its cards.
     #[must_use]

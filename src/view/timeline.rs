@@ -3,6 +3,7 @@
 mod build;
 pub mod lanes;
 pub mod scale;
+pub mod scope;
 pub mod wording;
 
 use std::mem::take;

@@ -99,6 +99,14 @@ words! {
         copied;
         /// Button that opens the menu of what readers take away.
         take;
+        /// Button that opens the choices of facets, where there is little room.
+        filters;
+        /// Button that shows all that was found.
+        show_all(all);
+        /// How many are shown, of how many.
+        some_of(some, all);
+        /// That the page shows a selection of a plan: behind a count.
+        selection;
         /// Between a whole number and its fraction.
         decimal = "numbers/decimal";
         /// Between groups of three digits.
@@ -177,6 +185,8 @@ words! {
         more;
         /// Button that closes a lane.
         fewer;
+        /// That a stretch of time leaves out what has no known time: behind a count.
+        untimed;
         /// How many items have no room.
         hidden(count);
         /// To the item before.

@@ -115,7 +115,7 @@ fn a_wrong_file_is_told_by_place_and_remedy() {
         "/dates/unknown: expected a text, found an array",
         "/numbers/plurals/table: expected digits from 0 to 1: which of the forms each number has, found \"102\"",
         "/cases/dative/yaer: expected one of months, months_alone, year, year_before,",
-        "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, take, unavailable, found an unknown field",
+        "/common/coppy: expected one of comma, names_comma, clear_filters, copy, copied, take, filters, show_all, some_of, selection, unavailable, found an unknown field",
         "/numbers/plurals/form: expected one of table, forms, found an unknown field",
         "/timeline/lists: expected one of",
         "/dates/by: expected no colon, for there are no cases, found \"by {date:dative}\"",

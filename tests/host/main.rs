@@ -19,6 +19,7 @@ mod problems;
 mod progress;
 mod render;
 mod sanitised;
+mod scope;
 mod search;
 mod stress;
 mod syntax;

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Annotated, AnnotatedProps, Arrangement, Controls, DeckView, First, Glossary, GlossaryFilter,
-    GlossaryProps, GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalLayout, GoalSort, Lang, Layout,
+    Annotated, AnnotatedProps, Arrangement, DeckView, First, Glossary, GlossaryFilter, GlossaryProps,
+    GoalCard, GoalCardProps, GoalDeck, GoalDeckProps, GoalLayout, GoalSort, Lang, Layout, Liveness,
     PLAN_JSON, Plan, Progress, Timeline, TimelineFilter, TimelineProps, TimelineView, Undated, Variant,
     ui::prerender,
 };
@@ -12,8 +12,8 @@ use plan_widgets_element::widgets::ELEMENTS;
 use serde_json::json;
 use yew::html::IntoPropValue;
 
-fn props(lang: Lang, controls: Controls) -> GlossaryProps {
-    yew::props!(GlossaryProps { plan: plan(), lang, controls, onmenu: Some(yew::Callback::noop()) })
+fn props(lang: Lang, liveness: Liveness) -> GlossaryProps {
+    yew::props!(GlossaryProps { plan: plan(), lang, liveness, onmenu: Some(yew::Callback::noop()) })
 }
 
 fn plan() -> Rc<Plan> {
@@ -23,7 +23,7 @@ fn plan() -> Rc<Plan> {
 #[test]
 fn every_term_and_component_stands_in_the_page_in_order() {
     for lang in [Lang::ZH, Lang::EN] {
-        let props = props(lang.clone(), Controls::None);
+        let props = props(lang.clone(), Liveness::None);
         let html = prerender::html::<Glossary>(props.clone());
         let mut rest = &*html;
         for term in &plan().terms {
@@ -41,7 +41,7 @@ fn every_term_and_component_stands_in_the_page_in_order() {
 
 #[test]
 fn a_chinese_page_has_no_english_word() {
-    let html = prerender::html::<Glossary>(props(Lang::ZH, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::ZH, Liveness::Waiting));
     let shown = shown(&html);
     let latin: Vec<_> = shown
         .split(|c: char| !c.is_ascii_alphabetic())
@@ -59,7 +59,7 @@ fn a_chinese_page_has_no_english_word() {
 
 #[test]
 fn an_english_page_has_chinese_only_where_it_is_marked() {
-    let html = prerender::html::<Glossary>(props(Lang::EN, Controls::Waiting));
+    let html = prerender::html::<Glossary>(props(Lang::EN, Liveness::Waiting));
     let unmarked: String = html
         .split("lang=\"zh-Hans\">")
         .enumerate()
@@ -72,7 +72,7 @@ fn an_english_page_has_chinese_only_where_it_is_marked() {
 #[test]
 fn every_promised_part_is_there() {
     let parts = ELEMENTS.iter().find(|element| element.widget == "glossary").unwrap().parts;
-    let html = prerender::html::<Glossary>(props(Lang::ZH, Controls::Live));
+    let html = prerender::html::<Glossary>(GlossaryProps { limit: 9, ..props(Lang::ZH, Liveness::Live) });
     for part in parts {
         assert!(html.contains(&format!("part=\"{}\"", part.name)), "{}", part.name);
     }
@@ -81,27 +81,27 @@ fn every_promised_part_is_there() {
 #[test]
 fn the_heading_has_its_level() {
     for (level, tag) in [(1, "<h1 "), (4, "<h4 "), (6, "<h6 "), (0, "<h1 "), (9, "<h6 ")] {
-        let props = GlossaryProps { heading_level: level, ..props(Lang::EN, Controls::None) };
+        let props = GlossaryProps { heading_level: level, ..props(Lang::EN, Liveness::None) };
         assert!(prerender::html::<Glossary>(props).contains(tag), "{level}");
     }
 }
 
 #[test]
 fn controls_are_there_when_they_may_work() {
-    let with = |controls| prerender::html::<Glossary>(props(Lang::ZH, controls));
-    assert!(!with(Controls::None).contains("<input") && !with(Controls::None).contains("<button"));
-    assert!(with(Controls::Waiting).contains("disabled"));
-    assert_eq!(with(Controls::Waiting).matches("<button").count(), 1, "the menu's");
-    assert!(!with(Controls::Live).contains("disabled"));
-    assert_eq!(with(Controls::Live).matches("<button type=\"button\" part=\"name\"").count(), 13);
-    assert_eq!(with(Controls::Live).matches("tabindex=\"0\"").count(), 1 + 3, "a term with three passages");
+    let with = |liveness| prerender::html::<Glossary>(props(Lang::ZH, liveness));
+    assert!(!with(Liveness::None).contains("<input") && !with(Liveness::None).contains("<button"));
+    assert!(with(Liveness::Waiting).contains("disabled"));
+    assert_eq!(with(Liveness::Waiting).matches("<button").count(), 1, "the menu's");
+    assert!(!with(Liveness::Live).contains("disabled"));
+    assert_eq!(with(Liveness::Live).matches("<button type=\"button\" part=\"name\"").count(), 13);
+    assert_eq!(with(Liveness::Live).matches("tabindex=\"0\"").count(), 1 + 3, "a term with three passages");
 }
 
 #[test]
 fn a_search_without_result_says_so_and_leads_back() {
     let props = GlossaryProps {
         default_filter: GlossaryFilter { query: "没有的词".into() },
-        ..props(Lang::ZH, Controls::Live)
+        ..props(Lang::ZH, Liveness::Live)
     };
     let html = prerender::html::<Glossary>(props);
     assert!(html.contains("没有与“没有的词”相符的词条。") && html.contains("清除搜索"), "{html}");
@@ -113,7 +113,7 @@ fn without_a_stylesheet_words_stay_apart() {
         (Lang::ZH, "三个一 sān gè yī", "一通道 参与共建"),
         (Lang::EN, "Three Ones 三个一 sān gè yī", "One corridor Take part"),
     ] {
-        let html = prerender::html::<Glossary>(props(lang.clone(), Controls::None));
+        let html = prerender::html::<Glossary>(props(lang.clone(), Liveness::None));
         let text: String =
             html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
         assert!(text.contains(name) && text.contains(component), "{text}");
@@ -124,22 +124,22 @@ fn without_a_stylesheet_words_stay_apart() {
 fn text_is_escaped() {
     let props = GlossaryProps {
         default_filter: GlossaryFilter { query: "<img src=x onerror=alert(1)>".into() },
-        ..props(Lang::EN, Controls::Live)
+        ..props(Lang::EN, Liveness::Live)
     };
     let html = prerender::html::<Glossary>(props);
     assert!(!html.contains("<img") && html.contains("&lt;img"), "{html}");
 }
 
-fn timeline(lang: Lang, controls: Controls) -> TimelineProps {
+fn timeline(lang: Lang, liveness: Liveness) -> TimelineProps {
     let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
-    yew::props!(TimelineProps { plan, lang, controls, onmenu: Some(yew::Callback::noop()) })
+    yew::props!(TimelineProps { plan, lang, liveness, onmenu: Some(yew::Callback::noop()) })
 }
 
 #[test]
 fn every_item_stands_in_the_page_in_order_with_its_details() {
     for lang in [Lang::ZH, Lang::EN] {
-        for controls in [Controls::None, Controls::Waiting] {
-            let html = prerender::html::<Timeline>(timeline(lang.clone(), controls)).replace("&amp;", "&");
+        for liveness in [Liveness::None, Liveness::Waiting] {
+            let html = prerender::html::<Timeline>(timeline(lang.clone(), liveness)).replace("&amp;", "&");
             let all = TimelineView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang);
             let mut rest = &*html;
             for item in &all.items {
@@ -163,13 +163,13 @@ fn every_item_stands_in_the_page_in_order_with_its_details() {
 
 #[test]
 fn a_timeline_without_scripts_has_no_dead_controls() {
-    let html = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None));
+    let html = prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::None));
     assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
-    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::Waiting));
     assert_eq!(
         waiting.matches("disabled").count(),
-        1 + 3 + 4 + 5 + 1 + 1,
-        "search, layouts, facets, stages, works without a date, menu"
+        1 + 3 + 1 + 4 + 5 + 1 + 1,
+        "search, layouts, filters, facets, stages, works without a date, menu"
     );
 }
 
@@ -177,7 +177,7 @@ fn a_timeline_without_scripts_has_no_dead_controls() {
 #[test]
 fn a_static_timeline_is_a_list_in_every_layout() {
     let html = |default_layout: Layout, default_undated| {
-        let all = TimelineProps { default_layout, default_undated, ..timeline(Lang::EN, Controls::None) };
+        let all = TimelineProps { default_layout, default_undated, ..timeline(Lang::EN, Liveness::None) };
         prerender::html::<Timeline>(all)
             .replace(&["data-layout=\"", default_layout.name(), "\""].concat(), "")
     };
@@ -202,11 +202,12 @@ fn a_timeline_has_the_parts_that_are_promised() {
         .map(|layout| {
             prerender::html::<Timeline>(TimelineProps {
                 default_layout: layout,
-                ..timeline(Lang::ZH, Controls::Live)
+                limit: 9,
+                ..timeline(Lang::ZH, Liveness::Live)
             })
         })
         .concat();
-    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Waiting));
+    let waiting = prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::Waiting));
     for part in parts {
         let there = format!("part=\"{}\"", part.name);
         assert!(html.contains(&there) || waiting.contains(&there), "{}", part.name);
@@ -215,14 +216,14 @@ fn a_timeline_has_the_parts_that_are_promised() {
 
 #[test]
 fn a_timeline_in_one_language_has_no_other() {
-    let zh = shown(&prerender::html::<Timeline>(timeline(Lang::ZH, Controls::Live)));
+    let zh = shown(&prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert_eq!(latin, Vec::<&str>::new());
-    let en = prerender::html::<Timeline>(timeline(Lang::EN, Controls::Live));
+    let en = prerender::html::<Timeline>(timeline(Lang::EN, Liveness::Live));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     assert_eq!(chinese(&en), "");
-    let details = prerender::html::<Timeline>(timeline(Lang::EN, Controls::None));
+    let details = prerender::html::<Timeline>(timeline(Lang::EN, Liveness::None));
     let mut unmarked = details.split("<q lang=\"zh-Hans\">");
     assert_eq!(unmarked.next().map(chinese), Some(String::new()));
     assert!(unmarked.all(|piece| chinese(&piece[piece.find('<').unwrap()..]).is_empty()));
@@ -242,15 +243,15 @@ fn a_long_list_is_whole_where_it_is_static_and_begins_with_a_screen_where_it_liv
         "events": (0..2000).map(event).collect::<Vec<_>>(),
     });
     let plan = Rc::new(Plan::read(&plan).unwrap());
-    let items = |controls| {
+    let items = |liveness| {
         let html = prerender::html::<Timeline>(yew::props!(TimelineProps {
             plan: plan.clone(),
             lang: Lang::EN,
-            controls
+            liveness
         }));
         html.matches("<li part=\"item\"").count()
     };
-    assert_eq!((items(Controls::Live), items(Controls::Waiting), items(Controls::None)), (32, 2000, 2000));
+    assert_eq!((items(Liveness::Live), items(Liveness::Waiting), items(Liveness::None)), (32, 2000, 2000));
 }
 
 #[test]
@@ -258,7 +259,7 @@ fn a_filter_without_result_says_so_and_leads_back() {
     let filter = TimelineFilter { query: "没有的词".into(), ..TimelineFilter::default() };
     let html = prerender::html::<Timeline>(TimelineProps {
         default_filter: filter,
-        ..timeline(Lang::ZH, Controls::Live)
+        ..timeline(Lang::ZH, Liveness::Live)
     });
     assert!(html.contains("没有同时符合这些条件的事项。") && html.contains("清除全部条件"), "{html}");
 }
@@ -288,16 +289,16 @@ fn shown(html: &str) -> String {
     out
 }
 
-fn deck(lang: Lang, controls: Controls) -> GoalDeckProps {
+fn deck(lang: Lang, liveness: Liveness) -> GoalDeckProps {
     let plan = Rc::new(DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang));
-    yew::props!(GoalDeckProps { plan, lang, controls, onmenu: Some(yew::Callback::noop()) })
+    yew::props!(GoalDeckProps { plan, lang, liveness, onmenu: Some(yew::Callback::noop()) })
 }
 
 #[test]
 fn every_goal_stands_in_a_page_without_scripts_with_all_of_its_view_model() {
     for lang in [Lang::ZH, Lang::EN] {
         let view = DeckView::of(&Plan::from_json(PLAN_JSON).unwrap(), &lang);
-        let html = prerender::html::<GoalDeck>(deck(lang, Controls::None));
+        let html = prerender::html::<GoalDeck>(deck(lang, Liveness::None));
         assert!(!html.contains("<input") && !html.contains("<select") && !html.contains("data-row"));
         for card in &view.cards {
             let at = html.find(&format!("data-item=\"{}\"", card.id)).unwrap();
@@ -338,7 +339,7 @@ fn a_deck_without_scripts_has_all_that_is_reported() {
         prerender::html::<GoalDeck>(GoalDeckProps {
             default_arrangement: Arrangement { layout, ..Arrangement::default() },
             progress: Rc::new(progress()).into_prop_value(),
-            ..deck(Lang::ZH, Controls::None)
+            ..deck(Lang::ZH, Liveness::None)
         })
     };
     let cards = with(GoalLayout::Cards);
@@ -364,7 +365,7 @@ fn a_deck_without_scripts_has_all_that_is_reported() {
     // Without progress there is no table.
     let bare = GoalDeckProps {
         default_arrangement: Arrangement { layout: GoalLayout::Table, ..Arrangement::default() },
-        ..deck(Lang::ZH, Controls::None)
+        ..deck(Lang::ZH, Liveness::None)
     };
     assert!(!prerender::html::<GoalDeck>(bare).contains("<table"));
 }
@@ -377,8 +378,9 @@ fn goals_have_the_parts_that_are_promised() {
         let [cards, table] = [GoalLayout::Cards, GoalLayout::Table].map(|layout| {
             prerender::html::<GoalDeck>(GoalDeckProps {
                 default_arrangement: Arrangement { group: grouped, sort: GoalSort::Plan, layout },
+                limit: 40,
                 progress: Rc::new(progress()).into_prop_value(),
-                ..deck(Lang::ZH, Controls::Waiting)
+                ..deck(Lang::ZH, Liveness::Waiting)
             })
         });
         let html = cards + &table;
@@ -391,10 +393,10 @@ fn goals_have_the_parts_that_are_promised() {
 #[test]
 fn a_card_says_what_it_says_in_a_deck() {
     let plan = Rc::new(Plan::from_json(PLAN_JSON).unwrap());
-    let props = yew::props!(GoalCardProps { plan, goal: "transport-hub", controls: Controls::None });
+    let props = yew::props!(GoalCardProps { plan, goal: "transport-hub", liveness: Liveness::None });
     let renderer = yew::LocalServerRenderer::<GoalCard>::with_props(props).hydratable(false);
     let card = shown(&futures::executor::block_on(renderer.render()));
-    let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::ZH, Controls::None) };
+    let full = GoalDeckProps { variant: Variant::Full, ..deck(Lang::ZH, Liveness::None) };
     let html = prerender::html::<GoalDeck>(full);
     let at = html.find("data-item=\"transport-hub\"").unwrap();
     let article = shown(&["<p ", html[at..].split("</article>").next().unwrap()].concat());
@@ -403,10 +405,10 @@ fn a_card_says_what_it_says_in_a_deck() {
 
 #[test]
 fn goals_in_one_language_have_no_other() {
-    let zh = shown(&prerender::html::<GoalDeck>(deck(Lang::ZH, Controls::Live)));
+    let zh = shown(&prerender::html::<GoalDeck>(deck(Lang::ZH, Liveness::Live)));
     let latin: Vec<_> = zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1).collect();
     assert!(latin.iter().all(|word| ["LNG", "RCEP", "GDP", "VR", "AI"].contains(word)), "{latin:?}");
-    let details = prerender::html::<GoalDeck>(deck(Lang::EN, Controls::None));
+    let details = prerender::html::<GoalDeck>(deck(Lang::EN, Liveness::None));
     let chinese =
         |html: &str| -> String { html.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect() };
     let mut unmarked = details.split("lang=\"zh-Hans\">");

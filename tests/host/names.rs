@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Arrangement, ColorScheme, Controls, Glossary, GlossaryFilter, GlossarySelection, GlossarySort, GoalDeck,
-    GoalFilter, GoalGroup, GoalKind, GoalSort, Lang, Layout, PLAN_JSON, Plan, Selection, Source, Stage,
-    Timeline, TimelineFilter, Variant,
+    Arrangement, ColorScheme, Glossary, GlossaryFilter, GlossarySelection, GlossarySort, GoalDeck,
+    GoalFilter, GoalGroup, GoalKind, GoalSort, Lang, Layout, Liveness, PLAN_JSON, Plan, Selection, Source,
+    Stage, Timeline, TimelineFilter, Variant,
     model::Phrase,
     ui::MARKS,
     view::{View, filter::Filter},
@@ -25,7 +25,7 @@ fn read<W: Widget>(attributes: &[(&str, &str)]) -> (Option<Properties<W>>, Vec<S
     let plan = Plan::from_json(PLAN_JSON).unwrap();
     let lang = get("lang").and_then(|tag| Lang::best(&tag, &plan.languages).cloned()).unwrap_or(Lang::ZH);
     let view = Rc::new(W::View::of(&plan, &lang));
-    let frame = Frame { controls: Controls::Live, link_prefix: None, open: String::new(), print: false };
+    let frame = Frame { liveness: Liveness::Live, link_prefix: None, open: String::new(), print: false };
     let callbacks = W::Callbacks::default();
     let mut read = Reader::new(&get);
     let source = Source::View(view.clone());

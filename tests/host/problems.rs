@@ -114,5 +114,6 @@ fn all() -> Vec<Problem> {
             problems.push(explain(attribute.name, value, known));
         }
     }
+    problems.push(explain("from", "x", &[]));
     problems
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use futures::executor::block_on;
 use plan_widgets::{
-    Controls, Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, Overview, OverviewProps,
+    Glossary, GlossaryProps, GoalDeck, GoalDeckProps, Lang, Layout, Liveness, Overview, OverviewProps,
     OverviewView, PLAN_JSON, Plan, Selection, Timeline, TimelineFilter, TimelineProps, Variant,
     model::EventId, ui::prerender,
 };
@@ -63,7 +63,7 @@ fn static_html_is_as_yew_writes_it() {
     for json in [PLAN_JSON, school, &odd] {
         let plan = Rc::new(Plan::from_json(json).unwrap());
         for lang in plan.languages.clone() {
-            for controls in [Controls::None, Controls::Waiting, Controls::Live] {
+            for liveness in [Liveness::None, Liveness::Waiting, Liveness::Live] {
                 for (layout, item) in [
                     (Layout::Auto, None),
                     (Layout::List, Some(render_item.clone())),
@@ -74,7 +74,7 @@ fn static_html_is_as_yew_writes_it() {
                     written_as_by_yew::<Timeline>(&yew::props!(TimelineProps {
                         plan: plan.clone(),
                         lang: lang.clone(),
-                        controls,
+                        liveness,
                         default_layout: layout,
                         default_filter: TimelineFilter { query: query.into(), ..TimelineFilter::default() },
                         default_selection: Selection {
@@ -88,14 +88,14 @@ fn static_html_is_as_yew_writes_it() {
                     written_as_by_yew::<GoalDeck>(&yew::props!(GoalDeckProps {
                         plan: plan.clone(),
                         lang: lang.clone(),
-                        controls,
+                        liveness,
                         variant,
                     }));
                 }
                 written_as_by_yew::<Overview>(&yew::props!(OverviewProps {
                     plan: plan.clone(),
                     lang: lang.clone(),
-                    controls,
+                    liveness,
                     default_selection: Selection {
                         project: Some("boathouse".into()),
                         ..Selection::default()
@@ -104,7 +104,7 @@ fn static_html_is_as_yew_writes_it() {
                 written_as_by_yew::<Glossary>(&yew::props!(GlossaryProps {
                     plan: plan.clone(),
                     lang: lang.clone(),
-                    controls
+                    liveness
                 }));
             }
         }

@@ -16,12 +16,13 @@
 /**
  * What of the bundled plan's data the builder reads: values to choose from by id and name, and goals under topics.
  * @typedef {{ id: string, title: string, facets: number[][] }} Goal
- * @typedef {{ facets: { id: string, name: string }[][], cards: Goal[] }} View
+ * @typedef {{ id: string, title?: string, name?: string }} Picked
+ * @typedef {{ facets?: { id: string, name: string }[][], cards: Goal[], items?: Picked[], entries?: Picked[] }} View
  */
 
 /**
  * A control of the form: an input or a select.
- * @typedef {HTMLElement & Pick<HTMLInputElement, "name" | "type" | "value" | "checked" | "disabled">} Control
+ * @typedef {HTMLElement & Pick<HTMLInputElement, "name" | "type" | "value" | "checked" | "disabled" | "validity">} Control
  * @typedef {{ widget: Control, topic: HTMLSelectElement, goal: HTMLSelectElement }} Named
  * @typedef {{ elements: Iterable<Control> & Named } & HTMLFormElement} Form
  */
@@ -43,7 +44,7 @@ const WIDGETS = {
   timeline: { tag: "plan-timeline", script: "timeline", subject: "topic", names: "timeline" },
   deck: { tag: "plan-goal-deck", script: "goals", subject: "topic", names: "goals" },
   goal: { tag: "plan-goal-card", script: "goals", subject: "goal", names: "goals" },
-  glossary: { tag: "plan-glossary", script: "glossary" },
+  glossary: { tag: "plan-glossary", script: "glossary", names: "glossary" },
   overview: { tag: "plan-overview", script: "overview" },
   terms: { tag: "plan-annotate", script: "annotate" },
 };
@@ -63,6 +64,9 @@ const WORDS = {
     terms: "The power grid is written 2+7+18, the railways are called Five Dragons into Zhanjiang.",
   },
 };
+
+// With one of these what is shown isn't what the package has ready.
+const PARTS = "topic goal heading from to limit sort items goals terms".split(" ");
 
 // Where a page for frames can't be asked.
 const UNKNOWN = { title: "plan-widgets", height: 640 };
@@ -94,6 +98,8 @@ function json(path) {
 async function fill({ subject, names }) {
   const view = /** @type {View | "" | undefined} */ (names && (await json(`dist/data/${names}.${page}.json`)));
   if (!view) return;
+  offer(view.items ?? view.cards ?? view.entries ?? []);
+  if (!subject || !view.facets) return;
   const select = form.elements[/** @type {keyof Named & typeof subject} */ (subject)];
   const before = select.value;
   const topics = view.facets[0];
@@ -113,6 +119,27 @@ async function fill({ subject, names }) {
 }
 
 /**
+ * Offers what can be picked by hand.
+ * @param {Picked[]} records
+ */
+function offer(records) {
+  const options = records.map(({ id, title, name }) => new Option(title ?? name, id));
+  for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (form.querySelectorAll("[data-adds]")))
+    if (!select.disabled) select.replaceChildren(select.options[0], ...options);
+}
+
+/**
+ * Puts what is picked behind what was.
+ * @param {HTMLSelectElement} select
+ */
+function add(select) {
+  const input = /** @type {HTMLInputElement} */ (form.querySelector(`input[name=${select.dataset.adds}]`));
+  const ids = new Set(input.value.split(/\s+/).filter(Boolean));
+  if (select.value) input.value = [...ids.add(select.value)].join(" ");
+  select.selectedIndex = 0;
+}
+
+/**
  * Of a list only what it has.
  * @param {HTMLSelectElement} select
  * @param {string | null} value
@@ -122,6 +149,19 @@ function choose(select, value) {
 }
 
 const selection = () => /** @type {Choice} */ (Object.fromEntries(new FormData(form)));
+
+/**
+ * What of it goes into snippets: no heading is an empty one, and what isn't valid yet is left out.
+ * @returns {Choice}
+ */
+function valid() {
+  const wrong = [...form.elements]
+    .filter((control) => control.name && !control.validity.valid)
+    .map(({ name }) => name);
+  const { headless, ...choice } = selection();
+  const said = Object.entries(choice).filter(([name, value]) => value && !wrong.includes(name));
+  return /** @type {Choice} */ ({ ...Object.fromEntries(said), ...(headless && { heading: "" }) });
+}
 
 /**
  * Shows what goes with the widget; the rest is no part of the form.
@@ -144,9 +184,15 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
  */
 const attributes = (values) =>
   Object.entries(values)
-    .filter(([, value]) => value)
+    .filter(([, value]) => value || value === "")
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(/** @type {string} */ (value))}"`))
     .join("");
+
+/**
+ * As it stands in a terminal.
+ * @param {string} value
+ */
+const quoted = (value) => (/^[\w.-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`);
 
 /**
  * The page for frames: the subject in its path, the rest in its query.
@@ -160,7 +206,7 @@ function frameOf({ widget, lang, "deep-link": _, ...options }) {
     site,
   );
   for (const [name, value] of Object.entries(options))
-    if (value && name !== subject && name !== "first") url.searchParams.set(name, value);
+    if (name !== subject && name !== "first") url.searchParams.set(name, value);
   return url.href;
 }
 
@@ -192,8 +238,8 @@ function texts(choice, url, { title, height }) {
   const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(url)}">${escaped(title)}</a>`;
   const { first, ...rendered } = options;
   const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms })
-    .filter(([, value]) => value)
-    .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${value}`));
+    .filter(([, value]) => value || value === "")
+    .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${quoted(/** @type {string} */ (value))}`));
   return {
     frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,
     element: `<script type="module" src="${file(`${script}.js`)}"></script>\n<${tag}${attributes(element)}>${inside}</${tag}>`,
@@ -257,7 +303,7 @@ async function update() {
   suit(widget);
   await fill(WIDGETS[widget]);
   if (mine !== latest) return;
-  const choice = selection();
+  const choice = valid();
   const url = frameOf(choice);
   const about = (await json(`${url.replace(/\?.*/, "")}oembed.json`)) ?? UNKNOWN;
   if (mine !== latest) return;
@@ -266,9 +312,9 @@ async function update() {
     node.textContent = said[/** @type {keyof typeof said} */ (node.dataset.fill)];
   const ready = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-fill=ready]"));
   ready.href = /** @type {string} */ (/** @type {unknown} */ (new URL(said.ready, site)));
-  /** @type {HTMLElement} */ (ready.parentElement).hidden = !!(choice.topic || choice.goal);
+  /** @type {HTMLElement} */ (ready.parentElement).hidden = PARTS.some((name) => name in choice);
   show(choice, url, about.title);
-  keep(choice);
+  keep(selection());
   for (const output of document.querySelectorAll("output")) output.value = "";
 }
 
@@ -303,11 +349,16 @@ async function restore() {
     if (control.type === "checkbox") control.checked = said.has(control.name);
     else if (control.type === "select-one" && said.has(control.name))
       choose(/** @type {HTMLSelectElement} */ (/** @type {unknown} */ (control)), said.get(control.name));
+    else if (control.name && ["text", "number"].includes(control.type))
+      control.value = said.get(control.name) ?? control.value;
   }
   await update();
 }
 
-form.addEventListener("change", update);
+form.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.dataset.adds) add(target);
+  update();
+});
 for (const button of document.querySelectorAll("button[value]"))
   button.addEventListener("click", /** @type {EventListener} */ (/** @type {unknown} */ (copy)));
 restore();

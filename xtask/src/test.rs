@@ -240,9 +240,9 @@ fn built(report: &mut Report) -> Option<WasmKind> {
 /// The package's checks with these words in their names, after what they need.
 fn packaged(report: &mut Report, words: &[&str]) {
     report.part("package");
-    let mut chosen = package::CHECKS.into_iter().filter(|(name, _)| fits(name, words)).peekable();
+    let mut chosen = package::CHECKS.iter().copied().filter(|(name, _)| fits(name, words)).peekable();
     if chosen.peek().is_none() {
-        let names = package::CHECKS.map(|(name, _)| format!("\n  {name}")).concat();
+        let names: String = package::CHECKS.iter().map(|(name, _)| format!("\n  {name}")).collect();
         return report
             .fail(1, format!("FAILED  no check of the package has these words in its name:{names}"));
     }

@@ -189,7 +189,10 @@ export function explained({ refused, arrived, ...facts }) {
 function refusal([pointer, value, ...known]) {
   const one = ["one-of", ...known];
   const ids = known.length && known.length <= FEW ? ["any-of", ...known] : ["ids-of", pointer];
-  const expected = FACETS.includes(pointer) ? ids : (ATTRIBUTES[pointer] ?? one);
+  const own = ATTRIBUTES[pointer];
+  // Of a date another attribute is named by which it is wrong.
+  const late = own?.[0] === "date" && known.length && ["not-before", known[0]];
+  const expected = FACETS.includes(pointer) ? ids : late || (own ?? one);
   return {
     pointer,
     found: value ? ["quoted", shortened(value)] : ["missing"],

@@ -30,6 +30,7 @@ export const PHRASES = {
   "text": { zh: "文字", en: "a text" },
   "number": { zh: "数字", en: "a number" },
   "whole": { zh: "整数", en: "a whole number" },
+  "count-from": { zh: "1 或更大的整数", en: "a whole number, 1 or more" },
   "range": { zh: "{0} 到 {1} 的整数", en: "a whole number from {0} to {1}" },
   "constant": { zh: "null、true 或 false", en: "null, true or false" },
   "json": { zh: "JSON", en: "JSON" },
@@ -43,6 +44,7 @@ export const PHRASES = {
   "list": { zh: "{list}", en: "{list}" },
   "one-of": { zh: "以下之一：{list}", en: "one of {list}" },
   "any-of": { zh: "以空格分隔的编号，可用：{list}", en: "any of {list}, separated by spaces" },
+  "words-of": { zh: "以空格分隔的词，可用：{list}", en: "words separated by spaces, any of {list}" },
   "ids-of": { zh: "以空格分隔的 {0} 编号", en: "ids of {0}, separated by spaces" },
   "field": { zh: "字段 \"{0}\"", en: "the field \"{0}\"" },
   "missing": { zh: "缺失", en: "nothing" },
@@ -50,6 +52,8 @@ export const PHRASES = {
   "id": { zh: "由 a-z、0-9 和连字符组成的编号，不超过 100 个字符", en: "an id of up to 100 of a-z, 0-9 and hyphens" },
   "own-id": { zh: "独有的编号（第 {0} 项已用此编号）", en: "an id of its own: item {0} has this one" },
   "edtf": { zh: "EDTF 日期或区间，如 \"2025-05-05\" 或 \"2024/2027\"", en: "an EDTF date or interval, such as \"2025-05-05\" or \"2024/2027\"" },
+  "date": { zh: "日期，如 2021、2021-06 或 2021-06-15", en: "a date, such as 2021, 2021-06 or 2021-06-15" },
+  "not-before": { zh: "不早于 {0} 的日期", en: "a date that is not before {0}" },
   "url": { zh: "http 或 https 地址，或相对地址", en: "an address of http or https, or a relative one" },
   "selector": { zh: "CSS 选择器", en: "a CSS selector" },
   "holes": { zh: "含有 {list} 各一次的文字", en: "a text with each of {list} once" },
@@ -97,10 +101,10 @@ export const SEMICOLON = { zh: "；", en: "; " };
 
 // What attributes have to be, where they aren't one of a list.
 /** @type {Record<string, Phrase>} */
-export const ATTRIBUTES = {"src":["url"],"item":["item-id"],"heading-level":["range","1","6"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"for":["element-id"],"href":["url"],"skip":["selector"]};
+export const ATTRIBUTES = {"src":["url"],"from":["date"],"to":["date"],"limit":["count-from"],"item":["item-id"],"heading-level":["range","1","6"],"controls":["words-of","auto","all","none","search","filters","legend","layouts","count","zoom","menu"],"goal":["goal-id"],"project":["project-id"],"term":["term-id"],"for":["element-id"],"href":["url"],"skip":["selector"]};
 
 // Those that are lists of ids; so many at most are named.
-export const FACETS = ["topic","stage","period","article","place","chapter","department","kind","status"];
+export const FACETS = ["topic","stage","period","article","place","items","chapter","department","kind","status","goals","terms"];
 export const FEW = 10;
 
 // The longest value, in bytes.

@@ -4,8 +4,8 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        COLOR_SCHEME, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC,
-        THEME,
+        COLOR_SCHEME, CONTROLS, HEADING, HEADING_LEVEL, HEADING_TEXT, LANG, LIMIT, MENU, MODEL, QUERY, ROOT,
+        SEARCH, SEARCH_INPUT, SRC, THEME, picked,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -33,6 +33,15 @@ pub const GLOSSARY_SORT: Attribute = Attribute {
         "The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects.",
     ),
 };
+
+/// The terms picked by hand.
+pub const TERMS: Attribute = picked(
+    "terms",
+    say(
+        "只显示这些词条，并按这个顺序（sort 为 plan 时）：编号，以空格分隔。",
+        "Shows these terms only, where sort is plan in this order: ids separated by spaces.",
+    ),
+);
 
 /// The selected term.
 pub const TERM: Attribute = Attribute {
@@ -80,9 +89,13 @@ impl Widget for Glossary {
             &LANG,
             &QUERY,
             &GLOSSARY_SORT,
+            &TERMS,
+            &LIMIT,
             &TERM,
             &LINKED_GLOSSARY,
+            &HEADING_TEXT,
             &HEADING_LEVEL,
+            &CONTROLS,
             &COLOR_SCHEME,
             &THEME,
         ],
@@ -105,6 +118,7 @@ impl Widget for Glossary {
             named("name", "词条名", "a term's name"),
             named("note", "说明", "a term's note"),
             named("component", "所指的一项", "one of the things a term stands for"),
+            named("rest", "显示更多的按钮", "the button that shows more"),
             named("article", "使用词条的一处", "a passage that uses a term"),
         ],
     };
@@ -146,6 +160,10 @@ impl Widget for Glossary {
         let Shown { view, source, callbacks, frame } = shown;
         let terms = || view.entries.iter().map(|entry| &*entry.id);
         Some(GlossaryProps {
+            terms: read.ids(const { TERMS.key() }, terms),
+            limit: read.count(const { LIMIT.key() }),
+            heading: read.heading(),
+            controls: read.controls(),
             lang: view.lang.clone(),
             filter: None,
             default_filter: GlossaryFilter { query: read.text(const { QUERY.key() }).unwrap_or_default() },
@@ -160,7 +178,7 @@ impl Widget for Glossary {
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
             theme: read.choice(const { THEME.key() }),
-            controls: frame.controls,
+            liveness: frame.liveness,
             render_term: None,
             class: None,
             id: None,
@@ -175,7 +193,9 @@ impl Widget for Glossary {
     }
 
     #[cfg(feature = "prerender")]
-    fn about(plan: &Plan, view: &GlossaryView, _: &GlossaryProps) -> (Summary, serde_json::Value) {
+    fn about(plan: &Plan, view: &GlossaryView, props: &GlossaryProps) -> (Summary, serde_json::Value) {
+        let picked = if props.terms.is_empty() { view.clone() } else { view.picked(&props.terms) };
+        let view = &picked;
         (Summary::of_glossary(view), crate::render::data::glossary(plan, view))
     }
 }

@@ -4,8 +4,9 @@ use yew::{AttrValue, Callback};
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT,
-        SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, heading_level,
+        ARTICLE, COLOR_SCHEME, CONTROLS, DEEP_LINK, HEADING, HEADING_LEVEL, HEADING_TEXT, LANG, LIMIT, MENU,
+        MODEL, PLACE, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, heading_level,
+        picked,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -17,8 +18,8 @@ use crate::{
     widget::{Emit, id},
 };
 use plan_widgets::{
-    Arrangement, DeckView, Filtered, GoalDeck, GoalDeckProps, GoalFilter, GoalGroup, GoalId, GoalLayout,
-    GoalSort, Reports, Selection, Source, Variant, model::Choice,
+    Arrangement, Controls, DeckView, Filtered, GoalDeck, GoalDeckProps, GoalFilter, GoalGroup, GoalId,
+    GoalLayout, GoalSort, Reports, Selection, Source, Variant, model::Choice,
 };
 #[cfg(feature = "prerender")]
 use plan_widgets::{
@@ -152,6 +153,15 @@ pub const CARD_GOAL: Attribute = Attribute {
     default: say("必填", "required"),
     about: say("目标的编号。", "Id of the goal."),
 };
+
+/// The goals picked by hand.
+pub const GOALS: Attribute = picked(
+    "goals",
+    say(
+        "只显示这些目标，并按这个顺序：编号，以空格分隔。",
+        "Shows these goals only, in this order: ids separated by spaces.",
+    ),
+);
 
 /// The selected goal.
 pub const GOAL: Attribute = Attribute {
@@ -347,11 +357,15 @@ impl Widget for GoalDeck {
             &SORT,
             &LAYOUT,
             &SHOW,
+            &GOALS,
+            &LIMIT,
             &GOAL,
             &PROJECT,
             &PROGRESS,
             &DEEP_LINK,
+            &HEADING_TEXT,
             &HEADING_LEVEL,
+            &CONTROLS,
             &COLOR_SCHEME,
             &THEME,
         ],
@@ -373,11 +387,13 @@ impl Widget for GoalDeck {
             HEADING,
             SEARCH,
             SEARCH_INPUT,
+            named("filters", "窄处展开筛选的按钮", "the button of the filters where there is little room"),
             named("facets", "筛选", "the filters"),
             named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
             named("account", "进展由谁提供", "whose account progress is"),
             named("goals", "卡片列表", "the list of cards"),
             named("table", "表格", "the table"),
+            named("rest", "显示更多的按钮", "the button that shows more"),
             named("unbound", "未涉及任何卡片的数据", "what is reported of none of the cards"),
             named("group-title", "分组的标题", "a heading of the list"),
         ],
@@ -404,7 +420,8 @@ impl Widget for GoalDeck {
 
     #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &DeckView, props: &GoalDeckProps) -> (Summary, serde_json::Value) {
-        let summary = Summary::of_goals(view, &props.default_filter);
+        let picked = if props.goals.is_empty() { view.clone() } else { view.picked(&props.goals) };
+        let summary = Summary::of_goals(&picked, &props.default_filter);
         let data = crate::render::data::collection(plan, &summary);
         (summary, data)
     }
@@ -424,6 +441,10 @@ fn props<'a>(
     let (variant, rank) = if only.is_some() { (Variant::Full, 3) } else { (Variant::Compact, 2) };
     let goal = if only.is_some() { None } else { read.id(const { GOAL.key() }, goals) };
     GoalDeckProps {
+        goals: if only.is_some() { Vec::new() } else { read.ids(const { GOALS.key() }, goals) },
+        limit: if only.is_some() { 0 } else { read.count(const { LIMIT.key() }) },
+        heading: if only.is_some() { None } else { read.heading() },
+        controls: if only.is_some() { Controls::AUTO } else { read.controls() },
         lang: view.lang.clone(),
         only,
         filter: None,
@@ -449,7 +470,7 @@ fn props<'a>(
         heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(rank),
         color_scheme: read.choice(const { COLOR_SCHEME.key() }),
         theme: read.choice(const { THEME.key() }),
-        controls: frame.controls,
+        liveness: frame.liveness,
         render_goal: None,
         class: None,
         id: None,

@@ -4,7 +4,8 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, ROOT, SRC, THEME, facet,
+        COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, HEADING_TEXT, LANG, MENU, MODEL, ROOT, SRC, THEME,
+        facet,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -89,6 +90,7 @@ impl Widget for Overview {
             &STAGES,
             &MARK,
             &DEEP_LINK,
+            &HEADING_TEXT,
             &HEADING_LEVEL,
             &COLOR_SCHEME,
             &THEME,
@@ -149,10 +151,11 @@ impl Widget for Overview {
                 project: read.id(const { MARK.key() }, projects),
                 ..Selection::default()
             },
+            heading: read.heading(),
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
             theme: read.choice(const { THEME.key() }),
-            controls: frame.controls,
+            liveness: frame.liveness,
             class: None,
             id: None,
             node_ref: None,

@@ -4,8 +4,8 @@ use yew::Callback;
 
 use crate::{
     attributes::{
-        ARTICLE, COLOR_SCHEME, DEEP_LINK, HEADING, HEADING_LEVEL, LANG, MENU, MODEL, PLACE, QUERY, ROOT,
-        SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet,
+        ARTICLE, COLOR_SCHEME, CONTROLS, DEEP_LINK, HEADING, HEADING_LEVEL, HEADING_TEXT, LANG, LIMIT, MENU,
+        MODEL, PLACE, QUERY, ROOT, SEARCH, SEARCH_INPUT, SRC, STAGE, THEME, TOPIC, facet, picked,
     },
     reader::Reader,
     spec::{Attribute, Element, Emits, Kind, named, say},
@@ -17,8 +17,8 @@ use crate::{
     widget::{Emit, id},
 };
 use plan_widgets::{
-    Filtered, Layout, Selection, Timeline, TimelineFilter, TimelineProps, TimelineView, Undated,
-    model::Choice,
+    Filtered, Layout, Selection, Timeline, TimelineFilter, TimelineProps, TimelineScope, TimelineSort,
+    TimelineView, Undated, model::Choice,
 };
 #[cfg(feature = "prerender")]
 use plan_widgets::{Plan, view::summary::Summary};
@@ -48,6 +48,48 @@ pub const UNDATED: Attribute = Attribute {
 /// The periods shown.
 pub const PERIOD: Attribute =
     facet("period", say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+
+/// The items picked by hand.
+pub const ITEMS: Attribute = picked(
+    "items",
+    say(
+        "只显示这些事项，并按这个顺序：编号，以空格分隔；列表不分时期。",
+        "Shows these items only, in this order: ids separated by spaces. The list has no periods then.",
+    ),
+);
+
+/// The start of a stretch of time.
+pub const FROM: Attribute = Attribute {
+    name: "from",
+    kind: Kind::Date,
+    default: say("不限", "no bound"),
+    about: say(
+        "只显示这一天或以后的事项：2021、2021-06、2021-06-15 或 -0043；时间不明的不列出，并有说明。",
+        "Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said.",
+    ),
+};
+
+/// The end of a stretch of time.
+pub const TO: Attribute = Attribute {
+    name: "to",
+    kind: Kind::Date,
+    default: say("不限", "no bound"),
+    about: say(
+        "只显示这一天或以前的事项，写法同上；与所选时段有重叠的都算在内。",
+        "Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it.",
+    ),
+};
+
+/// Which end of time comes first.
+pub const TIMELINE_SORT: Attribute = Attribute {
+    name: "sort",
+    kind: Kind::Choice(TimelineSort::NAMES),
+    default: say("oldest", "oldest"),
+    about: say(
+        "列表和逐项的顺序：早的在前（oldest），或晚的在前（newest）；用 items 挑选时按其顺序。",
+        "What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order.",
+    ),
+};
 
 /// The selected item.
 pub const ITEM: Attribute = Attribute {
@@ -94,10 +136,17 @@ impl Widget for Timeline {
             &PERIOD,
             &ARTICLE,
             &PLACE,
+            &ITEMS,
+            &FROM,
+            &TO,
+            &TIMELINE_SORT,
+            &LIMIT,
             &UNDATED,
             &ITEM,
             &DEEP_LINK,
+            &HEADING_TEXT,
             &HEADING_LEVEL,
+            &CONTROLS,
             &COLOR_SCHEME,
             &THEME,
         ],
@@ -117,6 +166,7 @@ impl Widget for Timeline {
             SEARCH,
             SEARCH_INPUT,
             named("layouts", "版式按钮", "the buttons of the layouts"),
+            named("filters", "窄处展开筛选的按钮", "the button of the filters where there is little room"),
             named("facets", "筛选", "the filters"),
             named("legend", "图例，也是进度的筛选", "the legend, which filters stages"),
             named("meanings", "各进度的含义", "what the stages mean"),
@@ -127,6 +177,7 @@ impl Widget for Timeline {
             named("when", "事项的时间", "an item's time"),
             named("meta", "进度、主题和出处", "an item's stage, topics and article"),
             named("details", "详情", "an item's details"),
+            named("rest", "显示全部的按钮", "the button that shows all"),
             named("undated", "显示未写明具体时间的项目的按钮", "the button for projects without a date"),
             named("lanes", "时间轴", "the lanes"),
             named("lane", "一个主题的时间轴", "a lane"),
@@ -164,7 +215,15 @@ impl Widget for Timeline {
     ) -> Option<TimelineProps> {
         let Shown { view, source, callbacks, frame } = shown;
         let items = || view.items.iter().map(|item| &*item.id);
+        let [from, to] = read.stretch(const { FROM.key() }, const { TO.key() });
         Some(TimelineProps {
+            scope: TimelineScope {
+                items: read.ids(const { ITEMS.key() }, items),
+                from,
+                to,
+                sort: read.choice(const { TIMELINE_SORT.key() }).unwrap_or_default(),
+            },
+            limit: read.count(const { LIMIT.key() }),
             lang: view.lang.clone(),
             layout: None,
             default_layout: read.choice(const { LAYOUT.key() }).unwrap_or_default(),
@@ -179,10 +238,12 @@ impl Widget for Timeline {
             },
             default_open: frame.open(),
             link_prefix: frame.link_prefix,
+            heading: read.heading(),
+            controls: read.controls(),
             heading_level: read.whole(const { HEADING_LEVEL.key() }).unwrap_or(2),
             color_scheme: read.choice(const { COLOR_SCHEME.key() }),
             theme: read.choice(const { THEME.key() }),
-            controls: frame.controls,
+            liveness: frame.liveness,
             render_item: None,
             class: None,
             id: None,
@@ -199,7 +260,7 @@ impl Widget for Timeline {
 
     #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &TimelineView, props: &TimelineProps) -> (Summary, serde_json::Value) {
-        let summary = Summary::of_timeline(view, &props.default_filter);
+        let summary = Summary::of_timeline(&props.scope.of(view), &props.default_filter);
         let data = crate::render::data::collection(plan, &summary);
         (summary, data)
     }

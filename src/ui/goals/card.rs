@@ -6,7 +6,7 @@ use super::{Copied, GoalDeck, Variant};
 use crate::{
     model::decimal,
     ui::{
-        Controls, marked,
+        Liveness, marked,
         markup::{Part, is, markup},
         parts::{paragraph, slot},
         rank,
@@ -173,7 +173,7 @@ impl GoalDeck {
             rest.push(section(words.projects(), markup! { <div part="projects">{ stages }</div> }));
         }
         let left = terms.iter().map(|(id, term)| {
-            let term = if props.controls.are_none() {
+            let term = if props.liveness.is_plain() {
                 spelled(&term.name, term)
             } else {
                 explained(id, &term.name, term)
@@ -201,10 +201,10 @@ impl GoalDeck {
     fn ways(&self, ctx: &Context<Self>, (index, card): (usize, &Card)) -> Html {
         let props = ctx.props();
         // Room is left for it before it works.
-        match props.controls {
+        match props.liveness {
             #[cfg(feature = "prerender")]
-            Controls::None => return Html::default(),
-            Controls::Waiting => {
+            Liveness::None => return Html::default(),
+            Liveness::Waiting => {
                 return markup! {
                     <p part="ways" class="plan-controls">
                         <button type="button" part="copy" disabled>
@@ -213,7 +213,7 @@ impl GoalDeck {
                     </p>
                 };
             }
-            Controls::Live => (),
+            Liveness::Live => (),
         }
         let copied = self.copied.filter(|(copied, _)| *copied == index).map(|(_, what)| what);
         let copy = match &props.oncopy {
@@ -346,7 +346,7 @@ impl GoalDeck {
 
     /// A text with its terms explained and what is searched for marked.
     fn explained(&self, ctx: &Context<Self>, text: &str, terms: &mut Terms) -> Vec<Html> {
-        if ctx.props().controls.are_none() {
+        if ctx.props().liveness.is_plain() {
             return vec![self.marked(text)]; // they are spelled at the card's end
         }
         with_terms(text, terms, &|text| self.marked(text))

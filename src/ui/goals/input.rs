@@ -46,6 +46,7 @@ fn clicked(event: &Event) -> Option<Msg> {
         "column" => Some(Msg::Column(target.number("value")?)),
         "menu" => Some(Msg::Menu),
         "more" => Some(Msg::More),
+        "filters" => Some(Msg::Unfold),
         "copy" => Some(Msg::Copy(target.number("value")?)),
         "project" => Some(Msg::Project(card_of(&target)?, target.number("value")?)),
         _ => {

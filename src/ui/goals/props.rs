@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::GoalDeck;
 use crate::{
     model::{GoalId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Reports, Selection, Source, Theme, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Liveness, Reports, Selection, Source, Theme, root::Around},
     view::goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
 };
 
@@ -18,6 +18,9 @@ use crate::{
 pub struct GoalDeckProps {
     /// The plan: an `Rc` of it, or of a [`DeckView`] in the same language.
     pub plan: Source<DeckView>,
+    /// These goals only, in this order; none is all.
+    #[prop_or_default]
+    pub goals: Vec<GoalId>,
     /// The language of goals and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
@@ -61,6 +64,10 @@ pub struct GoalDeckProps {
     /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
+    /// The text that stands in place of its own heading; an empty one leaves the heading out, for the page has one: then those
+    /// within are of this one's rank.
+    #[prop_or_default]
+    pub heading: Option<AttrValue>,
     /// The rank of the heading, 1 to 4: those of groups, goals and their parts are below.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -70,9 +77,15 @@ pub struct GoalDeckProps {
     /// Its look; none for its own colours, or those that the page sets.
     #[prop_or_default]
     pub theme: Option<Theme>,
-    /// Whether there are controls, and whether they work yet.
+    /// Which controls it has.
     #[prop_or_default]
     pub controls: Controls,
+    /// Whether they work yet.
+    #[prop_or_default]
+    pub liveness: Liveness,
+    /// How many goals are shown, until the reader asks for all. 0 is all.
+    #[prop_or_default]
+    pub limit: usize,
     /// What stands at the end of a goal's card.
     #[prop_or_default]
     pub render_goal: Option<Callback<GoalId, Html>>,
@@ -116,12 +129,16 @@ impl GoalDeckProps {
             heading_level,
             color_scheme,
             theme,
+            liveness,
+            heading,
             controls,
             link_prefix,
             class,
             id,
             node_ref,
             plan: _,
+            goals: _,
+            limit: _,
             only: _,
             filter: _,
             default_filter: _,
@@ -142,10 +159,23 @@ impl GoalDeckProps {
             onmenu,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, theme, controls) =
-            (*heading_level, *color_scheme, *theme, *controls);
+        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
+        let (liveness, controls) = (*liveness, *controls);
         let menu = onmenu.is_some();
-        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
+        Around {
+            lang,
+            heading,
+            heading_level,
+            color_scheme,
+            theme,
+            controls,
+            liveness,
+            menu,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+        }
     }
 }
 
@@ -185,7 +215,7 @@ pub struct GoalCardProps {
     pub theme: Option<Theme>,
     /// Whether buttons work yet.
     #[prop_or_default]
-    pub controls: Controls,
+    pub liveness: Liveness,
     /// What stands at the end of the card.
     #[prop_or_default]
     pub render_goal: Option<Callback<GoalId, Html>>,
@@ -219,7 +249,7 @@ pub fn GoalCard(props: &GoalCardProps) -> Html {
     html! {
         <GoalDeck plan={props.plan} only={Some(props.goal)} lang={props.lang.clone()} selection={props.selection}
             default_selection={props.default_selection} variant={props.variant} progress={props.progress} departments={props.departments}
-            heading_level={props.heading_level} color_scheme={props.color_scheme} theme={props.theme} controls={props.controls}
+            heading_level={props.heading_level} color_scheme={props.color_scheme} theme={props.theme} liveness={props.liveness}
             render_goal={props.render_goal} class={props.class} id={props.id} node_ref={props.node_ref}
             onselect={props.onselect} oncopy={props.oncopy} onmenu={props.onmenu} />
     }

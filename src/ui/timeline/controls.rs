@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Layout, STAGE, Timeline, values};
 use crate::{
     ui::{
-        Controls,
+        Control, Liveness,
         filters::{FilterControls, meanings},
         markup::{is, markup},
     },
@@ -14,13 +14,17 @@ use crate::{
 
 impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
-        let state = ctx.props().controls;
+        let props = ctx.props();
         let words = self.data.words();
-        let count = markup! { <p part="count">{ self.count() }</p> };
-        if state.are_none() {
+        let has = |control| props.around().shows(control, self.data.items.len());
+        let mut count = Html::default();
+        if self.is_part() || !self.filters.filter.is_empty() || has(Control::Count) {
+            count = markup! { <p part="count">{ self.count() }</p> };
+        }
+        if props.liveness.is_plain() {
             return count;
         }
-        let off = state == Controls::Waiting;
+        let off = props.liveness == Liveness::Waiting;
         let controls = FilterControls {
             common: self.data.common(),
             labels: &[
@@ -35,13 +39,30 @@ impl Timeline {
             counts: &self.filters.found.counts,
             off,
         };
-        let selects = (0..TimelineFilter::FACETS.len()).filter(|facet| *facet != STAGE);
+        let (mut search, mut layouts, mut facets, mut legend) = Default::default();
+        if has(Control::Search) {
+            search = controls.search(words.search(), words.search_hint(), &self.filters.filter.query);
+        }
+        if has(Control::Layouts) {
+            layouts = markup! {
+                <div part="layouts" role="group" aria-label={words.layout()}>{ self.layouts(off) }</div>
+            };
+        }
+        if has(Control::Filters) {
+            let several = |facet: &usize| *facet != STAGE && controls.has_several(*facet);
+            let selects = (0..TimelineFilter::FACETS.len()).filter(several);
+            let selects = selects.map(|facet| controls.select(facet)).collect();
+            facets = controls.choices(props.controls, self.unfolded, selects);
+        }
+        if has(Control::Legend) {
+            legend = controls.legend(STAGE, "");
+        }
         markup! {
             <div part="controls" class="plan-controls">
-                { controls.search(words.search(), words.search_hint(), &self.filters.filter.query) }
-                <div part="layouts" role="group" aria-label={words.layout()}>{ self.layouts(off) }</div>
-                <div part="facets">{ selects.map(|facet| controls.select(facet)).collect::<Vec<_>>() }</div>
-                { controls.legend(STAGE, "") }
+                { search }
+                { layouts }
+                { facets }
+                { legend }
             </div>
             { self.meanings() }
             { count }

@@ -6,7 +6,7 @@ use super::{STAGE, TOPIC, Timeline, values};
 use crate::{
     model::{MediaKind, decimal},
     ui::{
-        Controls, marked,
+        Liveness, marked,
         markup::{Part, markup},
         parts::slot,
         terms::{explained, note_id, spelled},
@@ -42,8 +42,8 @@ impl Timeline {
             markup! { <div part="fact"><dt>{ label }</dt> " " { texts }</div> }
         });
         let facts: Vec<Html> = facts.collect();
-        let link = match (&ctx.props().link_prefix, ctx.props().controls) {
-            (Some(prefix), Controls::Live) => {
+        let link = match (&ctx.props().link_prefix, ctx.props().liveness) {
+            (Some(prefix), Liveness::Live) => {
                 let text = if self.copied == Some(index) {
                     self.data.common().copied()
                 } else {
@@ -62,12 +62,12 @@ impl Timeline {
         let term = fact.term.checked_sub(1).and_then(|term| self.data.terms.get(term));
         let goes = if fact.item.is_empty() { None } else { self.index_of(&fact.item) };
         let text = match (term, goes) {
-            (Some(term), _) if ctx.props().controls.are_none() => spelled(text, term),
+            (Some(term), _) if ctx.props().liveness.is_plain() => spelled(text, term),
             (Some(term), _) => {
                 let id = note_id(&ctx.props().id, &decimal(index), fact.term);
                 explained(&id, text, term)
             }
-            (None, Some(item)) if item != index && ctx.props().controls == Controls::Live => {
+            (None, Some(item)) if item != index && ctx.props().liveness == Liveness::Live => {
                 markup! { <button type="button" part="go" data-do="go" value={item}>{ text }</button> }
             }
             _ if !fact.quote.is_empty() => {
@@ -132,7 +132,7 @@ impl Timeline {
     /// before.
     fn film(&self, ctx: &Context<Self>, medium: &Medium) -> Html {
         let Medium { src, alt, frame, host, .. } = medium;
-        if ctx.props().controls.are_none() || medium.plays == 0 && frame.is_empty() {
+        if ctx.props().liveness.is_plain() || medium.plays == 0 && frame.is_empty() {
             return Html::default();
         }
         let film = if *self.playing != **src {

@@ -84,6 +84,8 @@ fn clicked(event: &Event) -> Option<Msg> {
         "open" => Some(Msg::Open(target.number(ROW)?)),
         "menu" => Some(Msg::Menu),
         "undated" => Some(Msg::Undated),
+        "filters" => Some(Msg::Unfold),
+        "more" => Some(Msg::All),
         "play" => Some(Msg::Play(value())),
         "seek" => {
             let strip = target.0.get_bounding_client_rect();

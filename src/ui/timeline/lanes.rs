@@ -6,8 +6,8 @@ use super::{TOPIC, Timeline, values};
 use crate::{
     model::{decimal, signed},
     ui::{
+        Control, Controls,
         markup::{Part, is, markup},
-        rank,
     },
     view::{
         timeline::{
@@ -19,11 +19,12 @@ use crate::{
     },
 };
 
-/// The height of a row, of the space around a lane's rows, and of the axis with its controls but without the rows of the
-/// bands' names, in em of the lanes.
+/// The height of a row, of the space around a lane's rows, of the axis without the rows of the bands' names, and of what zooms,
+/// in em of the lanes.
 const ROW_EM: usize = 2;
 const LANE_EM: usize = 1;
-const AXIS_EM: usize = 5;
+const AXIS_EM: usize = 2;
+const ZOOM_EM: usize = 3;
 
 /// The room for the name of a year, in em.
 const TICK_EM: f64 = 5.0;
@@ -37,8 +38,9 @@ impl Timeline {
     }
 
     /// How high the lanes are when nothing is opened, in em.
-    pub(super) fn lanes_em(&self) -> usize {
-        let axis = AXIS_EM + self.names() * ROW_EM;
+    pub(super) fn lanes_em(&self, controls: Controls) -> usize {
+        let zoom = if controls.has(Control::Zoom) { ZOOM_EM } else { 0 };
+        let axis = zoom + AXIS_EM + self.names() * ROW_EM;
         self.lanes.iter().fold(axis, |sum, lane| sum + lane.rows * ROW_EM + LANE_EM)
     }
 
@@ -59,9 +61,11 @@ impl Timeline {
         let bands = self.data.bands.iter().filter_map(|band| self.band(band, ["band", "bound"], None));
         let today =
             self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> });
+        let has_zoom = ctx.props().controls.has(Control::Zoom);
+        let zoom = if has_zoom { self.zoom() } else { Html::default() };
         markup! {
             <div part="lanes" ~style={["--n:", &decimal(self.names())].concat()}>
-                { self.zoom() }
+                { zoom }
                 <div part="axis" aria-hidden="true">{ self.ticks() }</div>
                 <div part="bands" aria-hidden="true">{ bands.chain(today).collect::<Vec<_>>() }</div>
                 <ol part="lane-list" role="list">
@@ -172,7 +176,7 @@ impl Timeline {
                 </div>
             }
         });
-        let tag = rank(ctx.props().heading_level + 1);
+        let tag = ctx.props().around().rank();
         markup! {
             <li part="lane" key={name} ~style={["--rows:", &decimal(lane.rows)].concat()}>
                 <@{tag} part="lane-name">

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::Timeline;
 use crate::model::decimal;
 use crate::ui::{
-    Controls,
+    Liveness,
     markup::{Part, markup},
-    rank,
 };
 
 /// A list with more items than this has rows of one height, and only those near the viewport are rendered. Find-in-page
@@ -36,11 +35,11 @@ impl Timeline {
         let groups = self.groups().enumerate().map(|(index, items)| self.group(ctx, index, items));
         let hidden = if shown { Part::Nothing } else { Part::Text("until-found") };
         let list = markup! { <div part="list" hidden={hidden} data-long={long}>{ groups.collect::<Vec<_>>() }</div> };
-        if ctx.props().controls != Controls::Waiting {
+        if ctx.props().liveness != Liveness::Waiting {
             return list;
         }
         // Where lanes will take its place, the list keeps to their height, so that nothing moves.
-        let height = [&decimal(self.lanes_em()), "em"].concat();
+        let height = [&decimal(self.lanes_em(ctx.props().controls)), "em"].concat();
         markup! {
             <div part="still">
                 <svg part="strut" width="0" height={height} aria-hidden="true"></svg>
@@ -73,14 +72,20 @@ impl Timeline {
         let style = if self.is_long() { Part::Text(&style) } else { Part::Nothing };
         let row =
             |(row, item): (usize, &usize)| self.row(ctx, *item, (from + row, items.len()), &group.title);
-        let tag = rank(ctx.props().heading_level + 1);
-        markup! {
-            <section part="group">
+        let tag = ctx.props().around().rank();
+        let mut heading = Html::default();
+        if !group.title.is_empty() {
+            heading = markup! {
                 <@{tag} part="group-title">
                     { &*group.title }
                     " "
                     <span part="group-when">{ &*group.when }</span>
                 </@>
+            };
+        }
+        markup! {
+            <section part="group">
+                { heading }
                 <ol part="items" role="list" ~style={style}>
                     { rows.iter().enumerate().map(row).collect::<Vec<_>>() }
                 </ol>
@@ -92,7 +97,7 @@ impl Timeline {
         let Some(item) = self.data.items.get(index) else {
             return Html::default();
         };
-        let live = ctx.props().controls == Controls::Live;
+        let live = ctx.props().liveness == Liveness::Live;
         let open = self.open.contains(&index);
         let tabindex = self.roving.tabindex(index);
         let long = self.is_long();

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::{
     model::{EventId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Selection, Source, Theme, root::Around},
-    view::timeline::{TimelineFilter, TimelineView},
+    ui::{ColorScheme, Controls, Filtered, Liveness, Selection, Source, Theme, root::Around},
+    view::timeline::{TimelineFilter, TimelineView, scope::TimelineScope},
 };
 
 /// What [`Timeline`](super::Timeline) takes.
@@ -17,6 +17,9 @@ use crate::{
 pub struct TimelineProps {
     /// The plan: an `Rc` of it, or of a [`TimelineView`] in the same language.
     pub plan: Source<TimelineView>,
+    /// What of it is shown: some items, or a stretch of time.
+    #[prop_or_default]
+    pub scope: TimelineScope,
     /// The language of items and controls; the plan's own where the plan lacks it.
     #[prop_or_default]
     pub lang: Lang,
@@ -52,6 +55,10 @@ pub struct TimelineProps {
     /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
     #[prop_or_default]
     pub link_prefix: Option<AttrValue>,
+    /// The text that stands in place of its own heading; an empty one leaves the heading out, for the page has one: then those
+    /// within are of this one's rank.
+    #[prop_or_default]
+    pub heading: Option<AttrValue>,
     /// The rank of the heading, 1 to 5: those of groups and lanes are one below.
     #[prop_or(2)]
     pub heading_level: u8,
@@ -61,9 +68,15 @@ pub struct TimelineProps {
     /// Its look; none for its own colours, or those that the page sets.
     #[prop_or_default]
     pub theme: Option<Theme>,
-    /// Whether there are controls, and whether they work yet.
+    /// Which controls it has.
     #[prop_or_default]
     pub controls: Controls,
+    /// Whether they work yet.
+    #[prop_or_default]
+    pub liveness: Liveness,
+    /// How many items are shown, until the reader asks for all. 0 is all.
+    #[prop_or_default]
+    pub limit: usize,
     /// What stands at the end of an item's details.
     #[prop_or_default]
     pub render_item: Option<Callback<EventId, Html>>,
@@ -105,12 +118,16 @@ impl TimelineProps {
             heading_level,
             color_scheme,
             theme,
+            liveness,
+            heading,
             controls,
             link_prefix,
             class,
             id,
             node_ref,
             plan: _,
+            scope: _,
+            limit: _,
             layout: _,
             default_layout: _,
             filter: _,
@@ -128,10 +145,23 @@ impl TimelineProps {
             onmenu,
             onready: _,
         } = self;
-        let (heading_level, color_scheme, theme, controls) =
-            (*heading_level, *color_scheme, *theme, *controls);
+        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
+        let (liveness, controls) = (*liveness, *controls);
         let menu = onmenu.is_some();
-        Around { lang, heading_level, color_scheme, theme, controls, menu, link_prefix, class, id, node_ref }
+        Around {
+            lang,
+            heading,
+            heading_level,
+            color_scheme,
+            theme,
+            controls,
+            liveness,
+            menu,
+            link_prefix,
+            class,
+            id,
+            node_ref,
+        }
     }
 }
 

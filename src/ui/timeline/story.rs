@@ -9,10 +9,7 @@ use super::{
 };
 use crate::{
     model::{MediaKind, decimal},
-    ui::{
-        markup::{Part, is, markup},
-        rank,
-    },
+    ui::markup::{Part, is, markup},
     view::timeline::{Item, lanes::marks},
 };
 
@@ -43,7 +40,7 @@ impl Timeline {
         };
         let count = self.data.common().found(words.position(), at + 1, all);
         let era = self.data.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
-        let tag = rank(ctx.props().heading_level + 1);
+        let tag = ctx.props().around().rank();
         let media = self.media(ctx, item);
         let has_media = !media.is_empty();
         // The next picture comes while this item is read.

@@ -1,6 +1,9 @@
 //! A stretch of time on an axis: zoomed, moved, and marked with dates.
 
-use super::{Day, Shape, TimelineView};
+use super::{
+    Day, Shape, TimelineView,
+    scope::{TimelineScope, extent},
+};
 
 /// The least that an axis shows, in days: below, days would be wider than their names.
 const LEAST: f64 = 28.0;
@@ -32,16 +35,30 @@ impl Window {
     /// The stretch that shows everything of `view` that has a time.
     #[must_use]
     pub fn of(view: &TimelineView) -> Window {
-        let items = view.items.iter().filter(|item| item.shape != Shape::Timeless);
-        let days = items.flat_map(|item| [item.first, item.last]).flatten();
-        let bands = view.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten();
-        let (start, end) = days
-            .chain(bands)
-            .chain(view.adopted)
-            .fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), day| {
+        Window::within_scope(view, &TimelineScope::default())
+    }
+
+    /// The same of what `scope` has left: its items and nothing around them.
+    #[must_use]
+    pub fn within_scope(view: &TimelineView, scope: &TimelineScope) -> Window {
+        let mut days: Vec<Day> = Vec::new();
+        for item in view.items.iter().filter(|item| item.shape != Shape::Timeless) {
+            days.extend([item.first, item.last].into_iter().flatten());
+            if !scope.is_all() {
+                days.extend(extent(view, item).map(|extent| extent.0).filter(|first| *first > Day::MIN));
+            }
+        }
+        if scope.is_all() {
+            days.extend(view.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten());
+            days.extend(view.adopted);
+        }
+        let (mut start, mut end) =
+            days.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), day| {
                 (start.min(f64::from(day)), end.max(f64::from(day) + 1.0))
             });
-        if start > end {
+        start = start.max(scope.from.map_or(f64::NEG_INFINITY, f64::from));
+        end = end.min(scope.to.map_or(f64::INFINITY, |day| f64::from(day) + 1.0));
+        if start >= end {
             return Window { start: 0.0, end: LEAST };
         }
         let missing = (LEAST - (end - start)).max(0.0) / 2.0;
@@ -132,7 +149,7 @@ impl Window {
 
 /// The first day of a month, by Howard Hinnant's `days_from_civil`: beyond those of an axis as well, so that whoever
 /// goes through them comes to an end.
-fn first_day(year: i32, month: u8) -> i64 {
+pub(super) fn first_day(year: i32, month: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
     let of_era = year.rem_euclid(400);
     let of_year = (153 * ((i64::from(month) + 9) % 12) + 2) / 5;

@@ -188,7 +188,7 @@ async fn choices_stay_in_the_url(page: &mut Page) -> Result<()> {
     open(page, &format!("/embedding/{choice}")).await?;
     assert_eq!(page.eval("return location.search", &[]).await?, choice);
     assert_eq!(previewed(page).await?, "/en/embed/deck/ocean/?variant=full&color-scheme=light");
-    let controls = "return [...new FormData(document.querySelector('.builder'))].map((pair) => pair.join('=')).join('&')";
+    let controls = "return [...new FormData(document.querySelector('.builder'))].filter(([, value]) => value).map((pair) => pair.join('=')).join('&')";
     let said = page.eval(controls, &[]).await?;
     assert_eq!(json!(format!("?{}", said.as_str().context("no choice")?)), choice);
     // The other language's page gets it, too.

@@ -23,6 +23,7 @@ mod looks;
 mod overview;
 mod prerendered;
 mod rtl;
+mod scope;
 mod search;
 mod shell;
 mod soak;
@@ -134,6 +135,7 @@ const MODULES: &[&[Test]] = &[
     harness::watch::TESTS,
     prerendered::TESTS,
     rtl::TESTS,
+    scope::TESTS,
     search::TESTS,
 ];
 

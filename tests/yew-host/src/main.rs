@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use plan_widgets::{
-    Annotated, Controls, EventId, Glossary, GlossaryFilter, GlossarySelection, GoalDeck, GoalId, Lang,
-    Layout, PLAN_JSON, Plan, Selection, Styles, TermId, Timeline, TimelineFilter,
+    Annotated, EventId, Glossary, GlossaryFilter, GlossarySelection, GoalDeck, GoalId, Lang, Layout,
+    Liveness, PLAN_JSON, Plan, Selection, Styles, TermId, Timeline, TimelineFilter,
 };
 use yew::prelude::*;
 
@@ -28,9 +28,9 @@ fn App() -> Html {
         let asked = asked.clone();
         Callback::from(move |()| asked.set(*asked + 1))
     };
-    // Controls that wait until the application is ready, and fields of the application's within the widgets.
+    // Liveness that wait until the application is ready, and fields of the application's within the widgets.
     let live = use_state(|| false);
-    let controls = if *live { Controls::Live } else { Controls::Waiting };
+    let liveness = if *live { Liveness::Live } else { Liveness::Waiting };
     let go = Callback::from(move |_: MouseEvent| live.set(true));
     let render_item = use_callback((), |_: EventId, ()| html! { <input type="search" /> });
     let render_goal = use_callback((), |_: GoalId, ()| html! { <input type="search" /> });
@@ -53,9 +53,9 @@ fn App() -> Html {
             },
             html! {
                 <>
-                    <Timeline plan={plan.clone()} id="own-timeline" layout={Layout::List} {controls} {render_item} />
-                    <GoalDeck plan={plan.clone()} id="own-goals" {controls} {render_goal} />
-                    <Glossary plan={plan.clone()} id="own-glossary" {controls} {render_term} />
+                    <Timeline plan={plan.clone()} id="own-timeline" layout={Layout::List} {liveness} {render_item} />
+                    <GoalDeck plan={plan.clone()} id="own-goals" {liveness} {render_goal} />
+                    <Glossary plan={plan.clone()} id="own-glossary" {liveness} {render_term} />
                 </>
             },
         ),

@@ -79,7 +79,7 @@ pub fn web_types() -> Result<String> {
 
 fn values(attribute: &Attribute) -> Vec<String> {
     match attribute.kind {
-        Kind::Choice(words) => words.iter().map(ToString::to_string).collect(),
+        Kind::Choice(words) | Kind::Words(words) => words.iter().map(ToString::to_string).collect(),
         Kind::Whole(low, high) => (low..=high).map(|number| number.to_string()).collect(),
         Kind::Language => SHOWN.map(|lang| lang.key().into()).into(),
         _ => Vec::new(),

@@ -229,7 +229,7 @@ pub fn messages() -> Result<String> {
     for (name, kind) in KINDS {
         if let Some(phrase) = expected(kind) {
             attributes.entry(name).or_insert_with(|| json!(phrase_of(&phrase)));
-        } else if kind == Kind::Facet && !facets.contains(&name) {
+        } else if matches!(kind, Kind::Facet | Kind::Ids) && !facets.contains(&name) {
             facets.push(name);
         }
     }

@@ -176,6 +176,9 @@ fn settable(attribute: &Attribute) -> String {
     if attribute.kind == Kind::Json {
         return format!("{kind} | PlanProgress");
     }
+    if attribute.kind == Kind::Count {
+        return format!("{kind} | number");
+    }
     if kind.starts_with("'1'") { format!("{kind} | {}", kind.replace('\'', "")) } else { kind }
 }
 
@@ -389,7 +392,7 @@ pub fn server() -> String {
         let _ = writeln!(out, "export interface {} extends RenderOptions {{", options(element));
         for attribute in element.attributes {
             let kind = match attribute.kind {
-                Kind::Facet => "string | string[]".into(),
+                Kind::Facet | Kind::Ids | Kind::Words(_) => "string | string[]".into(),
                 // A link of its own may have a name, or none.
                 _ if attribute.name == "deep-link" => "boolean | string".into(),
                 _ => settable(attribute),

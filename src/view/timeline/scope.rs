@@ -1,0 +1,192 @@
+//! What of a timeline a page shows: items picked by hand, or what is in a stretch of time; and from which end.
+
+use super::{Day, Group, Item, TimelineView, scale::first_day};
+use crate::{
+    model::{EventId, choice},
+    view::facets::drop_unused,
+};
+
+/// What of a timeline a page shows. The default is all of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimelineScope {
+    /// These items only, in this order and without headings; none is all.
+    pub items: Vec<EventId>,
+    /// Only what is on this day or later.
+    pub from: Option<Day>,
+    /// Only what is on this day or before.
+    pub to: Option<Day>,
+    /// What comes first.
+    pub sort: TimelineSort,
+}
+
+choice! {
+    /// What comes first in a timeline's list and its story.
+    TimelineSort {
+        /// What is first in time.
+        Oldest = "oldest",
+        /// What is last in time.
+        Newest = "newest",
+    }
+}
+
+impl TimelineScope {
+    /// Whether it leaves out nothing.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.items.is_empty() && !self.is_stretch()
+    }
+
+    /// Whether it is a stretch of time.
+    fn is_stretch(&self) -> bool {
+        (self.from, self.to) != (None, None)
+    }
+
+    /// Whether an item may be shown: it is picked, or none is, and it is in the stretch of time.
+    fn has(&self, view: &TimelineView, item: &Item) -> bool {
+        !self.is_stretch() || extent(view, item).is_some_and(|extent| self.meets(extent))
+    }
+
+    /// Whether a stretch of time shares a day with this one.
+    fn meets(&self, (first, last): (Day, Day)) -> bool {
+        self.from.is_none_or(|from| last >= from) && self.to.is_none_or(|to| first <= to)
+    }
+
+    /// What it leaves of a timeline: facets have only the values that are left.
+    #[must_use]
+    pub fn of(&self, whole: &TimelineView) -> TimelineView {
+        let mut view = whole.clone();
+        if self.items.is_empty() {
+            view.items.retain(|item| self.has(whole, item));
+        } else {
+            let picked = self.items.iter().filter_map(|id| whole.items.iter().find(|item| *item.id == **id));
+            view.items = picked.filter(|item| self.has(whole, item)).cloned().collect();
+            // All of them stand under one heading, which is none.
+            view.groups = vec![Group::default()];
+            view.items.iter_mut().for_each(|item| item.group = 0);
+            view.undated = "".into();
+        }
+        if self.sort == TimelineSort::Newest && self.items.is_empty() {
+            let (mut timed, timeless): (Vec<_>, Vec<_>) =
+                view.items.into_iter().partition(|item| extent(whole, item).is_some());
+            timed.reverse();
+            timed.extend(timeless);
+            view.items = timed;
+        }
+        view.bands.retain(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)));
+        if !self.is_all() {
+            drop_unused(&mut view.facets, view.items.iter_mut().map(|item| &mut item.facets).collect());
+        }
+        view
+    }
+
+    /// Whether it leaves out something because its time isn't known.
+    #[must_use]
+    pub fn drops_timeless(&self, whole: &TimelineView) -> bool {
+        let mut items = whole
+            .items
+            .iter()
+            .filter(|item| self.items.is_empty() || self.items.iter().any(|id| **id == *item.id));
+        self.is_stretch() && items.any(|item| extent(whole, item).is_none())
+    }
+}
+
+/// The first and the last day of an item, as far as there is one; none where its time isn't known. What only leads to a day
+/// begins where the band before ends.
+pub(super) fn extent(view: &TimelineView, item: &Item) -> Option<(Day, Day)> {
+    let first = match (item.first, item.last) {
+        (None, None) => return None,
+        (Some(first), _) => first,
+        (_, last) => last.and_then(|last| view.begin_of(last)).unwrap_or(Day::MIN),
+    };
+    Some((first, item.last.unwrap_or(Day::MAX)))
+}
+
+/// The first and the last day that a date of EDTF's level 0 names, or a year of more than four digits behind `Y`.
+#[must_use]
+pub fn days(text: &str) -> Option<(Day, Day)> {
+    let text = text.as_bytes();
+    let (long, text) = text.strip_prefix(b"Y").map_or((false, text), |rest| (true, rest));
+    let (before, text) = text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest));
+    let (mut numbers, mut digits, mut at) = ([0_i32; 3], [0_u8; 3], 0);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' if digits[at] < 9 => {
+                numbers[at] = numbers[at] * 10 + i32::from(byte - b'0');
+                digits[at] += 1;
+            }
+            b'-' if at < 2 && !long => at += 1,
+            _ => return None,
+        }
+    }
+    let valid = match (long, digits) {
+        (true, [year, ..]) => year > 4,
+        (false, digits) => digits == [[4, 0, 0], [4, 2, 0], [4, 2, 2]][at],
+    };
+    let [year, month, day] = numbers;
+    let possible = (at == 0 || (1..=12).contains(&month)) && !(before && year == 0);
+    if !(valid && possible) {
+        return None;
+    }
+    let year = if before { -year } else { year };
+    let month = u8::try_from(month).ok()?;
+    let first = first_day(year, month.max(1));
+    let next = if at == 0 || month == 12 { first_day(year + 1, 1) } else { first_day(year, month + 1) };
+    let (first, last) = match (at, first + i64::from(day) - 1) {
+        (2, day) if (first..next).contains(&day) => (day, day),
+        (2, _) => return None,
+        _ => (first, next - 1),
+    };
+    Some((first.try_into().ok()?, last.try_into().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+    use crate::view::timeline::scale::year_and_month;
+
+    #[test]
+    fn dates_have_a_first_and_a_last_day() {
+        for (text, first, last) in [
+            ("1970", 0, 364),
+            ("1970-01", 0, 30),
+            ("1970-01-02", 1, 1),
+            ("1969-12-31", -1, -1),
+            ("2020-02", 18_293, 18_321),
+            ("2020-02-29", 18_321, 18_321),
+            ("2021-12", 18_962, 18_992),
+        ] {
+            assert_eq!(days(text), Some((first, last)), "{text}");
+        }
+        for (text, year) in [("-0043", -43), ("0000", 0), ("Y17000", 17_000), ("Y-17000", -17_000)] {
+            let months = days(text).map(|(first, last)| (year_and_month(first), year_and_month(last)));
+            assert_eq!(months, Some(((year, 1), (year, 12))), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_has_none() {
+        for text in [
+            "",
+            "x",
+            "21",
+            "202",
+            "20210",
+            "2021-",
+            "2021-6",
+            "2021-13",
+            "2021-00",
+            "2021-02-29",
+            "2021-06-00",
+            "2021-06-15-",
+            "2021/2022",
+            " 2021",
+            "-0000",
+            "Y2021",
+            "Y17000-01",
+            "Y999999999",
+            "Y12345678901",
+        ] {
+            assert_eq!(days(text), None, "{text}");
+        }
+    }
+}

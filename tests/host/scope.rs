@@ -1,0 +1,294 @@
+//! What a page chooses of a widget: items, a stretch of time, how many, in which order, with which heading and controls.
+
+use plan_widgets::{
+    DeckView, GlossaryView, Lang, PLAN_JSON, Plan, TimelineScope, TimelineSort, TimelineView,
+    model::Problems,
+    view::timeline::{Shape, scale::Window, scope::days},
+};
+use plan_widgets_element::render::{Form, Renderer, Wanted};
+
+fn plan() -> Plan {
+    Plan::from_json(PLAN_JSON).unwrap()
+}
+
+fn timeline() -> TimelineView {
+    TimelineView::of(&plan(), &Lang::EN)
+}
+
+fn ids(view: &TimelineView) -> Vec<&str> {
+    view.items.iter().map(|item| &*item.id).collect()
+}
+
+/// The static content of a widget in a form.
+fn content(widget: &str, attributes: &[(&str, &str)], form: Form) -> Result<String, Problems> {
+    let attributes = [&[("lang", "en")], attributes].concat();
+    Renderer::new(plan()).content(Wanted::new(widget, &attributes)?, form)
+}
+
+fn plain(widget: &str, attributes: &[(&str, &str)]) -> String {
+    content(widget, attributes, Form::Light).unwrap()
+}
+
+/// What stands in HTML of items, cards or terms, by their ids.
+fn shown(html: &str) -> Vec<&str> {
+    html.split("data-item=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn picked_items_stand_in_their_order_without_headings() {
+    let whole = timeline();
+    let all = ids(&whole);
+    let scope =
+        TimelineScope { items: [all[30], all[3], all[7]].map(Into::into).into(), ..TimelineScope::default() };
+    let view = scope.of(&whole);
+    assert_eq!(ids(&view), [all[30], all[3], all[7]]);
+    assert!(view.items.iter().all(|item| view.groups[item.group].title.is_empty()));
+    assert_eq!(view.undated, "".into());
+    // Facets have what is left, and items the same values as before.
+    for (item, before) in view.items.iter().zip([30, 3, 7]) {
+        for (facet, values) in view.facets.iter().enumerate() {
+            let names = |view: &TimelineView, indices: &[usize]| -> Vec<_> {
+                indices.iter().map(|index| view.facets[facet][*index].id.clone()).collect()
+            };
+            let was = names(&whole, &whole.items[before].facets[facet]);
+            assert_eq!(names(&view, &item.facets[facet]), was);
+            assert!(values.len() <= 3 * whole.items.len());
+        }
+    }
+    assert!(view.facets[0].len() < whole.facets[0].len());
+}
+
+#[test]
+fn a_stretch_of_time_has_what_overlaps_it() {
+    let whole = timeline();
+    for (from, to) in [(Some("2020"), Some("2020")), (Some("2026"), None), (None, Some("2019-12-31"))] {
+        let scope = TimelineScope {
+            from: from.and_then(days).map(|days| days.0),
+            to: to.and_then(days).map(|days| days.1),
+            ..TimelineScope::default()
+        };
+        let view = scope.of(&whole);
+        assert!(!view.items.is_empty() && view.items.len() < whole.items.len(), "{from:?} {to:?}");
+        for item in &whole.items {
+            let begins = item.first.or(item.last.and_then(|last| whole.begin_of(last)));
+            let known = (item.first, item.last) != (None, None);
+            let within = known
+                && scope.from.is_none_or(|from| item.last.is_none_or(|last| last >= from))
+                && scope.to.is_none_or(|to| begins.is_none_or(|first| first <= to));
+            assert_eq!(ids(&view).contains(&&*item.id), within, "{} in {from:?} {to:?}", item.id);
+        }
+        let axis = Window::within_scope(&view, &scope);
+        assert!(scope.from.is_none_or(|from| axis.start >= f64::from(from)), "{axis:?}");
+        assert!(scope.to.is_none_or(|to| axis.end <= f64::from(to) + 1.0), "{axis:?}");
+        let timeless = whole.items.iter().any(|item| item.shape == Shape::Timeless);
+        assert_eq!(scope.drops_timeless(&whole), timeless);
+    }
+    assert_eq!(Window::within_scope(&whole, &TimelineScope::default()), Window::of(&whole));
+}
+
+#[test]
+fn the_newest_come_first_in_their_groups() {
+    let whole = timeline();
+    let view = TimelineScope { sort: TimelineSort::Newest, ..TimelineScope::default() }.of(&whole);
+    let timed = whole.items.iter().filter(|item| (item.first, item.last) != (None, None)).count();
+    let mut turned = ids(&whole)[..timed].to_vec();
+    turned.reverse();
+    assert_eq!(ids(&view)[..timed], turned);
+    assert_eq!(ids(&view)[timed..], ids(&whole)[timed..]);
+    assert_eq!(view.facets, whole.facets);
+    assert!(
+        !TimelineScope { sort: TimelineSort::Newest, ..TimelineScope::default() }
+            .of(&whole)
+            .undated
+            .is_empty()
+    );
+}
+
+#[test]
+fn picked_goals_and_terms_keep_what_they_name() {
+    let deck = DeckView::of(&plan(), &Lang::EN);
+    let (one, two) = (&deck.cards[20], &deck.cards[2]);
+    let picked = deck.picked(&[(&*one.id).into(), (&*two.id).into()]);
+    assert_eq!(picked.cards.iter().map(|card| &card.id).collect::<Vec<_>>(), [&one.id, &two.id]);
+    for (card, was) in picked.cards.iter().zip([one, two]) {
+        for facet in 0..picked.facets.len() {
+            let names =
+                |deck: &DeckView, card| deck.names(card, facet).map(Into::into).collect::<Vec<String>>();
+            assert_eq!(names(&picked, card), names(&deck, was));
+        }
+        for (work, before) in card.projects.iter().zip(&was.projects) {
+            let stage = |deck: &DeckView, stage: usize| deck.values(1)[stage].id.clone();
+            assert_eq!(stage(&picked, work.stage), stage(&deck, before.stage));
+        }
+    }
+    let glossary = GlossaryView::of(&plan(), &Lang::EN);
+    let picked: Vec<_> = [7, 0, 3].iter().map(|index| (&*glossary.entries[*index].id).into()).collect();
+    let view = glossary.picked(&picked);
+    assert_eq!(
+        view.entries.iter().map(|entry| &*entry.id).collect::<Vec<_>>(),
+        picked.iter().map(|id| &**id).collect::<Vec<_>>()
+    );
+    let mut order = view.order.clone();
+    order.sort_unstable();
+    assert_eq!(order, [0, 1, 2]);
+    assert!(view.entries.iter().flat_map(|entry| &entry.related).all(|index| *index < 3));
+}
+
+#[test]
+fn what_is_wrong_with_a_choice_is_said() {
+    for (widget, attributes, problem) in [
+        (
+            "timeline",
+            &[("from", "2021/2022")][..],
+            "from: expected a date, such as 2021, 2021-06 or 2021-06-15, found \"2021/2022\"",
+        ),
+        (
+            "timeline",
+            &[("to", "2021-13")],
+            "to: expected a date, such as 2021, 2021-06 or 2021-06-15, found \"2021-13\"",
+        ),
+        (
+            "timeline",
+            &[("from", "2025"), ("to", "2021")],
+            "to: expected a date that is not before from, found \"2021\"",
+        ),
+        (
+            "timeline",
+            &[("items", "adoption adoptoin")],
+            "items: expected ids of items, separated by spaces, found \"adoptoin\"; did you mean \"adoption\"?",
+        ),
+        ("timeline", &[("limit", "0")], "limit: expected a whole number, 1 or more, found \"0\""),
+        ("timeline", &[("limit", "-3")], "limit: expected a whole number, 1 or more, found \"-3\""),
+        (
+            "timeline",
+            &[("sort", "newst")],
+            "sort: expected one of oldest, newest, found \"newst\"; did you mean \"newest\"?",
+        ),
+        (
+            "timeline",
+            &[("controls", "search filtrs")],
+            "controls: expected words separated by spaces, any of auto, all, none, search, filters, legend, layouts, count, zoom, menu, found \"filtrs\"; did you mean \"filters\"?",
+        ),
+        (
+            "goal-deck",
+            &[("goals", "transport-hubs")],
+            "goals: expected ids of goals, separated by spaces, found \"transport-hubs\"; did you mean \"transport-hub\"?",
+        ),
+        (
+            "glossary",
+            &[("terms", "five-dragon")],
+            "terms: expected ids of terms, separated by spaces, found \"five-dragon\"; did you mean \"five-dragons\"?",
+        ),
+    ] {
+        let problems = content(widget, attributes, Form::Light).unwrap_err();
+        assert_eq!(problems.text(&Lang::EN), problem);
+    }
+}
+
+#[test]
+fn static_html_has_what_was_chosen() {
+    let timeline = timeline();
+    let all = ids(&timeline);
+    let picked = [all[9], all[2]].join(" ");
+    let deck = DeckView::of(&plan(), &Lang::EN);
+    let goals = [&*deck.cards[5].id, &*deck.cards[1].id];
+    for (widget, attributes, items, said) in [
+        ("timeline", &[("limit", "5")][..], all[..5].to_vec(), &format!("Shown: 5 of {}", all.len())),
+        (
+            "timeline",
+            &[("items", &*picked)],
+            vec![all[9], all[2]],
+            &format!("Shown: 2 of {} · this page shows a selection", all.len()),
+        ),
+        (
+            "timeline",
+            &[("items", &*picked), ("limit", "1")],
+            vec![all[9]],
+            &format!("Shown: 1 of {} · this page shows a selection", all.len()),
+        ),
+        (
+            "goal-deck",
+            &[("goals", &*goals.join(" "))],
+            goals.to_vec(),
+            &format!("Shown: 2 of {} · this page shows a selection", deck.cards.len()),
+        ),
+        (
+            "glossary",
+            &[("terms", "five-dragons"), ("lang", "en")],
+            vec!["five-dragons"],
+            &"Shown: 1 of 13 · this page shows a selection".into(),
+        ),
+        ("glossary", &[("limit", "3")], Vec::new(), &"Shown: 3 of 13".into()),
+    ] {
+        for form in [Form::Light, Form::Linked("x.css")] {
+            let html = content(widget, attributes, form).unwrap();
+            let found = shown(&html);
+            if !items.is_empty() {
+                assert_eq!(found, items, "{widget} {attributes:?}");
+            }
+            assert!(html.contains(&**said), "{widget} {attributes:?}: {said}");
+        }
+    }
+    assert_eq!(shown(&plain("glossary", &[("limit", "3")])).len(), 3);
+    // An item that is selected is among those shown, and so are all before it.
+    assert_eq!(shown(&plain("timeline", &[("limit", "5"), ("item", all[8])])), all);
+}
+
+#[test]
+fn a_heading_can_be_another_or_none() {
+    for widget in ["timeline", "goal-deck", "glossary", "overview"] {
+        let own = plain(widget, &[]);
+        assert!(own.contains("<h2 part=\"heading\"") && !own.contains("role=\"region\""), "{widget}");
+        let another = plain(widget, &[("heading", " Our <b>roads</b> ")]);
+        assert!(
+            another.contains("<h2 part=\"heading\">Our &lt;b&gt;roads&lt;/b&gt;</h2>"),
+            "{widget}: {another}"
+        );
+        let none = plain(widget, &[("heading", "")]);
+        assert!(!none.contains("part=\"heading\""), "{widget}");
+        assert!(none.contains("role=\"region\" aria-label=\""), "{widget}");
+        // Headings within take the rank of the one that isn't there.
+        for level in 3..6 {
+            let [before, after] = [(&own, level), (&none, level - 1)]
+                .map(|(html, level)| html.matches(&format!("<h{level} ")).count());
+            assert_eq!(after, before, "{widget} h{level}");
+        }
+    }
+}
+
+#[test]
+fn controls_are_those_that_were_chosen() {
+    let waiting =
+        |attributes: &[(&str, &str)]| content("timeline", attributes, Form::Linked("x.css")).unwrap();
+    let timeline = timeline();
+    let few = ids(&timeline)[..6].join(" ");
+    let several = ids(&timeline)[..7].join(" ");
+    let (search, filters, legend, layouts, count, button) = (
+        "part=\"search\"",
+        "part=\"facets\"",
+        "part=\"legend\"",
+        "part=\"layouts\"",
+        "part=\"count\"",
+        "part=\"filters\"",
+    );
+    let parts = [search, filters, legend, layouts, count, button];
+    for (attributes, there) in [
+        (&[][..], &parts[..]),
+        (&[("items", &*several)], &parts),
+        (&[("items", &*few)], &[legend, layouts, count]),
+        (&[("controls", "all")], &parts[..5]),
+        (&[("controls", "all"), ("items", &*few)], &parts[..5]),
+        (&[("controls", "none")], &[]),
+        // What is left out is said all the same.
+        (&[("controls", "none"), ("limit", "3")], &[count]),
+        (&[("controls", "legend search")], &[search, legend]),
+    ] {
+        let html = waiting(attributes);
+        for part in parts {
+            assert_eq!(html.contains(part), there.contains(&part), "{part} of {attributes:?}");
+        }
+        assert!(html.contains("part=\"meanings\""), "{attributes:?}");
+    }
+    assert!(waiting(&[("topic", "transport")]).contains("aria-expanded=\"true\""));
+    assert!(waiting(&[("stage", "plan")]).contains("aria-expanded=\"false\""));
+}
