@@ -50,13 +50,17 @@ async fn show(page: &Page, (tag, awaited): (&str, &str), attributes: &str) -> Re
 async fn add(page: &Page, (tag, awaited): (&str, &str), attributes: &str) -> Result<()> {
     let js = "await import('/dist/plan-widgets.js'); (document.querySelector('main') ?? document.body).innerHTML = arguments[0]";
     page.run(js, &[json!(format!("<h1>x</h1><{tag} lang=en {attributes}></{tag}>"))]).await?;
-    let live = format!("document.querySelector('{tag}').shadowRoot?.querySelector('.plan-root')?.querySelector('{awaited}')");
+    let live = format!(
+        "document.querySelector('{tag}').shadowRoot?.querySelector('.plan-root')?.querySelector('{awaited}')"
+    );
     page.wait(&live, "the live widget").await
 }
 
 /// A computed style of the widget's root.
 async fn style(page: &Page, property: &str) -> Result<Value> {
-    let js = format!("return getComputedStyle(document.querySelector('[theme], plan-timeline, plan-goal-deck, plan-glossary, plan-overview').shadowRoot.querySelector('.plan-root')).{property}");
+    let js = format!(
+        "return getComputedStyle(document.querySelector('[theme], plan-timeline, plan-goal-deck, plan-glossary, plan-overview').shadowRoot.querySelector('.plan-root')).{property}"
+    );
     page.eval(&js, &[]).await
 }
 
@@ -116,7 +120,8 @@ async fn a_theme_comes_and_goes_with_its_attribute(page: &mut Page) -> Result<()
 /// Runs a task of the package's command; gives what it prints.
 fn command(task: &str, arguments: &[&str]) -> Result<String> {
     let cli = xtask::root().join("pkg/dist/cli.js");
-    let output = Command::new("node").arg(cli).arg(task).args(arguments).output().context("node does not start")?;
+    let output =
+        Command::new("node").arg(cli).arg(task).args(arguments).output().context("node does not start")?;
     anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     Ok(String::from_utf8(output.stdout)?)
 }
@@ -129,10 +134,28 @@ fn write(page: &Page, name: &str, html: &str) -> Result<String> {
 }
 
 async fn static_content_has_its_theme_before_it_lives(page: &mut Page) -> Result<()> {
-    for (kind, tag) in [("timeline", "plan-timeline"), ("goal-deck", "plan-goal-deck"), ("glossary", "plan-glossary"), ("overview", "plan-overview")] {
-        let html = command("render", &[kind, "--lang", "en", "--theme", "civic", "--stylesheet", &format!("/dist/{}.css", if kind == "goal-deck" { "goals" } else { kind })])?;
+    for (kind, tag) in [
+        ("timeline", "plan-timeline"),
+        ("goal-deck", "plan-goal-deck"),
+        ("glossary", "plan-glossary"),
+        ("overview", "plan-overview"),
+    ] {
+        let html = command(
+            "render",
+            &[
+                kind,
+                "--lang",
+                "en",
+                "--theme",
+                "civic",
+                "--stylesheet",
+                &format!("/dist/{}.css", if kind == "goal-deck" { "goals" } else { kind }),
+            ],
+        )?;
         assert!(html.contains("<link rel=\"stylesheet\" href=\"/dist/themes/civic.css\">"));
-        let html = format!("<!doctype html><html lang=en><meta charset=utf-8><title>x</title><link rel=icon href=data:,><main>{html}</main>");
+        let html = format!(
+            "<!doctype html><html lang=en><meta charset=utf-8><title>x</title><link rel=icon href=data:,><main>{html}</main>"
+        );
         let path = write(page, &format!("look-{kind}.html"), &html)?;
         for width in [360, 1200] {
             page.resize(width, 900).await?;
@@ -154,7 +177,11 @@ async fn a_strict_policy_is_kept(page: &mut Page) -> Result<()> {
     let html = "<!doctype html><html lang=en><meta charset=utf-8><title>x</title><main><plan-glossary lang=en theme=contrast></plan-glossary></main><script type=module src=/dist/glossary.js></script>";
     let path = write(page, "look-strict.html", html)?;
     page.goto(&with_policy(&path, POLICY)).await?;
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button')", "the live glossary").await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot?.querySelector('button')",
+        "the live glossary",
+    )
+    .await?;
     assert_eq!(style(page, "color").await?, "rgb(0, 0, 0)");
     Ok(())
 }
@@ -176,7 +203,9 @@ async fn pop_ups_have_their_terms_theme(page: &mut Page) -> Result<()> {
     page.wait("document.querySelector('plan-term[role]')", "the term").await?;
     page.run("document.querySelector('plan-term').click()", &[]).await?;
     let raised = css(Look::of(Theme::Civic).color("background-raised", Side::Light));
-    let shown = format!("getComputedStyle(document.querySelector('plan-popup')?.shadowRoot.querySelector('.plan-root') ?? document.body).backgroundColor === '{raised}'");
+    let shown = format!(
+        "getComputedStyle(document.querySelector('plan-popup')?.shadowRoot.querySelector('.plan-root') ?? document.body).backgroundColor === '{raised}'"
+    );
     page.wait(&shown, "the pop-up").await?;
     assert_eq!(page.axe("body").await?, Vec::<String>::new());
     Ok(())
@@ -188,7 +217,11 @@ const FRAME: &str = "/en/embed/timeline/transport/";
 async fn frames_take_a_theme_and_tokens(page: &mut Page) -> Result<()> {
     let query = "?layout=list&theme=paper&accent=%230b6b3a&font=%22Noto%20Sans%22,%20serif&font-size=1.25em&space=0.5em&radius=1em";
     page.goto(&format!("{FRAME}{query}")).await?;
-    page.wait("document.querySelector('plan-timeline').shadowRoot?.adoptedStyleSheets.length === 2", "the live timeline").await?;
+    page.wait(
+        "document.querySelector('plan-timeline').shadowRoot?.adoptedStyleSheets.length === 2",
+        "the live timeline",
+    )
+    .await?;
     let paper = Look::of(Theme::Paper);
     assert_eq!(style(page, "backgroundColor").await?, css(paper.color("background", Side::Light)));
     let ground = page.eval("return getComputedStyle(document.documentElement).backgroundColor", &[]).await?;
@@ -243,9 +276,11 @@ async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
         const s = getComputedStyle(e, part || null);
         all.push([s.color, s.backgroundColor, s.backgroundImage, s.borderTopColor, s.borderTopWidth, s.borderTopLeftRadius, s.fontFamily, s.fontSize, s.fontWeight, s.lineHeight, s.paddingTop, s.boxShadow, s.transitionDuration, s.outlineColor].join()) }
         return all.join('\\n')";
-    for (widget, attributes) in
-        [(WIDGETS[1], "progress=/school/progress.json src=/school/plan.json query=e"), (WIDGETS[3], ""), (WIDGETS[0], "layout=list query=port")]
-    {
+    for (widget, attributes) in [
+        (WIDGETS[1], "progress=/school/progress.json src=/school/plan.json query=e"),
+        (WIDGETS[3], ""),
+        (WIDGETS[0], "layout=list query=port"),
+    ] {
         show(page, widget, attributes).await?;
         page.run("await new Promise((done) => setTimeout(done, 500))", &[]).await?;
         let before = page.eval(seen, &[]).await?;
@@ -253,8 +288,13 @@ async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
             let stage = token.starts_with("stage-");
             let status = ["warning", "positive", "negative"].contains(&token);
             // Rings and pop-ups are seen when there is one, which other tests wait for.
-            let elsewhere = token.starts_with("focus") || ["shadow", "link", "background-raised"].contains(&token);
-            if elsewhere || status || stage && widget.0 != "plan-overview" || widget.0 == "plan-overview" && ["mark", "line-control", "font-size-title"].contains(&token) {
+            let elsewhere =
+                token.starts_with("focus") || ["shadow", "link", "background-raised"].contains(&token);
+            if elsewhere
+                || status
+                || stage && widget.0 != "plan-overview"
+                || widget.0 == "plan-overview" && ["mark", "line-control", "font-size-title"].contains(&token)
+            {
                 continue;
             }
             let value = match kind {
@@ -265,7 +305,8 @@ async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
                 Kind::Number => "3",
                 Kind::Time => "90ms",
             };
-            let set = "document.querySelector('main > :last-child').style.setProperty(arguments[0], arguments[1])";
+            let set =
+                "document.querySelector('main > :last-child').style.setProperty(arguments[0], arguments[1])";
             let name = format!("{PREFIX}{token}");
             page.eval(set, &[json!(name), json!(value)]).await?;
             let after = page.eval(seen, &[]).await?;
@@ -279,10 +320,30 @@ async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
 /// The stylesheet of each framework, what of it has its accent, and what its corners.
 const FRAMEWORKS: [(&str, &str, &str, &str); 4] = [
     // Its package is a hundred megabytes: this is what it writes.
-    ("antd", "/tests/looks/antd-6.css", "<a style='color: var(--ant-color-link)' href=#>x</a>", "<p style='border-radius: var(--ant-border-radius)'>x</p>"),
-    ("bootstrap", "/npm/bootstrap/dist/css/bootstrap.min.css", "<a href=#>x</a>", "<input class=form-control>"),
-    ("govuk", "/npm/govuk-frontend/dist/govuk/govuk-frontend.min.css", "<p style='color: var(--govuk-brand-colour)'>x</p>", "<input class=govuk-input>"),
-    ("uswds", "/npm/@uswds/uswds/dist/css/uswds.min.css", "<a class=usa-link href=#>x</a>", "<a class=usa-button href=#>x</a>"),
+    (
+        "antd",
+        "/tests/looks/antd-6.css",
+        "<a style='color: var(--ant-color-link)' href=#>x</a>",
+        "<p style='border-radius: var(--ant-border-radius)'>x</p>",
+    ),
+    (
+        "bootstrap",
+        "/npm/bootstrap/dist/css/bootstrap.min.css",
+        "<a href=#>x</a>",
+        "<input class=form-control>",
+    ),
+    (
+        "govuk",
+        "/npm/govuk-frontend/dist/govuk/govuk-frontend.min.css",
+        "<p style='color: var(--govuk-brand-colour)'>x</p>",
+        "<input class=govuk-input>",
+    ),
+    (
+        "uswds",
+        "/npm/@uswds/uswds/dist/css/uswds.min.css",
+        "<a class=usa-link href=#>x</a>",
+        "<a class=usa-button href=#>x</a>",
+    ),
 ];
 
 async fn frameworks_tokens_are_taken(page: &mut Page) -> Result<()> {
