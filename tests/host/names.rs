@@ -5,7 +5,7 @@ use std::rc::Rc;
 use plan_widgets::{
     Arrangement, ColorScheme, Glossary, GlossaryFilter, GlossarySelection, GlossarySort, GoalDeck,
     GoalFilter, GoalGroup, GoalKind, GoalSort, Lang, Layout, Liveness, PLAN_JSON, Plan, Selection, Source,
-    Stage, Timeline, TimelineFilter, Variant,
+    Stage, Theme, Timeline, TimelineFilter, Variant,
     model::Phrase,
     ui::MARKS,
     view::{View, filter::Filter},
@@ -43,6 +43,7 @@ fn attributes_are_read() {
         ("sort", "name"),
         ("heading-level", "3"),
         ("color-scheme", "dark"),
+        ("theme", "ink"),
     ]);
     let props = props.unwrap();
     assert_eq!(props.lang, Lang::EN);
@@ -50,6 +51,7 @@ fn attributes_are_read() {
     assert_eq!(props.default_selection.term.as_deref(), Some("five-dragons"));
     assert_eq!(props.default_sort, GlossarySort::Name);
     assert_eq!((props.heading_level, props.color_scheme), (3, Some(ColorScheme::Dark)));
+    assert_eq!(props.theme, Some(Theme::Ink));
     assert_eq!(problems, [""; 0]);
 }
 
