@@ -87,8 +87,11 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#refusing [data-row]')", "the application").await?;
     // The element above it is live then, and moves nothing any more.
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')", "the element")
-        .await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')",
+        "the element",
+    )
+    .await?;
     // What is pressed, and what must not be there when the parent has been asked.
     for (pressed, refused) in [
         ("#refused-glossary [data-row='1']", "#refused-glossary [aria-pressed=true]"),
@@ -122,8 +125,11 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
 async fn own(page: &mut Page) -> Result<()> {
     page.goto("/tests/yew-host.html").await?;
     page.wait("document.querySelector('#own [part=term]')", "the application").await?;
-    page.wait("document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')", "the element")
-        .await?;
+    page.wait(
+        "document.querySelector('plan-glossary').shadowRoot?.querySelector('button:enabled')",
+        "the element",
+    )
+    .await?;
     page.click(&["#go"]).await?;
     page.wait(
         "document.querySelectorAll('#own input[part=search-input]:enabled').length === 3",

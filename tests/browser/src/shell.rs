@@ -340,8 +340,11 @@ async fn removed_elements_are_collected(page: &mut Page) -> Result<()> {
         for (let i = 0; i < 200; i++) { const e = document.createElement('plan-glossary'); e.query = '三医联动'; box.append(e); refs.push(new WeakRef(e)); }
         for (const e of box.children) e.dispatchEvent(new Event('pointerover'))";
     page.run(mount, &[]).await?;
-    page.wait("[...box.children].every((e) => e.shadowRoot?.querySelector('button:enabled'))", "200 live glossaries")
-        .await?;
+    page.wait(
+        "[...box.children].every((e) => e.shadowRoot?.querySelector('button:enabled'))",
+        "200 live glossaries",
+    )
+    .await?;
     page.click(&["plan-glossary", "input"]).await?;
     page.keys("三").await?;
     page.run("for (const e of [...box.children]) e.remove(); box.remove(); window.box = null", &[]).await?;
