@@ -55,7 +55,7 @@ impl Drawing {
         let x = self.mirrored.map_or(x, |whole| whole - x - 16.0);
         let fill = if filled { ACCENT } else { "none" };
         self.svg += &format!(
-            "<path transform=\"translate({x:.1} {y:.1})\" d=\"{path}\" fill=\"{fill}\" stroke=\"{ACCENT}\" stroke-width=\"1.5\"/>"
+            "<path transform=\"translate({x:.1} {y:.1})\" d=\"{path}\" fill=\"{fill}\" stroke=\"{ACCENT}\" stroke-width=\"1.5\" fill-rule=\"evenodd\"/>"
         );
     }
 

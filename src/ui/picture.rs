@@ -52,7 +52,7 @@ const TITLE: f64 = MARGIN + 28.0;
 /// The marks of stages, as `filters.css` has them, in a box of 16 by 16, and whether they are filled.
 const MARKS: [(&str, &str, bool); 7] = [
     ("achieved", "M8 2A6 6 0 1 1 8 14A6 6 0 1 1 8 2Z", true),
-    ("complete", "M8 2A6 6 0 0 0 8 14ZM8 2A6 6 0 0 1 8 14", true),
+    ("complete", "M8 2A6 6 0 1 1 8 14A6 6 0 1 1 8 2ZM8 3A5 5 0 0 1 8 13Z", true),
     ("start", "M4 2L13 8L4 14Z", true),
     ("accelerate", "M2 3L7 8L2 13M8 3L13 8L8 13", false),
     ("strive", "M8 1.5L14.5 8L8 14.5L1.5 8Z", false),

@@ -435,18 +435,18 @@ fn the_menu_is_where_it_can_work() {
     let button = |html: &str| {
         html.split("part=\"menu\"").nth(1).map(|rest| rest.split("</button>").next().unwrap().to_owned())
     };
-    for controls in [Controls::Live, Controls::Waiting] {
+    for liveness in [Liveness::Live, Liveness::Waiting] {
         for html in [
-            prerender::html::<Glossary>(props(Lang::ZH, controls)),
-            prerender::html::<Timeline>(timeline(Lang::ZH, controls)),
-            prerender::html::<GoalDeck>(deck(Lang::ZH, controls)),
+            prerender::html::<Glossary>(props(Lang::ZH, liveness)),
+            prerender::html::<Timeline>(timeline(Lang::ZH, liveness)),
+            prerender::html::<GoalDeck>(deck(Lang::ZH, liveness)),
         ] {
             let button = button(&html).unwrap();
             assert!(button.ends_with(">分享与下载"), "{button}");
-            assert_eq!(button.contains(" disabled"), controls == Controls::Waiting, "{button}");
+            assert_eq!(button.contains(" disabled"), liveness == Liveness::Waiting, "{button}");
         }
     }
-    assert_eq!(button(&prerender::html::<Timeline>(timeline(Lang::ZH, Controls::None))), None);
-    let without = TimelineProps { onmenu: None, ..timeline(Lang::ZH, Controls::Live) };
+    assert_eq!(button(&prerender::html::<Timeline>(timeline(Lang::ZH, Liveness::None))), None);
+    let without = TimelineProps { onmenu: None, ..timeline(Lang::ZH, Liveness::Live) };
     assert_eq!(button(&prerender::html::<Timeline>(without)), None);
 }
