@@ -92,7 +92,8 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
         let name = format!("{engine}::wordpress::plugin::a_block_is_put_in_by_its_editor");
         trials.push(Trial::test(name.clone(), move || {
             let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
-            let outcome = runtime.block_on(timeout(LIMIT, editor::puts_a_block_in(&mut page, &origin)));
+            let outcome =
+                runtime.block_on(async { timeout(LIMIT, editor::puts_a_block_in(&mut page, &origin)).await });
             let outcome = outcome.map_err(anyhow::Error::from).flatten();
             let Err(error) = outcome else { return Ok(()) };
             let evidence = runtime.block_on(page.evidence(&name)).unwrap_or_default();
