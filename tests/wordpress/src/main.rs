@@ -34,6 +34,9 @@ const LIMIT: Duration = Duration::from_secs(240);
 /// How many engines work at a time.
 const AT_A_TIME: usize = 3;
 
+/// What asks a WordPress with the plugin, without a browser.
+type PluginCheck = fn(&Host) -> Result<()>;
+
 fn main() -> ExitCode {
     let (arguments, words) = words::arguments();
     match run(arguments, &words) {
@@ -63,7 +66,7 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
     }));
 
     let (origin, host) = (host.origin().to_owned(), Arc::new(Mutex::new(Some(host))));
-    let checks: [(&str, fn(&Host) -> Result<()>); 3] = [
+    let checks: [(&str, PluginCheck); 3] = [
         ("escapes_what_it_is_given", plugin::escapes_what_it_is_given),
         ("prints_the_static_content", plugin::prints_the_static_content),
         ("answers_for_its_frames", plugin::answers_for_its_frames),
