@@ -13,7 +13,7 @@ const PACKAGE = dirname(DIST);
 
 // What no reader's page asks for.
 const LEFT =
-  /^(cli|server|server-edge|render-module|index|elements|embed|frame)\.js$|^(render|import)\.wasm$|^(editor.*|static|integrity\.json|embed\.css|.*\.schema\.json)$/;
+  /^(cli|server|server-edge|render-module|index|elements|embed|frame)\.js$|^(render|import)\.wasm$|^(editor.*|plan-widgets.*|static|integrity\.json|embed\.css|.*\.schema\.json)$/;
 
 // The plugin puts the URL in its place.
 const STYLESHEET = "plan-widgets:stylesheet";
@@ -49,7 +49,9 @@ export async function wordpress(out, lang) {
       /** @param {object} form */
       const content = (form) => server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, ...form });
       await into.write(path, `${content({})}\n`);
-      await into.write(path.replace("static/", "shadow/"), `${content({ stylesheet: STYLESHEET })}\n`);
+      // Without what it says for machines: WordPress takes scripts from content, and would leave their text.
+      const shadow = content({ stylesheet: STYLESHEET }).replace(/<script[^]*?<\/script>/g, "");
+      await into.write(path.replace("static/", "shadow/"), `${shadow}\n`);
     }
   });
   console.log(WORDS[lang](count, safe(out)));

@@ -296,7 +296,7 @@ function plan_widgets_tags() {
 		$names     .= ' button input label link option select template'; // Those of the widget, before they work.
 		$attributes = 'aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label aria-labelledby aria-live aria-pressed';
 		$attributes .= ' class colspan data-do data-facet data-item data-layout data-row data-stage data-status data-variant data-words';
-		$attributes .= ' autocomplete datetime dir disabled hidden href id lang open part placeholder popover rel role rowspan scope';
+		$attributes .= ' autocomplete datetime dir disabled hidden href id lang open part placeholder popover popovertarget rel role rowspan scope';
 		$attributes .= ' selected shadowrootmode spellcheck tabindex title type value';
 		$any        = array_fill_keys( explode( ' ', $attributes ), true );
 		$tags       = array_fill_keys( explode( ' ', $names ), $any );

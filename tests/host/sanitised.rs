@@ -43,7 +43,8 @@ fn what_drupals_formats_leave_can_be_read() {
             ("glossary", true, true),
             ("overview", false, false),
         ] {
-            let wanted = Wanted::new(widget, &[("lang", lang)]).unwrap();
+            let attributes = [("lang", lang)];
+            let wanted = Wanted::new(widget, &attributes).unwrap();
             let html = plan.content(wanted, Form::Light).unwrap();
             for (kept, readable) in [(BASIC, basic), (RESTRICTED, restricted)] {
                 let found = run_together(&html, kept);

@@ -128,8 +128,9 @@ async fn is_used(page: &mut Page) -> Result<()> {
     for (tag, part) in
         [("plan-timeline", "[data-row]"), ("plan-goal-card", "[part~=goal-title]"), ("plan-glossary", "dt")]
     {
+        // A card below a list that a server has rendered lives when it is seen.
         let js = format!(
-            "document.querySelector('{tag}').shadowRoot.querySelector('.plan-root:not(.plan-static) {part}')"
+            "(document.querySelector('{tag}').scrollIntoView(), document.querySelector('{tag}').shadowRoot.querySelector('.plan-root:not(.plan-static) {part}'))"
         );
         page.wait(&js, &format!("the live {tag}")).await?;
     }

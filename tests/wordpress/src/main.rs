@@ -34,6 +34,9 @@ const LIMIT: Duration = Duration::from_secs(240);
 /// How many engines work at a time.
 const AT_A_TIME: usize = 3;
 
+/// What asks a WordPress with the plugin, without a browser.
+type PluginCheck = fn(&Host) -> Result<()>;
+
 fn main() -> ExitCode {
     let (arguments, words) = words::arguments();
     match run(arguments, &words) {
@@ -63,7 +66,7 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
     }));
 
     let (origin, host) = (host.origin().to_owned(), Arc::new(Mutex::new(Some(host))));
-    let checks: [(&str, fn(&Host) -> Result<()>); 3] = [
+    let checks: [(&str, PluginCheck); 3] = [
         ("escapes_what_it_is_given", plugin::escapes_what_it_is_given),
         ("prints_the_static_content", plugin::prints_the_static_content),
         ("answers_for_its_frames", plugin::answers_for_its_frames),
@@ -92,7 +95,8 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
         let name = format!("{engine}::wordpress::plugin::a_block_is_put_in_by_its_editor");
         trials.push(Trial::test(name.clone(), move || {
             let mut page = page.lock().unwrap_or_else(PoisonError::into_inner);
-            let outcome = runtime.block_on(timeout(LIMIT, editor::puts_a_block_in(&mut page, &origin)));
+            let outcome =
+                runtime.block_on(async { timeout(LIMIT, editor::puts_a_block_in(&mut page, &origin)).await });
             let outcome = outcome.map_err(anyhow::Error::from).flatten();
             let Err(error) = outcome else { return Ok(()) };
             let evidence = runtime.block_on(page.evidence(&name)).unwrap_or_default();

@@ -41,7 +41,8 @@ pub fn escapes_what_it_is_given(host: &Host) -> Result<()> {
             block(json!({})).replace("{}", &format!("{{\"lang\":\"en\",\"{name}\":\"{value}\"}}"))
         })
         .collect();
-    content.push("[plan_timeline lang=en topic=energy layout='\"><b>' onclick=alert(1)]".into());
+    content
+        .push("[plan_timeline lang=en topic=energy layout='x\" onclick=alert(1)' onclick=alert(1)]".into());
     content.push("[plan_goal_card lang=en goal=transport-hub]".into());
     content.push("[plan_goal_card lang=en]".into());
     content.push("[plan_glossary lang=de]".into());
@@ -71,10 +72,11 @@ pub fn escapes_what_it_is_given(host: &Host) -> Result<()> {
     let [shortcode, goal, without, german, french] = made[SETTINGS.len()..] else {
         anyhow::bail!("{made:?}")
     };
-    ensure!(shortcode.starts_with("<plan-timeline lang=\"en\" topic=\"energy\">"), "{shortcode}");
-    ensure!(!shortcode.contains("onclick") && !shortcode.contains("<b>\""), "{shortcode}");
-    ensure!(goal.contains("<article"), "{goal}");
-    ensure!(without.is_empty(), "a card without its goal: {without}");
+    let tag = "<plan-timeline lang=\"en\" topic=\"energy\">";
+    ensure!(shortcode.contains(tag), "{}", &shortcode[..shortcode.len().min(200)]);
+    ensure!(!shortcode.contains("onclick"), "{shortcode}");
+    ensure!(goal.contains("<article") && !goal.contains("@context"), "{goal}");
+    ensure!(!without.contains("plan-goal-card"), "a card without its goal: {without}");
     for html in [german, french] {
         ensure!(html.contains(" lang=\"zh\">"), "the plan's first language stands in for others: {html}");
     }
@@ -93,7 +95,9 @@ pub fn prints_the_static_content(host: &Host) -> Result<()> {
                 let inside = inside.trim_end_matches(&format!("</plan-{name}>"));
                 let path = host.plugin_folder().join(format!("{form}/{name}.{lang}.html"));
                 let expected = xtask::read(&path)?;
-                ensure!(plain(inside) == plain(&expected), "{} is not what is printed", path.display());
+                let (printed, expected) = (plain(inside), plain(&expected));
+                let differ = printed.split('<').zip(expected.split('<')).find(|(one, other)| one != other);
+                ensure!(printed == expected, "{} is not what is printed: {differ:?}", path.display());
             }
         }
     }
