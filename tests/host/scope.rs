@@ -292,3 +292,21 @@ fn controls_are_those_that_were_chosen() {
     assert!(waiting(&[("topic", "transport")]).contains("aria-expanded=\"true\""));
     assert!(waiting(&[("stage", "plan")]).contains("aria-expanded=\"false\""));
 }
+
+#[test]
+fn what_is_said_of_a_page_speaks_of_what_is_shown() {
+    let renderer = Renderer::new(plan());
+    let timeline = timeline();
+    let picked = [&*timeline.items[9].id, &*timeline.items[2].id].join(" ");
+    for (widget, attributes, text) in [
+        ("timeline", &[("lang", "en"), ("items", &*picked)][..], "Items: 2 · "),
+        ("goal-deck", &[("lang", "en"), ("goals", "transport-hub")], "Goals: 1 · "),
+        ("glossary", &[("lang", "en"), ("terms", "five-dragons")], "Terms: 1 · Five Dragons"),
+    ] {
+        let (summary, data) = renderer.about(Wanted::new(widget, attributes).unwrap()).unwrap();
+        assert!(summary.text.starts_with(text), "{widget}: {}", summary.text);
+        if widget == "glossary" {
+            assert_eq!(data["hasDefinedTerm"].as_array().map(Vec::len), Some(1));
+        }
+    }
+}

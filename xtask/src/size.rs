@@ -42,25 +42,25 @@ pub struct Sizes {
 }
 
 /// One working glossary, everything it downloads.
-const GLOSSARY: usize = 55_000;
+const GLOSSARY: usize = 56_200;
 
 /// One working deck of goals, or one card, everything it downloads.
-const GOALS: usize = 88_600;
+const GOALS: usize = 91_800;
 
 /// One working overview, everything it downloads before a project is selected.
-const OVERVIEW: usize = 61_600;
+const OVERVIEW: usize = 61_500;
 
 /// Terms marked in a page's own text, with their pop-ups, and no list: everything it downloads.
-const ANNOTATE: usize = 21_950;
+const ANNOTATE: usize = 21_500;
 
 /// All of them on one page.
-const ALL: usize = 145_400;
+const ALL: usize = 154_000;
 
 /// The whole model in all its languages.
 const PLAN: usize = 84_500;
 
 /// One working timeline, everything it downloads before an item is opened or searched for.
-const TIMELINE: usize = 78_300;
+const TIMELINE: usize = 83_300;
 
 /// What a page downloads besides, when it brings a plan of its own: the check, and what makes a timeline's view model.
 const CHECK: usize = 44_100;
@@ -69,7 +69,7 @@ const CHECK: usize = 44_100;
 const CHECK_GOALS: usize = 61_500;
 
 /// A language's words, for plans other than the bundled one.
-const WORDS: usize = 3_300;
+const WORDS: usize = 3_350;
 
 /// What a page loads that brings words for a language, beside them.
 const OWN_LANGUAGE: usize = 19_100;
@@ -81,7 +81,7 @@ const READABLE: usize = 5_000;
 const READABLE_TIMELINE: usize = 6_700;
 
 /// The same of a deck: a card says more than a line of a list.
-const READABLE_DECK: usize = 8_300;
+const READABLE_DECK: usize = 8_400;
 
 /// What a page loads that shows us in a frame, uncompressed: all of it stands in other people's pages.
 const FRAME: usize = 3_500;

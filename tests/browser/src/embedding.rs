@@ -16,6 +16,7 @@ crate::tests! {
     it_begins_with_the_whole_timeline;
     topics_and_goals_have_their_names;
     choices_change_preview_and_snippets;
+    what_is_shown_is_in_each_snippet;
     choices_stay_in_the_url;
     the_reader_goes_back_where_they_came_from;
     keys_choose;
@@ -57,7 +58,7 @@ async fn choose(page: &Page, name: &str, value: &str) -> Result<()> {
     let change = "const [name, value] = arguments;
         const controls = [...document.querySelectorAll(`.builder [name=${name}]`)].filter((control) => !control.disabled);
         const control = controls.find((control) => control.value === value) ?? controls[0];
-        if (control.type === 'select-one') {
+        if (['select-one', 'text', 'number'].includes(control.type)) {
           control.value = value;
           control.dispatchEvent(new Event('change', { bubbles: true }));
         } else control.click()";
@@ -179,6 +180,53 @@ async fn choices_change_preview_and_snippets(page: &mut Page) -> Result<()> {
         "return [{FRAME}.checkVisibility(), document.querySelector('button[value=frame]').checkVisibility()]"
     );
     assert_eq!(page.eval(&shown, &[]).await?, json!([false, false]));
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+async fn what_is_shown_is_in_each_snippet(page: &mut Page) -> Result<()> {
+    open(page, "/en/embedding/").await?;
+    for (name, value) in [
+        ("heading", "Our \"roads\""),
+        ("controls", "search filters"),
+        ("from", "2020"),
+        ("to", "2021-06"),
+        ("limit", "5"),
+        ("sort", "newest"),
+    ] {
+        choose(page, name, value).await?;
+    }
+    let query = "heading=Our+%22roads%22&controls=search+filters&from=2020&to=2021-06&limit=5&sort=newest";
+    assert_eq!(previewed(page).await?, format!("/en/embed/timeline/?{query}"));
+    let attributes = "heading=\"Our &quot;roads&quot;\" controls=\"search filters\" from=\"2020\" to=\"2021-06\" limit=\"5\" sort=\"newest\"";
+    let element = filled(page, "element").await?;
+    assert!(element.contains(&format!("<plan-timeline lang=\"en\" {attributes}>")), "{element}");
+    let command = filled(page, "plain").await?;
+    let flags = "--heading 'Our \"roads\"' --controls 'search filters' --from 2020 --to 2021-06 --limit 5 --sort newest";
+    assert!(command.contains(flags), "{command}");
+    let shown = format!(
+        "{FRAME}.contentDocument?.querySelector('plan-timeline')?.shadowRoot?.querySelector('h1, h2')?.textContent === 'Our \"roads\"'"
+    );
+    page.wait(&shown, "the heading in the frame").await?;
+    // No heading at all, and items in the order in which they were picked.
+    choose(page, "headless", "on").await?;
+    page.eval(
+        "const select = document.querySelector('[data-adds=items]'); for (const id of ['guangzhou-zhanjiang-hsr-completion', 'adoption']) { select.value = id; select.dispatchEvent(new Event('change', { bubbles: true })) }",
+        &[],
+    )
+    .await?;
+    let items =
+        "new URLSearchParams(location.search).get('items') === 'guangzhou-zhanjiang-hsr-completion adoption'";
+    page.wait(items, "the picked items in the URL").await?;
+    let frame = filled(page, "frame").await?;
+    assert!(frame.contains("heading=&amp;") || frame.contains("heading=\""), "{frame}");
+    assert!(frame.contains("items=guangzhou-zhanjiang-hsr-completion+adoption"), "{frame}");
+    let command = filled(page, "plain").await?;
+    assert!(command.contains("--items 'guangzhou-zhanjiang-hsr-completion adoption'"), "{command}");
+    assert!(command.contains("--heading ''"), "{command}");
+    // What isn't a date yet is in none of them.
+    choose(page, "from", "202").await?;
+    assert!(!filled(page, "element").await?.contains("from="));
     assert_eq!(page.console().await?, vec![]);
     Ok(())
 }

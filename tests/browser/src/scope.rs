@@ -70,8 +70,7 @@ fn rendered(page: &Page, kind: &str, attributes: &[(&str, &str)]) -> Result<Stri
 /// Opens a page with a widget that has nothing yet, and waits until it lives.
 async fn open(page: &Page, tag: &str, attributes: &str) -> Result<()> {
     page.goto("/tests/timeline/blank.html").await?;
-    let js =
-        "document.querySelector('main').innerHTML = `<${arguments[0]} ${arguments[1]}></${arguments[0]}>`";
+    let js = "const main = document.querySelector('main'); main.insertAdjacentHTML('beforebegin', '<h1>规划</h1>'); main.innerHTML = `<${arguments[0]} ${arguments[1]}></${arguments[0]}>`";
     page.eval(js, &[json!(tag), json!(attributes)]).await?;
     page.wait("document.querySelector('main > *').shadowRoot?.querySelector('[data-row]')", "the live widget")
         .await
