@@ -50,7 +50,7 @@ pub struct Output {
     /// The site.
     pub www: PathBuf,
     /// What later steps of the build read.
-    work: PathBuf,
+    pub work: PathBuf,
     /// For developers: quick to make, with names and source maps. Else small.
     pub dev: bool,
 }
