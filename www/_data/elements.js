@@ -33,7 +33,7 @@ const WORDS = { stage: ["projects", "mentions", "stage"], kind: ["goals", "kind"
 /** A string of Rust, as it is read. */
 const unescaped = (text) =>
   text.replaceAll(/\\(?:u\{([\da-f]+)\}|\n\s*|(.))/g, (_, code, one) =>
-    code ? String.fromCodePoint(parseInt(code, 16)) : { n: "\n", t: "\t" }[one] ?? one ?? "",
+    code ? String.fromCodePoint(parseInt(code, 16)) : ({ n: "\n", t: "\t" }[one] ?? one ?? ""),
   );
 
 /** English sentence → the Chinese beside it. */
@@ -68,8 +68,10 @@ export default function elements() {
   const entries = Object.entries(exports).filter(
     ([path, { types }]) => types?.endsWith(".d.ts") && path !== "." && path !== "./elements",
   );
-  const entryOf = (name) =>
-    entries.find(([, { types }]) => new RegExp(`^export \\{[^}]*\\b${name}\\b`, "m").test(read(join("pkg", types))));
+  const entryOf = (tag, name) => {
+    const has = ([, { types }]) => new RegExp(`^export \\{[^}]*\\b${name}\\b`, "m").test(read(join("pkg", types)));
+    return entries.find(([path]) => tag === `plan-${path.slice(2)}`) ?? entries.find(has);
+  };
 
   const attribute = (options, { name, type, default: usual, description }) => {
     const choices = type.text.includes("'") ? type.text.split("|").map((word) => word.trim().slice(1, -1)) : undefined;
@@ -77,7 +79,7 @@ export default function elements() {
       ? choices.every((word) => /^\d+$/.test(word))
         ? "whole"
         : "choice"
-      : { number: "whole", boolean: "flag" }[type.text] ?? (usual === "no" ? "flag" : "text");
+      : ({ number: "whole", boolean: "flag" }[type.text] ?? (usual === "no" ? "flag" : "text"));
     const ids = kind === "text" ? idsOf(name, plan) : undefined;
     return {
       name,
@@ -102,7 +104,7 @@ export default function elements() {
     .filter(({ customElement }) => customElement)
     .map((declaration) => {
       const { tagName: tag, name, description, attributes, members, events, cssParts, cssProperties } = declaration;
-      const [entry, { default: script }] = entryOf(name) ?? [".", { default: "./dist/plan-widgets.js" }];
+      const [entry, { default: script }] = entryOf(tag, name) ?? [".", { default: "./dist/plan-widgets.js" }];
       return {
         tag,
         class: name,
