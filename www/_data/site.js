@@ -1,7 +1,9 @@
+import { env } from 'node:process';
+
 // What every page says of the site, in its languages, and where its menus lead.
 export default {
   /** Where it will be: `PLAN_SITE`, as for the pages of frames. */
-  url: process.env.PLAN_SITE ?? "http://localhost:8300/",
+  url: env.PLAN_SITE ?? "http://localhost:8300/",
   words: {
     "zh-Hans": {
       skip: "跳到正文",
