@@ -1,8 +1,8 @@
 // @ts-nocheck: it runs in node, beside Eleventy.
 // Every element with its attributes, events, parts and custom properties, in the site's languages.
 //
-// Names, types and English come from `pkg/custom-elements.json`, which `cargo xtask generate` writes. The Chinese stands
-// beside the same English in the definitions: `say("…", "…")` and `named("…", "…", "…")` in `src/element/`.
+// Names, types and English come from `pkg/custom-elements.json`, which `cargo xtask generate` writes. The Chinese
+// stands beside the same English in the definitions: `say("…", "…")` and `named("…", "…", "…")` in `src/element/`.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
