@@ -177,9 +177,15 @@ const FILES: [&str; 111] = [
 fn versions() -> Result<()> {
     let about: Value = serde_json::from_str(&read(&root().join("pkg/package.json"))?)?;
     ensure!(about["version"] == VERSION, "pkg/package.json has {}, the crate {VERSION}", about["version"]);
-    let repository = concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git");
-    let theirs = &about["repository"]["url"];
-    ensure!(theirs == repository, "pkg/package.json has the repository {theirs}, not {repository}");
+    for (pointer, ours) in [
+        ("/repository/url", concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git")),
+        ("/bugs/url", concat!(env!("CARGO_PKG_REPOSITORY"), "/issues")),
+        ("/homepage", env!("CARGO_PKG_HOMEPAGE")),
+        ("/author", env!("CARGO_PKG_AUTHORS")),
+    ] {
+        let theirs = about.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        ensure!(theirs == ours, "pkg/package.json has \"{theirs}\" at {pointer}, Cargo.toml {ours}");
+    }
     let table = read(&root().join("src/element/shell/spec.js"))?;
     let line = format!("export const VERSION = \"{VERSION}\";");
     ensure!(

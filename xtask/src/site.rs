@@ -94,7 +94,8 @@ fn generated(output: &Output, npm: &Npm) -> Result<PathBuf> {
 /// Whether a file of `www` is Eleventy's: a page, or what pages are made of.
 fn is_template(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    let ends = [".html", ".md", ".njk", ".11ty.js", "eleventy.config.js"].iter().any(|end| name.ends_with(end));
+    let ends =
+        [".html", ".md", ".njk", ".11ty.js", "eleventy.config.js"].iter().any(|end| name.ends_with(end));
     ends || name.starts_with('_')
 }
 
