@@ -25,7 +25,9 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
-    SHOWN, generate, read, root, run,
+    SHOWN, generate, read,
+    release::notices,
+    root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
@@ -162,6 +164,7 @@ pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
     }
     editor::module(output, &toolchain, &npm)?;
     contents(output, &npm)?;
+    write(&dist.join("NOTICES.txt"), notices::text()?)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
     Ok((toolchain.kind, npm))

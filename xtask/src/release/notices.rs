@@ -124,11 +124,7 @@ fn of_crate(package: &Value) -> Result<Part> {
         none if none.is_empty() => text("license_file"),
         licence => licence,
     };
-    let mut texts = texts(folder)?;
-    // Some crates name the licence only.
-    if texts.is_empty() && licence.contains("MIT") {
-        texts.insert(mit(&format!("the authors of {}", text("name")))?);
-    }
+    let texts = texts(folder, &text("name"), &licence)?;
     Ok(Part { name: text("name"), version: text("version"), licence, kind: "cargo", texts })
 }
 
@@ -143,27 +139,26 @@ fn package(name: &str) -> Result<Part> {
     let folder = root().join("xtask/node_modules").join(name);
     let about: Value = serde_json::from_str(&read(&folder.join("package.json"))?)?;
     let text = |name: &str| about[name].as_str().unwrap_or_default().to_owned();
-    Ok(Part {
-        name: name.into(),
-        version: text("version"),
-        licence: text("license"),
-        kind: "npm",
-        texts: texts(&folder)?,
-    })
+    let licence = text("license");
+    let texts = texts(&folder, name, &licence)?;
+    Ok(Part { name: name.into(), version: text("version"), licence, kind: "npm", texts })
 }
 
-/// The files of a folder that are called like a licence or a notice.
-fn texts(folder: &Path) -> Result<BTreeSet<String>> {
+/// The files of a folder that are called like a licence or a notice; some parts only name theirs.
+fn texts(folder: &Path, name: &str, licence: &str) -> Result<BTreeSet<String>> {
     let mut texts = BTreeSet::new();
     for entry in fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().to_uppercase();
+        let file = entry.file_name().to_string_lossy().to_uppercase();
         let is_text = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE"]
             .iter()
-            .any(|start| name.starts_with(start));
+            .any(|start| file.starts_with(start));
         if is_text && entry.file_type()?.is_file() {
             texts.insert(read(&entry.path())?.replace("\r\n", "\n").trim().to_owned());
         }
+    }
+    if texts.is_empty() && licence.contains("MIT") {
+        texts.insert(mit(&format!("the authors of {name}"))?);
     }
     Ok(texts)
 }
