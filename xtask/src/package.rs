@@ -60,12 +60,13 @@ pub const CHECKS: [Check; 30] = [
 ];
 
 /// What is published, beside the languages' files.
-const FILES: [&str; 111] = [
+const FILES: [&str; 112] = [
     "LICENSE",
     "README.md",
     "custom-elements.json",
     "dist/deep-link.js",
     "dist/popup.js",
+    "dist/NOTICES.txt",
     "dist/annotate.js",
     "dist/annotate.wasm",
     "dist/check-goals.js",
