@@ -49,18 +49,18 @@
 const NOTES = {
   zh: {
     and: "、",
-    properties: (/** @type {string} */ names) => `没有对应标签属性、只能由脚本设置的：${names}。`,
+    properties: (/** @type {string} */ names) => `只能由脚本设置、标签里写不了的：${names}。`,
     vue: "在 Vue 的编译选项里写明：isCustomElement: (tag) => tag.startsWith('plan-')。",
     react: "类型：import type {} from 'plan-widgets/react'。",
     none: "词条在你自己的文字里，没有框架可用。",
     left: (/** @type {string} */ names) => `框架不接受的，由框架自己的页面来定：${names}。`,
     missing: (/** @type {string} */ names) => `Yew 组件没有这些，代码里因此也没有：${names}。`,
     guessed: (/** @type {string} */ names) => `这些按属性名推出，请以 Rust 文档为准：${names}。`,
-    plan: "数据不是属性：组件的 plan 收一个 Rc<Plan>；从网址取来用 use_plan。",
+    plan: "规划由 plan 传入，类型是 Rc<Plan>；从网址取用 use_plan。",
   },
   en: {
     and: ", ",
-    properties: (/** @type {string} */ names) => `No attribute has these, only scripts set them: ${names}.`,
+    properties: (/** @type {string} */ names) => `Set by scripts only, not in the tag: ${names}.`,
     vue: "Say in Vue’s compiler options: isCustomElement: (tag) => tag.startsWith('plan-').",
     react: "Types: import type {} from 'plan-widgets/react'.",
     none: "Terms stand in a text of your own: there is no frame for them.",
@@ -68,12 +68,15 @@ const NOTES = {
     missing: (/** @type {string} */ names) =>
       `The Yew component has none of these, so the code leaves them out: ${names}.`,
     guessed: (/** @type {string} */ names) => `Made from the attribute’s name, check the Rust docs: ${names}.`,
-    plan: "The data is no attribute: plan takes an Rc<Plan>; use_plan fetches one from a URL.",
+    plan: "The plan comes in the property plan, an Rc<Plan>; use_plan fetches one from a URL.",
   },
 };
 
 /** @param {string} text */
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** A tag, or a struct, goes over several lines from here on. */
+const LONG = 84;
 
 /** As in HTML, which Vue reads as well. @type {(name: string, value: string) => string} */
 const plain = (name, value) => (value ? ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"` : ` ${name}`);
@@ -89,7 +92,9 @@ const expression = (name, value) =>
  * @param {string} [inside] what stands in an element that has no text
  */
 function markup({ about: { tag }, values, pieces }, attribute, inside = "") {
-  const open = `<${tag}${[...values].map(([name, value]) => attribute(name, value)).join("")}>`;
+  const attributes = [...values].map(([name, value]) => attribute(name, value));
+  const line = `<${tag}${attributes.join("")}>`;
+  const open = line.length <= LONG ? line : `<${tag}\n${attributes.map((each) => ` ${each}\n`).join("")}>`;
   if (!pieces) return `${open}${inside}</${tag}>`;
   const [before, text, after] = pieces.map(escaped);
   return before ? `<p>${before}${open}${text}</${tag}>${after}</p>` : `${open}\n  <p>${text}</p>\n</${tag}>`;
@@ -100,6 +105,13 @@ function markup({ about: { tag }, values, pieces }, attribute, inside = "") {
  * @param {number} by how many spaces
  */
 const indented = (text, by) => text.replaceAll(/^(?=.)/gm, " ".repeat(by));
+
+/**
+ * Sentences, one after another.
+ * @param {Lang} page
+ * @param {...string} sentences
+ */
+const joined = (page, ...sentences) => sentences.filter(Boolean).join(page === "en" ? " " : "");
 
 /** @param {Wanted} wanted */
 const properties = ({ about, page }) =>
@@ -127,7 +139,7 @@ ${indented(
 )}
   );
 }`,
-  note: [NOTES[wanted.page].react, properties(wanted)].join(wanted.page === "en" ? " " : ""),
+  note: joined(wanted.page, NOTES[wanted.page].react, properties(wanted)),
 });
 
 /** @type {(wanted: Wanted) => Made} */
@@ -139,7 +151,7 @@ import 'plan-widgets/${wanted.about.entry}';
 <template>
 ${indented(markup(wanted, plain), 2)}
 </template>`,
-  note: NOTES[wanted.page].vue,
+  note: joined(wanted.page, NOTES[wanted.page].vue, properties(wanted)),
 });
 
 /** @type {(wanted: Wanted) => Made} */
@@ -196,10 +208,19 @@ function frame({ about, values, root, page, said = UNKNOWN }) {
 }
 
 /**
- * The Yew component of an element. Where an attribute isn't a property of its name in snake case, `props` says of it:
- * `member` which one it is, or in which struct of which property; `type` the enum whose variant it is; false: there is
- * none. Ids of a filter are members of it, in the plural.
- * @typedef {{ member?: string, of?: [prop: string, struct: string], type?: string, given?: string }} Prop
+ * Where an attribute isn't a property of its name in snake case: `member` says which one it is, or in which struct
+ * `of` which property; `type` the enum whose variant it is; `has` the only value that there is.
+ * @typedef {object} Prop
+ * @property {string} [member]
+ * @property {[prop: string, struct: string]} [of]
+ * @property {string} [type]
+ * @property {string} [given]
+ * @property {string} [has]
+ */
+
+/**
+ * The Yew component of an element. Of an attribute that no property has, `props` says false. Ids that a filter filters
+ * by are members of it, in the plural.
  * @typedef {{ component: string, filter?: string, text?: true, props: Record<string, Prop | false> }} Component
  */
 
@@ -255,7 +276,7 @@ const COMPONENTS = {
   "plan-annotate": {
     component: "Annotated",
     text: true,
-    props: { first: { type: "First" }, skip: false, except: false, observe: false, "color-scheme": false },
+    props: { first: { type: "First", has: "all" }, skip: false, except: false, observe: false, "color-scheme": false },
   },
 };
 
@@ -305,7 +326,7 @@ function yew({ about, values, page, pieces }) {
     const attribute = about.attributes.find((each) => each.name === name);
     const prop = props[name] ?? COMMON[name];
     if (name === "lang" || !attribute) continue;
-    if (prop === false) {
+    if (prop === false || (prop?.has && prop.has !== value)) {
       missing.push(name);
       continue;
     }
@@ -345,7 +366,10 @@ function yew({ about, values, page, pieces }) {
   }
   for (const [key, members] of structs) {
     const [prop, struct] = key.split(" ");
-    written.push(`${prop}={${struct} { ${members.join(", ")}, ..${struct}::default() }}`);
+    const all = [...members, `..${struct}::default()`];
+    const line = `${prop}={${struct} { ${all.join(", ")} }}`;
+    const lines = all.map((each) => `    ${each}${each.startsWith("..") ? "" : ","}\n`).join("");
+    written.push(line.length <= LONG ? line : `${prop}={${struct} {\n${lines}}}`);
   }
   if (text) {
     const said = pieces?.[1] ?? "";
@@ -356,7 +380,7 @@ function yew({ about, values, page, pieces }) {
   const tag = { zh: "Lang::ZH", en: "Lang::EN" }[lang] ?? `Lang::new(${rust(lang)})`;
   const all = [`plan={plan.clone()}`, `lang={${tag}}`, ...written];
   const line = `<${component} ${all.join(" ")} />`;
-  const shown = line.length < 84 ? line : `<${component}\n${all.map((each) => `    ${each}`).join("\n")}\n/>`;
+  const shown = line.length <= LONG ? line : `<${component}\n${all.map((each) => indented(each, 4)).join("\n")}\n/>`;
   const names = [...used].sort((one, other) => (one < other ? -1 : 1));
   return {
     code: `use std::rc::Rc;
@@ -377,11 +401,12 @@ ${indented(shown, 16)}
         Err(problems) => html! { <pre>{ problems.to_string() }</pre> },
     }
 }`,
-    note: [
+    note: joined(
+      page,
       words.plan,
       missing.length ? words.missing(missing.join(words.and)) : "",
       guessed.length ? words.guessed(guessed.join(words.and)) : "",
-    ].join(page === "en" ? " " : ""),
+    ),
   };
 }
 

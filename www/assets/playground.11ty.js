@@ -17,7 +17,10 @@ export function render({ elements, language }) {
       script,
       frame,
       about: about[language],
-      attributes: attributes.map((attribute) => ({ ...said(attribute), default: attribute.default[language] })),
+      // Addresses last: what shows something at once comes first.
+      attributes: attributes
+        .toSorted((one, other) => Number(!!one.url) - Number(!!other.url))
+        .map((attribute) => ({ ...said(attribute), default: attribute.default[language] })),
       properties: properties.map(said),
       events: events.map(({ name }) => name),
     })),

@@ -43,6 +43,7 @@ const WORDS = {
     reset: "恢复默认",
     usual: (/** @type {string} */ value) => `默认：${value}。`,
     usually: (/** @type {string} */ value) => `${value}（默认）`,
+    required: "必填。",
     width: "宽度",
     widths: { 320: "320", 720: "720", whole: "全宽" },
     now: (/** @type {number} */ width) => `实际 ${width} 像素`,
@@ -70,6 +71,7 @@ const WORDS = {
     reset: "Back to defaults",
     usual: (/** @type {string} */ value) => `Default: ${value}. `,
     usually: (/** @type {string} */ value) => `${value} (default)`,
+    required: "Required. ",
     width: "Width",
     widths: { 320: "320", 720: "720", whole: "Whole" },
     now: (/** @type {number} */ width) => `${width} px now`,
@@ -173,6 +175,8 @@ class Playground extends HTMLElement {
   #controls = new Map();
   /** @type {Map<Control, number>} */
   #typing = new Map();
+  /** @type {WeakMap<Control, (text: string) => boolean>} */
+  #ids = new WeakMap(); // whether these are ids, as far as that is known
   #observer = new MutationObserver(() => this.#show());
   #addressed = false; // the reader has changed something: the address may say so
   #events = 0;
@@ -243,7 +247,11 @@ class Playground extends HTMLElement {
       this.#radios("width", WORDS.width, WIDTHS, WORDS.widths, parts.now),
       this.#radios("scheme", WORDS.scheme, SCHEMES, WORDS.schemes),
     );
-    const stage = make("div", { class: "live", tabindex: 0, role: "region", "aria-label": WORDS.live }, parts.sheet);
+    const stage = make(
+      "div",
+      { class: "live", tabindex: 0, role: "region", "aria-labelledby": `${id}-live` },
+      parts.sheet,
+    );
     new ResizeObserver(([{ contentRect }]) => {
       parts.now.textContent = WORDS.now(Math.round(contentRect.width));
     }).observe(parts.sheet);
@@ -256,6 +264,7 @@ class Playground extends HTMLElement {
     const result = make(
       "div",
       { class: "result" },
+      make(level, { id: `${id}-live` }, WORDS.live),
       view,
       stage,
       make(level, { id: `${id}-code` }, WORDS.code),
@@ -383,6 +392,7 @@ class Playground extends HTMLElement {
     const about = this.#all.find(({ tag }) => tag === /** @type {HTMLSelectElement} */ (this.#parts.element).value);
     if (!about) return;
     const before = this.#values();
+    for (const [name, value] of Object.entries(this.#first())) if (before.get(name) === value) before.delete(name);
     const kept = Object.fromEntries(
       about.attributes.filter((now) => before.has(now.name)).map(({ name }) => [name, before.get(name) ?? ""]),
     );
@@ -413,6 +423,7 @@ class Playground extends HTMLElement {
     const live = given ?? document.createElement(about.tag);
     for (const [name, value] of values) live.setAttribute(name, value);
     this.#observer.disconnect();
+    this.#clear();
     this.#live = live;
     const [before, inside, after] = TEXTS[about.tag] ?? [];
     if (about.tag in TEXTS) live.append(before ? inside : make("p", {}, inside));
@@ -445,11 +456,15 @@ class Playground extends HTMLElement {
 
   /** @param {Attribute} attribute */
   #field(attribute) {
-    const { name, kind, choices, ids, default: usual, about } = attribute;
+    const { name, kind, choices, ids, example, default: usual, about } = attribute;
     const id = `${this.#id}-${name}`;
     const common = { id, name, "aria-describedby": `${id}-about` };
     const label = make("label", { for: id }, make("code", {}, name));
-    const note = make("p", { id: `${id}-about`, class: "about" }, WORDS.usual(usual) + about);
+    const note = make(
+      "p",
+      { id: `${id}-about`, class: "about" },
+      (example ? WORDS.required : WORDS.usual(usual)) + about,
+    );
     /** @type {Control} */
     let control;
     if (kind === "choice") {
@@ -477,7 +492,11 @@ class Playground extends HTMLElement {
       );
     };
     control.addEventListener("change", () => typed());
-    if (kind === "text" || kind === "whole") control.addEventListener("input", () => typed(PAUSE));
+    control.addEventListener("input", () => {
+      // Half an id is none: it waits until it is whole, or until the reader goes on.
+      const known = this.#ids.get(control);
+      if ((kind === "text" || kind === "whole") && (!ids || known?.(control.value))) typed(PAUSE);
+    });
     // What the element made of it.
     control.addEventListener("blur", () => this.#sync());
     const field = make("div", { class: `field ${kind}` }, label, control, note);
@@ -496,6 +515,7 @@ class Playground extends HTMLElement {
     let written = "";
     const fill = async () => {
       const names = await idsOf(ids ?? []);
+      this.#ids.set(control, (text) => (many ? text.split(/\s+/) : [text]).every((id) => !id || names.has(id)));
       const before = many ? control.value.replace(/\S*$/, "") : "";
       if (list.childElementCount && written === before) return;
       written = before;
