@@ -10,9 +10,10 @@ use crate::page::Page;
 
 crate::tests! {
     pictures;
+    pictures_of_the_readme in Chromium;
     every_page_fits;
     every_page_is_read_aloud;
-    every_link_leads_somewhere;
+    every_link_leads_somewhere in Chromium; // which reads files
     prose_in_tables_begins_at_the_left;
     the_search_finds_what_is_written;
 }
@@ -33,7 +34,8 @@ const ASIDE: [&str; 5] = ["/dist/", "/school/", "/embed/", "/editor/", "/glossar
 fn pages() -> Result<Vec<String>> {
     let files = xtask::files(&xtask::target().join("www"))?;
     let paths = files.iter().map(|path| format!("/{}", path.to_string_lossy().replace('\\', "/")));
-    let pages = paths.filter(|path| path.ends_with(".html") && !ASIDE.iter().any(|aside| path.contains(aside)));
+    let pages =
+        paths.filter(|path| path.ends_with(".html") && !ASIDE.iter().any(|aside| path.contains(aside)));
     Ok(pages.map(|path| path.strip_suffix("index.html").map_or(path.clone(), Into::into)).collect())
 }
 
@@ -149,7 +151,8 @@ async fn the_search_finds_what_is_written(page: &mut Page) -> Result<()> {
         assert!(page.text().await?.to_lowercase().contains(query), "{first}");
     }
     page.goto("/en/search/?q=xyzzyplugh").await?;
-    page.wait("document.querySelector('[role=status]').textContent === 'Nothing was found.'", "the answer").await
+    page.wait("document.querySelector('[role=status]').textContent === 'Nothing was found.'", "the answer")
+        .await
 }
 
 async fn pictures(page: &mut Page) -> Result<()> {
@@ -170,6 +173,20 @@ async fn pictures(page: &mut Page) -> Result<()> {
                 page.picture(&format!("gallery-{file}-{name}-{width}")).await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// The picture at the head of README.md: the widget of the home page, as it is. `cargo xtask pictures readme`.
+async fn pictures_of_the_readme(page: &mut Page) -> Result<()> {
+    for (scheme, name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+        page.color_scheme(scheme).await?;
+        open(page, "/en/").await?;
+        page.resize(1160, 860).await?;
+        page.eval("document.querySelector('.specimen').scrollIntoView()", &[]).await?;
+        page.draw().await?;
+        let picture = page.screenshot(&format!("readme-{name}")).await?;
+        std::fs::copy(picture, xtask::root().join(format!("www/assets/readme-{name}.png")))?;
     }
     Ok(())
 }
