@@ -226,7 +226,12 @@ class Playground extends HTMLElement {
     parts.about = make("p", { class: "about" });
     parts.summary = make("summary");
     parts.fields = make("div", { class: "fields" });
-    parts.details = make("details", { open: this.clientWidth >= BESIDE }, parts.summary, parts.fields);
+    parts.details = make(
+      "details",
+      { open: (this.parentElement?.clientWidth ?? 0) >= BESIDE },
+      parts.summary,
+      parts.fields,
+    );
     parts.reset = make("button", { type: "button" }, WORDS.reset);
     parts.reset.addEventListener("click", () => this.#reset());
     const form = make("form", { class: "attributes", autocomplete: "off" });
@@ -673,7 +678,12 @@ function may({ kind, choices, url }, value) {
   if (!value || kind === "flag") return true;
   if (choices) return choices.includes(value);
   if (kind === "whole") return /^\d+$/.test(value);
-  return !url || (URL.canParse(value, location.href) && new URL(value, location.href).origin === location.origin);
+  if (!url) return true;
+  try {
+    return new URL(value, location.href).origin === location.origin;
+  } catch {
+    return false;
+  }
 }
 
 /**
