@@ -300,7 +300,9 @@ class Playground extends HTMLElement {
       });
       return make("label", {}, radio, words[value]);
     });
-    return make("fieldset", {}, make("legend", {}, label), ...choices, ...rest);
+    const id = `${this.#id}-${name}`;
+    const group = { role: "radiogroup", class: "radios", "aria-labelledby": id };
+    return make("div", group, make("span", { id, class: "now" }, label), ...choices, ...rest);
   }
 
   /** The tabs of the code, with their panels: arrows, Home and End go from one to another. */
