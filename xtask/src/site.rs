@@ -6,7 +6,7 @@
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
 //! `progress=tests/school/progress.json` is a file with what the page reports.
-//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `<!-- plan:file name=… -->` a file of `tests/` as
+//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, with `element=plan-timeline` those of one element, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:part name=… -->` that file as it is, `<!-- plan:integrity -->` the rows of a table of integrity values.
 
 use std::{
@@ -178,7 +178,8 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     match what {
         "reference" => {
             let lang = attributes.first().and_then(|(_, tag)| Lang::parse(tag));
-            Ok(generate::reference(&lang.context("lang is zh or en")?))
+            let element = attributes.iter().find(|(name, _)| *name == "element").map(|(_, tag)| &**tag);
+            Ok(generate::reference(&lang.context("lang is zh or en")?, element))
         }
         "integrity" => {
             let all = build::integrity(package)?;
