@@ -14,7 +14,7 @@ const plain = (html) => html.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENT
 /** Code of a page in HTML, coloured like that of Markdown; `plan:` comments are filled in later. */
 const coloured = (html) =>
   html.replaceAll(/<code class="language-(\w+)">([\s\S]*?)<\/code>/g, (all, language, code) =>
-    code.includes("<!--") || !Prism.languages[language]
+    /<!--|<span/.test(code) || !Prism.languages[language]
       ? all
       : `<code class="language-${language}">${Prism.highlight(plain(code), Prism.languages[language], language)}</code>`,
   );

@@ -29,8 +29,8 @@ const TASKS: &str = "cargo xtask <task>
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
   bench timeline [--write] [--items N] [--only NAME] [--stand-in]
-                            the timeline compared with three others, in a quarter of an hour; --write puts it into
-                            README.md and the site
+                            the timeline compared with three others, in a quarter of an hour; --write puts it onto
+                            the site
   fuzz [SECONDS]            feed the loader with hostile models, progress and data files, the importer with files
   stress [SECONDS]          the part `stress`, with as much time for chance shapes and for the fuzzer (300 without it)
   mutants [FILE …]          change src/model and src/view, or these files, in thousands of places one by one, and list the
