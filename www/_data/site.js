@@ -1,4 +1,4 @@
-import { env } from 'node:process';
+import { env } from "node:process";
 
 // What every page says of the site, in its languages, and where its menus lead.
 export default {
