@@ -28,7 +28,7 @@ const FRAMES = {
 const COLLECTIONS = { item: "events", items: "events", chapter: "parts", lang: "languages" };
 
 /** Attributes that take words of the model: where in a plan these stand. */
-const WORDS = { stage: ["projects", "mentions", "stage"], kind: ["goals", "kind"], status: [] };
+const WORDS = { stage: ["projects", "mentions", "stage"] };
 
 /** A string of Rust, as it is read. */
 const unescaped = (text) =>
@@ -80,14 +80,21 @@ export default function elements() {
         ? "whole"
         : "choice"
       : ({ number: "whole", boolean: "flag" }[type.text] ?? (usual === "no" ? "flag" : "text"));
-    const ids = kind === "text" ? idsOf(name, plan) : undefined;
+    // A description that lists words: “… likewise: reached, on-track, behind.”
+    const [, listed] = /: ((?:[a-z-]+, )+[a-z-]+)[.;]/.exec(kind === "text" ? description : "") ?? [];
+    const words = listed?.split(", ");
+    const ids = kind === "text" && !words ? idsOf(name, plan) : undefined;
+    const several = usual === "all" || /separated by spaces|^Ids\b/.test(description);
     return {
       name,
       kind,
       choices,
+      words,
       ids,
-      /** Several ids, separated by spaces. */
-      many: ids && (usual === "all" || /separated by (spaces|commas)|^Ids\b/.test(description)) ? true : undefined,
+      /** Several of these, separated by spaces. */
+      many: (ids || words) && several ? true : undefined,
+      /** An empty one says something. */
+      empty: description.includes(`${name}=""`) || name === "deep-link" ? true : undefined,
       /** An address: links that somebody else has made may not lead to any. */
       url: /^Address\b/.test(description) ? true : undefined,
       /** What shows something where it has to be there. */

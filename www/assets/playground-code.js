@@ -8,8 +8,10 @@
  * @property {string} name
  * @property {"text" | "choice" | "whole" | "flag"} kind
  * @property {string[]} [choices] what it may say
+ * @property {string[]} [words] words that it may say, besides others
  * @property {string[]} [ids] where in a plan the ids are that it may say
  * @property {boolean} [many] it may say several
+ * @property {boolean} [empty] an empty one says something
  * @property {boolean} [url] it is an address
  * @property {string} [example] what it says at first, where it has to say something
  * @property {boolean} [frame] pages for frames take it in their query
@@ -79,7 +81,7 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const LONG = 84;
 
 /** As in HTML, which Vue reads as well. @type {(name: string, value: string) => string} */
-const plain = (name, value) => (value ? ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"` : ` ${name}`);
+const plain = (name, value) => ` ${name}="${escaped(value).replaceAll('"', "&quot;")}"`;
 
 /** As in JSX and Svelte: what HTML would escape is an expression. @type {(name: string, value: string) => string} */
 const expression = (name, value) =>
@@ -91,10 +93,11 @@ const expression = (name, value) =>
  * @param {(name: string, value: string) => string} attribute
  * @param {string} [inside] what stands in an element that has no text
  */
-function markup({ about: { tag }, values, pieces }, attribute, inside = "") {
-  const attributes = [...values].map(([name, value]) => attribute(name, value));
-  const line = `<${tag}${attributes.join("")}>`;
-  const open = line.length <= LONG ? line : `<${tag}\n${attributes.map((each) => ` ${each}\n`).join("")}>`;
+function markup({ about: { tag, attributes }, values, pieces }, attribute, inside = "") {
+  const flag = (/** @type {string} */ name) => attributes.find((each) => each.name === name)?.kind === "flag";
+  const written = [...values].map(([name, value]) => (flag(name) && !jsx ? ` ${name}` : attribute(name, value)));
+  const line = `<${tag}${written.join("")}>`;
+  const open = line.length <= LONG ? line : `<${tag}\n${written.map((each) => ` ${each}\n`).join("")}>`;
   if (!pieces) return `${open}${inside}</${tag}>`;
   const [before, text, after] = pieces.map(escaped);
   return before ? `<p>${before}${open}${text}</${tag}>${after}</p>` : `${open}\n  <p>${text}</p>\n</${tag}>`;
