@@ -94,8 +94,8 @@ const expression = (name, value) =>
  * @param {string} [inside] what stands in an element that has no text
  */
 function markup({ about: { tag, attributes }, values, pieces }, attribute, inside = "") {
-  const flag = (/** @type {string} */ name) => attributes.find((each) => each.name === name)?.kind === "flag";
-  const written = [...values].map(([name, value]) => (flag(name) && !jsx ? ` ${name}` : attribute(name, value)));
+  const flags = attributes.filter(({ kind }) => kind === "flag" && attribute === plain).map(({ name }) => name);
+  const written = [...values].map(([name, value]) => (flags.includes(name) ? ` ${name}` : attribute(name, value)));
   const line = `<${tag}${written.join("")}>`;
   const open = line.length <= LONG ? line : `<${tag}\n${written.map((each) => ` ${each}\n`).join("")}>`;
   if (!pieces) return `${open}${inside}</${tag}>`;
@@ -136,10 +136,7 @@ const react = (wanted) => ({
 
 export default function Plan() {
   return (
-${indented(
-  markup(wanted, (name, value) => (value ? expression(name, value) : ` ${name}=""`)),
-  4,
-)}
+${indented(markup(wanted, expression), 4)}
   );
 }`,
   note: joined(wanted.page, NOTES[wanted.page].react, properties(wanted)),
@@ -163,7 +160,7 @@ const svelte = (wanted) => ({
   import 'plan-widgets/${wanted.about.entry}';
 </script>
 
-${markup(wanted, (name, value) => (value ? expression(name, value) : ` ${name}`))}`,
+${markup(wanted, expression)}`,
   note: properties(wanted),
 });
 
@@ -212,12 +209,14 @@ function frame({ about, values, root, page, said = UNKNOWN }) {
 
 /**
  * Where an attribute isn't a property of its name in snake case: `member` says which one it is, or in which struct
- * `of` which property; `type` the enum whose variant it is; `has` the only value that there is.
+ * `of` which property; `type` the enum whose variant it is; `write` its value in Rust, which `uses` a type; `has` the
+ * only value that there is.
  * @typedef {object} Prop
  * @property {string} [member]
  * @property {[prop: string, struct: string]} [of]
  * @property {string} [type]
- * @property {string} [given]
+ * @property {(value: string) => string} [write]
+ * @property {string} [uses]
  * @property {string} [has]
  */
 
@@ -230,6 +229,34 @@ function frame({ about, values, root, page, said = UNKNOWN }) {
 const SELECTION = /** @type {[string, string]} */ (["default_selection", "Selection"]);
 const ARRANGEMENT = /** @type {[string, string]} */ (["default_arrangement", "Arrangement"]);
 
+const SCOPE = /** @type {[string, string]} */ (["scope", "TimelineScope"]);
+
+/** @param {string} text */
+const rust = (text) => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+
+/** @param {string} text */
+const into = (text) => `${rust(text)}.into()`;
+
+/**
+ * A `vec!` of ids.
+ * @param {string} value
+ * @param {(id: string) => string} [each]
+ */
+const list = (value, each = into) => `vec![${value.split(/\s+/).filter(Boolean).map(each).join(", ")}]`;
+
+/**
+ * A day as the view counts them, from 1970: the first of a year, month or day, or the last before the next one begins.
+ * @param {string} value
+ * @param {0 | 1} last
+ */
+function dayOf(value, last) {
+  const [, year, month, day] = /^(-?\d+)(?:-(\d+))?(?:-(\d+))?$/.exec(value) ?? [];
+  const next = last && !day ? 1 : 0;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year) + (month ? 0 : next), month ? Number(month) - 1 + next : 0, Number(day ?? 1));
+  return date.getTime() / 86_400_000 - next;
+}
+
 /** @type {Record<string, Prop | false>} */
 const COMMON = {
   lang: false, // always said
@@ -239,7 +266,10 @@ const COMMON = {
   for: false,
   href: false,
   variant: { type: "Variant" },
-  show: { member: "departments", given: "true" },
+  show: { member: "departments", write: () => "true" },
+  theme: { type: "Theme" },
+  limit: { write: (value) => value },
+  controls: { write: (value) => `Controls::named(${rust(value)})`, uses: "Controls" },
   "color-scheme": { type: "ColorScheme" },
 };
 
@@ -252,6 +282,10 @@ const COMPONENTS = {
       layout: { member: "default_layout", type: "Layout" },
       undated: { member: "default_undated", type: "Undated" },
       item: { of: SELECTION },
+      items: { of: SCOPE, write: (value) => list(value) },
+      from: { of: SCOPE, write: (value) => `Some(${dayOf(value, 0)})` },
+      to: { of: SCOPE, write: (value) => `Some(${dayOf(value, 1)})` },
+      sort: { of: SCOPE, type: "TimelineSort" },
     },
   },
   "plan-goal-card": { component: "GoalCard", props: { project: { of: SELECTION } } },
@@ -288,9 +322,6 @@ const FACETS = new Set("topic stage period article place chapter department kind
 
 /** Facets of words, not of ids: their enums. */
 const ENUMS = /** @type {Record<string, string>} */ ({ stage: "Stage", kind: "GoalKind", status: "model::Status" });
-
-/** @param {string} text */
-const rust = (text) => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
 /** `on-track` → `OnTrack`. @param {string} text */
 const pascal = (text) => text.replaceAll(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
@@ -333,36 +364,24 @@ function yew({ about, values, page, pieces }) {
       missing.push(name);
       continue;
     }
-    const ids = value.split(/\s+/).filter(Boolean);
-    const list = (/** @type {(id: string) => string} */ each) => `vec![${ids.map(each).join(", ")}]`;
-    const into = (/** @type {string} */ each) => `${rust(each)}.into()`;
+    const member = prop?.member ?? snake(name);
+    if (prop?.uses) use(prop.uses);
+    const said = prop?.type ? `${use(prop.type)}::${pascal(value)}` : prop?.write?.(value);
     if (prop?.of) {
-      const [to, struct] = prop.of;
-      put(
-        to,
-        struct,
-        prop.member ?? snake(name),
-        prop.type ? `${use(prop.type)}::${pascal(value)}` : `Some(${into(value)})`,
-      );
-    } else if (prop?.type) {
-      written.push(`${prop.member ?? snake(name)}={${use(prop.type)}::${pascal(value)}}`);
-    } else if (prop?.given) {
-      written.push(`${prop.member ?? snake(name)}={${prop.given}}`);
+      put(...prop.of, member, said ?? `Some(${into(value)})`);
+    } else if (said) {
+      written.push(`${member}={${said}}`);
     } else if (filter && name === "query") {
       put("default_filter", filter, "query", into(value));
     } else if (filter && attribute.many && FACETS.has(name)) {
       const type = ENUMS[name];
-      put(
-        "default_filter",
-        filter,
-        plural(name),
-        list((id) => (type ? `${use(type)}::${pascal(id)}` : into(id))),
-      );
+      const each = (/** @type {string} */ id) => (type ? `${use(type)}::${pascal(id)}` : into(id));
+      put("default_filter", filter, plural(name), list(value, each));
     } else {
       if (attribute.kind === "whole") written.push(`${snake(name)}={${value}}`);
       else if (attribute.kind === "flag") written.push(`${snake(name)}={true}`);
       else if (attribute.kind === "choice") written.push(`${snake(name)}={${use(pascal(name))}::${pascal(value)}}`);
-      else if (attribute.many) written.push(`${snake(name)}={${list(into)}}`);
+      else if (attribute.many) written.push(`${snake(name)}={${list(value)}}`);
       else written.push(`${snake(name)}=${rust(value)}`);
       if (!KNOWN.has(name)) guessed.push(name);
     }
@@ -414,7 +433,7 @@ ${indented(shown, 16)}
 }
 
 /** Whose properties are known to be called like the attribute. */
-const KNOWN = new Set(["heading-level", "goal", "term"]);
+const KNOWN = new Set(["heading", "heading-level", "goal", "goals", "term", "terms"]);
 
 const MAKERS = { HTML: html, React: react, Vue: vue, Svelte: svelte, Yew: yew, Frame: frame };
 

@@ -30,6 +30,9 @@ const SCHEMES = ["page", "light", "dark"];
 const EVENTS = 20;
 const DETAIL = 2000;
 
+/** How an empty value is written into a control. */
+const EMPTY = '""';
+
 /** How long a reader's typing may pause, in ms. */
 const PAUSE = 250;
 
@@ -44,6 +47,7 @@ const WORDS = {
     usual: (/** @type {string} */ value) => `默认：${value}。`,
     usually: (/** @type {string} */ value) => `${value}（默认）`,
     required: "必填。",
+    empty: '空值写作 ""。',
     width: "宽度",
     widths: { 320: "320", 720: "720", whole: "全宽" },
     now: (/** @type {number} */ width) => `实际 ${width} 像素`,
@@ -72,6 +76,7 @@ const WORDS = {
     usual: (/** @type {string} */ value) => `Default: ${value}. `,
     usually: (/** @type {string} */ value) => `${value} (default)`,
     required: "Required. ",
+    empty: ' An empty value is written "".',
     width: "Width",
     widths: { 320: "320", 720: "720", whole: "Whole" },
     now: (/** @type {number} */ width) => `${width} px now`,
@@ -424,7 +429,7 @@ class Playground extends HTMLElement {
       if (name === "element" || Object.values(VIEW).includes(name)) continue;
       const attribute = about.attributes.find((each) => each.name === name);
       if (!attribute || !may(attribute, value)) refused.push(`${name}=${value}`);
-      else if (value || attribute.kind === "flag") values.set(name, value);
+      else if (value || attribute.kind === "flag" || attribute.empty) values.set(name, value);
       else values.delete(name);
     }
     const live = given ?? document.createElement(about.tag);
@@ -463,15 +468,12 @@ class Playground extends HTMLElement {
 
   /** @param {Attribute} attribute */
   #field(attribute) {
-    const { name, kind, choices, ids, example, default: usual, about } = attribute;
+    const { name, kind, choices, words, ids, example, empty, default: usual, about } = attribute;
     const id = `${this.#id}-${name}`;
     const common = { id, name, "aria-describedby": `${id}-about` };
     const label = make("label", { for: id }, make("code", {}, name));
-    const note = make(
-      "p",
-      { id: `${id}-about`, class: "about" },
-      (example ? WORDS.required : WORDS.usual(usual)) + about,
-    );
+    const first = example ? WORDS.required : WORDS.usual(usual);
+    const note = make("p", { id: `${id}-about`, class: "about" }, first + about, empty ? WORDS.empty : "");
     /** @type {Control} */
     let control;
     if (kind === "choice") {
@@ -502,26 +504,27 @@ class Playground extends HTMLElement {
     control.addEventListener("input", () => {
       // Half an id is none: it waits until it is whole, or until the reader goes on.
       const known = this.#ids.get(control);
-      if ((kind === "text" || kind === "whole") && (!ids || known?.(control.value))) typed(PAUSE);
+      if ((kind === "text" || kind === "whole") && (!control.hasAttribute("list") || known?.(control.value)))
+        typed(PAUSE);
     });
     // What the element made of it.
     control.addEventListener("blur", () => this.#sync());
     const field = make("div", { class: `field ${kind}` }, label, control, note);
-    if (ids) field.append(this.#list(attribute, /** @type {HTMLInputElement} */ (control)));
+    if (ids || words) field.append(this.#list(attribute, /** @type {HTMLInputElement} */ (control)));
     return field;
   }
 
   /**
-   * The ids to choose from, fetched once the control is focused. Of several the last one is completed.
+   * The words or ids to choose from; ids are fetched once the control is focused. Of several the last is completed.
    * @param {Attribute} attribute
    * @param {HTMLInputElement} control
    */
-  #list({ ids, many }, control) {
+  #list({ words, ids, many }, control) {
     const list = make("datalist", { id: `${control.id}-ids` });
     control.setAttribute("list", list.id);
     let written = "";
     const fill = async () => {
-      const names = await idsOf(ids ?? []);
+      const names = words ? new Map(words.map((word) => [word, ""])) : await idsOf(ids ?? []);
       this.#ids.set(control, (text) => (many ? text.split(/\s+/) : [text]).every((id) => !id || names.has(id)));
       const before = many ? control.value.replace(/\S*$/, "") : "";
       if (list.childElementCount && written === before) return;
@@ -540,12 +543,14 @@ class Playground extends HTMLElement {
    * @param {Attribute} attribute
    * @param {Control} control
    */
-  #set({ name, kind }, control) {
+  #set({ name, kind, empty }, control) {
     const live = this.#live;
     if (!live || this.#controls.get(name) !== control) return;
     this.#addressed = true;
     const checked = control instanceof HTMLInputElement && control.checked;
-    const value = kind === "flag" ? (checked ? "" : undefined) : control.value.trim() || undefined;
+    const written = control.value.trim();
+    const text = empty && written === EMPTY ? "" : written || undefined;
+    const value = kind === "flag" ? (checked ? "" : undefined) : text;
     if (value === undefined) live.removeAttribute(name);
     else if (live.getAttribute(name) !== value) live.setAttribute(name, value);
     this.#show();
@@ -562,7 +567,7 @@ class Playground extends HTMLElement {
     const values = new Map();
     for (const attribute of this.#about.attributes ?? []) {
       const value = this.#live?.getAttribute(attribute.name) ?? undefined;
-      if (value === undefined || (value === "" && attribute.kind !== "flag")) continue;
+      if (value === undefined || (value === "" && attribute.kind !== "flag" && !attribute.empty)) continue;
       if (value !== attribute.default || !attribute.choices) values.set(attribute.name, value);
     }
     return values;
@@ -587,7 +592,8 @@ class Playground extends HTMLElement {
       const typed = control instanceof HTMLInputElement && control === document.activeElement;
       if (typed || this.#typing.has(control)) continue;
       const attribute = this.#about.attributes.find((each) => each.name === name);
-      control.value = value === attribute?.default && control instanceof HTMLSelectElement ? "" : (value ?? "");
+      const usual = value === attribute?.default && control instanceof HTMLSelectElement;
+      control.value = value === "" && attribute?.empty ? EMPTY : usual ? "" : (value ?? "");
       control.closest(".field")?.classList.toggle("set", this.#values().has(name));
     }
   }
