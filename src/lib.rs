@@ -2,7 +2,7 @@
 //!
 //! ```toml
 //! [dependencies]
-//! plan-widgets = "0.1"
+//! plan-widgets = { path = "plan-widgets-0.1.0" } # a release's crate, unpacked
 //! yew = { version = "0.23", features = ["csr"] }
 //! ```
 //!

@@ -17,7 +17,8 @@ import { traditional } from "./traditional.js";
 const DIST = dirname(fileURLToPath(import.meta.url));
 
 // What no page needs.
-const LEFT = /^(cli|server|server-edge|render-module|index|elements|language)\.js$|^(render|language)\.wasm$|^static$/;
+const LEFT =
+  /^(cli|server|server-edge|render-module|index|elements|language)\.js$|^(render|language|import)\.wasm$|^static$|^editor/;
 
 const WORDS = {
   done: {

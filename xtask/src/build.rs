@@ -25,7 +25,9 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
 use crate::{
-    SHOWN, generate, read, root, run,
+    SHOWN, generate, read,
+    release::notices,
+    root, run,
     setup::{self, Need, Npm, Wasm, WasmKind},
     site, size, write,
 };
@@ -53,7 +55,7 @@ pub struct Output {
     /// The site.
     pub www: PathBuf,
     /// What later steps of the build read.
-    work: PathBuf,
+    pub work: PathBuf,
     /// For developers: quick to make, with names and source maps. Else small.
     pub dev: bool,
 }
@@ -165,6 +167,7 @@ pub fn package(output: &Output) -> Result<(WasmKind, Npm)> {
     }
     editor::module(output, &toolchain, &npm)?;
     contents(output, &npm)?;
+    write(&dist.join("NOTICES.txt"), notices::text()?)?;
     let about = json!({ "build": toolchain.kind.name(), "toolchain": toolchain.from });
     write(&crate::target().join("build.json"), serde_json::to_string_pretty(&about)?)?;
     Ok((toolchain.kind, npm))

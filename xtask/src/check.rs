@@ -30,7 +30,7 @@ pub const CHECKS: [Check; 9] = [
     ("formatting (cargo fmt)", formatting),
     ("formatting of JavaScript and CSS (prettier)", prettier),
     ("generated files", crate::generate::check),
-    ("released names are kept", crate::release::check),
+    ("released names are kept", crate::release::names::check),
     ("dependencies are compiled once", compiled_once),
     ("types (tsc)", types),
     ("lints of JavaScript (eslint)", eslint),

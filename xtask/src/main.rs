@@ -29,8 +29,8 @@ const TASKS: &str = "cargo xtask <task>
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
   bench timeline [--write] [--items N] [--only NAME] [--stand-in]
-                            the timeline compared with three others, in a quarter of an hour; --write puts it into
-                            README.md and the site
+                            the timeline compared with three others, in a quarter of an hour; --write puts it onto
+                            the site
   fuzz [SECONDS]            feed the loader with hostile models, progress and data files, the importer with files
   stress [SECONDS]          the part `stress`, with as much time for chance shapes and for the fuzzer (300 without it)
   mutants [FILE …]          change src/model and src/view, or these files, in thousands of places one by one, and list the
@@ -38,7 +38,7 @@ const TASKS: &str = "cargo xtask <task>
   outdated                  dependencies that are behind, and the pins that hold them
   audit [--offline]         known weaknesses, licences and sources of what we depend on, by cargo-deny and npm
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
-  release                   write down this version's public names, which later ones keep";
+  release VERSION [--draft] what a person then publishes: package, crate, site, checksums, SBOM, notices, notes";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -94,7 +94,8 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["audit"] => audit::audit(false)?,
         ["audit", "--offline"] => audit::audit(true)?,
         ["outdated"] => outdated::outdated()?,
-        ["release"] => release::release()?,
+        ["release", version] => release::release(version, false)?,
+        ["release", version, "--draft"] => release::release(version, true)?,
         [task, ..] => match TASKS.lines().find(|line| line.split_whitespace().next() == Some(task)) {
             Some(usage) => bail!("`{}` is not how it is called:\n\n{usage}", arguments.join(" ")),
             None => bail!("There is no task `{task}`.\n\n{TASKS}"),

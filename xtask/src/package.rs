@@ -73,6 +73,7 @@ const FILES: &[&str] = &[
     "dist/picture.js",
     "dist/picture.wasm",
     "dist/popup.js",
+    "dist/NOTICES.txt",
     "dist/annotate.js",
     "dist/annotate.wasm",
     "dist/check-goals.js",
@@ -194,9 +195,14 @@ const FILES: &[&str] = &[
 fn versions() -> Result<()> {
     let about: Value = serde_json::from_str(&read(&root().join("pkg/package.json"))?)?;
     ensure!(about["version"] == VERSION, "pkg/package.json has {}, the crate {VERSION}", about["version"]);
-    let repository = concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git");
-    let theirs = &about["repository"]["url"];
-    ensure!(theirs == repository, "pkg/package.json has the repository {theirs}, not {repository}");
+    for (pointer, ours) in [
+        ("/repository/url", concat!("git+", env!("CARGO_PKG_REPOSITORY"), ".git")),
+        ("/bugs/url", concat!(env!("CARGO_PKG_REPOSITORY"), "/issues")),
+        ("/homepage", env!("CARGO_PKG_HOMEPAGE")),
+        ("/author", env!("CARGO_PKG_AUTHORS")),
+    ] {
+        let theirs = about.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        ensure!(theirs == ours, "pkg/package.json has \"{theirs}\" at {pointer}, Cargo.toml {ours}");
     for (file, line) in [("plan-widgets.php", " * Version:           "), ("readme.txt", "Stable tag: ")] {
         let line = format!("{line}{VERSION}");
         let said = read(&root().join("pkg/wordpress").join(file))?;

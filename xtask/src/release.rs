@@ -1,126 +1,162 @@
-//! `cargo xtask release`: the public names of a version, which later ones keep.
+//! `cargo xtask release VERSION`: everything that a person then publishes, in `target/release-VERSION`.
 //!
-//! Semantic Versioning over names: within a major version (before 1.0 within a minor one) every name of `released.txt`
-//! stays. What a name means is for people to judge; that it is there is held by [`check`].
+//! Nothing leaves the machine. With `--draft` it is made of what is there, to be tried: a changed working tree,
+//! placeholders in `Cargo.toml`, and changes without a version in the changelog are said, not refused.
 
-use std::{collections::BTreeSet, path::PathBuf};
+pub mod names;
+pub mod notices;
+mod sbom;
 
-use anyhow::{Context, Result, ensure};
-use plan_widgets_element::{spec::ERRORS, widgets::ELEMENTS};
-use serde_json::Value;
+use std::{
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use crate::{generate::VERSION, read, root, write};
+use anyhow::{Context, Result, bail, ensure};
+use sha2::{Digest, Sha256};
+use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 
-/// Writes down the names of this version.
+use crate::{files, generate::VERSION, output, pack, read, root, run, setup, target, write};
+
+/// What an address has that nobody has set yet.
+const PLACEHOLDER: &str = "example.org";
+
+/// Makes a release.
 ///
 /// # Errors
-/// When they can't be gathered or written.
-pub fn release() -> Result<()> {
-    let names: Vec<String> = names()?.into_iter().collect();
-    write(&file(), format!("{VERSION}\n{}\n", names.join("\n")))
-}
-
-/// That no released name is missing, but after a step to another major version.
-///
-/// # Errors
-/// Names those that are.
-pub fn check() -> Result<()> {
-    let text = read(&file())?;
-    let missing = missing(&text, VERSION, &names()?)?;
-    ensure!(
-        missing.is_empty(),
-        "released names are missing: {}. Bring them back, or make this another major version",
-        missing.join(", ")
+/// What isn't ready, with what to do; or what fails.
+pub fn release(version: &str, draft: bool) -> Result<()> {
+    let open = unready(version)?;
+    if !open.is_empty() {
+        let list = open.iter().map(|each| format!("- {each}")).collect::<Vec<_>>().join("\n");
+        ensure!(
+            draft,
+            "not ready to release:\n{list}\nTo try it all the same: `cargo xtask release {version} --draft`."
+        );
+        println!("A draft, for:\n{list}");
+    }
+    let to = target().join(format!("release-{version}"));
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    fs::create_dir_all(&to)?;
+    if !draft {
+        names::keep()?;
+    }
+    let [tarball, package] = pack::pack()?;
+    fs::copy(tarball, to.join(format!("plan-widgets-{version}.tgz")))?;
+    fs::copy(package, to.join(format!("plan-widgets-{version}.crate")))?;
+    // Both registries are asked whether they would take it; a draft has nothing that they could.
+    let mut npm = setup::npm("publish")?;
+    npm.current_dir(root().join("pkg")).args(["--dry-run", "--provenance=false"]);
+    run("npm publish --dry-run", &mut npm)?;
+    pack::publishable()?;
+    let site = target().join("www");
+    zipped(&to.join(format!("plan-widgets-{version}-site.zip")), &site, |_| true)?;
+    // For people without a terminal: what goes onto a server, pages for frames included.
+    let shipped =
+        |path: &Path| path.starts_with("dist") || path.starts_with("embed") || path.starts_with("oembed");
+    zipped(&to.join(format!("plan-widgets-{version}-dist.zip")), &site, shipped)?;
+    write(&to.join("sbom.cdx.json"), sbom::cyclonedx(version)?)?;
+    write(&to.join("NOTICES.txt"), notices::text()?)?;
+    write(&to.join("NOTES.md"), notes(version)?)?;
+    write(&to.join("SHA256SUMS"), sums(&to)?)?;
+    println!("Made {}:", to.display());
+    for path in files(&to)? {
+        println!("{:>12}  {}", fs::metadata(to.join(&path))?.len(), path.display());
+    }
+    println!(
+        "To publish it: `npm publish plan-widgets-{version}.tgz --provenance --access public`, `cargo publish -p plan-widgets`, \
+         a tag v{version} with NOTES.md and these files, and the site on its host."
     );
     Ok(())
 }
 
-fn file() -> PathBuf {
-    root().join("src/element/released.txt")
-}
-
-/// What `released` has and `names` hasn't, where `version` promises to keep it.
-fn missing(released: &str, version: &str, names: &BTreeSet<String>) -> Result<Vec<String>> {
-    let mut lines = released.lines();
-    let last = lines.next().context("released.txt is empty")?;
-    if series(last) != series(version) {
-        return Ok(Vec::new());
+/// What a release of that version still lacks.
+fn unready(version: &str) -> Result<Vec<String>> {
+    let mut open = Vec::new();
+    if version != VERSION {
+        bail!("this is version {VERSION}: set {version} in Cargo.toml and pkg/package.json, then repeat");
     }
-    Ok(lines.filter(|name| !names.contains(*name)).map(Into::into).collect())
-}
-
-/// What has to change before a name may go: the major version, and before 1.0 the minor one.
-fn series(version: &str) -> Vec<&str> {
-    let count = if version.starts_with("0.") { 2 } else { 1 };
-    version.split('.').take(count).collect()
-}
-
-/// Every public name of the package.
-fn names() -> Result<BTreeSet<String>> {
-    let mut names = BTreeSet::new();
-    for element in ELEMENTS {
-        let tag = element.tag;
-        names.extend(element.attributes.iter().map(|attribute| format!("<{tag} {}>", attribute.name)));
-        names.extend(element.properties.iter().map(|property| format!("{tag}.{}", property.name)));
-        names.extend(element.parts.iter().map(|part| format!("{tag}::part({})", part.name)));
-    }
-    names.extend(ERRORS.iter().map(|error| format!("error {}", error.name)));
-    let manifest: Value = serde_json::from_str(&read(&root().join("pkg/custom-elements.json"))?)?;
-    let declarations = manifest["modules"].as_array().into_iter().flatten();
-    for declaration in declarations.flat_map(|module| module["declarations"].as_array().into_iter().flatten())
-    {
-        for (kind, prefix) in [("events", "event "), ("cssProperties", "")] {
-            let all = declaration[kind].as_array().into_iter().flatten();
-            names.extend(all.filter_map(|each| Some(format!("{prefix}{}", each["name"].as_str()?))));
+    for (name, value) in [
+        ("repository", env!("CARGO_PKG_REPOSITORY")),
+        ("homepage", env!("CARGO_PKG_HOMEPAGE")),
+        ("authors", env!("CARGO_PKG_AUTHORS")),
+    ] {
+        if value.is_empty() || value.contains(PLACEHOLDER) {
+            open.push(format!(
+                "Cargo.toml has a placeholder for `{name}` (\"{value}\"); pkg/package.json has the same"
+            ));
         }
     }
-    let about: Value = serde_json::from_str(&read(&root().join("pkg/package.json"))?)?;
-    let paths = about["exports"].as_object().context("pkg/package.json has no exports")?;
-    names.extend(paths.keys().map(|path| format!("import plan-widgets{}", &path[1..])));
-    for (path, file) in [("", "index.d.ts"), ("/server", "server.d.ts")] {
-        let types = read(&root().join("pkg/types").join(file))?;
-        names.extend(declared(&types).map(|name| format!("plan-widgets{path} {name}")));
+    if section(&read(&root().join("CHANGELOG.md"))?, version).is_none() {
+        open.push(format!(
+            "CHANGELOG.md has no `## {version}`: name the section `## Unreleased` so, with the date"
+        ));
     }
-    Ok(names)
+    let status =
+        output("git status", Command::new("git").current_dir(root()).args(["status", "--porcelain"]))?;
+    if !status.is_empty() {
+        open.push("the working tree has changes: commit them".into());
+    }
+    Ok(open)
 }
 
-/// The names that a declaration file exports.
-fn declared(types: &str) -> impl Iterator<Item = String> {
-    types.lines().filter_map(|line| {
-        let mut words = line.strip_prefix("export ")?.split(|c: char| !c.is_alphanumeric());
-        let kind = words.next()?;
-        let known = ["class", "const", "function", "interface", "type"].contains(&kind);
-        words.next().filter(|name| known && !name.is_empty()).map(Into::into)
-    })
+/// What the changelog says of a version.
+fn section<'a>(changelog: &'a str, version: &str) -> Option<&'a str> {
+    let begins = |line: &str| line.strip_prefix("## ").is_some_and(|title| title.starts_with(version));
+    let start = changelog.lines().position(begins)?;
+    let text = changelog.split_inclusive('\n').skip(start + 1);
+    let length: usize = text.take_while(|line| !line.starts_with("## ")).map(str::len).sum();
+    let before: usize = changelog.split_inclusive('\n').take(start + 1).map(str::len).sum();
+    changelog.get(before..before + length)
+}
+
+/// The release's notes: the changelog's section, and how to check what was downloaded.
+fn notes(version: &str) -> Result<String> {
+    let changelog = read(&root().join("CHANGELOG.md"))?;
+    let changes = section(&changelog, version).or_else(|| section(&changelog, "Unreleased"));
+    let changes = changes.context("CHANGELOG.md says nothing of this version")?;
+    Ok(format!(
+        "# plan-widgets {version}\n\n{}\n\n## Check what you have downloaded\n\n`sha256sum --check SHA256SUMS --ignore-missing`\n",
+        changes.trim()
+    ))
+}
+
+/// A line for each file, as `sha256sum` reads them.
+fn sums(folder: &Path) -> Result<String> {
+    let line = |path: PathBuf| -> Result<String> {
+        let hash = Sha256::digest(fs::read(folder.join(&path))?);
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        Ok(format!("{hash}  {}\n", path.display()))
+    };
+    files(folder)?.into_iter().map(line).collect()
+}
+
+/// Writes a ZIP of the files of a folder that are wanted: the same bytes from the same files.
+fn zipped(to: &Path, folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
+    let mut zip = ZipWriter::new(fs::File::create(to)?);
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
+    for path in files(folder)?.into_iter().filter(|path| wanted(path)) {
+        zip.start_file(path.to_string_lossy().replace('\\', "/"), options)?;
+        zip.write_all(&fs::read(folder.join(path))?)?;
+    }
+    zip.finish()?;
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::section;
 
     #[test]
-    fn a_name_stays_within_its_series() {
-        let now = BTreeSet::from(["<plan-term src>".to_owned()]);
-        let released = "0.1.0\n<plan-term src>\n<plan-term term>\n";
-        for (version, expected) in [
-            ("0.1.0", vec!["<plan-term term>"]),
-            ("0.1.7", vec!["<plan-term term>"]),
-            ("0.2.0", vec![]),
-            ("1.0.0", vec![]),
-        ] {
-            assert_eq!(
-                missing(released, version, &now).ok(),
-                Some(expected.into_iter().map(Into::into).collect())
-            );
-        }
-        let later = released.replace("0.1.0", "1.2.0");
-        assert_eq!(missing(&later, "1.9.0", &now).map(|found| found.len()).ok(), Some(1));
-        assert_eq!(missing(&later, "2.0.0", &now).map(|found| found.len()).ok(), Some(0));
-    }
-
-    #[test]
-    fn declarations_are_read() {
-        let types = "export class A extends B {\nexport type Code =\n  | 1;\nexport type * from './x';\nexport function f<K>(a: K): void;\nimport x;";
-        assert_eq!(declared(types).collect::<Vec<_>>(), ["A", "Code", "f"]);
+    fn a_section_ends_where_the_next_begins() {
+        let changelog = "# Changelog\n\n## Unreleased\n\n- new\n\n## 0.2.0 (2026-11-30)\n\n### Added\n- a\n\n## 0.1.0\n- b\n";
+        assert_eq!(section(changelog, "0.2.0"), Some("\n### Added\n- a\n\n"));
+        assert_eq!(section(changelog, "Unreleased"), Some("\n- new\n\n"));
+        assert_eq!(section(changelog, "0.1.0"), Some("- b\n"));
+        assert_eq!(section(changelog, "0.3.0"), None);
     }
 }

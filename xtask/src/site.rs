@@ -1,16 +1,22 @@
-//! The site in `target/www`: the pages of `www/` with their widgets prerendered, and the package beside them.
+//! The site in `target/www`: the pages that Eleventy makes of `www/`, with their widgets prerendered, the package beside them,
+//! and the index that Pagefind searches.
 //!
 //! A page asks for static HTML by comments: `<!-- plan:glossary lang=zh form=shadow -->` or `plan:timeline` inside an
 //! element becomes its content, and so `plan:goal-deck` and `plan:goal-card goal=…`. `form=light` is the plain form,
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
 //! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
 //! `progress=tests/school/progress.json` is a file with what the page reports.
-//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, `plan:tokens` that of custom properties,
+//! `<!-- plan:reference lang=zh -->` becomes the tables of public names, with `element=plan-timeline` those of one element,
+//! `plan:tokens` that of custom properties,
 //! `plan:contrast` that of the contrast of their colours, `<!-- plan:file name=… -->` a file of `tests/` as
 //! code, `<!-- plan:snippet -->` the HTML that the package's README has to paste, `<!-- plan:part name=… -->` a file as it is,
 //! `<!-- plan:integrity -->` the rows of a table of integrity values.
 
-use std::{env, fs, path::Path, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail};
 use plan_widgets::{Lang, PLAN_JSON, Plan};
@@ -45,12 +51,14 @@ pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> 
     if to.exists() && dist.is_none() {
         fs::remove_dir_all(to)?;
     }
-    for path in files(&from)? {
-        if path.extension().is_some_and(|extension| extension == "html") {
-            let page = page(&read(&from.join(&path))?, &output.dist)
-                .with_context(|| format!("www/{}", path.display()))?;
-            write(&to.join(path), page)?;
-        } else if path.extension().is_some_and(|extension| extension == "js") {
+    let made = generated(output, npm)?;
+    for path in files(&made)? {
+        let page = page(&read(&made.join(&path))?, &output.dist)
+            .with_context(|| format!("www/{}", path.display()))?;
+        write(&to.join(path), page)?;
+    }
+    for path in files(&from)?.into_iter().filter(|path| !is_template(path)) {
+        if path.extension().is_some_and(|extension| extension == "js") {
             // With what it imports from npm.
             let mut command = output.esbuild(npm);
             command.args(["--bundle", "--format=esm", "--define:process.env.NODE_ENV=\"production\""]);
@@ -61,6 +69,7 @@ pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> 
         }
     }
     if !output.dev {
+        indexed(to, npm)?;
         embed(npm, pictures)?;
     }
     let copied = [(root().join("tests/school"), "school"), (output.dist.clone(), "dist")];
@@ -70,6 +79,34 @@ pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> 
         }
     }
     Ok(())
+}
+
+/// The pages, made by Eleventy: their comments aren't replaced yet.
+fn generated(output: &Output, npm: &Npm) -> Result<PathBuf> {
+    let made = output.work.join("site");
+    if made.exists() {
+        fs::remove_dir_all(&made)?;
+    }
+    let mut command = Command::new(&npm.node);
+    command.current_dir(root()).arg(npm.node_modules.join("@11ty/eleventy/cmd.cjs"));
+    command.args(["--config=www/eleventy.config.js", "--quiet"]).arg(format!("--output={}", made.display()));
+    run("eleventy", &mut command)?;
+    Ok(made)
+}
+
+/// Whether a file of `www` is Eleventy's: a page, or what pages are made of.
+fn is_template(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    let ends =
+        [".html", ".md", ".njk", ".11ty.js", "eleventy.config.js"].iter().any(|end| name.ends_with(end));
+    ends || name.starts_with('_')
+}
+
+/// The index of the pages with a layout, for the search in them.
+fn indexed(to: &Path, npm: &Npm) -> Result<()> {
+    let mut command = Command::new(npm.bin("pagefind"));
+    command.arg("--site").arg(to).args(["--output-subdir", "search/index", "--quiet"]);
+    run("pagefind", &mut command)
 }
 
 /// Puts the editor's files into the site that is built already.
@@ -144,7 +181,8 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     match what {
         "reference" => {
             let lang = attributes.first().and_then(|(_, tag)| Lang::parse(tag));
-            Ok(generate::reference(&lang.context("lang is zh or en")?))
+            let element = attributes.iter().find(|(name, _)| *name == "element").map(|(_, tag)| &**tag);
+            Ok(generate::reference(&lang.context("lang is zh or en")?, element))
         }
         "tokens" | "contrast" => {
             let lang =

@@ -117,7 +117,7 @@ fn bench(options: &Options) -> Result<()> {
     if options.write {
         ensure!(report.is_whole(), "nothing is written: {} was not measured whole", LIBRARIES[0].name);
         publish::publish(&report)?;
-        println!("\nWritten to README.md, www/bench and www/en/bench.");
+        println!("\nWritten to www/bench and www/en/bench.");
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Where a run is read: on the terminal, in the README, on the site.
+//! Where a run is read: on the terminal and on the site.
 
 use std::fmt::Write as _;
 
@@ -38,7 +38,7 @@ fn name(row: &Row, lang: usize) -> String {
 fn html(report: &Report, lang: usize) -> String {
     let label = ["Timelines side by side", "时间轴对比"][lang];
     let mut out = format!(
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n<thead><tr><td></td>"
+        "<div class=\"table figures\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n<thead><tr><td></td>"
     );
     for column in &report.columns {
         let _ = write!(out, "<th scope=\"col\">{column}</th>");
@@ -68,14 +68,13 @@ fn code(text: &str) -> String {
         .collect()
 }
 
-/// Writes the run into the README and the site's pages, and next to them as JSON.
+/// Writes the run into the site's pages, and next to them as JSON.
 ///
 /// # Errors
 /// When a file has no markers for it.
 pub fn publish(report: &Report) -> Result<()> {
     let json = to_string_pretty(&report.json())? + "\n";
     write(&root().join("www/bench/timeline.json"), json)?;
-    insert("README.md", &markdown(report))?;
     for (page, lang) in PAGES {
         insert(page, &html(report, lang))?;
     }
@@ -100,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_file_has_its_markers() {
-        for file in ["README.md", PAGES[0].0, PAGES[1].0] {
+        for (file, _) in PAGES {
             let text = read(&root().join(file)).unwrap_or_default();
             assert!(between(&text, "").is_some(), "{file}");
         }

@@ -95,7 +95,7 @@ fn multiple(times: f64) -> String {
     if times < 9.95 { format!("{times:.1}") } else { format!("{times:.0}") }
 }
 
-/// A number with commas, as all the README's.
+/// A number with commas, as all the site's.
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let parts: Vec<&str> =

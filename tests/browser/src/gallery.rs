@@ -1,88 +1,176 @@
-//! The site's pages, as people see them: pictures to look at, and what no page may do.
+//! The site's pages, all of them: pictures to look at, and what no page may do.
+
+use std::collections::BTreeSet;
 
 use anyhow::Result;
+use serde_json::json;
 
 use crate::emulate::Scheme;
 use crate::page::Page;
 
 crate::tests! {
     pictures;
-    pages_with_a_widget_fit;
-    pages_without_a_widget_fit;
+    pictures_of_the_readme in Chromium;
+    every_page_fits;
+    every_page_is_read_aloud;
+    every_link_leads_somewhere in Chromium; // which reads files
+    prose_in_tables_begins_at_the_left;
+    the_search_finds_what_is_written;
 }
-
-/// The pages of the site with a widget.
-const PAGES: [(&str, &str); 17] = [
-    ("zh", "/"),
-    ("en", "/en/"),
-    ("pasted", "/variants/plain.html"),
-    ("guide-zh", "/guide/your-own-plan.html"),
-    ("guide-en", "/en/guide/your-own-plan.html"),
-    ("overview-zh", "/overview/"),
-    ("overview-en", "/en/overview/"),
-    ("timeline-zh", "/timeline/"),
-    ("timeline-en", "/en/timeline/"),
-    ("article-zh", "/timeline/article.html"),
-    ("article-en", "/en/timeline/article.html"),
-    ("phone", "/timeline/phone.html"),
-    ("three", "/timeline/three.html"),
-    ("school", "/timeline/school.html"),
-    ("hostile", "/timeline/hostile.html"),
-    ("embedding-zh", "/embedding/"),
-    ("embedding-en", "/en/embedding/"),
-];
-
-/// Those without.
-const PLAIN: [(&str, &str); 8] = [
-    ("bench-zh", "/bench/"),
-    ("bench-en", "/en/bench/"),
-    ("own-language-zh", "/guide/your-own-language.html"),
-    ("own-language-en", "/en/guide/your-own-language.html"),
-    ("own-look-zh", "/guide/your-own-look.html"),
-    ("own-look-en", "/en/guide/your-own-look.html"),
-    ("spreadsheet-zh", "/guide/from-a-spreadsheet.html"),
-    ("spreadsheet-en", "/en/guide/from-a-spreadsheet.html"),
-];
 
 /// When the widget of a page is live.
 pub const LIVE: &str = "document.querySelector('plan-glossary')?.shadowRoot?.querySelector('button:enabled')";
 
-/// The first widget of a page, or of the page in its frame.
-const FIRST: &str = "(frames[0]?.document ?? document).querySelector('plan-timeline, plan-glossary')";
+/// Whether all that a page shows by itself is live: in a frame as well.
+const SETTLED: &str = "[document, ...[...document.querySelectorAll('iframe')].map((frame) => { try { return frame.contentDocument } catch { return null } })]
+    .filter((page) => page).every((page) => page.readyState === 'complete' && [...page.querySelectorAll('plan-timeline, plan-goal-deck, plan-goal-card, plan-glossary, plan-overview')]
+        .filter((widget) => { const box = widget.getBoundingClientRect(); return box.top < page.defaultView.innerHeight && box.bottom > 0 && widget.checkVisibility() })
+        .every((widget) => widget.shadowRoot?.querySelector('button:enabled, [part=root]')))";
 
-/// Pages that are wider than the screen are found here, and widgets that don't come alive.
-async fn pages_with_a_widget_fit(page: &mut Page) -> Result<()> {
-    for (_, path) in PAGES {
-        open(page, path).await?;
-        for width in [320, 1600] {
-            page.resize(width, 1400).await?;
-            page.draw().await?;
-            assert_eq!(page.eval(OVER, &[]).await?, 0, "{path} at {width}");
+/// What is made for a test of its own or stands in a page by itself: these are looked at there.
+const ASIDE: [&str; 5] = ["/dist/", "/school/", "/embed/", "/editor/", "/glossary/stress.html"];
+
+/// The addresses of all pages of the site.
+fn pages() -> Result<Vec<String>> {
+    let files = xtask::files(&xtask::target().join("www"))?;
+    let paths = files.iter().map(|path| format!("/{}", path.to_string_lossy().replace('\\', "/")));
+    let pages =
+        paths.filter(|path| path.ends_with(".html") && !ASIDE.iter().any(|aside| path.contains(aside)));
+    Ok(pages.map(|path| path.strip_suffix("index.html").map_or(path.clone(), Into::into)).collect())
+}
+
+/// The pages that have the site's own layout.
+async fn own(page: &mut Page) -> Result<Vec<String>> {
+    let mut own = Vec::new();
+    for path in pages()? {
+        let html = xtask::read(&file(&path))?;
+        if html.contains("class=\"masthead\"") {
+            own.push(path);
         }
     }
-    Ok(())
+    assert!(own.len() > 20, "{own:?}");
+    page.goto("/tests/empty.html").await?;
+    Ok(own)
+}
+
+/// The file of an address.
+fn file(path: &str) -> std::path::PathBuf {
+    let file = xtask::target().join("www").join(path.trim_start_matches('/'));
+    if path.ends_with('/') { file.join("index.html") } else { file }
 }
 
 /// How much wider than the screen the page is.
 const OVER: &str = "const d = document.documentElement; return Math.max(0, d.scrollWidth - d.clientWidth)";
 
-/// Opens a page, and waits for its first widget.
+/// Opens a page, and waits for what is seen of it.
 async fn open(page: &Page, path: &str) -> Result<()> {
     page.goto(path).await?;
-    // In a guide it lies far down.
-    page.eval(&format!("{FIRST}.scrollIntoView()"), &[]).await?;
-    // Before, its buttons are there and take no clicks.
-    let live = format!("{FIRST}?.shadowRoot?.querySelector('button:enabled')");
-    page.wait(&live, "the live widget").await?;
-    page.eval("scrollTo(0, 0)", &[]).await.map(drop)
+    page.wait(SETTLED, "what is live").await
+}
+
+/// Pages that are wider than the screen are found here, and widgets that don't come alive.
+async fn every_page_fits(page: &mut Page) -> Result<()> {
+    let mut wide = Vec::new();
+    for path in pages()? {
+        open(page, &path).await?;
+        for width in [320, 768, 1600] {
+            page.resize(width, 1400).await?;
+            page.draw().await?;
+            let over = page.eval(OVER, &[]).await?;
+            if over != 0 {
+                wide.push(format!("{path} at {width}: {over} px"));
+            }
+        }
+    }
+    assert_eq!(wide, Vec::<String>::new());
+    Ok(())
+}
+
+async fn every_page_is_read_aloud(page: &mut Page) -> Result<()> {
+    let mut found = Vec::new();
+    for (scheme, path) in own(page).await?.into_iter().enumerate() {
+        // Half of them dark: what one page is wrong in all are.
+        page.color_scheme(if scheme % 2 == 0 { Scheme::Light } else { Scheme::Dark }).await?;
+        open(page, &path).await?;
+        found.extend(page.axe("html").await?.into_iter().map(|sentence| format!("{path}: {sentence}")));
+        let outline = "return [document.querySelectorAll('h1').length, document.querySelectorAll('main').length, document.title.length > 8]";
+        assert_eq!(page.eval(outline, &[]).await?, json!([1, 1, true]), "{path}");
+        let lang = page.eval("return document.documentElement.lang", &[]).await?;
+        assert_eq!(lang, if path.starts_with("/en/") { "en" } else { "zh-Hans" }, "{path}");
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+/// Links within the site lead to a file, and a fragment to an element of it; the others are few and known.
+async fn every_link_leads_somewhere(page: &mut Page) -> Result<()> {
+    let links = "const found = [];
+        for (const path of arguments[0]) {
+            const html = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+            for (const each of html.querySelectorAll('a[href], link[href], script[src], img[src], iframe[src]')) {
+                const url = new URL(each.getAttribute('href') ?? each.getAttribute('src'), new URL(path, location.href));
+                if (url.origin === location.origin) found.push([path, url.pathname, decodeURIComponent(url.hash.slice(1))]);
+            }
+        }
+        return found";
+    let pages = pages()?;
+    page.goto("/tests/empty.html").await?;
+    let links = page.run(links, &[json!(pages)]).await?;
+    let links: BTreeSet<(String, String, String)> = serde_json::from_value(links)?;
+    let mut broken = Vec::new();
+    for (from, to, fragment) in &links {
+        if to == "/probe.js" {
+            continue; // the tests' own
+        }
+        let file = file(to);
+        let Ok(text) = std::fs::read_to_string(&file) else {
+            if !file.is_file() {
+                broken.push(format!("{from}: {to}"));
+            }
+            continue;
+        };
+        // A state of a widget (`#item=…`) is the widget's.
+        if !fragment.is_empty() && !fragment.contains('=') && !text.contains(&format!("id=\"{fragment}\"")) {
+            broken.push(format!("{from}: {to}#{fragment}"));
+        }
+    }
+    assert!(links.len() > 300, "{}", links.len());
+    assert_eq!(broken, Vec::<String>::new());
+    Ok(())
+}
+
+/// Figures stand flush right, in tables that say so; everything else where reading begins.
+async fn prose_in_tables_begins_at_the_left(page: &mut Page) -> Result<()> {
+    for path in own(page).await? {
+        page.goto(&path).await?;
+        let odd = "return [...document.querySelectorAll('main table:not(.figures *, .figures) :is(td, th)')]
+            .filter((cell) => !['start', 'left'].includes(getComputedStyle(cell).textAlign)).map((cell) => cell.textContent)";
+        assert_eq!(page.eval(odd, &[]).await?, json!([]), "{path}");
+    }
+    Ok(())
+}
+
+async fn the_search_finds_what_is_written(page: &mut Page) -> Result<()> {
+    for (path, query) in [("/search/?q=", "时间线"), ("/en/search/?q=", "timeline")] {
+        page.goto(&format!("{path}{query}")).await?;
+        page.wait("document.querySelector('.results a')", "results").await?;
+        let first = page.eval("return document.querySelector('.results a').href", &[]).await?;
+        let first = first.as_str().unwrap_or_default().to_owned();
+        assert_eq!(first.contains("/en/"), path.contains("/en/"), "{first}");
+        page.goto_url(&first).await?;
+        assert!(page.text().await?.to_lowercase().contains(query), "{first}");
+    }
+    page.goto("/en/search/?q=xyzzyplugh").await?;
+    page.wait("document.querySelector('[role=status]').textContent === 'Nothing was found.'", "the answer")
+        .await
 }
 
 async fn pictures(page: &mut Page) -> Result<()> {
-    for (scheme, name, widths) in [(Scheme::Light, "light", &[320, 1600][..]), (Scheme::Dark, "dark", &[720])]
+    for (scheme, name, widths) in [(Scheme::Light, "light", &[320, 1600][..]), (Scheme::Dark, "dark", &[768])]
     {
         page.color_scheme(scheme).await?;
-        for (page_name, path) in PAGES {
-            open(page, path).await?;
+        for path in pages()? {
+            open(page, &path).await?;
             for &width in widths {
                 page.resize(width, 1400).await?;
                 // What is drawn may be a step behind.
@@ -91,25 +179,24 @@ async fn pictures(page: &mut Page) -> Result<()> {
                     &[],
                 )
                 .await?;
-                page.picture(&format!("gallery-{page_name}-{name}-{width}")).await?;
+                let file = path.trim_matches('/').replace(['/', '.'], "-");
+                page.picture(&format!("gallery-{file}-{name}-{width}")).await?;
             }
         }
     }
     Ok(())
 }
 
-async fn pages_without_a_widget_fit(page: &mut Page) -> Result<()> {
-    for (scheme, scheme_name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
+/// The picture at the head of README.md: the widget of the home page, as it is. `cargo xtask pictures readme`.
+async fn pictures_of_the_readme(page: &mut Page) -> Result<()> {
+    for (scheme, name) in [(Scheme::Light, "light"), (Scheme::Dark, "dark")] {
         page.color_scheme(scheme).await?;
-        for (name, path) in PLAIN {
-            page.goto(path).await?;
-            for width in [320, 1600] {
-                page.resize(width, 1400).await?;
-                assert_eq!(page.eval(OVER, &[]).await?, 0, "{path} at {width}");
-                assert_eq!(page.axe("html").await?, Vec::<String>::new(), "{path}");
-                page.picture(&format!("gallery-{name}-{scheme_name}-{width}")).await?;
-            }
-        }
+        open(page, "/en/").await?;
+        page.resize(1160, 860).await?;
+        page.eval("document.querySelector('.specimen').scrollIntoView()", &[]).await?;
+        page.draw().await?;
+        let picture = page.screenshot(&format!("readme-{name}")).await?;
+        std::fs::copy(picture, xtask::root().join(format!("www/assets/readme-{name}.png")))?;
     }
     Ok(())
 }

@@ -29,7 +29,7 @@ pub fn between_marks(readme: &str) -> Result<String> {
     let (before, rest) = readme.split_once(START).context("pkg/README.md has no reference mark")?;
     let (_, after) = rest.split_once(END).context("pkg/README.md has no end of the reference")?;
     let mut out = format!("{before}{START}");
-    for table in tables(&Lang::EN) {
+    for table in tables(&Lang::EN, None) {
         let _ = writeln!(out, "\n### {}\n", table.title);
         let _ = writeln!(out, "| {} |", table.columns.join(" | "));
         let _ = writeln!(out, "|{}", "---|".repeat(table.columns.len()));
@@ -41,9 +41,9 @@ pub fn between_marks(readme: &str) -> Result<String> {
     Ok(out + "\n" + END + after)
 }
 
-/// The reference as HTML.
-pub fn reference(lang: &Lang) -> String {
-    written(tables(lang))
+/// The reference as HTML: everything, or what there is of one element.
+pub fn reference(lang: &Lang, only: Option<&str>) -> String {
+    written(tables(lang, only))
 }
 
 /// The table of tokens as HTML.
@@ -106,7 +106,7 @@ fn html(text: &str) -> String {
         .collect()
 }
 
-fn tables(lang: &Lang) -> Vec<Table> {
+fn tables(lang: &Lang, only: Option<&str>) -> Vec<Table> {
     let say = |zh, en| if *lang == Lang::ZH { zh } else { en };
     let code = |name: &str| format!("`{name}`");
     let named = |list: &[Named]| -> Vec<Vec<String>> {
@@ -114,7 +114,8 @@ fn tables(lang: &Lang) -> Vec<Table> {
     };
     let (name, meaning) = (say("名称", "Name"), say("含义", "Meaning"));
     let mut tables = Vec::new();
-    for element in ELEMENTS {
+    let is_wanted = |tag: &str| only.is_none_or(|only| only == tag);
+    for element in ELEMENTS.iter().filter(|element| is_wanted(element.tag)) {
         let attributes = element.attributes.iter().map(|attribute| {
             let kind = code(&type_of(attribute.kind));
             let default = attribute.default.get(lang).to_owned();
@@ -139,7 +140,14 @@ fn tables(lang: &Lang) -> Vec<Table> {
         });
     }
     tables.retain(|table| !table.rows.is_empty());
-    let events = EVENTS.iter().map(|event| {
+    let emits = |event: &str| {
+        let every = ["plan-ready", "plan-error"].contains(&event);
+        every
+            || ELEMENTS.iter().any(|element| {
+                is_wanted(element.tag) && element.events.iter().any(|emits| emits.event == event)
+            })
+    };
+    let events = EVENTS.iter().filter(|event| only.is_none() || emits(event.name)).map(|event| {
         let members: Vec<_> = event.members.iter().map(|(name, ..)| code(name)).collect();
         vec![code(event.name), members.join(", "), event.about.get(lang).into()]
     });
@@ -148,6 +156,9 @@ fn tables(lang: &Lang) -> Vec<Table> {
         columns: vec![say("事件", "Event"), "detail", say("何时", "When")],
         rows: events.collect(),
     });
+    if only.is_some() {
+        return tables;
+    }
     tables.push(Table {
         title: say("错误代码", "Error codes").into(),
         columns: vec![say("代码", "Code"), say("说明", "Message")],

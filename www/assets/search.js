@@ -1,0 +1,62 @@
+// The search of the docs: Pagefind's index, made when the site is built, shown by the page itself.
+const field = /** @type {HTMLInputElement} */ (document.querySelector("[name=q]"));
+const status = /** @type {HTMLElement} */ (document.querySelector("[role=status]"));
+const list = /** @type {HTMLElement} */ (document.querySelector(".results"));
+let turn = 0;
+
+/** An excerpt as text with its marks: what Pagefind gives is HTML of the site's own pages. */
+const marked = (html) => {
+  const paragraph = document.createElement("p");
+  for (const [at, piece] of html.split(/<\/?mark>/).entries()) {
+    const text = piece
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&amp;", "&");
+    const node = at % 2 ? document.createElement("mark") : document.createTextNode("");
+    node.textContent = text;
+    paragraph.append(node);
+  }
+  return paragraph;
+};
+
+const result = ({ url, meta, excerpt }) => {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = meta.title;
+  item.append(link, marked(excerpt));
+  return item;
+};
+
+async function search() {
+  const mine = ++turn;
+  const query = field.value.trim();
+  const address = new URL(location.href);
+  if (query) address.searchParams.set("q", query);
+  else address.searchParams.delete("q");
+  history.replaceState(null, "", address);
+  try {
+    const pagefind = await import("../search/index/pagefind.js");
+    const found = query ? (await pagefind.search(query)).results : [];
+    const pages = await Promise.all(found.slice(0, 20).map((page) => page.data()));
+    if (mine !== turn) return;
+    list.replaceChildren(...pages.map(result));
+    const said = found.length ? status.dataset.found : status.dataset.none;
+    status.textContent = query ? String(said).replace("{}", String(found.length)) : "";
+  } catch {
+    if (mine === turn) status.textContent = status.dataset.failed ?? "";
+  }
+}
+
+field.form?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+let pause = 0;
+field.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(search, 200);
+});
+field.value = new URL(location.href).searchParams.get("q") ?? "";
+if (field.value) search();
