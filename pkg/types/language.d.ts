@@ -55,6 +55,7 @@ export interface LanguageJson {
     clear_filters: string;
     copy: string;
     copied: string;
+    take: string;
     filters: string;
     /** With `{all}`. */
     show_all: LanguageSentence;
@@ -225,6 +226,9 @@ export interface LanguageJson {
     by_name: string;
   };
   plan: {
+    when: string;
+    source: string;
+    term: string;
     stage_achieved: string;
     stage_complete: string;
     stage_start: string;
@@ -266,7 +270,6 @@ export interface LanguageJson {
     figure_scale: string;
     figure_rank: string;
     figure_count: string;
-    when: string;
     stage: string;
     /** With `{stage}`. */
     verb: LanguageSentence;
@@ -287,8 +290,6 @@ export interface LanguageJson {
     serves: string;
     and_more: string;
     horizon: string;
-    term: string;
-    source: string;
     /** With `{number}`, `{title}`. */
     article: LanguageSentence;
     /** With `{measure}`, `{quantity}`. */
@@ -314,8 +315,12 @@ export interface LanguageJson {
     unspoken: string;
   };
   progress: {
-    by_status: string;
+    goal: string;
+    horizon: string;
     status: string;
+    value: string;
+    as_of: string;
+    by_status: string;
     reached: string;
     on_track: string;
     behind: string;
@@ -342,11 +347,7 @@ export interface LanguageJson {
     /** With `{date}`. */
     due: LanguageSentence;
     values: string;
-    value: string;
     remark: string;
-    as_of: string;
-    goal: string;
-    horizon: string;
     layout: string;
     cards: string;
     table: string;

@@ -2,7 +2,7 @@
 // For Svelte 5: `import type {} from 'plan-widgets/svelte'` once.
 
 import type { HTMLAttributes } from 'svelte/elements';
-import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanOverview, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
+import type { PlanAnnotate, PlanCopyDetail, PlanErrorDetail, PlanFilterDetail, PlanGlossary, PlanGoalCard, PlanGoalDeck, PlanJson, PlanLayoutDetail, PlanOverview, PlanProgress, PlanReadyDetail, PlanSelectDetail, PlanTakeDetail, PlanTerm, PlanTimeline, PlanUndatedDetail } from './index.js';
 
 export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   /** Address of a plan in the model's JSON, or of the index.json that plan-widgets build makes of one. Default: the bundled plan. */
@@ -21,16 +21,32 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   article?: string | undefined;
   /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
+  /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
+  items?: string | undefined;
+  /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
+  from?: string | undefined;
+  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  to?: string | undefined;
+  /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
+  sort?: 'oldest' | 'newest' | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Projects without a date: none says how many there are, shown lists each. Follows what the reader asks for. Default: none. */
   undated?: 'none' | 'shown' | undefined;
   /** Id of the selected item; follows what the reader selects. Default: none. */
   item?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -47,6 +63,8 @@ export interface PlanTimelineProps extends HTMLAttributes<PlanTimeline> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
@@ -68,6 +86,8 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -84,6 +104,8 @@ export interface PlanGoalCardProps extends HTMLAttributes<PlanGoalCard> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
@@ -117,6 +139,10 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   layout?: 'cards' | 'table' | undefined;
   /** departments: shows departments as well, marked as inferred. Default: nothing. */
   show?: 'departments' | undefined;
+  /** Shows these goals only, in this order: ids separated by spaces. Default: all. */
+  goals?: string | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Id of the selected goal; follows what the reader selects. Default: none. */
   goal?: string | undefined;
   /** Id of the selected project; follows what the reader selects. Without a selected goal, opens the first one that it serves; a selected goal that it doesn't serve leaves it out. Default: none. */
@@ -125,10 +151,16 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   progress?: string | PlanProgress | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -145,6 +177,8 @@ export interface PlanGoalDeckProps extends HTMLAttributes<PlanGoalDeck> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
@@ -154,14 +188,24 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   query?: string | undefined;
   /** The plan's order, or by name under first letters, in Chinese by pinyin. Follows what the reader selects. Default: plan. */
   sort?: 'plan' | 'name' | undefined;
+  /** Shows these terms only, where sort is plan in this order: ids separated by spaces. Default: all. */
+  terms?: string | undefined;
+  /** Shows the first so many, with a button below that shows all. Static HTML has these only. Default: all. */
+  limit?: string | number | undefined;
   /** Id of the selected term; follows what the reader selects. Default: none. */
   term?: string | undefined;
   /** Keeps search, order and the selected term in the address's fragment (#term=…), and reads them from there, so that every term has a link. Where a page has several widgets, each takes a name: deep-link="a" makes #a.term=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
+  /** Which controls there are: auto has those that help with so many items, with the filters behind a button where there is little room; all, none, or a list separated by spaces: search, filters, legend, layouts, count, zoom, menu. What stages mean, and that only a part is shown, is always said. Default: auto. */
+  controls?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -178,6 +222,8 @@ export interface PlanGlossaryProps extends HTMLAttributes<PlanGlossary> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
@@ -193,10 +239,14 @@ export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
   project?: string | undefined;
   /** Keeps the selected item, the filters and the layout in the address's fragment (#item=…&topic=…), and reads them from there, so that every item has a link. Where a page has several, each takes a name: deep-link="a" makes #a.item=…. Default: none. */
   'deep-link'?: string | undefined;
+  /** Text in place of the widget's heading. An empty one (heading="") leaves the heading out, and those within move up by one level. Default: the widget's own. */
+  heading?: string | undefined;
   /** Rank of the heading, to fit the page's outline. Default: 2. */
   'heading-level'?: '1' | '2' | '3' | '4' | '5' | '6' | 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -213,6 +263,8 @@ export interface PlanOverviewProps extends HTMLAttributes<PlanOverview> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
@@ -224,6 +276,8 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   href?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -240,6 +294,8 @@ export interface PlanTermProps extends HTMLAttributes<PlanTerm> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
@@ -259,6 +315,8 @@ export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
   href?: string | undefined;
   /** Light or dark, instead of the page's own color-scheme. Default: the page's. */
   'color-scheme'?: 'light' | 'dark' | undefined;
+  /** A look: a newspaper (paper), black and white (ink), a government site (civic), high contrast (contrast). Custom properties that the page sets on the element count for more. Default: none: its own colours, or the page's. */
+  theme?: 'paper' | 'ink' | 'civic' | 'contrast' | undefined;
   /** A plan as an object, instead of src. Assign a new object to change it. */
   model?: PlanJson | null | undefined;
   /** The widget shows a plan: at first, and after a change of plan or language. */
@@ -275,6 +333,8 @@ export interface PlanAnnotateProps extends HTMLAttributes<PlanAnnotate> {
   'onplan-undated'?: ((event: CustomEvent<PlanUndatedDetail>) => void) | undefined;
   /** The reader copies a goal's text, which goes to the clipboard then. */
   'onplan-copy'?: ((event: CustomEvent<PlanCopyDetail>) => void) | undefined;
+  /** The reader takes something away by the menu: the link, the code to embed, a table, a calendar, a picture, a print. */
+  'onplan-take'?: ((event: CustomEvent<PlanTakeDetail>) => void) | undefined;
 }
 
 declare module 'svelte/elements' {

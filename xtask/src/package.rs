@@ -203,6 +203,7 @@ fn versions() -> Result<()> {
     ] {
         let theirs = about.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
         ensure!(theirs == ours, "pkg/package.json has \"{theirs}\" at {pointer}, Cargo.toml {ours}");
+    }
     for (file, line) in [("plan-widgets.php", " * Version:           "), ("readme.txt", "Stable tag: ")] {
         let line = format!("{line}{VERSION}");
         let said = read(&root().join("pkg/wordpress").join(file))?;

@@ -7,7 +7,7 @@ export const timeline = {
   widget: "timeline",
   view: "timelineView",
   needs: null,
-  attributes: ["src","lang","layout","query","topic","stage","period","article","place","items","from","to","sort","limit","undated","item","deep-link","heading","heading-level","controls","color-scheme"],
+  attributes: ["src","lang","layout","query","topic","stage","period","article","place","items","from","to","sort","limit","undated","item","deep-link","heading","heading-level","controls","color-scheme","theme"],
   state: ["layout","query","topic","stage","period","article","place","undated","item"],
   item: "item",
   data: {
@@ -40,7 +40,7 @@ export const goalCard = {
   widget: "goal-card",
   view: "deckView",
   needs: "goal",
-  attributes: ["src","lang","goal","variant","show","project","progress","deep-link","heading-level","color-scheme"],
+  attributes: ["src","lang","goal","variant","show","project","progress","deep-link","heading-level","color-scheme","theme"],
   state: ["project"],
   item: "goal",
   data: {
@@ -60,7 +60,7 @@ export const goalDeck = {
   widget: "goal-deck",
   view: "deckView",
   needs: null,
-  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goals","limit","goal","project","progress","deep-link","heading","heading-level","controls","color-scheme"],
+  attributes: ["src","lang","variant","query","topic","stage","article","chapter","department","kind","place","status","group","sort","layout","show","goals","limit","goal","project","progress","deep-link","heading","heading-level","controls","color-scheme","theme"],
   state: ["group","sort","layout","query","topic","stage","article","chapter","department","kind","place","status","goal","project"],
   item: "goal",
   data: {
@@ -80,7 +80,7 @@ export const glossary = {
   widget: "glossary",
   view: "glossaryView",
   needs: null,
-  attributes: ["src","lang","query","sort","terms","limit","term","deep-link","heading","heading-level","controls","color-scheme"],
+  attributes: ["src","lang","query","sort","terms","limit","term","deep-link","heading","heading-level","controls","color-scheme","theme"],
   state: ["sort","query","term"],
   item: "term",
   data: {
@@ -96,7 +96,7 @@ export const overview = {
   widget: "overview",
   view: "overviewView",
   needs: null,
-  attributes: ["src","lang","for","topic","stage","project","deep-link","heading","heading-level","color-scheme"],
+  attributes: ["src","lang","for","topic","stage","project","deep-link","heading","heading-level","color-scheme","theme"],
   state: ["topic","stage","project"],
   item: "project",
   data: {
@@ -116,7 +116,7 @@ export const term = {
   widget: "term",
   view: "glossaryView",
   needs: null,
-  attributes: ["src","lang","term","href","color-scheme"],
+  attributes: ["src","lang","term","href","color-scheme","theme"],
   data: {
     "zh": () => new URL("./data/glossary.zh.json", import.meta.url),
     "en": () => new URL("./data/glossary.en.json", import.meta.url),
@@ -130,7 +130,7 @@ export const annotate = {
   widget: "annotate",
   view: "glossaryView",
   needs: null,
-  attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme"],
+  attributes: ["src","lang","for","first","skip","except","observe","href","color-scheme","theme"],
   data: {
     "zh": () => new URL("./data/glossary.zh.json", import.meta.url),
     "en": () => new URL("./data/glossary.en.json", import.meta.url),
@@ -153,4 +153,20 @@ export const LANGUAGES = {
   "ru": () => new URL("./data/language.ru.json", import.meta.url),
   "zh-Hans": () => new URL("./data/language.zh-Hans.json", import.meta.url),
   "zh-Hant": () => new URL("./data/language.zh-Hant.json", import.meta.url),
+};
+
+// Those of the menu.
+/** @type {Record<string, () => URL>} */
+export const MENUS = {
+  "ar": () => new URL("./data/menu.ar.json", import.meta.url),
+  "de": () => new URL("./data/menu.de.json", import.meta.url),
+  "en": () => new URL("./data/menu.en.json", import.meta.url),
+  "es": () => new URL("./data/menu.es.json", import.meta.url),
+  "fr": () => new URL("./data/menu.fr.json", import.meta.url),
+  "ja": () => new URL("./data/menu.ja.json", import.meta.url),
+  "ko": () => new URL("./data/menu.ko.json", import.meta.url),
+  "pt": () => new URL("./data/menu.pt.json", import.meta.url),
+  "ru": () => new URL("./data/menu.ru.json", import.meta.url),
+  "zh-Hans": () => new URL("./data/menu.zh-Hans.json", import.meta.url),
+  "zh-Hant": () => new URL("./data/menu.zh-Hant.json", import.meta.url),
 };

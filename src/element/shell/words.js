@@ -2,8 +2,8 @@
 
 // Indices of the words of a glossary.
 export const COMMA = 0;
-export const STANDS_FOR = 23;
-export const USED_IN = 28;
-export const RELATED = 29;
-export const CLOSE = 30;
-export const WHOLE = 31;
+export const STANDS_FOR = 24;
+export const USED_IN = 29;
+export const RELATED = 30;
+export const CLOSE = 31;
+export const WHOLE = 32;
