@@ -344,7 +344,7 @@ mod tests {
     #[test]
     fn words_choose_checks() {
         let chosen = |words: &[&str]| {
-            let names = package::CHECKS.map(|(name, _)| name);
+            let names: Vec<&str> = package::CHECKS.iter().map(|(name, _)| *name).collect();
             names.into_iter().filter(|name| fits(name, words)).collect::<Vec<_>>()
         };
         assert_eq!(chosen(&[]).len(), package::CHECKS.len());
