@@ -66,11 +66,11 @@ macro_rules! stylesheets {
 
 stylesheets! {
     /// The stylesheet of all widgets. Its rules start from `.plan-root` and reach nothing outside one.
-    STYLESHEET "plan-widgets": "base.css" "items.css" "take.css" "filters.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css" "overview.css";
+    STYLESHEET "plan-widgets": "base.css" "items.css" "take.css" "filters.css" "choices.css" "paged.css" "glossary.css" "goals.css" "popup.css" "timeline.css" "overview.css";
     /// The stylesheet of the timeline alone.
-    TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "take.css" "filters.css" "paged.css" "timeline.css";
+    TIMELINE_STYLESHEET "timeline": "base.css" "items.css" "take.css" "filters.css" "choices.css" "paged.css" "timeline.css";
     /// The stylesheet of goals alone.
-    GOALS_STYLESHEET "goals": "base.css" "items.css" "take.css" "filters.css" "paged.css" "goals.css";
+    GOALS_STYLESHEET "goals": "base.css" "items.css" "take.css" "filters.css" "choices.css" "paged.css" "goals.css";
     /// The stylesheet of the glossary alone.
     GLOSSARY_STYLESHEET "glossary": "base.css" "items.css" "take.css" "paged.css" "glossary.css";
     /// The stylesheet of the overview alone.

@@ -22,7 +22,8 @@
 
 /**
  * A control of the form: an input or a select.
- * @typedef {HTMLElement & Pick<HTMLInputElement, "name" | "type" | "value" | "checked" | "disabled" | "validity">} Control
+ * @typedef {"name" | "type" | "value" | "checked" | "disabled" | "validity"} OfInput
+ * @typedef {HTMLElement & Pick<HTMLInputElement, OfInput>} Control
  * @typedef {{ widget: Control, topic: HTMLSelectElement, goal: HTMLSelectElement }} Named
  * @typedef {{ elements: Iterable<Control> & Named } & HTMLFormElement} Form
  */
@@ -238,7 +239,7 @@ function texts(choice, url, { title, height }) {
   const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(url)}">${escaped(title)}</a>`;
   const { first, ...rendered } = options;
   const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms })
-    .filter(([, value]) => value || value === "")
+    .filter(([, value]) => value !== false)
     .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${quoted(/** @type {string} */ (value))}`));
   return {
     frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,

@@ -78,7 +78,7 @@ const OWN_LANGUAGE: usize = 19_100;
 const READABLE: usize = 5_000;
 
 /// The same of a timeline, each of whose items has its summary in static content.
-const READABLE_TIMELINE: usize = 6_700;
+const READABLE_TIMELINE: usize = 6_800;
 
 /// The same of a deck: a card says more than a line of a list.
 const READABLE_DECK: usize = 8_400;
