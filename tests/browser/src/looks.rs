@@ -14,7 +14,6 @@ use crate::emulate::Scheme;
 use crate::engine;
 use crate::guest::{POLICY, with_policy};
 use crate::page::Page;
-use crate::shell::BLANK;
 
 crate::tests! {
     each_theme_is_seen_and_axe_finds_nothing;
@@ -31,6 +30,9 @@ crate::tests! {
     frameworks_tokens_are_taken in Chromium;
     the_guide_fits;
 }
+
+/// A page with nothing in it, light and dark.
+const BLANK: &str = "/tests/timeline/blank.html";
 
 /// The four widgets, each with what it shows when it is live.
 const WIDGETS: [(&str, &str); 4] = [
@@ -288,7 +290,7 @@ async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
         all.push([s.color, s.backgroundColor, s.backgroundImage, s.borderTopColor, s.borderTopWidth, s.borderTopLeftRadius, s.fontFamily, s.fontSize, s.fontWeight, s.lineHeight, s.paddingTop, s.boxShadow, s.transitionDuration, s.outlineColor].join()) }
         return all.join('\\n')";
     for (widget, attributes) in [
-        (WIDGETS[1], "progress=/school/progress.json src=/school/plan.json query=e"),
+        (WIDGETS[1], "progress=/school/progress.json src=/school/plan.json query=e group=topic"),
         (WIDGETS[3], ""),
         (WIDGETS[0], "layout=list query=port"),
     ] {
