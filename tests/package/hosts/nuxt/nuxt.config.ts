@@ -4,8 +4,7 @@ export default defineNuxtConfig({
   hooks: {
     // Else every page fetches all of the plan's files ahead, in all languages.
     "build:manifest": (manifest) => {
-      for (const resource of Object.values(manifest))
-        if (/\.(json|wasm)$/.test(resource.file)) resource.prefetch = false;
+      for (const resource of Object.values(manifest)) resource.prefetch = false;
     },
   },
   experimental: { payloadExtraction: false }, // the data stand in the page, not in a file beside it
