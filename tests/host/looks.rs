@@ -128,7 +128,8 @@ fn applies(sheet: &str, token: &str) -> bool {
 
 #[test]
 fn every_token_is_read_where_it_applies() {
-    for (sheet, files) in STYLESHEETS.iter().filter(|(name, _)| *name != "marks") {
+    // Marks stand in the page's text; the menu has its tokens from the widget that it is opened in.
+    for (sheet, files) in STYLESHEETS.iter().filter(|(name, _)| !["marks", "menu"].contains(name)) {
         let css = built(files);
         for (token, _) in TOKENS {
             let read = is_read(&css, &format!("{PREFIX}{token}"));
