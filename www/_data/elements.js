@@ -1,4 +1,3 @@
-// @ts-nocheck: it runs in node, beside Eleventy.
 // Every element with its attributes, events, parts and custom properties, in the site's languages.
 //
 // Names, types and English come from `pkg/custom-elements.json`, which `cargo xtask generate` writes. The Chinese

@@ -1,4 +1,3 @@
-// @ts-nocheck: it runs in node.
 // What the playground knows of the elements, a file for each language: `assets/playground.en.json`.
 
 export const data = {

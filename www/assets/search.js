@@ -4,7 +4,11 @@ const status = /** @type {HTMLElement} */ (document.querySelector("[role=status]
 const list = /** @type {HTMLElement} */ (document.querySelector(".results"));
 let turn = 0;
 
-/** An excerpt as text with its marks: what Pagefind gives is HTML of the site's own pages. */
+/**
+ * An excerpt as text with its marks: what Pagefind gives is HTML of the site's own pages.
+ *
+ * @param {string} html
+ */
 const marked = (html) => {
   const paragraph = document.createElement("p");
   for (const [at, piece] of html.split(/<\/?mark>/).entries()) {
@@ -20,6 +24,7 @@ const marked = (html) => {
   return paragraph;
 };
 
+/** @param {{ url: string, meta: { title: string }, excerpt: string }} page */
 const result = ({ url, meta, excerpt }) => {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -37,9 +42,10 @@ async function search() {
   else address.searchParams.delete("q");
   history.replaceState(null, "", address);
   try {
-    const pagefind = await import("../search/index/pagefind.js");
+    // Made when the site is built: not among the sources.
+    const pagefind = await import(new URL("../search/index/pagefind.js", import.meta.url).href);
     const found = query ? (await pagefind.search(query)).results : [];
-    const pages = await Promise.all(found.slice(0, 20).map((page) => page.data()));
+    const pages = await Promise.all(found.slice(0, 20).map((/** @type {any} */ page) => page.data()));
     if (mine !== turn) return;
     list.replaceChildren(...pages.map(result));
     const said = found.length ? status.dataset.found : status.dataset.none;
