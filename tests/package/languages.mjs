@@ -46,6 +46,7 @@ assert.deepEqual(list().unspoken, []);
 for (const key of ["article", "zoom"]) words.timeline[key] += "s";
 words.goals.article += "s";
 words.plan.source += "s";
+words.menu.plan += "s";
 save("oc.json", words);
 assert.deepEqual(run("check", "--words", "oc.json", "plan.json"), {
   status: 0,

@@ -9,10 +9,10 @@ use super::{installed, project, script, tools};
 use crate::{files, read, root, run, setup, write};
 
 /// The modules that `plan-widgets` and `plan-widgets/elements` lead to.
-pub(super) const WHOLE: [&str; 4] = ["plan-widgets", "annotate", "check", "check-goals"];
+pub(super) const WHOLE: [&str; 5] = ["plan-widgets", "annotate", "check", "check-goals", "picture"];
 
 /// Those that the entries of timeline, goals, glossary and overview do.
-const APART: [&str; 6] = ["timeline", "goals", "glossary", "overview", "check", "check-goals"];
+const APART: [&str; 7] = ["timeline", "goals", "glossary", "overview", "check", "check-goals", "picture"];
 
 /// A name that only the glue has, however it is minified.
 const GLUE: &str = "__plan_widgets_";
