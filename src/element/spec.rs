@@ -496,10 +496,10 @@ pub const CUSTOM_PROPERTIES: &[Token] = &[
     token(
         "--plan-positive",
         say("同 --plan-accent", "--plan-accent"),
-        "状态：已达到、进展正常",
+        "状态：已实现、进度正常",
         "statuses: reached, on track",
     ),
-    token("--plan-negative", say("同 --plan-accent", "--plan-accent"), "状态：落后", "status: behind"),
+    token("--plan-negative", say("同 --plan-accent", "--plan-accent"), "状态：进度滞后", "status: behind"),
     token(
         "--plan-stage-achieved",
         say("同 --plan-accent", "--plan-accent"),

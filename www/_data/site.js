@@ -42,7 +42,7 @@ export default {
       ],
     },
     {
-      title: { "zh-Hans": "组件", en: "Widgets" },
+      title: { "zh-Hans": "部件", en: "Widgets" },
       pages: [
         ["timeline/", "时间线", "Timeline"],
         ["goals/", "目标卡片", "Goal cards"],
@@ -54,7 +54,7 @@ export default {
     {
       title: { "zh-Hans": "工具", en: "Tools" },
       pages: [
-        ["embedding/", "生成嵌入代码", "Builder"],
+        ["embedding/", "放进你的网页", "Put it on your page"],
         ["editor/", "规划编辑器", "Editor"],
         ["playground/", "试一试", "Playground"],
       ],
@@ -65,8 +65,8 @@ export default {
         ["guide/from-a-spreadsheet.html", "从电子表格开始", "From a spreadsheet"],
         ["guide/progress.html", "各期进展", "Progress over time"],
         ["guide/your-own-language.html", "自己的语言", "Your own language"],
-        ["guide/your-own-look.html", "自己的样式", "Your own look"],
-        ["guide/frameworks.html", "各种框架", "In your framework"],
+        ["guide/your-own-look.html", "自己的样子", "Your own look"],
+        ["guide/frameworks.html", "在你的框架里", "In your framework"],
       ],
     },
     {
