@@ -228,7 +228,8 @@ async fn a_long_list_is_there_after_lanes(page: &mut Page) -> Result<()> {
 
 async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()> {
     page.no_javascript().await?;
-    page.goto("/").await?;
+    // Which has the whole of it.
+    page.goto("/overview/").await?;
     let text = page.text().await?;
     for expected in
         ["“十三五”时期", "广湛高铁", "拟完成 · 交通 · 第七条", "二〇三五年远景", "本数据为非官方整理"]
@@ -261,7 +262,7 @@ async fn going_live_moves_nothing(page: &mut Page) -> Result<()> {
 async fn what_was_open_before_stays_open(page: &mut Page) -> Result<()> {
     page.resize(600, 900).await?;
     page.goto("/tests/glossary/blank.html").await?;
-    let insert = "const page = await (await fetch('/')).text();
+    let insert = "const page = await (await fetch('/overview/')).text();
         document.querySelector('main').setHTMLUnsafe(page.match(/<plan-timeline[^]*?<[/]plan-timeline>/)[0]);
         document.querySelector('plan-timeline').shadowRoot.querySelector('[data-item=adoption]').open = true";
     page.eval_async(insert, &[]).await?;
