@@ -21,7 +21,8 @@ const ADD: &str = "document.querySelector('main').replaceChildren(...arguments[0
     const plan = { id: 'p', title: text('P'), short: text('P') };
     const glossary = document.createElement('plan-glossary');
     glossary.model = { schema: 1, languages: [lang], plan, terms };
-    for (const [name, value] of Object.entries({ lang, ...attributes })) glossary.setAttribute(name, value);
+    // A search, however few terms there are.
+    for (const [name, value] of Object.entries({ lang, controls: 'search', ...attributes })) glossary.setAttribute(name, value);
     return glossary;
 }))";
 
