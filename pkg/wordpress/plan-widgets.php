@@ -294,8 +294,8 @@ function plan_widgets_tags() {
 	if ( null === $tags ) {
 		$names      = 'article b br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 i li ol p q rp rt ruby section small span strong sub summary sup table tbody td th thead time tr ul';
 		$names     .= ' button input label link option select template'; // Those of the widget, before they work.
-		$attributes = 'aria-controls aria-current aria-describedby aria-expanded aria-hidden aria-label aria-labelledby aria-live aria-pressed';
-		$attributes .= ' class colspan data-do data-facet data-item data-layout data-row data-stage data-status data-variant data-words';
+		$attributes = 'aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden aria-label aria-labelledby aria-live aria-pressed';
+		$attributes .= ' class colspan data-do data-facet data-folded data-item data-layout data-row data-scheme data-stage data-status data-theme data-variant data-words';
 		$attributes .= ' autocomplete datetime dir disabled hidden href id lang open part placeholder popover popovertarget rel role rowspan scope';
 		$attributes .= ' selected shadowrootmode spellcheck tabindex title type value';
 		$any        = array_fill_keys( explode( ' ', $attributes ), true );
