@@ -326,7 +326,10 @@ async fn a_link_is_copied(page: &mut Page) -> Result<()> {
     page.click(&[TIMELINE, ".plan-take [data-what=link]"]).await?;
     until(page, TIMELINE, "m.querySelector('[role=status]').textContent === 'Link copied'").await?;
     let copied = page
-        .eval_async("return [[before, location.href].includes(await navigator.clipboard.readText()), taken]", &[])
+        .eval_async(
+            "return [[before, location.href].includes(await navigator.clipboard.readText()), taken]",
+            &[],
+        )
         .await?;
     assert_eq!(copied, json!([true, ["link"]]));
     Ok(())
