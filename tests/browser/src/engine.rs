@@ -85,8 +85,6 @@ pub fn driver(browser: &Browser, port: u16, conditions: Conditions, home: &Path)
             command.env("NO_AT_BRIDGE", "1");
             // Painted by the processor itself, as it has to be painted by it either way, and put together in one thread.
             command.env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1").env("LP_NUM_THREADS", "0");
-            // No code made fast in the background: pages don't live long enough for it.
-            command.env("JSC_useOMGJIT", "0");
         }
     }
     Ok(command)
