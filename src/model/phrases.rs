@@ -162,5 +162,6 @@ phrases! {
     Revised = "revised": "\"kind\": \"revised\"\u{ff0c}或不写 before", "\"kind\": \"revised\", or no before";
     SameValue = "same-value": "与 series 中同一时间相同的值", "the value that the series has for that time";
     OneStatus = "one-status": "每个目标只有一个状态", "just one status for a goal";
+    MostReports = "most-reports": "关于 {1} 的报告不超过 {0} 份", "at most {0} reports about {1}";
     OtherTarget = "other-target": "与起点不同的目标值", "a target other than the baseline";
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Code, Collected, Edtf, Figure, Goal, Lang, Log, Node, Number, Opening, Phrase, Plan, Problem, Problems,
-    Project, Read, Ref, Table, Text, Url, Value, Version, choice, is_same_language, load::Languages, parse,
-    record,
+    Project, Read, Ref, Table, Text, Url, Value, Version, choice, decimal, is_same_language, load::Languages,
+    parse, record,
 };
 
 record! {
@@ -29,7 +29,7 @@ record! {
         /// The status of goals, as somebody has judged it; it counts before a computed one.
         statuses: Vec<GoalStatus>,
     }
-    check one_status
+    check is_sound_as_a_whole
 }
 
 choice! {
@@ -172,6 +172,35 @@ impl Report {
     /// The values of its series that are no forecasts.
     pub fn actual(&self) -> impl DoubleEndedIterator<Item = &Point> {
         self.series.iter().filter(|point| point.kind != PointKind::Forecast)
+    }
+}
+
+/// The most reports about one record: as many as a reader could look through.
+const MOST_REPORTS: usize = 100;
+
+fn is_sound_as_a_whole<V: Value>(progress: &Progress, node: &Node<V>) {
+    one_status(progress, node);
+    let subjects: [fn(&Report) -> Option<&str>; 3] = [
+        |report| report.goal.as_deref(),
+        |report| report.project.as_deref(),
+        |report| report.figure.as_deref(),
+    ];
+    subjects.into_iter().for_each(|subject| few_reports(&progress.reports, subject, node));
+}
+
+/// Reports the first report about a record that is one too many.
+fn few_reports<V: Value>(reports: &[Report], subject: fn(&Report) -> Option<&str>, node: &Node<V>) {
+    let id = |index: usize| reports.get(index).and_then(subject).unwrap_or_default();
+    let mut known = Table::default();
+    let mut counts = vec![0; reports.len()];
+    for index in (0..reports.len()).filter(|index| !id(*index).is_empty()) {
+        let count = &mut counts[known.add(id(index), index, &id)];
+        *count += 1;
+        if *count == MOST_REPORTS + 1
+            && let Some(all) = node.member("reports")
+        {
+            tell(&all, index, None, Code::MostReports, &[&decimal(MOST_REPORTS), id(index)]);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, iter::once};
 
 use super::{
-    facets::{Ids, RankKey, Value, keep_least, number_of, ranks, value},
+    facets::{Ids, RankKey, Value, number_of, ranks, value},
     goals::{Account, COLUMNS, Course, Dated, DeckView, Line, Quantity, Standing},
     words::{CommonWords, Language, ProgressWords, fill, joined},
 };
@@ -167,6 +167,8 @@ fn reported(progress: &Progress, subjects: &Subjects, language: &Language, platf
         goals.add(&card.id, &mut reports);
         card.projects.iter().for_each(|work| projects.add(&work.id, &mut reports));
         card.measured().for_each(|figure| figures.add(&figure.id, &mut reports));
+        reports.sort_unstable();
+        reports.dedup();
         reports.into_iter().filter_map(|at| progress.reports.get(at)).collect()
     });
     let of_cards: Vec<Vec<&Report>> = of_cards.collect();
@@ -203,7 +205,7 @@ fn reported(progress: &Progress, subjects: &Subjects, language: &Language, platf
 /// The reports about records of one kind, by index.
 struct Reports<'a> {
     ids: Ids<'a>,
-    /// Of each id the first, as many as a card shows.
+    /// Of each id, in their order.
     reports: Vec<Vec<usize>>,
     /// Whether a card shows each.
     shown: RefCell<Vec<bool>>,
@@ -217,7 +219,7 @@ impl<'a> Reports<'a> {
             if index == reports.len() {
                 reports.push(Vec::new());
             }
-            keep_least(&mut reports[index], at, MOST_REPORTS);
+            reports[index].push(at);
         }
         let shown = RefCell::new(vec![false; reports.len()]);
         Reports { ids, reports, shown }
@@ -227,7 +229,7 @@ impl<'a> Reports<'a> {
     fn add(&self, id: &str, to: &mut Vec<usize>) {
         let Some(index) = self.ids.find(id) else { return };
         self.shown.borrow_mut()[index] = true;
-        self.reports[index].iter().for_each(|at| keep_least(to, *at, MOST_REPORTS));
+        to.extend(&self.reports[index]);
     }
 
     /// Those about what no card shows.
@@ -242,9 +244,6 @@ impl<'a> Reports<'a> {
             .collect()
     }
 }
-
-/// The most reports that a card shows.
-const MOST_REPORTS: usize = 100;
 
 /// Why a measure can't be compared.
 #[derive(Clone, Copy)]

@@ -575,3 +575,34 @@ fn goals_are_sorted_by_columns() {
         assert!(sorted[..timed].iter().all(|id| !card(&deck, id).horizons.is_empty()));
     }
 }
+
+#[test]
+fn a_hundred_reports_about_one_record_are_the_most() {
+    let of = |goals: usize, figures: usize| {
+        let of = |kind: &str, id: &str, measure: usize| {
+            json!({
+                kind: id, "value": 1, "unit": { "en": "km" }, "as_of": "2026",
+                "measure": { "en": format!("Measure {measure}") },
+            })
+        };
+        let reports = (0..goals)
+            .map(|measure| of("goal", GOAL.1, measure))
+            .chain((0..figures).map(|measure| of("figure", "coast", measure)));
+        let mut all = progress(&Value::Null);
+        all["reports"] = reports.collect();
+        all
+    };
+    assert_eq!(read(&of(100, 0)).unwrap().reports.len(), 100);
+    // A card shows them all.
+    assert_eq!(card(&shown(&of(100, 0)), GOAL.1).progress.len(), 100);
+    let known = [GOAL, ("figures", "coast")];
+    let problems = Progress::read_for(&of(150, 102), &Lang::EN, &known).unwrap_err();
+    let problems: Vec<_> = problems.0.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "/reports/100: expected at most 100 reports about transport-hub, found an object",
+            "/reports/250: expected at most 100 reports about coast, found an object",
+        ]
+    );
+}

@@ -86,6 +86,7 @@ export const PHRASES = {
   "revised": { zh: "\"kind\": \"revised\"，或不写 before", en: "\"kind\": \"revised\", or no before" },
   "same-value": { zh: "与 series 中同一时间相同的值", en: "the value that the series has for that time" },
   "one-status": { zh: "每个目标只有一个状态", en: "just one status for a goal" },
+  "most-reports": { zh: "关于 {1} 的报告不超过 {0} 份", en: "at most {0} reports about {1}" },
   "other-target": { zh: "与起点不同的目标值", en: "a target other than the baseline" },
 };
 
