@@ -2,8 +2,8 @@
 
 import { byId } from "./document.js";
 
-/** @type {WeakMap<OurElement, OverviewView>} */
-const views = new WeakMap(); // an overview → what it shows
+/** @type {WeakMap<OurElement, { view: OverviewView, failed: (error: unknown) => void, missed?: string }>} */
+const shown = new WeakMap(); // an overview → what it shows, and the `for` that it has found nobody by
 
 /** @type {Record<string, 1 | 2 | undefined>} */
 const BITS = { timeline: 1, "goal-deck": 2 }; // who follows, as `shown` of a view model has them
@@ -18,25 +18,30 @@ const set = (element, name, value) => (value ? element.setAttribute(name, value)
 
 /** @type {Extras} */
 export const followed = {
-  view(element, plan) {
-    views.set(element, /** @type {OverviewView} */ (plan));
+  view(element, plan, _again, failed) {
+    shown.set(element, { ...shown.get(element), view: /** @type {OverviewView} */ (plan), failed });
     return plan;
   },
 
   heard(event, detail, _root, element) {
     const id = element.getAttribute("for");
-    const other = id && byId(element.getRootNode(), id);
-    const view = views.get(element);
-    if (!other || !view) return;
-    const { spec } = /** @type {Partial<OurClass>} */ (other.constructor);
-    const bit = BITS[spec?.widget ?? other.localName.slice("plan-".length)];
-    if (!bit) return;
+    const own = shown.get(element);
+    if (!id || !own || !["plan-select", "plan-filter"].includes(event)) return;
+    const { view } = own;
+    const other = byId(element.getRootNode(), id);
+    const { spec } = /** @type {Partial<OurClass>} */ (other?.constructor ?? {});
+    const bit = BITS[spec?.widget ?? other?.localName.slice("plan-".length) ?? ""];
+    if (!other || !bit) {
+      if (own.missed !== id) own.failed({ code: "attribute-invalid", refused: [["for", id]] });
+      own.missed = id;
+      return;
+    }
     if (event === "plan-select") {
       const mark = view.items?.find((known) => known.id === detail.project);
       if (bit === 1) set(other, "item", mark?.item);
       else set(other, "project", mark?.goals ? mark.id : null);
+      return;
     }
-    if (event !== "plan-filter") return;
     for (const [facet, name] of ["topic", "stage"].entries()) {
       const wanted = `${detail[name]}`.split(" ").filter(Boolean);
       // What it doesn't have it would refuse.

@@ -11,6 +11,7 @@ use crate::page::Page;
 crate::tests! {
     a_press_shows_the_project_and_a_timeline_follows;
     a_deck_follows_and_is_asked_for_what_it_has;
+    a_follower_that_is_not_there_is_named_once;
     keys_go_along_rows_and_columns_from_one_stop;
     static_and_live_say_the_same_and_nothing_moves;
     without_scripts_all_is_there;
@@ -99,6 +100,21 @@ async fn a_deck_follows_and_is_asked_for_what_it_has(page: &mut Page) -> Result<
     page.click(&["plan-overview", "thead [part=head-name]:has([data-stage=achieved])"]).await?;
     until(page, "e.stage === 'start achieved'").await?;
     assert_eq!(page.eval(&format!("return [{deck}.stage, errors]"), &[]).await?, json!(["start", 0]));
+    Ok(())
+}
+
+async fn a_follower_that_is_not_there_is_named_once(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval("document.querySelector('main').innerHTML = '<h1 id=title>x</h1><plan-overview lang=zh for=later></plan-overview>'", &[]).await?;
+    page.run("window.errors = []; addEventListener('plan-error', (event) => errors.push(event.detail.problems?.[0].found)); await import('/dist/overview.js')", &[]).await?;
+    until(page, "r?.querySelector('button[data-row]')").await?;
+    page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
+    page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
+    page.wait("errors.join() === 'later'", "the id that nothing has").await?;
+    // A heading doesn't follow either.
+    page.eval("document.querySelector('plan-overview').setAttribute('for', 'title')", &[]).await?;
+    page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
+    page.wait("errors.join() === 'later,title'", "the id of what doesn't follow").await?;
     Ok(())
 }
 
