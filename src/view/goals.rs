@@ -185,9 +185,9 @@ carried! {
         to: Box<str>,
         /// How much of the way is done, in hundredths, where both are known.
         share: Option<usize>,
-        /// That newer numbers were to come.
+        /// When newer numbers were to come, where that has been.
         old: Box<str>,
-        /// That newer numbers are to come.
+        /// When newer numbers are to come.
         due: Box<str>,
         /// Its status, as an index among those of the deck, where one was computed.
         status: Option<usize>,

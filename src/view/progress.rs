@@ -437,15 +437,14 @@ impl<'a> Builder<'a> {
     /// What a report says of `what`.
     #[inline(never)]
     fn told(&self, what: Box<str>, report: &Report) -> Standing {
-        let Builder { progress, language, platform, .. } = *self;
-        let words = language.plan();
+        let Builder { progress, platform, .. } = *self;
         let method = report.method.as_ref().or(progress.method.as_ref());
         let due = report.due.as_ref().or(progress.due.as_ref());
         let is_old = |due: &&Edtf| due.last_day().zip(platform.today).is_some_and(|(day, today)| day < today);
-        let (value, when) = report.latest().map_or((0.0, None), |(value, when)| (value, Some(when)));
-        let say = |due: Option<&Edtf>, sentence: &str| -> Box<str> {
-            due.map(|due| fill(sentence, &[&self.interval(due)]).into()).unwrap_or_default()
+        let say = |due: Option<&Edtf>| -> Box<str> {
+            due.map(|due| fill(self.words().due(), &[&self.interval(due)]).into()).unwrap_or_default()
         };
+        let (value, when) = report.latest().map_or((0.0, None), |(value, when)| (value, Some(when)));
         let (source, url) = self.source(self.reporter(report));
         Standing {
             what,
@@ -455,8 +454,8 @@ impl<'a> Builder<'a> {
             from: self.level(report.baseline.as_ref(), report),
             to: self.level(report.target.as_ref(), report),
             share: share(report),
-            old: say(due.filter(is_old), words.overdue()),
-            due: say(due.filter(|due| !is_old(due)), self.words().due()),
+            old: say(due.filter(is_old)),
+            due: say(due.filter(|due| !is_old(due))),
             status: None,
             reason: "".into(),
             course: self.course(report),

@@ -545,8 +545,6 @@ words! {
         baseline;
         /// Where it is to lead.
         target;
-        /// When newer numbers were to come.
-        overdue(date);
         /// No time is stated.
         timeless;
         /// That a program made the texts, of another language's.

@@ -127,7 +127,7 @@ impl GoalDeck {
                 { self.labelled("level", words.target(), &standing.to) }
                 { status }
                 { paragraph("old", &standing.old) }
-                { paragraph("level", &standing.due) }
+                { paragraph("due", &standing.due) }
                 { self.values_of(standing) }
                 { source }
                 { self.method(method) }
