@@ -66,7 +66,7 @@ export default {
         ["guide/progress.html", "各期进展", "Progress over time"],
         ["guide/your-own-language.html", "自己的语言", "Your own language"],
         ["guide/your-own-look.html", "自己的样子", "Your own look"],
-        ["guide/frameworks.html", "在你的框架里", "In your framework"],
+        ["guide/frameworks.html", "在前端框架里", "In your framework"],
       ],
     },
     {
