@@ -210,7 +210,8 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
         "snippet" => {
             let readme = read(&root().join("pkg/README.md"))?;
             let html = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
-            Ok(code(html.context("pkg/README.md has no HTML to paste")?))
+            let html = html.context("pkg/README.md has no HTML to paste")?;
+            Ok(code(&quoted(html, attributes.iter().any(|(name, lang)| *name == "lang" && lang == "zh"))))
         }
         widget => {
             let plan = match plan {
