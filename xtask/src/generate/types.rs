@@ -264,8 +264,8 @@ export interface DataFile {
 export function dataFiles(model?: PlanJson): DataFile[];
 
 /**
- * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
- * where they aren't right; `lang` is the language of its sentences.
+ * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError`
+ * if they are wrong; `lang` is the language of its sentences.
  */
 export function registerLanguage(tag: string, words: LanguageJson, options?: { lang?: string }): void;
 
