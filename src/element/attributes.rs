@@ -110,8 +110,10 @@ pub const STAGE: Attribute =
     facet("stage", say("只显示这些进度，以空格分隔。", "Shows these stages only: ids separated by spaces."));
 
 /// The articles shown.
-pub const ARTICLE: Attribute =
-    facet("article", say("只显示这些条文：编号，以空格分隔。", "Shows only what these articles say: ids separated by spaces."));
+pub const ARTICLE: Attribute = facet(
+    "article",
+    say("只显示这些条文：编号，以空格分隔。", "Shows only what these articles say: ids separated by spaces."),
+);
 
 /// The places shown.
 pub const PLACE: Attribute = facet(

@@ -74,7 +74,10 @@ mod tests {
             .filter_map(|(comment, _)| comment.split_once(" lang="));
         names
             .map(|(name, _)| {
-                (name.to_owned(), read(&root().join("tests").join(name)).expect("a page names a file of tests/"))
+                (
+                    name.to_owned(),
+                    read(&root().join("tests").join(name)).expect("a page names a file of tests/"),
+                )
             })
             .collect()
     }

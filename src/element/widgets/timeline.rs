@@ -46,8 +46,10 @@ pub const UNDATED: Attribute = Attribute {
 };
 
 /// The periods shown.
-pub const PERIOD: Attribute =
-    facet("period", say("只显示这些时期：编号，以空格分隔。", "Shows these periods only: ids separated by spaces."));
+pub const PERIOD: Attribute = facet(
+    "period",
+    say("只显示这些时期：编号，以空格分隔。", "Shows these periods only: ids separated by spaces."),
+);
 
 /// The items picked by hand.
 pub const ITEMS: Attribute = picked(
