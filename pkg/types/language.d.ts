@@ -20,7 +20,7 @@ export interface LanguageJson {
   cldr?: string;
   /** The sentences of `plan-error`, by code; in English where one is left out. With the holes of the English one. */
   errors?: { [code: string]: string };
-  /** What problems of plans and attributes are worded with, by code, likewise. */
+  /** What problems of plans and attributes are worded with, by code; left out, they are English. */
   phrases?: { [code: string]: string };
   numbers: {
     decimal: string;

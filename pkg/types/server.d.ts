@@ -33,19 +33,19 @@ export interface TimelineOptions extends RenderOptions {
   query?: string;
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | string[];
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only: ids separated by spaces. Default: all. */
   stage?: string | string[];
-  /** Shows these periods only, likewise. Default: all. */
+  /** Shows these periods only: ids separated by spaces. Default: all. */
   period?: string | string[];
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows only what these articles say: ids separated by spaces. Default: all. */
   article?: string | string[];
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows only what is at these places: ids separated by spaces. unplaced stands for what has no place in the plan. Default: all. */
   place?: string | string[];
   /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
   items?: string | string[];
   /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
   from?: string;
-  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  /** Shows only what is on that day or before, written as in from. What overlaps the stretch of time belongs to it. Default: no bound. */
   to?: string;
   /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
   sort?: 'oldest' | 'newest';
@@ -107,19 +107,19 @@ export interface GoalDeckOptions extends RenderOptions {
   query?: string;
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | string[];
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only: ids separated by spaces. Default: all. */
   stage?: string | string[];
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows only what these articles say: ids separated by spaces. Default: all. */
   article?: string | string[];
-  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  /** Shows only the goals of these parts of the plan: ids separated by spaces. Default: all. */
   chapter?: string | string[];
-  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  /** Shows only the goals of these departments: ids separated by spaces. The plan names none: they are inferred. Default: all. */
   department?: string | string[];
-  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  /** Shows only these kinds of goals, separated by spaces: article, overall, objective, vision. Default: all. */
   kind?: string | string[];
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows only what is at these places: ids separated by spaces. unplaced stands for what has no place in the plan. Default: all. */
   place?: string | string[];
-  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  /** Shows only goals of these statuses, separated by spaces: reached, on-track, behind, not-comparable, no-data. Has an effect only if the progress has statuses. Default: all. */
   status?: string | string[];
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter';
@@ -193,7 +193,7 @@ export interface OverviewOptions extends RenderOptions {
   for?: string;
   /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
   topic?: string | string[];
-  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  /** Brings out the projects in these stages: ids separated by spaces. Follows which heads of columns the reader presses. Default: all. */
   stage?: string | string[];
   /** Id of the selected project; follows what the reader selects. Default: none. */
   project?: string;
@@ -226,7 +226,7 @@ type Options<Kind extends keyof Renderable> = {} extends Renderable[Kind] ? [opt
  */
 export function render<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
 
-/** What stands between the element's tags, likewise. */
+/** The same without the element's tags: what stands between them. */
 export function renderContent<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
 
 /** A widget in a few words. */
@@ -241,14 +241,14 @@ export interface Description {
 }
 
 /**
- * What a page with the widget may say of it, likewise. The picture has the colours of `theme`, and on top of them those of
+ * What a page with the widget may say of it, from the same options. The picture has the colours of `theme`, and on top of them those of
  * `look`: a stylesheet of tokens on `:root`, as the package's `themes/` have them.
  */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
 /**
  * A stylesheet that a page links: one of our themes by its name, or tokens of your own, checked and written so that older
- * browsers have the light colours. Throws a `TypeError` likewise; `lang` is the language of its sentences.
+ * browsers have the light colours. Throws a `TypeError` for wrong options; `lang` is the language of its sentences.
  */
 export function themeStylesheet(theme: string, options?: { lang?: string }): string;
 
@@ -282,8 +282,8 @@ export interface DataFile {
 export function dataFiles(model?: PlanJson): DataFile[];
 
 /**
- * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
- * where they aren't right; `lang` is the language of its sentences.
+ * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError`
+ * if they are wrong; `lang` is the language of its sentences.
  */
 export function registerLanguage(tag: string, words: LanguageJson, options?: { lang?: string }): void;
 

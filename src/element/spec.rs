@@ -436,7 +436,11 @@ pub const NEEDS: &[Need] = &[
         say("由脚本提供的样式表", "stylesheets from scripts"),
         [73.0, 101.0, 16.4],
     ),
-    need("CSSStyleSheet.prototype.replaceSync", say("同上", "the same"), [73.0, 101.0, 16.4]),
+    need(
+        "CSSStyleSheet.prototype.replaceSync",
+        say("替换样式表的内容", "replacing what is in a stylesheet"),
+        [73.0, 101.0, 16.4],
+    ),
     need("WeakRef", say("弱引用", "weak references"), [84.0, 79.0, 14.1]),
     need("TextDecoder.prototype.decode", say("文字解码", "decoding text"), [38.0, 19.0, 10.1]),
 ];

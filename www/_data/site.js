@@ -1,9 +1,18 @@
+import { readFileSync } from "node:fs";
 import { env } from "node:process";
+
+// One place says where the project is: `pkg/package.json`, which a check compares with Cargo.toml.
+const { version, repository, bugs } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url)));
+/** A URL, or nothing while that is a placeholder, with which nothing can be released. */
+const set = (url) => (new URL(url).hostname === "example.org" ? undefined : url);
 
 // What every page says of the site, in its languages, and where its menus lead.
 export default {
   /** Where it will be: `PLAN_SITE`, as for the pages of frames. */
   url: env.PLAN_SITE ?? "http://localhost:8300/",
+  version,
+  repository: set(repository.url.replace(/^git\+|\.git$/g, "")),
+  issues: set(bugs.url),
   words: {
     "zh-Hans": {
       skip: "跳到正文",
@@ -15,6 +24,7 @@ export default {
       here: "本页内容",
       search: "搜索",
       main: "主要页面",
+      get: "文件、代码与联系",
       foot: "湛江规划的展示为非正式内容，正式引用请核对标准文本。代码以 MIT 许可发布。",
     },
     en: {
@@ -27,6 +37,7 @@ export default {
       here: "On this page",
       search: "Search",
       main: "Main pages",
+      get: "Files, code and contact",
       foot: "The presentation of Zhanjiang’s plan is unofficial: check quotations against the standard text. The code is under the MIT licence.",
     },
   },
@@ -66,7 +77,7 @@ export default {
         ["guide/progress.html", "各期进展", "Progress over time"],
         ["guide/your-own-language.html", "自己的语言", "Your own language"],
         ["guide/your-own-look.html", "自己的样子", "Your own look"],
-        ["guide/frameworks.html", "在你的框架里", "In your framework"],
+        ["guide/frameworks.html", "在前端框架里", "In your framework"],
       ],
     },
     {

@@ -55,7 +55,7 @@ const WORDS = {
     schemes: { page: "随页面", light: "浅色", dark: "深色" },
     live: "效果",
     code: "代码",
-    frame: "框架",
+    frame: "内嵌框架",
     copy: "复制代码",
     copied: "已复制",
     selected: "浏览器不让网页复制：已选中，请按 Ctrl+C（Mac 为 ⌘C）",

@@ -8,6 +8,7 @@ mod model;
 mod promises;
 mod reading;
 mod shell;
+mod site;
 mod types;
 mod wordpress;
 
@@ -74,6 +75,7 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/web-types.json", editors::web_types()?),
         ("pkg/wordpress/definitions.json", wordpress::definitions()?),
         ("pkg/README.md", docs::between_marks(&readme)?),
+        ("www/_data/definitions.json", site::definitions()?),
         ("tests/PROMISES.md", promises::page()?),
     ];
     let made = made.map(|(path, contents)| (path.into(), contents));

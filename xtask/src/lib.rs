@@ -12,6 +12,7 @@ pub mod mutants;
 pub mod outdated;
 pub mod pack;
 pub mod package;
+pub mod quoted;
 pub mod release;
 pub mod serve;
 pub mod server;

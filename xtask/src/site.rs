@@ -9,7 +9,7 @@
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, with `element=plan-timeline` those of one element,
 //! `plan:tokens` that of custom properties,
 //! `plan:contrast` that of the contrast of their colours, `<!-- plan:file name=… -->` a file of `tests/` as
-//! code, `<!-- plan:snippet -->` the HTML that the package's README has to paste, `<!-- plan:part name=… -->` a file as it is,
+//! code, with `lang=zh` in that language and with the paths of a reader’s project, `<!-- plan:snippet -->` the HTML that the package's README has to paste, `<!-- plan:part name=… -->` a file as it is,
 //! `<!-- plan:integrity -->` the rows of a table of integrity values.
 
 use std::{
@@ -25,7 +25,9 @@ use serde_json::Value;
 
 use crate::{
     build::{self, Output},
-    files, generate, read, root, run, serve,
+    files, generate,
+    quoted::quoted,
+    read, root, run, serve,
     setup::Npm,
     target, write,
 };
@@ -198,11 +200,18 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             Ok(all.as_object().into_iter().flatten().map(row).collect())
         }
         "part" => read(&root().join("tests").join(name)),
-        "file" => Ok(code(&read(&root().join("tests").join(name))?)),
+        "file" => {
+            let text = read(&root().join("tests").join(name))?;
+            Ok(code(&match attributes.iter().find(|(name, _)| *name == "lang") {
+                Some((_, lang)) => quoted(&text, lang == "zh"),
+                None => text,
+            }))
+        }
         "snippet" => {
             let readme = read(&root().join("pkg/README.md"))?;
             let html = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
-            Ok(code(html.context("pkg/README.md has no HTML to paste")?))
+            let html = html.context("pkg/README.md has no HTML to paste")?;
+            Ok(code(&quoted(html, attributes.iter().any(|(name, lang)| *name == "lang" && lang == "zh"))))
         }
         widget => {
             let plan = match plan {

@@ -498,5 +498,6 @@ export function element(spec, extras) {
     static extras = extras;
   };
   if (extras?.progress) Object.defineProperty(made.prototype, "progress", extras.progress);
-  return mirror(made, spec.attributes);
+  // `spec` stands once here: SWC, which minifies for Next.js, reads a static field after what follows the class.
+  return mirror(made, made.spec.attributes);
 }

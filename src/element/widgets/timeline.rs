@@ -46,8 +46,10 @@ pub const UNDATED: Attribute = Attribute {
 };
 
 /// The periods shown.
-pub const PERIOD: Attribute =
-    facet("period", say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+pub const PERIOD: Attribute = facet(
+    "period",
+    say("只显示这些时期：编号，以空格分隔。", "Shows these periods only: ids separated by spaces."),
+);
 
 /// The items picked by hand.
 pub const ITEMS: Attribute = picked(
@@ -75,8 +77,8 @@ pub const TO: Attribute = Attribute {
     kind: Kind::Date,
     default: say("不限", "no bound"),
     about: say(
-        "只显示这一天或以前的事项，写法同上；与所选时段有重叠的都算在内。",
-        "Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it.",
+        "只显示这一天或以前的事项，写法同 from；与所选时段有重叠的都算在内。",
+        "Shows only what is on that day or before, written as in from. What overlaps the stretch of time belongs to it.",
     ),
 };
 

@@ -36,7 +36,7 @@ fn name(row: &Row, lang: usize) -> String {
 }
 
 fn html(report: &Report, lang: usize) -> String {
-    let label = ["Timelines side by side", "时间轴对比"][lang];
+    let label = ["Timelines side by side", "时间线对比"][lang];
     let mut out = format!(
         "<div class=\"table figures\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\"><table>\n<thead><tr><td></td>"
     );

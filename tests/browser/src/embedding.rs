@@ -89,7 +89,7 @@ async fn it_begins_with_the_whole_timeline(page: &mut Page) -> Result<()> {
         let now = "return [...document.querySelectorAll('[data-fill]')].map((node) => node.textContent)";
         let here = page.eval(now, &[]).await?.to_string().replace(page.origin(), PLACEHOLDER);
         let plain = page.eval_async(plain, &[]).await?.to_string();
-        assert_eq!(plain.replace("YOUR-HOST/plan", "YOUR-HOST"), here, "{lang}");
+        assert_eq!(plain.replace("YOUR-HOST/plan-widgets", "YOUR-HOST"), here, "{lang}");
         assert_eq!(page.console().await?, vec![]);
     }
     Ok(())

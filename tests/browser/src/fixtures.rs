@@ -23,6 +23,7 @@ crate::tests! {
     react_has_nothing_to_warn_of;
     next;
     next_renders_the_static_part;
+    next_runs_what_the_guide_has_to_paste;
     next_has_nothing_to_warn_of in Chromium; // what it would say is React's, and its server takes seconds to start
 }
 
@@ -95,6 +96,21 @@ async fn next_has_nothing_to_warn_of(page: &mut Page) -> Result<()> {
 async fn next_renders_the_static_part(page: &mut Page) -> Result<()> {
     page.goto("/projects/next/out/rendered/").await?;
     is_taken_over(page).await
+}
+
+async fn next_runs_what_the_guide_has_to_paste(page: &mut Page) -> Result<()> {
+    page.goto("/projects/next/out/pasted/").await?;
+    let row = "document.querySelector('plan-timeline').shadowRoot?.querySelector('.plan-root:not(.plan-static) [data-row]')";
+    page.wait(row, "the live timeline").await?;
+    page.click(&["plan-timeline", "[data-row]"]).await?;
+    let output = "document.querySelector('output').textContent";
+    page.wait(
+        &format!("{output} && {output} === document.querySelector('plan-timeline').item"),
+        "the event in React",
+    )
+    .await?;
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
 }
 
 /// The static part came with the page, and lives.

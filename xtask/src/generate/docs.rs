@@ -124,7 +124,7 @@ fn tables(lang: &Lang, only: Option<&str>) -> Vec<Table> {
         let title = |zh, en| format!("`<{}>`{}{}", element.tag, say("\u{ff1a}", ": "), say(zh, en));
         tables.push(Table {
             title: title("属性", "attributes"),
-            columns: vec![say("属性", "Attribute"), say("类型", "Type"), say("缺省", "Default"), meaning],
+            columns: vec![say("属性", "Attribute"), say("类型", "Type"), say("默认", "Default"), meaning],
             rows: attributes.collect(),
         });
         let properties = element.properties.iter();
@@ -183,7 +183,7 @@ fn tokens(lang: &Lang) -> Table {
         title: say("自定义属性（CSS）", "Custom properties").into(),
         columns: vec![
             say("名称", "Name"),
-            say("缺省（浅 · 深）", "Default (light · dark)"),
+            say("默认（浅 · 深）", "Default (light · dark)"),
             say("含义", "Meaning"),
         ],
         rows: CUSTOM_PROPERTIES.iter().map(row).collect(),

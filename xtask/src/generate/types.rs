@@ -208,7 +208,7 @@ type Options<Kind extends keyof Renderable> = {} extends Renderable[Kind] ? [opt
  */
 export function render<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
 
-/** What stands between the element's tags, likewise. */
+/** The same without the element's tags: what stands between them. */
 export function renderContent<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): string;
 
 /** A widget in a few words. */
@@ -223,14 +223,14 @@ export interface Description {
 }
 
 /**
- * What a page with the widget may say of it, likewise. The picture has the colours of `theme`, and on top of them those of
+ * What a page with the widget may say of it, from the same options. The picture has the colours of `theme`, and on top of them those of
  * `look`: a stylesheet of tokens on `:root`, as the package's `themes/` have them.
  */
 export function describe<Kind extends keyof Renderable>(kind: Kind, ...options: Options<Kind>): Description;
 
 /**
  * A stylesheet that a page links: one of our themes by its name, or tokens of your own, checked and written so that older
- * browsers have the light colours. Throws a `TypeError` likewise; `lang` is the language of its sentences.
+ * browsers have the light colours. Throws a `TypeError` for wrong options; `lang` is the language of its sentences.
  */
 export function themeStylesheet(theme: string, options?: { lang?: string }): string;
 
@@ -264,8 +264,8 @@ export interface DataFile {
 export function dataFiles(model?: PlanJson): DataFile[];
 
 /**
- * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError` likewise
- * where they aren't right; `lang` is the language of its sentences.
+ * Renders plans in a language with these words from now on, in place of those that there may be. Throws a `TypeError`
+ * if they are wrong; `lang` is the language of its sentences.
  */
 export function registerLanguage(tag: string, words: LanguageJson, options?: { lang?: string }): void;
 
@@ -300,7 +300,7 @@ export interface LanguageJson {
   cldr?: string;
   /** The sentences of `plan-error`, by code; in English where one is left out. With the holes of the English one. */
   errors?: { [code: string]: string };
-  /** What problems of plans and attributes are worded with, by code, likewise. */
+  /** What problems of plans and attributes are worded with, by code; left out, they are English. */
   phrases?: { [code: string]: string };
   numbers: {
     decimal: string;
