@@ -28,9 +28,14 @@ foreach ($asked['chosen'] ?? [] as $block) {
 }
 wp_set_current_user(0);
 $asked['content'] = array_merge($asked['content'], $blocks);
-$made = array_map(fn($text) => trim(apply_filters('the_content', $text)), $asked['content']);
-$GLOBALS['wp_query']->is_feed = true;
-$fed = array_map(fn($text) => trim(apply_filters('the_content', $text)), $asked['content']);
+[$made, $fed] = [[], []];
+// Blocks last: after one of them WordPress makes paragraphs of shortcodes.
+foreach ($asked['content'] as $text) {
+    $GLOBALS['wp_query']->is_feed = false;
+    $made[] = trim(apply_filters('the_content', $text));
+    $GLOBALS['wp_query']->is_feed = true;
+    $fed[] = trim(apply_filters('the_content', $text));
+}
 $answers = [];
 foreach ($asked['urls'] as $query) {
     $request = new WP_REST_Request('GET', '/plan-widgets/v1/oembed');

@@ -248,7 +248,8 @@ pub fn shows_a_plan_of_ones_own(host: &Host) -> Result<()> {
         for (form, made) in [("shadow", &answer["made"][nth]), ("static", &answer["fed"][nth])] {
             let html = made.as_str().context("nothing")?;
             let (tag, inside) = html.split_once('>').context("no element")?;
-            ensure!(tag.contains("/plan-widgets/index.json"), "{tag}");
+            let start: String = html.chars().take(300).collect();
+            ensure!(tag.contains("/plan-widgets/index.json"), "{name}, {form}: {start}");
             let (inside, _) = inside.rsplit_once("</plan-").context("no end")?;
             let expected = xtask::read(&folder.join(format!("{form}/{name}.{lang}.html")))?;
             // Pictures lie where the plan lies.
