@@ -34,6 +34,7 @@ plan-widgets build FILE --out FOLDER
   --site URL          where FOLDER will be found, for what is to be put into other pages
   --progress FILE     progress of its goals, which is checked with it
   --traditional       its Chinese in traditional characters as well, as the task of this name converts it
+  --wordpress         what the WordPress plugin shows as well: static content of each topic, and all of it in shadow roots
 
 plan-widgets import FILE … [--out plan.json]
   A plan made of a spreadsheet (XLSX, ODS, CSV, TSV), a calendar (iCalendar), JSON of TimelineJS or vis-timeline, or a
@@ -97,6 +98,7 @@ plan-widgets build 文件 --out 文件夹
   --site 地址         文件夹将来所在的网址，用于嵌入代码
   --progress 文件     各目标的进展，一并检查
   --traditional       另加繁体中文，与 traditional 命令的转换相同
+  --wordpress         另加 WordPress 插件要显示的：每个主题的静态内容，并各有放在影子根里的一份
 
 plan-widgets import 文件 … [--out plan.json]
   由电子表格（XLSX、ODS、CSV、TSV）、日历（iCalendar）、TimelineJS 或 vis-timeline 的 JSON、术语表（TBX、SKOS、Markdown 的
@@ -223,7 +225,7 @@ const TASKS = {
     run: ({ lang = LANG, ...options }, [file, ...more]) => (more.length ? missing("plan") : edit(file, options, lang)),
   },
   build: {
-    options: ["out", "site", "words", "progress", "traditional!"],
+    options: ["out", "site", "words", "progress", "traditional!", "wordpress!"],
     /** @param {import("./cli/build.js").BuildOptions & { lang?: Lang }} options */
     run: (options, [file, ...more]) =>
       file && options.out && !more.length ? build(file, options, options.lang ?? LANG) : missing("built"),

@@ -4,12 +4,13 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import * as server from "./server.js";
-import { dataOf, filesOf } from "./built.js";
+import { dataOf, elements, filesOf } from "./built.js";
 import { planFile, planOf, progressOf, tellUnspoken } from "./check.js";
 import { whole } from "./folder.js";
 import { siteOf } from "./site.js";
 import { safe } from "./terminal.js";
 import { traditional } from "./traditional.js";
+import { contents } from "./wordpress.js";
 
 /**
  * @typedef {import("./folder.js").Into} Into
@@ -52,7 +53,7 @@ export async function writeBuilt(into, folder, model, plan) {
 }
 
 /**
- * @typedef {{ out: string, site?: string, words?: string[], progress?: string, traditional?: true }} BuildOptions
+ * @typedef {{ out: string, site?: string, words?: string[], progress?: string, traditional?: true, wordpress?: true }} BuildOptions
  */
 
 /**
@@ -61,7 +62,7 @@ export async function writeBuilt(into, folder, model, plan) {
  * @param {BuildOptions} options
  * @param {Lang} lang
  */
-export async function build(given, { out, site, words, progress, traditional: converts }, lang) {
+export async function build(given, { out, site, words, progress, traditional: converts, wordpress }, lang) {
   const base = site === undefined ? undefined : siteOf(site, lang);
   const file = await planFile(given);
   const written = /** @type {PlanJson} */ (await planOf(file, words, lang));
@@ -73,6 +74,7 @@ export async function build(given, { out, site, words, progress, traditional: co
     for (const path of ["index.html", "index.json"].map((name) => join(out, name)))
       if (await stat(path).catch(() => null)) throw new Error(WORDS[lang].there(path));
   let count = 0;
+  const made = new Set(elements(server, model).map(({ path }) => path));
   /** @param {Into} folder */
   async function work(folder) {
     /** @type {Into} */
@@ -82,6 +84,8 @@ export async function build(given, { out, site, words, progress, traditional: co
     };
     const options = { base, progress: reported, lang };
     for await (const [path, content] of filesOf(server, hash, model, options)) await into.write(path, content);
+    if (wordpress)
+      for (const [path, content] of contents(model, reported)) if (!made.has(path)) await into.write(path, content);
     if (converts) await into.write("plan.json", JSON.stringify(model));
     else await into.copy(file, "plan.json");
     if (progress) await into.copy(progress, "progress.json");

@@ -11,9 +11,9 @@ import { safe } from "./terminal.js";
 const DIST = dirname(fileURLToPath(import.meta.url));
 const PACKAGE = dirname(DIST);
 
-// What no reader's page asks for.
+// What neither a reader's page asks for nor the editor, which renders what is chosen in a block.
 const LEFT =
-  /^(cli|server|server-edge|render-module|index|elements|embed|frame)\.js$|^(render|import)\.wasm$|^(editor.*|plan-widgets.*|static|integrity\.json|embed\.css|.*\.schema\.json)$/;
+  /^(cli|server-edge|index|elements|embed|frame)\.js$|^(render|import)\.wasm$|^(editor.*|plan-widgets.*|static|integrity\.json|embed\.css|.*\.schema\.json)$/;
 
 // The plugin puts the URL in its place.
 const STYLESHEET = "plan-widgets:stylesheet";
@@ -45,21 +45,37 @@ export async function wordpress(out, lang) {
     for (const name of scripts) await into.copy(join(DIST, name), join("dist", name));
     for (const name of await readdir(join(DIST, "data")))
       await into.copy(join(DIST, "data", name), join("dist/data", name));
-    for (const { path, kind, options } of [...elements(server), ...ofTopics()]) {
-      /** @param {object} form */
-      const content = (form) => server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, ...form });
-      await into.write(path, `${content({})}\n`);
-      // Without what it says for machines: WordPress takes scripts from content, and would leave their text.
-      const shadow = content({ stylesheet: STYLESHEET }).replace(/<script[^]*?<\/script>/g, "");
-      await into.write(path.replace("static/", "shadow/"), `${shadow}\n`);
-    }
+    for (const [path, content] of contents()) await into.write(path, content);
   });
   console.log(WORDS[lang](count, safe(out)));
 }
 
-/** The static content of each topic, for blocks that show one. */
-function ofTopics() {
-  const { languages, timeline, deck } = server.list();
+/**
+ * The static content that the plugin has for blocks and shortcodes: of each element and of each topic, plain and with our
+ * looks.
+ * @param {PlanJson} [model]
+ * @param {PlanProgress} [progress]
+ * @returns {Generator<[path: string, content: string], void>}
+ */
+export function* contents(model, progress) {
+  for (const { path, kind, options } of [...elements(server, model), ...ofTopics(model)]) {
+    const reported = kind.startsWith("goal") && progress ? { progress } : {};
+    /** @param {object} form */
+    const content = (form) =>
+      server.renderContent(/** @type {"goal-deck"} */ (kind), { ...options, model, ...reported, ...form });
+    yield [path, `${content({})}\n`];
+    // Without what it says for machines: WordPress takes scripts from content, and would leave their text.
+    const shadow = content({ stylesheet: STYLESHEET }).replace(/<script[^]*?<\/script>/g, "");
+    yield [path.replace("static/", "shadow/"), `${shadow}\n`];
+  }
+}
+
+/**
+ * The static content of each topic, for blocks that show one.
+ * @param {PlanJson} [model]
+ */
+function ofTopics(model) {
+  const { languages, timeline, deck } = server.list(model);
   const kinds = /** @type {const} */ ([
     ["timeline", timeline],
     ["goal-deck", deck],

@@ -18,9 +18,13 @@
 
 defined( 'ABSPATH' ) || exit;
 
+// In static content this stands for the URL of an element's stylesheet.
+const PLAN_WIDGETS_STYLESHEET = 'plan-widgets:stylesheet';
+
 add_action( 'init', 'plan_widgets_register' );
 add_action( 'init', 'plan_widgets_know_frames' );
 add_action( 'rest_api_init', 'plan_widgets_answer_oembed' );
+add_action( 'rest_api_init', 'plan_widgets_answer_editor' );
 add_filter( 'no_texturize_tags', 'plan_widgets_keep_quotes' );
 add_filter( 'script_loader_tag', 'plan_widgets_module', 10, 3 );
 
@@ -49,7 +53,7 @@ function plan_widgets_say( array $both ) {
 
 /** Registers a block and a shortcode for each element. */
 function plan_widgets_register() {
-	$needed = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-server-side-render' );
+	$needed = array( 'wp-api-fetch', 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element', 'wp-server-side-render' );
 	$script = plugins_url( 'editor.js', __FILE__ );
 	wp_register_script( 'plan-widgets-editor', $script, $needed, plan_widgets_definitions()['version'], true );
 	foreach ( plan_widgets_definitions()['blocks'] as $block ) {
@@ -57,6 +61,9 @@ function plan_widgets_register() {
 		foreach ( $block['attributes'] as $attribute ) {
 			$attributes[ $attribute['name'] ] = array( 'type' => 'flag' === $attribute['kind'] ? 'boolean' : 'string' );
 		}
+		// The static content of what is chosen, which the editor has rendered, and what it is of.
+		$attributes['content']   = array( 'type' => 'string' );
+		$attributes['contentOf'] = array( 'type' => 'string' );
 		$render = function ( $given ) use ( $block ) {
 			return plan_widgets_render( $block, is_array( $given ) ? $given : array() );
 		};
@@ -78,8 +85,19 @@ function plan_widgets_register() {
 	}
 	if ( is_admin() ) {
 		$settings = array_map( 'plan_widgets_settings', plan_widgets_definitions()['blocks'] );
+		$settings = array(
+			'blocks'     => $settings,
+			'noHeading'  => plan_widgets_say(
+				array(
+					'zh' => '不要标题',
+					'en' => 'No heading',
+				)
+			),
+			'server'     => plugins_url( 'dist/server.js', __FILE__ ),
+			'stylesheet' => PLAN_WIDGETS_STYLESHEET,
+		);
 		$settings = wp_json_encode( $settings, JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE );
-		wp_add_inline_script( 'plan-widgets-editor', 'window.planWidgetsBlocks = ' . $settings . ';', 'before' );
+		wp_add_inline_script( 'plan-widgets-editor', 'window.planWidgets = ' . $settings . ';', 'before' );
 	}
 }
 
@@ -113,7 +131,8 @@ function plan_widgets_settings( array $block ) {
  * @return string
  */
 function plan_widgets_render( array $block, array $given ) {
-	$attributes = plan_widgets_attributes( $block, $given );
+	$plan       = plan_widgets_plan();
+	$attributes = plan_widgets_attributes( $block, $given, $plan );
 	if ( null !== $block['needs'] && ! isset( $attributes[ $block['needs'] ] ) ) {
 		$missing = array(
 			'zh' => '请填写 %s。',
@@ -122,30 +141,32 @@ function plan_widgets_render( array $block, array $given ) {
 		$missing = sprintf( plan_widgets_say( $missing ), $block['needs'] );
 		return current_user_can( 'edit_posts' ) ? '<p>' . esc_html( $missing ) . '</p>' : '';
 	}
-	$plan = plan_widgets_plan();
+	$content = plan_widgets_chosen( $block, $attributes, $plan, $given );
+	if ( null === $content ) {
+		$content = plan_widgets_content( $block, $attributes, $plan );
+	}
 	if ( null !== $plan['src'] ) {
 		$attributes['src'] = $plan['src'];
 	}
-	// What is static and what is live are in one language.
-	$wanted             = isset( $attributes['lang'] ) ? $attributes['lang'] : get_bloginfo( 'language' );
-	$attributes['lang'] = plan_widgets_language( $wanted, $plan['languages'] );
 
 	plan_widgets_enqueue( $block['data'] );
 	$html = '<' . $block['tag'];
 	foreach ( $attributes as $name => $value ) {
 		$html .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 	}
-	return $html . '>' . plan_widgets_content( $block, $attributes, $plan ) . '</' . $block['tag'] . '>';
+	return $html . '>' . $content . '</' . $block['tag'] . '>';
 }
 
 /**
- * What of the given attributes the element has and may say.
+ * What of the given attributes the element has and may say. Its language is said always: what is static and what is live
+ * are in one.
  *
- * @param array<string, mixed> $block A block's definition.
- * @param array<string, mixed> $given What the editor has set, by attribute.
+ * @param array<string, mixed>                                                          $block A block's definition.
+ * @param array<string, mixed>                                                          $given What the editor has set.
+ * @param array{ folder: string, src: string|null, made: string, languages: string[] } $plan  What is shown.
  * @return array<string, string>
  */
-function plan_widgets_attributes( array $block, array $given ) {
+function plan_widgets_attributes( array $block, array $given, array $plan ) {
 	$attributes = array();
 	foreach ( $block['attributes'] as $attribute ) {
 		$name  = $attribute['name'];
@@ -153,8 +174,12 @@ function plan_widgets_attributes( array $block, array $given ) {
 		$value = plan_widgets_value( $attribute, is_bool( $value ) ? ( $value ? 'true' : '' ) : trim( (string) $value ) );
 		if ( null !== $value ) {
 			$attributes[ $name ] = $value;
+		} elseif ( 'heading' === $name && isset( $given[ $name ] ) && '' === $given[ $name ] ) {
+			$attributes[ $name ] = ''; // No heading.
 		}
 	}
+	$wanted             = isset( $attributes['lang'] ) ? $attributes['lang'] : get_bloginfo( 'language' );
+	$attributes['lang'] = plan_widgets_language( $wanted, $plan['languages'] );
 	return $attributes;
 }
 
@@ -185,7 +210,8 @@ function plan_widgets_value( array $attribute, $value ) {
 			$url = esc_url_raw( $value, array( 'http', 'https' ) );
 			return '' === $url ? null : $url;
 		default:
-			$text = sanitize_text_field( $value );
+			// WordPress writes some signs as entities, and more of them in posts of authors.
+			$text = wp_specialchars_decode( sanitize_text_field( $value ), ENT_QUOTES );
 			return '' === $text ? null : $text;
 	}
 }
@@ -194,7 +220,7 @@ function plan_widgets_value( array $attribute, $value ) {
  * The plan that is shown: the folder `plan-widgets` among the site's uploads, which `npx plan-widgets build` makes, or
  * the bundled one.
  *
- * @return array{ folder: string, src: string|null, languages: string[] }
+ * @return array{ folder: string, src: string|null, made: string, languages: string[] }
  */
 function plan_widgets_plan() {
 	static $plan = null;
@@ -204,6 +230,7 @@ function plan_widgets_plan() {
 	$plan    = array(
 		'folder'    => __DIR__,
 		'src'       => null,
+		'made'      => plan_widgets_definitions()['version'],
 		'languages' => plan_widgets_definitions()['languages'],
 	);
 	$uploads = wp_upload_dir( null, false );
@@ -214,6 +241,7 @@ function plan_widgets_plan() {
 			$plan = array(
 				'folder'    => dirname( $index ),
 				'src'       => $uploads['baseurl'] . '/plan-widgets/index.json',
+				'made'      => $plan['made'] . ' ' . md5_file( $index ), // Data files have other names with each plan.
 				'languages' => array_values( array_filter( $about['languages'], 'is_string' ) ),
 			);
 		}
@@ -248,11 +276,101 @@ function plan_widgets_language( $wanted, array $languages ) {
 }
 
 /**
+ * What a block's own content is of: what is chosen, in which plan. Another plan or another release has other content.
+ *
+ * @param array<string, mixed>                                                          $block      A block's definition.
+ * @param array<string, string>                                                         $attributes What the element has.
+ * @param array{ folder: string, src: string|null, made: string, languages: string[] } $plan       What is shown.
+ * @return string
+ */
+function plan_widgets_of( array $block, array $attributes, array $plan ) {
+	ksort( $attributes );
+	return md5( wp_json_encode( array( $plan['made'], $block['name'], $attributes ) ) );
+}
+
+/**
+ * A block's own static content: the editor has rendered what is chosen there, and it is stored in the post. Authors can
+ * write anything into a post, so that it is read as anything.
+ *
+ * @param array<string, mixed>                                                          $block      A block's definition.
+ * @param array<string, string>                                                         $attributes What the element has.
+ * @param array{ folder: string, src: string|null, made: string, languages: string[] } $plan       What is shown.
+ * @param array<string, mixed>                                                          $given      What is stored.
+ * @return string|null
+ */
+function plan_widgets_chosen( array $block, array $attributes, array $plan, array $given ) {
+	if ( ! isset( $given['content'], $given['contentOf'] ) || ! is_string( $given['content'] ) ) {
+		return null;
+	}
+	if ( plan_widgets_of( $block, $attributes, $plan ) !== $given['contentOf'] ) {
+		return null;
+	}
+	$packed = base64_decode( $given['content'], true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_decode -- what the editor has packed
+	$json   = is_string( $packed ) ? @gzdecode( $packed, 8000000 ) : false; // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- what isn't packed is left out
+	$forms  = is_string( $json ) ? json_decode( $json, true ) : null;
+	$form   = plan_widgets_is_plain() ? 'static' : 'shadow';
+	if ( ! is_array( $forms ) || ! isset( $forms[ $form ] ) || ! is_string( $forms[ $form ] ) ) {
+		return null;
+	}
+	$tags = plan_widgets_tags();
+	unset( $tags['link'], $tags['template'] ); // These are the plugin's to say.
+	$html = wp_kses( plan_widgets_pictures( $forms[ $form ], $plan ), $tags, array( 'http', 'https' ) );
+	if ( 'static' === $form ) {
+		return $html;
+	}
+	return '<template shadowrootmode="open">' . plan_widgets_links( $block, $attributes ) . '<div>' . $html . '</div></template>';
+}
+
+/**
+ * Static content with the URLs of its pictures, which lie where the plan lies.
+ *
+ * @param string                                                                        $html Static content.
+ * @param array{ folder: string, src: string|null, made: string, languages: string[] } $plan What is shown.
+ * @return string
+ */
+function plan_widgets_pictures( $html, array $plan ) {
+	if ( null === $plan['src'] ) {
+		return $html;
+	}
+	$base = esc_url( dirname( $plan['src'] ) . '/' );
+	return preg_replace_callback(
+		'#(<img[^>]* src=")(?![a-z]+:|/)#i',
+		function ( $found ) use ( $base ) {
+			return $found[1] . $base;
+		},
+		$html
+	);
+}
+
+/** Whether plain HTML is wanted: by feeds, and by what asks by REST, as the editor does. */
+function plan_widgets_is_plain() {
+	return is_feed() || ( defined( 'REST_REQUEST' ) && REST_REQUEST );
+}
+
+/**
+ * The stylesheets of a block, and of its theme.
+ *
+ * @param array<string, mixed>  $block      A block's definition.
+ * @param array<string, string> $attributes What the element has.
+ * @return string
+ */
+function plan_widgets_links( array $block, array $attributes ) {
+	$links = '';
+	foreach ( array( $block['data'], isset( $attributes['theme'] ) ? 'themes/' . $attributes['theme'] : null ) as $name ) {
+		if ( null !== $name ) {
+			// phpcs:ignore WordPress.WP.EnqueuedResources.NonEnqueuedStylesheet -- within a shadow root
+			$links .= '<link rel="stylesheet" href="' . esc_url( plugins_url( "dist/$name.css", __FILE__ ) ) . '">';
+		}
+	}
+	return $links;
+}
+
+/**
  * The static content, which was made with the plan: for one topic, for a goal, or the whole.
  *
- * @param array<string, mixed>                                            $block      A block's definition.
- * @param array<string, string>                                           $attributes What the element has.
- * @param array{ folder: string, src: string|null, languages: string[] } $plan       What is shown.
+ * @param array<string, mixed>                                                          $block      A block's definition.
+ * @param array<string, string>                                                         $attributes What the element has.
+ * @param array{ folder: string, src: string|null, made: string, languages: string[] } $plan       What is shown.
  * @return string
  */
 function plan_widgets_content( array $block, array $attributes, array $plan ) {
@@ -263,10 +381,8 @@ function plan_widgets_content( array $block, array $attributes, array $plan ) {
 		array_unshift( $parts, $block['name'] . '.topic.' . $attributes['topic'] );
 	}
 	$stylesheet = plugins_url( 'dist/' . $block['data'] . '.css', __FILE__ );
-	// With our looks inside, in the room that the live widget takes. Feeds and what asks by REST, as the editor does, have
-	// plain HTML.
-	$is_plain = is_feed() || ( defined( 'REST_REQUEST' ) && REST_REQUEST );
-	foreach ( $is_plain ? array( 'static' ) : array( 'shadow', 'static' ) as $form ) {
+	// With our looks inside, in the room that the live widget takes.
+	foreach ( plan_widgets_is_plain() ? array( 'static' ) : array( 'shadow', 'static' ) as $form ) {
 		foreach ( $parts as $part ) {
 			// Ids have no slash, so this stays in the folder.
 			$file = $plan['folder'] . '/' . $form . '/' . $part . '.' . $attributes['lang'] . '.html';
@@ -277,8 +393,9 @@ function plan_widgets_content( array $block, array $attributes, array $plan ) {
 				wp_enqueue_style( 'plan-widgets-' . $block['data'], $stylesheet, array(), plan_widgets_definitions()['version'] );
 			}
 			// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- a file of this server
-			$html = str_replace( 'plan-widgets:stylesheet', esc_url( $stylesheet ), trim( file_get_contents( $file ) ) );
-			return wp_kses( $html, plan_widgets_tags(), array( 'http', 'https' ) );
+			$html = trim( file_get_contents( $file ) );
+			$html = str_replace( '<link rel="stylesheet" href="' . PLAN_WIDGETS_STYLESHEET . '">', plan_widgets_links( $block, $attributes ), $html );
+			return wp_kses( plan_widgets_pictures( $html, $plan ), plan_widgets_tags(), array( 'http', 'https' ) );
 		}
 	}
 	return '';
@@ -292,7 +409,7 @@ function plan_widgets_content( array $block, array $attributes, array $plan ) {
 function plan_widgets_tags() {
 	static $tags = null;
 	if ( null === $tags ) {
-		$names      = 'article b br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 i li ol p q rp rt ruby section small span strong sub summary sup table tbody td th thead time tr ul';
+		$names      = 'article b br caption code dd details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 i li mark ol p q rp rt ruby section small span strong sub summary sup table tbody td th thead time tr ul';
 		$names     .= ' button input label link option select template'; // Those of the widget, before they work.
 		$attributes = 'aria-controls aria-current aria-describedby aria-expanded aria-haspopup aria-hidden aria-label aria-labelledby aria-live aria-pressed';
 		$attributes .= ' class colspan data-do data-facet data-folded data-item data-layout data-row data-scheme data-stage data-status data-theme data-variant data-words';
@@ -305,7 +422,7 @@ function plan_widgets_tags() {
 		foreach ( array( 'svg', 'path', 'circle', 'line', 'rect', 'g', 'polyline' ) as $shape ) {
 			$tags[ $shape ] = $any + $drawn;
 		}
-		$tags['img'] = $any + array_fill_keys( array( 'src', 'alt', 'width', 'height', 'loading' ), true );
+		$tags['img'] = $any + array_fill_keys( array( 'src', 'alt', 'width', 'height', 'loading', 'referrerpolicy' ), true );
 	}
 	return $tags;
 }
@@ -368,6 +485,59 @@ function plan_widgets_know_frames() {
 	if ( is_dir( $folder ) ) {
 		wp_oembed_add_provider( $url . '*', rest_url( 'plan-widgets/v1/oembed' ) );
 	}
+}
+
+/** Registers what the block editor asks: how a block is to be rendered. */
+function plan_widgets_answer_editor() {
+	register_rest_route(
+		'plan-widgets/v1',
+		'/block',
+		array(
+			'methods'             => 'POST',
+			'callback'            => 'plan_widgets_tell_editor',
+			'permission_callback' => function () {
+				return current_user_can( 'edit_posts' );
+			},
+			'args'                => array(
+				'name'  => array(
+					'required' => true,
+					'type'     => 'string',
+				),
+				'given' => array(
+					'default' => array(),
+					'type'    => 'object',
+				),
+			),
+		)
+	);
+}
+
+/**
+ * What an element has of a block's settings, and where its plan is; whether the plugin has the static content of it.
+ *
+ * @param WP_REST_Request $request With the block's name and settings.
+ * @return array<string, mixed>|WP_Error
+ */
+function plan_widgets_tell_editor( WP_REST_Request $request ) {
+	foreach ( plan_widgets_definitions()['blocks'] as $block ) {
+		if ( 'plan-widgets/' . $block['name'] !== $request['name'] ) {
+			continue;
+		}
+		$plan       = plan_widgets_plan();
+		$attributes = plan_widgets_attributes( $block, $request['given'], $plan );
+		$others     = array_diff( array_keys( $attributes ), array( 'lang', 'topic', 'progress', 'deep-link', 'for', (string) $block['needs'] ) );
+		$topic      = isset( $attributes['topic'] ) ? $block['name'] . '.topic.' . $attributes['topic'] : $block['name'];
+		$is_there   = is_readable( $plan['folder'] . '/shadow/' . $topic . '.' . $attributes['lang'] . '.html' );
+		return array(
+			'kind'       => $block['name'],
+			'attributes' => (object) $attributes,
+			'contentOf'  => plan_widgets_of( $block, $attributes, $plan ),
+			'model'      => null === $plan['src'] ? null : preg_replace( '/index\.json$/', 'plan.json', $plan['src'] ),
+			'isThere'    => array() === $others && ( $is_there || null !== $block['needs'] ),
+			'isWhole'    => null === $block['needs'] || isset( $attributes[ $block['needs'] ] ),
+		);
+	}
+	return new WP_Error( 'plan_widgets_block', 'Not found', array( 'status' => 404 ) );
 }
 
 /** Registers the oEmbed provider of the pages for frames. */

@@ -66,8 +66,8 @@ const WORDS = {
   },
 };
 
-// With one of these what is shown isn't what the package has ready.
-const PARTS = "topic goal heading from to limit sort items goals terms".split(" ");
+// Tokens: a frame takes them in its URL, elements and plain HTML in a stylesheet.
+const TOKENS = "accent font font-size space radius".split(" ");
 
 // Where a page for frames can't be asked.
 const UNKNOWN = { title: "plan-widgets", height: 640 };
@@ -196,6 +196,16 @@ const attributes = (values) =>
 const quoted = (value) => (/^[\w.-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`);
 
 /**
+ * The rule for the chosen tokens, if there are any.
+ * @param {Choice} choice
+ * @param {string} tag
+ */
+function styleOf(choice, tag) {
+  const set = TOKENS.filter((name) => choice[name]).map((name) => `--plan-${name}: ${choice[name]};`);
+  return set.length ? `<style>${tag} { ${set.join(" ")} }</style>\n` : "";
+}
+
+/**
  * The page for frames: the subject in its path, the rest in its query.
  * @param {Choice} choice
  */
@@ -218,13 +228,14 @@ function frameOf({ widget, lang, "deep-link": _, ...options }) {
  * @param {About} about
  */
 function texts(choice, url, { title, height }) {
-  const { widget, lang, "deep-link": links, ...options } = choice;
+  const { widget, lang, "deep-link": links, ...rest } = choice;
   const { tag, script } = WIDGETS[widget];
+  const options = Object.fromEntries(Object.entries(rest).filter(([name]) => !TOKENS.includes(name)));
   /** @param {string} name */
   const file = (name) => new URL(`dist/${name}`, site).href;
   const terms = widget === "terms";
   const kind = terms ? "glossary" : tag.replace("plan-", "");
-  const looks = terms ? "glossary" : script;
+  const looks = [terms ? "glossary" : script, ...(options.theme ? [`themes/${options.theme}`] : [])];
   const frame = {
     src: url,
     title,
@@ -243,10 +254,13 @@ function texts(choice, url, { title, height }) {
     .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${quoted(/** @type {string} */ (value))}`));
   return {
     frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,
-    element: `<script type="module" src="${file(`${script}.js`)}"></script>\n<${tag}${attributes(element)}>${inside}</${tag}>`,
+    element: `<script type="module" src="${file(`${script}.js`)}"></script>\n${styleOf(choice, tag)}<${tag}${attributes(element)}>${inside}</${tag}>`,
     plain: `npx plan-widgets render ${kind}${flags.join("")} > ${kind}.html`,
-    looks: `<link rel="stylesheet" href="${file(`${looks}.css`)}">`,
-    ready: `dist/static/${kind}.${lang}.html`,
+    looks: (
+      looks.map((name) => `<link rel="stylesheet" href="${file(`${name}.css`)}">\n`).join("") +
+      styleOf(choice, `plan-${kind}`)
+    ).trimEnd(),
+    ready: flags.length > 1 ? "" : `dist/static/${kind}.${lang}.html`,
     url,
     oembed: url.replace(/\?.*/, "") + "oembed.json",
     host: site.origin,
@@ -259,7 +273,8 @@ function texts(choice, url, { title, height }) {
  * @param {string} url
  * @param {string} title
  */
-function show({ widget, lang, "color-scheme": scheme, first }, url, title) {
+function show(choice, url, title) {
+  const { widget, lang, "color-scheme": scheme, theme, first } = choice;
   const frame = /** @type {HTMLIFrameElement} */ (document.querySelector(".preview iframe"));
   frame.hidden = widget === "terms";
   sample.hidden = !frame.hidden;
@@ -274,8 +289,9 @@ function show({ widget, lang, "color-scheme": scheme, first }, url, title) {
   }
   import(/** @type {string} */ (/** @type {unknown} */ (new URL("dist/annotate.js", site))));
   const annotation = document.createElement("plan-annotate");
-  for (const [name, value] of Object.entries({ lang, first, "color-scheme": scheme }))
+  for (const [name, value] of Object.entries({ lang, first, "color-scheme": scheme, theme }))
     if (value) annotation.setAttribute(name, value);
+  for (const name of TOKENS) if (choice[name]) annotation.style.setProperty(`--plan-${name}`, choice[name]);
   annotation.setAttribute(
     "href",
     /** @type {string} */ (/** @type {unknown} */ (new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site))),
@@ -311,9 +327,10 @@ async function update() {
   const said = texts(choice, url, about);
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]")))
     node.textContent = said[/** @type {keyof typeof said} */ (node.dataset.fill)];
+  // The package has the whole of each widget ready, and nothing else.
   const ready = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-fill=ready]"));
   ready.href = /** @type {string} */ (/** @type {unknown} */ (new URL(said.ready, site)));
-  /** @type {HTMLElement} */ (ready.parentElement).hidden = PARTS.some((name) => name in choice);
+  /** @type {HTMLElement} */ (ready.parentElement).hidden = !said.ready;
   show(choice, url, about.title);
   keep(selection());
   for (const output of document.querySelectorAll("output")) output.value = "";
@@ -358,6 +375,8 @@ async function restore() {
 
 form.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement && target.dataset.adds) add(target);
+  if (target instanceof HTMLInputElement && target.dataset.sets)
+    /** @type {HTMLInputElement} */ (form.querySelector(`[name=${target.dataset.sets}]`)).value = target.value;
   update();
 });
 for (const button of document.querySelectorAll("button[value]"))

@@ -42,6 +42,16 @@ pub enum Pictures {
     AsTheyAre,
 }
 
+/// What a sample of the gallery has of the U.S. Web Design System, from its package.
+const USWDS: [&str; 6] = [
+    "LICENSE.md",
+    "dist/css/uswds.min.css",
+    "dist/fonts/merriweather/Latin-Merriweather-Bold.woff2",
+    "dist/fonts/merriweather/Latin-Merriweather-Light.woff2",
+    "dist/fonts/source-sans-pro/sourcesanspro-bold-webfont.woff2",
+    "dist/fonts/source-sans-pro/sourcesanspro-regular-webfont.woff2",
+];
+
 /// Writes the whole site.
 ///
 /// # Errors
@@ -69,6 +79,11 @@ pub fn write_site(output: &Output, npm: &Npm, pictures: Pictures) -> Result<()> 
         } else {
             write(&to.join(&path), fs::read(from.join(&path))?)?;
         }
+    }
+    for path in USWDS {
+        let from = npm.node_modules.join("@uswds/uswds").join(path);
+        let path = path.strip_prefix("dist/").unwrap_or(path);
+        write(&to.join("gallery/uswds").join(path), fs::read(from)?)?;
     }
     if !output.dev {
         indexed(to, npm)?;

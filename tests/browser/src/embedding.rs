@@ -17,6 +17,10 @@ crate::tests! {
     topics_and_goals_have_their_names;
     choices_change_preview_and_snippets;
     what_is_shown_is_in_each_snippet;
+    no_choice_is_lost_in_a_snippet in Chromium; // strings alike in all
+    looks_are_the_same_in_all_three_ways;
+    looks_are_chosen_with_keys;
+    tokens_that_are_none_are_left_out;
     choices_stay_in_the_url;
     the_reader_goes_back_where_they_came_from;
     keys_choose;
@@ -231,6 +235,202 @@ async fn what_is_shown_is_in_each_snippet(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
+/// Where a choice stands in a snippet: the frame's URL, the element, the command with the stylesheet beside it. An empty
+/// text is for what has no part there.
+struct Choice {
+    widget: &'static str,
+    name: &'static str,
+    value: &'static str,
+    frame: &'static str,
+    element: &'static str,
+    plain: &'static str,
+}
+
+/// The same choice of several widgets.
+#[rustfmt::skip]
+const CHOICES: &[(&str, &str, &str, &str, &str, &str)] = &[
+    ("timeline deck", "topic", "transport", "/transport/", " topic=\"transport\"", " --topic transport"),
+    ("goal", "goal", "marine-economy", "/goal/marine-economy/", " goal=\"marine-economy\"", " --goal marine-economy"),
+    ("timeline deck goal glossary overview terms", "lang", "zh", "", " lang=\"zh\"", " --lang zh"),
+    ("timeline", "layout", "list", "layout=list", " layout=\"list\"", " --layout list"),
+    ("deck", "variant", "full", "variant=full", " variant=\"full\"", " --variant full"),
+    ("goal", "variant", "compact", "variant=compact", " variant=\"compact\"", " --variant compact"),
+    ("terms", "first", "all", "", " first=\"all\"", ""),
+    ("timeline deck goal glossary overview terms", "color-scheme", "dark", "color-scheme=dark", " color-scheme=\"dark\"", " --color-scheme dark"),
+    ("timeline deck glossary overview", "heading", "Roads", "heading=Roads", " heading=\"Roads\"", " --heading Roads"),
+    ("timeline deck glossary overview", "headless", "on", "heading=", " heading=\"\"", " --heading ''"),
+    ("timeline deck glossary", "controls", "none", "controls=none", " controls=\"none\"", " --controls none"),
+    ("timeline", "from", "2021", "from=2021", " from=\"2021\"", " --from 2021"),
+    ("timeline", "to", "2025", "to=2025", " to=\"2025\"", " --to 2025"),
+    ("timeline deck glossary", "limit", "3", "limit=3", " limit=\"3\"", " --limit 3"),
+    ("timeline", "sort", "newest", "sort=newest", " sort=\"newest\"", " --sort newest"),
+    ("deck", "sort", "figures", "sort=figures", " sort=\"figures\"", " --sort figures"),
+    ("glossary", "sort", "name", "sort=name", " sort=\"name\"", " --sort name"),
+    ("timeline", "items", "adoption", "items=adoption", " items=\"adoption\"", " --items adoption"),
+    ("deck", "goals", "transport-hub", "goals=transport-hub", " goals=\"transport-hub\"", " --goals transport-hub"),
+    ("glossary", "terms", "five-dragons", "terms=five-dragons", " terms=\"five-dragons\"", " --terms five-dragons"),
+    ("timeline deck goal glossary overview", "deep-link", "on", " data-deep-link", " deep-link", " --deep-link"),
+    ("timeline deck goal glossary overview terms", "theme", "paper", "theme=paper", " theme=\"paper\"", "/dist/themes/paper.css\">"),
+    ("timeline deck goal glossary overview terms", "accent", "#005ea2", "accent=%23005ea2", "--plan-accent: #005ea2;", "--plan-accent: #005ea2;"),
+    ("timeline deck goal glossary overview terms", "font", "\"Noto Sans\", serif", "font=%22Noto+Sans%22%2C+serif", "--plan-font: \"Noto Sans\", serif;", "--plan-font: \"Noto Sans\", serif;"),
+    ("timeline deck goal glossary overview terms", "font-size", "1.25em", "font-size=1.25em", "--plan-font-size: 1.25em;", "--plan-font-size: 1.25em;"),
+    ("timeline deck goal glossary overview terms", "space", "0.3125em", "space=0.3125em", "--plan-space: 0.3125em;", "--plan-space: 0.3125em;"),
+    ("timeline deck goal glossary overview terms", "radius", "0em", "radius=0em", "--plan-radius: 0em;", "--plan-radius: 0em;"),
+];
+
+/// Every control of the form, for every widget that has it.
+async fn no_choice_is_lost_in_a_snippet(page: &mut Page) -> Result<()> {
+    let each = CHOICES.iter().flat_map(|&(widgets, name, value, frame, element, plain)| {
+        widgets.split(' ').map(move |widget| Choice { widget, name, value, frame, element, plain })
+    });
+    let mut tried: Vec<_> = each.clone().map(|choice| format!("{} {}", choice.widget, choice.name)).collect();
+    let mut there = Vec::new();
+    let controls = "return [...new Set([...document.querySelectorAll('.builder [name]')].filter(({ disabled, name }) => !disabled && name !== 'widget').map(({ name }) => name))]";
+    for widget in ["timeline", "deck", "goal", "glossary", "overview", "terms"] {
+        open(page, &format!("/en/embedding/?widget={widget}")).await?;
+        let names = page.eval(controls, &[]).await?;
+        let names = names.as_array().context("no controls")?.clone();
+        there.extend(names.iter().map(|name| format!("{widget} {}", name.as_str().unwrap_or_default())));
+    }
+    tried.sort();
+    there.sort();
+    assert_eq!(tried, there, "the table has every choice");
+    let ready = "return document.querySelector('a[data-fill=ready]').checkVisibility()";
+    for widget in ["timeline", "deck", "goal", "glossary", "overview", "terms"] {
+        // All in one URL; no heading goes before one's own.
+        for of in ["heading", "headless"] {
+            let all = each.clone().filter(|choice| choice.widget == widget);
+            let all: Vec<_> =
+                all.filter(|choice| choice.name == of || !choice.name.starts_with("head")).collect();
+            let mut query = vec![("widget", widget)];
+            query.extend(all.iter().map(|choice| (choice.name, choice.value)));
+            let query =
+                page.eval("return String(new URLSearchParams(arguments[0]))", &[json!(query)]).await?;
+            open(page, &format!("/en/embedding/?{}", query.as_str().context("no query")?)).await?;
+            let frame = filled(page, "frame").await?;
+            let element = filled(page, "element").await?;
+            let plain = filled(page, "plain").await? + &filled(page, "looks").await?;
+            let previewed = previewed(page).await?;
+            for Choice { name, value, frame: in_frame, element: in_element, plain: in_plain, .. } in all {
+                let at = format!("{widget}, {name}={value}");
+                assert!(frame.contains(in_frame), "{at}: {in_frame} is not in {frame}");
+                assert!(element.contains(in_element), "{at}: {in_element} is not in {element}");
+                assert!(plain.contains(in_plain), "{at}: {in_plain} is not in {plain}");
+                if !in_frame.starts_with(' ') && widget != "terms" {
+                    assert!(
+                        previewed.as_str().is_some_and(|url| url.contains(in_frame)),
+                        "{at}: {previewed}"
+                    );
+                }
+            }
+            assert_eq!(page.eval(ready, &[]).await?, false, "{widget}: what is ready has none of it");
+        }
+        // Looks stand beside it.
+        if widget != "goal" {
+            open(page, &format!("/en/embedding/?widget={widget}&accent=%23005ea2")).await?;
+            assert_eq!(page.eval(ready, &[]).await?, true, "{widget}");
+        }
+    }
+    assert_eq!(page.console().await?, vec![]);
+    Ok(())
+}
+
+/// What is pasted looks as it was chosen: in the frame, live, and as plain HTML without a script.
+async fn looks_are_the_same_in_all_three_ways(page: &mut Page) -> Result<()> {
+    let choice = "?layout=list&theme=paper&accent=%230b6b3a&font=%22Noto+Sans%22%2C+serif&font-size=1.25em&space=0.3125em&radius=0.75em&lang=en";
+    let seen = "const style = getComputedStyle(root); const title = getComputedStyle(root.querySelector('[part=group-title]')); const link = getComputedStyle(root.querySelector('[part=meanings] summary')); return [style.backgroundColor, style.fontFamily, style.fontSize, title.paddingBlockEnd, link.color, getComputedStyle(root).getPropertyValue('--plan-radius')]";
+    let expected = json!([
+        "rgb(248, 243, 232)",
+        "\"Noto Sans\", serif",
+        "20px",
+        "14.0625px",
+        "rgb(11, 107, 58)",
+        "0.75em"
+    ]);
+    for (_, path, _) in PAGES {
+        open(page, &format!("{path}{choice}")).await?;
+        let (frame, element, looks, command) = (
+            filled(page, "frame").await?,
+            filled(page, "element").await?,
+            filled(page, "looks").await?,
+            filled(page, "plain").await?,
+        );
+        let live = "document.querySelector('plan-timeline')?.shadowRoot?.querySelector('summary[data-row]')";
+        let themed = "document.querySelector('plan-timeline').shadowRoot.adoptedStyleSheets.length === 2";
+        let root =
+            "const root = document.querySelector('plan-timeline').shadowRoot.querySelector('.plan-root');";
+        let open_to_all =
+            "frame-src *; script-src * 'wasm-unsafe-eval'; connect-src *; style-src * 'unsafe-inline'";
+        paste(page, &frame, open_to_all).await?;
+        page.client()?.enter_frame(0).await?;
+        page.wait(live, "the live timeline in the frame").await?;
+        page.wait(themed, "its theme").await?;
+        assert_eq!(page.eval(&format!("{root} {seen}"), &[]).await?, expected, "frame");
+        page.client()?.enter_parent_frame().await?;
+        paste(page, &element, open_to_all).await?;
+        page.wait(live, "the live timeline").await?;
+        page.wait(themed, "its theme").await?;
+        assert_eq!(page.eval(&format!("{root} {seen}"), &[]).await?, expected, "element");
+        let html = printed(&command)?;
+        paste(page, &format!("{looks}{html}"), "style-src * 'unsafe-inline'").await?;
+        let root = "const root = document.querySelector('plan-timeline > .plan-root');";
+        assert_eq!(page.eval(&format!("{root} {seen}"), &[]).await?, expected, "plain HTML");
+    }
+    Ok(())
+}
+
+/// What a command of the page prints.
+fn printed(command: &str) -> Result<String> {
+    let node = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?.node;
+    let words: Vec<&str> = command.split(' ').collect();
+    let ["npx", "plan-widgets", arguments @ .., ">", _] = &words[..] else { panic!("{command}") };
+    let made = Command::new(&node).arg(xtask::target().join("www/dist/cli.js")).args(arguments).output()?;
+    ensure!(made.status.success(), "{command}: {}", String::from_utf8_lossy(&made.stderr));
+    Ok(String::from_utf8(made.stdout)?)
+}
+
+async fn looks_are_chosen_with_keys(page: &mut Page) -> Result<()> {
+    open(page, "/en/embedding/?lang=en&layout=list").await?;
+    page.resize(320, 900).await?;
+    page.eval("document.querySelector('[name=accent]').focus()", &[]).await?;
+    page.keys("#b3006b").await?;
+    page.key(Key::Tab).await?;
+    page.wait("new URLSearchParams(location.search).get('accent') === '#b3006b'", "the accent").await?;
+    // The picker beside it sets the same text.
+    let pick = "const picker = document.querySelector('[data-sets=accent]'); picker.value = '#005ea2'; picker.dispatchEvent(new Event('change', { bubbles: true })); return document.querySelector('[name=accent]').value";
+    assert_eq!(page.eval(pick, &[]).await?, "#005ea2");
+    page.wait("new URLSearchParams(location.search).get('accent') === '#005ea2'", "the picked accent")
+        .await?;
+    let live = format!(
+        "{FRAME}.contentDocument?.querySelector('plan-timeline')?.style.getPropertyValue('--plan-accent') === '#005ea2'"
+    );
+    page.wait(&live, "the accent in the preview").await?;
+    let labels = "return [...document.querySelectorAll('.looks :is(input, select)')].map((control) => control.labels?.length || control.ariaLabel ? '' : control.name).join('')";
+    assert_eq!(page.eval(labels, &[]).await?, "");
+    page.picture("embedding-looks-320").await?;
+    Ok(())
+}
+
+async fn tokens_that_are_none_are_left_out(page: &mut Page) -> Result<()> {
+    open(page, "/en/embedding/?theme=mauve&radius=99px").await?;
+    assert_eq!(previewed(page).await?, "/en/embed/timeline/");
+    for (name, wrong) in [
+        ("accent", "red"),
+        ("accent", "#12"),
+        ("accent", "#fff;}body{display:none"),
+        ("font", "a; } body { color: red"),
+        ("font", "x</style><script>alert(1)</script>"),
+    ] {
+        open(page, "/en/embedding/").await?;
+        choose(page, name, wrong).await?;
+        for snippet in ["frame", "element", "looks"] {
+            let said = filled(page, snippet).await?;
+            assert!(!said.contains(&format!("{name}=")) && !said.contains("--plan-"), "{wrong}: {said}");
+        }
+    }
+    Ok(())
+}
+
 async fn choices_stay_in_the_url(page: &mut Page) -> Result<()> {
     let choice = "?widget=deck&topic=ocean&lang=en&variant=full&color-scheme=light&deep-link=on";
     open(page, &format!("/embedding/{choice}")).await?;
@@ -379,7 +579,6 @@ async fn pasted_html_has_the_looks(page: &mut Page) -> Result<()> {
 }
 
 async fn the_commands_print_what_was_selected(page: &mut Page) -> Result<()> {
-    let node = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?.node;
     for (choice, start, text) in [
         ("", "<plan-timeline lang=\"zh-Hans\">", "五龙入湛"),
         (
@@ -402,12 +601,7 @@ async fn the_commands_print_what_was_selected(page: &mut Page) -> Result<()> {
     ] {
         open(page, &format!("/embedding/{choice}")).await?;
         let command = filled(page, "plain").await?;
-        let words: Vec<&str> = command.split(' ').collect();
-        let ["npx", "plan-widgets", arguments @ .., ">", _] = &words[..] else { panic!("{command}") };
-        let made =
-            Command::new(&node).arg(xtask::target().join("www/dist/cli.js")).args(arguments).output()?;
-        ensure!(made.status.success(), "{command}: {}", String::from_utf8_lossy(&made.stderr));
-        let html = String::from_utf8(made.stdout)?;
+        let html = printed(&command)?;
         assert!(html.starts_with(start) && html.contains(text), "{command}: {}", &html[..200]);
     }
     Ok(())

@@ -11,6 +11,7 @@ use crate::page::Page;
 crate::tests! {
     pictures;
     pictures_of_the_readme in Chromium;
+    pictures_of_hosts_without_and_with_the_widget;
     every_page_fits;
     every_page_is_read_aloud;
     every_link_leads_somewhere in Chromium; // which reads files
@@ -182,6 +183,40 @@ async fn pictures(page: &mut Page) -> Result<()> {
                 let file = path.trim_matches('/').replace(['/', '.'], "-");
                 page.picture(&format!("gallery-{file}-{name}-{width}")).await?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// The samples of hosts, whose widgets stand in pages of others' making.
+const HOSTS: [&str; 6] = ["newspaper", "department", "uswds", "portal", "magazine", "dashboard"];
+
+/// What the page around the widgets looks like: each element with what it inherits, its width and what it says.
+const AROUND: &str = "return [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.matches('[class^=plan-], plan-term, plan-annotate') && !node.querySelector('plan-timeline, plan-goal-deck, plan-goal-card, plan-overview'))
+    .map((node) => { const { color, fontFamily, fontSize, float, margin, padding } = getComputedStyle(node); return [node.localName, color, fontFamily, fontSize, float, margin, padding, node.offsetWidth].join() })";
+
+/// Before and after: a widget changes nothing of the page around it, and asks no other site for anything.
+async fn pictures_of_hosts_without_and_with_the_widget(page: &mut Page) -> Result<()> {
+    let widgets = "plan-timeline, plan-goal-deck, plan-goal-card, plan-overview";
+    for folder in ["/gallery/", "/en/gallery/"] {
+        for host in HOSTS {
+            open(page, &format!("{folder}{host}.html")).await?;
+            page.resize(1280, 1400).await?;
+            page.draw().await?;
+            let others = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:'))";
+            assert_eq!(page.eval(others, &[]).await?, json!([]), "{folder}{host}");
+            let lang = if folder == "/gallery/" { "zh" } else { "en" };
+            page.picture(&format!("host-{host}-{lang}-with")).await?;
+            let own = format!("{AROUND}.filter((each) => !each.startsWith('plan-'))");
+            let with = page.eval(&own, &[]).await?;
+            assert!(with.as_array().is_some_and(|all| all.len() > 8), "{host}: {with}");
+            // Its room stays, so that nothing moves by it.
+            let hide = format!(
+                "for (const node of document.querySelectorAll('{widgets}')) {{ const room = document.createElement('div'); room.style.height = `${{node.offsetHeight}}px`; room.className = 'plan-room'; node.replaceWith(room) }}"
+            );
+            page.eval(&hide, &[]).await?;
+            page.picture(&format!("host-{host}-{lang}-without")).await?;
+            assert_eq!(page.eval(&own, &[]).await?, with, "{folder}{host}");
         }
     }
     Ok(())

@@ -14,10 +14,10 @@ pub async fn puts_a_block_in(page: &mut Page, origin: &str) -> Result<()> {
     page.goto_url(&format!("{origin}/wp-admin/post-new.php")).await?;
     page.wait("window.wp?.blocks?.getBlockType('plan-widgets/overview')", "the editor with our blocks")
         .await?;
-    let titles = "return planWidgetsBlocks.map(({ name }) => wp.blocks.getBlockType(name).title).join()";
+    let titles = "return planWidgets.blocks.map(({ name }) => wp.blocks.getBlockType(name).title).join()";
     let titles = page.eval(titles, &[]).await?;
     ensure!(titles == "Plan timeline,Plan goal,Plan goals,Plan glossary,Plan overview", "{titles}");
-    let insert = "const block = wp.blocks.createBlock('plan-widgets/timeline', { lang: 'en', topic: 'transport', layout: 'list' });
+    let insert = "const block = wp.blocks.createBlock('plan-widgets/timeline', { lang: 'en', topic: 'transport', layout: 'list', limit: '4', heading: 'Our roads' });
         wp.data.dispatch('core/block-editor').insertBlocks(block);
         wp.data.dispatch('core/block-editor').selectBlock(block.clientId)";
     page.eval(insert, &[]).await?;
@@ -25,7 +25,7 @@ pub async fn puts_a_block_in(page: &mut Page, origin: &str) -> Result<()> {
     let inside =
         "[document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)]";
     let items = format!(
-        "{inside}.some((page) => (page?.querySelector('plan-timeline')?.shadowRoot ?? page?.querySelector('plan-timeline'))?.querySelectorAll('[part=item]').length === 23)"
+        "{inside}.some((page) => (page?.querySelector('plan-timeline')?.shadowRoot ?? page?.querySelector('plan-timeline'))?.querySelectorAll('[part=item]').length === 4)"
     );
     page.wait(&items, "what readers without scripts get").await?;
     let labels =
@@ -37,9 +37,18 @@ pub async fn puts_a_block_in(page: &mut Page, origin: &str) -> Result<()> {
     .await?;
     let save = "wp.data.dispatch('core/editor').editPost({ title: 'A plan', status: 'publish' }); return wp.data.dispatch('core/editor').savePost().then(() => [wp.data.select('core/editor').getPermalink(), wp.data.select('core/editor').getEditedPostContent()])";
     let saved = page.eval_async(save, &[]).await?;
-    let expected =
-        "<!-- wp:plan-widgets/timeline {\"lang\":\"en\",\"layout\":\"list\",\"topic\":\"transport\"} /-->";
-    ensure!(saved[1] == json!(expected), "{}", saved[1]);
+    let stored = saved[1].as_str().unwrap_or_default();
+    let expected = "\"lang\":\"en\",\"layout\":\"list\",\"topic\":\"transport\",\"limit\":\"4\",\"heading\":\"Our roads\"";
+    ensure!(stored.contains(expected) && stored.contains("\"content\":\"H4sI"), "{stored}");
+    ensure!(stored.len() < 12_000, "{} bytes in a post", stored.len());
+    // What is sent, in the page and in the feed.
+    let sent = "const [url] = arguments;
+        const text = async (url) => (await fetch(url)).text();
+        const count = (html) => [html.split('part=\"item\"').length - 1, html.includes('Our roads')];
+        return [count(await text(url)), count(await text(new URL('/?feed=rss2', url)))]";
+    let sent = page.run(sent, &[saved[0].clone()]).await?;
+    ensure!(sent[0] == json!([4, true]), "{sent}");
+    ensure!(sent[1][1] == json!(true), "the feed: {sent}");
     page.goto_url(saved[0].as_str().unwrap_or_default()).await?;
     page.wait(
         "document.querySelector('plan-timeline').shadowRoot?.querySelectorAll('[data-row]').length",

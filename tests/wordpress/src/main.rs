@@ -66,10 +66,12 @@ fn run(mut arguments: Arguments, words: &[String]) -> Result<ExitCode> {
     }));
 
     let (origin, host) = (host.origin().to_owned(), Arc::new(Mutex::new(Some(host))));
-    let checks: [(&str, PluginCheck); 3] = [
+    let checks: [(&str, PluginCheck); 5] = [
         ("escapes_what_it_is_given", plugin::escapes_what_it_is_given),
         ("prints_the_static_content", plugin::prints_the_static_content),
         ("answers_for_its_frames", plugin::answers_for_its_frames),
+        ("sends_what_is_chosen", plugin::sends_what_is_chosen),
+        ("shows_a_plan_of_ones_own", plugin::shows_a_plan_of_ones_own),
     ];
     for (name, check) in checks {
         let host = Arc::clone(&host);

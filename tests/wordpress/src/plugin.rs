@@ -1,5 +1,8 @@
 //! What the plugin prints for settings that are right, wrong or hostile.
 
+use std::path::Path;
+use std::process::Command;
+
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value, json};
 
@@ -95,12 +98,183 @@ pub fn prints_the_static_content(host: &Host) -> Result<()> {
                 let inside = inside.trim_end_matches(&format!("</plan-{name}>"));
                 let path = host.plugin_folder().join(format!("{form}/{name}.{lang}.html"));
                 let expected = xtask::read(&path)?;
-                let (printed, expected) = (plain(inside), plain(&expected));
-                let differ = printed.split('<').zip(expected.split('<')).find(|(one, other)| one != other);
-                ensure!(printed == expected, "{} is not what is printed: {differ:?}", path.display());
+                same(inside, &expected).with_context(|| path.display().to_string())?;
             }
         }
     }
+    Ok(())
+}
+
+/// A block, its settings and the same as options of the command.
+#[rustfmt::skip]
+const CHOSEN: [(&str, &[(&str, &str)]); 20] = [
+    ("timeline", &[("topic", "energy water")]),
+    ("timeline", &[("stage", "start")]),
+    ("timeline", &[("from", "2021"), ("to", "2025-06")]),
+    ("timeline", &[("limit", "5")]),
+    ("timeline", &[("items", "guangzhou-zhanjiang-hsr-completion adoption")]),
+    ("timeline", &[("sort", "newest"), ("limit", "3")]),
+    ("timeline", &[("heading", "Roads & “rails”")]),
+    ("timeline", &[("heading", "")]),
+    ("timeline", &[("heading-level", "4")]),
+    ("timeline", &[("controls", "none")]),
+    ("timeline", &[("layout", "list"), ("color-scheme", "dark")]),
+    ("timeline", &[("theme", "paper"), ("topic", "transport")]),
+    ("goal-deck", &[("goals", "transport-hub marine-economy"), ("controls", "none")]),
+    ("goal-deck", &[("sort", "figures"), ("limit", "4")]),
+    ("goal-deck", &[("variant", "full"), ("topic", "energy")]),
+    ("goal-card", &[("goal", "transport-hub"), ("variant", "compact")]),
+    ("glossary", &[("terms", "five-dragons three-ones")]),
+    ("glossary", &[("sort", "name"), ("limit", "4")]),
+    ("overview", &[("heading", "Zhanjiang"), ("theme", "ink")]),
+    ("timeline", &[("query", "airport")]),
+];
+
+/// Static content as the editor stores it, of each kind and its attributes.
+fn forms(asked: &[(&str, Value)], plan: Option<&Path>) -> Result<Vec<Value>> {
+    let script = "const [server, plan, asked] = process.argv.slice(1);
+        const { renderContent } = await import(server);
+        const model = plan ? JSON.parse((await import('node:fs')).readFileSync(plan, 'utf8')) : undefined;
+        const forms = JSON.parse(asked).map(([kind, options]) => [
+          renderContent(kind, { ...options, model }),
+          renderContent(kind, { ...options, model, stylesheet: 'plan-widgets:stylesheet' }),
+        ]);
+        console.log(JSON.stringify(forms))";
+    let mut node = Command::new("node");
+    node.args(["--input-type=module", "-e", script]).arg(xtask::root().join("pkg/dist/server.js"));
+    node.arg(plan.unwrap_or(Path::new(""))).arg(serde_json::to_string(asked)?);
+    let made: Vec<[String; 2]> = serde_json::from_slice(&xtask::output("node", &mut node)?)?;
+    let form = |[plain, shadow]: &[String; 2]| -> Option<Value> {
+        let (_, shadow) = shadow.split_once("<div>")?;
+        let shadow = shadow.strip_suffix("</div></template>")?;
+        Some(json!({ "static": without_scripts(plain), "shadow": without_scripts(shadow) }))
+    };
+    made.iter().map(form).collect::<Option<_>>().context("no shadow root")
+}
+
+fn without_scripts(html: &str) -> String {
+    match (html.find("<script"), html.find("</script>")) {
+        (Some(from), Some(to)) => html[..from].to_owned() + &html[to + "</script>".len()..],
+        _ => html.to_owned(),
+    }
+}
+
+/// What is chosen in a block is what is sent, without a script and in feeds; and no more than that can be put in its place.
+pub fn sends_what_is_chosen(host: &Host) -> Result<()> {
+    let asked = CHOSEN.map(|(kind, options)| {
+        let options = [("lang", "en")].into_iter().chain(options.iter().copied());
+        let given: serde_json::Map<_, _> =
+            options.map(|(name, value)| (name.to_owned(), value.into())).collect();
+        (kind, Value::from(given))
+    });
+    let forms = forms(&asked, None)?;
+    let mut chosen: Vec<_> = asked
+        .iter()
+        .zip(forms)
+        .map(|((kind, given), forms)| {
+            json!({ "name": format!("plan-widgets/{kind}"), "given": given, "forms": forms })
+        })
+        .collect();
+    let told = chosen.len();
+    let timeline = json!({ "lang": "en", "limit": "2" });
+    let mut odd = |forms: Value, of: Option<&str>| {
+        let mut block = json!({ "name": "plan-widgets/timeline", "given": timeline, "forms": forms });
+        if let Some(of) = of {
+            block["of"] = of.into();
+        }
+        chosen.push(block);
+    };
+    let hostile = "<p onclick=\"alert(1)\">x</p><script>alert(1)</script><link rel=\"stylesheet\" href=\"https://elsewhere.example/x.css\"><template shadowrootmode=\"open\">y</template><iframe src=\"https://elsewhere.example/\"></iframe><a href=\"javascript:alert(1)\">z</a>";
+    odd(json!({ "static": hostile, "shadow": hostile }), None);
+    odd(json!({ "static": "<p>old</p>", "shadow": "<p>old</p>" }), Some("another plan"));
+    odd(json!("nothing"), None);
+    let answer = host.plugin(&json!({ "content": [], "urls": [], "chosen": chosen }))?;
+    for (nth, block) in chosen.iter().enumerate() {
+        ensure!(answer["told"][nth][0] == 401, "strangers are answered: {}", answer["told"][nth]);
+        let said = &answer["told"][nth][1];
+        ensure!(said["isThere"] == false && said["isWhole"] == true, "{said}");
+        let at = format!("{} {}", block["name"], block["given"]);
+        for (form, made) in [("shadow", &answer["made"][nth]), ("static", &answer["fed"][nth])] {
+            let html = made.as_str().context("nothing")?;
+            let (tag, inside) = html.split_once('>').context("no element")?;
+            let (inside, _) = inside.rsplit_once("</plan-").context("no end")?;
+            if nth < told {
+                let inside =
+                    inside.split_once("<div>").filter(|_| form == "shadow").map_or(inside, |(_, rest)| rest);
+                let inside = inside.strip_suffix("</div></template>").unwrap_or(inside);
+                let expected = block["forms"][form].as_str().context("no form")?;
+                same(inside, expected).with_context(|| format!("{at}: {form}"))?;
+                let theme = block["given"]["theme"].as_str().map(|theme| format!("/dist/themes/{theme}.css"));
+                ensure!(form == "static" || theme.is_none_or(|theme| html.contains(&theme)), "{at}: {tag}");
+                continue;
+            }
+            for word in
+                ["<script", "onclick", "elsewhere", "javascript:", "<p>old", "shadowrootmode=\"open\">y"]
+            {
+                ensure!(!inside.contains(word), "{word} in {inside}");
+            }
+            // What isn't ours to show is the whole.
+            ensure!(nth == told || inside.matches("part=\"item\"").count() == 90, "{at}: {form}");
+        }
+    }
+    Ok(())
+}
+
+/// A plan among the uploads: the whole, each topic, and what is chosen in a block.
+pub fn shows_a_plan_of_ones_own(host: &Host) -> Result<()> {
+    let folder = host.folder().join("own/plan-widgets");
+    let file = xtask::root().join("tests/school/plan.json");
+    let mut build = Command::new("node");
+    build.arg(xtask::root().join("pkg/dist/cli.js")).arg("build").arg(&file);
+    xtask::output("plan-widgets build", build.arg("--wordpress").arg("--out").arg(&folder))?;
+    let plan: Value = serde_json::from_str(&xtask::read(&file)?)?;
+    let lang = plan["languages"][0].as_str().context("no language")?;
+    let topic =
+        plan["events"][0]["topics"][0].as_str().or(plan["topics"][0]["id"].as_str()).context("no topic")?;
+    let content: Vec<_> = [
+        format!("[plan_timeline lang={lang}]"),
+        format!("[plan_timeline lang={lang} topic={topic}]"),
+        format!("[plan_overview lang={lang}]"),
+    ]
+    .into();
+    let given = json!({ "lang": lang, "limit": "2" });
+    let forms = forms(&[("timeline", given.clone())], Some(&file))?.pop();
+    let chosen = json!([{ "name": "plan-widgets/timeline", "given": given, "forms": forms }]);
+    let uploads = folder.parent().context("no folder")?;
+    let answer =
+        host.plugin(&json!({ "content": content, "urls": [], "uploads": uploads, "chosen": chosen }))?;
+    let names = ["timeline".to_owned(), format!("timeline.topic.{topic}"), "overview".to_owned()];
+    for (nth, name) in names.iter().enumerate() {
+        for (form, made) in [("shadow", &answer["made"][nth]), ("static", &answer["fed"][nth])] {
+            let html = made.as_str().context("nothing")?;
+            let (tag, inside) = html.split_once('>').context("no element")?;
+            let start: String = html.chars().take(300).collect();
+            ensure!(tag.contains("/plan-widgets/index.json"), "{name}, {form}: {start}");
+            let (inside, _) = inside.rsplit_once("</plan-").context("no end")?;
+            let expected = xtask::read(&folder.join(format!("{form}/{name}.{lang}.html")))?;
+            // Pictures lie where the plan lies.
+            let (base, _) = tag
+                .split_once(" src=\"")
+                .and_then(|(_, rest)| rest.split_once("index.json"))
+                .context("no URL")?;
+            let expected = expected.replace(" src=\"boathouse", &format!(" src=\"{base}boathouse"));
+            same(inside, &expected).with_context(|| format!("{name}: {form}"))?;
+        }
+    }
+    let said = &answer["told"][0][1];
+    ensure!(said["model"].as_str().is_some_and(|url| url.ends_with("/plan-widgets/plan.json")), "{said}");
+    for form in ["made", "fed"] {
+        let html = answer[form][names.len()].as_str().context("nothing")?;
+        ensure!(html.matches("part=\"item\"").count() == 2, "{form}: {html}");
+    }
+    Ok(())
+}
+
+/// What is printed says the same as what is expected.
+fn same(printed: &str, expected: &str) -> Result<()> {
+    let (printed, expected) = (plain(printed), plain(expected));
+    let differ = printed.split('<').zip(expected.split('<')).find(|(one, other)| one != other);
+    ensure!(printed == expected, "{differ:?}, {} bytes, not {}", printed.len(), expected.len());
     Ok(())
 }
 
