@@ -66,6 +66,7 @@ pub const CHECKS: &[Check] = &[
 /// What is published, beside the languages' files.
 const FILES: &[&str] = &[
     "LICENSE",
+    "LICENSE-DATA",
     "README.md",
     "custom-elements.json",
     "dist/deep-link.js",

@@ -63,7 +63,10 @@ pub fn parts() -> Result<Vec<Part>> {
 pub fn text() -> Result<String> {
     let parts = parts()?;
     let mut out = String::from(
-        "plan-widgets has in its modules and scripts what others have made. Each part is listed with its licence;\n\
+        "The code of plan-widgets is under the MIT licence (LICENSE), the data of the bundled plan under CC-BY-4.0\n\
+         (LICENSE-DATA): name \"plan-widgets\", and say what you have changed. Facts and wording of the plan are from a\n\
+         public document.\n\n\
+         plan-widgets has in its modules and scripts what others have made. Each part is listed with its licence;\n\
          the texts follow, each with the parts that it came with.\n\n",
     );
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
