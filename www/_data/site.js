@@ -1,11 +1,20 @@
+import { readFileSync } from "node:fs";
 import { env } from "node:process";
+
+// What the package says of itself.
+const about = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"));
 
 // What every page says of the site, in its languages, and where its menus lead.
 export default {
   /** Where it will be: `PLAN_SITE`, as for the pages of frames. */
   url: env.PLAN_SITE ?? "http://localhost:8300/",
+  /** The version that the pages describe. */
+  version: about.version,
+  author: about.author,
   words: {
     "zh-Hans": {
+      feed: "plan-widgets 更新记录",
+      version: "本站所述版本",
       skip: "跳到正文",
       menu: "目录",
       docs: "文档",
@@ -18,6 +27,8 @@ export default {
       foot: "湛江规划的展示为非正式内容，正式引用请核对标准文本。代码以 MIT 许可发布。",
     },
     en: {
+      feed: "plan-widgets: changelog",
+      version: "These pages describe version",
       skip: "Skip to the content",
       menu: "Contents",
       docs: "Docs",

@@ -254,3 +254,44 @@ fn with_base(mut plan: Value, base: &str) -> Value {
     }
     plan
 }
+
+#[cfg(test)]
+mod tests {
+    use anyhow::ensure;
+
+    use super::*;
+    use crate::{output, setup};
+
+    /// The changelog's feed has what is released, newest first, and nothing else.
+    #[test]
+    fn the_feed_has_the_released_versions() -> Result<()> {
+        let changelog = "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 (2026-12-01)\n\n### Added\n- b & [p](www/en/guide/progress.html)\n\n## 0.1.0 (2026-11-30)\n- a\n";
+        let script = format!(
+            "import {{ versions }} from './www/changelog/index.11ty.js';
+            import {{ atom }} from './www/changelog/feed.11ty.js';
+            const list = versions({});
+            process.stdout.write(atom({{ url: 'https://e.org/', page: 'changelog/', lang: 'en', title: 'T & U', author: 'A', list }}));",
+            serde_json::to_string(changelog)?
+        );
+        let tools = setup::ensure(&root(), &[setup::Need::Npm], false)?;
+        let mut node = Command::new(tools.npm.context("no npm")?.node);
+        node.current_dir(root()).args(["--no-warnings", "--input-type=module", "--eval", &script]);
+        let feed = String::from_utf8(output("node", &mut node)?)?;
+        let titles: Vec<&str> =
+            feed.split("<title>").skip(2).filter_map(|rest| rest.split('<').next()).collect();
+        ensure!(
+            titles == ["plan-widgets 0.2.0 (2026-12-01)", "plan-widgets 0.1.0 (2026-11-30)"],
+            "{titles:?}"
+        );
+        for part in [
+            "<title>T &amp; U</title>",
+            "<updated>2026-12-01T00:00:00Z</updated>\n  <author>",
+            "<id>https://e.org/changelog/#0.1.0-2026-11-30</id>",
+            "b &amp;amp; &lt;a href=&quot;https://e.org/en/guide/progress.html&quot;>",
+        ] {
+            ensure!(feed.contains(part), "{part} is not in {feed}");
+        }
+        ensure!(!feed.contains("Unreleased") && !feed.contains(">c<"), "{feed}");
+        Ok(())
+    }
+}
