@@ -158,16 +158,16 @@ export class PlanTimeline extends HTMLElement {
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   get topic(): string | null;
   set topic(value: string | null | undefined);
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only, separated by spaces. Default: all. */
   get stage(): string | null;
   set stage(value: string | null | undefined);
-  /** Shows these periods only, likewise. Default: all. */
+  /** Shows these periods only: ids separated by spaces. Default: all. */
   get period(): string | null;
   set period(value: string | null | undefined);
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows what these articles say only: ids separated by spaces. Default: all. */
   get article(): string | null;
   set article(value: string | null | undefined);
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows what is at these places only: ids separated by spaces; unplaced stands for what the plan puts at none. Default: all. */
   get place(): string | null;
   set place(value: string | null | undefined);
   /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
@@ -176,7 +176,7 @@ export class PlanTimeline extends HTMLElement {
   /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
   get from(): string | null;
   set from(value: string | null | undefined);
-  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  /** Shows what is on that day or before only, in the same form; what overlaps the stretch of time belongs to it. Default: no bound. */
   get to(): string | null;
   set to(value: string | null | undefined);
   /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
@@ -269,25 +269,25 @@ export class PlanGoalDeck extends HTMLElement {
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   get topic(): string | null;
   set topic(value: string | null | undefined);
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only, separated by spaces. Default: all. */
   get stage(): string | null;
   set stage(value: string | null | undefined);
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows what these articles say only: ids separated by spaces. Default: all. */
   get article(): string | null;
   set article(value: string | null | undefined);
-  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  /** Shows the goals of these parts of the plan only: ids separated by spaces. Default: all. */
   get chapter(): string | null;
   set chapter(value: string | null | undefined);
-  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  /** Shows the goals of these departments only: ids separated by spaces. The plan names none: they are inferred. Default: all. */
   get department(): string | null;
   set department(value: string | null | undefined);
-  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  /** Shows these kinds of goals only, separated by spaces: article, overall, objective, vision. Default: all. */
   get kind(): string | null;
   set kind(value: string | null | undefined);
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows what is at these places only: ids separated by spaces; unplaced stands for what the plan puts at none. Default: all. */
   get place(): string | null;
   set place(value: string | null | undefined);
-  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  /** Shows goals of these statuses only, separated by spaces: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
   get status(): string | null;
   set status(value: string | null | undefined);
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
@@ -398,7 +398,7 @@ export class PlanOverview extends HTMLElement {
   /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
   get topic(): string | null;
   set topic(value: string | null | undefined);
-  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  /** Brings out the projects in these stages, separated by spaces. Follows which heads of columns the reader presses. Default: all. */
   get stage(): string | null;
   set stage(value: string | null | undefined);
   /** Id of the selected project; follows what the reader selects. Default: none. */

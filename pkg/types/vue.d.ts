@@ -13,19 +13,19 @@ export interface PlanTimelineProps extends HTMLAttributes {
   query?: string | undefined;
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | undefined;
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only, separated by spaces. Default: all. */
   stage?: string | undefined;
-  /** Shows these periods only, likewise. Default: all. */
+  /** Shows these periods only: ids separated by spaces. Default: all. */
   period?: string | undefined;
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows what these articles say only: ids separated by spaces. Default: all. */
   article?: string | undefined;
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows what is at these places only: ids separated by spaces; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
   /** Shows these items only, in this order: ids separated by spaces. The list has no periods then. Default: all. */
   items?: string | undefined;
   /** Shows what is on that day or later only: 2021, 2021-06, 2021-06-15 or -0043. What has no known time is left out, which is said. Default: no bound. */
   from?: string | undefined;
-  /** Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it. Default: no bound. */
+  /** Shows what is on that day or before only, in the same form; what overlaps the stretch of time belongs to it. Default: no bound. */
   to?: string | undefined;
   /** What comes first in the list and the story: the oldest or the newest. Items that are picked keep their order. Default: oldest. */
   sort?: 'oldest' | 'newest' | undefined;
@@ -117,19 +117,19 @@ export interface PlanGoalDeckProps extends HTMLAttributes {
   query?: string | undefined;
   /** Shows these topics only: ids separated by spaces. Follows what the reader selects. Default: all. */
   topic?: string | undefined;
-  /** Shows these stages only, likewise. Default: all. */
+  /** Shows these stages only, separated by spaces. Default: all. */
   stage?: string | undefined;
-  /** Shows what these articles say only, likewise. Default: all. */
+  /** Shows what these articles say only: ids separated by spaces. Default: all. */
   article?: string | undefined;
-  /** Shows the goals of these parts of the plan only, likewise. Default: all. */
+  /** Shows the goals of these parts of the plan only: ids separated by spaces. Default: all. */
   chapter?: string | undefined;
-  /** Shows the goals of these departments only, likewise. The plan names none: they are inferred. Default: all. */
+  /** Shows the goals of these departments only: ids separated by spaces. The plan names none: they are inferred. Default: all. */
   department?: string | undefined;
-  /** Shows these kinds of goals only, likewise: article, overall, objective, vision. Default: all. */
+  /** Shows these kinds of goals only, separated by spaces: article, overall, objective, vision. Default: all. */
   kind?: string | undefined;
-  /** Shows what is at these places only, likewise; unplaced stands for what the plan puts at none. Default: all. */
+  /** Shows what is at these places only: ids separated by spaces; unplaced stands for what the plan puts at none. Default: all. */
   place?: string | undefined;
-  /** Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
+  /** Shows goals of these statuses only, separated by spaces: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses. Default: all. */
   status?: string | undefined;
   /** Puts goals under topics or parts of the plan, or nothing. Follows what the reader selects. Default: none. */
   group?: 'none' | 'topic' | 'chapter' | undefined;
@@ -233,7 +233,7 @@ export interface PlanOverviewProps extends HTMLAttributes {
   for?: string | undefined;
   /** Brings out the projects of these topics: ids separated by spaces. Follows which heads of rows the reader presses. Default: all. */
   topic?: string | undefined;
-  /** Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses. Default: all. */
+  /** Brings out the projects in these stages, separated by spaces. Follows which heads of columns the reader presses. Default: all. */
   stage?: string | undefined;
   /** Id of the selected project; follows what the reader selects. Default: none. */
   project?: string | undefined;

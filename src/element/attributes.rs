@@ -107,18 +107,20 @@ pub const TOPIC: Attribute = facet(
 
 /// The stages shown.
 pub const STAGE: Attribute =
-    facet("stage", say("只显示这些进度，写法同上。", "Shows these stages only, likewise."));
+    facet("stage", say("只显示这些进度，写法同上。", "Shows these stages only, separated by spaces."));
 
 /// The articles shown.
-pub const ARTICLE: Attribute =
-    facet("article", say("只显示这些条文，写法同上。", "Shows what these articles say only, likewise."));
+pub const ARTICLE: Attribute = facet(
+    "article",
+    say("只显示这些条文，写法同上。", "Shows what these articles say only: ids separated by spaces."),
+);
 
 /// The places shown.
 pub const PLACE: Attribute = facet(
     "place",
     say(
         "只显示这些地点，写法同上；unplaced 指规划没有写明地点的。",
-        "Shows what is at these places only, likewise; unplaced stands for what the plan puts at none.",
+        "Shows what is at these places only: ids separated by spaces; unplaced stands for what the plan puts at none.",
     ),
 );
 

@@ -63,7 +63,10 @@ pub const CARD_HEADING_LEVEL: Attribute = heading_level("3");
 /// The parts of the plan shown.
 pub const CHAPTER: Attribute = facet(
     "chapter",
-    say("只显示规划的这些部分，写法同上。", "Shows the goals of these parts of the plan only, likewise."),
+    say(
+        "只显示规划的这些部分，写法同上。",
+        "Shows the goals of these parts of the plan only: ids separated by spaces.",
+    ),
 );
 
 /// The departments shown.
@@ -71,7 +74,7 @@ pub const DEPARTMENT: Attribute = facet(
     "department",
     say(
         "只显示这些部门的目标，写法同上；部门按职责推断，规划没有写明。",
-        "Shows the goals of these departments only, likewise. The plan names none: they are inferred.",
+        "Shows the goals of these departments only: ids separated by spaces. The plan names none: they are inferred.",
     ),
 );
 
@@ -80,7 +83,7 @@ pub const KIND: Attribute = facet(
     "kind",
     say(
         "只显示这几类目标：article、overall、objective、vision，写法同上。",
-        "Shows these kinds of goals only, likewise: article, overall, objective, vision.",
+        "Shows these kinds of goals only, separated by spaces: article, overall, objective, vision.",
     ),
 );
 
@@ -89,7 +92,7 @@ pub const STATUS: Attribute = facet(
     "status",
     say(
         "只显示处于这些状态的目标：reached、on-track、behind、not-comparable、no-data，写法同上；有进展数据及其状态时才起作用。",
-        "Shows goals of these statuses only, likewise: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses.",
+        "Shows goals of these statuses only, separated by spaces: reached, on-track, behind, not-comparable, no-data. Has an effect where progress has statuses.",
     ),
 );
 

@@ -34,7 +34,7 @@ pub const STAGES: Attribute = facet(
     "stage",
     say(
         "突出这些进度的项目，写法同上；读者按下列首时随之更新。",
-        "Brings out the projects in these stages, likewise. Follows which heads of columns the reader presses.",
+        "Brings out the projects in these stages, separated by spaces. Follows which heads of columns the reader presses.",
     ),
 );
 

@@ -47,7 +47,7 @@ pub const UNDATED: Attribute = Attribute {
 
 /// The periods shown.
 pub const PERIOD: Attribute =
-    facet("period", say("只显示这些时期，写法同上。", "Shows these periods only, likewise."));
+    facet("period", say("只显示这些时期，写法同上。", "Shows these periods only: ids separated by spaces."));
 
 /// The items picked by hand.
 pub const ITEMS: Attribute = picked(
@@ -76,7 +76,7 @@ pub const TO: Attribute = Attribute {
     default: say("不限", "no bound"),
     about: say(
         "只显示这一天或以前的事项，写法同上；与所选时段有重叠的都算在内。",
-        "Shows what is on that day or before only, likewise; what overlaps the stretch of time belongs to it.",
+        "Shows what is on that day or before only, in the same form; what overlaps the stretch of time belongs to it.",
     ),
 };
 
