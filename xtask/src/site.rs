@@ -16,6 +16,7 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::OnceLock,
 };
 
 use anyhow::{Context, Result, bail};
@@ -90,7 +91,7 @@ fn generated(output: &Output, npm: &Npm) -> Result<PathBuf> {
     let mut command = Command::new(&npm.node);
     command.current_dir(root()).arg(npm.node_modules.join("@11ty/eleventy/cmd.cjs"));
     command.args(["--config=www/eleventy.config.js", "--quiet"]).arg(format!("--output={}", made.display()));
-    run("eleventy", &mut command)?;
+    run("eleventy", command.env(SITE, url()))?;
     Ok(made)
 }
 
@@ -126,10 +127,25 @@ pub fn with_editor(output: &Output) -> Result<()> {
 /// Names the URL of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
 const SITE: &str = "PLAN_SITE";
 
+/// Where a release will be.
+static HOME: OnceLock<&str> = OnceLock::new();
+
+/// Has the site, its feeds and its pages for frames name the URL that the package names, unless [`SITE`] has another.
+pub fn at_home() {
+    HOME.get_or_init(|| env!("CARGO_PKG_HOMEPAGE"));
+}
+
+/// Where the site will be.
+fn url() -> String {
+    env::var(SITE).unwrap_or_else(|_| {
+        HOME.get().map_or_else(|| format!("http://localhost:{}/", serve::PORT), |home| (*home).to_owned())
+    })
+}
+
 /// The pages for frames, by the package's own command. They are kept, for what draws their pictures is slow.
 fn embed(npm: &Npm, pictures: Pictures) -> Result<()> {
     let kept = target().join("embed");
-    let site = env::var(SITE).unwrap_or_else(|_| format!("http://localhost:{}/", serve::PORT));
+    let site = url();
     fs::create_dir_all(&kept)?;
     let drawn = files(&kept)?.iter().any(|path| path.extension().is_some_and(|kind| kind == "png"));
     let mut command = Command::new(&npm.node);
