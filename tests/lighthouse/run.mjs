@@ -16,7 +16,10 @@ let low = 0;
 try {
   for (const path of paths) {
     // A phone on a slow network, as Lighthouse has it, and a desktop where it is about time.
-    for (const [name, config] of [["phone", undefined], ...(kind === "performance" ? [["desktop", desktopConfig]] : [])]) {
+    for (const [name, config] of [
+      ["phone", undefined],
+      ...(kind === "performance" ? [["desktop", desktopConfig]] : []),
+    ]) {
       const options = { port: chrome.port, onlyCategories: Object.keys(wanted), logLevel: "error" };
       const run = await lighthouse(origin + path, options, config);
       if (!run || run.lhr.runtimeError) throw new Error(`${path}: ${run?.lhr.runtimeError?.message ?? "no result"}`);

@@ -51,12 +51,14 @@ export const changes = (root) => rendered(readFileSync(FILE, "utf8").replace(/^#
  * @param {string} [text]
  */
 export const versions = (text = readFileSync(FILE, "utf8")) =>
-  [...text.matchAll(/^## (\S+ \((\d{4}-\d\d-\d\d)\))\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm)].map(([, title, date, body]) => ({
-    title,
-    date,
-    body: body.trim(),
-    id: slug(title),
-  }));
+  [...text.matchAll(/^## (\S+ \((\d{4}-\d\d-\d\d)\))\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm)].map(
+    ([, title, date, body]) => ({
+      title,
+      date,
+      body: body.trim(),
+      id: slug(title),
+    }),
+  );
 
 export const data = {
   layout: "doc.njk",

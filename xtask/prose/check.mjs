@@ -20,7 +20,7 @@ const plugins = [markdown, html].map((plugin, at) => ({
 const blank = (text) => text.replaceAll(/[^\n]/g, " ");
 
 /** A description of a page, which search engines show; blanks for the rest of its front matter. */
-const described = (line, start, text, end) => (start ? blank(start) + text + blank(end) : blank(line));
+const described = (line, start, text) => (start ? `<p>${text}</p>` : blank(line));
 
 /** A Rust file's doc comments, at their lines. */
 export const docs = (text) => {
@@ -39,8 +39,12 @@ export const docs = (text) => {
  */
 export const prose = (text) =>
   text
-    .replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replaceAll(/^(?:(description: ['"]?)(.*?)(['"]?)|.*)$/gm, described))
+    // Lines stay as they are, columns don't matter.
+    .replace(/^---\n[\s\S]*?\n---\n/, (front) =>
+      front.replaceAll(/^(?:(description: ['"]?)(.*?)['"]?|.*)$/gm, described),
+    )
     .replaceAll(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, blank)
+    .replaceAll(/(<code\b[^>]*>)([\s\S]*?)(?=<\/code>)/g, (all, tag, code) => `${tag}x${code.replaceAll(/[^\n]/g, "")}`)
     .replaceAll(/<(pre|script|style|svg|textarea|select)\b[\s\S]*?<\/\1>/g, blank);
 
 /** Which language a file is in: the site's root is Chinese. */

@@ -15,7 +15,7 @@ const SETTING = [
   [`${HAN}[,;!?]|[,;!?]${HAN}`, "full-width punctuation in Chinese"],
   [`${HAN}"|"${HAN}`, "“ ” in Chinese"],
   [`${HAN}[A-Za-z]|[A-Za-z]${HAN}`, "a space between Chinese and Latin letters"],
-  [`[，、；：][ \\t]+(?=${HAN})|(?<=\\S)[ \\t]+[，。；：！？、]`, "no space at full-width punctuation"],
+  [`[，、；][ \\t]+(?=${HAN})|(?<=\\S)[ \\t]+[，。；：！？、]`, "no space at full-width punctuation"],
   ["。。|，，|！！", "one punctuation mark"],
 ].map(([pattern, say]) => ({ pattern: new RegExp(pattern, "gu"), say }));
 
@@ -66,7 +66,11 @@ export default function style(context, { words, lang }) {
       const most = zh ? MOST_HAN : MOST;
       if (length > most) {
         const start = sentence.raw.slice(0, 40).trim();
-        say(sentence.range[0], sentence.range[1], `${length} ${zh ? "characters" : "words"} in a sentence, at most ${most}: “${start}…”`);
+        say(
+          sentence.range[0],
+          sentence.range[1],
+          `${length} ${zh ? "characters" : "words"} in a sentence, at most ${most}: “${start}…”`,
+        );
       }
     }
   };
