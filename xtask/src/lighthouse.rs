@@ -12,16 +12,8 @@ use crate::{
 };
 
 /// The home page, an element's, the builder and the editor, in both languages.
-const PAGES: [&str; 8] = [
-    "/",
-    "/en/",
-    "/timeline/",
-    "/en/timeline/",
-    "/embedding/",
-    "/en/embedding/",
-    "/editor/",
-    "/en/editor/",
-];
+const PAGES: [&str; 8] =
+    ["/", "/en/", "/timeline/", "/en/timeline/", "/embedding/", "/en/embedding/", "/editor/", "/en/editor/"];
 
 /// Which of Lighthouse's scores.
 #[derive(Clone, Copy, PartialEq)]

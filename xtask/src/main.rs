@@ -4,8 +4,8 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use xtask::{
-    audit, bench, build, check, dev, fuzz, generate, languages, lighthouse, mutants, outdated, pack, release, root,
-    serve, setup, size, test, verify,
+    audit, bench, build, check, dev, fuzz, generate, languages, lighthouse, mutants, outdated, pack, release,
+    root, serve, setup, size, test, verify,
 };
 
 const TASKS: &str = "cargo xtask <task>

@@ -190,7 +190,8 @@ mod tests {
         let file: Value = serde_json::from_str(&read(&root().join("www/bench/annotate.json"))?)?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let rows = file["rows"].as_array().context("no rows")?.iter().map(|row| {
-            let terms = row["terms"].as_u64().and_then(|terms| usize::try_from(terms).ok()).context("no terms")?;
+            let terms =
+                row["terms"].as_u64().and_then(|terms| usize::try_from(terms).ok()).context("no terms")?;
             Ok(Compared {
                 terms,
                 marks: row["marks"].as_u64().context("no marks")?,
