@@ -72,9 +72,9 @@
 //!
 //! # Whole applications
 //!
-//! The folder `examples/` of the repository has three projects for [Trunk](https://trunkrs.dev): `linked` (a timeline, goals
-//! and a glossary that follow each other), `fetched` (a plan from a URL, with something of the host's own in every item) and
-//! `hydrated` (rendered on a server, taken over in the page). Copy one, and take the path out of its `Cargo.toml`. Of the
+//! The folder `examples/` of the repository has three projects for [Trunk](https://trunkrs.dev). `linked` has a timeline, goals
+//! and a glossary that follow each other. `fetched` has a plan from a URL, with something of the host's own in every item.
+//! `hydrated` is rendered on a server and taken over in the page. Copy one, and take the path out of its `Cargo.toml`. Of the
 //! last, a server puts what `cargo run --features server` writes into the body of the page that Trunk has built.
 //!
 //! # Looks

@@ -12,7 +12,7 @@ impl Word {
         self.0[usize::from(*lang != Lang::ZH)]
     }
 
-    /// Likewise, with what goes into its holes by their names.
+    /// The same, with what goes into its holes by their names.
     #[must_use]
     pub fn fill(&self, lang: &Lang, holes: &[(&str, &str)]) -> String {
         holes.iter().fold(self.get(lang).to_owned(), |text, (name, value)| {

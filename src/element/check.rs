@@ -56,19 +56,19 @@ pub fn timeline_view_whole(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| TimelineView::whole(plan, lang, language).json())
 }
 
-/// The view model of a glossary, likewise.
+/// The view model of a glossary, in the same way.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = glossaryView))]
 pub fn glossary_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| GlossaryView::with(plan, lang, language).json())
 }
 
-/// The view model of goals, likewise.
+/// The view model of goals, in the same way.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = deckView))]
 pub fn deck_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| DeckView::with(plan, lang, language).json())
 }
 
-/// The view model of an overview, likewise.
+/// The view model of an overview, in the same way.
 #[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = overviewView))]
 pub fn overview_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| OverviewView::with(plan, lang, language).json())

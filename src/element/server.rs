@@ -32,7 +32,7 @@ impl Server {
         plan.map(|plan| Server(Renderer::new(plan))).map_err(thrown)
     }
 
-    /// Renders with the words of a language's file in JSON from now on. Throws likewise.
+    /// Renders with the words of a language's file in JSON from now on. Throws what is wrong.
     pub fn register(json: &str) -> Result<(), JsValue> {
         Language::from_json(json).map(Language::register).map_err(thrown)
     }
@@ -62,7 +62,7 @@ impl Server {
     }
 
     /// A widget in a few words: an object of `title`, `description`, `data` (JSON-LD) and `picture` (SVG), which has
-    /// the colours of its `theme` and of `look`, a stylesheet of tokens. Throws likewise.
+    /// the colours of its `theme` and of `look`, a stylesheet of tokens. Throws what is wrong.
     pub fn about(
         &self,
         widget: &str,
@@ -113,7 +113,7 @@ impl Server {
     }
 
     /// A theme as a stylesheet for pages: one of ours by its name, or a page's own, which is read and written anew. Throws
-    /// likewise.
+    /// what is wrong.
     pub fn theme(given: &str) -> Result<String, JsValue> {
         match Theme::ALL.iter().find(|theme| theme.name() == given) {
             Some(theme) => Ok(theme.stylesheet()),
@@ -121,13 +121,13 @@ impl Server {
         }
     }
 
-    /// Checks progress in JSON. Throws likewise.
+    /// Checks progress in JSON. Throws what is wrong.
     #[wasm_bindgen(js_name = checkProgress)]
     pub fn check_progress(&self, json: &str) -> Result<(), JsValue> {
         self.0.check_progress(json).map_err(thrown)
     }
 
-    /// Reads progress that an element with these attributes, names and values in turn, is rendered with. Throws likewise.
+    /// Reads progress that an element with these attributes, names and values in turn, is rendered with. Throws what is wrong.
     pub fn reads(&self, json: &str, attributes: Vec<String>) -> Result<(), JsValue> {
         self.0.read_progress(json, &pairs(&attributes)).map(drop).map_err(thrown)
     }

@@ -445,6 +445,9 @@ pub const NEEDS: &[Need] = &[
     need("TextDecoder.prototype.decode", say("文字解码", "decoding text"), [38.0, 19.0, 10.1]),
 ];
 
+/// The first version of Chrome and Edge, of Firefox and of Safari that shows static content in a declarative shadow root.
+pub const DECLARATIVE: [f32; 3] = [111.0, 123.0, 16.4];
+
 /// A custom property that changes the looks.
 pub struct Token {
     /// Its name.

@@ -36,7 +36,7 @@ impl<'a> Sort<'a> {
 /// Progress with one report, as JSON, and what is said of the file.
 ///
 /// # Errors
-/// When it can't be told what the number is, or whose.
+/// When nothing says what the number is, or whose.
 pub fn progress(
     table: &Table,
     header: &Header,

@@ -34,7 +34,7 @@ fn decode(label: &str, bytes: &[u8]) -> Option<String> {
 }
 
 /// Reads a file. `options` is JSON: `lang`, `sheet`, `map` (an object of columns with their fields), and `reports`, the
-/// language of what is said; of an indicator `figure`, `goal` or `project`, `unit`, `source` and `financialYear`; of several
+/// language of what is said. Of an indicator `figure`, `goal` or `project`, `unit`, `source` and `financialYear`; of several
 /// files that stand one behind another in `bytes` a list of their `files`, each with its path and its length. Gives JSON:
 /// `plan` or `progress`, a text, with `findings`; or `refused`, a sentence.
 #[wasm_bindgen]

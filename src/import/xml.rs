@@ -83,7 +83,7 @@ fn broken(error: &ZipError) -> Refusal {
 
 /// A piece of XML.
 pub enum Piece {
-    /// An opening tag: its name without the prefix, and its attributes likewise.
+    /// An opening tag: its name and its attributes, all without the prefix.
     Open(String, Vec<(String, String)>),
     /// A closing tag.
     Close(String),

@@ -34,7 +34,7 @@ pub fn schema() -> Value {
     root_of::<Plan>()
 }
 
-/// The JSON Schema of what pages report of a plan's progress, likewise.
+/// The same of what pages report of a plan's progress.
 #[must_use]
 pub fn progress_schema() -> Value {
     let mut schema = root_of::<Progress>();

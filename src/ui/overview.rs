@@ -324,7 +324,7 @@ impl Overview {
         }
     }
 
-    /// Selects a mark, or takes that back; a head likewise.
+    /// Selects a mark or a head, or takes that back.
     fn press(&mut self, ctx: &Context<Self>, number: usize) {
         self.roving.at = number;
         let (facet, index) = match self.data.spot(number) {

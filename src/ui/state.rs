@@ -28,8 +28,8 @@ pub struct Filtered<F> {
 
 /// What a parent wants of a state, by a value or by a default, where that isn't what it was.
 ///
-/// A value that has stayed the same is taken when the change is `settled`, not at once, for the parent may still take over what the reader has changed;
-/// and what is taken back has to have been shown, or the browser's own controls would stay as the reader has set them.
+/// A value that has stayed the same is taken when the change is `settled`, not before, for the parent may still take over what the
+/// reader has changed. What is taken back has to have been shown, or the browser's own controls would stay as the reader has set them.
 pub(super) fn wanted<'a, T: PartialEq>(
     (value, default): (&'a Option<T>, &'a T),
     (old_value, old_default): (&Option<T>, &T),

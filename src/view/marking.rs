@@ -8,9 +8,9 @@ use super::{
 /// The names of terms, to be found in texts.
 ///
 /// White space in a name stands for any in the text. No difference is made by case, full-width forms, the forms of
-/// quotation marks and hyphens, the vowel points of Arabic and Hebrew, the marks of Greek, which capitals leave out,
-/// tatweel, hamza on alef, characters that nobody sees, as soft hyphens, and whether letters are composed. Other marks
-/// make one, and belong to their letter: a name ends behind them. ı and İ are i.
+/// quotation marks and hyphens, and whether letters are composed. Neither do the vowel points of Arabic and Hebrew, the
+/// marks of Greek, which capitals leave out, tatweel, hamza on alef, and characters that nobody sees, as soft hyphens.
+/// Other marks make one, and belong to their letter: a name ends behind them. ı and İ are i.
 ///
 /// In writing that has spaces between words, a name begins and ends where a word or a number does: `35+500` doesn't
 /// stand in `135+500`, nor in `35+5000`. Inflected forms and compounds are other words. But
@@ -19,8 +19,8 @@ use super::{
 /// - a name of three letters or more may have a prefix of Arabic or Hebrew before it (`والميناء`, `ובנמל`), and an Arabic
 ///   article loses its alef behind ل (`للميناء`).
 ///
-/// Where there are no such spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), a name is found wherever it stands, and
-/// a longer name wins over those that it overlaps with, so that what a name is not about can be given as a longer one
+/// Where there are no such spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese), a name is found wherever it stands.
+/// A longer name wins over those that it overlaps with, so that what a name is not about can be given as a longer one
 /// that is no term. A name of more than [`LONGEST`] characters isn't looked for.
 #[derive(Debug, Default)]
 pub struct Finder {
@@ -46,7 +46,7 @@ struct Name {
 pub struct Match {
     /// Where it begins, in UTF-16 code units as JavaScript counts.
     pub start: usize,
-    /// Where it ends, likewise.
+    /// Where it ends, in the same units.
     pub end: usize,
     /// The index of its term.
     pub term: usize,
@@ -145,7 +145,7 @@ impl Finder {
         found
     }
 
-    /// The terms in a text that the caller has made alike, likewise.
+    /// The same in a text that the caller has made alike.
     #[must_use]
     pub fn find_uncased(&self, text: &str) -> Vec<Match> {
         let mut found = Vec::new();

@@ -85,7 +85,7 @@ carried! {
         name: Box<str>,
         /// The index of its topic among the facet's values.
         topic: usize,
-        /// The index of the stage that it stands under, likewise; one more than the last where the plan states none.
+        /// The index of the stage that it stands under; one more than the last where the plan states none.
         stage: usize,
         /// The indices of the other stages that the plan states of it elsewhere.
         also: Vec<usize>,

@@ -6,13 +6,11 @@ const bench = JSON.parse(read("www/bench/timeline.json"));
 const row = (measure, items) => bench.rows.find((row) => row.measure === measure && row.items === items).values;
 const times = (factor) => (factor < 10 ? factor.toFixed(1) : factor.toFixed(0));
 
-// A test holds this sentence of ARCHITECTURE.md to what `cargo xtask size` measures.
-const [, timeline] = /A working timeline is ([\d,]+) bytes/.exec(read("ARCHITECTURE.md")) ?? [];
-if (!timeline) throw new Error("ARCHITECTURE.md no longer says how large a working timeline is.");
+const sizes = JSON.parse(read("www/bench/sizes.json"));
 
 export default {
   date: bench.date,
-  timeline,
+  timeline: sizes.lean["timeline, zh"].toLocaleString("en"),
   first: times(row("first-item", 1000).TimelineJS3),
   blocked: times(row("blocked", 1000).TimelineJS3),
   hosts: row("hosts", undefined)["plan-timeline"],

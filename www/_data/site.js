@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { env } from "node:process";
 
 // One place says where the project is: `pkg/package.json`, which a check compares with Cargo.toml.
-const { version, repository, bugs } = JSON.parse(readFileSync(new URL("../../pkg/package.json", import.meta.url)));
+const { version, author, repository, bugs } = JSON.parse(
+  readFileSync(new URL("../../pkg/package.json", import.meta.url), "utf8"),
+);
 /** A URL, or nothing while that is a placeholder, with which nothing can be released. */
 const set = (url) => (new URL(url).hostname === "example.org" ? undefined : url);
 
@@ -10,11 +12,15 @@ const set = (url) => (new URL(url).hostname === "example.org" ? undefined : url)
 export default {
   /** Where it will be: `PLAN_SITE`, as for the pages of frames. */
   url: env.PLAN_SITE ?? "http://localhost:8300/",
+  /** The version that the pages describe. */
   version,
+  author,
   repository: set(repository.url.replace(/^git\+|\.git$/g, "")),
   issues: set(bugs.url),
   words: {
     "zh-Hans": {
+      feed: "plan-widgets 更新记录",
+      version: "本站所述版本",
       skip: "跳到正文",
       menu: "目录",
       docs: "文档",
@@ -28,6 +34,8 @@ export default {
       foot: "湛江规划的展示为非正式内容，正式引用请核对标准文本。代码以 MIT 许可发布。",
     },
     en: {
+      feed: "plan-widgets: changelog",
+      version: "These pages describe version",
       skip: "Skip to the content",
       menu: "Contents",
       docs: "Docs",

@@ -15,10 +15,11 @@ const slug = (text) =>
     .replaceAll(/^-|-$/g, "");
 
 /**
- * The changelog as HTML, without its title. `root` is the way to where the site begins.
+ * Markdown of the changelog as HTML. `root` is the way to where the site begins.
+ * @param {string} text
  * @param {string} root
  */
-export function changes(root) {
+export function rendered(text, root) {
   const markdown = new MarkdownIt();
   const seen = new Map();
   let version = "";
@@ -39,8 +40,25 @@ export function changes(root) {
       }
     });
   });
-  return markdown.render(readFileSync(FILE, "utf8").replace(/^# .*\n/, ""));
+  return markdown.render(text);
 }
+
+/** The changelog, without its title. */
+export const changes = (root) => rendered(readFileSync(FILE, "utf8").replace(/^# .*\n/, ""), root);
+
+/**
+ * The versions that are released, newest first: `## 0.1.0 (2026-11-30)` and what stands below it.
+ * @param {string} [text]
+ */
+export const versions = (text = readFileSync(FILE, "utf8")) =>
+  [...text.matchAll(/^## (\S+ \((\d{4}-\d\d-\d\d)\))\n([\s\S]*?)(?=^## |$(?![\s\S]))/gm)].map(
+    ([, title, date, body]) => ({
+      title,
+      date,
+      body: body.trim(),
+      id: slug(title),
+    }),
+  );
 
 export const data = {
   layout: "doc.njk",
@@ -49,7 +67,7 @@ export const data = {
 };
 
 export const render = () => `<h1>更新记录</h1>
-<p class="lede">每个版本增加、修复和更改了什么。以下内容为英文。版本号的含义和保持不变的名称，见<a href="../support/">支持与版本</a>。</p>
+<p class="lede">每个版本增加、修复和更改了什么。以下内容为英文。版本号的含义和保持不变的名称，见<a href="../support/">支持与版本</a>。新版本也可以<a href="feed.xml">订阅（Atom）</a>。</p>
 <div lang="en">
 ${changes("../")}</div>
 `;

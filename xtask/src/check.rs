@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeSet, fmt, process::Command};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
 use crate::{
     build::applications::APPLICATIONS,
-    output, root, run,
-    setup::{self, Need},
+    files, output, root, run,
+    setup::{self, Need, Npm},
 };
 
 /// A check by its name.
@@ -26,11 +26,12 @@ impl fmt::Display for Skipped {
 impl std::error::Error for Skipped {}
 
 /// Every check, quickest first.
-pub const CHECKS: [Check; 9] = [
+pub const CHECKS: [Check; 10] = [
     ("formatting (cargo fmt)", formatting),
     ("formatting of JavaScript and CSS (prettier)", prettier),
     ("generated files", crate::generate::check),
     ("released names are kept", crate::release::names::check),
+    ("prose (textlint)", prose),
     ("dependencies are compiled once", compiled_once),
     ("types (tsc)", types),
     ("lints of JavaScript (eslint)", eslint),
@@ -161,6 +162,25 @@ fn eslint() -> Result<()> {
     run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))
 }
 
+/// What is written for users, beside the pages of the site: in the repository, and in doc comments of the crate.
+const WRITTEN: [&str; 4] = ["README.md", "pkg/README.md", "CONTRIBUTING.md", "SECURITY.md"];
+
+/// Our words, sentences that can be followed, and how Chinese is set: `xtask/prose`.
+fn prose() -> Result<()> {
+    let of = |folder: &str, ends: &[&str]| -> Result<Vec<String>> {
+        let paths =
+            files(&root().join(folder))?.into_iter().map(|path| path.to_string_lossy().replace('\\', "/"));
+        let wanted =
+            paths.filter(|path| !path.starts_with('_') && ends.iter().any(|end| path.ends_with(end)));
+        Ok(wanted.map(|path| format!("{folder}/{path}")).collect())
+    };
+    let mut paths: Vec<String> = WRITTEN.map(Into::into).into();
+    paths.extend(of("www", &[".md", ".html", ".njk"])?);
+    paths.extend(of("src", &[".rs"])?);
+    let mut node = Command::new(npm()?.node);
+    run("xtask/prose", node.current_dir(root()).arg("xtask/prose/check.mjs").args(paths))
+}
+
 /// Formats everything that [`CHECKS`] want formatted.
 ///
 /// # Errors
@@ -172,9 +192,71 @@ pub fn format() -> Result<()> {
 
 /// One of npm's programs, at the root.
 fn program(name: &str) -> Result<Command> {
-    let tools = setup::ensure(&root(), &[Need::Npm], false)?;
-    let Some(npm) = tools.npm else { anyhow::bail!("npm's tools are missing: run `cargo xtask setup`") };
-    let mut command = Command::new(npm.bin(name));
+    let mut command = Command::new(npm()?.bin(name));
     command.current_dir(root());
     Ok(command)
+}
+
+fn npm() -> Result<Npm> {
+    let tools = setup::ensure(&root(), &[Need::Npm], false)?;
+    tools.npm.context("npm's tools are missing: run `cargo xtask setup`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{target, write};
+
+    /// What the check of prose says of a page, by the lines that it names.
+    fn faults(path: &str, text: &str) -> Result<Vec<String>> {
+        let folder = target().join("test/prose");
+        write(&folder.join(path), text)?;
+        let mut node = Command::new(npm()?.node);
+        let said = node.current_dir(&folder).arg(root().join("xtask/prose/check.mjs")).arg(path).output()?;
+        let lines = String::from_utf8_lossy(&said.stdout).into_owned();
+        let lines: Vec<String> =
+            lines.lines().filter_map(|line| line.strip_prefix(path)).map(Into::into).collect();
+        ensure!(said.status.success() == lines.is_empty(), "{}", String::from_utf8_lossy(&said.stderr));
+        Ok(lines)
+    }
+
+    #[test]
+    fn prose_is_held_to_our_style() -> Result<()> {
+        let long = "word ".repeat(41);
+        let cases = [
+            ("www/en/a.md", "One.\n\nThey are parted by spaces.\n", 3, "parted by"),
+            (
+                "www/en/b.html",
+                "---\ntitle: x\n---\n<p>A</p>\n<p>Readers are <em>told</em> why.</p>\n",
+                5,
+                "are told",
+            ),
+            ("www/en/c.html", "---\ndescription: 'It is told.'\n---\n<p>A</p>\n", 2, "is told"),
+            ("d.md", &format!("# A\n\n- {long}\n"), 3, "41 words"),
+            ("e.rs", "fn a() {}\n/// The same, likewise.\nfn b() {}\n", 2, "likewise"),
+            ("www/f.md", "# 甲\n\n请您点开。\n", 3, "您"),
+            ("www/g.html", "<p>甲</p>\n<p>打开,再关上。</p>\n", 2, "开,"),
+            ("www/h.md", "用Rust写成。\n", 1, "用R"),
+            ("www/i.md", "它叫\"甲\"。\n", 1, "叫\""),
+        ];
+        for (path, text, line, what) in cases {
+            let found = faults(path, text)?;
+            let start = format!(":{line}: ");
+            ensure!(
+                found.iter().any(|fault| fault.starts_with(&start) && fault.contains(what)),
+                "{path} has {what} in line {line}: {found:?}"
+            );
+        }
+        // What no reader reads as prose, and what is as it should be.
+        for (path, text) in [
+            ("www/en/k.md", "Write `parted by` so.\n\n```sh\nlikewise\n```\n\n<!-- told by -->\n"),
+            ("www/en/l.html", "<p>See <code>likewise</code>.</p><pre>are told</pre>\n"),
+            ("m.rs", "// likewise, a comment of the code\nfn likewise() {}\n"),
+            ("www/n.md", "用 Rust 写成，你可以点开“甲”（`a,b`）。\n"),
+        ] {
+            let found = faults(path, text)?;
+            ensure!(found.is_empty(), "{path}: {found:?}");
+        }
+        Ok(())
+    }
 }

@@ -3,6 +3,7 @@
 mod bundled;
 mod docs;
 mod editors;
+mod figures;
 mod manifest;
 mod model;
 mod promises;
@@ -76,6 +77,8 @@ fn files() -> Result<Vec<(PathBuf, String)>> {
         ("pkg/wordpress/definitions.json", wordpress::definitions()?),
         ("pkg/README.md", docs::between_marks(&readme)?),
         ("www/_data/definitions.json", site::definitions()?),
+        ("README.md", figures::readme()?),
+        ("ARCHITECTURE.md", figures::architecture()?),
         ("tests/PROMISES.md", promises::page()?),
     ];
     let made = made.map(|(path, contents)| (path.into(), contents));

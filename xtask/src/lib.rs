@@ -8,6 +8,7 @@ pub mod dev;
 pub mod fuzz;
 pub mod generate;
 pub mod languages;
+pub mod lighthouse;
 pub mod mutants;
 pub mod outdated;
 pub mod pack;

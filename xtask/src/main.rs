@@ -4,8 +4,8 @@ use std::{env, process::ExitCode};
 
 use anyhow::{Context, Result, bail};
 use xtask::{
-    audit, bench, build, check, dev, fuzz, generate, languages, mutants, outdated, pack, release, root,
-    serve, setup, size, test, verify,
+    audit, bench, build, check, dev, fuzz, generate, languages, lighthouse, mutants, outdated, pack, release,
+    root, serve, setup, size, test, verify,
 };
 
 const TASKS: &str = "cargo xtask <task>
@@ -25,18 +25,23 @@ const TASKS: &str = "cargo xtask <task>
   format                    format Rust, JavaScript and CSS
   generate                  refresh the files made from the definitions of the elements
   language TAG              begin the file of a language in src/view/languages, with what CLDR knows of it
-  size [--json]             bytes of each shipped file, and what a page downloads per widget
+  size [--json | --write]   bytes of each shipped file, and what a page downloads per widget; --write keeps the latter for
+                            the documents
   verify [--plan FILE] [--source FILE] [--json]
                             hold a plan against itself, and its wording against the text that it cites
   bench timeline [--write] [--items N] [--only NAME] [--stand-in]
                             the timeline compared with three others, in a quarter of an hour; --write puts it onto
                             the site
+  bench annotate [--write]  the marking of terms compared with mark.js
   fuzz [SECONDS]            feed the loader with hostile models, progress and data files, the importer with files
   stress [SECONDS]          the part `stress`, with as much time for chance shapes and for the fuzzer (300 without it)
   mutants [FILE …]          change src/model and src/view, or these files, in thousands of places one by one, and list the
                             changes that no host test notices, by cargo-mutants: minutes to hours
   outdated                  dependencies that are behind, and the pins that hold them
   audit [--offline]         known weaknesses, licences and sources of what we depend on, by cargo-deny and npm
+  lighthouse [--performance]
+                            Lighthouse's scores of the site that is built: accessibility, best practices and search
+                            engines, or performance, on a machine that does nothing else
   pack                      the npm package as target/plan-widgets.tgz, the crate as target/plan-widgets.crate
   release VERSION [--draft] what a person then publishes: package, crate, site, checksums, SBOM, notices, notes";
 
@@ -76,10 +81,12 @@ fn task(arguments: &[&str]) -> Result<()> {
         ["generate"] => generate::write()?,
         ["language", tag] => languages::begin(tag)?,
         ["size"] => size::print(false)?,
+        ["size", "--write"] => size::keep()?,
         ["size", "--json"] => size::print(true)?,
         ["verify", rest @ ..] => verify::verify(&verify_options(rest)?)?,
         ["bench", "timeline", rest @ ..] => bench::bench(rest)?,
         ["bench", "annotate"] => bench::bench(&["annotate"])?,
+        ["bench", "annotate", "--write"] => bench::bench(&["annotate", "--write"])?,
         ["fuzz"] => fuzz::fuzz(fuzz::SECONDS)?,
         ["fuzz", seconds] => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds)?,
@@ -90,6 +97,8 @@ fn task(arguments: &[&str]) -> Result<()> {
             test::stress(seconds.parse().with_context(|| format!("\"{seconds}\" is no number of seconds"))?)?
         }
         ["mutants", files @ ..] => mutants::mutants(files)?,
+        ["lighthouse"] => lighthouse::lighthouse(lighthouse::Scores::Quality)?,
+        ["lighthouse", "--performance"] => lighthouse::lighthouse(lighthouse::Scores::Performance)?,
         ["pack"] => pack::pack()?.iter().for_each(|file| println!("{}", file.display())),
         ["audit"] => audit::audit(false)?,
         ["audit", "--offline"] => audit::audit(true)?,

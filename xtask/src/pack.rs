@@ -15,6 +15,9 @@ use crate::{
     output, root, run, setup, target, write,
 };
 
+/// What code and data are under.
+pub const LICENCES: [&str; 2] = ["LICENSE", "LICENSE-DATA"];
+
 /// Builds and packs both. Gives the tarball and the crate.
 ///
 /// # Errors
@@ -34,7 +37,10 @@ pub fn tarball() -> Result<PathBuf> {
 
 /// Packs the npm package in `folder`; the tarball is put into `to`.
 fn packed(folder: &Path, to: &Path) -> Result<PathBuf> {
-    fs::copy(root().join("LICENSE"), folder.join("LICENSE")).context("LICENSE can't be copied")?;
+    for licence in LICENCES {
+        fs::copy(root().join(licence), folder.join(licence))
+            .with_context(|| format!("{licence} can't be copied"))?;
+    }
     fs::create_dir_all(to)?;
     let mut npm = setup::npm("pack")?;
     npm.current_dir(folder).args(["--json", "--pack-destination"]).arg(to);

@@ -15,6 +15,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::{
+    build::wasm,
     check::Check,
     files,
     generate::VERSION,
@@ -31,6 +32,7 @@ pub const CHECKS: &[Check] = &[
     ("versions agree", versions),
     INSTALLS,
     ("the tarball holds just these files", contents),
+    ("no file names a folder of this machine", anonymous),
     ("every import path resolves", paths),
     ("it can be imported in Node", node),
     ("its command checks plans", command),
@@ -66,6 +68,7 @@ pub const CHECKS: &[Check] = &[
 /// What is published, beside the languages' files.
 const FILES: &[&str] = &[
     "LICENSE",
+    "LICENSE-DATA",
     "README.md",
     "custom-elements.json",
     "dist/deep-link.js",
@@ -204,6 +207,9 @@ fn versions() -> Result<()> {
         let theirs = about.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
         ensure!(theirs == ours, "pkg/package.json has \"{theirs}\" at {pointer}, Cargo.toml {ours}");
     }
+    let licence = format!("license = \"{}\"", about["license"].as_str().unwrap_or_default());
+    let manifest = read(&root().join("Cargo.toml"))?;
+    ensure!(manifest.lines().filter(|line| **line == licence).count() == 1, "Cargo.toml has no `{licence}`");
     for (file, line) in [("plan-widgets.php", " * Version:           "), ("readme.txt", "Stable tag: ")] {
         let line = format!("{line}{VERSION}");
         let said = read(&root().join("pkg/wordpress").join(file))?;
@@ -287,6 +293,21 @@ fn contents() -> Result<()> {
         extra.is_empty() && missing.is_empty(),
         "beyond the list in xtask/src/package.rs: {extra:?}; missing: {missing:?}"
     );
+    Ok(())
+}
+
+fn anonymous() -> Result<()> {
+    let own = wasm::own_folders().map(|folder| folder.display().to_string());
+    ensure!(own.iter().all(|folder| folder.len() > 1), "folders of this machine are not known: {own:?}");
+    let mut found = Vec::new();
+    for path in files(&installed())? {
+        let bytes = fs::read(installed().join(&path))?;
+        let text = String::from_utf8_lossy(&bytes);
+        found.extend(
+            own.iter().filter(|own| text.contains(&***own)).map(|own| format!("{}: {own}", path.display())),
+        );
+    }
+    ensure!(found.is_empty(), "{}", found.join("\n"));
     Ok(())
 }
 

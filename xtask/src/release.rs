@@ -15,10 +15,11 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use zip::{DateTime, ZipWriter, write::SimpleFileOptions};
 
-use crate::{files, generate::VERSION, output, pack, read, root, run, setup, target, write};
+use crate::{files, follow, generate::VERSION, output, pack, read, root, setup, site, target, write};
 
 /// What an address has that nobody has set yet.
 const PLACEHOLDER: &str = "example.org";
@@ -45,20 +46,21 @@ pub fn release(version: &str, draft: bool) -> Result<()> {
     if !draft {
         names::keep()?;
     }
+    site::at_home();
     let [tarball, package] = pack::pack()?;
     fs::copy(tarball, to.join(format!("plan-widgets-{version}.tgz")))?;
     fs::copy(package, to.join(format!("plan-widgets-{version}.crate")))?;
     // Both registries are asked whether they would take it; a draft has nothing that they could.
     let mut npm = setup::npm("publish")?;
     npm.current_dir(root().join("pkg")).args(["--dry-run", "--provenance=false"]);
-    run("npm publish --dry-run", &mut npm)?;
+    publishable(&mut npm)?;
     pack::publishable()?;
-    let site = target().join("www");
-    zipped(&to.join(format!("plan-widgets-{version}-site.zip")), &site, |_| true)?;
+    let www = target().join("www");
+    zipped(&to.join(format!("plan-widgets-{version}-site.zip")), &www, |_| true)?;
     // For people without a terminal: what goes onto a server, pages for frames included.
-    let shipped =
-        |path: &Path| path.starts_with("dist") || path.starts_with("embed") || path.starts_with("oembed");
-    zipped(&to.join(format!("plan-widgets-{version}-dist.zip")), &site, shipped)?;
+    let shipped = |path: &Path| path.starts_with("dist") || is_for_frames(path);
+    zipped(&to.join(format!("plan-widgets-{version}-dist.zip")), &www, shipped)?;
+    at_home(&www)?;
     write(&to.join("sbom.cdx.json"), sbom::cyclonedx(version)?)?;
     write(&to.join("NOTICES.txt"), notices::text()?)?;
     write(&to.join("NOTES.md"), notes(version)?)?;
@@ -71,6 +73,36 @@ pub fn release(version: &str, draft: bool) -> Result<()> {
         "To publish it: `npm publish plan-widgets-{version}.tgz --provenance --access public`, `cargo publish -p plan-widgets`, \
          a tag v{version} with NOTES.md and these files, and the site on its host."
     );
+    Ok(())
+}
+
+/// That npm would publish the package as it is, and not as what it takes it for.
+fn publishable(npm: &mut Command) -> Result<()> {
+    let mut corrected = false;
+    let done = follow(npm, true, |line| corrected |= line.contains("auto-corrected"))?;
+    ensure!(done, "npm publish --dry-run has failed");
+    ensure!(!corrected, "npm publishes another package.json than ours: mend pkg/package.json");
+    Ok(())
+}
+
+/// Whether a file of the site is a page for frames, in any language, or what belongs to one.
+fn is_for_frames(path: &Path) -> bool {
+    path.iter().any(|part| part == "embed" || part == "oembed")
+}
+
+/// That nothing which names its own address has one on the machine that built it.
+fn at_home(www: &Path) -> Result<()> {
+    for path in files(www)? {
+        let text =
+            ["html", "xml", "json"].iter().any(|kind| path.extension().is_some_and(|each| each == *kind));
+        if text && (is_for_frames(&path) || path.ends_with("sitemap.xml") || path.ends_with("feed.xml")) {
+            ensure!(
+                !read(&www.join(&path))?.contains("http://localhost:"),
+                "{} is on localhost",
+                path.display()
+            );
+        }
+    }
     Ok(())
 }
 
@@ -119,8 +151,13 @@ fn notes(version: &str) -> Result<String> {
     let changelog = read(&root().join("CHANGELOG.md"))?;
     let changes = section(&changelog, version).or_else(|| section(&changelog, "Unreleased"));
     let changes = changes.context("CHANGELOG.md says nothing of this version")?;
+    let build: Value = serde_json::from_str(&read(&target().join("build.json"))?)?;
+    let toolchain = build["toolchain"].as_str().context("build.json names no toolchain")?;
     Ok(format!(
-        "# plan-widgets {version}\n\n{}\n\n## Check what you have downloaded\n\n`sha256sum --check SHA256SUMS --ignore-missing`\n",
+        "# plan-widgets {version}\n\n{}\n\n## Check what you have downloaded\n\n`sha256sum --check SHA256SUMS --ignore-missing`\n\n\
+         ## Build the same files\n\n\
+         In a clone of the tag v{version}, with {toolchain}: `cargo xtask release {version}`, then compare `SHA256SUMS` in \
+         `target/release-{version}/`.\n",
         changes.trim()
     ))
 }
@@ -135,7 +172,7 @@ fn sums(folder: &Path) -> Result<String> {
     files(folder)?.into_iter().map(line).collect()
 }
 
-/// Writes a ZIP of the files of a folder that are wanted: the same bytes from the same files.
+/// Writes a ZIP of the files of a folder that are wanted, and of our licences: the same bytes from the same files.
 fn zipped(to: &Path, folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     let mut zip = ZipWriter::new(fs::File::create(to)?);
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
@@ -143,13 +180,33 @@ fn zipped(to: &Path, folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()
         zip.start_file(path.to_string_lossy().replace('\\', "/"), options)?;
         zip.write_all(&fs::read(folder.join(path))?)?;
     }
+    for licence in pack::LICENCES {
+        zip.start_file(licence, options)?;
+        zip.write_all(&fs::read(root().join(licence))?)?;
+    }
     zip.finish()?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::section;
+    use std::path::Path;
+
+    use super::{is_for_frames, section};
+
+    #[test]
+    fn pages_for_frames_are_in_every_language() {
+        for (path, is) in [
+            ("embed/timeline/index.html", true),
+            ("en/embed/timeline/transport/index.html", true),
+            ("zh-Hant/embed/oembed.json", true),
+            ("oembed/index.json", true),
+            ("en/embedding/index.html", false),
+            ("index.html", false),
+        ] {
+            assert_eq!(is_for_frames(Path::new(path)), is, "{path}");
+        }
+    }
 
     #[test]
     fn a_section_ends_where_the_next_begins() {

@@ -16,6 +16,7 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::OnceLock,
 };
 
 use anyhow::{Context, Result, bail};
@@ -107,7 +108,7 @@ fn generated(output: &Output, npm: &Npm) -> Result<PathBuf> {
     let mut command = Command::new(&npm.node);
     command.current_dir(root()).arg(npm.node_modules.join("@11ty/eleventy/cmd.cjs"));
     command.args(["--config=www/eleventy.config.js", "--quiet"]).arg(format!("--output={}", made.display()));
-    run("eleventy", &mut command)?;
+    run("eleventy", command.env(SITE, url()))?;
     Ok(made)
 }
 
@@ -143,10 +144,25 @@ pub fn with_editor(output: &Output) -> Result<()> {
 /// Names the URL of the site, which the pages for frames carry; without it `cargo xtask serve`'s own.
 const SITE: &str = "PLAN_SITE";
 
+/// Where a release will be.
+static HOME: OnceLock<&str> = OnceLock::new();
+
+/// Has the site, its feeds and its pages for frames name the URL that the package names, unless [`SITE`] has another.
+pub fn at_home() {
+    HOME.get_or_init(|| env!("CARGO_PKG_HOMEPAGE"));
+}
+
+/// Where the site will be.
+fn url() -> String {
+    env::var(SITE).unwrap_or_else(|_| {
+        HOME.get().map_or_else(|| format!("http://localhost:{}/", serve::PORT), |home| (*home).to_owned())
+    })
+}
+
 /// The pages for frames, by the package's own command. They are kept, for what draws their pictures is slow.
 fn embed(npm: &Npm, pictures: Pictures) -> Result<()> {
     let kept = target().join("embed");
-    let site = env::var(SITE).unwrap_or_else(|_| format!("http://localhost:{}/", serve::PORT));
+    let site = url();
     fs::create_dir_all(&kept)?;
     let drawn = files(&kept)?.iter().any(|path| path.extension().is_some_and(|kind| kind == "png"));
     let mut command = Command::new(&npm.node);
@@ -277,4 +293,45 @@ fn with_base(mut plan: Value, base: &str) -> Value {
         }
     }
     plan
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::ensure;
+
+    use super::*;
+    use crate::{output, setup};
+
+    /// The changelog's feed has what is released, newest first, and nothing else.
+    #[test]
+    fn the_feed_has_the_released_versions() -> Result<()> {
+        let changelog = "# Changelog\n\n## Unreleased\n\n- c\n\n## 0.2.0 (2026-12-01)\n\n### Added\n- b & [p](www/en/guide/progress.html)\n\n## 0.1.0 (2026-11-30)\n- a\n";
+        let script = format!(
+            "import {{ versions }} from './www/changelog/index.11ty.js';
+            import {{ atom }} from './www/changelog/feed.11ty.js';
+            const list = versions({});
+            process.stdout.write(atom({{ url: 'https://e.org/', page: 'changelog/', lang: 'en', title: 'T & U', author: 'A', list }}));",
+            serde_json::to_string(changelog)?
+        );
+        let tools = setup::ensure(&root(), &[setup::Need::Npm], false)?;
+        let mut node = Command::new(tools.npm.context("no npm")?.node);
+        node.current_dir(root()).args(["--no-warnings", "--input-type=module", "--eval", &script]);
+        let feed = String::from_utf8(output("node", &mut node)?)?;
+        let titles: Vec<&str> =
+            feed.split("<title>").skip(2).filter_map(|rest| rest.split('<').next()).collect();
+        ensure!(
+            titles == ["plan-widgets 0.2.0 (2026-12-01)", "plan-widgets 0.1.0 (2026-11-30)"],
+            "{titles:?}"
+        );
+        for part in [
+            "<title>T &amp; U</title>",
+            "<updated>2026-12-01T00:00:00Z</updated>\n  <author>",
+            "<id>https://e.org/changelog/#0.1.0-2026-11-30</id>",
+            "b &amp;amp; &lt;a href=&quot;https://e.org/en/guide/progress.html&quot;>",
+        ] {
+            ensure!(feed.contains(part), "{part} is not in {feed}");
+        }
+        ensure!(!feed.contains("Unreleased") && !feed.contains(">c<"), "{feed}");
+        Ok(())
+    }
 }

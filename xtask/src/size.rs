@@ -219,10 +219,13 @@ fn first_screen(html: &str) -> &str {
     &html[..end]
 }
 
-/// Says what a widget downloads in Chinese with its module from `folder`, and compares it with ARCHITECTURE.md.
+/// Where the sizes stand that documents have.
+pub const WRITTEN: &str = "www/bench/sizes.json";
+
+/// Says what a widget downloads in Chinese with its module from `folder`, and compares it with what is written down.
 ///
 /// # Errors
-/// When the package isn't built, or ARCHITECTURE.md says something else.
+/// When the package isn't built, or the documents say something else.
 pub fn alone(widget: &str, folder: &Path, kind: WasmKind) -> Result<()> {
     let dist = root().join("pkg/dist");
     let parts = [
@@ -237,24 +240,53 @@ pub fn alone(widget: &str, folder: &Path, kind: WasmKind) -> Result<()> {
         Ok(plus(sum, &size(String::new(), &bytes)))
     })?;
     println!("{}: {} bytes by brotli, {}", all.name, all.brotli, kind.name());
-    if widget == "timeline" { documented(kind.name(), &all) } else { Ok(()) }
+    documented(kind.name(), [&all])
 }
 
-/// Compares what ARCHITECTURE.md says of a working timeline with what it is in the build at hand.
+/// What is written down of each build's downloads, in brotli bytes by their names.
+fn written() -> Result<Value> {
+    Ok(serde_json::from_str(&read(&root().join(WRITTEN))?)?)
+}
+
+/// Writes down what was measured, for documents to have.
+fn write_down(sizes: &Sizes) -> Result<()> {
+    let mut all = written()?;
+    let of_build: serde_json::Map<String, Value> =
+        sizes.totals.iter().map(|total| (total.size.name.clone(), total.size.brotli.into())).collect();
+    all[text(&sizes.build["build"])] = of_build.into();
+    crate::write(&root().join(WRITTEN), serde_json::to_string_pretty(&all)? + "\n")?;
+    println!("Written to {WRITTEN}. `cargo xtask generate` puts it into the documents.");
+    Ok(())
+}
+
+/// Compares what is written down with what it is in the build at hand.
 ///
 /// # Errors
-/// When it is more than a hundredth off: another compiler makes some bytes more or less.
-pub fn documented(build: &str, size: &Size) -> Result<()> {
-    let after = if build == "lean" { " bytes in the lean build" } else { " in a stable one" };
-    let text = read(&root().join("ARCHITECTURE.md"))?;
-    let said = text.split(after).next().and_then(|before| before.rsplit(' ').next()).unwrap_or_default();
-    let said: usize = said
-        .replace(',', "")
-        .parse()
-        .with_context(|| format!("ARCHITECTURE.md has no number before `{after}`"))?;
-    let is = size.brotli;
-    ensure!(said.abs_diff(is) * 100 <= is, "ARCHITECTURE.md says {said}{after}; it is {is} ({})", size.name);
+/// When one is more than a hundredth off: another compiler makes some bytes more or less.
+pub fn documented<'a>(build: &str, sizes: impl IntoIterator<Item = &'a Size>) -> Result<()> {
+    let written = written()?;
+    let off: Vec<String> = sizes
+        .into_iter()
+        .filter_map(|Size { name, brotli, .. }| {
+            let said = written[build][name].as_u64()?;
+            let is = *brotli as u64;
+            (said.abs_diff(is) * 100 > is).then(|| format!("{name}: {said}, it is {is}"))
+        })
+        .collect();
+    ensure!(
+        off.is_empty(),
+        "{WRITTEN} is wrong about the {build} build ({}): `cargo xtask size --write`, then `cargo xtask generate`",
+        off.join("; ")
+    );
     Ok(())
+}
+
+/// Measures what documents have, and writes it down.
+///
+/// # Errors
+/// When nothing was built.
+pub fn keep() -> Result<()> {
+    write_down(&measure(false)?)
 }
 
 /// Prints every size, as a table or as JSON.

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{
     build::{self, applications::APPLICATIONS},
-    check, fuzz, pack, package, root,
+    check, fuzz, lighthouse, pack, package, root,
     setup::{self, Need, WasmKind},
     size, target, verify,
 };
@@ -289,9 +289,8 @@ fn sizes(report: &mut Report, kind: WasmKind) {
     });
     let Some(sizes) = measured else { return };
     if kind == WasmKind::Lean {
-        report.step("ARCHITECTURE.md's size of a timeline", || {
-            let timeline = sizes.totals.first().context("nothing was measured")?;
-            size::documented(kind.name(), &timeline.size)
+        report.step("the documents' sizes", || {
+            size::documented(kind.name(), sizes.totals.iter().map(|total| &total.size))
         });
         report.step("the size of the host's script", || size::frame(&sizes));
     }
@@ -313,6 +312,11 @@ fn sizes(report: &mut Report, kind: WasmKind) {
 fn browsers(report: &mut Report, words: &[&str]) {
     report.part("browser");
     report.suite("browser tests", program(PROGRAMS[0]).args(words));
+    if words.is_empty() {
+        report.step("Lighthouse: accessibility, best practices, search engines", || {
+            lighthouse::lighthouse(lighthouse::Scores::Quality)
+        });
+    }
 }
 
 fn wordpress(report: &mut Report, words: &[&str], missing: Option<String>) {

@@ -82,7 +82,7 @@ fn files_are_opened() {
     }
 }
 
-/// Nobody who has no terminal is told of options.
+/// Nobody who has no terminal reads of options.
 #[test]
 fn findings_have_no_options_of_the_command() {
     let parameters: Vec<String> = ["one", "two", "three"].map(Into::into).into();

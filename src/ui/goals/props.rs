@@ -42,7 +42,7 @@ pub struct GoalDeckProps {
     /// The selected goal and project, controlled. Of a project without a goal, the first goal that it serves is selected.
     #[prop_or_default]
     pub selection: Option<Selection>,
-    /// The goal and the project that are selected at first, likewise.
+    /// The goal and the project that are selected at first.
     #[prop_or_default]
     pub default_selection: Selection,
     /// Goals whose cards are open at first.

@@ -272,7 +272,7 @@ impl GoalDeck {
     }
 }
 
-/// A series as a line: a picture of what is told beside it.
+/// A series as a line: a picture of the values beside it.
 fn line(course: &Course) -> Html {
     let lines = course.lines.iter().map(|line| {
         let (width, dashes) = match &*line.kind {

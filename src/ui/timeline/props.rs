@@ -45,7 +45,7 @@ pub struct TimelineProps {
     /// The selected item, controlled: `item`, or else the first item of `project`.
     #[prop_or_default]
     pub selection: Option<Selection>,
-    /// The item that is selected at first, likewise.
+    /// The item that is selected at first.
     #[prop_or_default]
     pub default_selection: Selection,
     /// Items whose details are open in the list at first.

@@ -284,8 +284,8 @@ fn titled(title: &str) -> Section {
     Section { title: title.into(), ..Section::default() }
 }
 
-/// What the plan says of a project that its mark stands for: in the plan's own period, of several stages the first from
-/// `complete` on, and `achieved` only where there is no other; where it says nothing there, its last mention.
+/// What the plan says of a project that its mark stands for. In the plan's own period it is the first stage from
+/// `complete` on, and `achieved` only where there is no other. Where it says nothing there, it is its last mention.
 fn mention_of<'a>(plan: &Plan, project: &'a Project) -> Option<&'a Mention> {
     let own = plan.about.period.as_deref();
     let in_own = |mention: &&Mention| own.is_some() && mention.period.as_deref() == own;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use browser::engine::Conditions;
 use browser::page::Page;
 use browser::webdriver::Session;
@@ -11,6 +11,8 @@ use serde_json::{Value, json};
 use xtask::server::Site;
 use xtask::setup::Browser;
 use xtask::{files, read, root, target, write};
+
+use crate::measure;
 
 /// So many characters of Chinese text.
 const LENGTH: usize = 1_000_000;
@@ -44,9 +46,34 @@ struct Round {
     longest: f64,
 }
 
+/// What was compared: our time and that of mark.js until the last mark stood, on one text.
+pub struct Compared {
+    /// So many terms.
+    pub terms: usize,
+    /// So many marks.
+    pub marks: u64,
+    /// Ours as a multiple of theirs.
+    pub ours: f64,
+}
+
+/// A run.
+pub struct Run {
+    /// Its day.
+    pub date: String,
+    /// The browser, with its version.
+    pub browser: String,
+    /// The version of mark.js.
+    pub version: String,
+    /// What both have marked.
+    pub rows: Vec<Compared>,
+    /// How much longer twice as many marks of one term take.
+    pub twice: f64,
+}
+
 /// Measures and prints.
-pub async fn run(browser: Browser) -> Result<()> {
+pub async fn run(browser: Browser) -> Result<Run> {
     prepare()?;
+    let (mut compared, mut one_term) = (Vec::new(), Vec::new());
     let site = Site { mounts: vec![("/".to_owned(), folder())], ..Site::default() };
     let mut page = Page::of(browser, site)?;
     println!(
@@ -68,8 +95,13 @@ pub async fn run(browser: Browser) -> Result<()> {
             }
             rounds.sort_by(|one, other| one.until.total_cmp(&other.until));
             let Round { marks, until, blocked, script, tasks, longest } = rounds.swap_remove(ROUNDS / 2);
-            if who == "peer" {
-                first = Some(until);
+            match (who, first) {
+                ("peer", _) => first = Some(until),
+                ("ours", Some(peer)) => compared.push(Compared { terms, marks, ours: until / peer }),
+                _ => {}
+            }
+            if who == "ours" && terms == 1 {
+                one_term.push(until);
             }
             let ratio = first.map_or("–".to_owned(), |first| format!("{:.1} %", 100.0 * until / first));
             println!(
@@ -77,7 +109,19 @@ pub async fn run(browser: Browser) -> Result<()> {
             );
         }
     }
-    Ok(())
+    let about = json_of("tests/bench/node_modules/mark.js/package.json")?;
+    let [.., half, whole] = one_term[..] else { bail!("too little was measured of one term") };
+    Ok(Run {
+        date: measure::today(&mut page).await?,
+        browser: format!("Chromium {}", page.browser.version),
+        version: about["version"].as_str().unwrap_or_default().to_owned(),
+        rows: compared,
+        twice: whole / half,
+    })
+}
+
+fn json_of(path: &str) -> Result<Value> {
+    Ok(serde_json::from_str(&read(&root().join(path))?)?)
 }
 
 /// One marking in a fresh browser: of the text, or of so many paragraphs with a term each.

@@ -33,7 +33,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
-        ["annotate"] => terms(),
+        ["annotate"] => terms(false),
+        ["annotate", "--write"] => terms(true),
         _ => options(&arguments).and_then(|options| bench(&options)),
     };
     match done {
@@ -122,14 +123,19 @@ fn bench(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Measures the marking of terms.
-fn terms() -> Result<()> {
+/// Measures the marking of terms, and puts it onto the site if that is asked for.
+fn terms(write: bool) -> Result<()> {
     build::build()?;
     let tools = setup::ensure(&root(), &[Need::Npm, Need::Browsers], false)?;
     let chromium = tools.browsers.into_iter().find(|browser| browser.engine == Engine::Chromium);
     let chromium = chromium.context("Chromium is missing: run `cargo xtask setup`")?;
     site::install()?;
-    Runtime::new()?.block_on(annotate::run(chromium))
+    let run = Runtime::new()?.block_on(annotate::run(chromium))?;
+    if write {
+        publish::terms(&run)?;
+        println!("\nWritten to www/bench and www/en/bench.");
+    }
+    Ok(())
 }
 
 /// Measures everything that was asked for, one after the other.

@@ -313,12 +313,17 @@ fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Pur
     }
     if dev {
         command.arg("--quiet").env_remove("RUSTFLAGS");
-    } else if lean {
-        command
-            .args(["-Z", "build-std-features=optimize_for_size"])
-            .env("RUSTFLAGS", [NAMES, LEAN].join(" "));
     } else {
-        command.env("RUSTFLAGS", NAMES);
+        let mut flags: Vec<String> = NAMES.split(' ').map(Into::into).collect();
+        if lean {
+            command.args(["-Z", "build-std-features=optimize_for_size"]);
+            flags.extend(LEAN.split_whitespace().map(Into::into));
+        }
+        // Names of files stand where panics say where they are, and in the editor, which has all of Yew.
+        if !lean || purpose == Purpose::Editors {
+            flags.extend(elsewhere());
+        }
+        command.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     }
     if matches!(purpose, Purpose::Servers | Purpose::Commands) {
         command.env("CARGO_PROFILE_WASM_OPT_LEVEL", "3");
@@ -342,6 +347,22 @@ fn compile(toolchain: &Wasm, cargo: &[&str], library: Option<&str>, purpose: Pur
         );
     }
     Ok(folder.join(TRIPLE).join(profile))
+}
+
+/// Has the compiler name no folder of this machine, so that the same sources become the same bytes anywhere.
+fn elsewhere() -> impl Iterator<Item = String> {
+    let folders = own_folders().into_iter().zip(["/cargo", "/rustup", "/plan-widgets"]);
+    folders.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+}
+
+/// Folders that differ from machine to machine and in which sources are: cargo's, rustup's, and the checkout.
+#[must_use]
+pub fn own_folders() -> [PathBuf; 3] {
+    let of = |name: &str| env::var_os(name).map(PathBuf::from);
+    let home = of("HOME").or_else(|| of("USERPROFILE")).unwrap_or_default();
+    let [cargo, rustup] = [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")]
+        .map(|(name, folder)| of(name).unwrap_or_else(|| home.join(folder)));
+    [cargo, rustup, root()]
 }
 
 /// Build one input of the later steps from another: the module, the flags, the tools' versions.

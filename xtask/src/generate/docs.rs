@@ -194,7 +194,7 @@ fn tokens(lang: &Lang) -> Table {
 fn browsers(lang: &Lang) -> Vec<Vec<String>> {
     let say = |zh: &str, en: &str| if *lang == Lang::ZH { zh.to_owned() } else { en.to_owned() };
     let row = |name, since: [f32; 3]| [vec![name], since.iter().map(f32::to_string).collect()].concat();
-    let all = [0, 1, 2].map(|at| NEEDS.iter().map(|need| need.since[at]).fold(0.0, f32::max));
+    let all = super::figures::live();
     let first = row(say("互动（更早的版本显示静态内容）", "Live; earlier ones show the static content"), all);
     let needs = NEEDS.iter().map(|need| {
         let code = if need.path.is_empty() { String::new() } else { format!(" (`{}`)", need.path) };

@@ -6,6 +6,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -36,7 +37,7 @@ pub struct Part {
     pub version: String,
     /// Its licence, as an SPDX expression.
     pub licence: String,
-    /// Where it comes from: `cargo` or `npm`.
+    /// Where it comes from: `cargo`, `npm`, or `generic` for what is in neither registry.
     pub kind: &'static str,
     /// Its licences' texts.
     texts: BTreeSet<String>,
@@ -49,6 +50,7 @@ pub struct Part {
 pub fn parts() -> Result<Vec<Part>> {
     let mut parts = crates()?;
     parts.extend(NPM.iter().map(|name| package(name)).collect::<Result<Vec<_>>>()?);
+    parts.push(standard_library()?);
     parts.sort_by(|a, b| (&a.name, &a.version).cmp(&(&b.name, &b.version)));
     for part in &parts {
         ensure!(!part.licence.is_empty(), "{} {} names no licence", part.name, part.version);
@@ -63,7 +65,10 @@ pub fn parts() -> Result<Vec<Part>> {
 pub fn text() -> Result<String> {
     let parts = parts()?;
     let mut out = String::from(
-        "plan-widgets has in its modules and scripts what others have made. Each part is listed with its licence;\n\
+        "The code of plan-widgets is under the MIT licence (LICENSE), the data of the bundled plan under CC-BY-4.0\n\
+         (LICENSE-DATA): name \"plan-widgets\", and say what you have changed. Facts and wording of the plan are from a\n\
+         public document.\n\n\
+         plan-widgets has in its modules and scripts what others have made. Each part is listed with its licence;\n\
          the texts follow, each with the parts that it came with.\n\n",
     );
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -109,6 +114,19 @@ fn crates() -> Result<Vec<Part>> {
     packages.iter().filter(outside).map(of_crate).collect()
 }
 
+/// Rust's own library, which is in every module.
+fn standard_library() -> Result<Part> {
+    let said = output("rustc --version", Command::new("rustc").arg("--version"))?;
+    let version = String::from_utf8_lossy(&said).split_whitespace().nth(1).map(Into::into);
+    Ok(Part {
+        name: "rust-std".into(),
+        version: version.context("rustc names no version")?,
+        licence: "MIT OR Apache-2.0".into(),
+        kind: "generic",
+        texts: BTreeSet::from([mit("The Rust Project Contributors")?]),
+    })
+}
+
 /// A macro's code runs in the compiler, and what it writes is ours.
 fn is_macro(packages: &[Value], id: &Value) -> bool {
     let package = packages.iter().find(|package| package["id"] == *id);
@@ -125,6 +143,8 @@ fn of_crate(package: &Value) -> Result<Part> {
         licence => licence,
     };
     let texts = texts(folder, &text("name"), &licence)?;
+    // As it was written before there were expressions.
+    let licence = licence.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ");
     Ok(Part { name: text("name"), version: text("version"), licence, kind: "cargo", texts })
 }
 
@@ -171,13 +191,14 @@ mod tests {
     fn every_part_has_its_licence_and_nothing_of_the_tools_is_among_them() -> Result<()> {
         let parts = parts()?;
         let names: Vec<&str> = parts.iter().map(|part| &*part.name).collect();
-        for known in ["yew", "wasm-bindgen", "opencc-js", "jsonc-parser", "serde"] {
+        for known in ["rust-std", "yew", "wasm-bindgen", "opencc-js", "jsonc-parser", "serde"] {
             assert!(names.contains(&known), "{known} is missing: {names:?}");
         }
         for tool in ["axum", "syn", "yew-macro", "walrus", "eslint"] {
             assert!(!names.contains(&tool), "{tool} is no part of the package");
         }
         for part in &parts {
+            assert!(!part.licence.contains('/'), "{} {}: {}", part.name, part.version, part.licence);
             assert!(!part.texts.is_empty(), "{} {} has no text of {}", part.name, part.version, part.licence);
         }
         let text = text()?;

@@ -18,7 +18,7 @@ pub fn cyclonedx(version: &str) -> Result<String> {
                 "name": "plan-widgets",
                 "version": version,
                 "purl": format!("pkg:npm/plan-widgets@{version}"),
-                "licenses": [{ "license": { "id": "MIT" } }]
+                "licenses": [{ "expression": "MIT AND CC-BY-4.0" }]
             }
         },
         "components": components
