@@ -305,8 +305,6 @@ export interface LanguageJson {
     as_of: LanguageSentence;
     baseline: string;
     target: string;
-    /** With `{date}`. */
-    overdue: LanguageSentence;
     timeless: string;
     /** With `{language}`. */
     converted: LanguageSentence;
