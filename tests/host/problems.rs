@@ -91,7 +91,7 @@ fn all() -> Vec<Problem> {
         with("articles", json!(vec![json!({ "id": "x", "title": text, "topics": vec!["x"; 20] }); 80_000])),
     ];
     let level = json!({ "value": 1 });
-    let progress = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text },
+    let mut progress = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text },
         "reports": [
             { "value": 1, "unit": text, "as_of": "2025", "baseline": level, "target": level },
             { "value": 1, "unit": text, "series": [{ "when": "2025", "value": 1, "kind": "forecast" }] },
@@ -103,6 +103,8 @@ fn all() -> Vec<Problem> {
             { "goal": "g", "status": "behind", "rule": text, "source": { "name": text } },
             { "goal": "g", "status": "behind", "rule": text, "source": { "name": text } },
         ] });
+    let report = json!({ "value": 1, "unit": text, "as_of": "2025", "goal": "g" });
+    progress["reports"].as_array_mut().unwrap().extend(vec![report; 101]);
     let mut problems: Vec<_> = plans.iter().flat_map(|plan| Plan::read(plan).unwrap_err().0).collect();
     problems.extend(Plan::from_json("{").unwrap_err().0);
     problems.extend(Progress::read_for(&progress, &Lang::EN, &[]).unwrap_err().0);
