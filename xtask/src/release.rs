@@ -56,8 +56,6 @@ pub fn release(version: &str, draft: bool) -> Result<()> {
     let site = target().join("www");
     zipped(&to.join(format!("plan-widgets-{version}-site.zip")), &site, |_| true)?;
     // For people without a terminal: what goes onto a server, pages for frames included.
-    let shipped =
-        |path: &Path| path.starts_with("dist") || path.starts_with("embed") || path.starts_with("oembed");
     zipped(&to.join(format!("plan-widgets-{version}-dist.zip")), &site, shipped)?;
     write(&to.join("sbom.cdx.json"), sbom::cyclonedx(version)?)?;
     write(&to.join("NOTICES.txt"), notices::text()?)?;
@@ -72,6 +70,11 @@ pub fn release(version: &str, draft: bool) -> Result<()> {
          a tag v{version} with NOTES.md and these files, and the site on its host."
     );
     Ok(())
+}
+
+/// Whether a file of the site is for others' servers: the package, and the pages for frames in each language.
+fn shipped(path: &Path) -> bool {
+    path.starts_with("dist") || path.iter().take(2).any(|folder| folder == "embed")
 }
 
 /// What a release of that version still lacks.
@@ -149,7 +152,19 @@ fn zipped(to: &Path, folder: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()
 
 #[cfg(test)]
 mod tests {
-    use super::section;
+    use std::path::Path;
+
+    use super::{section, shipped};
+
+    #[test]
+    fn pages_for_frames_are_shipped_in_each_language() {
+        for path in ["dist/timeline.js", "embed/goal/a/index.html", "en/embed/deck/index.html"] {
+            assert!(shipped(Path::new(path)), "{path}");
+        }
+        for path in ["index.html", "en/embedding/index.html", "embedding/builder.js", "school/plan.json"] {
+            assert!(!shipped(Path::new(path)), "{path}");
+        }
+    }
 
     #[test]
     fn a_section_ends_where_the_next_begins() {
