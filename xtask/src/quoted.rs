@@ -74,10 +74,8 @@ mod tests {
             .filter_map(|(comment, _)| comment.split_once(" lang="));
         names
             .map(|(name, _)| {
-                (
-                    name.to_owned(),
-                    read(&root().join("tests").join(name)).expect("a page names a file of tests/"),
-                )
+                let text = read(&root().join("tests").join(name));
+                (name.to_owned(), text.unwrap_or_else(|error| panic!("{name}: {error}")))
             })
             .collect()
     }
