@@ -192,7 +192,7 @@ async fn pictures(page: &mut Page) -> Result<()> {
 const HOSTS: [&str; 6] = ["newspaper", "department", "uswds", "portal", "magazine", "dashboard"];
 
 /// What the page around the widgets looks like: each element with what it inherits, its width and what it says.
-const AROUND: &str = "return [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.matches('[class^=plan-], plan-term, plan-annotate') && !node.querySelector('plan-timeline, plan-goal-deck, plan-goal-card, plan-overview'))
+const AROUND: &str = "return [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.matches('[class^=plan-], plan-term, plan-annotate') && !node.querySelector('.plan-room, plan-timeline, plan-goal-deck, plan-goal-card, plan-overview'))
     .map((node) => { const { color, fontFamily, fontSize, float, margin, padding } = getComputedStyle(node); return [node.localName, color, fontFamily, fontSize, float, margin, padding, node.offsetWidth].join() })";
 
 /// Before and after: a widget changes nothing of the page around it, and asks no other site for anything.
