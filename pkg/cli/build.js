@@ -53,7 +53,8 @@ export async function writeBuilt(into, folder, model, plan) {
 }
 
 /**
- * @typedef {{ out: string, site?: string, words?: string[], progress?: string, traditional?: true, wordpress?: true }} BuildOptions
+ * @typedef {{ out: string, site?: string, words?: string[], progress?: string, traditional?: true }} Folder
+ * @typedef {Folder & { wordpress?: true }} BuildOptions
  */
 
 /**

@@ -51,8 +51,8 @@ export async function wordpress(out, lang) {
 }
 
 /**
- * The static content that the plugin has for blocks and shortcodes: of each element and of each topic, plain and with our
- * looks.
+ * The static content that the plugin has for blocks and shortcodes: of each element and of each topic, plain and with
+ * our looks.
  * @param {PlanJson} [model]
  * @param {PlanProgress} [progress]
  * @returns {Generator<[path: string, content: string], void>}

@@ -21,7 +21,12 @@
   /** An empty heading is none. */
   function noHeading({ heading }, setAttributes) {
     const onChange = (on) => setAttributes({ heading: on ? "" : undefined });
-    return el(components.ToggleControl, { key: "no-heading", label: known.noHeading, checked: heading === "", onChange });
+    return el(components.ToggleControl, {
+      key: "no-heading",
+      label: known.noHeading,
+      checked: heading === "",
+      onChange,
+    });
   }
 
   /** In base 64, as short as it gets. */
@@ -49,7 +54,10 @@
     if (model) options.model = await planAt(model);
     const inShadow = renderContent(kind, { ...options, stylesheet: known.stylesheet });
     // The plugin says which stylesheets there are.
-    const shadow = inShadow.slice(inShadow.indexOf("<div>") + "<div>".length, inShadow.lastIndexOf("</div></template>"));
+    const shadow = inShadow.slice(
+      inShadow.indexOf("<div>") + "<div>".length,
+      inShadow.lastIndexOf("</div></template>"),
+    );
     const forms = { static: renderContent(kind, options), shadow };
     const withoutScripts = (html) => html.replace(/<script[^]*?<\/script>/g, "");
     const json = JSON.stringify({ static: withoutScripts(forms.static), shadow: withoutScripts(forms.shadow) });

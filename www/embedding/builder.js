@@ -328,6 +328,10 @@ async function update() {
   for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-fill]")))
     node.textContent = said[/** @type {keyof typeof said} */ (node.dataset.fill)];
   // The package has the whole of each widget ready, and nothing else.
+  for (const picker of /** @type {NodeListOf<HTMLInputElement>} */ (form.querySelectorAll("[data-sets]"))) {
+    const value = choice[/** @type {string} */ (picker.dataset.sets)];
+    if (/^#[\da-f]{6}$/i.test(value)) picker.value = value;
+  }
   const ready = /** @type {HTMLAnchorElement} */ (document.querySelector("a[data-fill=ready]"));
   ready.href = /** @type {string} */ (/** @type {unknown} */ (new URL(said.ready, site)));
   /** @type {HTMLElement} */ (ready.parentElement).hidden = !said.ready;

@@ -11,7 +11,7 @@ use crate::page::Page;
 crate::tests! {
     pictures;
     pictures_of_the_readme in Chromium;
-    pictures_of_hosts_without_and_with_the_widget;
+    a_widget_changes_nothing_of_the_page_around_it;
     every_page_fits;
     every_page_is_read_aloud;
     every_link_leads_somewhere in Chromium; // which reads files
@@ -192,11 +192,11 @@ async fn pictures(page: &mut Page) -> Result<()> {
 const HOSTS: [&str; 6] = ["newspaper", "department", "uswds", "portal", "magazine", "dashboard"];
 
 /// What the page around the widgets looks like: each element with what it inherits, its width and what it says.
-const AROUND: &str = "return [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.matches('[class^=plan-], plan-term, plan-annotate') && !node.querySelector('plan-timeline, plan-goal-deck, plan-goal-card, plan-overview'))
+const AROUND: &str = "return [...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.matches('[class^=plan-], plan-term, plan-annotate') && !node.querySelector('.plan-room, plan-timeline, plan-goal-deck, plan-goal-card, plan-overview'))
     .map((node) => { const { color, fontFamily, fontSize, float, margin, padding } = getComputedStyle(node); return [node.localName, color, fontFamily, fontSize, float, margin, padding, node.offsetWidth].join() })";
 
 /// Before and after: a widget changes nothing of the page around it, and asks no other site for anything.
-async fn pictures_of_hosts_without_and_with_the_widget(page: &mut Page) -> Result<()> {
+async fn a_widget_changes_nothing_of_the_page_around_it(page: &mut Page) -> Result<()> {
     let widgets = "plan-timeline, plan-goal-deck, plan-goal-card, plan-overview";
     for folder in ["/gallery/", "/en/gallery/"] {
         for host in HOSTS {

@@ -25,7 +25,9 @@ crate::tests! {
     pop_ups_have_their_terms_theme;
     frames_take_a_theme_and_tokens;
     frames_say_what_is_no_token;
-    prints_are_black_on_white in Chromium;
+    prints_are_black_on_white in Chromium, Firefox; // WebKit's driver has no such mode
+    forced_colours_replace_every_theme in Chromium, Firefox; // WebKit has no such mode
+    what_is_pressed_is_seen_without_colour;
     every_token_changes_what_is_seen in Chromium;
     frameworks_tokens_are_taken in Chromium;
     the_guide_fits;
@@ -282,6 +284,51 @@ async fn prints_are_black_on_white(page: &mut Page) -> Result<()> {
 }
 
 /// A token that is documented changes a computed style of some element in some widget.
+/// The reader's colours, whatever the theme; and everything is there as in any other page.
+async fn forced_colours_replace_every_theme(page: &mut Page) -> Result<()> {
+    page.forced_colors().await?;
+    for theme in Theme::ALL {
+        for widget in WIDGETS {
+            show(page, widget, &format!("theme={}", theme.name())).await?;
+            page.draw().await?;
+            let colours = "const tell = (color) => { const probe = document.createElement('div'); probe.style.backgroundColor = color; document.body.append(probe); const told = getComputedStyle(probe).backgroundColor; probe.remove(); return told };
+                const root = document.querySelector('[theme]').shadowRoot.querySelector('.plan-root'), style = getComputedStyle(root);
+                return [[style.backgroundColor, style.color], [tell('Canvas'), tell('CanvasText')]]";
+            let colours = page.eval(colours, &[]).await?;
+            assert_eq!(colours[0][1], colours[1][1], "{} {}: text", theme.name(), widget.0);
+            let ground = &colours[0][0];
+            assert!(
+                *ground == colours[1][0] || *ground == "rgba(0, 0, 0, 0)",
+                "{} {}: {colours}",
+                theme.name(),
+                widget.0
+            );
+            page.picture(&format!("forced-{}-{}", theme.name(), widget.0)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// In every theme, for some have one colour only.
+async fn what_is_pressed_is_seen_without_colour(page: &mut Page) -> Result<()> {
+    for theme in Theme::ALL {
+        show(page, WIDGETS[0], &format!("layout=list theme={}", theme.name())).await?;
+        page.eval("document.querySelector('plan-timeline').shadowRoot.querySelector('[part=legend] button').click()", &[]).await?;
+        let lines = "[...document.querySelector('plan-timeline').shadowRoot.querySelectorAll(':is([part=layouts], [part=legend]) button')].map((button) => [button.ariaPressed ?? button.getAttribute('aria-pressed'), getComputedStyle(button).textDecorationLine])";
+        page.wait(
+            &format!("{lines}.filter(([pressed]) => pressed === 'true').length === 2"),
+            "two pressed buttons",
+        )
+        .await?;
+        let lines = page.eval(&format!("return {lines}"), &[]).await?;
+        for button in lines.as_array().context("no buttons")? {
+            assert_eq!(button[0] == "true", button[1] == "underline", "{}: {lines}", theme.name());
+        }
+        page.picture(&format!("pressed-{}", theme.name())).await?;
+    }
+    Ok(())
+}
+
 async fn every_token_changes_what_is_seen(page: &mut Page) -> Result<()> {
     use plan_widgets::ui::looks::{Kind, PREFIX, TOKENS};
     let seen = "const all = []; for (const root of document.querySelectorAll('main > *')) for (const e of root.shadowRoot?.querySelectorAll('*') ?? []) for (const part of ['', '::before', '::after', '::placeholder']) {
