@@ -41,7 +41,10 @@ module.exports = [
   { ignores: ["src/element/shell/spec.js", "target/", "**/dist/", "**/out/", "**/.next/", "**/.svelte-kit/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" }, rules },
   { files: ["src/**", "www/**", "tests/browser/**"], languageOptions: { globals: globals.browser } },
-  { files: ["pkg/**", "tests/package/**"], languageOptions: { globals: globals.nodeBuiltin } },
+  {
+    files: ["pkg/**", "tests/lighthouse/**", "tests/package/**", "xtask/prose/**"],
+    languageOptions: { globals: globals.nodeBuiltin },
+  },
   // A script that WordPress loads.
   { files: ["pkg/wordpress/**"], languageOptions: { globals: globals.browser, sourceType: "script" } },
   // Pages of the bundlers' projects.

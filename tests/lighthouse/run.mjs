@@ -1,6 +1,6 @@
 // `node run.mjs ORIGIN performance|quality PATH …`: Lighthouse's scores of pages, and what keeps one from being whole.
-// The browser is the one that CHROME_PATH names. Accessibility, best practices and search engines are the same on every
-// machine, and fail below 100; performance depends on what else the machine does, and is measured on request.
+// The browser is the one that CHROME_PATH names. Accessibility, best practices and search engines are the same on
+// every machine, and fail below 100; performance depends on what else the machine does, and is measured on request.
 import process from "node:process";
 
 import { launch } from "chrome-launcher";

@@ -1,6 +1,6 @@
 // The released versions as an Atom feed. Its text is that of CHANGELOG.md, in English.
-// Eleventy's plugin makes feeds of collections of pages, and dates an empty one by the clock: the changelog is one page,
-// and the site is to be the same whenever it is built.
+// Eleventy's plugin makes feeds of collections of pages, and dates an empty one by the clock: the changelog is one
+// page, and the site is to be the same whenever it is built.
 import { rendered, versions } from "./index.11ty.js";
 
 export const data = { permalink: "/changelog/feed.xml", eleventyExcludeFromCollections: true };
@@ -12,8 +12,8 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").
 const moment = (date = "1970-01-01") => `${date}T00:00:00Z`;
 
 /**
- * A feed in one language.
- * @param {{ url: string; page: string; lang: string; title: string; author: string; list?: ReturnType<typeof versions> }} feed
+ * A feed in one language: of the site at `url` the changelog at `page`.
+ * @param {{ [name in "url" | "page" | "lang" | "title" | "author"]: string } & { list?: object[] }} feed
  */
 export function atom({ url, page, lang, title, author, list = versions() }) {
   const address = url + page;

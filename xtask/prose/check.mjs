@@ -19,6 +19,9 @@ const plugins = [markdown, html].map((plugin, at) => ({
 /** Blanks of the same length, so that lines stay. */
 const blank = (text) => text.replaceAll(/[^\n]/g, " ");
 
+/** Its line breaks alone. */
+const breaks = (text) => text.replaceAll(/[^\n]/g, "");
+
 /** A description of a page, which search engines show; blanks for the rest of its front matter. */
 const described = (line, start, text) => (start ? `<p>${text}</p>` : blank(line));
 
@@ -34,7 +37,7 @@ export const docs = (text) => {
 };
 
 /**
- * The text of a page without what no reader reads: code, comments, templates, front matter but its title and description.
+ * The text of a page without what no reader reads: code, comments, templates, front matter but its description.
  * @param {string} text
  */
 export const prose = (text) =>
@@ -44,7 +47,7 @@ export const prose = (text) =>
       front.replaceAll(/^(?:(description: ['"]?)(.*?)['"]?|.*)$/gm, described),
     )
     .replaceAll(/<!--[\s\S]*?-->|\{%[\s\S]*?%\}|\{\{[\s\S]*?\}\}/g, blank)
-    .replaceAll(/(<code\b[^>]*>)([\s\S]*?)(?=<\/code>)/g, (all, tag, code) => `${tag}x${code.replaceAll(/[^\n]/g, "")}`)
+    .replaceAll(/(<code\b[^>]*>)([\s\S]*?)(?=<\/code>)/g, (all, tag, code) => `${tag}x${breaks(code)}`)
     .replaceAll(/<(pre|script|style|svg|textarea|select)\b[\s\S]*?<\/\1>/g, blank);
 
 /** Which language a file is in: the site's root is Chinese. */

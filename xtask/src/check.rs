@@ -156,7 +156,9 @@ fn eslint() -> Result<()> {
         "pkg/wordpress",
         "www",
         "tests/browser",
+        "tests/lighthouse",
         "tests/package",
+        "xtask/prose",
     ];
     let mut eslint = program("eslint")?;
     run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))

@@ -18,7 +18,8 @@ const MANIFESTS: [&str; 6] = [
 ];
 
 /// The folders with packages of npm.
-pub const NPM: [&str; 4] = ["xtask", "tests/package", "tests/package/hosts", "tests/package/runtimes"];
+pub const NPM: [&str; 5] =
+    ["xtask", "tests/lighthouse", "tests/package", "tests/package/hosts", "tests/package/runtimes"];
 
 /// Where it stands what raising one takes.
 const PAGE: &str = "xtask/UPGRADING.md";

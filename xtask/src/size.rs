@@ -352,13 +352,15 @@ fn size(name: String, bytes: &[u8]) -> Size {
 /// Quality 11 and a window of 4 MiB, as servers precompress.
 #[must_use]
 pub fn compress(bytes: &[u8]) -> Vec<u8> {
+    compress_at(11, bytes)
+}
+
+/// The same at another quality, as servers that compress each answer.
+#[must_use]
+pub fn compress_at(quality: i32, bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &params);
     out
 }
