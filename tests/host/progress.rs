@@ -88,7 +88,7 @@ fn what_was_due_before_today_is_old() {
         let report = json!({ "goal": "transport-hub", "value": 1, "unit": { "en": "km" }, "as_of": "2025", "due": due });
         standing(&report).old
     };
-    assert_eq!(&*old("2026-11-23"), "This may be out of date: an update was due 23 November 2026.");
+    assert_eq!(&*old("2026-11-23"), "This may be out of date (update due: 23 November 2026).");
     assert_eq!(&*old("2026-11-24"), "");
     assert_eq!(&*old("2026"), "");
 }
