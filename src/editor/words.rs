@@ -136,6 +136,7 @@ words! {
     OPENED: "已打开 {name}\u{ff1a}{count} 条", "{name} is open: {count} records";
     ADDED: "已加入 {count} 条", "{count} records are added";
     FILLED: "已填入 {count} 个单元格", "{count} cells are filled in";
+    NOT_FILLED: "\u{ff1b}{count} 个单元格没有可填的列\u{ff0c}未填入", "; {count} cells are left out, for no column takes them";
     ROW_ADDED: "已添加第 {row} 行", "Row {row} is added";
     ROW_REMOVED: "已删除第 {row} 行", "Row {row} is deleted";
     ROW_MOVED: "已移到第 {row} 行", "Moved to row {row}";

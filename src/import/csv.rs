@@ -40,7 +40,7 @@ pub fn table(text: &str, columns: &Columns) -> Result<Table, Refusal> {
         let row = Row {
             line,
             cells: filled
-                .map(|(at, text)| Cell { column: at + 1, text: text.to_owned(), is_date: false })
+                .map(|(at, text)| Cell { column: at + 1, text: text.to_owned(), ..Cell::default() })
                 .collect(),
         };
         cells += row.cells.len();

@@ -40,6 +40,8 @@ pub enum Doubt {
     Unknown,
     /// Which of its numbers is the day.
     Order,
+    /// Of which century its year is.
+    Century,
 }
 
 /// Which of two numbers comes first.
@@ -464,6 +466,9 @@ fn numeric(text: &str, order: Order) -> Option<Result<Date, Doubt>> {
     if let Some((sign, [a, b, c])) = parts(text) {
         if a.len() == 4 && b.len() <= 2 && c.len() <= 2 {
             return Some(date(a, b, Some(c)).ok_or(Doubt::Unknown));
+        }
+        if [a, b, c].map(str::len) == [a.len().min(2), b.len().min(2), 2] {
+            return Some(Err(Doubt::Century));
         }
         if c.len() != 4 || a.len() > 2 || b.len() > 2 {
             return Some(Err(Doubt::Order));

@@ -233,7 +233,11 @@ impl Draft {
                     Some(Some(reading))
                 }
                 Err(doubt) => {
-                    let code = if doubt == Doubt::Order { Code::DateOrder } else { Code::Date };
+                    let code = match doubt {
+                        Doubt::Unknown => Code::Date,
+                        Doubt::Order => Code::DateOrder,
+                        Doubt::Century => Code::DateYear,
+                    };
                     self.note(code, &[text], place);
                     None
                 }

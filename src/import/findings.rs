@@ -118,6 +118,8 @@ codes! {
     Formula = "formula" Lost: "公式没有存下结果", "a formula without its value";
     CellError = "cell-error" Lost: "单元格的值是错误 {0}", "the value of the cell is the error {0}";
     Merged = "merged" Asked: "合并的单元格 {0}\u{ff1a}值只算在第一格", "merged cells {0}: the value is the first one's alone";
+    Comment = "comment" Lost: "批注未导入\u{ff1a}\u{201c}{0}\u{201d}", "a comment on a cell is left out: \"{0}\"";
+    Drawing = "drawing" Lost: "工作表上的图片\u{3001}图形或图表未导入", "a picture, shape or chart on the sheet is left out";
     Hours = "hours" Lost: "钟点未保留", "the hour of the day is left out";
     Html = "html" Changed: "HTML 改成纯文字", "HTML is made plain text";
     Link = "link" Lost: "文字中的链接未保留\u{ff1a}{0}", "a link within a text is left out: {0}";
@@ -128,6 +130,8 @@ codes! {
     // Dates
     Date = "date" Asked: "日期\u{201c}{0}\u{201d}无法确定\u{ff0c}按原文显示\u{ff0c}不在时间轴上", "the date \"{0}\" isn't certain: it is shown in these words, without a place in time";
     DateOrder = "date-order" Asked: "日期\u{201c}{0}\u{201d}\u{ff1a}哪个是日\u{ff0c}哪个是月\u{ff1f}按原文显示", "the date \"{0}\": which is the day, which the month? It is shown in these words";
+    DateYear = "date-year" Asked: "日期\u{201c}{0}\u{201d}的年份只有两位\u{ff0c}是哪个世纪\u{ff1f}按原文显示", "the date \"{0}\" has a year of two digits: of which century? It is shown in these words";
+    OrderTaken = "order-taken" Asked: "日期\u{201c}{0}\u{201d}的日与月按本列其他日期的顺序读取", "the date \"{0}\": day and month are taken in the order that other dates of the table show";
     Backwards = "backwards" Asked: "结束\u{201c}{1}\u{201d}早于开始\u{201c}{0}\u{201d}\u{ff0c}只用开始", "the end \"{1}\" is before the start \"{0}\": only the start is taken";
     NoStart = "no-start" Asked: "有结束\u{201c}{0}\u{201d}而没有开始\u{ff0c}当作开始时间不详", "an end \"{0}\" without a start: the start is taken for unknown";
     Recurring = "recurring" Asked: "重复的事项\u{201c}{0}\u{201d}\u{ff1a}只导入第一次\u{ff08}{1}\u{ff09}", "\"{0}\" is repeated: only the first time is taken ({1})";

@@ -123,12 +123,28 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
     let (mut line, mut column, mut cells) = (1_usize, 1_usize, 0_usize);
     let (mut rows, mut row) = (1_usize, Row::default());
     let (mut cell, mut repeated, mut text, mut paragraphs) = (None::<Cell>, 1_usize, String::new(), 0);
-    // Within a comment; within a table within a cell.
-    let (mut hidden, mut deep, mut failed, mut is_hidden) = (0_usize, 0_usize, false, false);
+    // Within a comment; within a table within a cell; within what is drawn over them.
+    let (mut hidden, mut deep, mut drawn, mut failed, mut is_hidden) =
+        (0_usize, 0_usize, 0_usize, false, false);
+    let (mut comment, mut said) = (String::new(), false);
     walk(&bytes, &mut |piece| {
         match piece {
             Piece::Open(name, attributes) => match &*name {
-                "annotation" => hidden += 1,
+                "annotation" => {
+                    hidden += 1;
+                    comment.clear();
+                }
+                "frame" | "custom-shape" if hidden == 0 && deep > 0 => {
+                    if let Some(table) = tables.last_mut() {
+                        table.note(Code::Drawing, &[], line, column);
+                    }
+                    drawn += 1;
+                }
+                "a" if hidden == 0 && drawn == 0 => {
+                    if let Some(cell) = &mut cell {
+                        cell.link = value(&attributes, "href").into();
+                    }
+                }
                 "table" => {
                     deep += 1;
                     if deep == 1 {
@@ -164,7 +180,7 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                     (text, paragraphs) = (String::new(), 0);
                     let kind = value(&attributes, "value-type");
                     let date = value(&attributes, "date-value");
-                    let mut found = Cell { column, text: String::new(), is_date: false };
+                    let mut found = Cell { column, ..Cell::default() };
                     let all: Vec<&str> = attributes
                         .iter()
                         .filter(|(name, _)| name == "value-type")
@@ -207,7 +223,8 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                     // Of what is covered nothing is seen.
                     cell = (name == "table-cell").then_some(found);
                 }
-                "p" if deep == 1 && cell.is_some() && hidden == 0 => {
+                "p" if hidden > 0 => said = true,
+                "p" if deep == 1 && cell.is_some() && hidden == 0 && drawn == 0 => {
                     if paragraphs > 0 {
                         text.push('\n');
                     }
@@ -221,10 +238,18 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
                 "tab" if hidden == 0 => text.push(' '),
                 _ => (),
             },
-            Piece::Text(part) if cell.is_some() && paragraphs > 0 && hidden == 0 => text.push_str(&part),
+            Piece::Text(part) if said => comment.push_str(&part),
+            Piece::Text(part) if cell.is_some() && paragraphs > 0 && drawn == 0 => text.push_str(&part),
             Piece::Text(_) => (),
             Piece::Close(name) => match &*name {
-                "annotation" => hidden = hidden.saturating_sub(1),
+                "p" => said = false,
+                "annotation" => {
+                    hidden = hidden.saturating_sub(1);
+                    if let Some(table) = tables.last_mut() {
+                        table.note(Code::Comment, &[comment.trim()], line, column);
+                    }
+                }
+                "frame" | "custom-shape" if hidden == 0 && deep > 0 => drawn = drawn.saturating_sub(1),
                 "table" => deep = deep.saturating_sub(1),
                 "table-cell" | "covered-table-cell" if deep == 1 => {
                     if let Some(mut found) = cell.take() {

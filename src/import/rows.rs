@@ -7,7 +7,7 @@ use plan_widgets::model::{Choice, Edtf, EventKind, Stage, TimeKind};
 use crate::{
     Options,
     columns::{Columns, Field, Role, folded},
-    dates::{Dates, Order, shown_order},
+    dates::{Dates, Doubt, Order, shown_order},
     draft::{Draft, Entry, Era, Item, Medium, Said, Texts, When},
     findings::{Code, Place, Refusal},
     table::{Row, Table},
@@ -46,35 +46,50 @@ impl Header {
     /// Finds the names of the columns, if the table has those of any subject.
     #[must_use]
     pub fn of(table: &Table, columns: &Columns) -> Option<Header> {
-        let rows = table.rows.iter().take(DEEPEST).enumerate();
-        rows.filter(|(_, row)| !row.cells.is_empty()).find_map(|(at, row)| {
-            let mut header = Header::read(at, row, columns);
-            let has = |field: Field| header.fields.contains_key(&field);
-            let dated = [Field::Start, Field::Year, Field::Edtf, Field::End, Field::Display];
-            // Every event has a title; where one breaks numbers down, headline values have none.
-            let untitled = || {
-                let is_headline = |row: &Row| {
-                    header.text(row, Field::Title).is_empty() && !header.text(row, Field::Value).is_empty()
-                };
-                !has(Field::Title) || table.rows[at + 1..].iter().any(is_headline)
+        let mut all = (0..table.rows.len().min(DEEPEST)).filter_map(|at| Header::at(table, at, columns));
+        let first = all.next()?;
+        // Names over several columns stand above those of each.
+        let below = Header::at(table, first.row + 1, columns);
+        let is_finer = |below: &Header| {
+            let names = table.rows.get(below.row).map_or(0, |row| row.cells.len());
+            below.subject == first.subject && below.count() > first.count() && below.count() * 2 > names
+        };
+        Some(below.filter(is_finer).unwrap_or(first))
+    }
+
+    /// The names of the columns in a row, if that has those of any subject.
+    fn at(table: &Table, at: usize, columns: &Columns) -> Option<Header> {
+        let mut header = Header::read(at, table.rows.get(at)?, columns);
+        let has = |field: Field| header.fields.contains_key(&field);
+        let dated = [Field::Start, Field::Year, Field::Edtf, Field::End, Field::Display];
+        // Every event has a title; where one breaks numbers down, headline values have none.
+        let untitled = || {
+            let is_headline = |row: &Row| {
+                header.text(row, Field::Title).is_empty() && !header.text(row, Field::Value).is_empty()
             };
-            header.subject = if has(Field::Year) && has(Field::Value) && untitled() {
-                Subject::Indicator
-            } else if has(Field::Title) && dated.into_iter().any(has) {
-                Subject::Events
-            } else if has(Field::Term) && has(Field::Note) {
-                Subject::Glossary
-            } else {
-                return None;
-            };
-            let subject = header.subject;
-            header.fields.retain(|field, _| match subject {
-                Subject::Glossary => OF_GLOSSARY.contains(field),
-                Subject::Indicator => OF_INDICATOR.contains(field),
-                Subject::Events => !OF_GLOSSARY[..3].contains(field) && !OF_INDICATOR[1..].contains(field),
-            });
-            Some(header)
-        })
+            !has(Field::Title) || table.rows[at + 1..].iter().any(is_headline)
+        };
+        header.subject = if has(Field::Year) && has(Field::Value) && untitled() {
+            Subject::Indicator
+        } else if has(Field::Title) && dated.into_iter().any(has) {
+            Subject::Events
+        } else if has(Field::Term) && has(Field::Note) {
+            Subject::Glossary
+        } else {
+            return None;
+        };
+        let subject = header.subject;
+        header.fields.retain(|field, _| match subject {
+            Subject::Glossary => OF_GLOSSARY.contains(field),
+            Subject::Indicator => OF_INDICATOR.contains(field),
+            Subject::Events => !OF_GLOSSARY[..3].contains(field) && !OF_INDICATOR[1..].contains(field),
+        });
+        Some(header)
+    }
+
+    /// How many columns it knows.
+    fn count(&self) -> usize {
+        self.fields.values().map(Vec::len).sum()
     }
 
     fn read(at: usize, row: &Row, columns: &Columns) -> Header {
@@ -109,6 +124,12 @@ impl Header {
     #[must_use]
     pub fn text<'a>(&self, row: &'a Row, field: Field) -> &'a str {
         self.column(field).map_or("", |column| row.text(column).trim())
+    }
+
+    /// The address of a field: that which a click on its cell opens, or else its text.
+    fn address<'a>(&self, row: &'a Row, field: Field) -> &'a str {
+        let link = self.column(field).and_then(|column| row.cell(column)).map_or("", |cell| cell.link.trim());
+        if link.is_empty() { self.text(row, field) } else { link }
     }
 
     /// Whether a column is read.
@@ -214,8 +235,10 @@ pub fn draft(table: &Table, header: &Header, columns: &Columns, options: &Option
     }
     languages(&mut draft, table, header, columns, options);
     let dates = Dates::new(&draft.languages);
-    let order = order(table, header).unwrap_or_else(|| dates.order());
-    let mut reader = Reader { table, header, columns, dates, order, draft };
+    let shown = order(table, header);
+    let order = shown.unwrap_or_else(|| dates.order());
+    let is_order_shown = shown.is_some_and(|order| order != dates.order());
+    let mut reader = Reader { table, header, columns, dates, order, is_order_shown, draft };
     for row in table.rows[header.row + 1..].iter().filter(|row| !row.cells.is_empty()) {
         reader.row(row);
     }
@@ -335,6 +358,8 @@ struct Reader<'a> {
     columns: &'a Columns,
     dates: Dates,
     order: Order,
+    /// Whether other dates of the table show it, and the language doesn't say so.
+    is_order_shown: bool,
     draft: Draft,
 }
 
@@ -361,6 +386,13 @@ impl Reader<'_> {
         let named = &self.table.rows[self.header.row];
         for cell in row.cells.iter().filter(|cell| named.cell(cell.column).is_none()) {
             self.draft.note(Code::NamelessColumn, &[], &self.table.place(row.line, cell.column));
+        }
+        for cell in row.cells.iter().filter(|cell| !cell.link.is_empty() && self.header.has(cell.column)) {
+            let is_taken =
+                [Field::Media, Field::Link].map(|field| self.header.column(field) == Some(cell.column));
+            if !is_taken.contains(&true) && cell.text.trim() != cell.link {
+                self.draft.note(Code::Link, &[&cell.link], &self.table.place(row.line, cell.column));
+            }
         }
         let place = self.table.place(row.line, 0);
         if self.header.subject == Subject::Glossary {
@@ -507,6 +539,13 @@ impl Reader<'_> {
             let said = Said { start: &first, end: &last, order: self.order };
             return self.draft.time(&self.dates, said, [&places[0], &places[1]]);
         }
+        for field in [Field::Start, Field::End] {
+            let text = self.header.text(row, field);
+            let is_open = || self.dates.read(text, Order::Unknown).err() == Some(Doubt::Order);
+            if self.is_order_shown && is_open() && self.dates.read(text, self.order).is_ok() {
+                self.draft.note(Code::OrderTaken, &[text], &self.place(row, field));
+            }
+        }
         let [start, end] = [Field::Start, Field::End].map(|field| self.place(row, field));
         let said = Said {
             start: self.header.text(row, Field::Start),
@@ -531,7 +570,7 @@ impl Reader<'_> {
 
     fn media(&mut self, row: &Row, title: &Texts) -> Vec<Medium> {
         let mut media = Vec::new();
-        let (address, link) = (self.header.text(row, Field::Media), self.header.text(row, Field::Link));
+        let [address, link] = [Field::Media, Field::Link].map(|field| self.header.address(row, field));
         let of_medium = [Field::Alt, Field::Caption, Field::Credit].map(|field| self.texts(row, field));
         let [alt, caption, credit] = of_medium;
         if !address.is_empty() {

@@ -20,6 +20,8 @@ pub struct Cell {
     pub text: String,
     /// Whether the file says that it is a date.
     pub is_date: bool,
+    /// The address that a click on it opens, where it has one.
+    pub link: String,
 }
 
 /// A row.

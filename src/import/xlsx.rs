@@ -78,10 +78,75 @@ pub fn tables(archive: &mut Archive) -> Result<Vec<Table>, Refusal> {
     let mut cells = 0;
     for (sheet, is_hidden, path) in sheets {
         let bytes = archive.read(&path)?;
+        let beside = Beside::of(archive, &path)?;
         let sheet = Table { sheet, is_sheet: true, is_hidden, ..Table::default() };
-        tables.push(table(sheet, &bytes, &strings, &styles, from_1904, &mut cells)?);
+        let mut read = table(sheet, &bytes, (&strings, &styles, &beside), from_1904, &mut cells)?;
+        if let Some(path) = beside.comments {
+            comments(&mut read, &archive.read(&path)?)?;
+        }
+        tables.push(read);
     }
     Ok(tables)
+}
+
+/// What belongs to a sheet and stands in files of its own.
+#[derive(Default)]
+struct Beside {
+    /// The file of comments.
+    comments: Option<String>,
+    /// Addresses by their ids.
+    links: HashMap<String, String>,
+}
+
+impl Beside {
+    fn of(archive: &mut Archive, sheet: &str) -> Result<Self, Refusal> {
+        let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+        let mut beside = Beside::default();
+        walk(&archive.read(&format!("{folder}/_rels/{name}.rels"))?, &mut |piece| {
+            if let Piece::Open(name, attributes) = piece
+                && name == "Relationship"
+            {
+                let [kind, target] = ["Type", "Target"].map(|name| value(&attributes, name));
+                if kind.ends_with("/hyperlink") {
+                    beside.links.insert(value(&attributes, "Id").into(), target.into());
+                } else if kind.ends_with("/comments") {
+                    let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+                    beside.comments = Some(match (target.strip_prefix('/'), target.strip_prefix("../")) {
+                        (Some(whole), _) => whole.to_owned(),
+                        (None, Some(rest)) => format!("{above}/{rest}"),
+                        (None, None) => format!("{folder}/{target}"),
+                    });
+                }
+            }
+            Ok(())
+        })?;
+        Ok(beside)
+    }
+}
+
+/// Notes what is said in comments on a sheet's cells.
+fn comments(table: &mut Table, bytes: &[u8]) -> Result<(), Refusal> {
+    let (mut text, mut at, mut within) = (String::new(), (0, 0), false);
+    walk(bytes, &mut |piece| {
+        match piece {
+            Piece::Open(name, attributes) => match &*name {
+                "comment" => {
+                    at = place(value(&attributes, "ref"));
+                    text.clear();
+                }
+                "t" => within = true,
+                _ => (),
+            },
+            Piece::Text(part) if within => text.push_str(&part),
+            Piece::Text(_) => (),
+            Piece::Close(name) => match &*name {
+                "t" => within = false,
+                "comment" => table.note(Code::Comment, &[text.trim()], at.0, at.1),
+                _ => (),
+            },
+        }
+        Ok(())
+    })
 }
 
 /// The texts that cells share; of rich ones without their looks, of Japanese ones without their reading.
@@ -190,15 +255,17 @@ fn shown(format: &str) -> Shown {
 fn table(
     mut table: Table,
     bytes: &[u8],
-    strings: &[String],
-    styles: &[Shown],
+    (strings, styles, beside): (&[String], &[Shown], &Beside),
     from_1904: bool,
     cells: &mut usize,
 ) -> Result<Table, Refusal> {
+    // Cells with the addresses that a click on them opens.
+    let mut links: Vec<((usize, usize), String)> = Vec::new();
     let (mut line, mut column) = (0_usize, 0_usize);
     let (mut kind, mut style) = (String::new(), 0_usize);
     let (mut text, mut within, mut formula, mut valued, mut reading) =
         (String::new(), false, false, false, false);
+    let mut within_formula = false;
     walk(bytes, &mut |piece| {
         match piece {
             Piece::Open(name, attributes) => match &*name {
@@ -223,24 +290,31 @@ fn table(
                     style = value(&attributes, "s").parse().unwrap_or_default();
                     (text, formula, valued) = (String::new(), false, false);
                 }
-                "f" => formula = true,
+                "f" => (formula, within_formula) = (true, true),
                 "v" => (within, valued) = (true, true),
                 "t" => within = true,
                 "rPh" => reading = true,
                 "mergeCell" => {
                     let range = value(&attributes, "ref").to_owned();
-                    let (first, _) = range.split_once(':').unwrap_or((&range, ""));
-                    let row = first
-                        .trim_start_matches(|c: char| c.is_ascii_alphabetic())
-                        .parse()
-                        .unwrap_or_default();
-                    table.note(Code::Merged, &[&range], row, position(first).unwrap_or_default());
+                    let (row, column) = place(&range);
+                    table.note(Code::Merged, &[&range], row, column);
                 }
+                "hyperlink" => {
+                    if let Some(link) = beside.links.get(value(&attributes, "id")) {
+                        links.push((place(value(&attributes, "ref")), link.clone()));
+                    }
+                }
+                "drawing" => table.note(Code::Drawing, &[], 0, 0),
                 _ => (),
             },
             Piece::Text(part) if within && !reading => text.push_str(&part),
+            Piece::Text(part) if within_formula => {
+                let address = part.strip_prefix("HYPERLINK(\"").and_then(|rest| rest.split('"').next());
+                links.extend(address.map(|address| ((line, column), address.to_owned())));
+            }
             Piece::Text(_) => (),
             Piece::Close(name) => match &*name {
+                "f" => within_formula = false,
                 "v" | "t" => within = false,
                 "rPh" => reading = false,
                 "c" => {
@@ -262,7 +336,7 @@ fn table(
                             return Err(Refusal::new(Code::TooLarge, &["cells", &MOST_CELLS.to_string()]));
                         }
                         if let Some(row) = table.rows.last_mut() {
-                            row.cells.push(Cell { column, text: cell.0, is_date: cell.1 });
+                            row.cells.push(Cell { column, text: cell.0, is_date: cell.1, ..Cell::default() });
                         }
                     }
                 }
@@ -280,11 +354,25 @@ fn table(
     while table.rows.last().is_some_and(|row| row.cells.is_empty()) {
         table.rows.pop();
     }
+    for ((line, column), link) in links {
+        let row = table.rows.binary_search_by_key(&line, |row| row.line).ok();
+        let cells = row.and_then(|at| table.rows.get_mut(at)).map(|row| &mut row.cells);
+        if let Some(cell) = cells.and_then(|cells| cells.iter_mut().find(|cell| cell.column == column)) {
+            cell.link = link;
+        }
+    }
     Ok(table)
 }
 
 fn is_true(value: &str) -> bool {
     ["1", "true"].contains(&value)
+}
+
+/// The row and the column of a cell's name, or of the first of a range.
+fn place(name: &str) -> (usize, usize) {
+    let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let digits = digits.split(':').next().unwrap_or_default();
+    (digits.parse().unwrap_or_default(), position(name).unwrap_or_default())
 }
 
 /// The column of a cell's name, `B7`, from 1.

@@ -170,6 +170,19 @@ fn a_term_says_where_it_is_used_and_what_is_close() {
         term("d", "One.", "2")
     ]);
     assert_eq!(close(terms), [vec![3, 1], vec![0], vec![3], vec![0, 2]]);
+    // In any case of any script, whether letters are composed or not.
+    let named = [
+        ("Öffentlicher Raum", "ÖFFENTLICHER RAUM"),
+        ("Порт", "У ПОРТ."),
+        ("Έργο", "ΤΟ ΕΡΓΟ"),
+        ("Café", "CAFE\u{301}"),
+    ];
+    for (name, note) in named {
+        let mut first = term("a", "Nothing.", "1");
+        first["name"] = json!({ "en": name });
+        let terms = json!([first, term("b", note, "2")]);
+        assert_eq!(close(terms), [[1], [0]], "{name} in {note}");
+    }
 }
 
 /// Texts, queries, and what of the text is marked: all that is found, and whole characters of it.

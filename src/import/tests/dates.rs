@@ -17,6 +17,7 @@ fn read(dates: &Dates, text: &str) -> String {
             format!("{edtf} {}{marks}", kind.name())
         }
         Err(Doubt::Order) => "order?".into(),
+        Err(Doubt::Century) => "century?".into(),
         Err(Doubt::Unknown) => "?".into(),
     }
 }

@@ -177,6 +177,59 @@ fn a_workbook_is_read() {
     assert_eq!(refusal.text(&Lang::EN), "there is no sheet \"Nope\": there are Notes, Plan & more");
 }
 
+/// A comment, addresses behind texts, a picture that lies on the sheet.
+#[test]
+fn what_hangs_on_cells_is_taken_or_told() {
+    let names: String = ["Title", "Date", "Link"]
+        .iter()
+        .map(|name| format!("<c t=\"inlineStr\"><is><t>{name}</t></is></c>"))
+        .collect();
+    let row = |title: &str, date: &str, link: &str| {
+        let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+        format!("<row>{}{}{link}</row>", text(title), text(date))
+    };
+    let link = "<c t=\"str\"><f>HYPERLINK(\"https://example.org/quay\",\"Read\")</f><v>Read</v></c>";
+    let rows = [row("Bridge", "2025", ""), row("Quay", "2026", link)].concat();
+    let sheet = format!(
+        "<worksheet><sheetData><row>{names}</row>{rows}</sheetData><hyperlinks><hyperlink ref=\"A2\" r:id=\"rId7\"/></hyperlinks><drawing r:id=\"rId8\"/></worksheet>"
+    );
+    let related = r#"<Relationships><Relationship Id="rId7" Type="x/hyperlink" Target="https://example.org/bridge"/><Relationship Id="rId9" Type="x/comments" Target="../comments1.xml"/></Relationships>"#;
+    let comments = r#"<comments><authors><author>Me</author></authors><commentList><comment ref="B2"><text><r><t>The board </t></r><r><t>decides</t></r></text></comment></commentList></comments>"#;
+    let file = archive(&[
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="Plan" r:id="rId1"/></sheets></workbook>"#),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/worksheets/sheet1.xml", &sheet),
+        ("xl/worksheets/_rels/sheet1.xml.rels", related),
+        ("xl/comments1.xml", comments),
+    ]);
+    let imported = read(&file, "x.xlsx", &options("en")).unwrap();
+    assert_eq!(plan(&imported)["events"][1]["media"][0]["src"], "https://example.org/quay");
+    let lost = [
+        "lost a picture, shape or chart on the sheet is left out",
+        "lost B2: a comment on a cell is left out: \"The board decides\"",
+        "lost A2: a link within a text is left out: https://example.org/bridge",
+    ];
+    assert_eq!(said(&imported).into_iter().filter(|line| line.starts_with("lost")).collect::<Vec<_>>(), lost);
+
+    let content = r#"<office><table:table table:name="Plan"><table:table-row>
+        <table:table-cell><text:p>Title</text:p></table:table-cell><table:table-cell><text:p>Date</text:p></table:table-cell><table:table-cell><text:p>Link</text:p></table:table-cell></table:table-row><table:table-row>
+        <table:table-cell><office:annotation><dc:creator>Me</dc:creator><text:p>The board decides</text:p></office:annotation><text:p><text:a xlink:href="https://example.org/bridge">Bridge</text:a></text:p></table:table-cell><table:table-cell><text:p>2025</text:p><draw:frame><draw:text-box><text:p>Drawn</text:p></draw:text-box></draw:frame></table:table-cell><table:table-cell><text:p><text:a xlink:href="https://example.org/more">Read</text:a></text:p></table:table-cell></table:table-row></table:table></office>"#;
+    let file = archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<m/>"),
+        ("content.xml", content),
+    ]);
+    let imported = read(&file, "x.ods", &options("en")).unwrap();
+    assert_eq!(events(&imported), ["Bridge | 2025 on"]);
+    assert_eq!(plan(&imported)["events"][0]["media"][0]["src"], "https://example.org/more");
+    let lost = [
+        "lost A2: a comment on a cell is left out: \"The board decides\"",
+        "lost B2: a picture, shape or chart on the sheet is left out",
+        "lost A2: a link within a text is left out: https://example.org/bridge",
+    ];
+    assert_eq!(said(&imported).into_iter().filter(|line| line.starts_with("lost")).collect::<Vec<_>>(), lost);
+}
+
 #[test]
 fn what_a_sheet_hides_or_lacks_is_told_once() {
     let text = |text: &str| format!("<is><t>{text}</t></is>");
@@ -388,6 +441,7 @@ fn an_open_document_is_read() {
             "asked it says no title for the plan: the file's name \"x\" is taken",
             "asked One!5: no date (and 2 more like it)",
             "asked One!7: the same title and time as in line 6: both are taken",
+            "lost One!C2: a comment on a cell is left out: \"comment\"",
             "lost One!B5: the value of the cell is the error #DIV/0!",
             "lost One!B3: the hour of the day is left out",
         ]

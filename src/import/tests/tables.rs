@@ -128,14 +128,31 @@ fn nothing_is_lost_without_a_word() {
 
 #[test]
 fn the_order_of_day_and_month_is_the_columns() {
-    let text = "Title,Date\nA,5/6/2025\nB,31/12/2025";
-    assert_eq!(table(text, "en").0, ["A | 2025-06-05 on", "B | 2025-12-31 on"]);
+    let (events, said) = table("Title,Date\nA,5/6/2025\nB,31/12/2025", "en");
+    assert_eq!(events, ["A | 2025-06-05 on", "B | 2025-12-31 on"]);
+    let taken = "asked B2: the date \"5/6/2025\": day and month are taken in the order that other dates of the table show";
+    assert_eq!(said, [taken]);
     let text = "Title,Date\nA,5/6/2025\nB,12/31/2025";
     assert_eq!(table(text, "en").0, ["A | 2025-05-06 on", "B | 2025-12-31 on"]);
     let text = "Title,Date\nA,5/6/2025\nB,12/31/2025\nC,31/12/2025";
     assert_eq!(table(text, "fr").0, ["A | / on | 5/6/2025", "B | 2025-12-31 on", "C | 2025-12-31 on"]);
     // The language has one order, and nothing speaks against it.
     assert_eq!(table("Title,Date\nA,5/6/2025", "fr").0, ["A | 2025-06-05 on"]);
+}
+
+#[test]
+fn names_of_several_columns_stand_above_those_of_each() {
+    let text =
+        "City tram,,,\nWhen,,What,\nStart,End,Title,Details\n2025,2026,Works,On both banks\n2027,,Opening,";
+    let (events, said) = table(text, "en");
+    assert_eq!(events, ["Works | 2025/2026 during", "Opening | 2027 on"]);
+    assert_eq!(
+        said,
+        ["lost A1: rows above the columns' names are left out: \"City tram\" (and 1 more like it)"]
+    );
+    // A row whose texts happen to be such names, and are fewer, is a row.
+    let text = "Title,Date,Summary\nStart,When,\nBridge,2025,";
+    assert_eq!(table(text, "en").0, ["Start | / on | When", "Bridge | 2025 on"]);
 }
 
 #[test]

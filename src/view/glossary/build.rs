@@ -7,6 +7,7 @@ use crate::{
         facets::{Ids, Value, add, reorder, value},
         marking::Finder,
         summary::DOT,
+        unicode::uncased,
         words::{Language, fill, joined},
     },
 };
@@ -141,9 +142,7 @@ fn state(plan: &Plan, component: &model::Component, lang: &str, language: &Langu
 
 /// Says of each term which others are close: first those that it names or that name it, then those of its passages.
 fn relate(entries: &mut [Entry], articles: usize) {
-    // Names and notes are the plan's own: the case of ASCII is enough, and more would be bytes of the checker.
-    let names = entries.iter().enumerate().map(|(index, entry)| (&*entry.name, index));
-    let finder = Finder::of_uncased(names, []);
+    let finder = Finder::new(entries.iter().enumerate().map(|(index, entry)| (&*entry.name, index)), []);
     // A term, another and how much they have in common as one number, either way round.
     let (count, mut ties) = (entries.len() as u64, Vec::<u64>::new());
     let mut tie = |one: usize, other: usize, weight: u64| {
@@ -153,7 +152,7 @@ fn relate(entries: &mut [Entry], articles: usize) {
     for (index, entry) in entries.iter().enumerate() {
         let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
         let mut named: Vec<usize> = Vec::new();
-        texts.flat_map(|text| finder.find_uncased(text)).for_each(|found| add(&mut named, found.term));
+        texts.flat_map(|text| finder.find_uncased(&uncased(text))).for_each(|found| add(&mut named, found.term));
         named
             .into_iter()
             .filter(|other| *other != index)
