@@ -44,8 +44,21 @@ pub trait Filter: Clone + Default + PartialEq + 'static {
     /// What it leaves of `items`; `values` are those of each facet, and `index` is always the same for the same items.
     #[must_use]
     fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
+        let all: Vec<usize> = (0..items.len()).collect();
+        self.found_among(&all, values, items, index)
+    }
+
+    /// The same of some of the items, in another order: `among` has their positions.
+    #[must_use]
+    fn found_among(
+        &self,
+        among: &[usize],
+        values: &[Vec<Value>],
+        items: &[impl Faceted],
+        index: &Index,
+    ) -> Found {
         let items: Vec<&dyn Faceted> = items.iter().map(|item| item as _).collect();
-        found(self.query(), &self.selected(), values, &items, index)
+        found(self.query(), &self.selected(), among, values, &items, index)
     }
 }
 
@@ -203,12 +216,15 @@ pub struct Found {
     pub items: Vec<usize>,
     /// For each facet and each of its values, how many items would be left if the facet were that value alone.
     pub counts: Vec<Vec<usize>>,
+    /// The same without a filter: 0 is a value of what isn't there.
+    pub all: Vec<Vec<usize>>,
 }
 
 /// The same for items of whichever kind: compiled once.
 fn found(
     query: &str,
     selected: &[Vec<&str>],
+    among: &[usize],
     values: &[Vec<Value>],
     items: &[&dyn Faceted],
     index: &Index,
@@ -225,9 +241,21 @@ fn found(
                 .then(|| values.iter().map(|value| selected.contains(&&*value.id)).collect())
         })
         .collect();
-    let mut found =
-        Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
-    for (position, item) in items.iter().enumerate() {
+    let none = || values.iter().map(|values| vec![0; values.len()]).collect();
+    let mut found = Found { items: Vec::new(), counts: none(), all: none() };
+    // A data file may be another version's: what it names may not be there.
+    let count = |counts: &mut Vec<usize>, has: Option<&Vec<usize>>| {
+        for value in has.into_iter().flatten() {
+            counts.get_mut(*value).into_iter().for_each(|count| *count += 1);
+        }
+    };
+    for position in among.iter().copied() {
+        let Some(item) = items.get(position) else {
+            continue;
+        };
+        for (counts, has) in found.all.iter_mut().zip(item.facets()) {
+            count(counts, Some(has));
+        }
         let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
             wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.get(*value) == Some(&true)))
         });
@@ -240,8 +268,7 @@ fn found(
         }
         for (facet, counts) in found.counts.iter_mut().enumerate() {
             if first.is_none_or(|missed| missed == facet) {
-                let has = item.facets().get(facet).into_iter().flatten();
-                has.for_each(|value| counts.get_mut(*value).into_iter().for_each(|count| *count += 1));
+                count(counts, item.facets().get(facet));
             }
         }
     }

@@ -9,9 +9,9 @@ use std::{
 };
 
 use super::{
-    facets::{Value, drop_unused},
+    facets::Value,
     filter::{Faceted, filter},
-    json,
+    json, picked,
     search::Searched,
     terms::Term,
 };
@@ -326,21 +326,10 @@ crate::view::view!(
 );
 
 impl DeckView {
-    /// These goals only, in this order; facets have only the values that are left. Those of statuses stay, for what a page
-    /// reports has their indices.
+    /// The indices of these goals, in their order; of none all.
     #[must_use]
-    pub fn picked(&self, goals: &[GoalId]) -> DeckView {
-        let mut deck = self.clone();
-        let cards = goals.iter().filter_map(|id| self.cards.iter().find(|card| *card.id == **id));
-        deck.cards = cards.cloned().collect();
-        let facets = deck.facets.len().min(STATUS);
-        let own = deck.cards.iter_mut().map(|card| &mut card.facets).collect();
-        let new = drop_unused(&mut deck.facets[..facets], own);
-        let stages = new.get(STAGE);
-        for work in deck.cards.iter_mut().flat_map(|card| &mut card.projects) {
-            work.stage = stages.and_then(|new| new.get(work.stage)).copied().unwrap_or(work.stage);
-        }
-        deck
+    pub fn picked(&self, goals: &[GoalId]) -> Vec<usize> {
+        picked(goals, self.cards.iter().map(|card| &*card.id).collect())
     }
 
     /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,
@@ -401,9 +390,15 @@ impl DeckView {
 
     /// Sorts the cards with the indices `items` by one of [`COLUMNS`], those without a rank there last.
     pub fn sort_by_column(&self, items: &mut [usize], column: usize, down: bool) {
+        // As they are they stand in the order of the plan, or in that of the page.
+        if column == 0 {
+            if down {
+                items.reverse();
+            }
+            return;
+        }
         items.sort_by_key(|item| {
             let rank = self.cards.get(*item).map_or(0, |card| match column {
-                0 => *item + 1,
                 1 => card.size(HORIZON),
                 _ => card.ranks.get(column - 2).copied().unwrap_or_default(),
             });

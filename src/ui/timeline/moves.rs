@@ -74,7 +74,7 @@ impl Timeline {
                 },
             };
         }
-        let group = |item: usize| self.data.items.get(item).map(|item| item.group);
+        let group = |item: usize| self.heading_of(item);
         let to = match key {
             Key::Down | Key::Right => step(1, items, item),
             Key::Up | Key::Left => step(-1, items, item),

@@ -35,17 +35,20 @@ impl Window {
     /// The stretch that shows everything of `view` that has a time.
     #[must_use]
     pub fn of(view: &TimelineView) -> Window {
-        Window::within_scope(view, &TimelineScope::default())
+        let all: Vec<usize> = (0..view.items.len()).collect();
+        Window::within_scope(view, &TimelineScope::default(), &all)
     }
 
-    /// The same of what `scope` has left: its items and nothing around them.
+    /// The same of what `scope` has left: the items of its order and nothing around them.
     #[must_use]
-    pub fn within_scope(view: &TimelineView, scope: &TimelineScope) -> Window {
+    pub fn within_scope(view: &TimelineView, scope: &TimelineScope, order: &[usize]) -> Window {
         let mut days: Vec<Day> = Vec::new();
-        for item in view.items.iter().filter(|item| item.shape != Shape::Timeless) {
+        let items = order.iter().filter_map(|index| view.items.get(*index));
+        for item in items.filter(|item| item.shape != Shape::Timeless) {
             days.extend([item.first, item.last].into_iter().flatten());
             if !scope.is_all() {
-                days.extend(extent(view, item).map(|extent| extent.0).filter(|first| *first > Day::MIN));
+                let after = scope.from.unwrap_or(Day::MIN);
+                days.extend(extent(view, item).map(|extent| extent.0).filter(|first| *first > after));
             }
         }
         if scope.is_all() {

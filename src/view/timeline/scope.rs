@@ -1,9 +1,9 @@
 //! What of a timeline a page shows: items picked by hand, or what is in a stretch of time; and from which end.
 
-use super::{Day, Group, Item, TimelineView, scale::first_day};
+use super::{Band, Day, Item, TimelineView, scale::first_day};
 use crate::{
     model::{EventId, choice},
-    view::facets::drop_unused,
+    view::picked,
 };
 
 /// What of a timeline a page shows. The default is all of it.
@@ -41,52 +41,36 @@ impl TimelineScope {
         (self.from, self.to) != (None, None)
     }
 
-    /// Whether an item may be shown: it is picked, or none is, and it is in the stretch of time.
-    fn has(&self, view: &TimelineView, item: &Item) -> bool {
-        !self.is_stretch() || extent(view, item).is_some_and(|extent| self.meets(extent))
-    }
-
     /// Whether a stretch of time shares a day with this one.
     fn meets(&self, (first, last): (Day, Day)) -> bool {
         self.from.is_none_or(|from| last >= from) && self.to.is_none_or(|to| first <= to)
     }
 
-    /// What it leaves of a timeline: facets have only the values that are left.
+    /// The indices of the items that it leaves of a timeline, in order; and whether it leaves out some because their time isn't
+    /// known.
     #[must_use]
-    pub fn of(&self, whole: &TimelineView) -> TimelineView {
-        let mut view = whole.clone();
-        if self.items.is_empty() {
-            view.items.retain(|item| self.has(whole, item));
-        } else {
-            let picked = self.items.iter().filter_map(|id| whole.items.iter().find(|item| *item.id == **id));
-            view.items = picked.filter(|item| self.has(whole, item)).cloned().collect();
-            // All of them stand under one heading, which is none.
-            view.groups = vec![Group::default()];
-            view.items.iter_mut().for_each(|item| item.group = 0);
-            view.undated = "".into();
+    pub fn order(&self, view: &TimelineView) -> (Vec<usize>, bool) {
+        let mut order = picked(&self.items, view.items.iter().map(|item| &*item.id).collect());
+        let extent_of = |index: &usize| view.items.get(*index).and_then(|item| extent(view, item));
+        let before = order.len();
+        if self.is_stretch() {
+            order.retain(|index| extent_of(index).is_some());
         }
+        let drops_timeless = order.len() < before;
+        order.retain(|index| extent_of(index).is_none_or(|extent| self.meets(extent)));
         if self.sort == TimelineSort::Newest && self.items.is_empty() {
             let (mut timed, timeless): (Vec<_>, Vec<_>) =
-                view.items.into_iter().partition(|item| extent(whole, item).is_some());
+                order.into_iter().partition(|index| extent_of(index).is_some());
             timed.reverse();
             timed.extend(timeless);
-            view.items = timed;
+            order = timed;
         }
-        view.bands.retain(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)));
-        if !self.is_all() {
-            drop_unused(&mut view.facets, view.items.iter_mut().map(|item| &mut item.facets).collect());
-        }
-        view
+        (order, drops_timeless)
     }
 
-    /// Whether it leaves out something because its time isn't known.
-    #[must_use]
-    pub fn drops_timeless(&self, whole: &TimelineView) -> bool {
-        let mut items = whole
-            .items
-            .iter()
-            .filter(|item| self.items.is_empty() || self.items.iter().any(|id| **id == *item.id));
-        self.is_stretch() && items.any(|item| extent(whole, item).is_none())
+    /// The spans of time to show behind the items.
+    pub fn bands<'a>(&self, view: &'a TimelineView) -> impl Iterator<Item = &'a Band> {
+        view.bands.iter().filter(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)))
     }
 }
 
