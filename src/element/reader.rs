@@ -13,6 +13,7 @@ use plan_widgets::{
         facets::Value,
         filter::Filter,
         timeline::{Day, scope::days},
+        words::joined,
     },
 };
 
@@ -137,7 +138,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn controls(&mut self) -> Controls {
         let value = self.value(CONTROLS.name).unwrap_or_default();
-        Controls::named(&self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec()).join(" "))
+        Controls::named(&joined(&self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec()), " "))
     }
 
     /// Ids of the records known, each once, in the order given.

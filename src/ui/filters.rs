@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     model::decimal,
-    view::{facets::Value, words::CommonWords},
+    view::{
+        facets::Value,
+        words::{CommonWords, joined},
+    },
 };
 
 /// What the controls show, whatever it is that they filter.
@@ -102,10 +105,10 @@ impl FilterControls<'_> {
         // don't agree on what is selected when that choice is added.
         let several = values.iter().filter(|(_, value)| selected.contains(&&*value.id));
         let several: Vec<&str> = several.map(|(_, value)| &*value.name).collect();
-        let shown = selected.join(" ");
+        let shown = joined(selected, " ");
         let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
-            options.push(option(&shown, true, &several.join(self.common.names_comma())));
+            options.push(option(&shown, true, &joined(&several, self.common.names_comma())));
         }
         // What can't be opened yet shows its choice only.
         let values = values.into_iter().filter(|(_, value)| !self.off || *value.id == *shown);
@@ -146,10 +149,14 @@ pub(super) fn used<'a>(
     all: &[Vec<usize>],
     facet: usize,
 ) -> Vec<(usize, &'a Value)> {
-    let all = all.get(facet);
-    let mut values: Vec<(usize, &Value)> = facets.get(facet).into_iter().flatten().enumerate().collect();
-    values.retain(|(index, _)| all.and_then(|all| all.get(*index)) != Some(&0));
-    values
+    let values = facets.get(facet).map(|values| &values[..]).unwrap_or_default();
+    let mut used = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        if all.get(facet).and_then(|all| all.get(index)) != Some(&0) {
+            used.push((index, value));
+        }
+    }
+    used
 }
 
 /// What values mean, of a facet and beside it, under `title`, to be opened; nothing where that isn't said.

@@ -24,6 +24,7 @@ use crate::model::Choice as _;
 use crate::view::{
     filter::Filter,
     goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort, STAGE, STATUS, TOPIC},
+    words::joined,
 };
 pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
@@ -598,7 +599,7 @@ impl GoalDeck {
         let list: Vec<String> =
             stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
         let several = if sum > all { words.tally_several() } else { "" };
-        let list = list.join(common.names_comma()) + several;
+        let list = joined(&list, common.names_comma()) + several;
         let sum = common.say(words.tally(), all, &[&common.whole(all), &list]);
         markup! { <span part="tally">{ sum }</span> }
     }

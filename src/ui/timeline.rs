@@ -212,17 +212,13 @@ impl Component for Timeline {
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
         self.live = props.liveness == Liveness::Live;
-        let other = props.plan != old.plan || props.lang != old.lang || props.scope != old.scope;
-        let other = other && self.read(ctx);
+        let other = is_other(props, old) && self.read(ctx);
         let limited = props.limit != old.limit;
         if limited {
             self.limit = limit(props.limit);
         }
         let changed = self.sync(ctx, old, other || limited, false);
-        changed
-            || props.scope != old.scope
-            || props.around() != old.around()
-            || props.render_item != old.render_item
+        changed || props.around() != old.around() || props.render_item != old.render_item
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -447,12 +443,7 @@ impl Timeline {
         changed |= sync(&mut self.layout, value, (&old.layout, &old.default_layout), settled);
         let value = (&props.filter, &props.default_filter);
         let was = (&old.filter, &old.default_filter);
-        if sync(&mut self.filters.filter, value, was, settled)
-            || props.plan != old.plan
-            || props.lang != old.lang
-            || props.scope != old.scope
-            || other
-        {
+        if sync(&mut self.filters.filter, value, was, settled) || is_other(props, old) || other {
             // A search that has had to wait for what completes the items has another count then.
             if self.find() && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
@@ -752,6 +743,12 @@ impl Timeline {
     fn find_in_root(&self, selector: &str) -> Option<Element> {
         query_selector(&self.root, selector)
     }
+}
+
+/// Whether the items are to be read anew.
+#[inline(never)]
+fn is_other(props: &TimelineProps, old: &TimelineProps) -> bool {
+    props.plan != old.plan || props.lang != old.lang || props.scope != old.scope
 }
 
 /// The values of a facet, where the plan has any.

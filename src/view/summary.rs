@@ -65,7 +65,7 @@ impl Summary {
         let (among, _) = scope.order(view);
         let found = filter.found_among(&among, &view.facets, &view.items, &Index::default()).items;
         let items = found.iter().filter_map(|index| view.items.get(*index));
-        let bands = scope.bands(view).map(|band| (band.title.to_string(), band.first, band.last));
+        let bands = scope.bands(view).into_iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
         let topics = names(&view.facets, timeline::TOPIC, filter);
         let own = view.words();

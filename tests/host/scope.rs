@@ -2,7 +2,7 @@
 
 use plan_widgets::{
     DeckView, GlossaryView, Lang, PLAN_JSON, Plan, TimelineFilter, TimelineScope, TimelineSort, TimelineView,
-    model::{Problems, Stage},
+    model::{Choice as _, Problems, Stage},
     view::{
         filter::Filter,
         glossary::GlossarySort,
@@ -68,19 +68,24 @@ fn facets_have_what_is_left() {
     let stage =
         |index: usize| whole.items[index].facets[STAGE].first().map(|stage| &*whole.facets[STAGE][*stage].id);
     let all = ids(&whole);
-    let picked: Vec<usize> = (0..all.len()).filter(|index| stage(*index) == Some("plan")).take(7).collect();
+    let of =
+        |name: &str| (0..all.len()).filter(|index| stage(*index) == Some(name)).take(7).collect::<Vec<_>>();
+    let (name, picked) =
+        Stage::NAMES.iter().map(|name| (*name, of(name))).find(|(_, of)| of.len() == 7).unwrap();
+    let other = if name == "start" { Stage::Achieved } else { Stage::Start };
     let few = picked.iter().map(|index| all[*index]).collect::<Vec<_>>().join(" ");
     let html = content("timeline", &[("items", &*few), ("controls", "all")], Form::Linked("x.css")).unwrap();
     let legend = html.split("part=\"legend\"").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
     let shown: Vec<&str> =
         legend.split("value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(shown, ["plan"]);
+    assert_eq!(shown, [name]);
     assert!(legend.contains("<small>7</small>"), "{legend}");
     let meanings =
         html.split("part=\"meanings\"").nth(1).and_then(|rest| rest.split("</dl>").next()).unwrap();
-    assert!(meanings.contains("data-stage=\"plan\"") && !meanings.contains("data-stage=\"achieved\""));
+    let means = |name: &str| meanings.contains(&format!("data-stage=\"{name}\""));
+    assert!(means(name) && !means(other.name()));
     // What was counted before the filter is shown with it as well, with its counts.
-    let found = TimelineFilter { stages: vec![Stage::Achieved], ..TimelineFilter::default() }.found_among(
+    let found = TimelineFilter { stages: vec![other], ..TimelineFilter::default() }.found_among(
         &picked,
         &whole.facets,
         &whole.items,

@@ -51,7 +51,7 @@ impl Timeline {
 
     /// How many rows the bands' names have.
     fn names(&self, props: &TimelineProps) -> usize {
-        props.scope.bands(&self.data).map(|band| (band.row + 1).min(BAND_ROWS)).max().unwrap_or(1)
+        props.scope.bands(&self.data).iter().map(|band| (band.row + 1).min(BAND_ROWS)).max().unwrap_or(1)
     }
 
     /// Where today is in the window; none where that shows other days.
@@ -65,16 +65,18 @@ impl Timeline {
     pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let bands = props.scope.bands(&self.data);
-        let bands = bands.filter_map(|band| self.band(band, ["band", "bound"], None));
-        let today =
-            self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> });
+        let bands = bands.iter().filter_map(|band| self.band(band, ["band", "bound"], None));
+        let mut bands: Vec<Html> = bands.collect();
+        bands.extend(
+            self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> }),
+        );
         let has_zoom = props.controls.has(Control::Zoom);
         let zoom = if has_zoom { self.zoom() } else { Html::default() };
         markup! {
             <div part="lanes" ~style={["--n:", &decimal(self.names(props))].concat()}>
                 { zoom }
                 <div part="axis" aria-hidden="true">{ self.ticks(props) }</div>
-                <div part="bands" aria-hidden="true">{ bands.chain(today).collect::<Vec<_>>() }</div>
+                <div part="bands" aria-hidden="true">{ bands }</div>
                 <ol part="lane-list" role="list">
                     { self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>() }
                 </ol>
@@ -136,7 +138,8 @@ impl Timeline {
         names.extend(today.map(|(at, part)| {
             markup! { <span part={Part::Text(part)} ~style={on_axis(at, room, 0)}>{ words.today() }</span> }
         }));
-        let named = props.scope.bands(&self.data).filter(|band| band.row < BAND_ROWS);
+        let bands = props.scope.bands(&self.data);
+        let named = bands.iter().filter(|band| band.row < BAND_ROWS);
         names
             .extend(named.filter_map(|band| self.band(band, ["band-name", "bound-name"], Some(&band.title))));
         names

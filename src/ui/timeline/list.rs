@@ -53,14 +53,14 @@ impl Timeline {
         self.filters.found.items.chunk_by(|a, b| self.heading_of(*a) == self.heading_of(*b))
     }
 
-    /// The index of an item's heading. Items that the page has picked have none.
-    pub(super) fn heading_of(&self, item: usize) -> Option<usize> {
-        self.data.items.get(item).filter(|_| !self.picked).map(|item| item.group)
+    /// The index of an item's heading. Items that the page has picked stand under one that isn't there.
+    pub(super) fn heading_of(&self, item: usize) -> usize {
+        if self.picked { usize::MAX } else { self.data.items[item].group }
     }
 
     /// An item's heading, where it has one, and when that is.
     pub(super) fn heading(&self, item: usize) -> (&str, &str) {
-        let heading = self.heading_of(item).and_then(|group| self.data.groups.get(group));
+        let heading = self.data.groups.get(self.heading_of(item));
         heading.map(|group| (&*group.title, &*group.when)).unwrap_or_default()
     }
 

@@ -82,8 +82,8 @@ impl Timeline {
             Key::End => items.last().copied(),
             Key::PageDown => items.iter().copied().find(|to| group(*to) > group(item)),
             Key::PageUp => {
-                let before = items.iter().copied().rfind(|to| group(*to) < group(item)).and_then(group);
-                items.iter().copied().find(|to| before.is_none() || group(*to) == before)
+                let before = items.iter().copied().rfind(|to| group(*to) < group(item)).map(group);
+                items.iter().copied().find(|to| before.is_none_or(|before| group(*to) == before))
             }
             _ => None,
         };

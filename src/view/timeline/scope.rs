@@ -50,27 +50,29 @@ impl TimelineScope {
     /// known.
     #[must_use]
     pub fn order(&self, view: &TimelineView) -> (Vec<usize>, bool) {
-        let mut order = picked(&self.items, view.items.iter().map(|item| &*item.id).collect());
-        let extent_of = |index: &usize| view.items.get(*index).and_then(|item| extent(view, item));
-        let before = order.len();
-        if self.is_stretch() {
-            order.retain(|index| extent_of(index).is_some());
+        let newest = self.sort == TimelineSort::Newest && self.items.is_empty();
+        let (mut order, mut timeless, mut drops_timeless) = (Vec::new(), Vec::new(), false);
+        for index in picked(&self.items, view.items.iter().map(|item| &*item.id).collect()) {
+            match view.items.get(index).and_then(|item| extent(view, item)) {
+                Some(extent) if !self.meets(extent) => {}
+                None if self.is_stretch() => drops_timeless = true,
+                None if newest => timeless.push(index),
+                _ => order.push(index),
+            }
         }
-        let drops_timeless = order.len() < before;
-        order.retain(|index| extent_of(index).is_none_or(|extent| self.meets(extent)));
-        if self.sort == TimelineSort::Newest && self.items.is_empty() {
-            let (mut timed, timeless): (Vec<_>, Vec<_>) =
-                order.into_iter().partition(|index| extent_of(index).is_some());
-            timed.reverse();
-            timed.extend(timeless);
-            order = timed;
+        if newest {
+            order.reverse();
+            order.extend(timeless);
         }
         (order, drops_timeless)
     }
 
     /// The spans of time to show behind the items.
-    pub fn bands<'a>(&self, view: &'a TimelineView) -> impl Iterator<Item = &'a Band> {
-        view.bands.iter().filter(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)))
+    #[must_use]
+    pub fn bands<'a>(&self, view: &'a TimelineView) -> Vec<&'a Band> {
+        let mut bands: Vec<&Band> = view.bands.iter().collect();
+        bands.retain(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)));
+        bands
     }
 }
 
@@ -114,7 +116,8 @@ pub fn days(text: &str) -> Option<(Day, Day)> {
     let year = if before { -year } else { year };
     let month = u8::try_from(month).ok()?;
     let first = first_day(year, month.max(1));
-    let next = if at == 0 || month == 12 { first_day(year + 1, 1) } else { first_day(year, month + 1) };
+    // A thirteenth month is the next year's first.
+    let next = first_day(year, if at == 0 { 13 } else { month + 1 });
     let (first, last) = match (at, first + i64::from(day) - 1) {
         (2, day) if (first..next).contains(&day) => (day, day),
         (2, _) => return None,
