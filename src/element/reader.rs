@@ -13,7 +13,6 @@ use plan_widgets::{
         facets::Value,
         filter::Filter,
         timeline::{Day, scope::days},
-        words::joined,
     },
 };
 
@@ -138,7 +137,8 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn controls(&mut self) -> Controls {
         let value = self.value(CONTROLS.name).unwrap_or_default();
-        Controls::named(&joined(&self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec()), " "))
+        self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec());
+        Controls::named(&value)
     }
 
     /// Ids of the records known, each once, in the order given.

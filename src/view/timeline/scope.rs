@@ -93,24 +93,24 @@ pub fn days(text: &str) -> Option<(Day, Day)> {
     let text = text.as_bytes();
     let (long, text) = text.strip_prefix(b"Y").map_or((false, text), |rest| (true, rest));
     let (before, text) = text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest));
-    let (mut numbers, mut digits, mut at) = ([0_i32; 3], [0_u8; 3], 0);
-    for byte in text {
-        match byte {
-            b'0'..=b'9' if digits[at] < 9 => {
-                numbers[at] = numbers[at] * 10 + i32::from(byte - b'0');
-                digits[at] += 1;
+    let (mut numbers, mut at) = ([0_i32; 3], 0);
+    for (part, digits) in text.split(|byte| *byte == b'-').enumerate() {
+        let fits = match part {
+            0 if long => (5..10).contains(&digits.len()),
+            0 => digits.len() == 4,
+            _ => digits.len() == 2 && !long,
+        };
+        let number = numbers.get_mut(part).filter(|_| fits)?;
+        for digit in digits {
+            if !digit.is_ascii_digit() {
+                return None;
             }
-            b'-' if at < 2 && !long => at += 1,
-            _ => return None,
+            *number = *number * 10 + i32::from(digit - b'0');
         }
+        at = part;
     }
-    let valid = match (long, digits) {
-        (true, [year, ..]) => year > 4,
-        (false, digits) => digits == [[4, 0, 0], [4, 2, 0], [4, 2, 2]][at],
-    };
     let [year, month, day] = numbers;
-    let possible = (at == 0 || (1..=12).contains(&month)) && !(before && year == 0);
-    if !(valid && possible) {
+    if at > 0 && !(1..=12).contains(&month) || before && year == 0 {
         return None;
     }
     let year = if before { -year } else { year };
