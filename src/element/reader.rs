@@ -137,7 +137,8 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub fn controls(&mut self) -> Controls {
         let value = self.value(CONTROLS.name).unwrap_or_default();
-        Controls::named(&self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec()).join(" "))
+        self.facet(CONTROLS.name, &value, Controls::NAMES.to_vec());
+        Controls::named(&value)
     }
 
     /// Ids of the records known, each once, in the order given.

@@ -138,7 +138,12 @@ fn filtered(
     (shown, total): (usize, usize),
 ) -> JsValue {
     let mut detail = vec![("query", query.into())];
-    detail.extend(facets.iter().zip(selected).map(|(name, ids)| (*name, ids.join(" ").into())));
+    detail.extend(
+        facets
+            .iter()
+            .zip(selected)
+            .map(|(name, ids)| (*name, plan_widgets::view::words::joined(&ids, " ").into())),
+    );
     detail.extend([("found", shown.into()), ("all", total.into())]);
     object(&detail)
 }

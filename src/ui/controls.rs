@@ -50,7 +50,7 @@ impl Controls {
         Controls(Some(controls.iter().fold(0, |all, control| all | 1 << *control as u8)))
     }
 
-    /// Those that words name, separated by spaces, all of which are [`NAMES`](Controls::NAMES).
+    /// Those that words name, separated by spaces: of [`NAMES`](Controls::NAMES). Others are nothing.
     #[must_use]
     pub fn named(words: &str) -> Controls {
         let mut controls = Controls::AUTO;

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     model::decimal,
-    view::{facets::Value, words::CommonWords},
+    view::{
+        facets::Value,
+        words::{CommonWords, joined},
+    },
 };
 
 /// What the controls show, whatever it is that they filter.
@@ -23,6 +26,8 @@ pub(super) struct FilterControls<'a> {
     pub selected: Vec<Vec<&'a str>>,
     /// For each value how many items would be left.
     pub counts: &'a [Vec<usize>],
+    /// For each value how many items there are: one without any is not shown. Of a facet that isn't here all are.
+    pub all: &'a [Vec<usize>],
     /// Whether they don't work yet.
     pub off: bool,
 }
@@ -38,7 +43,7 @@ impl FilterControls<'_> {
         if values.is_empty() {
             return Html::default();
         }
-        let buttons = values.iter().enumerate().map(|(index, value)| {
+        let buttons = values.into_iter().map(|(index, value)| {
             markup! {
                 <button
                     type="button" data-do="stage" data-facet={facet} value={&*value.id} aria-pressed={is(selected.contains(&&*value.id))}
@@ -98,15 +103,15 @@ impl FilterControls<'_> {
         }
         // Several at once come from the page, and are one choice, whose value is no id: with a list of its own, for browsers
         // don't agree on what is selected when that choice is added.
-        let several = values.iter().filter(|value| selected.contains(&&*value.id)).map(|value| &*value.name);
-        let several: Vec<&str> = several.collect();
-        let shown = selected.join(" ");
+        let several = values.iter().filter(|(_, value)| selected.contains(&&*value.id));
+        let several: Vec<&str> = several.map(|(_, value)| &*value.name).collect();
+        let shown = joined(selected, " ");
         let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
-            options.push(option(&shown, true, &several.join(self.common.names_comma())));
+            options.push(option(&shown, true, &joined(&several, self.common.names_comma())));
         }
         // What can't be opened yet shows its choice only.
-        let values = values.iter().enumerate().filter(|(_, value)| !self.off || *value.id == *shown);
+        let values = values.into_iter().filter(|(_, value)| !self.off || *value.id == *shown);
         options.extend(values.map(|(index, value)| {
             option(
                 &value.id,
@@ -122,8 +127,9 @@ impl FilterControls<'_> {
         self.labels.get(facet).copied().unwrap_or_default()
     }
 
-    fn values(&self, facet: usize) -> &[Value] {
-        self.facets.get(facet).map(|values| &values[..]).unwrap_or_default()
+    /// The values of a facet that there are items of, with their indices.
+    fn values(&self, facet: usize) -> Vec<(usize, &Value)> {
+        used(self.facets, self.all, facet)
     }
 
     fn selected(&self, facet: usize) -> &[&str] {
@@ -136,9 +142,26 @@ impl FilterControls<'_> {
     }
 }
 
+/// The values of a facet that there are items of, with their indices; `all` has how many. Of a facet that isn't there all.
+#[inline(never)]
+pub(super) fn used<'a>(
+    facets: &'a [Vec<Value>],
+    all: &[Vec<usize>],
+    facet: usize,
+) -> Vec<(usize, &'a Value)> {
+    let values = facets.get(facet).map(|values| &values[..]).unwrap_or_default();
+    let mut used = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        if all.get(facet).and_then(|all| all.get(index)) != Some(&0) {
+            used.push((index, value));
+        }
+    }
+    used
+}
+
 /// What values mean, of a facet and beside it, under `title`, to be opened; nothing where that isn't said.
-pub(super) fn meanings(title: &str, values: [&[Value]; 2]) -> Html {
-    let said = values.into_iter().flatten().filter(|value| !value.about.is_empty());
+pub(super) fn meanings(title: &str, values: &[(usize, &Value)], beside: &[Value]) -> Html {
+    let said = values.iter().map(|(_, value)| *value).chain(beside).filter(|value| !value.about.is_empty());
     let said: Vec<Html> = said
         .map(|value| {
             markup! { <div><dt data-stage={&*value.id}>{ &*value.name }</dt><dd>{ &*value.about }</dd></div> }

@@ -170,8 +170,8 @@ impl GlossaryProps {
 /// The plan's terms with what they stand for, and a search.
 pub struct Glossary {
     data: Rc<GlossaryView>,
-    /// How many terms the plan has.
-    all: usize,
+    /// The indices of the terms that the page lets be shown, in order.
+    among: Vec<usize>,
     /// How many are shown until the reader asks for all.
     limit: usize,
     /// For the search.
@@ -238,7 +238,7 @@ impl Component for Glossary {
         let props = ctx.props();
         let mut glossary = Glossary {
             data: Rc::default(),
-            all: 0,
+            among: Vec::new(),
             limit: limit(props.limit),
             index: Index::default(),
             filter: props.filter.as_ref().unwrap_or(&props.default_filter).clone(),
@@ -345,7 +345,7 @@ impl Component for Glossary {
         let status = self.status.html(props.liveness == Liveness::Live);
         let around = props.around();
         let mut count = Html::default();
-        if self.is_part() || searching || around.shows(Control::Count, self.data.entries.len()) {
+        if self.is_part() || searching || around.shows(Control::Count, self.among.len()) {
             count = markup! { <p part="count">{ self.count() }</p> };
         }
         let more = markup! { { self.search_box(ctx) }{ count } };
@@ -391,20 +391,17 @@ impl Glossary {
     fn read(&mut self, ctx: &Context<Self>) {
         let GlossaryProps { plan, lang, terms, .. } = ctx.props();
         self.data = plan.view(lang);
-        self.all = self.data.entries.len();
+        self.among = self.data.picked(terms);
         self.index = Index::default();
-        if !terms.is_empty() {
-            self.data = Rc::new(self.data.picked(terms));
-        }
     }
 
     /// Whether the page shows a part only of what there is.
     fn is_part(&self) -> bool {
-        self.data.entries.len() < self.all || self.found.0.len() > self.limit
+        self.among.len() < self.data.entries.len() || self.found.0.len() > self.limit
     }
 
     fn find(&mut self) {
-        self.found = self.data.found(&self.filter.query, self.sort, &self.index);
+        self.found = self.data.found_among(&self.among, &self.filter.query, self.sort, &self.index);
     }
 
     /// Takes what the parent wants of what the reader can change, after `old`; says whether
@@ -454,7 +451,7 @@ impl Glossary {
         self.filter.query = query;
         self.find();
         self.status.later(ctx.link(), PAUSE_MS, Msg::Announce(self.count().into()));
-        let (shown, total) = (self.found.0.len(), self.data.entries.len());
+        let (shown, total) = (self.found.0.len(), self.among.len());
         props.onfilter.emit(Filtered { filter: self.filter.clone(), shown, total });
         self.settle(ctx);
     }
@@ -484,16 +481,16 @@ impl Glossary {
 
     /// How many terms are shown, in words.
     fn count(&self) -> String {
-        let (words, common, entries) = (self.data.words(), self.data.common(), self.data.entries.len());
+        let (words, common, entries) = (self.data.words(), self.data.common(), self.among.len());
         let found = self.found.0.len();
         let count = if !self.filter.query.is_empty() {
             common.found(words.terms_found(), found, entries)
         } else if self.is_part() {
-            common.found(common.some_of(), found.min(self.limit), self.all)
+            common.found(common.some_of(), found.min(self.limit), self.data.entries.len())
         } else {
             common.count(words.terms(), entries)
         };
-        part_of(count, &[if entries < self.all { common.selection() } else { "" }])
+        part_of(count, &[if entries < self.data.entries.len() { common.selection() } else { "" }])
     }
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
@@ -534,7 +531,7 @@ impl Glossary {
         let words = self.data.words();
         let GlossaryProps { liveness, .. } = *ctx.props();
         let around = ctx.props().around();
-        let has = |control| around.shows(control, self.data.entries.len());
+        let has = |control| around.shows(control, self.among.len());
         if liveness.is_plain() || !(has(Control::Search) || has(Control::Filters)) {
             return Html::default();
         }

@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::{
     AT_A_TIME, Control, Liveness, Selection,
     events::{Key, listen},
-    filters::{FilterControls, chooser, meanings},
+    filters::{FilterControls, chooser, meanings, used},
     markup::{Part, markup},
     parts::{is_rtl, limit, none, option, part_of, rest},
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
@@ -24,6 +24,7 @@ use crate::model::Choice as _;
 use crate::view::{
     filter::Filter,
     goals::{CHAPTER, Card, DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort, STAGE, STATUS, TOPIC},
+    words::joined,
 };
 pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
@@ -32,8 +33,6 @@ pub struct GoalDeck {
     /// Whether the controls work.
     live: bool,
     data: Rc<DeckView>,
-    /// How many goals the plan has.
-    all: usize,
     /// How many are shown until the reader asks for all.
     limit: usize,
     /// Whether the choices are open where there is little room.
@@ -136,7 +135,6 @@ impl Component for GoalDeck {
         let mut goals = GoalDeck {
             live: props.liveness == Liveness::Live,
             data: Rc::default(),
-            all: 0,
             limit: limit(props.limit),
             unfolded: false,
             filters: FilterState::new(props.filter.as_ref().unwrap_or(&props.default_filter).clone()),
@@ -338,17 +336,15 @@ impl GoalDeck {
     /// stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let GoalDeckProps { plan, lang, progress, goals, .. } = ctx.props();
-        let mut data = progress.of(plan.view(lang));
-        self.all = data.cards.len();
-        if !goals.is_empty() {
-            data = Rc::new(data.picked(goals));
-        }
-        let other = !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
+        let data = progress.of(plan.view(lang));
+        let among = data.picked(goals);
+        let other = among != self.filters.among
+            || !data.cards.iter().map(|card| &card.id).eq(self.data.cards.iter().map(|card| &card.id));
         if other {
             self.open = Vec::new();
         }
         self.data = data;
-        self.filters.renew();
+        self.filters.renew(among);
         other
     }
 
@@ -395,7 +391,12 @@ impl GoalDeck {
     }
 
     fn index_of(&self, id: &str) -> Option<usize> {
-        self.data.cards.iter().position(|card| *card.id == *id)
+        self.first(&|card| *card.id == *id)
+    }
+
+    /// The first goal that is such a one.
+    fn first(&self, is: &dyn Fn(&Card) -> bool) -> Option<usize> {
+        self.filters.among.iter().copied().find(|index| self.data.cards.get(*index).is_some_and(is))
     }
 
     /// Selects a project, and with it a goal: the one that is shown alone, or the selection's, or the first that has the
@@ -405,7 +406,7 @@ impl GoalDeck {
         let project = selection.project.as_deref();
         let has = |card: &Card| card.has_project(project);
         let goal = only.as_ref().or(selection.goal.as_ref()).and_then(|id| self.index_of(id));
-        let goal = goal.or_else(|| self.data.cards.iter().position(has));
+        let goal = goal.or_else(|| self.first(&has));
         let card = goal.and_then(|goal| self.data.cards.get(goal));
         let project: Option<Box<str>> = card.filter(|card| has(card)).and(project).map(Into::into);
         let other = self.goal != goal || self.project != project;
@@ -504,7 +505,7 @@ impl GoalDeck {
         self.most = AT_A_TIME;
         self.find(ctx);
         self.announce(ctx);
-        ctx.props().onfilter.emit(self.filters.filtered(self.data.cards.len()));
+        ctx.props().onfilter.emit(self.filters.filtered());
         self.settle(ctx);
     }
 
@@ -562,7 +563,7 @@ impl GoalDeck {
 
     /// Whether the page shows a part only of what there is.
     fn is_part(&self) -> bool {
-        self.data.cards.len() < self.all || self.filters.found.items.len() > self.limit
+        self.filters.among.len() < self.data.cards.len() || self.filters.found.items.len() > self.limit
     }
 
     /// Whether a facet is filtered by that stands behind the button where there is little room.
@@ -572,16 +573,16 @@ impl GoalDeck {
     }
 
     fn count(&self) -> String {
-        let (words, common, cards) = (self.data.words(), self.data.common(), self.data.cards.len());
+        let (words, common, cards) = (self.data.words(), self.data.common(), self.filters.among.len());
         let found = self.filters.found.items.len();
         let count = if !self.filters.filter.is_empty() {
             common.found(words.goals_found(), found, cards)
         } else if self.is_part() {
-            common.found(common.some_of(), found.min(self.limit), self.all)
+            common.found(common.some_of(), found.min(self.limit), self.data.cards.len())
         } else {
             common.count(words.goals_all(), cards)
         };
-        part_of(count, &[if cards < self.all { common.selection() } else { "" }])
+        part_of(count, &[if cards < self.data.cards.len() { common.selection() } else { "" }])
     }
 
     /// How many goals there are, and how many projects in each stage.
@@ -598,20 +599,21 @@ impl GoalDeck {
         let list: Vec<String> =
             stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
         let several = if sum > all { words.tally_several() } else { "" };
-        let list = list.join(common.names_comma()) + several;
+        let list = joined(&list, common.names_comma()) + several;
         let sum = common.say(words.tally(), all, &[&common.whole(all), &list]);
         markup! { <span part="tally">{ sum }</span> }
     }
 
     /// What the stages mean.
     fn meanings(&self) -> Html {
-        meanings(self.data.words().meaning(), [self.data.values(STAGE), &[]])
+        let stages = used(&self.data.facets, &self.filters.found.all, STAGE);
+        meanings(self.data.words().meaning(), &stages, &[])
     }
 
     fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = self.data.words();
-        let has = |control| props.around().shows(control, self.data.cards.len());
+        let has = |control| props.around().shows(control, self.filters.among.len());
         let mut count = Html::default();
         if self.is_part() || !self.filters.filter.is_empty() || has(Control::Count) {
             count = markup! { <p part="count">{ self.count() }{ self.summed() }</p> };
@@ -636,6 +638,8 @@ impl GoalDeck {
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
             counts: &self.filters.found.counts,
+            // Of statuses all are shown: that no goal is behind is to be seen.
+            all: self.filters.found.all.get(..STATUS).unwrap_or_default(),
             off,
         };
         let mut all: Vec<Html> = (0..GoalFilter::FACETS.len())

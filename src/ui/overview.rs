@@ -241,7 +241,7 @@ impl Component for Overview {
             markup! {
                 { self.picture(props.liveness) }
                 { self.panel(props.liveness) }
-                { meanings(words.meaning(), [data.values(STAGE), &[]]) }
+                { meanings(words.meaning(), &[], data.values(STAGE)) }
             }
         };
         let inside = markup! {

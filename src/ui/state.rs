@@ -60,30 +60,33 @@ pub(super) fn sync<T: Clone + PartialEq>(
 /// A filter, and what it leaves of some items.
 pub(super) struct FilterState<F> {
     pub filter: F,
+    /// The indices of the items that the page lets be shown, in order.
+    pub among: Vec<usize>,
     pub found: Found,
     index: Index,
 }
 
 impl<F: Filter> FilterState<F> {
     pub fn new(filter: F) -> Self {
-        FilterState { filter, found: Found::default(), index: Index::default() }
+        FilterState { filter, among: Vec::new(), found: Found::default(), index: Index::default() }
     }
 
     /// Finds what is left of `items`; says whether it is another number of them.
     pub fn find(&mut self, facets: &[Vec<Value>], items: &[impl Faceted]) -> bool {
         let before = self.found.items.len();
-        self.found = self.filter.found(facets, items, &self.index);
+        self.found = self.filter.found_among(&self.among, facets, items, &self.index);
         self.found.items.len() != before
     }
 
-    /// Forgets what it knows of the items: they are others now.
-    pub fn renew(&mut self) {
+    /// Takes other items, and forgets what it knows of those before.
+    pub fn renew(&mut self, among: Vec<usize>) {
+        self.among = among;
         self.index = Index::default();
     }
 
-    /// What the parent is to know, of so many items.
-    pub fn filtered(&self, total: usize) -> Filtered<F> {
-        Filtered { filter: self.filter.clone(), shown: self.found.items.len(), total }
+    /// What the parent is to know.
+    pub fn filtered(&self) -> Filtered<F> {
+        Filtered { filter: self.filter.clone(), shown: self.found.items.len(), total: self.among.len() }
     }
 }
 

@@ -31,10 +31,9 @@ use crate::view::{
     facets::Value,
     filter::Filter,
     timeline::{
-        STAGE, Shape, TOPIC, TimelineFilter, TimelineView,
+        Item, STAGE, Shape, TOPIC, TimelineFilter, TimelineView,
         lanes::{Lane, marks},
         scale::Window,
-        scope::TimelineScope,
     },
 };
 use input::Touch;
@@ -46,8 +45,10 @@ pub struct Timeline {
     /// Whether the controls work.
     live: bool,
     data: Rc<TimelineView>,
-    /// How many items the plan has, and whether some are left out because their time isn't known.
-    all: (usize, bool),
+    /// Whether the page has picked items.
+    picked: bool,
+    /// Whether some are left out because their time isn't known.
+    timed: bool,
     /// How many are shown until the reader asks for all.
     limit: usize,
     /// How many were found: with a limit more than are shown.
@@ -168,7 +169,8 @@ impl Component for Timeline {
         let mut timeline = Timeline {
             live: props.liveness == Liveness::Live,
             data: Rc::default(),
-            all: (0, false),
+            picked: false,
+            timed: false,
             limit: limit(props.limit),
             matching: 0,
             unfolded: false,
@@ -210,17 +212,13 @@ impl Component for Timeline {
     fn changed(&mut self, ctx: &Context<Self>, old: &TimelineProps) -> bool {
         let props = ctx.props();
         self.live = props.liveness == Liveness::Live;
-        let other = props.plan != old.plan || props.lang != old.lang || props.scope != old.scope;
-        let other = other && self.read(ctx);
+        let other = is_other(props, old) && self.read(ctx);
         let limited = props.limit != old.limit;
         if limited {
             self.limit = limit(props.limit);
         }
         let changed = self.sync(ctx, old, other || limited, false);
-        changed
-            || props.scope != old.scope
-            || props.around() != old.around()
-            || props.render_item != old.render_item
+        changed || props.around() != old.around() || props.render_item != old.render_item
     }
 
     fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
@@ -410,17 +408,19 @@ impl Timeline {
     /// its pinyin, what the reader has opened stays open.
     fn read(&mut self, ctx: &Context<Self>) -> bool {
         let props = ctx.props();
-        let mut data = props.plan.view_of(&props.lang, self.undated == Undated::Shown);
-        self.all = (data.items.len(), props.scope.drops_timeless(&data));
-        if props.scope != TimelineScope::default() {
-            data = Rc::new(props.scope.of(&data));
-        }
-        let axis = Window::within_scope(&data, &props.scope);
-        let same = data.items.iter().map(|item| &item.id).eq(self.data.items.iter().map(|item| &item.id));
-        let other = !same || axis != self.axis;
+        let data = props.plan.view_of(&props.lang, self.undated == Undated::Shown);
+        let (among, timed) = props.scope.order(&data);
+        self.picked = !props.scope.items.is_empty();
+        self.timed = timed;
+        let axis = Window::within_scope(&data, &props.scope, &among);
         let before = mem::replace(&mut self.data, data);
+        let id = |index: &usize| before.items.get(*index).map(|item| &item.id);
+        let is_it = |(now, was): (&usize, &usize)| self.data.items.get(*now).map(|item| &item.id) == id(was);
+        let same = among == self.filters.among && among.iter().zip(&self.filters.among).all(is_it);
+        self.filters.renew(among);
+        let other = !same || axis != self.axis;
         if other {
-            let find = |index: &usize| self.index_of(&before.items.get(*index)?.id);
+            let find = |index: &usize| self.index_of(id(index)?);
             let open = self.open.iter().filter_map(find).collect();
             let item = self.item.as_ref().and_then(find);
             self.open = open;
@@ -429,7 +429,6 @@ impl Timeline {
             self.window = axis;
             self.opened = Vec::new();
         }
-        self.filters.renew();
         other
     }
 
@@ -444,12 +443,7 @@ impl Timeline {
         changed |= sync(&mut self.layout, value, (&old.layout, &old.default_layout), settled);
         let value = (&props.filter, &props.default_filter);
         let was = (&old.filter, &old.default_filter);
-        if sync(&mut self.filters.filter, value, was, settled)
-            || props.plan != old.plan
-            || props.lang != old.lang
-            || props.scope != old.scope
-            || other
-        {
+        if sync(&mut self.filters.filter, value, was, settled) || is_other(props, old) || other {
             // A search that has had to wait for what completes the items has another count then.
             if self.find() && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
@@ -486,12 +480,17 @@ impl Timeline {
     }
 
     fn index_of(&self, id: &str) -> Option<usize> {
-        self.data.items.iter().position(|item| *item.id == *id)
+        self.first(&|item| *item.id == *id)
+    }
+
+    /// The first item that is such a one.
+    fn first(&self, is: &dyn Fn(&Item) -> bool) -> Option<usize> {
+        self.filters.among.iter().copied().find(|index| self.data.items.get(*index).is_some_and(is))
     }
 
     /// The index of the item that is to be selected.
     fn selected(&self, selection: &Selection) -> Option<usize> {
-        let of_project = |id: &str| self.data.items.iter().position(|item| *item.project == *id);
+        let of_project = |id: &str| self.first(&|item| *item.project == *id);
         let item = selection.item.as_deref().and_then(|id| self.index_of(id));
         item.or_else(|| selection.project.as_deref().and_then(of_project))
     }
@@ -559,7 +558,7 @@ impl Timeline {
     /// in lanes most of them are counted.
     fn bring(&mut self, ctx: &Context<Self>) {
         let undated = |item: &usize| self.data.items[*item].shape == Shape::Undated;
-        if !self.asked || !(0..self.data.items.len()).any(|item| undated(&item)) {
+        if !self.asked || !self.filters.among.iter().any(undated) {
             return;
         }
         self.asked = false;
@@ -631,8 +630,7 @@ impl Timeline {
     fn filtered(&mut self, ctx: &Context<Self>) {
         self.find();
         self.announce(ctx);
-        let filtered = self.filters.filtered(self.data.items.len());
-        ctx.props().onfilter.emit(Filtered { shown: self.matching, ..filtered });
+        ctx.props().onfilter.emit(Filtered { shown: self.matching, ..self.filters.filtered() });
         self.settle(ctx);
     }
 
@@ -659,21 +657,21 @@ impl Timeline {
 
     /// How many items are shown, in words.
     fn count(&self) -> String {
-        let (words, common, items) = (self.data.words(), self.data.common(), self.data.items.len());
+        let (words, common, items) = (self.data.words(), self.data.common(), self.filters.among.len());
         let count = if !self.filters.filter.is_empty() {
             common.found(words.items_found(), self.matching, items)
         } else if self.is_part() {
-            common.found(common.some_of(), self.filters.found.items.len(), self.all.0)
+            common.found(common.some_of(), self.filters.found.items.len(), self.data.items.len())
         } else {
             common.count(words.items(), items)
         };
-        let selection = if items < self.all.0 { common.selection() } else { "" };
-        part_of(count, &[selection, if self.all.1 { words.untimed() } else { "" }])
+        let selection = if items < self.data.items.len() { common.selection() } else { "" };
+        part_of(count, &[selection, if self.timed { words.untimed() } else { "" }])
     }
 
     /// Whether the page shows a part only of what there is.
     fn is_part(&self) -> bool {
-        self.data.items.len() < self.all.0 || self.left_out() > 0
+        self.filters.among.len() < self.data.items.len() || self.left_out() > 0
     }
 
     /// How many were found in all, where the limit leaves some out; else 0.
@@ -723,7 +721,7 @@ impl Timeline {
     /// What shows the works without a date, or leaves them out.
     fn undated_button(&self, ctx: &Context<Self>) -> Html {
         let has = ctx.props().controls.has(Control::Filters);
-        if self.data.undated.is_empty() || ctx.props().liveness.is_plain() || !has {
+        if self.picked || self.data.undated.is_empty() || ctx.props().liveness.is_plain() || !has {
             return Html::default();
         }
         markup! {
@@ -745,6 +743,12 @@ impl Timeline {
     fn find_in_root(&self, selector: &str) -> Option<Element> {
         query_selector(&self.root, selector)
     }
+}
+
+/// Whether the items are to be read anew.
+#[inline(never)]
+fn is_other(props: &TimelineProps, old: &TimelineProps) -> bool {
+    props.plan != old.plan || props.lang != old.lang || props.scope != old.scope
 }
 
 /// The values of a facet, where the plan has any.

@@ -170,6 +170,13 @@ fn order(ranks: &[usize]) -> Vec<usize> {
     order
 }
 
+/// Indices by the rank of what each stands for; those of the same rank keep their order.
+#[inline(never)]
+pub(super) fn ranked(indices: &[usize], rank: &dyn Fn(usize) -> usize) -> Vec<usize> {
+    let ranks: Vec<usize> = indices.iter().map(|index| rank(*index)).collect();
+    order(&ranks).into_iter().map(|at| indices[at]).collect()
+}
+
 /// Adds to a sorted list, a short one, what it hasn't yet.
 #[inline(never)]
 pub(super) fn add(list: &mut Vec<usize>, index: usize) {

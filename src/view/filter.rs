@@ -44,8 +44,21 @@ pub trait Filter: Clone + Default + PartialEq + 'static {
     /// What it leaves of `items`; `values` are those of each facet, and `index` is always the same for the same items.
     #[must_use]
     fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
+        let all: Vec<usize> = (0..items.len()).collect();
+        self.found_among(&all, values, items, index)
+    }
+
+    /// The same of some of the items, in another order: `among` has their positions.
+    #[must_use]
+    fn found_among(
+        &self,
+        among: &[usize],
+        values: &[Vec<Value>],
+        items: &[impl Faceted],
+        index: &Index,
+    ) -> Found {
         let items: Vec<&dyn Faceted> = items.iter().map(|item| item as _).collect();
-        found(self.query(), &self.selected(), values, &items, index)
+        found(self.query(), &self.selected(), among, values, &items, index)
     }
 }
 
@@ -203,47 +216,68 @@ pub struct Found {
     pub items: Vec<usize>,
     /// For each facet and each of its values, how many items would be left if the facet were that value alone.
     pub counts: Vec<Vec<usize>>,
+    /// The same without a filter: 0 is a value of what isn't there.
+    pub all: Vec<Vec<usize>>,
 }
 
 /// The same for items of whichever kind: compiled once.
 fn found(
     query: &str,
     selected: &[Vec<&str>],
+    among: &[usize],
     values: &[Vec<Value>],
     items: &[&dyn Faceted],
     index: &Index,
 ) -> Found {
     let query = fold(query);
     let searched = if query.is_empty() { &[] } else { index.of(items) };
-    // For each facet, whether each value is selected.
-    let wanted: Vec<Option<Vec<bool>>> = selected
-        .iter()
-        .enumerate()
-        .map(|(facet, selected)| {
-            let values = values.get(facet).map(|values| &values[..]).unwrap_or_default();
-            (!selected.is_empty())
-                .then(|| values.iter().map(|value| selected.contains(&&*value.id)).collect())
-        })
-        .collect();
-    let mut found =
-        Found { items: Vec::new(), counts: values.iter().map(|values| vec![0; values.len()]).collect() };
-    for (position, item) in items.iter().enumerate() {
-        let mut missed = wanted.iter().zip(item.facets()).enumerate().filter(|(_, (wanted, has))| {
-            wanted.as_ref().is_some_and(|wanted| !has.iter().any(|value| wanted.get(*value) == Some(&true)))
-        });
-        let (first, more) = (missed.next().map(|(facet, _)| facet), missed.next().is_some());
-        if more || searched.get(position).is_some_and(|texts| !holds(texts, &query)) {
+    // For each facet that is filtered by, whether each value is selected.
+    let wanted = selected.iter().zip(values).map(|(selected, values)| {
+        let is_selected = |value: &Value| selected.contains(&&*value.id);
+        (!selected.is_empty()).then(|| values.iter().map(is_selected).collect::<Vec<_>>())
+    });
+    let wanted: Vec<_> = wanted.collect();
+    let none = || values.iter().map(|values| vec![0; values.len()]).collect();
+    let mut found = Found { items: Vec::new(), counts: none(), all: none() };
+    for position in among.iter().copied() {
+        let Some(facets) = items.get(position).map(|item| item.facets()) else {
+            continue;
+        };
+        let (mut missed, mut first) = (0, 0);
+        for (facet, has) in facets.iter().enumerate() {
+            count(&mut found.all, facet, has);
+            if let Some(Some(wanted)) = wanted.get(facet)
+                && !has.iter().any(|value| wanted.get(*value) == Some(&true))
+            {
+                missed += 1;
+                first = facet;
+            }
+        }
+        if missed > 1 || searched.get(position).is_some_and(|texts| !holds(texts, &query)) {
             continue;
         }
-        if first.is_none() {
+        if missed == 0 {
             found.items.push(position);
         }
-        for (facet, counts) in found.counts.iter_mut().enumerate() {
-            if first.is_none_or(|missed| missed == facet) {
-                let has = item.facets().get(facet).into_iter().flatten();
-                has.for_each(|value| counts.get_mut(*value).into_iter().for_each(|count| *count += 1));
+        for (facet, has) in facets.iter().enumerate() {
+            if missed == 0 || first == facet {
+                count(&mut found.counts, facet, has);
             }
         }
     }
     found
+}
+
+/// Counts an item for each of its values of a facet.
+#[inline(never)]
+fn count(counts: &mut [Vec<usize>], facet: usize, has: &[usize]) {
+    let Some(counts) = counts.get_mut(facet) else {
+        return;
+    };
+    for value in has {
+        // A data file may be another version's: what it names may not be there.
+        if let Some(count) = counts.get_mut(*value) {
+            *count += 1;
+        }
+    }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{
     View as _,
     facets::Value,
+    picked,
     search::{Index, Searched, fold, hit, holds, initials},
     summary::DOT,
 };
@@ -142,19 +143,10 @@ const RANKS: [Rank; 6] =
 crate::view::view!(GlossaryView, GlossaryWords);
 
 impl GlossaryView {
-    /// These terms only, in this order.
+    /// The indices of these terms, in their order; of none all.
     #[must_use]
-    pub fn picked(&self, terms: &[TermId]) -> GlossaryView {
-        let mut glossary = self.clone();
-        let find = |id: &TermId| self.entries.iter().position(|entry| *entry.id == **id);
-        let picked: Vec<usize> = terms.iter().filter_map(find).collect();
-        let new = |old: &usize| picked.iter().position(|known| known == old);
-        glossary.entries = picked.iter().filter_map(|index| self.entries.get(*index)).cloned().collect();
-        glossary.order = self.order.iter().filter_map(new).collect();
-        for entry in &mut glossary.entries {
-            entry.related = entry.related.iter().filter_map(new).collect();
-        }
-        glossary
+    pub fn picked(&self, terms: &[TermId]) -> Vec<usize> {
+        picked(terms, self.entries.iter().map(|entry| &*entry.id).collect())
     }
 
     /// The indices of the terms that answer `query`, best first, then in order; without one all, in order. With them
@@ -163,20 +155,36 @@ impl GlossaryView {
     /// same for the same view model.
     #[must_use]
     pub fn found(&self, query: &str, sorting: GlossarySort, index: &Index) -> (Vec<usize>, String) {
+        self.found_among(&self.picked(&[]), query, sorting, index)
+    }
+
+    /// The same of some of the terms, in another order: `among` has their indices.
+    #[must_use]
+    pub fn found_among(
+        &self,
+        among: &[usize],
+        query: &str,
+        sorting: GlossarySort,
+        index: &Index,
+    ) -> (Vec<usize>, String) {
         let mut typed = fold(query);
-        let mut items = self.answering(&typed, index);
+        let answering = |answers: &dyn Fn(&str) -> bool| {
+            let texts = index.of(&self.entries);
+            let mut items = among.to_vec();
+            items.retain(|item| texts.get(*item).is_some_and(|text| answers(text)));
+            items
+        };
+        let mut items =
+            if typed.is_empty() { among.to_vec() } else { answering(&|text| holds(text, &typed)) };
         if items.is_empty() && !self.variants.is_empty() {
             let variants: Vec<char> = self.variants.chars().collect();
             typed = simplified(&variants, &typed);
-            let texts = index.of(&self.entries).iter().enumerate();
-            items = texts
-                .filter(|(_, text)| holds(&simplified(&variants, text), &typed))
-                .map(|(item, _)| item)
-                .collect();
+            items = answering(&|text| holds(&simplified(&variants, text), &typed));
         }
         if sorting == GlossarySort::Name {
-            let found = |item: &usize| items.binary_search(item).is_ok();
-            items = self.order.iter().copied().filter(found).collect();
+            let mut found = vec![false; self.entries.len()];
+            items.iter().for_each(|item| found[*item] = true);
+            items = self.order.iter().copied().filter(|item| found.get(*item) == Some(&true)).collect();
         }
         if !typed.is_empty() {
             // There are few ranks, and std's sort is a kilobyte more.
@@ -213,15 +221,6 @@ impl GlossaryView {
     #[must_use]
     pub fn is_translated(&self) -> bool {
         self.lang != *self.original()
-    }
-
-    fn answering(&self, query: &str, index: &Index) -> Vec<usize> {
-        let all = 0..self.entries.len();
-        if query.is_empty() {
-            return all.collect();
-        }
-        let texts = index.of(&self.entries);
-        all.filter(|item| texts.get(*item).is_some_and(|texts| holds(texts, query))).collect()
     }
 }
 

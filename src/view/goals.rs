@@ -9,9 +9,9 @@ use std::{
 };
 
 use super::{
-    facets::{Value, drop_unused},
+    facets::{Value, ranked},
     filter::{Faceted, filter},
-    json,
+    json, picked,
     search::Searched,
     terms::Term,
 };
@@ -326,21 +326,10 @@ crate::view::view!(
 );
 
 impl DeckView {
-    /// These goals only, in this order; facets have only the values that are left. Those of statuses stay, for what a page
-    /// reports has their indices.
+    /// The indices of these goals, in their order; of none all.
     #[must_use]
-    pub fn picked(&self, goals: &[GoalId]) -> DeckView {
-        let mut deck = self.clone();
-        let cards = goals.iter().filter_map(|id| self.cards.iter().find(|card| *card.id == **id));
-        deck.cards = cards.cloned().collect();
-        let facets = deck.facets.len().min(STATUS);
-        let own = deck.cards.iter_mut().map(|card| &mut card.facets).collect();
-        let new = drop_unused(&mut deck.facets[..facets], own);
-        let stages = new.get(STAGE);
-        for work in deck.cards.iter_mut().flat_map(|card| &mut card.projects) {
-            work.stage = stages.and_then(|new| new.get(work.stage)).copied().unwrap_or(work.stage);
-        }
-        deck
+    pub fn picked(&self, goals: &[GoalId]) -> Vec<usize> {
+        picked(goals, self.cards.iter().map(|card| &*card.id).collect())
     }
 
     /// The cards with the indices `items`, in order and in groups: for each group the index of its topic or its part,
@@ -352,8 +341,7 @@ impl DeckView {
         grouping: GoalGroup,
         order: GoalSort,
     ) -> Vec<(Option<usize>, Vec<usize>)> {
-        let mut items = items.to_vec();
-        items.sort_by_key(|item| match (order, self.cards.get(*item)) {
+        let items = ranked(items, &|item| match (order, self.cards.get(item)) {
             (GoalSort::Projects, Some(card)) => usize::MAX - card.counts.iter().sum::<usize>(),
             (GoalSort::Figures, Some(card)) => usize::MAX - card.size(FIGURES),
             _ => 0,
@@ -381,16 +369,20 @@ impl DeckView {
     #[must_use]
     pub fn projects(&self, items: &[usize]) -> (Vec<usize>, usize) {
         let cards = items.iter().filter_map(|item| self.cards.get(*item));
-        let mut works: Vec<(usize, &str)> =
-            cards.flat_map(|card| &card.projects).map(|work| (work.stage, &*work.id)).collect();
+        let mut works: Vec<(&str, usize)> =
+            cards.flat_map(|card| &card.projects).map(|work| (&*work.id, work.stage)).collect();
         works.sort_unstable();
         works.dedup();
-        let stages = self.facets.get(STAGE).map_or(0, Vec::len);
-        let counts = (0..stages).map(|stage| works.iter().filter(|work| work.0 == stage).count()).collect();
-        let mut ids: Vec<&str> = works.iter().map(|work| work.1).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        (counts, ids.len())
+        let mut counts = vec![0; self.values(STAGE).len()];
+        let (mut all, mut before) = (0, None);
+        for (id, stage) in works {
+            if let Some(count) = counts.get_mut(stage) {
+                *count += 1;
+            }
+            all += usize::from(before != Some(id));
+            before = Some(id);
+        }
+        (counts, all)
     }
 
     /// The words around progress; none where nothing is reported.
@@ -400,10 +392,16 @@ impl DeckView {
     }
 
     /// Sorts the cards with the indices `items` by one of [`COLUMNS`], those without a rank there last.
-    pub fn sort_by_column(&self, items: &mut [usize], column: usize, down: bool) {
-        items.sort_by_key(|item| {
-            let rank = self.cards.get(*item).map_or(0, |card| match column {
-                0 => *item + 1,
+    pub fn sort_by_column(&self, items: &mut Vec<usize>, column: usize, down: bool) {
+        // As they are they stand in the order of the plan, or in that of the page.
+        if column == 0 {
+            if down {
+                items.reverse();
+            }
+            return;
+        }
+        *items = ranked(items, &|item| {
+            let rank = self.cards.get(item).map_or(0, |card| match column {
                 1 => card.size(HORIZON),
                 _ => card.ranks.get(column - 2).copied().unwrap_or_default(),
             });

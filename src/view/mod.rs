@@ -15,7 +15,7 @@ pub mod timeline;
 pub mod unicode;
 pub mod words;
 
-use crate::model::{Carried, Lang, Plan, Value};
+use crate::model::{Carried, IdOf, Lang, Plan, Value};
 use words::Language;
 
 /// A view model: what one widget shows of a plan, in one language.
@@ -55,6 +55,15 @@ pub trait View: Sized + 'static {
     fn original(&self) -> &Lang {
         self.languages().first().unwrap_or(self.lang())
     }
+}
+
+/// The indices of what has these ids among those known, in their order; of no ids all.
+#[inline(never)]
+fn picked<T>(ids: &[IdOf<T>], known: Vec<&str>) -> Vec<usize> {
+    if ids.is_empty() {
+        return (0..known.len()).collect();
+    }
+    ids.iter().filter_map(|id| known.iter().position(|known| *known == &**id)).collect()
 }
 
 /// What `carried!` has defined, as JSON.

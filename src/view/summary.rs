@@ -7,10 +7,10 @@ use super::{
     goals::{self, Card, DeckView, GoalFilter},
     overview::{OverviewView, TOPIC},
     search::Index,
-    timeline::{self, Day, TimelineFilter, TimelineView},
+    timeline::{self, Day, TimelineFilter, TimelineView, scope::TimelineScope},
     words::CommonWords,
 };
-use crate::model::{Lang, Plan};
+use crate::model::{GoalId, Lang, Plan, TermId};
 
 /// A widget in a few words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,12 +59,13 @@ impl Summary {
         said.join(DOT)
     }
 
-    /// The summary of a timeline under `filter`.
+    /// The summary of what `scope` leaves of a timeline under `filter`.
     #[must_use]
-    pub fn of_timeline(view: &TimelineView, filter: &TimelineFilter) -> Summary {
-        let found = filter.found(&view.facets, &view.items, &Index::default()).items;
+    pub fn of_timeline(view: &TimelineView, scope: &TimelineScope, filter: &TimelineFilter) -> Summary {
+        let (among, _) = scope.order(view);
+        let found = filter.found_among(&among, &view.facets, &view.items, &Index::default()).items;
         let items = found.iter().filter_map(|index| view.items.get(*index));
-        let bands = view.bands.iter().map(|band| (band.title.to_string(), band.first, band.last));
+        let bands = scope.bands(view).into_iter().map(|band| (band.title.to_string(), band.first, band.last));
         let titles: Vec<&str> = items.map(|item| &*item.title).collect();
         let topics = names(&view.facets, timeline::TOPIC, filter);
         let own = view.words();
@@ -80,10 +81,11 @@ impl Summary {
         }
     }
 
-    /// The summary of goals under `filter`.
+    /// The summary of these goals, of none all, under `filter`.
     #[must_use]
-    pub fn of_goals(deck: &DeckView, filter: &GoalFilter) -> Summary {
-        let found = filter.found(&deck.facets, &deck.cards, &Index::default()).items;
+    pub fn of_goals(deck: &DeckView, goals: &[GoalId], filter: &GoalFilter) -> Summary {
+        let among = deck.picked(goals);
+        let found = filter.found_among(&among, &deck.facets, &deck.cards, &Index::default()).items;
         let cards: Vec<&Card> = found.iter().filter_map(|index| deck.cards.get(*index)).collect();
         let titles: Vec<&str> = cards.iter().map(|card| &*card.title).collect();
         let own = deck.words();
@@ -146,10 +148,11 @@ impl Summary {
         }
     }
 
-    /// The summary of a glossary.
+    /// The summary of these terms of a glossary, of none all.
     #[must_use]
-    pub fn of_glossary(view: &GlossaryView) -> Summary {
-        let names: Vec<&str> = view.entries.iter().map(|entry| &*entry.name).collect();
+    pub fn of_glossary(view: &GlossaryView, terms: &[TermId]) -> Summary {
+        let entries = view.picked(terms).into_iter().filter_map(|index| view.entries.get(index));
+        let names: Vec<&str> = entries.map(|entry| &*entry.name).collect();
         let own = view.words();
         Summary {
             lang: view.lang.clone(),

@@ -1216,13 +1216,14 @@ pub fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
 
 /// Texts with the same between them: `join` of `core` is written for speed, and larger.
 #[inline(never)]
-pub(crate) fn joined(texts: &[&str], between: &str) -> String {
+#[must_use]
+pub fn joined(texts: &[impl AsRef<str>], between: &str) -> String {
     let mut joined = String::new();
     for (index, text) in texts.iter().enumerate() {
         if index > 0 {
             joined += between;
         }
-        joined += text;
+        joined += text.as_ref();
     }
     joined
 }

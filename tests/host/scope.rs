@@ -1,9 +1,14 @@
 //! What a page chooses of a widget: items, a stretch of time, how many, in which order, with which heading and controls.
 
 use plan_widgets::{
-    DeckView, GlossaryView, Lang, PLAN_JSON, Plan, TimelineScope, TimelineSort, TimelineView,
-    model::Problems,
-    view::timeline::{Shape, scale::Window, scope::days},
+    DeckView, GlossaryView, Lang, PLAN_JSON, Plan, TimelineFilter, TimelineScope, TimelineSort, TimelineView,
+    model::{Choice as _, Problems, Stage},
+    view::{
+        filter::Filter,
+        glossary::GlossarySort,
+        search::Index,
+        timeline::{STAGE, Shape, TOPIC, scale::Window, scope::days},
+    },
 };
 use plan_widgets_element::render::{Form, Renderer, Wanted};
 
@@ -34,28 +39,65 @@ fn shown(html: &str) -> Vec<&str> {
     html.split("data-item=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
+/// The ids of what a scope leaves, in order.
+fn left<'a>(scope: &TimelineScope, view: &'a TimelineView) -> Vec<&'a str> {
+    scope.order(view).0.into_iter().map(|index| &*view.items[index].id).collect()
+}
+
 #[test]
 fn picked_items_stand_in_their_order_without_headings() {
     let whole = timeline();
     let all = ids(&whole);
     let scope =
         TimelineScope { items: [all[30], all[3], all[7]].map(Into::into).into(), ..TimelineScope::default() };
-    let view = scope.of(&whole);
-    assert_eq!(ids(&view), [all[30], all[3], all[7]]);
-    assert!(view.items.iter().all(|item| view.groups[item.group].title.is_empty()));
-    assert_eq!(view.undated, "".into());
-    // Facets have what is left, and items the same values as before.
-    for (item, before) in view.items.iter().zip([30, 3, 7]) {
-        for (facet, values) in view.facets.iter().enumerate() {
-            let names = |view: &TimelineView, indices: &[usize]| -> Vec<_> {
-                indices.iter().map(|index| view.facets[facet][*index].id.clone()).collect()
-            };
-            let was = names(&whole, &whole.items[before].facets[facet]);
-            assert_eq!(names(&view, &item.facets[facet]), was);
-            assert!(values.len() <= 3 * whole.items.len());
-        }
-    }
-    assert!(view.facets[0].len() < whole.facets[0].len());
+    assert_eq!(left(&scope, &whole), [all[30], all[3], all[7]]);
+    let picked = [all[30], all[3], all[7]].join(" ");
+    let html = plain("timeline", &[("items", &*picked)]);
+    assert!(!html.contains("part=\"group-title\""), "{html}");
+    assert!(plain("timeline", &[]).contains("part=\"group-title\""));
+    // Works without a date can't be asked for.
+    let waiting =
+        |attributes: &[(&str, &str)]| content("timeline", attributes, Form::Linked("x.css")).unwrap();
+    assert!(waiting(&[]).contains("data-do=\"undated\""));
+    assert!(!waiting(&[("items", &*picked)]).contains("data-do=\"undated\""));
+}
+
+#[test]
+fn facets_have_what_is_left() {
+    let whole = timeline();
+    let stage =
+        |index: usize| whole.items[index].facets[STAGE].first().map(|stage| &*whole.facets[STAGE][*stage].id);
+    let all = ids(&whole);
+    let of =
+        |name: &str| (0..all.len()).filter(|index| stage(*index) == Some(name)).take(7).collect::<Vec<_>>();
+    let (name, picked) =
+        Stage::NAMES.iter().map(|name| (*name, of(name))).find(|(_, of)| of.len() == 7).unwrap();
+    let other = if name == "start" { Stage::Achieved } else { Stage::Start };
+    let few = picked.iter().map(|index| all[*index]).collect::<Vec<_>>().join(" ");
+    let html = content("timeline", &[("items", &*few), ("controls", "all")], Form::Linked("x.css")).unwrap();
+    let legend = html.split("part=\"legend\"").nth(1).and_then(|rest| rest.split("</div>").next()).unwrap();
+    let shown: Vec<&str> =
+        legend.split("value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(shown, [name]);
+    assert!(legend.contains("<small>7</small>"), "{legend}");
+    let meanings =
+        html.split("part=\"meanings\"").nth(1).and_then(|rest| rest.split("</dl>").next()).unwrap();
+    let means = |name: &str| meanings.contains(&format!("data-stage=\"{name}\""));
+    assert!(means(name) && !means(other.name()));
+    // What was counted before the filter is shown with it as well, with its counts.
+    let found = TimelineFilter { stages: vec![other], ..TimelineFilter::default() }.found_among(
+        &picked,
+        &whole.facets,
+        &whole.items,
+        &Index::default(),
+    );
+    assert!(found.items.is_empty());
+    assert_eq!(found.all[STAGE].iter().sum::<usize>(), 7);
+    assert_eq!(found.all[STAGE], found.counts[STAGE]);
+    assert!(
+        found.counts[TOPIC].iter().all(|count| *count == 0)
+            && found.all[TOPIC].iter().any(|count| *count > 0)
+    );
 }
 
 #[test]
@@ -67,71 +109,64 @@ fn a_stretch_of_time_has_what_overlaps_it() {
             to: to.and_then(days).map(|days| days.1),
             ..TimelineScope::default()
         };
-        let view = scope.of(&whole);
-        assert!(!view.items.is_empty() && view.items.len() < whole.items.len(), "{from:?} {to:?}");
+        let (order, drops_timeless) = scope.order(&whole);
+        assert!(!order.is_empty() && order.len() < whole.items.len(), "{from:?} {to:?}");
         for item in &whole.items {
             let begins = item.first.or(item.last.and_then(|last| whole.begin_of(last)));
             let known = (item.first, item.last) != (None, None);
             let within = known
                 && scope.from.is_none_or(|from| item.last.is_none_or(|last| last >= from))
                 && scope.to.is_none_or(|to| begins.is_none_or(|first| first <= to));
-            assert_eq!(ids(&view).contains(&&*item.id), within, "{} in {from:?} {to:?}", item.id);
+            assert_eq!(left(&scope, &whole).contains(&&*item.id), within, "{} in {from:?} {to:?}", item.id);
         }
-        let axis = Window::within_scope(&view, &scope);
+        let axis = Window::within_scope(&whole, &scope, &order);
         assert!(scope.from.is_none_or(|from| axis.start >= f64::from(from)), "{axis:?}");
         assert!(scope.to.is_none_or(|to| axis.end <= f64::from(to) + 1.0), "{axis:?}");
         let timeless = whole.items.iter().any(|item| item.shape == Shape::Timeless);
-        assert_eq!(scope.drops_timeless(&whole), timeless);
+        assert_eq!(drops_timeless, timeless);
     }
-    assert_eq!(Window::within_scope(&whole, &TimelineScope::default()), Window::of(&whole));
+    let all = TimelineScope::default();
+    assert_eq!(Window::within_scope(&whole, &all, &all.order(&whole).0), Window::of(&whole));
+    assert_eq!(left(&all, &whole), ids(&whole));
 }
 
 #[test]
 fn the_newest_come_first_in_their_groups() {
     let whole = timeline();
-    let view = TimelineScope { sort: TimelineSort::Newest, ..TimelineScope::default() }.of(&whole);
+    let newest = TimelineScope { sort: TimelineSort::Newest, ..TimelineScope::default() };
     let timed = whole.items.iter().filter(|item| (item.first, item.last) != (None, None)).count();
     let mut turned = ids(&whole)[..timed].to_vec();
     turned.reverse();
-    assert_eq!(ids(&view)[..timed], turned);
-    assert_eq!(ids(&view)[timed..], ids(&whole)[timed..]);
-    assert_eq!(view.facets, whole.facets);
-    assert!(
-        !TimelineScope { sort: TimelineSort::Newest, ..TimelineScope::default() }
-            .of(&whole)
-            .undated
-            .is_empty()
-    );
+    assert_eq!(left(&newest, &whole)[..timed], turned);
+    assert_eq!(left(&newest, &whole)[timed..], ids(&whole)[timed..]);
+    let html = content("timeline", &[("sort", "newest")], Form::Linked("x.css")).unwrap();
+    assert!(html.contains("data-do=\"undated\"") && html.contains("part=\"group-title\""));
 }
 
 #[test]
-fn picked_goals_and_terms_keep_what_they_name() {
+fn picked_goals_and_terms_stand_in_their_order() {
     let deck = DeckView::of(&plan(), &Lang::EN);
-    let (one, two) = (&deck.cards[20], &deck.cards[2]);
-    let picked = deck.picked(&[(&*one.id).into(), (&*two.id).into()]);
-    assert_eq!(picked.cards.iter().map(|card| &card.id).collect::<Vec<_>>(), [&one.id, &two.id]);
-    for (card, was) in picked.cards.iter().zip([one, two]) {
-        for facet in 0..picked.facets.len() {
-            let names =
-                |deck: &DeckView, card| deck.names(card, facet).map(Into::into).collect::<Vec<String>>();
-            assert_eq!(names(&picked, card), names(&deck, was));
-        }
-        for (work, before) in card.projects.iter().zip(&was.projects) {
-            let stage = |deck: &DeckView, stage: usize| deck.values(1)[stage].id.clone();
-            assert_eq!(stage(&picked, work.stage), stage(&deck, before.stage));
-        }
-    }
+    assert_eq!(deck.picked(&[(&*deck.cards[20].id).into(), (&*deck.cards[2].id).into()]), [20, 2]);
+    assert_eq!(deck.picked(&[]).len(), deck.cards.len());
     let glossary = GlossaryView::of(&plan(), &Lang::EN);
     let picked: Vec<_> = [7, 0, 3].iter().map(|index| (&*glossary.entries[*index].id).into()).collect();
-    let view = glossary.picked(&picked);
-    assert_eq!(
-        view.entries.iter().map(|entry| &*entry.id).collect::<Vec<_>>(),
-        picked.iter().map(|id| &**id).collect::<Vec<_>>()
-    );
-    let mut order = view.order.clone();
-    order.sort_unstable();
-    assert_eq!(order, [0, 1, 2]);
-    assert!(view.entries.iter().flat_map(|entry| &entry.related).all(|index| *index < 3));
+    let among = glossary.picked(&picked);
+    assert_eq!(among, [7, 0, 3]);
+    // By name as all of them are.
+    let all = glossary.found("", GlossarySort::Name, &Index::default()).0;
+    let some = glossary.found_among(&among, "", GlossarySort::Name, &Index::default()).0;
+    assert_eq!(some, all.into_iter().filter(|index| among.contains(index)).collect::<Vec<_>>());
+    assert_eq!(glossary.found_among(&among, "", GlossarySort::Plan, &Index::default()).0, [7, 0, 3]);
+    // A search finds what is picked and nothing else.
+    let query = &*glossary.entries[3].name;
+    let found = |among: &[usize]| glossary.found_among(among, query, GlossarySort::Plan, &Index::default()).0;
+    assert_eq!((found(&among).contains(&3), found(&[7, 0]).contains(&3)), (true, false));
+    // Rows of a table of picked goals stand as the page has them, or the other way round.
+    let mut items = vec![20, 2, 5];
+    deck.sort_by_column(&mut items, 0, false);
+    assert_eq!(items, [20, 2, 5]);
+    deck.sort_by_column(&mut items, 0, true);
+    assert_eq!(items, [5, 2, 20]);
 }
 
 #[test]

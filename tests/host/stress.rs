@@ -271,7 +271,13 @@ const DONE: &[Work] = &[
         filter.set_query("e".into());
         filter.select(0, &view.facets[0].iter().take(100).map(|value| &*value.id).collect::<Vec<_>>());
         let found = filter.found(&view.facets, &view.items, &Index::default());
-        let room = Room { window: Window::of(&view), width: 60.0, opened: &[1, 2], selected: Some(0) };
+        let room = Room {
+            window: Window::of(&view),
+            width: 60.0,
+            opened: &[1, 2],
+            selected: Some(0),
+            all: view.items.len(),
+        };
         black_box((lanes(&view, &found.items, &room), room.window.ticks(12)));
     }),
     ("a search in goals and their groups", |plan| {
@@ -633,7 +639,7 @@ fn extreme_dates_have_a_scale() {
                 let ticks = window.ticks(12);
                 assert!(ticks.len() <= 13, "{one} {other} {window:?}: {} ticks", ticks.len());
                 assert!(ticks.windows(2).all(|pair| pair[0].day < pair[1].day), "{one} {other}: {ticks:?}");
-                let room = Room { window, width: 60.0, opened: &[], selected: None };
+                let room = Room { window, width: 60.0, opened: &[], selected: None, all: view.items.len() };
                 let bars = lanes(&view, &[0, 1], &room);
                 let bars = bars.iter().flat_map(|lane| &lane.bars);
                 assert!(bars.into_iter().all(|bar| bar.start.is_finite() && bar.length.is_finite()));

@@ -925,7 +925,7 @@ fn a_toggled_value_comes_and_goes() {
 
 fn all_lanes(all: &TimelineView, window: Window, width: f64, opened: &[usize]) -> Vec<Lane> {
     let items: Vec<usize> = (0..all.items.len()).collect();
-    lanes(all, &items, &Room { window, width, opened, selected: None })
+    lanes(all, &items, &Room { window, width, opened, selected: None, all: all.items.len() })
 }
 
 #[test]
@@ -993,7 +993,13 @@ fn the_selected_item_is_always_shown() {
     let all = bundled(Lang::ZH);
     let items: Vec<usize> = (0..all.items.len()).collect();
     for selected in &items {
-        let room = Room { window: Window::of(&all), width: 60.0, opened: &[], selected: Some(*selected) };
+        let room = Room {
+            window: Window::of(&all),
+            width: 60.0,
+            opened: &[],
+            selected: Some(*selected),
+            all: all.items.len(),
+        };
         let lanes = lanes(&all, &items, &room);
         assert!(lanes.iter().flat_map(|lane| &lane.bars).any(|bar| bar.more == 0 && bar.item == *selected));
     }

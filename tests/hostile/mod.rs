@@ -106,7 +106,8 @@ pub fn data_answered(bytes: &[u8]) {
                 let found = filter.found(&view.facets, &view.items, &Index::default());
                 let window = Window::of(&view);
                 for window in [window, window.zoomed(9.0, 0.3, window), window.moved(9.0, window)] {
-                    let room = Room { window, width: 60.0, opened: &[1], selected: Some(0) };
+                    let room =
+                        Room { window, width: 60.0, opened: &[1], selected: Some(0), all: view.items.len() };
                     drop(lanes(&view, &found.items, &room));
                     assert!(window.ticks(12).len() <= 13);
                 }

@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use plan_widgets::{GlossaryView, Lang, Plan, model::Goal, view::summary::Summary};
+use plan_widgets::{
+    GlossaryView, Lang, Plan,
+    model::{Goal, TermId},
+    view::summary::Summary,
+};
 
 /// Of a goal: a statement of the plan, with what the plan says of its time and quantities. Not a `Project`, which is an
 /// organization there, nor an `Action`, which somebody takes.
@@ -35,9 +39,10 @@ pub fn goal(plan: &Plan, goal: &Goal, lang: &Lang) -> Value {
     }))
 }
 
-/// Of a glossary: its terms, each with what it means.
-pub fn glossary(plan: &Plan, view: &GlossaryView) -> Value {
-    let terms = view.entries.iter().map(|entry| {
+/// Of a glossary: these terms, of none all, each with what it means.
+pub fn glossary(plan: &Plan, view: &GlossaryView, terms: &[TermId]) -> Value {
+    let entries = view.picked(terms).into_iter().filter_map(|index| view.entries.get(index));
+    let terms = entries.map(|entry| {
         json!({
             "@type": "DefinedTerm",
             "termCode": &*entry.id,

@@ -194,8 +194,7 @@ impl Widget for Glossary {
 
     #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &GlossaryView, props: &GlossaryProps) -> (Summary, serde_json::Value) {
-        let picked = if props.terms.is_empty() { view.clone() } else { view.picked(&props.terms) };
-        let view = &picked;
-        (Summary::of_glossary(view), crate::render::data::glossary(plan, view))
+        let data = crate::render::data::glossary(plan, view, &props.terms);
+        (Summary::of_glossary(view, &props.terms), data)
     }
 }

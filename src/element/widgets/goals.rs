@@ -423,8 +423,7 @@ impl Widget for GoalDeck {
 
     #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &DeckView, props: &GoalDeckProps) -> (Summary, serde_json::Value) {
-        let picked = if props.goals.is_empty() { view.clone() } else { view.picked(&props.goals) };
-        let summary = Summary::of_goals(&picked, &props.default_filter);
+        let summary = Summary::of_goals(view, &props.goals, &props.default_filter);
         let data = crate::render::data::collection(plan, &summary);
         (summary, data)
     }

@@ -262,7 +262,7 @@ impl Widget for Timeline {
 
     #[cfg(feature = "prerender")]
     fn about(plan: &Plan, view: &TimelineView, props: &TimelineProps) -> (Summary, serde_json::Value) {
-        let summary = Summary::of_timeline(&props.scope.of(view), &props.default_filter);
+        let summary = Summary::of_timeline(view, &props.scope, &props.default_filter);
         let data = crate::render::data::collection(plan, &summary);
         (summary, data)
     }

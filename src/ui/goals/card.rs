@@ -8,7 +8,7 @@ use crate::{
     ui::{
         Liveness, marked,
         markup::{Part, is, markup},
-        parts::{paragraph, slot},
+        parts::{paragraph, part_of, slot},
         rank,
         terms::{explained, note_id, spelled, with_terms},
     },
@@ -19,7 +19,7 @@ use crate::{
         },
         search::{fold, hit},
         terms::Term,
-        words::fill,
+        words::{fill, joined},
     },
 };
 
@@ -50,7 +50,7 @@ impl GoalDeck {
             summary => markup! { <p part="summary">{ self.explained(ctx, summary, &mut terms) }</p> },
         };
         let cites: Vec<&str> = self.data.names(card, ARTICLE).collect();
-        let cited = match &*cites.join(self.data.common().names_comma()) {
+        let cited = match &*joined(&cites, self.data.common().names_comma()) {
             "" => Html::default(),
             cites => {
                 markup! { <p part="cite">{ fill(self.data.words().cited(), &[&self.data.title, cites]) }</p> }
@@ -71,7 +71,7 @@ impl GoalDeck {
                 data-selected={self.goal == Some(index) && props.only.is_none()} aria-label={&*card.title}
             >
                 <div part="goal-head">
-                    <p part="field">{ field.join(" · ") }</p>
+                    <p part="field">{ joined(&field, " · ") }</p>
                     " "
                     <@{rank(level)} part="goal-title">{ self.marked(&card.title) }</@>
                     " "
@@ -107,7 +107,7 @@ impl GoalDeck {
         let text = if counted.is_empty() {
             words.details().into()
         } else {
-            counted.join(self.data.common().comma())
+            joined(&counted, self.data.common().comma())
         };
         let tabindex = self.roving.tabindex(index);
         let live = self.live && ctx.props().only.is_none();
@@ -189,7 +189,7 @@ impl GoalDeck {
             if !names.is_empty() {
                 let names = fill(
                     words.labelled(),
-                    &[words.departments(), &names.join(self.data.common().names_comma())],
+                    &[words.departments(), &joined(&names, self.data.common().names_comma())],
                 );
                 rest.push(markup! { <p part="department">{ names }</p> });
             }
@@ -268,12 +268,12 @@ impl GoalDeck {
             .filter(|when| works.iter().all(|work| &*work.when == *when));
         let items =
             works.iter().enumerate().map(|(at, work)| self.work(index, from + at, work, when.is_none()));
-        let about = [&*decimal(works.len()), when.unwrap_or_default()].join(" · ");
+        let about = part_of(decimal(works.len()), &[when.unwrap_or_default()]);
         markup! {
             <p part="stage" data-stage={&*stage.id}>
                 { &*stage.name }
                 " "
-                <small>{ about.trim_end_matches(" · ") }</small>
+                <small>{ about }</small>
             </p>
             <ul part="works" role="list">{ items.collect::<Vec<_>>() }</ul>
         }
@@ -294,7 +294,7 @@ impl GoalDeck {
         let when = if with_time { &*work.when } else { "" };
         let about: Vec<&str> =
             [&*work.object, when, &work.cite].into_iter().filter(|text| !text.is_empty()).collect();
-        let about = match about.join(" · ") {
+        let about = match joined(&about, " · ") {
             about if about.is_empty() => Html::default(),
             about => markup! { " " <small>{ about }</small> },
         };
@@ -324,7 +324,7 @@ impl GoalDeck {
                     <dd part="value" data-words={figure.small != 0 || width(&figure.text) > MOST_LARGE}>
                         { self.marked(&figure.text) }
                     </dd>
-                    <dd part="about">{ about.join(" · ") }</dd>
+                    <dd part="about">{ joined(&about, " · ") }</dd>
                     { figure.with.iter().map(|figure| self.with(figure)).collect::<Vec<_>>() }
                 </div>
             }

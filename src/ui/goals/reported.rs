@@ -11,7 +11,7 @@ use crate::{
     },
     view::{
         goals::{COLUMNS, Card, Course, GoalLayout, STATUS, Standing},
-        words::fill,
+        words::{fill, joined},
     },
 };
 
@@ -99,7 +99,7 @@ impl GoalDeck {
             (None, Some(share)) => {
                 let levels = [(words.baseline(), &standing.from), (words.target(), &standing.to)];
                 let levels = levels.map(|(label, text)| fill(self.data.words().labelled(), &[label, text]));
-                let levels = levels.join(self.data.common().comma());
+                let levels = joined(&levels, self.data.common().comma());
                 markup! { <progress part="share" max="100" value={share} aria-label={levels}></progress> }
             }
             (None, None) => Html::default(),
@@ -186,7 +186,7 @@ impl GoalDeck {
         let list: Vec<String> = counts
             .map(|(status, count)| [&*status.name, "\u{a0}", &self.data.common().whole(*count)].concat())
             .collect();
-        let list = list.join(self.data.common().names_comma());
+        let list = joined(&list, self.data.common().names_comma());
         self.labelled("statuses", self.data.reported().by_status(), &list)
     }
 
@@ -245,14 +245,13 @@ impl GoalDeck {
             if card.progress.is_empty() { vec![&none] } else { card.progress.iter().collect() };
         let count = standings.len();
         let rows = standings.iter().enumerate().map(|(index, standing)| {
-            let horizons: Vec<&str> = card.horizons.iter().map(|when| &**when).collect();
             // What is the goal's stands once.
             let (goal, status) = if index > 0 {
                 Default::default()
             } else {
                 let goal = markup! {
                     <th scope="rowgroup" rowspan={count}>{ self.marked(&card.title) }</th>
-                    <td rowspan={count}>{ horizons.join(common.comma()) }</td>
+                    <td rowspan={count}>{ joined(&card.horizons, common.comma()) }</td>
                 };
                 (goal, markup! { <td rowspan={count}>{ self.status(Self::status_of(card)) }</td> })
             };

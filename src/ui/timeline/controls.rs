@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{Layout, STAGE, Timeline, values};
+use super::{Layout, STAGE, Timeline};
 use crate::{
     ui::{
         Control, Liveness,
-        filters::{FilterControls, meanings},
+        filters::{FilterControls, meanings, used},
         markup::{is, markup},
     },
     view::{filter::Filter, timeline::TimelineFilter},
@@ -16,7 +16,7 @@ impl Timeline {
     pub(super) fn controls(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let words = self.data.words();
-        let has = |control| props.around().shows(control, self.data.items.len());
+        let has = |control| props.around().shows(control, self.filters.among.len());
         let mut count = Html::default();
         if self.is_part() || !self.filters.filter.is_empty() || has(Control::Count) {
             count = markup! { <p part="count">{ self.count() }</p> };
@@ -37,6 +37,7 @@ impl Timeline {
             facets: &self.data.facets,
             selected: self.filters.filter.selected(),
             counts: &self.filters.found.counts,
+            all: &self.filters.found.all,
             off,
         };
         let (mut search, mut layouts, mut facets, mut legend) = Default::default();
@@ -72,7 +73,8 @@ impl Timeline {
 
     /// What the stages mean.
     pub(super) fn meanings(&self) -> Html {
-        meanings(self.data.words().meaning(), [values(&self.data, STAGE), &self.data.named])
+        let stages = used(&self.data.facets, &self.filters.found.all, STAGE);
+        meanings(self.data.words().meaning(), &stages, &self.data.named)
     }
 
     fn layouts(&self, off: bool) -> Vec<Html> {

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::{TOPIC, Timeline, values};
+use super::{TOPIC, Timeline, TimelineProps, values};
 use crate::{
     model::{decimal, signed},
     ui::{
-        Control, Controls,
+        Control,
         markup::{Part, is, markup},
     },
     view::{
@@ -32,21 +32,26 @@ const TICK_EM: f64 = 5.0;
 impl Timeline {
     /// Puts the items that were found into lanes.
     pub(super) fn arrange(&mut self) {
-        let room =
-            Room { window: self.window, width: self.room.0, opened: &self.opened, selected: self.item };
+        let room = Room {
+            window: self.window,
+            width: self.room.0,
+            opened: &self.opened,
+            selected: self.item,
+            all: self.filters.among.len(),
+        };
         self.lanes = lanes(&self.data, &self.filters.found.items, &room);
     }
 
     /// How high the lanes are when nothing is opened, in em.
-    pub(super) fn lanes_em(&self, controls: Controls) -> usize {
-        let zoom = if controls.has(Control::Zoom) { ZOOM_EM } else { 0 };
-        let axis = zoom + AXIS_EM + self.names() * ROW_EM;
+    pub(super) fn lanes_em(&self, props: &TimelineProps) -> usize {
+        let zoom = if props.controls.has(Control::Zoom) { ZOOM_EM } else { 0 };
+        let axis = zoom + AXIS_EM + self.names(props) * ROW_EM;
         self.lanes.iter().fold(axis, |sum, lane| sum + lane.rows * ROW_EM + LANE_EM)
     }
 
     /// How many rows the bands' names have.
-    fn names(&self) -> usize {
-        self.data.bands.iter().map(|band| (band.row + 1).min(BAND_ROWS)).max().unwrap_or(1)
+    fn names(&self, props: &TimelineProps) -> usize {
+        props.scope.bands(&self.data).iter().map(|band| (band.row + 1).min(BAND_ROWS)).max().unwrap_or(1)
     }
 
     /// Where today is in the window; none where that shows other days.
@@ -58,16 +63,20 @@ impl Timeline {
     }
 
     pub(super) fn lanes(&self, ctx: &Context<Self>) -> Html {
-        let bands = self.data.bands.iter().filter_map(|band| self.band(band, ["band", "bound"], None));
-        let today =
-            self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> });
-        let has_zoom = ctx.props().controls.has(Control::Zoom);
+        let props = ctx.props();
+        let bands = props.scope.bands(&self.data);
+        let bands = bands.iter().filter_map(|band| self.band(band, ["band", "bound"], None));
+        let mut bands: Vec<Html> = bands.collect();
+        bands.extend(
+            self.today().map(|at| markup! { <span part="today" ~style={on_axis(at, 0.0, 0)}></span> }),
+        );
+        let has_zoom = props.controls.has(Control::Zoom);
         let zoom = if has_zoom { self.zoom() } else { Html::default() };
         markup! {
-            <div part="lanes" ~style={["--n:", &decimal(self.names())].concat()}>
+            <div part="lanes" ~style={["--n:", &decimal(self.names(props))].concat()}>
                 { zoom }
-                <div part="axis" aria-hidden="true">{ self.ticks() }</div>
-                <div part="bands" aria-hidden="true">{ bands.chain(today).collect::<Vec<_>>() }</div>
+                <div part="axis" aria-hidden="true">{ self.ticks(props) }</div>
+                <div part="bands" aria-hidden="true">{ bands }</div>
                 <ol part="lane-list" role="list">
                     { self.lanes.iter().map(|lane| self.lane(ctx, lane)).collect::<Vec<_>>() }
                 </ol>
@@ -107,7 +116,7 @@ impl Timeline {
 
     /// The names along the axis: of years or months, and of bands.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number of names")]
-    fn ticks(&self) -> Vec<Html> {
+    fn ticks(&self, props: &TimelineProps) -> Vec<Html> {
         let words = self.data.words();
         let ticks = self.window.ticks((self.room.0 / TICK_EM) as usize);
         // The word has the room of a name, before or behind its line.
@@ -129,7 +138,8 @@ impl Timeline {
         names.extend(today.map(|(at, part)| {
             markup! { <span part={Part::Text(part)} ~style={on_axis(at, room, 0)}>{ words.today() }</span> }
         }));
-        let named = self.data.bands.iter().filter(|band| band.row < BAND_ROWS);
+        let bands = props.scope.bands(&self.data);
+        let named = bands.iter().filter(|band| band.row < BAND_ROWS);
         names
             .extend(named.filter_map(|band| self.band(band, ["band-name", "bound-name"], Some(&band.title))));
         names

@@ -39,7 +39,7 @@ impl Timeline {
             return list;
         }
         // Where lanes will take its place, the list keeps to their height, so that nothing moves.
-        let height = [&decimal(self.lanes_em(ctx.props().controls)), "em"].concat();
+        let height = [&decimal(self.lanes_em(ctx.props())), "em"].concat();
         markup! {
             <div part="still">
                 <svg part="strut" width="0" height={height} aria-hidden="true"></svg>
@@ -50,15 +50,22 @@ impl Timeline {
 
     /// The items found, in groups.
     fn groups(&self) -> impl Iterator<Item = &[usize]> {
-        let group = |item: &usize| self.data.items[*item].group;
-        self.filters.found.items.chunk_by(move |a, b| group(a) == group(b))
+        self.filters.found.items.chunk_by(|a, b| self.heading_of(*a) == self.heading_of(*b))
+    }
+
+    /// The index of an item's heading. Items that the page has picked stand under one that isn't there.
+    pub(super) fn heading_of(&self, item: usize) -> usize {
+        if self.picked { usize::MAX } else { self.data.items[item].group }
+    }
+
+    /// An item's heading, where it has one, and when that is.
+    pub(super) fn heading(&self, item: usize) -> (&str, &str) {
+        let heading = self.data.groups.get(self.heading_of(item));
+        heading.map(|group| (&*group.title, &*group.when)).unwrap_or_default()
     }
 
     fn group(&self, ctx: &Context<Self>, index: usize, items: &[usize]) -> Html {
-        let Some(group) = items.first().and_then(|item| self.data.groups.get(self.data.items[*item].group))
-        else {
-            return Html::default();
-        };
+        let (title, when) = items.first().map(|item| self.heading(*item)).unwrap_or_default();
         // Of a long list that nobody has measured yet, as much as a screen shows.
         let unseen = match (self.is_long(), index) {
             (false, _) => items.len(),
@@ -70,16 +77,15 @@ impl Timeline {
         let after = items.len() - from - rows.len();
         let style = ["--before:", &decimal(from), ";--after:", &decimal(after)].concat();
         let style = if self.is_long() { Part::Text(&style) } else { Part::Nothing };
-        let row =
-            |(row, item): (usize, &usize)| self.row(ctx, *item, (from + row, items.len()), &group.title);
+        let row = |(row, item): (usize, &usize)| self.row(ctx, *item, (from + row, items.len()), title);
         let tag = ctx.props().around().rank();
         let mut heading = Html::default();
-        if !group.title.is_empty() {
+        if !title.is_empty() {
             heading = markup! {
                 <@{tag} part="group-title">
-                    { &*group.title }
+                    { title }
                     " "
-                    <span part="group-when">{ &*group.when }</span>
+                    <span part="group-when">{ when }</span>
                 </@>
             };
         }

@@ -74,7 +74,7 @@ impl Timeline {
                 },
             };
         }
-        let group = |item: usize| self.data.items.get(item).map(|item| item.group);
+        let group = |item: usize| self.heading_of(item);
         let to = match key {
             Key::Down | Key::Right => step(1, items, item),
             Key::Up | Key::Left => step(-1, items, item),
@@ -82,8 +82,8 @@ impl Timeline {
             Key::End => items.last().copied(),
             Key::PageDown => items.iter().copied().find(|to| group(*to) > group(item)),
             Key::PageUp => {
-                let before = items.iter().copied().rfind(|to| group(*to) < group(item)).and_then(group);
-                items.iter().copied().find(|to| before.is_none() || group(*to) == before)
+                let before = items.iter().copied().rfind(|to| group(*to) < group(item)).map(group);
+                items.iter().copied().find(|to| before.is_none_or(|before| group(*to) == before))
             }
             _ => None,
         };

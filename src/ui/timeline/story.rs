@@ -39,7 +39,7 @@ impl Timeline {
             to.map(|(_, item)| [&*item.title, " · ", &item.when].concat()).unwrap_or_default()
         };
         let count = self.data.common().found(words.position(), at + 1, all);
-        let era = self.data.groups.get(item.group).map(|group| &*group.title).unwrap_or_default();
+        let (era, _) = self.heading(index);
         let tag = ctx.props().around().rank();
         let media = self.media(ctx, item);
         let has_media = !media.is_empty();

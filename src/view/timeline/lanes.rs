@@ -70,6 +70,8 @@ pub struct Room<'a> {
     pub opened: &'a [usize],
     /// The selected item, which is always shown.
     pub selected: Option<usize>,
+    /// How many items there are, found or not.
+    pub all: usize,
 }
 
 /// The lanes of `items`, in the order of the topics.
@@ -96,16 +98,16 @@ fn topic(item: &Item) -> Option<usize> {
 
 fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room) -> Lane {
     let opened = room.opened.contains(&topic.map_or(0, |topic| topic + 1));
-    let most = match (opened, view.items.len() > MANY) {
+    let most = match (opened, room.all > MANY) {
         (true, _) => ROWS_OPENED,
         (_, true) => 1,
         _ => ROWS,
     };
     let mut extents: Vec<(f64, f64, usize)> =
-        items.iter().filter_map(|index| extent(view, *index, room)).collect();
-    // What has a date takes its rows first. By index as well, so that the order is always the same: an unstable sort is the
-    // smaller one.
-    let undated = |item: usize| view.items[item].shape == Shape::Undated;
+        (0..items.len()).filter_map(|at| extent(view, at, items[at], room)).collect();
+    // What has a date takes its rows first. By position as well, so that the order is always the same: an unstable sort is
+    // the smaller one.
+    let undated = |at: usize| view.items[items[at]].shape == Shape::Undated;
     extents.sort_unstable_by(|a, b| {
         undated(a.2).cmp(&undated(b.2)).then(a.0.total_cmp(&b.0)).then(a.2.cmp(&b.2))
     });
@@ -113,7 +115,8 @@ fn lane(view: &TimelineView, topic: Option<usize>, items: &[usize], room: &Room)
     let mut bars: Vec<Bar> = Vec::new();
     let mut left: Vec<Bar> = Vec::new();
     let name = |em: f64| em / room.width;
-    for (start, end, item) in extents {
+    for (start, end, at) in extents {
+        let item = items[at];
         let from = start.max(0.0);
         let selected = room.selected == Some(item);
         let shown = end.min(1.0) - from;
@@ -167,7 +170,9 @@ pub fn marks(view: &TimelineView, items: &[usize], axis: Window) -> Vec<f64> {
     let mut marks = Vec::new();
     for together in items.chunk_by(|a, b| days(a) == days(b)) {
         let (first, last) = together.first().and_then(days).unwrap_or_default();
-        let start = first.or(last.and_then(|last| view.begin_of(last))).map_or(0.0, share);
+        // What only leads to a day may begin before the axis does.
+        let begin = || last.and_then(|last| view.begin_of(last)).map_or(0.0, |day| share(day).max(0.0));
+        let start = first.map_or_else(begin, share);
         let end = last.map_or(1.0, |last| share(last.saturating_add(1)));
         let step = (end - start) / together.len() as f64;
         marks.extend((0..together.len()).map(|at| start + step * (at as f64 + 0.5)));
@@ -175,8 +180,8 @@ pub fn marks(view: &TimelineView, items: &[usize], axis: Window) -> Vec<f64> {
     marks
 }
 
-/// Where an item begins and ends, as shares of the window; none where it isn't in it.
-fn extent(view: &TimelineView, index: usize, room: &Room) -> Option<(f64, f64, usize)> {
+/// Where an item begins and ends, as shares of the window, with its position; none where it isn't in it.
+fn extent(view: &TimelineView, position: usize, index: usize, room: &Room) -> Option<(f64, f64, usize)> {
     let item = &view.items[index];
     let at = |day: i32| room.window.share(f64::from(day));
     let (first, last) = (item.first.map(at), item.last.map(|day| room.window.share(f64::from(day) + 1.0)));
@@ -192,7 +197,7 @@ fn extent(view: &TimelineView, index: usize, room: &Room) -> Option<(f64, f64, u
         // At any time.
         _ => (0.0, 1.0),
     };
-    (end > 0.0 && start < 1.0).then_some((start, end, index))
+    (end > 0.0 && start < 1.0).then_some((start, end, position))
 }
 
 /// From here on, characters are squares.

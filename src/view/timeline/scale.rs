@@ -35,27 +35,39 @@ impl Window {
     /// The stretch that shows everything of `view` that has a time.
     #[must_use]
     pub fn of(view: &TimelineView) -> Window {
-        Window::within_scope(view, &TimelineScope::default())
+        let all: Vec<usize> = (0..view.items.len()).collect();
+        Window::within_scope(view, &TimelineScope::default(), &all)
     }
 
-    /// The same of what `scope` has left: its items and nothing around them.
+    /// The same of what `scope` has left: the items of its order and nothing around them.
     #[must_use]
-    pub fn within_scope(view: &TimelineView, scope: &TimelineScope) -> Window {
-        let mut days: Vec<Day> = Vec::new();
-        for item in view.items.iter().filter(|item| item.shape != Shape::Timeless) {
-            days.extend([item.first, item.last].into_iter().flatten());
-            if !scope.is_all() {
-                days.extend(extent(view, item).map(|extent| extent.0).filter(|first| *first > Day::MIN));
+    pub fn within_scope(view: &TimelineView, scope: &TimelineScope, order: &[usize]) -> Window {
+        let (mut start, mut end) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut show = |day: Option<Day>| {
+            if let Some(day) = day.map(f64::from) {
+                start = start.min(day);
+                end = end.max(day + 1.0);
+            }
+        };
+        let all = scope.is_all();
+        for index in order {
+            let Some(item) = view.items.get(*index).filter(|item| item.shape != Shape::Timeless) else {
+                continue;
+            };
+            show(item.first);
+            show(item.last);
+            if !all {
+                let after = scope.from.unwrap_or(Day::MIN);
+                show(extent(view, item).map(|extent| extent.0).filter(|first| *first > after));
             }
         }
-        if scope.is_all() {
-            days.extend(view.bands.iter().flat_map(|band| [band.first, Some(band.last)]).flatten());
-            days.extend(view.adopted);
+        if all {
+            for band in &view.bands {
+                show(band.first);
+                show(Some(band.last));
+            }
+            show(view.adopted);
         }
-        let (mut start, mut end) =
-            days.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(start, end), day| {
-                (start.min(f64::from(day)), end.max(f64::from(day) + 1.0))
-            });
         start = start.max(scope.from.map_or(f64::NEG_INFINITY, f64::from));
         end = end.min(scope.to.map_or(f64::INFINITY, |day| f64::from(day) + 1.0));
         if start >= end {

@@ -1,9 +1,9 @@
 //! What of a timeline a page shows: items picked by hand, or what is in a stretch of time; and from which end.
 
-use super::{Day, Group, Item, TimelineView, scale::first_day};
+use super::{Band, Day, Item, TimelineView, scale::first_day};
 use crate::{
     model::{EventId, choice},
-    view::facets::drop_unused,
+    view::picked,
 };
 
 /// What of a timeline a page shows. The default is all of it.
@@ -41,52 +41,38 @@ impl TimelineScope {
         (self.from, self.to) != (None, None)
     }
 
-    /// Whether an item may be shown: it is picked, or none is, and it is in the stretch of time.
-    fn has(&self, view: &TimelineView, item: &Item) -> bool {
-        !self.is_stretch() || extent(view, item).is_some_and(|extent| self.meets(extent))
-    }
-
     /// Whether a stretch of time shares a day with this one.
     fn meets(&self, (first, last): (Day, Day)) -> bool {
         self.from.is_none_or(|from| last >= from) && self.to.is_none_or(|to| first <= to)
     }
 
-    /// What it leaves of a timeline: facets have only the values that are left.
+    /// The indices of the items that it leaves of a timeline, in order; and whether it leaves out some because their time isn't
+    /// known.
     #[must_use]
-    pub fn of(&self, whole: &TimelineView) -> TimelineView {
-        let mut view = whole.clone();
-        if self.items.is_empty() {
-            view.items.retain(|item| self.has(whole, item));
-        } else {
-            let picked = self.items.iter().filter_map(|id| whole.items.iter().find(|item| *item.id == **id));
-            view.items = picked.filter(|item| self.has(whole, item)).cloned().collect();
-            // All of them stand under one heading, which is none.
-            view.groups = vec![Group::default()];
-            view.items.iter_mut().for_each(|item| item.group = 0);
-            view.undated = "".into();
+    pub fn order(&self, view: &TimelineView) -> (Vec<usize>, bool) {
+        let newest = self.sort == TimelineSort::Newest && self.items.is_empty();
+        let (mut order, mut timeless, mut drops_timeless) = (Vec::new(), Vec::new(), false);
+        for index in picked(&self.items, view.items.iter().map(|item| &*item.id).collect()) {
+            match view.items.get(index).and_then(|item| extent(view, item)) {
+                Some(extent) if !self.meets(extent) => {}
+                None if self.is_stretch() => drops_timeless = true,
+                None if newest => timeless.push(index),
+                _ => order.push(index),
+            }
         }
-        if self.sort == TimelineSort::Newest && self.items.is_empty() {
-            let (mut timed, timeless): (Vec<_>, Vec<_>) =
-                view.items.into_iter().partition(|item| extent(whole, item).is_some());
-            timed.reverse();
-            timed.extend(timeless);
-            view.items = timed;
+        if newest {
+            order.reverse();
+            order.extend(timeless);
         }
-        view.bands.retain(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)));
-        if !self.is_all() {
-            drop_unused(&mut view.facets, view.items.iter_mut().map(|item| &mut item.facets).collect());
-        }
-        view
+        (order, drops_timeless)
     }
 
-    /// Whether it leaves out something because its time isn't known.
+    /// The spans of time to show behind the items.
     #[must_use]
-    pub fn drops_timeless(&self, whole: &TimelineView) -> bool {
-        let mut items = whole
-            .items
-            .iter()
-            .filter(|item| self.items.is_empty() || self.items.iter().any(|id| **id == *item.id));
-        self.is_stretch() && items.any(|item| extent(whole, item).is_none())
+    pub fn bands<'a>(&self, view: &'a TimelineView) -> Vec<&'a Band> {
+        let mut bands: Vec<&Band> = view.bands.iter().collect();
+        bands.retain(|band| self.meets((band.first.unwrap_or(Day::MIN), band.last)));
+        bands
     }
 }
 
@@ -107,30 +93,31 @@ pub fn days(text: &str) -> Option<(Day, Day)> {
     let text = text.as_bytes();
     let (long, text) = text.strip_prefix(b"Y").map_or((false, text), |rest| (true, rest));
     let (before, text) = text.strip_prefix(b"-").map_or((false, text), |rest| (true, rest));
-    let (mut numbers, mut digits, mut at) = ([0_i32; 3], [0_u8; 3], 0);
-    for byte in text {
-        match byte {
-            b'0'..=b'9' if digits[at] < 9 => {
-                numbers[at] = numbers[at] * 10 + i32::from(byte - b'0');
-                digits[at] += 1;
+    let (mut numbers, mut at) = ([0_i32; 3], 0);
+    for (part, digits) in text.split(|byte| *byte == b'-').enumerate() {
+        let fits = match part {
+            0 if long => (5..10).contains(&digits.len()),
+            0 => digits.len() == 4,
+            _ => digits.len() == 2 && !long,
+        };
+        let number = numbers.get_mut(part).filter(|_| fits)?;
+        for digit in digits {
+            if !digit.is_ascii_digit() {
+                return None;
             }
-            b'-' if at < 2 && !long => at += 1,
-            _ => return None,
+            *number = *number * 10 + i32::from(digit - b'0');
         }
+        at = part;
     }
-    let valid = match (long, digits) {
-        (true, [year, ..]) => year > 4,
-        (false, digits) => digits == [[4, 0, 0], [4, 2, 0], [4, 2, 2]][at],
-    };
     let [year, month, day] = numbers;
-    let possible = (at == 0 || (1..=12).contains(&month)) && !(before && year == 0);
-    if !(valid && possible) {
+    if at > 0 && !(1..=12).contains(&month) || before && year == 0 {
         return None;
     }
     let year = if before { -year } else { year };
     let month = u8::try_from(month).ok()?;
     let first = first_day(year, month.max(1));
-    let next = if at == 0 || month == 12 { first_day(year + 1, 1) } else { first_day(year, month + 1) };
+    // A thirteenth month is the next year's first.
+    let next = first_day(year, if at == 0 { 13 } else { month + 1 });
     let (first, last) = match (at, first + i64::from(day) - 1) {
         (2, day) if (first..next).contains(&day) => (day, day),
         (2, _) => return None,

@@ -19,6 +19,7 @@ crate::tests! {
     going_live_moves_nothing;
     without_scripts_there_is_no_button;
     a_table_has_what_the_filters_leave;
+    a_table_has_what_the_page_has_picked;
     a_file_is_what_was_made in Chromium; // the others' drivers save no files
     a_picture_is_drawn;
     a_strict_policy_is_kept;
@@ -241,6 +242,36 @@ async fn a_table_has_what_the_filters_leave(page: &mut Page) -> Result<()> {
     );
     assert!((1..=4).contains(&events), "{text}");
     assert!(said.as_str().is_some_and(|said| said.starts_with("文件：")), "{said}");
+    Ok(())
+}
+
+async fn a_table_has_what_the_page_has_picked(page: &mut Page) -> Result<()> {
+    for (tag, attributes, rows) in [
+        (
+            TIMELINE,
+            "layout=list items='guangzhou-zhanjiang-hsr-completion adoption'",
+            "[part=item] [part=title]",
+        ),
+        (TIMELINE, "layout=list sort=newest from=2024 to=2025", "[part=item] [part=title]"),
+        ("plan-goal-deck", "goals='transport-hub subcentre-city'", "[part=goal-item] [part=title]"),
+        ("plan-glossary", "terms='grid-35-500 five-dragons'", "[part=term] [part=name]"),
+    ] {
+        open(page, tag, &format!("lang=zh {attributes}")).await?;
+        let shown =
+            ask(page, tag, &format!("[...r.querySelectorAll('{rows}')].map((e) => e.textContent)")).await?;
+        let shown: Vec<String> = serde_json::from_value(shown)?;
+        page.eval(KEEP, &[]).await?;
+        press(page, tag).await?;
+        let (_, _, text) = file(page, tag, "csv").await?;
+        let names: Vec<&str> = text
+            .split("\r\n")
+            .skip(1)
+            .filter(|row| !row.is_empty())
+            .filter_map(|row| row.split(',').next())
+            .collect();
+        assert!(shown.len() > 1, "{tag} {attributes}");
+        assert_eq!(names, shown, "{tag} {attributes}");
+    }
     Ok(())
 }
 
