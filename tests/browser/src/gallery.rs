@@ -202,6 +202,7 @@ async fn a_widget_changes_nothing_of_the_page_around_it(page: &mut Page) -> Resu
         for host in HOSTS {
             open(page, &format!("{folder}{host}.html")).await?;
             page.resize(1280, 1400).await?;
+            page.eval("document.documentElement.style.overflowY = 'scroll'", &[]).await?; // with a scrollbar both times
             page.draw().await?;
             let others = "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => !name.startsWith(location.origin) && !name.startsWith('data:'))";
             assert_eq!(page.eval(others, &[]).await?, json!([]), "{folder}{host}");
