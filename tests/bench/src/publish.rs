@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result};
-use serde_json::{Value, json, to_string_pretty};
+use serde_json::{json, to_string_pretty};
 use xtask::{read, root, write};
 
 use crate::annotate::{Compared, Run};
@@ -172,6 +172,8 @@ fn between(text: &str, [start, end]: Markers, contents: &str) -> Option<String> 
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
