@@ -152,7 +152,9 @@ fn relate(entries: &mut [Entry], articles: usize) {
     for (index, entry) in entries.iter().enumerate() {
         let texts = entry.components.iter().map(|component| &component.text).chain([&entry.note]);
         let mut named: Vec<usize> = Vec::new();
-        texts.flat_map(|text| finder.find_uncased(&uncased(text))).for_each(|found| add(&mut named, found.term));
+        texts
+            .flat_map(|text| finder.find_uncased(&uncased(text)))
+            .for_each(|found| add(&mut named, found.term));
         named
             .into_iter()
             .filter(|other| *other != index)
