@@ -253,7 +253,7 @@ async fn a_table_has_what_the_page_has_picked(page: &mut Page) -> Result<()> {
             "[part=item] [part=title]",
         ),
         (TIMELINE, "layout=list sort=newest from=2024 to=2025", "[part=item] [part=title]"),
-        ("plan-goal-deck", "goals='transport-hub subcentre-city'", "[part=goal-item] [part=title]"),
+        ("plan-goal-deck", "goals='transport-hub subcentre-city'", "[part=goal-title]"),
         ("plan-glossary", "terms='grid-35-500 five-dragons'", "[part=term] [part=name]"),
     ] {
         open(page, tag, &format!("lang=zh {attributes}")).await?;
