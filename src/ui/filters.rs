@@ -69,16 +69,24 @@ impl FilterControls<'_> {
     }
 
     /// Choices of facets and what stands with them. Where there is little room, and the page hasn't asked for them, they are
-    /// behind a button until it is pressed.
+    /// behind a button until it is pressed, which says what is chosen.
     pub fn choices(&self, controls: Controls, open: bool, mut choices: Vec<Html>) -> Html {
         if choices.is_empty() {
             return Html::default();
         }
         let mut button = Html::default();
         if controls.is_auto() {
+            // What stands in the legend has no name for all.
+            let behind = (0..self.facets.len()).filter(|facet| !self.label(*facet).1.is_empty());
+            let chosen: Vec<&str> = behind.flat_map(|facet| self.chosen(facet)).collect();
+            let mut said = Html::default();
+            if !chosen.is_empty() {
+                said = markup! { " " <small>{ joined(&chosen, self.common.names_comma()) }</small> };
+            }
             button = markup! {
                 <button type="button" part="filters" data-do="filters" aria-expanded={is(open)} disabled={self.off}>
                     { self.common.filters() }
+                    { said }
                 </button>
             };
         }
@@ -103,8 +111,7 @@ impl FilterControls<'_> {
         }
         // Several at once come from the page, and are one choice, whose value is no id: with a list of its own, for browsers
         // don't agree on what is selected when that choice is added.
-        let several = values.iter().filter(|(_, value)| selected.contains(&&*value.id));
-        let several: Vec<&str> = several.map(|(_, value)| &*value.name).collect();
+        let several = self.chosen(facet);
         let shown = joined(selected, " ");
         let mut options = vec![option("", shown.is_empty(), all)];
         if several.len() > 1 {
@@ -130,6 +137,13 @@ impl FilterControls<'_> {
     /// The values of a facet that there are items of, with their indices.
     fn values(&self, facet: usize) -> Vec<(usize, &Value)> {
         used(self.facets, self.all, facet)
+    }
+
+    /// The names of the values that are selected.
+    fn chosen(&self, facet: usize) -> Vec<&str> {
+        let selected = self.selected(facet);
+        let values = self.values(facet).into_iter().filter(|(_, value)| selected.contains(&&*value.id));
+        values.map(|(_, value)| &*value.name).collect()
     }
 
     fn selected(&self, facet: usize) -> &[&str] {

@@ -154,7 +154,6 @@ impl Component for GoalDeck {
             root: props.node_ref.clone().unwrap_or_default(),
             listeners: Vec::new(),
         };
-        goals.unfolded = goals.is_chosen();
         goals.read(ctx);
         goals.find(ctx);
         goals.open = props.default_open.iter().filter_map(|id| goals.index_of(id)).collect();
@@ -363,7 +362,6 @@ impl GoalDeck {
             if self.find(ctx) && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
             }
-            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -564,12 +562,6 @@ impl GoalDeck {
     /// Whether the page shows a part only of what there is.
     fn is_part(&self) -> bool {
         self.filters.among.len() < self.data.cards.len() || self.filters.found.items.len() > self.limit
-    }
-
-    /// Whether a facet is filtered by that stands behind the button where there is little room.
-    fn is_chosen(&self) -> bool {
-        let selected = self.filters.filter.selected().into_iter().enumerate();
-        selected.into_iter().any(|(facet, ids)| ![STAGE, STATUS].contains(&facet) && !ids.is_empty())
     }
 
     fn count(&self) -> String {

@@ -200,7 +200,6 @@ impl Component for Timeline {
             root: props.node_ref.clone().unwrap_or_default(),
             watch: None,
         };
-        timeline.unfolded = timeline.is_chosen();
         timeline.read(ctx);
         timeline.find();
         timeline.open = props.default_open.iter().filter_map(|id| timeline.index_of(id)).collect();
@@ -448,7 +447,6 @@ impl Timeline {
             if self.find() && !other && !self.filters.filter.query.is_empty() {
                 self.announce(ctx);
             }
-            self.unfolded |= self.is_chosen();
             changed = true;
         }
         let value = (&props.selection, &props.default_selection);
@@ -677,12 +675,6 @@ impl Timeline {
     /// How many were found in all, where the limit leaves some out; else 0.
     fn left_out(&self) -> usize {
         if self.matching > self.filters.found.items.len() { self.matching } else { 0 }
-    }
-
-    /// Whether a facet is filtered by that stands behind the button where there is little room.
-    fn is_chosen(&self) -> bool {
-        let selected = self.filters.filter.selected().into_iter().enumerate();
-        selected.into_iter().any(|(facet, ids)| facet != STAGE && !ids.is_empty())
     }
 
     /// Shows all that was found, and leads the keyboard to the first that wasn't there.
