@@ -740,10 +740,10 @@ async fn without_javascript_the_snippets_are_there(page: &mut Page) -> Result<()
     for (lang, path, embed) in PAGES {
         page.goto(path).await?;
         let text = page.text().await?;
-        let script = if lang == "zh" { "没有脚本" } else { "Without scripts" };
+        let script = if lang == "zh" { "没有脚本" } else { "Choosing needs scripts" };
         for word in [
             script,
-            &format!("<iframe src=\"{PLACEHOLDER}/plan{embed}timeline/\""),
+            &format!("<iframe src=\"{PLACEHOLDER}/plan-widgets{embed}timeline/\""),
             &format!("<plan-timeline lang=\"{lang}\">"),
             &format!("npx plan-widgets render timeline --lang {lang}"),
         ] {

@@ -71,7 +71,8 @@ pub(super) fn next() -> Result<()> {
     let mut next = program("next");
     next.current_dir(project().join("next")).env("NEXT_TELEMETRY_DISABLED", "1");
     run("next build", next.arg("build"))?;
-    ships(&project().join("next/out"), &WHOLE)
+    // A page of its own has one entry alone.
+    ships(&project().join("next/out"), &[&WHOLE[..], &["timeline"]].concat())
 }
 
 pub(super) fn shaken() -> Result<()> {
