@@ -245,10 +245,10 @@ async fn a_page_that_is_left_has_the_last_state(page: &mut Page) -> Result<()> {
           }
         });";
     page.run(js, &[]).await?;
-    page.wait("location.search === '?left'", "the next page").await?;
+    page.wait_for_url("?left").await?;
     // In a task of its own: a driver whose page goes away under a script runs that script once more.
     page.eval("setTimeout(() => history.back())", &[]).await?;
-    page.wait("location.hash === '#layout=list&query=boats'", "the last query in the URL").await
+    page.wait_for_url("#layout=list&query=boats").await
 }
 
 async fn a_link_that_is_followed_meanwhile_wins(page: &mut Page) -> Result<()> {

@@ -441,7 +441,8 @@ async fn choices_stay_in_the_url(page: &mut Page) -> Result<()> {
     assert_eq!(json!(format!("?{}", said.as_str().context("no choice")?)), choice);
     // The other language's page gets it, too.
     page.click(&["nav [hreflang]"]).await?;
-    page.wait(&format!("location.pathname === '/en/embedding/' && {READY}"), "the other page").await?;
+    page.wait_for_url("/en/embedding/").await?;
+    page.wait(READY, "the other page").await?;
     assert_eq!(previewed(page).await?, "/en/embed/deck/ocean/?variant=full&color-scheme=light");
     // What there isn't does no harm.
     open(page, "/embedding/?widget=map&topic=nothing&lang=fr&utm=x").await?;

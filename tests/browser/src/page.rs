@@ -325,6 +325,22 @@ impl Page {
         }
     }
 
+    /// Waits until a page is there whose URL has this in it. Without a script: a driver may lose one, or itself, whose page
+    /// goes away under it.
+    pub async fn wait_for_url(&self, part: &str) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let url = spent("waits", self.client()?.current_url()).await;
+            if url.as_ref().is_ok_and(|url| url.as_str().contains(part)) {
+                return Ok(());
+            }
+            if start.elapsed() > WAIT {
+                bail!("a page at {part}: not within {WAIT:?} ({url:?}). {}", self.complaints().await);
+            }
+            sleep(LOOK).await;
+        }
+    }
+
     /// Whether an expression is truthy, or gets so within this time.
     async fn look(&self, js_expression: &str, limit: Duration) -> Result<bool> {
         if self.conditions.no_javascript {

@@ -245,7 +245,8 @@ async fn it_leads_to_the_glossary_on_the_page(page: &mut Page) -> Result<()> {
     page.click(&["plan-term"]).await?;
     opened(page, "双区").await?;
     page.click(&["plan-popup", "[part=whole]"]).await?;
-    page.wait("location.pathname === '/glossary/' && document.querySelector('plan-glossary')?.shadowRoot.querySelector('[aria-pressed=true]')?.textContent === '双区'", "the entry").await
+    page.wait_for_url("/glossary/#term=").await?;
+    page.wait("document.querySelector('plan-glossary')?.shadowRoot.querySelector('[aria-pressed=true]')?.textContent === '双区'", "the entry").await
 }
 
 const INSIDE: &str = "const { left, top, right, bottom } = document.querySelector('plan-popup').getBoundingClientRect(); return left >= 0 && top >= 0 && right <= document.documentElement.clientWidth && bottom <= innerHeight ? true : [left, top, right, bottom, document.documentElement.clientWidth, innerHeight]";
