@@ -30,6 +30,15 @@ impl Plan {
     ///
     /// # Errors
     /// All problems of the document at once; a syntax error is the only one reported alone.
+    ///
+    /// # Examples
+    /// ```
+    /// # use plan_widgets::{PLAN_JSON, Plan};
+    /// assert!(Plan::from_json(PLAN_JSON).is_ok_and(|plan| plan.articles.len() == 57));
+    ///
+    /// let problems = Plan::from_json(r#"{ "schema": 1, "languages": ["en"], "plan": {} }"#).unwrap_err();
+    /// assert_eq!(problems.0[0].to_string(), "/plan: expected the field \"id\", found nothing");
+    /// ```
     pub fn from_json(json: &str) -> Result<Plan, Problems> {
         Plan::read(&parse(json)?)
     }

@@ -293,6 +293,21 @@ impl Progress {
     ///
     /// # Errors
     /// All problems at once; a syntax error is the only one reported alone.
+    ///
+    /// # Examples
+    /// ```
+    /// # use plan_widgets::{Lang, PLAN_JSON, Plan, Problems, Progress};
+    /// let plan = Plan::from_json(PLAN_JSON)?;
+    /// let progress = Progress::from_json(
+    ///     r#"{ "schema": 1, "languages": ["en"], "source": { "name": { "en": "Port authority" } }, "reports": [
+    ///         { "goal": "transport-hub", "value": 44, "unit": { "en": "%" }, "as_of": "2026-06" }
+    ///     ] }"#,
+    ///     &plan,
+    ///     &Lang::EN,
+    /// )?;
+    /// assert_eq!(progress.reports[0].latest().map(|(value, _)| value), Some(44.0));
+    /// # Ok::<(), Problems>(())
+    /// ```
     pub fn from_json(json: &str, plan: &Plan, lang: &Lang) -> Result<Progress, Problems> {
         let (progress, unbound) = Progress::from_json_with(json, plan, lang)?;
         if unbound.is_empty() { Ok(progress) } else { Err(Problems(unbound)) }

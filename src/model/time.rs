@@ -116,6 +116,13 @@ impl Edtf {
     }
 
     /// Reads EDTF.
+    ///
+    /// # Examples
+    /// ```
+    /// # use plan_widgets::model::Edtf;
+    /// assert!(Edtf::parse("2021/2025").is_some_and(|time| time.last_day() > time.first_day()));
+    /// assert!(Edtf::parse("5 May 2025").is_none());
+    /// ```
     #[must_use]
     pub fn parse(text: &str) -> Option<Edtf> {
         let slash = text.bytes().position(|byte| byte == b'/');

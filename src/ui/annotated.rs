@@ -77,6 +77,19 @@ pub struct AnnotatedProps {
 }
 
 /// A text with its terms marked: each a button that explains it on top of the page.
+///
+/// # Examples
+/// ```
+/// # use plan_widgets::{Annotated, Lang, Plan};
+/// # use std::rc::Rc;
+/// # use yew::prelude::*;
+/// # #[derive(PartialEq, Properties)]
+/// # struct Props { plan: Rc<Plan> }
+/// #[component]
+/// fn Story(props: &Props) -> Html {
+///     html! { <p><Annotated plan={props.plan.clone()} lang={Lang::ZH} text="湛江对接“双区”。" /></p> }
+/// }
+/// ```
 #[component]
 pub fn Annotated(props: &AnnotatedProps) -> Html {
     let view = use_view(&props.plan, &props.lang);

@@ -168,6 +168,19 @@ impl GlossaryProps {
 }
 
 /// The plan's terms with what they stand for, and a search.
+///
+/// # Examples
+/// ```
+/// # use plan_widgets::{Glossary, GlossarySort, Lang, Plan};
+/// # use std::rc::Rc;
+/// # use yew::prelude::*;
+/// # #[derive(PartialEq, Properties)]
+/// # struct Props { plan: Rc<Plan> }
+/// #[component]
+/// fn Terms(props: &Props) -> Html {
+///     html! { <Glossary plan={props.plan.clone()} lang={Lang::EN} sort={GlossarySort::Name} /> }
+/// }
+/// ```
 pub struct Glossary {
     data: Rc<GlossaryView>,
     /// The indices of the terms that the page lets be shown, in order.

@@ -29,6 +29,23 @@ use crate::view::{
 pub use props::{Arrangement, GoalCard, GoalCardProps, GoalDeckProps, Variant};
 
 /// The goals of a plan with a search and facets; or one of them.
+///
+/// # Examples
+/// ```
+/// # use plan_widgets::{GoalDeck, Lang, Plan, Selection};
+/// # use std::rc::Rc;
+/// # use yew::prelude::*;
+/// # #[derive(PartialEq, Properties)]
+/// # struct Props { plan: Rc<Plan> }
+/// #[component]
+/// fn Projects(props: &Props) -> Html {
+///     // What is selected here can be handed to a timeline.
+///     let selection = use_state(Selection::default);
+///     let onselect = use_callback(selection.setter(), |now: Selection, selection| selection.set(now));
+///     let plan = props.plan.clone();
+///     html! { <GoalDeck {plan} lang={Lang::EN} selection={(*selection).clone()} {onselect} /> }
+/// }
+/// ```
 pub struct GoalDeck {
     /// Whether the controls work.
     live: bool,

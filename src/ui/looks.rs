@@ -167,6 +167,14 @@ impl Look {
     ///
     /// # Errors
     /// All that is wrong with it, each with its line.
+    ///
+    /// # Examples
+    /// ```
+    /// # use plan_widgets::Look;
+    /// let look = Look::read(":root { --plan-accent: #0b5a78 }");
+    /// assert!(look.is_ok_and(|look| look.get("accent") == Some("#0b5a78")));
+    /// assert!(Look::read(":root { --plan-accent: shiny }").is_err());
+    /// ```
     pub fn read(css: &str) -> Result<Self, Problems> {
         const WHOLE: &str = ":root { --plan-accent: #0b5a78; }";
         let mut problems = Vec::new();

@@ -133,6 +133,24 @@ impl OverviewProps {
 }
 
 /// The projects of a plan as marks, by topic and stage, with its principles, horizons, parts and articles.
+///
+/// # Examples
+/// ```
+/// # use plan_widgets::{Filtered, Lang, Overview, OverviewFilter, Plan, Timeline, TimelineFilter};
+/// # use std::rc::Rc;
+/// # use yew::prelude::*;
+/// # #[derive(PartialEq, Properties)]
+/// # struct Props { plan: Rc<Plan> }
+/// #[component]
+/// fn Whole(props: &Props) -> Html {
+///     // The timeline below shows the topics that are pressed above.
+///     let topics = use_state(Vec::new);
+///     let onfilter = use_callback(topics.setter(), |now: Filtered<OverviewFilter>, topics| topics.set(now.filter.topics));
+///     let filter = TimelineFilter { topics: (*topics).clone(), ..TimelineFilter::default() };
+///     let plan = props.plan.clone();
+///     html! { <><Overview plan={plan.clone()} lang={Lang::EN} {onfilter} /><Timeline {plan} lang={Lang::EN} {filter} /></> }
+/// }
+/// ```
 pub struct Overview {
     data: Rc<OverviewView>,
     filter: OverviewFilter,

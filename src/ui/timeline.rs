@@ -41,6 +41,22 @@ use moves::Gesture;
 pub use props::{Layout, TimelineProps, Undated};
 
 /// A plan's events in one of three layouts, with a search and facets.
+///
+/// # Examples
+/// ```
+/// # use plan_widgets::{Lang, Layout, Plan, Timeline, TimelineScope};
+/// # use std::rc::Rc;
+/// # use yew::prelude::*;
+/// # #[derive(PartialEq, Properties)]
+/// # struct Props { plan: Rc<Plan> }
+/// #[component]
+/// fn Latest(props: &Props) -> Html {
+///     // The five newest, as a list.
+///     let scope = TimelineScope { sort: plan_widgets::TimelineSort::Newest, ..TimelineScope::default() };
+///     let plan = props.plan.clone();
+///     html! { <Timeline {plan} lang={Lang::EN} {scope} limit={5} default_layout={Layout::List} /> }
+/// }
+/// ```
 pub struct Timeline {
     /// Whether the controls work.
     live: bool,

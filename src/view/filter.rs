@@ -42,6 +42,17 @@ pub trait Filter: Clone + Default + PartialEq + 'static {
     }
 
     /// What it leaves of `items`; `values` are those of each facet, and `index` is always the same for the same items.
+    ///
+    /// # Examples
+    /// ```
+    /// # use plan_widgets::{Lang, PLAN_JSON, Plan, Problems, TimelineFilter, TimelineView, view::{View, filter::Filter}};
+    /// # use plan_widgets::view::search::Index;
+    /// let view = TimelineView::of(&Plan::from_json(PLAN_JSON)?, &Lang::EN);
+    /// let filter = TimelineFilter { topics: vec!["energy".into()], ..TimelineFilter::default() };
+    /// let found = filter.found(&view.facets, &view.items, &Index::default());
+    /// assert!(found.items.iter().all(|index| *index < view.items.len()));
+    /// # Ok::<(), Problems>(())
+    /// ```
     #[must_use]
     fn found(&self, values: &[Vec<Value>], items: &[impl Faceted], index: &Index) -> Found {
         let all: Vec<usize> = (0..items.len()).collect();

@@ -191,7 +191,7 @@ async fn progress_is_shown_with_date_and_source(page: &mut Page) -> Result<()> {
         "as of 30 June 2024",
         "Baseline: 0 ten thousand cubic metres",
         "Target: 2,000 ten thousand cubic metres",
-        "This may be out of date (update due: 31 December 2024).",
+        "Next data due: 31 December 2024",
         "Source: Invented sample data",
         "Source: An invented site report",
     ] {
