@@ -110,11 +110,11 @@ async fn a_follower_that_is_not_there_is_named_once(page: &mut Page) -> Result<(
     until(page, "r?.querySelector('button[data-row]')").await?;
     page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
     page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
-    page.wait("errors.join() === 'later'", "the id that nothing has").await?;
+    page.wait("errors.join() === '\"later\"'", "the id that nothing has").await?;
     // A heading doesn't follow either.
     page.eval("document.querySelector('plan-overview').setAttribute('for', 'title')", &[]).await?;
     page.click(&["plan-overview", &mark("湛江国际机场")]).await?;
-    page.wait("errors.join() === 'later,title'", "the id of what doesn't follow").await?;
+    page.wait("errors.join() === '\"later\",\"title\"'", "the id of what doesn't follow").await?;
     Ok(())
 }
 
