@@ -32,6 +32,11 @@ use proptest::{
 };
 use serde_json::{Value, json};
 
+#[path = "../hostile/processor.rs"]
+mod processor;
+
+use processor::on_processor;
+
 fn text(words: &str) -> Value {
     json!({ "en": words })
 }
@@ -309,19 +314,6 @@ fn time(work: impl Fn()) -> Duration {
         on_processor().saturating_sub(started)
     };
     (0..3).map(|_| once()).min().unwrap_or_default().max(Duration::from_micros(500))
-}
-
-/// How long this thread has been on the processor.
-#[cfg(target_os = "linux")]
-fn on_processor() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or_default())
-}
-
-/// What time it is.
-#[cfg(not(target_os = "linux"))]
-fn on_processor() -> Duration {
-    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default()
 }
 
 /// Says what takes more than in proportion: 16 times as long with 4 times as much is quadratic.

@@ -147,7 +147,7 @@ const SITE: &str = "PLAN_SITE";
 /// Where a release will be.
 static HOME: OnceLock<&str> = OnceLock::new();
 
-/// Has the site, its feeds and its pages for frames name the URL that the package names, unless [`SITE`] has another.
+/// Has the site, its feeds and its pages for frames name the URL that the package names, unless `PLAN_SITE` has another.
 pub fn at_home() {
     HOME.get_or_init(|| env!("CARGO_PKG_HOMEPAGE"));
 }
