@@ -740,7 +740,9 @@ async fn without_javascript_the_snippets_are_there(page: &mut Page) -> Result<()
     page.no_javascript().await?;
     for (lang, path, embed) in PAGES {
         page.goto(path).await?;
-        let text = page.text().await?;
+        // Not by the driver: WebKit's can't say which options of a `<datalist>` are seen.
+        let text = page.eval("return document.body.innerText", &[]).await?;
+        let text = text.as_str().unwrap_or_default();
         let script = if lang == "zh" { "没有脚本" } else { "Choosing needs scripts" };
         for word in [
             script,
