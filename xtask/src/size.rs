@@ -45,7 +45,7 @@ pub struct Sizes {
 const GLOSSARY: usize = 56_250;
 
 /// One working deck of goals, or one card, everything it downloads.
-const GOALS: usize = 90_250;
+const GOALS: usize = 90_400;
 
 /// One working overview, everything it downloads before a project is selected.
 const OVERVIEW: usize = 62_800;
@@ -54,7 +54,7 @@ const OVERVIEW: usize = 62_800;
 const ANNOTATE: usize = 22_050;
 
 /// All of them on one page.
-const ALL: usize = 151_000;
+const ALL: usize = 151_150;
 
 /// The whole model in all its languages.
 const PLAN: usize = 84_500;
