@@ -64,7 +64,9 @@ impl App {
                         <input type="file" id="file" class="unseen" onchange={onfile} />
                         <span>{ self.word(&words::OPEN) }</span>
                     </label>
-                    <button type="button" id="paste" onclick={paste} aria-expanded={self.pasting.to_string()}>{ self.word(&words::PASTE) }</button>
+                    <button type="button" id="paste" onclick={paste} aria-expanded={self.pasting.to_string()}>
+                        { self.word(&words::PASTE) }
+                    </button>
                     if self.begun { { self.button(ctx, &words::NEW, || Msg::Template(usize::MAX), true) } }
                 </div>
                 if self.begun {
@@ -73,7 +75,10 @@ impl App {
                         { self.button(ctx, &words::REDO, || Msg::Do(Command::Redo), self.state.can_redo()) }
                     </div>
                     <div class="group">
-                        <label class="keep"><input type="checkbox" checked={self.keep} onchange={onkeep} />{ self.word(&words::KEEP) }</label>
+                        <label class="keep">
+                            <input type="checkbox" checked={self.keep} onchange={onkeep} />
+                            { self.word(&words::KEEP) }
+                        </label>
                         if self.draft.is_some() { { self.button(ctx, &words::FORGET, || Msg::Forget, true) } }
                     </div>
                     <details class="take">
@@ -84,7 +89,10 @@ impl App {
                             { self.button(ctx, &words::TAKE_SNIPPET, || Msg::TakeSnippet, self.is_valid()) }
                             <p class="help">{ self.word(if self.is_valid() { &words::TAKE_HELP } else { &words::MEND_FIRST }) }</p>
                             if let Some(snippet) = &self.snippet {
-                                <textarea id="snippet" readonly=true rows="4" aria-label={self.word(&words::TAKE_SNIPPET)} value={snippet.clone()} />
+                                <textarea
+                                    id="snippet" readonly=true rows="4" value={snippet.clone()}
+                                    aria-label={self.word(&words::TAKE_SNIPPET)}
+                                />
                                 { self.button(ctx, &words::COPY, || Msg::Copy, true) }
                             }
                         </div>
@@ -222,7 +230,10 @@ impl App {
                 <label class="filter">{ self.word(&words::FILTER) }
                     <input type="search" id="filter" autocomplete="off" value={self.filter.clone()} oninput={onfilter} />
                 </label>
-                <label class="keep"><input type="checkbox" checked={self.all_columns} onchange={oncolumns} />{ self.word(&words::ALL_COLUMNS) }</label>
+                <label class="keep">
+                    <input type="checkbox" checked={self.all_columns} onchange={oncolumns} />
+                    { self.word(&words::ALL_COLUMNS) }
+                </label>
             </div>
         }
     }
@@ -274,7 +285,10 @@ impl App {
             }
             if let Some(shown) = &self.shown {
                 <div class={classes!("frame", WIDTHS[self.width].1)}>
-                    <@{format!("plan-{widget}")} key={format!("{widget}-{lang}")} lang={lang.clone()} heading-level="3" ~model={shown.model.clone()} />
+                    <@{format!("plan-{widget}")}
+                        key={format!("{widget}-{lang}")} lang={lang.clone()} heading-level="3"
+                        ~model={shown.model.clone()}
+                    />
                 </div>
             }
             </>
