@@ -133,12 +133,12 @@ impl Page {
             let add = "if (window.axe !== undefined) return;
                 const script = document.createElement('script'); script.textContent = arguments[0]; document.head.append(script); script.remove()";
             self.run(add, &[json!(source)]).await?;
-            self.run(AXE, &given).await?
+            spent("axe", self.run(AXE, &given)).await?
         } else {
             if self.eval("return window.axe === undefined", &[]).await? == true {
                 self.eval(&source, &[]).await.context("axe-core does not start")?;
             }
-            self.eval_async(AXE, &given).await?
+            spent("axe", self.eval_async(AXE, &given)).await?
         };
         Ok(serde_json::from_value(violations)?)
     }
