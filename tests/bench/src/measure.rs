@@ -106,7 +106,7 @@ const SURFACE: &str = r"
 /// # Errors
 /// When the browser fails. A timeline that doesn't end in time is no error.
 pub async fn measure(page: &mut Page, library: &Library, items: usize) -> Result<Measures> {
-    let mut measures = Measures { data: site::bytes(&site::data(library, items)), ..Measures::default() };
+    let mut measures = Measures::default();
     let ended = visit(page, library, items, &mut measures).await;
     note(library, items, "the slow visit", ended)?;
     let ended = use_it(page, library, items, &mut measures).await;
@@ -196,13 +196,16 @@ async fn visit(page: &mut Page, library: &Library, items: usize, measures: &mut 
     measures.shift = visit["shift"].as_f64();
     measures.nodes = visit["nodes"].as_u64().and_then(|nodes| usize::try_from(nodes).ok());
     measures.hosts = visit["hosts"].as_array().map(Vec::len);
-    let [page_path, data] = [site::page(library, items), site::data(library, items)];
+    let page_path = site::page(library, items);
     let mut paths: Vec<String> =
         page.requests().split_off(before).into_iter().map(|request| request.path).collect();
     paths.sort();
     paths.dedup();
-    paths.retain(|path| *path != page_path && *path != data);
-    measures.bytes = Some(paths.iter().map(|path| site::bytes(path)).sum());
+    paths.retain(|path| *path != page_path);
+    let (data, rest): (Vec<_>, Vec<_>) = paths.iter().partition(|path| path.starts_with(site::DATA));
+    let sum = |paths: Vec<&String>| paths.into_iter().map(|path| site::bytes(path)).sum();
+    measures.data = sum(data);
+    measures.bytes = Some(sum(rest));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use xtask::server::compressed;
 use xtask::setup::Npm;
-use xtask::{files, read, root, run, size, target, write};
+use xtask::{files, output, read, root, run, size, target, write};
 
 use crate::library::{LIBRARIES, Library};
 use crate::ways;
@@ -20,6 +20,21 @@ pub enum Ours {
     Package,
     /// `tests/bench/stand-in`: to try the benchmark itself.
     StandIn,
+}
+
+impl Ours {
+    /// Makes of a plan the folder that its page takes: what the guides tell to do with a plan of one's own.
+    fn build(self, dist: &Path, plan: &Path) -> Result<()> {
+        let folder = plan.with_extension("");
+        match self {
+            Ours::Package => {
+                let mut build = Command::new("node");
+                build.arg(dist.join("cli.js")).arg("build").arg(plan).arg("--out").arg(folder);
+                output("plan-widgets build", &mut build).map(drop)
+            }
+            Ours::StandIn => write(&folder.join("index.json"), read(plan)?),
+        }
+    }
 }
 
 /// The bundles that esbuild makes: the entries of `pages/`.
@@ -51,9 +66,12 @@ pub fn page(library: &Library, items: usize) -> String {
     format!("/{}-{items}.html", library.name)
 }
 
+/// Where the items of all pages are.
+pub const DATA: &str = "/items/";
+
 /// The path of a page's items.
-pub fn data(library: &Library, items: usize) -> String {
-    format!("/items/{}-{items}.json", library.name)
+fn data(library: &Library, items: usize) -> String {
+    format!("{DATA}{}-{items}.json", library.name)
 }
 
 /// The brotli bytes of a file that was served, 0 of what there isn't.
@@ -101,7 +119,11 @@ pub fn prepare(npm: &Npm, ours: Ours, counts: &[usize]) -> Result<()> {
         for count in counts {
             let target = |path: String| to.join(path.trim_start_matches('/'));
             write(&target(self::page(library, *count)), page.replace("{items}", &count.to_string()))?;
-            write(&target(data(library, *count)), (library.items)(*count).to_string())?;
+            let data = target(data(library, *count));
+            write(&data, (library.items)(*count).to_string())?;
+            if library.name == LIBRARIES[0].name {
+                ours.build(&dist, &data)?;
+            }
         }
     }
     if ours == Ours::Package {
