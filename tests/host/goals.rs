@@ -253,7 +253,7 @@ fn figures_stand_with_what_they_are_of() {
 fn a_horizon_says_what_is_to_be_reached_only_for_the_most_part() {
     for (lang, expected) in [
         (Lang::ZH, ["五年内（到2025年）（基本）", "二〇三五年（到2035年）"]),
-        (Lang::EN, ["within five years (by 2025), for the most part", "2035 (by 2035)"]),
+        (Lang::EN, ["within five years (by 2025), basically", "2035 (by 2035)"]),
     ] {
         let deck = bundled(lang);
         let card = deck.cards.iter().find(|card| *card.id == *"subcentre-city").unwrap();

@@ -499,7 +499,7 @@ fn a_work_stands_once_for_each_stage_and_period_under_its_own_time_where_it_has_
         [
             ("bridge", "", Shape::Point),
             ("bridge:start:first", "To begin", Shape::Undated),
-            ("bridge:complete:first", "To be finished, for the most part", Shape::Undated),
+            ("bridge:complete:first", "To be finished, basically", Shape::Undated),
             ("bridge:plan:second", "To be planned", Shape::Point),
         ]
     );

@@ -238,7 +238,7 @@ impl Builder<'_> {
         let part_of = |id: &str| {
             let part = match plan.articles.find(id) {
                 Some(article) => article.part.as_deref(),
-                None => id.strip_prefix("part:").or(id.strip_prefix("lead:")),
+                None => head_of(id),
             };
             part.and_then(|part| plan.parts.position(part)).unwrap_or(plan.parts.len())
         };
@@ -267,16 +267,24 @@ impl Builder<'_> {
             let name = if id.is_empty() { String::new() } else { language.passage(plan, id, lang) };
             let title = plan.articles.find(id).map(|article| article.title.get(lang));
             let title = title.filter(|title| *title != name).unwrap_or_default();
-            chapters[parts[at]].within.push(Section {
+            let section = Section {
                 name: name.into(),
                 goals: goals[at],
                 projects: projects[at],
                 ..titled(title)
-            });
+            };
+            let within = &mut chapters[parts[at]].within;
+            let place = if head_of(id).is_some() { 0 } else { within.len() };
+            within.insert(place, section);
         }
         chapters.retain(|chapter| !chapter.title.is_empty() || !chapter.within.is_empty());
         chapters
     }
+}
+
+/// The part whose title or opening paragraph a passage is.
+fn head_of(id: &str) -> Option<&str> {
+    id.strip_prefix("part:").or(id.strip_prefix("lead:"))
 }
 
 /// What has a title and no more.
