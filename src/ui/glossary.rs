@@ -13,8 +13,8 @@ use super::{
     filters::chooser,
     marked,
     markup::{Part, is, markup},
-    parts::{limit, none, option, part_of, rest, search, slot},
-    root::Around,
+    parts::{Counts, counted, limit, none, option, rest, search, slot},
+    root::around,
     state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::{
@@ -116,55 +116,9 @@ pub struct GlossaryProps {
     pub onready: Callback<()>,
 }
 
-impl GlossaryProps {
-    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
-    fn around(&self) -> Around<'_> {
-        let GlossaryProps {
-            lang,
-            heading_level,
-            color_scheme,
-            theme,
-            liveness,
-            heading,
-            controls,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-            plan: _,
-            terms: _,
-            limit: _,
-            filter: _,
-            default_filter: _,
-            sort: _,
-            default_sort: _,
-            selection: _,
-            default_selection: _,
-            render_term: _,
-            onfilter: _,
-            onselect: _,
-            onsort: _,
-            onmenu,
-            onready: _,
-        } = self;
-        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
-        let (liveness, controls) = (*liveness, *controls);
-        let menu = onmenu.is_some();
-        Around {
-            lang,
-            heading,
-            heading_level,
-            color_scheme,
-            theme,
-            controls,
-            liveness,
-            menu,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-        }
-    }
+around! { GlossaryProps:
+    plan terms limit filter default_filter sort default_sort selection default_selection render_term onfilter
+    onselect onsort onready
 }
 
 /// The plan's terms with what they stand for, and a search.
@@ -494,16 +448,16 @@ impl Glossary {
 
     /// How many terms are shown, in words.
     fn count(&self) -> String {
-        let (words, common, entries) = (self.data.words(), self.data.common(), self.among.len());
+        let words = self.data.words();
         let found = self.found.0.len();
-        let count = if !self.filter.query.is_empty() {
-            common.found(words.terms_found(), found, entries)
-        } else if self.is_part() {
-            common.found(common.some_of(), found.min(self.limit), self.data.entries.len())
-        } else {
-            common.count(words.terms(), entries)
+        let counts = Counts {
+            all: self.data.entries.len(),
+            among: self.among.len(),
+            found,
+            shown: found.min(self.limit),
         };
-        part_of(count, &[if entries < self.data.entries.len() { common.selection() } else { "" }])
+        let sentences = (words.terms_found(), words.terms());
+        counted(self.data.common(), sentences, !self.filter.query.is_empty(), counts, "")
     }
 
     /// The terms of a list, under letters where they are sorted by them, and the way to more.
