@@ -47,7 +47,13 @@ pub fn escapes_what_it_is_given(host: &Host) -> Result<()> {
             // As WordPress writes what is in a block's comment.
             let value: String = value
                 .chars()
-                .map(|c| if "<>&\"-".contains(c) || c.is_control() { format!("\\u{:04x}", u32::from(c)) } else { c.into() })
+                .map(|c| {
+                    if "<>&\"-".contains(c) || c.is_control() {
+                        format!("\\u{:04x}", u32::from(c))
+                    } else {
+                        c.into()
+                    }
+                })
                 .collect();
             block(json!({})).replace("{}", &format!("{{\"lang\":\"en\",\"{name}\":\"{value}\"}}"))
         })
