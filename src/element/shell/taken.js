@@ -356,7 +356,13 @@ export function calendar(taken, url, now) {
 }
 
 // Names of the colours that a picture has, and of the properties that have them in the stylesheets.
-export const COLORS = { ground: "--_canvas", text: "--_text", quiet: "--_quiet", line: "--_line", accent: "--_accent" };
+export const COLORS = {
+  ground: "--_canvas",
+  text: "--_text",
+  quiet: "--_quiet",
+  line: "--_line",
+  accent: "--_accent",
+};
 
 // AA's contrast of text.
 const LEGIBLE = 4.5;
@@ -391,7 +397,9 @@ export function colors(colorOf) {
   const all = Object.entries(COLORS).map(([name, property]) => /** @type {const} */ ([name, rgb(colorOf(property))]));
   const known = all.flatMap(([name, numbers]) => (numbers ? [/** @type {const} */ ([name, numbers])] : []));
   if (known.length < all.length) return {};
-  const { ground, text, quiet, accent } = Object.fromEntries(known.map(([name, numbers]) => [name, luminance(numbers)]));
+  const { ground, text, quiet, accent } = Object.fromEntries(
+    known.map(([name, numbers]) => [name, luminance(numbers)]),
+  );
   const isLegible = (/** @type {number} */ one) =>
     (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05) >= LEGIBLE;
   if (![text, quiet, accent].every(isLegible)) return {};
