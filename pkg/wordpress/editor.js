@@ -64,7 +64,16 @@
     return { content: await packed(json), contentOf };
   }
 
-  for (const { name, settings } of known.blocks) {
+  /** A shortcode that is pasted, or made into blocks, is the block with its settings. */
+  function fromShortcode(tag, settings) {
+    const attributes = settings.map(({ name, kind }) => {
+      const shortcode = ({ named, numeric }) => named[name] ?? (numeric.includes(name) ? "" : undefined);
+      return [name, { type: kind === "flag" ? "boolean" : "string", shortcode }];
+    });
+    return { type: "shortcode", tag, attributes: Object.fromEntries(attributes) };
+  }
+
+  for (const { name, shortcode, settings } of known.blocks) {
     const edit = ({ attributes, setAttributes }) => {
       const { content, contentOf, ...chosen } = attributes;
       const choice = JSON.stringify(chosen);
@@ -98,6 +107,7 @@
         el(components.Disabled, null, preview),
       );
     };
-    blocks.registerBlockType(name, { edit, save: () => null });
+    const transforms = { from: [fromShortcode(shortcode, settings)] };
+    blocks.registerBlockType(name, { edit, save: () => null, transforms });
   }
 })(window.wp, window.planWidgets);

@@ -21,6 +21,9 @@ defined( 'ABSPATH' ) || exit;
 // In static content this stands for the URL of an element's stylesheet.
 const PLAN_WIDGETS_STYLESHEET = 'plan-widgets:stylesheet';
 
+// Attributes that say something when they are empty: no heading; the state in the page's URL, without a name.
+const PLAN_WIDGETS_EMPTY = array( 'heading', 'deep-link' );
+
 add_action( 'init', 'plan_widgets_register' );
 add_action( 'init', 'plan_widgets_know_frames' );
 add_action( 'rest_api_init', 'plan_widgets_answer_oembed' );
@@ -81,7 +84,7 @@ function plan_widgets_register() {
 				'render_callback'       => $render,
 			)
 		);
-		add_shortcode( str_replace( '-', '_', $block['tag'] ), $render );
+		add_shortcode( plan_widgets_shortcode( $block ), $render );
 	}
 	if ( is_admin() ) {
 		$settings = array_map( 'plan_widgets_settings', plan_widgets_definitions()['blocks'] );
@@ -102,6 +105,16 @@ function plan_widgets_register() {
 }
 
 /**
+ * The name of a block's shortcode.
+ *
+ * @param array<string, mixed> $block A block's definition.
+ * @return string
+ */
+function plan_widgets_shortcode( array $block ) {
+	return str_replace( '-', '_', $block['tag'] );
+}
+
+/**
  * A block's settings, worded for who edits.
  *
  * @param array<string, mixed> $block A block's definition.
@@ -117,9 +130,10 @@ function plan_widgets_settings( array $block ) {
 		$worded[] = $attribute;
 	}
 	return array(
-		'name'     => 'plan-widgets/' . $block['name'],
-		'title'    => plan_widgets_say( $block['title'] ),
-		'settings' => $worded,
+		'name'      => 'plan-widgets/' . $block['name'],
+		'title'     => plan_widgets_say( $block['title'] ),
+		'shortcode' => plan_widgets_shortcode( $block ),
+		'settings'  => $worded,
 	);
 }
 
@@ -168,14 +182,20 @@ function plan_widgets_render( array $block, array $given ) {
  */
 function plan_widgets_attributes( array $block, array $given, array $plan ) {
 	$attributes = array();
+	// A shortcode has what has no value under a number.
+	foreach ( array_filter( $given, 'is_int', ARRAY_FILTER_USE_KEY ) as $name ) {
+		if ( in_array( $name, PLAN_WIDGETS_EMPTY, true ) ) {
+			$given[ $name ] = '';
+		}
+	}
 	foreach ( $block['attributes'] as $attribute ) {
 		$name  = $attribute['name'];
 		$value = isset( $given[ $name ] ) && is_scalar( $given[ $name ] ) ? $given[ $name ] : '';
 		$value = plan_widgets_value( $attribute, is_bool( $value ) ? ( $value ? 'true' : '' ) : trim( (string) $value ) );
 		if ( null !== $value ) {
 			$attributes[ $name ] = $value;
-		} elseif ( 'heading' === $name && isset( $given[ $name ] ) && '' === $given[ $name ] ) {
-			$attributes[ $name ] = ''; // No heading.
+		} elseif ( in_array( $name, PLAN_WIDGETS_EMPTY, true ) && isset( $given[ $name ] ) && '' === $given[ $name ] ) {
+			$attributes[ $name ] = '';
 		}
 	}
 	$wanted             = isset( $attributes['lang'] ) ? $attributes['lang'] : get_bloginfo( 'language' );
@@ -205,13 +225,17 @@ function plan_widgets_value( array $attribute, $value ) {
 		case 'language':
 			return preg_match( '/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/', $value ) ? $value : null;
 		case 'ids':
+			$value = preg_replace( '/\s+/', ' ', $value );
 			return preg_match( '/^[\w.:-]+( [\w.:-]+)*$/', $value ) ? $value : null;
 		case 'url':
 			$url = esc_url_raw( $value, array( 'http', 'https' ) );
 			return '' === $url ? null : $url;
 		default:
-			// WordPress writes some signs as entities, and more of them in posts of authors.
-			$text = wp_specialchars_decode( sanitize_text_field( $value ), ENT_QUOTES );
+			// WordPress writes some signs as entities, and more of them in posts of authors; it takes out what looks like a
+			// character of a URL, as in “20%ab”.
+			$text = str_replace( '%', "\u{e000}", $value );
+			$text = wp_specialchars_decode( sanitize_text_field( $text ), ENT_QUOTES );
+			$text = str_replace( "\u{e000}", '%', $text );
 			return '' === $text ? null : $text;
 	}
 }
@@ -223,9 +247,10 @@ function plan_widgets_value( array $attribute, $value ) {
  * @return array{ folder: string, src: string|null, made: string, languages: string[] }
  */
 function plan_widgets_plan() {
-	static $plan = null;
-	if ( null !== $plan ) {
-		return $plan;
+	static $plans = array(); // By site, for a page of a network may show posts of several.
+	$site         = get_current_blog_id();
+	if ( isset( $plans[ $site ] ) ) {
+		return $plans[ $site ];
 	}
 	$plan    = array(
 		'folder'    => __DIR__,
@@ -246,6 +271,7 @@ function plan_widgets_plan() {
 			);
 		}
 	}
+	$plans[ $site ] = $plan;
 	return $plan;
 }
 

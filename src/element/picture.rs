@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::js::FromJs;
 use plan_widgets::{
     model::{Lang, Value},
-    ui::picture::{Row, Shown, picture as draw},
+    ui::picture::{Colors, Row, Shown, picture as draw},
 };
 
 /// The picture, as SVG, of what `menu.js` gives.
@@ -27,6 +27,7 @@ pub fn picture(shown: JsValue) -> String {
         rows: list(&shown, "rows").into_iter().map(row).collect(),
         more: text(&shown, "more"),
         foot: list(&shown, "foot").into_iter().filter_map(|text| text.text()).collect(),
+        colors: Colors::read(["ground", "text", "quiet", "line", "accent"].map(|name| text(&shown, name))),
     })
 }
 

@@ -25,16 +25,6 @@ const FONTS: [(Lang, &str); 4] = [
 /// The fonts of others: those of Chinese draw quotation marks as wide as a character.
 const OTHERS: &str = "Noto Sans, Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif";
 
-/// The colours of `base.css`.
-#[cfg(feature = "picture")]
-pub(super) const TEXT: &str = "#1d2024";
-#[cfg(feature = "picture")]
-pub(super) const QUIET: &str = "#5a616b";
-#[cfg(feature = "picture")]
-pub(super) const LINE: &str = "#d8d5ce";
-#[cfg(feature = "picture")]
-pub(super) const ACCENT: &str = "#0b5a78";
-
 #[derive(Default)]
 pub(super) struct Drawing {
     svg: String,
@@ -51,11 +41,11 @@ impl Drawing {
 
     /// A shape in a box of 16 by 16.
     #[cfg(feature = "picture")]
-    pub fn shape(&mut self, (x, y): (f64, f64), path: &str, filled: bool) {
+    pub fn shape(&mut self, (x, y): (f64, f64), path: &str, filled: bool, color: &str) {
         let x = self.mirrored.map_or(x, |whole| whole - x - 16.0);
-        let fill = if filled { ACCENT } else { "none" };
+        let fill = if filled { color } else { "none" };
         self.svg += &format!(
-            "<path transform=\"translate({x:.1} {y:.1})\" d=\"{path}\" fill=\"{fill}\" stroke=\"{ACCENT}\" stroke-width=\"1.5\" fill-rule=\"evenodd\"/>"
+            "<path transform=\"translate({x:.1} {y:.1})\" d=\"{path}\" fill=\"{fill}\" stroke=\"{color}\" stroke-width=\"1.5\" fill-rule=\"evenodd\"/>"
         );
     }
 
@@ -89,7 +79,10 @@ impl Drawing {
     pub fn text(&mut self, (x, y): (f64, f64), size: f64, fill: &str, bold: bool, text: &str) {
         let x = self.mirrored.map_or(x, |whole| whole - x);
         let weight = if bold { " font-weight=\"700\"" } else { "" };
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        // XML takes neither these characters nor `]]>`.
+        let text: String =
+            text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
+        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         self.svg += &format!(
             "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" fill=\"{fill}\"{weight}>{text}</text>"
         );

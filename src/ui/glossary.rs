@@ -1,171 +1,35 @@
 //! The glossary: a searchable list of the plan's terms.
 
+mod input;
+mod list;
+mod props;
+
 use std::{cell::Cell, rc::Rc};
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, wasm_bindgen::JsCast};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::{
-    AT_A_TIME, ColorScheme, Control, Controls, Filtered, GlossarySelection, Liveness, Source, Theme,
-    events::{COPIED, FIELDS, Key, ROW, Target, listen},
+    AT_A_TIME, Control, Filtered, GlossarySelection, Liveness,
+    events::listen,
     filters::chooser,
-    marked,
-    markup::{Part, is, markup},
-    parts::{limit, none, option, part_of, rest, search, slot},
-    root::Around,
+    markup::markup,
+    parts::{Counts, counted, limit, none, option, search},
     state::{COPIED_MS, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::{
-    model::{Choice, Lang, TermId},
+    model::TermId,
     view::{
-        View as _,
-        glossary::{GlossaryFilter, GlossarySort, GlossaryView, Row},
+        glossary::{GlossaryFilter, GlossarySort, GlossaryView},
         search::Index,
         words::fill,
     },
 };
+use input::{EVENTS, heard};
 
-/// What [`Glossary`] takes.
-///
-/// Of a state that the reader changes there are two properties. With the first (`filter`) the parent is in charge: what it
-/// doesn't take over in the callback is taken back. With the second (`default_filter`) the glossary keeps the state, until
-/// another default replaces it.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct GlossaryProps {
-    /// The plan: an `Rc` of it, or of a [`GlossaryView`] in the same language.
-    pub plan: Source<GlossaryView>,
-    /// These terms only, in this order; none is all.
-    #[prop_or_default]
-    pub terms: Vec<TermId>,
-    /// The language of names, notes and controls; the plan's own where the plan lacks it.
-    #[prop_or_default]
-    pub lang: Lang,
-    /// The search, controlled.
-    #[prop_or_default]
-    pub filter: Option<GlossaryFilter>,
-    /// The search at first.
-    #[prop_or_default]
-    pub default_filter: GlossaryFilter,
-    /// How terms follow one another, controlled.
-    #[prop_or_default]
-    pub sort: Option<GlossarySort>,
-    /// How terms follow one another at first.
-    #[prop_or_default]
-    pub default_sort: GlossarySort,
-    /// The selected term, controlled.
-    #[prop_or_default]
-    pub selection: Option<GlossarySelection>,
-    /// The term that is selected at first.
-    #[prop_or_default]
-    pub default_selection: GlossarySelection,
-    /// The start of each term's URL, to which its id is appended. Without it terms have no links.
-    /// An event `plan-copied` on a link, bubbling, makes it say that it is copied.
-    #[prop_or_default]
-    pub link_prefix: Option<AttrValue>,
-    /// The text that stands in place of its own heading; an empty one leaves the heading out, for the page has one: then those
-    /// within are of this one's rank.
-    #[prop_or_default]
-    pub heading: Option<AttrValue>,
-    /// The rank of the heading, 1 to 5: those of letters are one below.
-    #[prop_or(2)]
-    pub heading_level: u8,
-    /// Light or dark, against the page's own choice.
-    #[prop_or_default]
-    pub color_scheme: Option<ColorScheme>,
-    /// Its look; none for its own colours, or those that the page sets.
-    #[prop_or_default]
-    pub theme: Option<Theme>,
-    /// Which controls it has.
-    #[prop_or_default]
-    pub controls: Controls,
-    /// Whether they work yet.
-    #[prop_or_default]
-    pub liveness: Liveness,
-    /// How many terms are shown, until the reader asks for all. 0 is all.
-    #[prop_or_default]
-    pub limit: usize,
-    /// What stands at the end of a term's explanation.
-    #[prop_or_default]
-    pub render_term: Option<Callback<TermId, Html>>,
-    /// Classes of the root element, besides its own.
-    #[prop_or_default]
-    pub class: Option<AttrValue>,
-    /// The id of the root element.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// A reference to the root element; taken when the component is rendered for the first time.
-    #[prop_or_default]
-    pub node_ref: Option<NodeRef>,
-    /// The reader has changed the search.
-    #[prop_or_default]
-    pub onfilter: Callback<Filtered<GlossaryFilter>>,
-    /// The reader has selected a term, or none any more, or has pressed a passage that uses one.
-    #[prop_or_default]
-    pub onselect: Callback<GlossarySelection>,
-    /// The reader has selected another order.
-    #[prop_or_default]
-    pub onsort: Callback<GlossarySort>,
-    /// The reader has opened the menu of what they take away, which the application shows: the indices of what is shown
-    /// now in the view model, in its order. Without the callback there is no button for it.
-    #[prop_or_default]
-    pub onmenu: Option<Callback<Vec<usize>>>,
-    /// It listens: called once.
-    #[prop_or_default]
-    pub onready: Callback<()>,
-}
-
-impl GlossaryProps {
-    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
-    fn around(&self) -> Around<'_> {
-        let GlossaryProps {
-            lang,
-            heading_level,
-            color_scheme,
-            theme,
-            liveness,
-            heading,
-            controls,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-            plan: _,
-            terms: _,
-            limit: _,
-            filter: _,
-            default_filter: _,
-            sort: _,
-            default_sort: _,
-            selection: _,
-            default_selection: _,
-            render_term: _,
-            onfilter: _,
-            onselect: _,
-            onsort: _,
-            onmenu,
-            onready: _,
-        } = self;
-        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
-        let (liveness, controls) = (*liveness, *controls);
-        let menu = onmenu.is_some();
-        Around {
-            lang,
-            heading,
-            heading_level,
-            color_scheme,
-            theme,
-            controls,
-            liveness,
-            menu,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-        }
-    }
-}
+pub use props::GlossaryProps;
 
 /// The plan's terms with what they stand for, and a search.
 ///
@@ -236,13 +100,6 @@ pub enum Msg {
     /// The parent has had time to take a change over.
     Settle,
 }
-
-/// The attribute that says which term an element is about.
-const TERM: &str = "data-term";
-
-/// The events that are heard.
-const EVENTS: [&str; 5] = ["click", "input", "change", "keydown", COPIED];
-
 impl Component for Glossary {
     type Message = Msg;
     type Properties = GlossaryProps;
@@ -494,50 +351,16 @@ impl Glossary {
 
     /// How many terms are shown, in words.
     fn count(&self) -> String {
-        let (words, common, entries) = (self.data.words(), self.data.common(), self.among.len());
-        let found = self.found.0.len();
-        let count = if !self.filter.query.is_empty() {
-            common.found(words.terms_found(), found, entries)
-        } else if self.is_part() {
-            common.found(common.some_of(), found.min(self.limit), self.data.entries.len())
-        } else {
-            common.count(words.terms(), entries)
-        };
-        part_of(count, &[if entries < self.data.entries.len() { common.selection() } else { "" }])
-    }
-
-    /// The terms of a list, under letters where they are sorted by them, and the way to more.
-    fn rows(&self, ctx: &Context<Self>, shown: &[usize]) -> Html {
         let words = self.data.words();
-        let under_letters = self.sort == GlossarySort::Name && self.filter.query.is_empty();
-        let groups = if under_letters { self.data.by_letter(shown) } else { vec![("", shown.to_vec())] };
-        // A change from outside may have taken away the row that was reached.
-        let reached = self.roving.at.min(shown.len().saturating_sub(1));
-        let mut at = 0;
-        let mut sections: Vec<Html> = Vec::new();
-        for (letter, indices) in groups {
-            let letter = if letter.is_empty() { "#" } else { letter };
-            let mut rows: Vec<Html> = Vec::new();
-            for index in indices {
-                if let Some(entry) = self.data.entries.get(index) {
-                    rows.push(self.row(ctx, (index, at), at == reached, entry.row(&self.found.1)));
-                }
-                at += 1;
-            }
-            let heading = if under_letters {
-                markup! { <@{ctx.props().around().rank()} part="group-title">{ letter }</@> }
-            } else {
-                Html::default()
-            };
-            sections.push(markup! {
-                <section part="letter">{ heading }<dl part="list">{ rows }</dl></section>
-            });
-        }
         let found = self.found.0.len();
-        let left = if self.limit < found { 0 } else { found - shown.len() };
-        let all = if self.limit < found { found } else { 0 };
-        let rest = rest(self.data.common(), words.show_more(), left, all, ctx.props().liveness);
-        markup! { { sections }{ rest } }
+        let counts = Counts {
+            all: self.data.entries.len(),
+            among: self.among.len(),
+            found,
+            shown: found.min(self.limit),
+        };
+        let sentences = (words.terms_found(), words.terms());
+        counted(self.data.common(), sentences, !self.filter.query.is_empty(), counts, "")
     }
 
     fn search_box(&self, ctx: &Context<Self>) -> Html {
@@ -566,168 +389,5 @@ impl Glossary {
                 { order }
             </div>
         }
-    }
-
-    fn row(&self, ctx: &Context<Self>, (term, row): (usize, usize), reached: bool, hits: Row) -> Html {
-        let props = ctx.props();
-        let words = self.data.words();
-        let live = props.liveness == Liveness::Live;
-        let entry = hits.entry;
-        // The Tab key leads to one row, and to what is in it; the arrows lead to the others.
-        let tabindex = if reached { "0" } else { "-1" };
-        let mut name = marked(&entry.name, hits.name);
-        if live {
-            name = markup! {
-                <button
-                    type="button" part="name" data-row={row} tabindex={tabindex}
-                    aria-pressed={is(self.term.as_deref() == Some(&*entry.id))}
-                >
-                    { name }
-                </button>
-            };
-        } else {
-            name = markup! { <span part="name">{ name }</span> };
-        }
-        // Spaces for where no stylesheet parts these: in a page of plain HTML, and in copied text.
-        let aside = |part: &str, lang: &str, text: &str, hit| match text {
-            "" => Html::default(),
-            text => markup! {
-                " "
-                <span part={Part::Text(part)} lang={Part::Text(lang)}>{ marked(text, hit) }</span>
-            },
-        };
-        // In place of it what else the term is called, if that is what was searched for; in which language isn't known.
-        let (original, lang, hit) = match hits.names {
-            Some(hit) => (&*entry.names, "", Some(hit)),
-            None if self.data.is_translated() => (&*entry.other, self.data.original().tag(), hits.other),
-            None => ("", "", None),
-        };
-        let original = aside("original", lang, original, hit);
-        let pinyin = aside("pinyin", "zh-Latn", &entry.pinyin, hits.pinyin);
-        let reading = aside("reading", self.data.lang.tag(), &entry.reading, hits.reading);
-        let components = entry.components.iter().zip(hits.components).map(|(component, hit)| {
-            let label = match &*component.label {
-                "" => Html::default(),
-                label => markup! { <b>{ label }</b> " " },
-            };
-            let state = match &*component.state {
-                "" => Html::default(),
-                state => markup! { " " <small>{ state }</small> },
-            };
-            markup! { <li part="component">{ label }{ marked(&component.text, hit) }{ state }</li> }
-        });
-        let mut list = Html::default();
-        if !entry.components.is_empty() {
-            list = markup! {
-                <ul part="components" role="list" aria-label={fill(words.stands_for(), &[&entry.name])}>
-                    { components.collect::<Vec<_>>() }
-                </ul>
-            };
-        }
-        let cite = match &*entry.cite {
-            "" => Html::default(),
-            cite => markup! { <span part="cite">{ cite }</span> " " },
-        };
-        let link = match &props.link_prefix {
-            Some(prefix) => {
-                let text = if self.copied == Some(term) {
-                    self.data.common().copied()
-                } else {
-                    self.data.common().copy()
-                };
-                markup! {
-                    <a
-                        part="link" class="plan-controls" data-term={term} tabindex={tabindex}
-                        href={[&**prefix, &entry.id].concat()}
-                    >
-                        { text }
-                    </a>
-                }
-            }
-            None => Html::default(),
-        };
-        let articles = entry.articles.iter().enumerate().filter_map(|(at, article)| {
-            let name = &*self.data.articles.get(*article)?.name;
-            Some(if live {
-                markup! {
-                    <button type="button" part="article" data-term={term} value={at} tabindex={tabindex}>
-                        { name }
-                    </button>
-                    " "
-                }
-            } else {
-                markup! { <span part="article">{ name }</span> " " }
-            })
-        });
-        let articles: Vec<Html> = articles.collect();
-        let articles = if articles.is_empty() {
-            Html::default()
-        } else {
-            markup! { <span part="articles">{ words.used_in() } " " { articles }</span> }
-        };
-        markup! {
-            <div part="term" key={&*entry.id} data-item={&*entry.id}>
-                <dt>{ name } { reading } { original } { pinyin }</dt>
-                <dd>
-                    <p part="note">{ marked(&entry.note, hits.note) }</p>
-                    { list }
-                    <p part="foot">{ cite } { articles } { link }</p>
-                    { slot(&props.render_term, &entry.id) }
-                </dd>
-            </div>
-        }
-    }
-}
-
-/// What an event asks for.
-fn heard(event: &Event, (rows, searching): (usize, bool)) -> Option<Msg> {
-    let target = Target::of(event)?;
-    match event.type_().as_str() {
-        "click" => {
-            let button = target.closest("button")?;
-            if let Some(term) = button.number(TERM) {
-                return Some(Msg::Article(term, button.number("value")?));
-            }
-            if let Some(row) = button.number(ROW) {
-                return Some(Msg::Press(row));
-            }
-            Some(match button.attribute("data-do")?.as_str() {
-                "clear" => Msg::Clear,
-                "menu" => Msg::Menu,
-                _ => Msg::More,
-            })
-        }
-        "input" => (target.attribute("part")? == "search-input").then(|| Msg::Search(target.value())),
-        "change" => {
-            target.attribute("data-facet")?;
-            Some(Msg::Sort(GlossarySort::from_name(&target.value())?))
-        }
-        COPIED => Some(Msg::Copied(target.number(TERM)?)),
-        _ => {
-            // In the search, on a term, or on what stands with it; other fields have keys of their own.
-            let row = target.closest("[part=term]").and_then(|term| term.find("[data-row]"));
-            let row = row.and_then(|row| row.number(ROW));
-            let search = target.attribute("part").as_deref() == Some("search-input");
-            if !search && (row.is_none() || target.closest(FIELDS).is_some()) {
-                return None;
-            }
-            let msg = pressed(Key::of(event.dyn_ref()?)?, row, rows, searching)?;
-            event.prevent_default();
-            Some(msg)
-        }
-    }
-}
-
-/// What a key asks for, in a list of `rows`: arrows, Home and End go through the terms; up from the first and Escape
-/// lead back to the search.
-fn pressed(key: Key, row: Option<usize>, rows: usize, searching: bool) -> Option<Msg> {
-    match (key, row) {
-        (Key::Down, None) | (Key::Home, Some(_)) if rows > 0 => Some(Msg::Row(0)),
-        (Key::Down, Some(row)) => Some(Msg::Row((row + 1).min(rows.saturating_sub(1)))),
-        (Key::Up, Some(row)) => Some(row.checked_sub(1).map_or(Msg::Input, Msg::Row)),
-        (Key::End, Some(_)) => Some(Msg::Row(rows.saturating_sub(1))),
-        (Key::Escape, Some(_)) => Some(Msg::Input),
-        (Key::Escape, None) if searching => Some(Msg::Clear),
-        _ => None,
     }
 }

@@ -17,7 +17,7 @@ use super::{
     events::{Key, listen},
     filters::{FilterControls, chooser, meanings, used},
     markup::{Part, markup},
-    parts::{is_rtl, limit, none, option, part_of, rest},
+    parts::{Counts, counted, is_rtl, limit, none, option, rest},
     state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::model::Choice as _;
@@ -582,16 +582,16 @@ impl GoalDeck {
     }
 
     fn count(&self) -> String {
-        let (words, common, cards) = (self.data.words(), self.data.common(), self.filters.among.len());
+        let words = self.data.words();
         let found = self.filters.found.items.len();
-        let count = if !self.filters.filter.is_empty() {
-            common.found(words.goals_found(), found, cards)
-        } else if self.is_part() {
-            common.found(common.some_of(), found.min(self.limit), self.data.cards.len())
-        } else {
-            common.count(words.goals_all(), cards)
+        let counts = Counts {
+            all: self.data.cards.len(),
+            among: self.filters.among.len(),
+            found,
+            shown: found.min(self.limit),
         };
-        part_of(count, &[if cards < self.data.cards.len() { common.selection() } else { "" }])
+        let sentences = (words.goals_found(), words.goals_all());
+        counted(self.data.common(), sentences, !self.filters.filter.is_empty(), counts, "")
     }
 
     /// How many goals there are, and how many projects in each stage.

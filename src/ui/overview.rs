@@ -6,12 +6,12 @@ use web_sys::{Element, KeyboardEvent, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
 use super::{
-    ColorScheme, Controls, Filtered, Liveness, Selection, Source, Theme,
+    ColorScheme, Filtered, Liveness, Selection, Source, Theme,
     events::{Key, ROW, Target, listen},
     filters::meanings,
     markup::{is, markup},
     parts::{is_rtl, none, paragraph},
-    root::Around,
+    root::around,
     state::{Roving, after, sync, wanted},
 };
 use crate::{
@@ -89,47 +89,8 @@ pub struct OverviewProps {
     pub onready: Callback<()>,
 }
 
-impl OverviewProps {
-    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
-    fn around(&self) -> Around<'_> {
-        let OverviewProps {
-            lang,
-            heading_level,
-            color_scheme,
-            theme,
-            liveness,
-            heading,
-            class,
-            id,
-            node_ref,
-            plan: _,
-            filter: _,
-            default_filter: _,
-            selection: _,
-            default_selection: _,
-            onfilter: _,
-            onselect: _,
-            onmenu,
-            onready: _,
-        } = self;
-        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
-        let liveness = *liveness;
-        let menu = onmenu.is_some();
-        Around {
-            lang,
-            heading,
-            heading_level,
-            color_scheme,
-            theme,
-            controls: Controls::AUTO,
-            liveness,
-            menu,
-            link_prefix: &None,
-            class,
-            id,
-            node_ref,
-        }
-    }
+around! { OverviewProps without controls:
+    plan filter default_filter selection default_selection onfilter onselect onready
 }
 
 /// The projects of a plan as marks, by topic and stage, with its principles, horizons, parts and articles.

@@ -79,6 +79,39 @@ pub(super) fn limit(limit: usize) -> usize {
     if limit == 0 { usize::MAX } else { limit }
 }
 
+/// How many there are of a list: `all` of the plan, `among` those that the page has chosen, `found` those that the reader's
+/// filter finds, `shown` those that a limit leaves.
+#[derive(Clone, Copy)]
+pub(super) struct Counts {
+    pub all: usize,
+    pub among: usize,
+    pub found: usize,
+    pub shown: usize,
+}
+
+/// These in words: by the first sentence where there is a filter, by the second where nothing is left out; `more` is said behind
+/// it.
+#[inline(never)]
+pub(super) fn counted(
+    common: CommonWords,
+    (found, whole): (&str, &str),
+    filtered: bool,
+    counts: Counts,
+    more: &str,
+) -> String {
+    let some = |all| common.found(common.some_of(), counts.shown, all);
+    let (cut, chosen) = (counts.shown < counts.found, counts.among < counts.all);
+    let count = if filtered {
+        common.found(found, counts.found, counts.among)
+    } else if cut || chosen {
+        some(counts.all)
+    } else {
+        common.count(whole, counts.among)
+    };
+    let shown = if filtered && cut { some(counts.found) } else { String::new() };
+    part_of(count, &[&shown, if chosen { common.selection() } else { "" }, more])
+}
+
 /// A count with what else is to be said of it.
 #[inline(never)]
 pub(super) fn part_of(mut count: String, more: &[&str]) -> String {

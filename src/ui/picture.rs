@@ -1,6 +1,6 @@
 //! What a widget shows as a picture for readers to keep: SVG of a list, as high as it needs up to a limit, with its source.
 
-use super::drawing::{ACCENT, Drawing, LINE, QUIET, TEXT, clipped, first, lines};
+use super::drawing::{Drawing, clipped, first, lines};
 use crate::{
     model::{Lang, decimal},
     view::words::fill,
@@ -24,6 +24,45 @@ pub struct Shown {
     pub more: String,
     /// What stands at its foot: what readers should know, and when it was taken.
     pub foot: Vec<String>,
+    /// The colours of the widget, in the light.
+    pub colors: Colors,
+}
+
+/// The colours of a picture, each as `#rrggbb`. The default is those of `base.css`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colors {
+    /// What everything stands on.
+    pub ground: String,
+    /// Text.
+    pub text: String,
+    /// Text of less weight.
+    pub quiet: String,
+    /// Lines.
+    pub line: String,
+    /// The plan's name, the marks and the edge.
+    pub accent: String,
+}
+
+impl Default for Colors {
+    fn default() -> Self {
+        Colors::of(["#ffffff", "#1d2024", "#5a616b", "#d8d5ce", "#0b5a78"].map(Into::into))
+    }
+}
+
+impl Colors {
+    /// The ground, text, quiet text, lines and the accent; those of `base.css` where one isn't six digits.
+    #[must_use]
+    pub fn read(colors: [String; 5]) -> Self {
+        let is_hex = |color: &String| {
+            let digits = color.strip_prefix('#').unwrap_or_default();
+            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+        };
+        if colors.iter().all(is_hex) { Colors::of(colors) } else { Colors::default() }
+    }
+
+    fn of([ground, text, quiet, line, accent]: [String; 5]) -> Self {
+        Colors { ground, text, quiet, line, accent }
+    }
 }
 
 /// An item.
@@ -63,20 +102,21 @@ const MARKS: [(&str, &str, bool); 7] = [
 /// The picture.
 #[must_use]
 pub fn picture(shown: &Shown) -> String {
+    let Colors { ground, text, quiet, line: rule, accent } = &shown.colors;
     let mut out = if shown.rtl { Drawing::mirrored(WIDTH) } else { Drawing::default() };
     let foot: Vec<String> = shown.foot.iter().flat_map(|text| lines(text, 16.0, INSIDE)).collect();
     let below = 48.0 + 24.0 * foot.len() as f64;
     // Drawn once the height is known: what is drawn first lies below.
     let mut list = if shown.rtl { Drawing::mirrored(WIDTH) } else { Drawing::default() };
-    list.text((MARGIN, 64.0), 20.0, ACCENT, true, &clipped(&shown.plan, 20.0, INSIDE));
+    list.text((MARGIN, 64.0), 20.0, accent, true, &clipped(&shown.plan, 20.0, INSIDE));
     let mut y = 64.0;
     for line in first(&shown.heading, 36.0, INSIDE, 2) {
         y += 46.0;
-        list.text((MARGIN, y), 36.0, TEXT, true, &line);
+        list.text((MARGIN, y), 36.0, text, true, &line);
     }
     for line in first(&shown.filters, 18.0, INSIDE, 3) {
         y += 28.0;
-        list.text((MARGIN, y), 18.0, QUIET, false, &line);
+        list.text((MARGIN, y), 18.0, quiet, false, &line);
     }
     y += 20.0;
     let mut left = shown.rows.len();
@@ -91,34 +131,34 @@ pub fn picture(shown: &Shown) -> String {
             break;
         }
         left -= 1;
-        list.rect((MARGIN, y, INSIDE, 1.0), LINE);
+        list.rect((MARGIN, y, INSIDE, 1.0), rule);
         y += 6.0;
         if let Some((_, path, filled)) = MARKS.iter().find(|(stage, ..)| *stage == row.stage) {
-            list.shape((MARGIN, y + 8.0), path, *filled);
+            list.shape((MARGIN, y + 8.0), path, *filled, accent);
         }
         for line in title {
             y += 28.0;
-            list.text((TITLE, y - 5.0), 20.0, TEXT, true, &line);
+            list.text((TITLE, y - 5.0), 20.0, text, true, &line);
         }
         for line in said {
             y += 24.0;
-            list.text((TITLE, y - 5.0), 16.0, QUIET, false, &line);
+            list.text((TITLE, y - 5.0), 16.0, quiet, false, &line);
         }
         y += 16.0;
     }
     if left > 0 {
         y += 28.0;
-        list.text((TITLE, y - 5.0), 18.0, TEXT, false, &fill(&shown.more, &[&decimal(left)]));
+        list.text((TITLE, y - 5.0), 18.0, text, false, &fill(&shown.more, &[&decimal(left)]));
         y += 12.0;
     }
-    list.rect((MARGIN, y, INSIDE, 1.5), LINE);
+    list.rect((MARGIN, y, INSIDE, 1.5), rule);
     y += 12.0;
     for line in foot {
         y += 24.0;
-        list.text((MARGIN, y), 16.0, QUIET, false, &line);
+        list.text((MARGIN, y), 16.0, quiet, false, &line);
     }
     let height = (y + 36.0).ceil();
-    out.rect((0.0, 0.0, WIDTH, height), "#fff");
-    out.rect((0.0, 0.0, 8.0, height), ACCENT);
+    out.rect((0.0, 0.0, WIDTH, height), ground);
+    out.rect((0.0, 0.0, 8.0, height), accent);
     out.with(list).svg((WIDTH as u32, height as u32), &shown.lang)
 }

@@ -28,6 +28,43 @@ pub(super) struct Around<'a> {
     pub node_ref: &'a Option<NodeRef>,
 }
 
+/// `around` of a widget's props: what they have in common with those of other widgets. The names are the props that change
+/// nothing there, or are compared by themselves; the compiler asks for one that is forgotten.
+macro_rules! around {
+    ($props:ident: $($other:ident)*) => {
+        around!($props [controls link_prefix] *controls, link_prefix; $($other)*);
+    };
+    ($props:ident without controls: $($other:ident)*) => {
+        around!($props [] crate::ui::Controls::AUTO, &None; $($other)*);
+    };
+    ($props:ident [$($own:ident)*] $controls:expr, $link_prefix:expr; $($other:ident)*) => {
+        impl $props {
+            /// What it has in common with other widgets.
+            pub(super) fn around(&self) -> crate::ui::root::Around<'_> {
+                let $props {
+                    lang, heading, heading_level, color_scheme, theme, liveness, class, id, node_ref, onmenu,
+                    $($own,)* $($other: _,)*
+                } = self;
+                crate::ui::root::Around {
+                    lang,
+                    heading,
+                    heading_level: *heading_level,
+                    color_scheme: *color_scheme,
+                    theme: *theme,
+                    controls: $controls,
+                    liveness: *liveness,
+                    menu: onmenu.is_some(),
+                    link_prefix: $link_prefix,
+                    class,
+                    id,
+                    node_ref,
+                }
+            }
+        }
+    };
+}
+pub(super) use around;
+
 impl Around<'_> {
     /// Whether there is no heading to be seen: the one of the page's article will do.
     fn is_headless(&self) -> bool {

@@ -21,7 +21,7 @@ use super::{
     Control, Filtered, Liveness, Selection,
     events::Key,
     markup::markup,
-    parts::{is_rtl, limit, none, part_of, rest},
+    parts::{Counts, counted, is_rtl, limit, none, rest},
     state::{
         COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
         wanted,
@@ -671,16 +671,16 @@ impl Timeline {
 
     /// How many items are shown, in words.
     fn count(&self) -> String {
-        let (words, common, items) = (self.data.words(), self.data.common(), self.filters.among.len());
-        let count = if !self.filters.filter.is_empty() {
-            common.found(words.items_found(), self.matching, items)
-        } else if self.is_part() {
-            common.found(common.some_of(), self.filters.found.items.len(), self.data.items.len())
-        } else {
-            common.count(words.items(), items)
+        let words = self.data.words();
+        let counts = Counts {
+            all: self.data.items.len(),
+            among: self.filters.among.len(),
+            found: self.matching,
+            shown: self.filters.found.items.len(),
         };
-        let selection = if items < self.data.items.len() { common.selection() } else { "" };
-        part_of(count, &[selection, if self.timed { words.untimed() } else { "" }])
+        let sentences = (words.items_found(), words.items());
+        let untimed = if self.timed { words.untimed() } else { "" };
+        counted(self.data.common(), sentences, !self.filters.filter.is_empty(), counts, untimed)
     }
 
     /// Whether the page shows a part only of what there is.
@@ -741,11 +741,10 @@ impl Timeline {
 
     fn none(&self) -> Html {
         let words = self.data.words();
-        if self.filters.filter.is_empty() {
-            none(words.no_items(), None)
-        } else {
-            none(words.none_found(), Some(self.data.common().clear_filters()))
-        }
+        let filtered = !self.filters.filter.is_empty();
+        // What the page has chosen may have nothing of a plan that has items.
+        let text = if filtered || self.is_part() { words.none_found() } else { words.no_items() };
+        none(text, filtered.then(|| self.data.common().clear_filters()))
     }
 
     fn find_in_root(&self, selector: &str) -> Option<Element> {

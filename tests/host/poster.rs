@@ -3,7 +3,7 @@
 use plan_widgets::{
     DeckView, Lang, Look, PLAN_JSON, Plan, TimelineView,
     ui::{
-        picture::{Row, Shown, picture},
+        picture::{Colors, Row, Shown, picture},
         poster::{SIZE, poster},
     },
 };
@@ -159,6 +159,7 @@ fn shown(title: &str, count: usize, rtl: bool) -> Shown {
         rows: (0..count).map(row).collect(),
         more: "more: {0}".into(),
         foot: vec!["Check quotations.".into(), "Taken on 30 November 2026".into()],
+        colors: Colors::default(),
     }
 }
 
@@ -166,6 +167,7 @@ fn shown(title: &str, count: usize, rtl: bool) -> Shown {
 fn what_is_shown_is_drawn_with_its_source() {
     for (rtl, title) in [
         (false, "A <script>"),
+        (false, "]]> \0\u{7}\u{1b}\u{85}\u{fffe}\u{ffff} ]]>"),
         (true, "عنوان"),
         (false, "很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称很长的名称"),
     ] {
@@ -174,7 +176,7 @@ fn what_is_shown_is_drawn_with_its_source() {
             is_svg(&picture);
             assert!(!picture.contains("<script") && !picture.contains("<b>"), "{picture}");
             for said in [
-                "The plan of &lt;b>A &amp; B&lt;/b>",
+                "The plan of &lt;b&gt;A &amp; B&lt;/b&gt;",
                 "Timeline",
                 "Energy",
                 "Check quotations.",
@@ -203,8 +205,33 @@ fn is_svg(text: &str) {
         let name: String = part.chars().take_while(|c| c.is_ascii_alphabetic() || *c == '/').collect();
         assert!(["svg", "rect", "text", "path", "/text", "/svg"].contains(&&*name), "{name}");
         assert!(
-            part.split('&').skip(1).all(|entity| entity.starts_with("amp;") || entity.starts_with("lt;")),
+            part.split('&')
+                .skip(1)
+                .all(|entity| ["amp;", "lt;", "gt;"].iter().any(|known| entity.starts_with(known))),
             "{part}"
         );
+        assert_eq!(part.matches('>').count(), 1, "{part}");
+        assert!(!part.contains(|c: char| c.is_control() || c == '\u{ffff}'), "{part:?}");
+    }
+}
+
+#[test]
+fn a_picture_has_the_colours_of_its_widget() {
+    let own = ["#101010", "#eeeeee", "#cccccc", "#444444", "#ffcc00"];
+    let drawn = |colors: [&str; 5]| {
+        let colors = Colors::read(colors.map(Into::into));
+        picture(&Shown { colors, ..shown("A", 2, false) })
+    };
+    let usual = picture(&shown("A", 2, false));
+    for color in own {
+        assert!(drawn(own).contains(color) && !usual.contains(color), "{color}");
+    }
+    // Nothing else gets into the attributes of a file that is saved.
+    for odd in ["", "red", "#12345", "#1234567", "#12345g", "#\"/><x>", "#１２"] {
+        for at in 0..5 {
+            let mut colors = own;
+            colors[at] = odd;
+            assert_eq!(drawn(colors), usual, "{odd}");
+        }
     }
 }

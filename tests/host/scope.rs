@@ -254,6 +254,33 @@ fn static_html_has_what_was_chosen() {
             &"Shown: 1 of 13 · this page shows a selection".into(),
         ),
         ("glossary", &[("limit", "3")], Vec::new(), &"Shown: 3 of 13".into()),
+        // Without a button to be pressed the count says that a limit leaves out some of what was found.
+        (
+            "timeline",
+            &[("topic", "energy"), ("limit", "3")],
+            Vec::new(),
+            &"Items found: 4 of 90 · Shown: 3 of 4".into(),
+        ),
+        (
+            "goal-deck",
+            &[("topic", "energy"), ("limit", "1")],
+            Vec::new(),
+            &"Goals found: 3 of 65 · Shown: 1 of 3".into(),
+        ),
+        ("glossary", &[("query", "five"), ("limit", "1")], Vec::new(), &" of 13 · Shown: 1 of ".into()),
+        // What the page has chosen may have nothing: that is no word about the plan.
+        (
+            "timeline",
+            &[("items", "adoption"), ("from", "2030")],
+            Vec::new(),
+            &"<p part=\"none\">No item meets all of these conditions.</p>".into(),
+        ),
+        (
+            "timeline",
+            &[("to", "1900")],
+            Vec::new(),
+            &"<p part=\"none\">No item meets all of these conditions.</p>".into(),
+        ),
     ] {
         for form in [Form::Light, Form::Linked("x.css")] {
             let html = content(widget, attributes, form).unwrap();

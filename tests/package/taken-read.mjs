@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import ICAL from "ical.js";
-import { calendar, csv, digits, fileName, isoDay, pictured, table } from "./taken.mjs"; // what menu.js is made with
+import { calendar, colors, csv, digits, fileName, isoDay, pictured, table } from "./taken.mjs"; // what menu.js is made with
 
 const dist = "./node_modules/plan-widgets/dist/data";
 const json = (name) => JSON.parse(readFileSync(`${dist}/${name}.json`, "utf8"));
@@ -28,7 +28,7 @@ const timeline = (titles, more = {}) => ({
 const all = (view) => ({ view, shown: (view.items ?? view.cards ?? view.entries).map((_, index) => index), words });
 
 /** What a reader of the file takes a cell for. */
-const meant = (cell) => cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, "");
+const meant = (cell) => cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, "");
 
 const HOSTILE = [
   "plain",
@@ -51,6 +51,8 @@ const HOSTILE = [
   "@SUM(A1)",
   "\t=1",
   "\r=1",
+  "\n=1",
+  "'\n+1",
   "＝1+1",
   "－1",
   "'=1",
@@ -78,7 +80,7 @@ const HOSTILE = [
     rows.slice(1).map(([title]) => meant(title)),
     HOSTILE,
   );
-  for (const cell of rows.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r＝＋－＠]/, cell);
+  for (const cell of rows.flat()) assert.doesNotMatch(cell, /^[=+\-@\t\r\n＝＋－＠]/, cell);
   // Outside of quotation marks a line ends by both characters.
   assert.doesNotMatch(text.replace(/"(?:[^"]|"")*"/g, ""), /[^\r]\n|\r[^\n]/);
 }
@@ -199,6 +201,25 @@ for (const lang of ["zh", "en", "zh-Hant"]) {
   const [head, row] = table(all(view));
   assert.deepEqual(head.slice(6), ["Status", "Latest value", "As of", "Source", "Plan"]);
   assert.deepEqual(row.slice(6), ["behind", "3 km", "2024", "The office", "Plan, the"]);
+}
+
+// The colours of a picture, as browsers write them; none where text can't be read in them or one isn't known.
+{
+  const usual = {
+    "--_canvas": "rgb(255, 255, 255)",
+    "--_text": "rgb(29, 32, 36)",
+    "--_quiet": "color(srgb 0.3 0.3 3e-1)",
+    "--_line": "rgba(216, 213, 206, 0.5)",
+    "--_accent": "color(srgb 0.0431373 0.352941 0.470588 / 1)",
+  };
+  const of = (more) => colors((name) => ({ ...usual, ...more })[name]);
+  const all = { ground: "#ffffff", text: "#1d2024", quiet: "#4d4d4d", line: "#d8d5ce", accent: "#0b5a78" };
+  assert.deepEqual(of({}), all);
+  assert.deepEqual(of({ "--_canvas": "rgb(17, 17, 17)" }), {}, "dark text on a dark ground");
+  assert.deepEqual(of({ "--_text": "rgb(238, 238, 238)" }), {}, "a dark page without a ground of its own");
+  assert.deepEqual(of({ "--_accent": "rgb(255, 204, 0)" }), {});
+  for (const odd of ["", "oklch(0.5 0.1 200)", "canvastext", "rgb(1)", "color(display-p3 0.1 0.2 0.3)"])
+    assert.deepEqual(of({ "--_line": odd }), {}, odd);
 }
 
 // Ten thousand items take ten times as long as a thousand, not a hundred times.

@@ -66,6 +66,12 @@ const WORDS = {
   },
 };
 
+// What is pasted is written by what writes it for readers.
+/** @type {typeof import("../../src/element/shell/snippet.js")} */
+const { elementCode, frameCode, linkCode } = await import(
+  /** @type {string} */ (/** @type {unknown} */ (new URL("dist/menu.js", site)))
+);
+
 // Tokens: a frame takes them in its URL, elements and plain HTML in a stylesheet.
 const TOKENS = "accent font font-size space radius".split(" ");
 
@@ -176,19 +182,6 @@ function suit(widget) {
   }
 }
 
-/** @param {string} text */
-const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-
-/**
- * As they stand in a tag; those without a value are left out.
- * @param {Record<string, string | boolean | undefined>} values
- */
-const attributes = (values) =>
-  Object.entries(values)
-    .filter(([, value]) => value || value === "")
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escaped(/** @type {string} */ (value))}"`))
-    .join("");
-
 /**
  * As it stands in a terminal.
  * @param {string} value
@@ -236,25 +229,16 @@ function texts(choice, url, { title, height }) {
   const terms = widget === "terms";
   const kind = terms ? "glossary" : tag.replace("plan-", "");
   const looks = [terms ? "glossary" : script, ...(options.theme ? [`themes/${options.theme}`] : [])];
-  const frame = {
-    src: url,
-    title,
-    width: "100%",
-    height: String(height),
-    loading: "lazy",
-    style: "border:0;display:block",
-    "data-deep-link": !!links,
-  };
   const glossary = new URL(`${lang === "en" ? "en/" : ""}glossary/#term=`, site).href;
   const element = { lang, ...options, ...(terms ? { href: glossary } : { "deep-link": !!links }) };
-  const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : `<a href="${escaped(url)}">${escaped(title)}</a>`;
+  const inside = terms ? `\n<p>${WORDS[lang].terms}</p>\n` : linkCode(url, title);
   const { first, ...rendered } = options;
   const flags = Object.entries({ lang, ...rendered, "deep-link": !!links && !terms })
     .filter(([, value]) => value !== false)
     .map(([name, value]) => (value === true ? ` --${name}` : ` --${name} ${quoted(/** @type {string} */ (value))}`));
   return {
-    frame: `<iframe${attributes(frame)}></iframe>\n<script async src="${file("frame.js")}"></script>`,
-    element: `<script type="module" src="${file(`${script}.js`)}"></script>\n${styleOf(choice, tag)}<${tag}${attributes(element)}>${inside}</${tag}>`,
+    frame: frameCode({ url, title, height, script: file("frame.js"), links: !!links }),
+    element: elementCode({ tag, script: file(`${script}.js`), style: styleOf(choice, tag), inside }, element),
     plain: `npx plan-widgets render ${kind}${flags.join("")} > ${kind}.html`,
     looks: (
       looks.map((name) => `<link rel="stylesheet" href="${file(`${name}.css`)}">\n`).join("") +

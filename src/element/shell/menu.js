@@ -10,10 +10,12 @@ import * as at from "./menu-words.js";
 import { OPTIONS } from "./options.js";
 import { registered } from "./registered.js";
 import { dress } from "./sheet.js";
+import { elementCode, frameCode, linkCode } from "./snippet.js";
 import { MENUS, VERSION } from "./spec.js";
-import { calendar, csv, digits, fileName, filled, pictured, table } from "./taken.js";
+import { calendar, colors, csv, digits, fileName, filled, pictured, table } from "./taken.js";
 
 export const build = VERSION;
+export { elementCode, escaped, frameCode, linkCode } from "./snippet.js"; // for the site's builder
 
 /** @typedef {PlanEventMap["plan-take"]["detail"]["what"]} What */
 
@@ -356,8 +358,25 @@ class Menu {
         heading: this.#root.querySelector("[part=heading]")?.textContent ?? "",
         filters: this.#filters().map(([words]) => words),
         date: dateOf(new Date(), this.#language.lang),
+        colors: this.#colors(),
       }),
     );
+  }
+
+  /** The widget's colours in the light: who looks at a picture can't choose. */
+  #colors() {
+    const probe = el("span", { class: "plan-root", "data-scheme": "light", hidden: "" });
+    probe.style.setProperty("forced-color-adjust", "none");
+    this.#root.append(probe);
+    const style = getComputedStyle(probe);
+    const found = colors((property) => {
+      probe.style.color = `var(${property})`;
+      // By their red, green and blue where the browser knows how; else it leaves the line out.
+      probe.style.color = `color-mix(in srgb, var(${property}), var(${property}))`;
+      return style.color;
+    });
+    probe.remove();
+    return found;
   }
 
   async #svg() {
@@ -408,17 +427,11 @@ function dateOf(date, lang) {
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** @param {string} value */
-const attribute = (value) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
-
-/** @param {Record<string, string>} values */
-const attributes = (values) =>
-  Object.entries(values)
-    .map(([name, value]) => (value ? ` ${name}="${attribute(value)}"` : ` ${name}`))
-    .join("");
-
 // Attributes that are URLs.
 const URLS = ["src", "progress", "href"];
+
+// Where the page for frames of one topic is.
+const OF_TOPIC = /\/embed\/\w+\/[^/]+\/[^/]*$/;
 
 /**
  * The code that shows an element as it is now in another page: of a page for frames the frame, else the element with
@@ -439,36 +452,28 @@ function codeOf(element, root) {
     url.searchParams.delete("childId"); // pym's, of one host
     for (const name of OPTIONS[/** @type {keyof typeof OPTIONS} */ (spec.tag)] ?? []) {
       const value = element.getAttribute(name);
-      if (value === null || name === "lang") url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
+      if (value !== null && name !== "lang") url.searchParams.set(name, value);
+      // The page may be one topic's, which the reader has taken back.
+      else if (name === "topic" && OF_TOPIC.test(url.pathname)) url.searchParams.set(name, "");
+      else url.searchParams.delete(name);
     }
-    const height = String(Math.ceil(member("body").getBoundingClientRect().height));
-    const frame = {
-      src: url.href,
+    return frameCode({
+      url: url.href,
       title: member("title"),
-      width: "100%",
-      height,
-      loading: "lazy",
-      allow: "clipboard-write",
-      style: "border:0;display:block",
-    };
-    const host = new URL("frame.js", framing.src).href;
-    return `<iframe${attributes(frame)}></iframe>\n<script async src="${attribute(host)}"></script>`;
+      height: Math.ceil(member("body").getBoundingClientRect().height),
+      script: new URL("frame.js", framing.src).href,
+    });
   }
-  /** @type {Record<string, string>} */
-  const values = { lang: languageOf(element) ?? "" };
+  /** @type {Record<string, string | false>} */
+  const values = { lang: languageOf(element) || false };
   for (const name of spec.attributes) {
     const value = element.getAttribute(name);
     if (value !== null) values[name] = URLS.includes(name) ? new URL(value, element.baseURI).href : value;
   }
-  if (!values.lang) delete values.lang;
   const title = root.querySelector("[part=source]")?.textContent ?? member("title");
   const from = new URL("./", import.meta.url).href;
-  const own = scripts.find(({ src, type }) => type === "module" && src.startsWith(from));
-  return (
-    (own ? `<script type="module" src="${attribute(own.src)}"></script>\n` : "") +
-    `<${tag}${attributes(values)}><a href="${attribute(linkOf(element))}">${attribute(title)}</a></${tag}>`
-  );
+  const script = scripts.find(({ src, type }) => type === "module" && src.startsWith(from))?.src;
+  return elementCode({ tag, script, inside: linkCode(linkOf(element), title) }, values);
 }
 
 /**

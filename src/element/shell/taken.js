@@ -202,7 +202,7 @@ export function table(taken) {
 }
 
 // A spreadsheet takes a cell that begins so for a formula; the characters of double width are those of East Asia.
-const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 // What needs quotation marks: RFC 4180 says the first three, and a spreadsheet that separates otherwise the others.
 const QUOTED = /[",\r\n;\t]|^\s|\s$/;
@@ -280,7 +280,6 @@ const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
  */
 const escaped = (text) =>
   text
-    .toWellFormed()
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|\n/g, "\\n")
     .replace(CONTROLS, " ");
@@ -356,12 +355,65 @@ export function calendar(taken, url, now) {
   return { text, count: events.length, left };
 }
 
+// Names of the colours that a picture has, and of the properties that have them in the stylesheets.
+export const COLORS = {
+  ground: "--_canvas",
+  text: "--_text",
+  quiet: "--_quiet",
+  line: "--_line",
+  accent: "--_accent",
+};
+
+// AA's contrast of text.
+const LEGIBLE = 4.5;
+
+/**
+ * The numbers of a colour as browsers write one that they have worked out, from 0 to 255; nothing of other forms.
+ * @param {string} color
+ */
+function rgb(color) {
+  const [, space, inside] = /^(?:rgba?\(|color\((srgb) )([^/]*)/.exec(color) ?? [];
+  const numbers = inside?.match(/[\d.]+(?:e-?\d+)?/g)?.map((number) => Number(number) * (space ? 255 : 1)) ?? [];
+  return numbers.length >= 3 ? numbers.slice(0, 3).map((number) => Math.min(255, Math.round(number))) : undefined;
+}
+
+/**
+ * The luminance of a colour, by WCAG.
+ * @param {number[]} numbers
+ */
+function luminance(numbers) {
+  const [red, green, blue] = numbers.map((number) =>
+    number <= 10 ? number / 255 / 12.92 : ((number / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * The colours of a picture; none where text can't be read in them, as on a dark page that gives no ground of its own, or
+ * where one isn't known. Then it has those of the package.
+ * @param {(property: string) => string} colorOf the colour that a property has in the light
+ */
+export function colors(colorOf) {
+  const all = Object.entries(COLORS).map(([name, property]) => /** @type {const} */ ([name, rgb(colorOf(property))]));
+  const known = all.flatMap(([name, numbers]) => (numbers ? [/** @type {const} */ ([name, numbers])] : []));
+  if (known.length < all.length) return {};
+  const { ground, text, quiet, accent } = Object.fromEntries(
+    known.map(([name, numbers]) => [name, luminance(numbers)]),
+  );
+  const isLegible = (/** @type {number} */ one) =>
+    (Math.max(one, ground) + 0.05) / (Math.min(one, ground) + 0.05) >= LEGIBLE;
+  if (![text, quiet, accent].every(isLegible)) return {};
+  const hex = (/** @type {number[]} */ numbers) =>
+    `#${numbers.map((number) => number.toString(16).padStart(2, "0")).join("")}`;
+  return Object.fromEntries(known.map(([name, numbers]) => [name, hex(numbers)]));
+}
+
 /**
  * What a picture shows: see `Shown` in src/ui/picture.rs.
  * @param {Taken} taken
- * @param {{ heading: string, filters: string[], date: string }} facts
+ * @param {{ heading: string, filters: string[], date: string, colors?: Record<string, string> }} facts
  */
-export function pictured(taken, { heading, filters, date }) {
+export function pictured(taken, { heading, filters, date, colors = {} }) {
   const { view, shown, words } = taken;
   const { lang, direction, title, notice, note } = view;
   const [list] = listOf(view);
@@ -395,6 +447,7 @@ export function pictured(taken, { heading, filters, date }) {
     };
   };
   return {
+    ...colors,
     lang,
     direction,
     plan: title,

@@ -1,4 +1,4 @@
-// Generated from src/view/words.rs by `cargo xtask generate`.
+// Generated from src/view/words/widgets.rs by `cargo xtask generate`.
 
 // Indices of the words of a glossary.
 export const COMMA = 0;

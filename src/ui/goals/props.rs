@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::GoalDeck;
 use crate::{
     model::{GoalId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Liveness, Reports, Selection, Source, Theme, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Liveness, Reports, Selection, Source, Theme, root::around},
     view::goals::{DeckView, GoalFilter, GoalGroup, GoalLayout, GoalSort},
 };
 
@@ -121,62 +121,9 @@ pub struct GoalDeckProps {
     pub onready: Callback<()>,
 }
 
-impl GoalDeckProps {
-    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
-    pub(super) fn around(&self) -> Around<'_> {
-        let GoalDeckProps {
-            lang,
-            heading_level,
-            color_scheme,
-            theme,
-            liveness,
-            heading,
-            controls,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-            plan: _,
-            goals: _,
-            limit: _,
-            only: _,
-            filter: _,
-            default_filter: _,
-            arrangement: _,
-            default_arrangement: _,
-            selection: _,
-            default_selection: _,
-            printing: _,
-            default_open: _,
-            variant: _,
-            progress: _,
-            departments: _,
-            render_goal: _,
-            onfilter: _,
-            onselect: _,
-            onarrange: _,
-            oncopy: _,
-            onmenu,
-            onready: _,
-        } = self;
-        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
-        let (liveness, controls) = (*liveness, *controls);
-        let menu = onmenu.is_some();
-        Around {
-            lang,
-            heading,
-            heading_level,
-            color_scheme,
-            theme,
-            controls,
-            liveness,
-            menu,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-        }
-    }
+around! { GoalDeckProps:
+    plan goals limit only filter default_filter arrangement default_arrangement selection default_selection
+    printing default_open variant progress departments render_goal onfilter onselect onarrange oncopy onready
 }
 
 /// What [`GoalCard`] takes.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     model::{EventId, Lang, choice},
-    ui::{ColorScheme, Controls, Filtered, Liveness, Selection, Source, Theme, root::Around},
+    ui::{ColorScheme, Controls, Filtered, Liveness, Selection, Source, Theme, root::around},
     view::timeline::{TimelineFilter, TimelineView, scope::TimelineScope},
 };
 
@@ -110,59 +110,9 @@ pub struct TimelineProps {
     pub onready: Callback<()>,
 }
 
-impl TimelineProps {
-    /// What it has in common with other widgets. What isn't here changes nothing that is shown, or is compared by itself.
-    pub(super) fn around(&self) -> Around<'_> {
-        let TimelineProps {
-            lang,
-            heading_level,
-            color_scheme,
-            theme,
-            liveness,
-            heading,
-            controls,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-            plan: _,
-            scope: _,
-            limit: _,
-            layout: _,
-            default_layout: _,
-            filter: _,
-            default_filter: _,
-            undated: _,
-            default_undated: _,
-            selection: _,
-            default_selection: _,
-            default_open: _,
-            render_item: _,
-            onfilter: _,
-            onselect: _,
-            onlayout: _,
-            onundated: _,
-            onmenu,
-            onready: _,
-        } = self;
-        let (heading_level, color_scheme, theme) = (*heading_level, *color_scheme, *theme);
-        let (liveness, controls) = (*liveness, *controls);
-        let menu = onmenu.is_some();
-        Around {
-            lang,
-            heading,
-            heading_level,
-            color_scheme,
-            theme,
-            controls,
-            liveness,
-            menu,
-            link_prefix,
-            class,
-            id,
-            node_ref,
-        }
-    }
+around! { TimelineProps:
+    plan scope limit layout default_layout filter default_filter undated default_undated selection
+    default_selection default_open render_item onfilter onselect onlayout onundated onready
 }
 
 choice! {

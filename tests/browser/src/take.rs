@@ -318,6 +318,24 @@ async fn a_picture_is_drawn(page: &mut Page) -> Result<()> {
         let size = page.eval_async("const image = await createImageBitmap(files.at(-1).blob); return [image.width, image.height > 400]", &[]).await?;
         assert_eq!(size, json!([2000, true]));
     }
+    // In the colours of the widget in the light, whatever its scheme is; in those of the package where text couldn't be read.
+    let look =
+        "style='--plan-accent: light-dark(#8f1d21, #ffb0b0); --plan-background: light-dark(#fbf8f2, #111)'";
+    for (attributes, there, not) in [
+        (look, &["#8f1d21", "#fbf8f2", "#1d2024"][..], "#0b5a78"),
+        ("theme=civic", &["#ffffff"], "#0b5a78"),
+        ("style='--plan-text: #eee'", &["#ffffff", "#1d2024", "#0b5a78"], "#eeeeee"),
+    ] {
+        open(page, TIMELINE, &format!("lang=en layout=list query=port color-scheme=dark {attributes}"))
+            .await?;
+        page.eval(KEEP, &[]).await?;
+        press(page, TIMELINE).await?;
+        let (_, _, text) = file(page, TIMELINE, "svg").await?;
+        for color in there {
+            assert!(text.contains(color), "{attributes}: no {color} in {text}");
+        }
+        assert!(!text.contains(not), "{attributes}: {not} in {text}");
+    }
     Ok(())
 }
 
@@ -415,6 +433,16 @@ async fn a_frame_gives_the_code_of_a_frame(page: &mut Page) -> Result<()> {
     // The page for frames allows pictures.
     file(page, TIMELINE, "png").await?;
     assert_eq!(page.console().await?, []);
+    // One of a topic that the reader has taken back shows all, as they see it.
+    page.goto("/en/embed/timeline/transport/").await?;
+    let live = "document.querySelector('plan-timeline').shadowRoot?.querySelector('[part=menu]:enabled')";
+    page.wait(live, "the live timeline").await?;
+    page.eval("document.querySelector('plan-timeline').removeAttribute('topic')", &[]).await?;
+    press(page, TIMELINE).await?;
+    page.click(&[TIMELINE, ".plan-take [data-what=embed]"]).await?;
+    until(page, TIMELINE, "s?.localName === 'textarea'").await?;
+    let code = ask(page, TIMELINE, "m.querySelector('textarea').value").await?;
+    assert!(code.as_str().is_some_and(|code| code.contains("/transport/?topic=\"")), "{code}");
     Ok(())
 }
 

@@ -35,6 +35,11 @@ pub async fn puts_a_block_in(page: &mut Page, origin: &str) -> Result<()> {
         "the settings",
     )
     .await?;
+    // A shortcode that is made into blocks keeps what it says.
+    let transformed = "const [block] = wp.blocks.rawHandler({ HTML: '<p>[plan_goal_deck lang=\"en\" limit=\"3\" heading=\"\" deep-link]</p>' });
+        return [block.name, block.attributes.lang, block.attributes.limit, block.attributes.heading, block.attributes['deep-link'], block.attributes.topic ?? null]";
+    let transformed = page.eval(transformed, &[]).await?;
+    ensure!(transformed == json!(["plan-widgets/goal-deck", "en", "3", "", "", null]), "{transformed}");
     let save = "wp.data.dispatch('core/editor').editPost({ title: 'A plan', status: 'publish' }); return wp.data.dispatch('core/editor').savePost().then(() => [wp.data.select('core/editor').getPermalink(), wp.data.select('core/editor').getEditedPostContent()])";
     let saved = page.eval_async(save, &[]).await?;
     let stored = saved[1].as_str().unwrap_or_default();

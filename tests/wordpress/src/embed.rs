@@ -18,7 +18,7 @@ pub fn url(site: &str, page: &str) -> String {
 /// A block, because themes give the width of their text, and auto margins, to whatever stands in a post.
 pub fn snippet(site: &str) -> String {
     format!(
-        "<iframe src=\"{}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" loading=\"lazy\" style=\"border:0;display:block\"></iframe>\n\
+        "<iframe src=\"{}\" title=\"{TITLE}\" width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"clipboard-write\" style=\"border:0;display:block\"></iframe>\n\
          <script async src=\"{site}/dist/frame.js\"></script>",
         url(site, TIMELINE)
     )

@@ -9,9 +9,12 @@ use serde_json::{Value, json};
 use crate::host::Host;
 
 /// A setting of a timeline, and the attributes that come of it.
-const SETTINGS: [(&str, &str, &str); 16] = [
+const SETTINGS: [(&str, &str, &str); 24] = [
     ("topic", "energy", " topic=\"energy\""),
     ("topic", "energy water", " topic=\"energy water\""),
+    ("topic", " energy \u{9} water\n", " topic=\"energy water\""),
+    ("topic", "energy,water", ""),
+    ("topic", "能源", ""),
     ("topic", "energy\"onclick=alert(1)", ""),
     ("topic", "../../../wp-config", ""),
     ("layout", "lanes", " layout=\"lanes\""),
@@ -23,6 +26,11 @@ const SETTINGS: [(&str, &str, &str); 16] = [
     ("query", "a < b & \"c\"", " query=\"a &lt; b &amp; &quot;c&quot;\""),
     ("query", "<script>alert(1)</script>", ""),
     ("item", "x'><img src=x onerror=alert(1)>", ""),
+    ("heading", "20%ab, 100%25 & 5 < 6", " heading=\"20%ab, 100%25 &amp; 5 &lt; 6\""),
+    ("heading", "", " heading=\"\""),
+    ("deep-link", "", " deep-link=\"\""),
+    ("deep-link", "a", " deep-link=\"a\""),
+    ("query", "", ""),
     ("onclick", "alert(1)", ""),
     ("style", "color: red", ""),
     ("src", "https://elsewhere.example/plan.json", ""),
@@ -39,13 +47,20 @@ pub fn escapes_what_it_is_given(host: &Host) -> Result<()> {
             // As WordPress writes what is in a block's comment.
             let value: String = value
                 .chars()
-                .map(|c| if "<>&\"-".contains(c) { format!("\\u{:04x}", u32::from(c)) } else { c.into() })
+                .map(|c| {
+                    if "<>&\"-".contains(c) || c.is_control() {
+                        format!("\\u{:04x}", u32::from(c))
+                    } else {
+                        c.into()
+                    }
+                })
                 .collect();
             block(json!({})).replace("{}", &format!("{{\"lang\":\"en\",\"{name}\":\"{value}\"}}"))
         })
         .collect();
     content
         .push("[plan_timeline lang=en topic=energy layout='x\" onclick=alert(1)' onclick=alert(1)]".into());
+    content.push("[plan_timeline lang=en deep-link heading='' onclick]".into());
     content.push("[plan_goal_card lang=en goal=transport-hub]".into());
     content.push("[plan_goal_card lang=en]".into());
     content.push("[plan_glossary lang=de]".into());
@@ -72,12 +87,17 @@ pub fn escapes_what_it_is_given(host: &Host) -> Result<()> {
         ensure!(one == other, "{name}={value:?} gives {found}>, not {tag}");
         ensure!(html.ends_with("</plan-timeline>"), "{name}={value:?}");
     }
-    let [shortcode, goal, without, german, french] = made[SETTINGS.len()..] else {
+    let [shortcode, flags, goal, without, german, french] = made[SETTINGS.len()..] else {
         anyhow::bail!("{made:?}")
     };
     let tag = "<plan-timeline lang=\"en\" topic=\"energy\">";
     ensure!(shortcode.contains(tag), "{}", &shortcode[..shortcode.len().min(200)]);
     ensure!(!shortcode.contains("onclick"), "{shortcode}");
+    ensure!(
+        flags.contains(" deep-link=\"\"") && flags.contains(" heading=\"\"") && !flags.contains("onclick"),
+        "{}",
+        &flags[..flags.len().min(200)]
+    );
     ensure!(goal.contains("<article") && !goal.contains("@context"), "{goal}");
     ensure!(!without.contains("plan-goal-card"), "a card without its goal: {without}");
     for html in [german, french] {

@@ -162,7 +162,7 @@ fn pattern(kind: looks::Kind) -> &'static str {
 /// `src/element/shell/words.js`: where the words of pop-ups stand in a glossary's view model.
 pub fn popup_words() -> String {
     let mut out = String::from(
-        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\n// Indices of the words of a glossary.\n",
+        "// Generated from src/view/words/widgets.rs by `cargo xtask generate`.\n\n// Indices of the words of a glossary.\n",
     );
     for (name, path) in [
         ("COMMA", "common/comma"),
@@ -182,7 +182,7 @@ pub fn popup_words() -> String {
 /// list's name in its own.
 pub fn menu_words() -> String {
     let mut out = String::from(
-        "// Generated from src/view/words.rs by `cargo xtask generate`.\n\n// Indices of the words of the menu.\n",
+        "// Generated from src/view/words/widgets.rs by `cargo xtask generate`.\n\n// Indices of the words of the menu.\n",
     );
     for (index, key) in MenuWords::keys().enumerate() {
         let name = key.path.strip_prefix("menu/").unwrap_or(key.path).replace('/', "_").to_uppercase();
