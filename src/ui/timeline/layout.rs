@@ -11,7 +11,7 @@ use yew::{html::Scope, prelude::*};
 
 use super::{
     Layout, Msg, Timeline,
-    input::{PLACED, heard},
+    input::{PLACED, PRINT, heard},
 };
 use crate::ui::events::{COPIED, listen};
 
@@ -55,8 +55,9 @@ impl Watch {
         // What is to be known of an event is asked while it is on its way: messages come when it has gone.
         let hear =
             move |event: &Event| heard(event, &moved).into_iter().for_each(|msg| send.send_message(msg));
-        let mut listeners = listen(&root, &EVENTS, hear);
+        let mut listeners = listen(&root, &EVENTS, hear.clone());
         if let Some(window) = web_sys::window() {
+            listeners.extend(listen(&window, &[PRINT], hear));
             // Whatever scrolls: the page, or something in it.
             let options = EventListenerOptions::run_in_capture_phase();
             let send = link.clone();
