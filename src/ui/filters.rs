@@ -76,9 +76,13 @@ impl FilterControls<'_> {
         }
         let mut button = Html::default();
         if controls.is_auto() {
-            // What stands in the legend has no name for all.
-            let behind = (0..self.facets.len()).filter(|facet| !self.label(*facet).1.is_empty());
-            let chosen: Vec<&str> = behind.flat_map(|facet| self.chosen(facet)).collect();
+            let mut chosen = Vec::new();
+            for facet in 0..self.facets.len() {
+                // What stands in the legend has no name for all.
+                if !self.label(facet).1.is_empty() {
+                    chosen.append(&mut self.chosen(facet));
+                }
+            }
             let mut said = Html::default();
             if !chosen.is_empty() {
                 said = markup! { " " <small>{ joined(&chosen, self.common.names_comma()) }</small> };

@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerPhase::Bubble};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, wasm_bindgen::JsCast};
 use yew::prelude::*;
@@ -390,7 +390,7 @@ impl Component for Glossary {
                 heard(event, list.get()).into_iter().for_each(|msg| link.send_message(msg))
             };
             if let Some(root) = self.root.cast::<Element>() {
-                self.listeners = listen(&root, &EVENTS, heard);
+                self.listeners = listen(&root, Bubble, &EVENTS, heard);
             }
             ctx.props().onready.emit(());
         }

@@ -7,7 +7,7 @@ mod reported;
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerPhase::Bubble};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, window};
 use yew::prelude::*;
@@ -248,8 +248,7 @@ impl Component for GoalDeck {
                 self.drawn.after(had);
                 if self.limit < usize::MAX {
                     self.limit = usize::MAX;
-                    let count = Msg::Announce(self.count().into());
-                    self.status.later(ctx.link(), PAUSE_MS, count);
+                    self.announce(ctx);
                 } else {
                     self.most += AT_A_TIME;
                 }
@@ -344,9 +343,9 @@ impl Component for GoalDeck {
             let heard =
                 move |event: &Event| input::heard(event).into_iter().for_each(|msg| link.send_message(msg));
             if let Some((root, window)) = self.root.cast::<Element>().zip(window()) {
-                self.listeners = listen(&root, &input::EVENTS, heard.clone());
+                self.listeners = listen(&root, Bubble, &input::EVENTS, heard.clone());
                 if ctx.props().printing.is_none() {
-                    self.listeners.extend(listen(&window, &input::PRINT, heard));
+                    self.listeners.extend(listen(&window, Bubble, &input::PRINT, heard));
                 }
             }
             ctx.props().onready.emit(());

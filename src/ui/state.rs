@@ -144,6 +144,9 @@ const SLICE: usize = 32;
 /// The pause between two slices, in milliseconds: the browser paints, and hears the reader.
 const SLICE_MS: u32 = 30;
 
+/// What may be seen of a frame, in pixels.
+const FRAME: f64 = 1000.0;
+
 impl Default for Drawn {
     /// All: there is no screen before the first rendering, nor on a server.
     fn default() -> Self {
@@ -165,18 +168,19 @@ impl Drawn {
         reason = "a count of items, which saturates"
     )]
     pub fn begin(&mut self, root: &NodeRef, width: f64, height: f64) {
-        let seen = || {
-            let (root, window) = (root.cast::<Element>()?, window()?);
-            if root.query_selector("li :focus, tbody :focus").ok()?.is_some() {
-                return None;
-            }
-            let sizes = root.get_bounding_client_rect();
-            // In a frame the page around it has the window.
-            let bottom = window.inner_height().ok()?.as_f64()?.max(window.outer_height().ok()?.as_f64()?);
-            let (rows, columns) = ((bottom - sizes.top()) / height, sizes.width() / width);
-            Some((rows as usize + 1) * (columns as usize).max(1))
-        };
-        *self = Drawn { most: seen().unwrap_or(usize::MAX), timer: None };
+        let kept = query_selector(root, "li :focus, tbody :focus").is_some();
+        let sizes = root.cast::<Element>().filter(|_| !kept).map(|root| root.get_bounding_client_rect());
+        let seen = sizes.zip(window_height()).map(|(sizes, bottom)| {
+            // A frame that is as high as its content has no window of its own.
+            let (rows, columns) = ((bottom.max(FRAME) - sizes.top()) / height, sizes.width() / width);
+            (rows as usize + 1) * (columns as usize).max(1)
+        });
+        self.set(seen.unwrap_or(usize::MAX));
+    }
+
+    #[inline(never)]
+    fn set(&mut self, most: usize) {
+        *self = Drawn { most, timer: None };
     }
 
     /// Draws no fewer.
@@ -186,7 +190,7 @@ impl Drawn {
 
     /// Draws the next ones after so many.
     pub fn after(&mut self, count: usize) {
-        *self = Drawn { most: count.saturating_add(SLICE), timer: None };
+        self.set(count.saturating_add(SLICE));
     }
 
     /// Draws the next ones.
@@ -250,6 +254,11 @@ pub(super) fn put_query(root: &NodeRef, query: &str) {
     {
         field.set_value(query);
     }
+}
+
+/// How high the viewport is, in pixels.
+pub(super) fn window_height() -> Option<f64> {
+    window()?.inner_height().ok()?.as_f64()
 }
 
 /// The first element within a widget that a selector names.

@@ -276,7 +276,7 @@ impl Component for Timeline {
             Msg::Press(item) => self.press(ctx, item),
             Msg::Stop(item) => self.roving.at = item,
             Msg::Go(item) => {
-                if !self.filters.found.items.contains(&item) {
+                if self.position(item).is_none() {
                     self.filters.filter = TimelineFilter::default();
                     self.filtered(ctx);
                 }
@@ -535,7 +535,7 @@ impl Timeline {
 
     /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
     fn show(&mut self, item: usize) {
-        if self.left_out() > 0 && !self.filters.found.items.contains(&item) {
+        if self.left_out() > 0 && self.position(item).is_none() {
             self.limit = usize::MAX;
             self.find();
         }
@@ -632,18 +632,18 @@ impl Timeline {
 
     /// Shows what a count stands for: by opening its lane, by looking closer, or at last in the list.
     fn unfold(&mut self, ctx: &Context<Self>, first: usize) {
-        let lane = self.lanes.iter().find(|lane| lane.bars.iter().any(|bar| bar.item == first));
-        let Some((topic, opened, bar)) = lane.and_then(|lane| {
+        let bar_of = |lane: &Lane| {
             let bar = lane.bars.iter().find(|bar| bar.item == first)?;
-            Some((lane.topic, lane.opened, bar.clone()))
-        }) else {
+            Some((lane.topic, lane.opened, bar.start, bar.length))
+        };
+        let Some((topic, opened, start, length)) = self.lanes.iter().find_map(bar_of) else {
             return;
         };
         if opened == Some(false) {
             self.opened.push(topic.map_or(0, |topic| topic + 1));
             self.arrange();
-        } else if bar.length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
-            let (closer, middle) = ((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
+        } else if length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
+            let (closer, middle) = ((0.9 / length).clamp(2.0, 50.0), start + length / 2.0);
             self.window = self.window.zoomed(closer, middle, self.axis);
             self.arrange();
         } else {
@@ -684,7 +684,7 @@ impl Timeline {
         if shown != self.filters.found.items {
             self.begin();
         }
-        if !self.filters.found.items.contains(&self.roving.at) {
+        if self.position(self.roving.at).is_none() {
             self.roving.at = self.filters.found.items.first().copied().unwrap_or_default();
         }
         self.arrange();
@@ -699,9 +699,15 @@ impl Timeline {
 
     /// Draws the list as far as an item.
     fn draw_to(&mut self, item: usize) {
-        if let Some(at) = self.filters.found.items.iter().position(|found| *found == item) {
+        if let Some(at) = self.position(item) {
             self.drawn.at_least(at + 1);
         }
+    }
+
+    /// The position of an item among those found.
+    #[inline(never)]
+    fn position(&self, item: usize) -> Option<usize> {
+        self.filters.found.items.iter().position(|found| *found == item)
     }
 
     /// How many items are shown, in words.
@@ -733,14 +739,13 @@ impl Timeline {
         let had = self.filters.found.items.len();
         self.limit = usize::MAX;
         self.find();
-        let count = Msg::Announce(self.count().into());
-        self.status.later(ctx.link(), PAUSE_MS, count);
-        let new: Vec<usize> = self.filters.found.items.iter().skip(had).copied().collect();
+        self.announce(ctx);
         // In lanes some of them are counted with others.
-        let bars = || self.lanes.iter().flat_map(|lane| &lane.bars);
-        let seen = |item: &&usize| self.shown() != Layout::Lanes || bars().any(|bar| bar.item == **item);
-        if let Some(first) = new.iter().find(seen) {
-            self.reach(ctx, *first);
+        let lanes = self.shown() == Layout::Lanes;
+        let seen = |item: &usize| !lanes || self.lanes.iter().any(|lane| lane.has(*item));
+        let first = self.filters.found.items.iter().copied().skip(had).find(seen);
+        if let Some(first) = first {
+            self.reach(ctx, first);
         }
         if self.shown() == Layout::Story {
             focus(&self.root, "[part=on]");

@@ -35,6 +35,9 @@ pub(super) enum TouchKind {
 /// Fired on the widget when it stands in the page: it can be measured before it is drawn.
 pub(super) const PLACED: &str = "plan-placed";
 
+/// Something has scrolled.
+pub(super) const SCROLLED: &str = "scroll";
+
 /// The page goes to paper.
 pub(super) const PRINT: &str = "beforeprint";
 
@@ -58,7 +61,7 @@ pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         "input" => typed(&Target::of(event)?),
         "keydown" => keyed(event.dyn_ref()?),
         "wheel" => wheeled(event.dyn_ref()?),
-        PLACED => Some(Msg::Measure),
+        PLACED | SCROLLED => Some(Msg::Measure),
         PRINT => Some(Msg::Draw(usize::MAX)),
         // The browser has found something in the list that isn't shown.
         "beforematch" => Some(Msg::Layout(Layout::List)),
