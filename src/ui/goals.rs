@@ -618,15 +618,16 @@ impl GoalDeck {
     fn summed(&self) -> Html {
         let (words, common) = (self.data.words(), self.data.common());
         let (counts, all) = self.data.projects(&self.filters.found.items);
-        let stages = self.data.values(STAGE).iter().zip(counts);
-        let stages: Vec<(&str, usize)> =
-            stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
-        if stages.is_empty() {
+        let (mut list, mut sum) = (Vec::new(), 0);
+        for (stage, count) in self.data.values(STAGE).iter().zip(counts) {
+            if count > 0 {
+                list.push([&*stage.name, "\u{a0}", &common.whole(count)].concat());
+                sum += count;
+            }
+        }
+        if list.is_empty() {
             return Html::default();
         }
-        let sum: usize = stages.iter().map(|of| of.1).sum();
-        let list: Vec<String> =
-            stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
         let several = if sum > all { words.tally_several() } else { "" };
         let list = joined(&list, common.names_comma()) + several;
         let sum = common.say(words.tally(), all, &[&common.whole(all), &list]);

@@ -316,20 +316,15 @@ async fn two_thousand_goals_come_by_the_hundred(page: &mut Page) -> Result<()> {
     .await?;
     page.key(Key::Escape).await?;
     until(page, "r.querySelectorAll('article').length === 100").await?;
-    // What the screen has no room for is drawn after what is seen; paper has all at once.
+    // What the screen has no room for is drawn after what is seen.
     let js = "const r = document.querySelector('plan-goal-deck').shadowRoot, cards = () => r.querySelectorAll('article').length;
         const settle = async () => { for (let hop = 0; hop < 1000; hop++) await null };
         const field = r.querySelector('[part=search-input]');
         field.value = 'goal 1'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
         await settle();
-        const first = cards(), full = [...r.querySelectorAll('article')].at(-1).getBoundingClientRect().bottom > innerHeight;
-        dispatchEvent(new Event('beforeprint'));
-        await settle();
-        return [first, full, cards() > 1000]";
+        return [cards(), [...r.querySelectorAll('article')].at(-1).getBoundingClientRect().bottom > innerHeight]";
     let drawn = page.run(js, &[]).await?;
-    assert!(drawn[0].as_u64().is_some_and(|first| (8..90).contains(&first)), "{drawn}");
-    assert_eq!([&drawn[1], &drawn[2]], [true, true], "{drawn}");
-    page.eval("dispatchEvent(new Event('afterprint'))", &[]).await?;
+    assert!(drawn[0].as_u64().is_some_and(|first| (8..90).contains(&first)) && drawn[1] == true, "{drawn}");
     until(page, "r.querySelectorAll('article').length === 100").await?;
     page.eval("document.querySelector('plan-goal-deck').query = ''", &[]).await?;
     page.eval("document.querySelector('plan-goal-deck').goal = 'g1500'", &[]).await?;
