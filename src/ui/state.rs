@@ -139,7 +139,7 @@ pub(super) struct Drawn {
 }
 
 /// How many are drawn at a time.
-const SLICE: usize = 32;
+const SLICE: usize = 48;
 
 /// The pause between two slices, in milliseconds: the browser paints, and hears the reader.
 const SLICE_MS: u32 = 30;
@@ -160,7 +160,7 @@ impl Drawn {
         all.min(self.most)
     }
 
-    /// Begins with what is seen from the widget's head on, where no item is smaller than `width` and `height` in pixels.
+    /// Begins with what is seen below the widget's head, where no item is smaller than `width` and `height` in pixels.
     /// Where the keyboard is on one of them, all of them stay.
     #[expect(
         clippy::cast_possible_truncation,
@@ -169,11 +169,13 @@ impl Drawn {
     )]
     pub fn begin(&mut self, root: &NodeRef, width: f64, height: f64) {
         let kept = query_selector(root, "li :focus, tbody :focus").is_some();
-        let sizes = root.cast::<Element>().filter(|_| !kept).map(|root| root.get_bounding_client_rect());
-        let seen = sizes.zip(window_height()).map(|(sizes, bottom)| {
+        let list = query_selector(root, "ol, table").or_else(|| root.cast()).filter(|_| !kept);
+        let sizes = list.map(|list| list.get_bounding_client_rect());
+        let seen = sizes.and_then(|sizes| {
             // A frame that is as high as its content has no window of its own.
-            let (rows, columns) = ((bottom.max(FRAME) - sizes.top()) / height, sizes.width() / width);
-            (rows as usize + 1) * (columns as usize).max(1)
+            let bottom = window_height()?.max(FRAME);
+            let (rows, columns) = ((bottom - sizes.top()) / height, sizes.width() / width);
+            Some((rows as usize + 1) * (columns as usize).max(1))
         });
         self.set(seen.unwrap_or(usize::MAX));
     }

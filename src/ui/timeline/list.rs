@@ -92,7 +92,7 @@ impl Timeline {
             };
         }
         markup! {
-            <section part="group">
+            <section part="group" key={index}>
                 { heading }
                 <ol part="items" role="list" ~style={style}>
                     { rows.iter().enumerate().map(row).collect::<Vec<_>>() }
