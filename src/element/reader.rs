@@ -43,6 +43,12 @@ impl<'a> Reader<'a> {
         Reader { get, refused: Vec::new() }
     }
 
+    /// Leaves out a value.
+    #[inline(never)]
+    fn refuse(&mut self, name: &'static str, value: String, known: Vec<&'a str>) {
+        self.refused.push(Refused { name, value, known });
+    }
+
     /// The value of a name, unless it is longer than any that is meant.
     #[inline(never)]
     fn value(&mut self, name: &'static str) -> Option<String> {
@@ -50,7 +56,7 @@ impl<'a> Reader<'a> {
         if value.len() <= LONGEST {
             return Some(value);
         }
-        self.refused.push(Refused { name, value, known: Vec::new() });
+        self.refuse(name, value, Vec::new());
         None
     }
 
@@ -65,7 +71,7 @@ impl<'a> Reader<'a> {
         if known.contains(&&*value) {
             return Some(value);
         }
-        self.refused.push(Refused { name, value, known });
+        self.refuse(name, value, known);
         None
     }
 
@@ -110,7 +116,7 @@ impl<'a> Reader<'a> {
         let within = |number: &u8| !matches!(kind, Kind::Whole(low, high) if !(low..=high).contains(number));
         let number = number.filter(within);
         if number.is_none() {
-            self.refused.push(Refused { name, value, known: Vec::new() });
+            self.refuse(name, value, Vec::new());
         }
         number
     }
@@ -123,7 +129,7 @@ impl<'a> Reader<'a> {
         };
         let number = value.trim_ascii().parse().unwrap_or_default();
         if number == 0 {
-            self.refused.push(Refused { name, value, known: Vec::new() });
+            self.refuse(name, value, Vec::new());
         }
         number
     }
@@ -167,21 +173,22 @@ impl<'a> Reader<'a> {
     /// The stretch of time from one date to another: its first and its last day.
     #[inline(never)]
     pub fn stretch(&mut self, from: Key, to: Key) -> [Option<Day>; 2] {
-        let [first, last] = [from, to].map(|(name, _)| {
-            let value = self.value(name)?;
-            let days = days(value.trim_ascii());
-            if days.is_none() {
-                self.refused.push(Refused { name, value, known: Vec::new() });
+        let mut ends = [None; 2];
+        for (end, (name, _)) in ends.iter_mut().zip([from, to]) {
+            if let Some(value) = self.value(name) {
+                *end = days(value.trim_ascii());
+                if end.is_none() {
+                    self.refuse(name, value, Vec::new());
+                }
             }
-            days
-        });
-        let ends = [first.map(|days| days.0), last.map(|days| days.1)];
+        }
+        let mut ends = [ends[0].map(|days| days.0), ends[1].map(|days| days.1)];
         if let [Some(first), Some(last)] = ends
             && first > last
         {
             let value = self.value(to.0).unwrap_or_default();
-            self.refused.push(Refused { name: to.0, value, known: vec![from.0] });
-            return [ends[0], None];
+            self.refuse(to.0, value, vec![from.0]);
+            ends[1] = None;
         }
         ends
     }
@@ -211,7 +218,7 @@ impl<'a> Reader<'a> {
         let (valid, wrong): (Vec<_>, Vec<_>) =
             value.split_ascii_whitespace().partition(|id| known.contains(id));
         if let Some(value) = wrong.last() {
-            self.refused.push(Refused { name, value: (*value).into(), known });
+            self.refuse(name, (*value).into(), known);
         }
         valid
     }

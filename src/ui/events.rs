@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use web_sys::{Element, EventTarget, HtmlInputElement, KeyboardEvent, wasm_bindgen::JsCast};
 use yew::prelude::*;
 
@@ -112,15 +112,16 @@ impl Target {
     }
 }
 
-/// Hears events on an element and on what is in it, or on a window, until what it gives is dropped. `heard` is called while
-/// an event is on its way, when it can still be kept from the page.
+/// Hears events on an element or a window, and on what is in it, until what it gives is dropped. `heard` is called while an event
+/// is on its way, when it can still be kept from the page; in the phase of capture also when it doesn't bubble.
 pub(super) fn listen(
     target: &EventTarget,
+    phase: EventListenerPhase,
     events: &'static [&'static str],
     heard: impl Fn(&Event) + 'static,
 ) -> Vec<EventListener> {
     let heard = Rc::new(heard);
-    let options = EventListenerOptions::enable_prevent_default();
+    let options = EventListenerOptions { phase, passive: false };
     let listener = |event: &&'static str| {
         let heard = heard.clone();
         EventListener::new_with_options(target, *event, options, move |event| heard(event))

@@ -76,9 +76,13 @@ impl FilterControls<'_> {
         }
         let mut button = Html::default();
         if controls.is_auto() {
-            // What stands in the legend has no name for all.
-            let behind = (0..self.facets.len()).filter(|facet| !self.label(*facet).1.is_empty());
-            let chosen: Vec<&str> = behind.flat_map(|facet| self.chosen(facet)).collect();
+            let mut chosen = Vec::new();
+            for facet in 0..self.facets.len() {
+                // What stands in the legend has no name for all.
+                if !self.label(facet).1.is_empty() {
+                    chosen.append(&mut self.chosen(facet));
+                }
+            }
             let mut said = Html::default();
             if !chosen.is_empty() {
                 said = markup! { " " <small>{ joined(&chosen, self.common.names_comma()) }</small> };
@@ -118,14 +122,13 @@ impl FilterControls<'_> {
             options.push(option(&shown, true, &joined(&several, self.common.names_comma())));
         }
         // What can't be opened yet shows its choice only.
-        let values = values.into_iter().filter(|(_, value)| !self.off || *value.id == *shown);
-        options.extend(values.map(|(index, value)| {
-            option(
-                &value.id,
-                *value.id == *shown,
-                &[&*value.name, " (", &self.counted(facet, index), ")"].concat(),
-            )
-        }));
+        for (index, value) in values {
+            let is_shown = *value.id == *shown;
+            if is_shown || !self.off {
+                let name = [&*value.name, " (", &self.counted(facet, index), ")"].concat();
+                options.push(option(&value.id, is_shown, &name));
+            }
+        }
         let key = if several.len() > 1 { ["several ", &shown].concat() } else { label.into() };
         chooser(&key, label, &decimal(facet), &shown, self.off, options)
     }
@@ -142,8 +145,13 @@ impl FilterControls<'_> {
     /// The names of the values that are selected.
     fn chosen(&self, facet: usize) -> Vec<&str> {
         let selected = self.selected(facet);
-        let values = self.values(facet).into_iter().filter(|(_, value)| selected.contains(&&*value.id));
-        values.map(|(_, value)| &*value.name).collect()
+        let mut chosen = Vec::new();
+        for (_, value) in self.values(facet) {
+            if selected.contains(&&*value.id) {
+                chosen.push(&*value.name);
+            }
+        }
+        chosen
     }
 
     fn selected(&self, facet: usize) -> &[&str] {
@@ -175,12 +183,20 @@ pub(super) fn used<'a>(
 
 /// What values mean, of a facet and beside it, under `title`, to be opened; nothing where that isn't said.
 pub(super) fn meanings(title: &str, values: &[(usize, &Value)], beside: &[Value]) -> Html {
-    let said = values.iter().map(|(_, value)| *value).chain(beside).filter(|value| !value.about.is_empty());
-    let said: Vec<Html> = said
-        .map(|value| {
-            markup! { <div><dt data-stage={&*value.id}>{ &*value.name }</dt><dd>{ &*value.about }</dd></div> }
-        })
-        .collect();
+    let mut said = Vec::new();
+    let mut say = |value: &Value| {
+        if !value.about.is_empty() {
+            said.push(
+                markup! { <div><dt data-stage={&*value.id}>{ &*value.name }</dt><dd>{ &*value.about }</dd></div> },
+            );
+        }
+    };
+    for (_, value) in values {
+        say(value);
+    }
+    for value in beside {
+        say(value);
+    }
     if said.is_empty() {
         return Html::default();
     }

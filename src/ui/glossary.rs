@@ -6,7 +6,7 @@ mod props;
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerPhase::Bubble};
 use gloo_timers::callback::Timeout;
 use web_sys::Element;
 use yew::prelude::*;
@@ -247,7 +247,7 @@ impl Component for Glossary {
                 heard(event, list.get()).into_iter().for_each(|msg| link.send_message(msg))
             };
             if let Some(root) = self.root.cast::<Element>() {
-                self.listeners = listen(&root, &EVENTS, heard);
+                self.listeners = listen(&root, Bubble, &EVENTS, heard);
             }
             ctx.props().onready.emit(());
         }

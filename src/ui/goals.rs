@@ -7,7 +7,7 @@ mod reported;
 
 use std::rc::Rc;
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerPhase::Bubble};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, window};
 use yew::prelude::*;
@@ -17,8 +17,8 @@ use super::{
     events::{Key, listen},
     filters::{FilterControls, chooser, meanings, used},
     markup::{Part, markup},
-    parts::{Counts, counted, is_rtl, limit, none, option, rest},
-    state::{COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
+parts::{Counts, counted, is_rtl, limit, none, option, rest},
+    state::{COPIED_MS, Drawn, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::model::Choice as _;
 use crate::view::{
@@ -62,6 +62,8 @@ pub struct GoalDeck {
     column: Option<(usize, bool)>,
     /// How many cards are shown at most.
     most: usize,
+    /// How many of these are drawn by now.
+    drawn: Drawn,
     /// The index of the selected goal.
     goal: Option<usize>,
     /// The selected project.
@@ -123,6 +125,8 @@ pub enum Msg {
     Unfold,
     /// The page goes to paper, or comes back.
     Print(bool),
+    /// The next cards are to be drawn.
+    Draw,
 }
 
 /// What is in the clipboard.
@@ -143,6 +147,10 @@ impl Copied {
     }
 }
 
+/// No row of a table is lower, and no card smaller, in pixels.
+const ROW_PX: f64 = 30.0;
+const CARD_PX: (f64, f64) = (280.0, 100.0);
+
 impl Component for GoalDeck {
     type Message = Msg;
     type Properties = GoalDeckProps;
@@ -159,6 +167,7 @@ impl Component for GoalDeck {
             groups: Vec::new(),
             column: None,
             most: AT_A_TIME,
+            drawn: Drawn::default(),
             goal: None,
             project: None,
             open: Vec::new(),
@@ -234,11 +243,12 @@ impl Component for GoalDeck {
                 self.roving.focus = !focus(&self.root, "[part=search-input]");
             }
             Msg::More => {
-                let first = self.all_shown().nth(self.shown().len());
+                let had = self.shown().len();
+                let first = self.all_shown().nth(had);
+                self.drawn.after(had);
                 if self.limit < usize::MAX {
                     self.limit = usize::MAX;
-                    let count = Msg::Announce(self.count().into());
-                    self.status.later(ctx.link(), PAUSE_MS, count);
+                    self.announce(ctx);
                 } else {
                     self.most += AT_A_TIME;
                 }
@@ -281,6 +291,7 @@ impl Component for GoalDeck {
             }
             Msg::Unfold => self.unfolded = !self.unfolded,
             Msg::Print(printing) => self.printing = printing,
+            Msg::Draw => self.drawn.more(),
             Msg::Menu => {
                 if let Some(onmenu) = &ctx.props().onmenu {
                     onmenu.emit(self.all_shown().collect());
@@ -332,16 +343,19 @@ impl Component for GoalDeck {
             let heard =
                 move |event: &Event| input::heard(event).into_iter().for_each(|msg| link.send_message(msg));
             if let Some((root, window)) = self.root.cast::<Element>().zip(window()) {
-                self.listeners = listen(&root, &input::EVENTS, heard.clone());
+                self.listeners = listen(&root, Bubble, &input::EVENTS, heard.clone());
                 if ctx.props().printing.is_none() {
-                    self.listeners.extend(listen(&window, &input::PRINT, heard));
+                    self.listeners.extend(listen(&window, Bubble, &input::PRINT, heard));
                 }
             }
             ctx.props().onready.emit(());
         }
         put_query(&self.root, &self.filters.filter.query);
         self.roving.rendered(&self.root);
-        if let Some(card) = self.roving.lost(&self.root) {
+        let shown = self.shown().len();
+        if self.drawn.is_whole(ctx.link(), shown, Msg::Draw)
+            && let Some(card) = self.roving.lost(&self.root)
+        {
             ctx.link().send_message(Msg::Stop(card));
         }
     }
@@ -459,6 +473,7 @@ impl GoalDeck {
         if at >= self.limit {
             self.limit = usize::MAX;
         }
+        self.drawn.at_least(at + 1);
     }
 
     /// Opens a card, or closes it.
@@ -551,7 +566,7 @@ impl GoalDeck {
 
     fn arrange(&mut self) {
         let Arrangement { group, sort, .. } = self.arrangement;
-        self.groups = match self.column.filter(|_| self.is_table()) {
+        let groups = match self.column.filter(|_| self.is_table()) {
             Some((column, down)) => {
                 let mut items = self.filters.found.items.clone();
                 self.data.sort_by_column(&mut items, column, down);
@@ -559,6 +574,11 @@ impl GoalDeck {
             }
             None => self.data.grouped(&self.filters.found.items, group, sort),
         };
+        if groups != self.groups {
+            self.groups = groups;
+            let (width, height) = if self.is_table() { (f64::MAX, ROW_PX) } else { CARD_PX };
+            self.drawn.begin(&self.root, width, height);
+        }
         if !self.filters.found.items.contains(&self.roving.at) {
             let first = self.all_shown().next();
             self.roving.at = first.unwrap_or_default();
@@ -598,15 +618,16 @@ impl GoalDeck {
     fn summed(&self) -> Html {
         let (words, common) = (self.data.words(), self.data.common());
         let (counts, all) = self.data.projects(&self.filters.found.items);
-        let stages = self.data.values(STAGE).iter().zip(counts);
-        let stages: Vec<(&str, usize)> =
-            stages.map(|(stage, count)| (&*stage.name, count)).filter(|of| of.1 > 0).collect();
-        if stages.is_empty() {
+        let (mut list, mut sum) = (Vec::new(), 0);
+        for (stage, count) in self.data.values(STAGE).iter().zip(counts) {
+            if count > 0 {
+                list.push([&*stage.name, "\u{a0}", &common.whole(count)].concat());
+                sum += count;
+            }
+        }
+        if list.is_empty() {
             return Html::default();
         }
-        let sum: usize = stages.iter().map(|of| of.1).sum();
-        let list: Vec<String> =
-            stages.iter().map(|(name, count)| [*name, "\u{a0}", &common.whole(*count)].concat()).collect();
         let several = if sum > all { words.tally_several() } else { "" };
         let list = joined(&list, common.names_comma()) + several;
         let sum = common.say(words.tally(), all, &[&common.whole(all), &list]);
@@ -724,7 +745,7 @@ impl GoalDeck {
         }
         let shown = self.shown();
         let facet = if self.arrangement.group == GoalGroup::Topic { TOPIC } else { CHAPTER };
-        let mut left = shown.len();
+        let mut left = if self.printing { shown.len() } else { self.drawn.of(shown.len()) };
         let mut sections: Vec<Html> = Vec::new();
         for (value, items) in &self.groups {
             let here = items.len().min(left);

@@ -1,6 +1,6 @@
 //! The overview: the whole plan in one picture.
 
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerPhase::Bubble};
 use gloo_timers::callback::Timeout;
 use web_sys::{Element, KeyboardEvent, wasm_bindgen::JsCast};
 use yew::prelude::*;
@@ -243,7 +243,7 @@ impl Component for Overview {
             let link = ctx.link().clone();
             let heard = move |event: &Event| heard(event).into_iter().for_each(|msg| link.send_message(msg));
             if let Some(root) = self.root.cast::<Element>() {
-                self.listeners = listen(&root, &EVENTS, heard);
+                self.listeners = listen(&root, Bubble, &EVENTS, heard);
             }
             ctx.props().onready.emit(());
         }

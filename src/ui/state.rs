@@ -1,7 +1,7 @@
 //! State that a parent may control, and what all widgets keep of what the reader does.
 
 use gloo_timers::callback::Timeout;
-use web_sys::{Element, HtmlElement, HtmlInputElement, wasm_bindgen::JsCast};
+use web_sys::{Element, HtmlElement, HtmlInputElement, wasm_bindgen::JsCast, window};
 use yew::{html::Scope, prelude::*};
 
 use super::{
@@ -131,6 +131,85 @@ pub(super) fn after<C: Component>(link: &Scope<C>, ms: u32, msg: C::Message) -> 
     Timeout::new(ms, move || link.send_message(msg))
 }
 
+/// How many items of a list are drawn: after another filter or order those that the screen has room for, then the others,
+/// some at a time, so that what the reader sees doesn't wait for what is below.
+pub(super) struct Drawn {
+    most: usize,
+    timer: Option<Timeout>,
+}
+
+/// How many are drawn at a time.
+const SLICE: usize = 48;
+
+/// The pause between two slices, in milliseconds: the browser paints, and hears the reader.
+const SLICE_MS: u32 = 30;
+
+/// What may be seen of a frame, in pixels.
+const FRAME: f64 = 1000.0;
+
+impl Default for Drawn {
+    /// All: there is no screen before the first rendering, nor on a server.
+    fn default() -> Self {
+        Drawn { most: usize::MAX, timer: None }
+    }
+}
+
+impl Drawn {
+    /// How many are drawn of so many.
+    pub fn of(&self, all: usize) -> usize {
+        all.min(self.most)
+    }
+
+    /// Begins with what is seen below the widget's head, where no item is smaller than `width` and `height` in pixels.
+    /// Where the keyboard is on one of them, all of them stay.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of items, which saturates"
+    )]
+    pub fn begin(&mut self, root: &NodeRef, width: f64, height: f64) {
+        let kept = query_selector(root, "li :focus, tbody :focus").is_some();
+        let list = query_selector(root, "ol, table").or_else(|| root.cast()).filter(|_| !kept);
+        let sizes = list.map(|list| list.get_bounding_client_rect());
+        let seen = sizes.and_then(|sizes| {
+            // A frame that is as high as its content has no window of its own.
+            let bottom = window_height()?.max(FRAME);
+            let (rows, columns) = ((bottom - sizes.top()) / height, sizes.width() / width);
+            Some((rows as usize + 1) * (columns as usize).max(1))
+        });
+        self.set(seen.unwrap_or(usize::MAX));
+    }
+
+    #[inline(never)]
+    fn set(&mut self, most: usize) {
+        *self = Drawn { most, timer: None };
+    }
+
+    /// Draws no fewer.
+    pub fn at_least(&mut self, count: usize) {
+        self.most = self.most.max(count);
+    }
+
+    /// Draws the next ones after so many.
+    pub fn after(&mut self, count: usize) {
+        self.set(count.saturating_add(SLICE));
+    }
+
+    /// Draws the next ones.
+    pub fn more(&mut self) {
+        self.after(self.most);
+    }
+
+    /// After rendering: says whether that was all; else sends a message in a while.
+    pub fn is_whole<C: Component>(&mut self, link: &Scope<C>, all: usize, msg: C::Message) -> bool {
+        let whole = self.most >= all;
+        if !whole && self.timer.is_none() {
+            self.timer = Some(after(link, SLICE_MS, msg));
+        }
+        whole
+    }
+}
+
 /// Roving focus: the Tab key leads to one of many items, other keys from there.
 #[derive(Default)]
 pub(super) struct Roving {
@@ -177,6 +256,11 @@ pub(super) fn put_query(root: &NodeRef, query: &str) {
     {
         field.set_value(query);
     }
+}
+
+/// How high the viewport is, in pixels.
+pub(super) fn window_height() -> Option<f64> {
+    window()?.inner_height().ok()?.as_f64()
 }
 
 /// The first element within a widget that a selector names.

@@ -23,8 +23,8 @@ use super::{
     markup::markup,
     parts::{Counts, counted, is_rtl, limit, none, rest},
     state::{
-        COPIED_MS, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector, sync,
-        wanted,
+        COPIED_MS, Drawn, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, query_selector,
+        sync, wanted,
     },
 };
 use crate::view::{
@@ -97,6 +97,8 @@ pub struct Timeline {
     room: (f64, bool),
     /// The rows of a long list that are rendered, for each group.
     rows: Vec<(usize, usize)>,
+    /// How many rows of a shorter one are.
+    drawn: Drawn,
     /// The item whose link was copied last.
     copied: Option<usize>,
     /// How much higher than a row of a long list its open one is, in em.
@@ -154,6 +156,8 @@ pub enum Msg {
     Open(usize),
     /// A pointer has done something.
     Pointer(Touch),
+    /// The next rows are to be drawn, or all of them.
+    Draw(usize),
     /// The page has moved.
     Measure,
     /// The widget has another width.
@@ -174,6 +178,9 @@ pub enum Msg {
 
 /// Scrolling after which a row of a long list is looked for again: a few, for the reader may want to go elsewhere.
 const PURSUIT: u8 = 3;
+
+/// No row of the list is lower, in pixels.
+const ROW_PX: f64 = 40.0;
 
 impl Component for Timeline {
     type Message = Msg;
@@ -206,6 +213,7 @@ impl Component for Timeline {
             lanes: Vec::new(),
             room: (60.0, false),
             rows: Vec::new(),
+            drawn: Drawn::default(),
             copied: None,
             extra: 0.0,
             gesture: Gesture::default(),
@@ -260,12 +268,15 @@ impl Component for Timeline {
                 self.layout = layout;
                 ctx.props().onlayout.emit(layout);
                 self.settle(ctx);
+                if self.is_list() {
+                    self.begin();
+                }
                 self.show_item();
             }
             Msg::Press(item) => self.press(ctx, item),
             Msg::Stop(item) => self.roving.at = item,
             Msg::Go(item) => {
-                if !self.filters.found.items.contains(&item) {
+                if self.position(item).is_none() {
                     self.filters.filter = TimelineFilter::default();
                     self.filtered(ctx);
                 }
@@ -312,6 +323,10 @@ impl Component for Timeline {
             }
             Msg::Open(item) => self.unfold(ctx, item),
             Msg::Pointer(touch) => return self.touched(ctx, &touch),
+            Msg::Draw(least) => {
+                self.drawn.more();
+                self.drawn.at_least(least);
+            }
             Msg::Measure => {
                 // WebKit may scroll less far than asked; then the row is neither seen nor rendered, and has lost the focus.
                 if self.pursued > 0 {
@@ -412,7 +427,10 @@ impl Component for Timeline {
         put_query(&self.root, &self.filters.filter.query);
         // Of a long list the item may come with the next rendering, when the page has scrolled.
         self.roving.rendered(&self.root);
-        if let Some(item) = self.roving.lost(&self.root) {
+        let rows = if self.is_long() { 0 } else { self.filters.found.items.len() };
+        if self.drawn.is_whole(ctx.link(), rows, Msg::Draw(0))
+            && let Some(item) = self.roving.lost(&self.root)
+        {
             ctx.link().send_message(Msg::Stop(item));
         }
     }
@@ -517,10 +535,11 @@ impl Timeline {
 
     /// Brings an item into what the layout shows: its details, its stretch of the axis, its lane.
     fn show(&mut self, item: usize) {
-        if self.left_out() > 0 && !self.filters.found.items.contains(&item) {
+        if self.left_out() > 0 && self.position(item).is_none() {
             self.limit = usize::MAX;
             self.find();
         }
+        self.draw_to(item);
         self.roving.at = item;
         if self.is_list() && !self.open.contains(&item) {
             // A long list has rows of one height, and so one that is open.
@@ -585,6 +604,7 @@ impl Timeline {
 
     /// Leads the keyboard to an item.
     fn reach(&mut self, ctx: &Context<Self>, item: usize) {
+        self.draw_to(item);
         self.roving.at = item;
         match self.shown() {
             Layout::Story => {
@@ -612,18 +632,18 @@ impl Timeline {
 
     /// Shows what a count stands for: by opening its lane, by looking closer, or at last in the list.
     fn unfold(&mut self, ctx: &Context<Self>, first: usize) {
-        let lane = self.lanes.iter().find(|lane| lane.bars.iter().any(|bar| bar.item == first));
-        let Some((topic, opened, bar)) = lane.and_then(|lane| {
+        let bar_of = |lane: &Lane| {
             let bar = lane.bars.iter().find(|bar| bar.item == first)?;
-            Some((lane.topic, lane.opened, bar.clone()))
-        }) else {
+            Some((lane.topic, lane.opened, bar.start, bar.length))
+        };
+        let Some((topic, opened, start, length)) = self.lanes.iter().find_map(bar_of) else {
             return;
         };
         if opened == Some(false) {
             self.opened.push(topic.map_or(0, |topic| topic + 1));
             self.arrange();
-        } else if bar.length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
-            let (closer, middle) = ((0.9 / bar.length).clamp(2.0, 50.0), bar.start + bar.length / 2.0);
+        } else if length < 0.9 && self.window.zoomed(2.0, 0.5, self.axis) != self.window {
+            let (closer, middle) = ((0.9 / length).clamp(2.0, 50.0), start + length / 2.0);
             self.window = self.window.zoomed(closer, middle, self.axis);
             self.arrange();
         } else {
@@ -656,17 +676,38 @@ impl Timeline {
 
     /// Finds the items that are left; says whether it is another number of them.
     fn find(&mut self) -> bool {
-        let before = self.matching;
+        let (before, shown) = (self.matching, mem::take(&mut self.filters.found.items));
         self.filters.find(&self.data.facets, &self.data.items);
         self.matching = self.filters.found.items.len();
         let other = self.matching != before;
         self.filters.found.items.truncate(self.limit);
-        if !self.filters.found.items.contains(&self.roving.at) {
+        if shown != self.filters.found.items {
+            self.begin();
+        }
+        if self.position(self.roving.at).is_none() {
             self.roving.at = self.filters.found.items.first().copied().unwrap_or_default();
         }
         self.arrange();
         self.measure();
         other
+    }
+
+    /// Begins to draw the list anew. Behind lanes or a story nobody sees it.
+    fn begin(&mut self) {
+        self.drawn.begin(&self.root, f64::MAX, if self.is_list() { ROW_PX } else { f64::MAX });
+    }
+
+    /// Draws the list as far as an item.
+    fn draw_to(&mut self, item: usize) {
+        if let Some(at) = self.position(item) {
+            self.drawn.at_least(at + 1);
+        }
+    }
+
+    /// The position of an item among those found.
+    #[inline(never)]
+    fn position(&self, item: usize) -> Option<usize> {
+        self.filters.found.items.iter().position(|found| *found == item)
     }
 
     /// How many items are shown, in words.
@@ -698,14 +739,13 @@ impl Timeline {
         let had = self.filters.found.items.len();
         self.limit = usize::MAX;
         self.find();
-        let count = Msg::Announce(self.count().into());
-        self.status.later(ctx.link(), PAUSE_MS, count);
-        let new: Vec<usize> = self.filters.found.items.iter().skip(had).copied().collect();
+        self.announce(ctx);
         // In lanes some of them are counted with others.
-        let bars = || self.lanes.iter().flat_map(|lane| &lane.bars);
-        let seen = |item: &&usize| self.shown() != Layout::Lanes || bars().any(|bar| bar.item == **item);
-        if let Some(first) = new.iter().find(seen) {
-            self.reach(ctx, *first);
+        let lanes = self.shown() == Layout::Lanes;
+        let seen = |item: &usize| !lanes || self.lanes.iter().any(|lane| lane.has(*item));
+        let first = self.filters.found.items.iter().copied().skip(had).find(seen);
+        if let Some(first) = first {
+            self.reach(ctx, first);
         }
         if self.shown() == Layout::Story {
             focus(&self.root, "[part=on]");

@@ -243,13 +243,18 @@ fn found(
     let query = fold(query);
     let searched = if query.is_empty() { &[] } else { index.of(items) };
     // For each facet that is filtered by, whether each value is selected.
-    let wanted = selected.iter().zip(values).map(|(selected, values)| {
-        let is_selected = |value: &Value| selected.contains(&&*value.id);
-        (!selected.is_empty()).then(|| values.iter().map(is_selected).collect::<Vec<_>>())
-    });
-    let wanted: Vec<_> = wanted.collect();
-    let none = || values.iter().map(|values| vec![0; values.len()]).collect();
-    let mut found = Found { items: Vec::new(), counts: none(), all: none() };
+    let mut wanted = Vec::new();
+    let mut none = Vec::new();
+    for (facet, values) in values.iter().enumerate() {
+        let selected = selected.get(facet).map(|ids| &ids[..]).unwrap_or_default();
+        let mut is_selected = Vec::new();
+        for value in values {
+            is_selected.push(selected.contains(&&*value.id));
+        }
+        wanted.push(if selected.is_empty() { None } else { Some(is_selected) });
+        none.push(vec![0; values.len()]);
+    }
+    let mut found = Found { items: Vec::new(), counts: none.clone(), all: none };
     for position in among.iter().copied() {
         let Some(facets) = items.get(position).map(|item| item.facets()) else {
             continue;

@@ -83,13 +83,16 @@ impl Timeline {
     pub(super) fn meta(&self, item: &Item, between: &str, cite: &str) -> String {
         let mut meta = String::from(&*item.label);
         let topics = values(&self.data, TOPIC);
-        let topics = item.facets.get(TOPIC).into_iter().flatten().filter_map(|topic| topics.get(*topic));
-        for text in topics.map(|topic| &*topic.name).chain([cite]) {
+        let mut add = |text: &str| {
             if !(meta.is_empty() || text.is_empty()) {
                 meta.push_str(between);
             }
             meta.push_str(text);
+        };
+        for topic in item.facets.get(TOPIC).map(|topics| &topics[..]).unwrap_or_default() {
+            add(topics.get(*topic).map(|topic| &*topic.name).unwrap_or_default());
         }
+        add(cite);
         meta
     }
 

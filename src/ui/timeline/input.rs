@@ -35,6 +35,12 @@ pub(super) enum TouchKind {
 /// Fired on the widget when it stands in the page: it can be measured before it is drawn.
 pub(super) const PLACED: &str = "plan-placed";
 
+/// Something has scrolled.
+pub(super) const SCROLLED: &str = "scroll";
+
+/// The page goes to paper.
+pub(super) const PRINT: &str = "beforeprint";
+
 /// What an event asks for.
 pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
     match event.type_().as_str() {
@@ -55,7 +61,8 @@ pub(super) fn heard(event: &Event, moved: &Cell<bool>) -> Option<Msg> {
         "input" => typed(&Target::of(event)?),
         "keydown" => keyed(event.dyn_ref()?),
         "wheel" => wheeled(event.dyn_ref()?),
-        PLACED => Some(Msg::Measure),
+        PLACED | SCROLLED => Some(Msg::Measure),
+        PRINT => Some(Msg::Draw(usize::MAX)),
         // The browser has found something in the list that isn't shown.
         "beforematch" => Some(Msg::Layout(Layout::List)),
         // In the list the link of one of many; elsewhere there are one item's details.

@@ -2,7 +2,10 @@
 
 use std::{cell::Cell, rc::Rc};
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{
+    EventListener,
+    EventListenerPhase::{Bubble, Capture},
+};
 use web_sys::{
     Element, HtmlElement, ResizeObserver,
     wasm_bindgen::{JsCast, JsValue, closure::Closure},
@@ -11,9 +14,12 @@ use yew::{html::Scope, prelude::*};
 
 use super::{
     Layout, Msg, Timeline,
-    input::{PLACED, heard},
+    input::{PLACED, PRINT, SCROLLED, heard},
 };
-use crate::ui::events::{COPIED, listen};
+use crate::ui::{
+    events::{COPIED, listen},
+    state::window_height,
+};
 
 /// The lanes' names stand before the axis: so wide, in em of the lanes.
 const NAMES_EM: f64 = 10.0;
@@ -55,13 +61,10 @@ impl Watch {
         // What is to be known of an event is asked while it is on its way: messages come when it has gone.
         let hear =
             move |event: &Event| heard(event, &moved).into_iter().for_each(|msg| send.send_message(msg));
-        let mut listeners = listen(&root, &EVENTS, hear);
+        let mut listeners = listen(&root, Bubble, &EVENTS, hear.clone());
         if let Some(window) = web_sys::window() {
             // Whatever scrolls: the page, or something in it.
-            let options = EventListenerOptions::run_in_capture_phase();
-            let send = link.clone();
-            let scrolled = move |_: &Event| send.send_message(Msg::Measure);
-            listeners.push(EventListener::new_with_options(&window, "scroll", options, scrolled));
+            listeners.extend(listen(&window, Capture, &[SCROLLED, PRINT], hear));
         }
         let watch = Watch { root, observer, _resized: resized, _listeners: listeners };
         watch.observe();
@@ -128,7 +131,7 @@ impl Timeline {
     pub(super) fn seen(&self) -> (f64, f64) {
         let sizes = || {
             let top = -self.find_in_root("[part=list]")?.get_bounding_client_rect().top();
-            let height = web_sys::window()?.inner_height().ok()?.as_f64()?;
+            let height = window_height()?;
             let (em, _) = self.em()?;
             Some((top / em, (top + height) / em))
         };

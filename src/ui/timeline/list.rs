@@ -48,9 +48,11 @@ impl Timeline {
         }
     }
 
-    /// The items found, in groups.
+    /// The items found, in groups: of a long list all, else those that are drawn by now.
     fn groups(&self) -> impl Iterator<Item = &[usize]> {
-        self.filters.found.items.chunk_by(|a, b| self.heading_of(*a) == self.heading_of(*b))
+        let items = &self.filters.found.items[..];
+        let drawn = if self.is_long() { items.len() } else { self.drawn.of(items.len()) };
+        items.get(..drawn).unwrap_or_default().chunk_by(|a, b| self.heading_of(*a) == self.heading_of(*b))
     }
 
     /// The index of an item's heading. Items that the page has picked stand under one that isn't there.
@@ -90,7 +92,7 @@ impl Timeline {
             };
         }
         markup! {
-            <section part="group">
+            <section part="group" key={index}>
                 { heading }
                 <ol part="items" role="list" ~style={style}>
                     { rows.iter().enumerate().map(row).collect::<Vec<_>>() }

@@ -44,10 +44,6 @@ impl Timeline {
         let layout = self.shown();
         let key = key.along(is_rtl(&self.data.direction));
         let items = &self.filters.found.items;
-        let step = |to: isize, items: &[usize], from: usize| {
-            let at = items.iter().position(|item| *item == from)?;
-            items.get(at.checked_add_signed(to)?).copied()
-        };
         let here = if layout == Layout::Story { items.get(self.at()).copied() } else { on };
         let Some(item) = here else {
             return;
@@ -74,10 +70,11 @@ impl Timeline {
                 },
             };
         }
+        let step = |to: isize| items.get(self.position(item)?.checked_add_signed(to)?).copied();
         let group = |item: usize| self.heading_of(item);
         let to = match key {
-            Key::Down | Key::Right => step(1, items, item),
-            Key::Up | Key::Left => step(-1, items, item),
+            Key::Down | Key::Right => step(1),
+            Key::Up | Key::Left => step(-1),
             Key::Home => items.first().copied(),
             Key::End => items.last().copied(),
             Key::PageDown => items.iter().copied().find(|to| group(*to) > group(item)),
@@ -107,7 +104,7 @@ impl Timeline {
 
     /// The item of the lanes that a key leads to.
     fn neighbour(&self, key: Key, item: usize) -> Option<usize> {
-        let lane = self.lanes.iter().position(|lane| lane.bars.iter().any(|bar| bar.item == item))?;
+        let lane = self.lanes.iter().position(|lane| lane.has(item))?;
         let bars = &self.lanes.get(lane)?.bars;
         let at = bars.iter().position(|bar| bar.item == item)?;
         let next = match key {

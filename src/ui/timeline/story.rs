@@ -19,9 +19,7 @@ const STRIP: f64 = 1000.0;
 impl Timeline {
     /// The position of the item that the story is at, among those found.
     pub(super) fn at(&self) -> usize {
-        self.item
-            .and_then(|item| self.filters.found.items.iter().position(|found| *found == item))
-            .unwrap_or_default()
+        self.item.and_then(|item| self.position(item)).unwrap_or_default()
     }
 
     pub(super) fn story(&self, ctx: &Context<Self>) -> Html {

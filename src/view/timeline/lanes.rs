@@ -41,6 +41,14 @@ pub struct Lane {
     pub opened: Option<bool>,
 }
 
+impl Lane {
+    /// Whether it shows an item.
+    #[must_use]
+    pub fn has(&self, item: usize) -> bool {
+        self.bars.iter().any(|bar| bar.item == item)
+    }
+}
+
 /// An item in a lane, or several that have no room.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {

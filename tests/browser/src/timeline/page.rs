@@ -20,6 +20,8 @@ crate::tests! {
     a_value_beyond_any_length_is_left_out;
     a_long_list_scrolls_and_selects;
     a_long_list_is_there_after_lanes;
+    what_the_screen_has_no_room_for_is_drawn_later;
+    every_row_is_there_for_paper_and_for_the_keyboard;
     static_content_has_every_item_and_detail;
     going_live_moves_nothing;
     what_was_open_before_stays_open;
@@ -224,6 +226,89 @@ async fn a_long_list_is_there_after_lanes(page: &mut Page) -> Result<()> {
     let seen = "[...r.querySelectorAll('[part=item]')].some((n) => { const b = n.getBoundingClientRect(); return b.top < innerHeight && b.bottom > 0 })";
     until(page, seen).await?;
     until(page, "r.querySelectorAll('[data-row][tabindex=\"0\"]').length === 1").await
+}
+
+/// Changes a timeline of four hundred items by `js`, in which `e` is the element and `r` its shadow root, and answers how
+/// many rows there are before the next task: what is painted first, and what a browser prints.
+async fn first_rows(page: &Page, js: &str) -> Result<u64> {
+    let js = format!(
+        "const e = document.querySelector('plan-timeline'), r = e.shadowRoot;
+        {js};
+        for (let hop = 0; hop < 1000; hop++) await null;
+        return r.querySelectorAll('[part=item]').length"
+    );
+    Ok(page.run(&js, &[]).await?.as_u64().unwrap_or_default())
+}
+
+const TYPE: &str = "const type = (query) => { const field = r.querySelector('[part=search-input]'); field.value = query; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true })) }";
+
+async fn what_the_screen_has_no_room_for_is_drawn_later(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(MANY, &[json!(400), json!("list")]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    let rows = |count: usize| format!("r.querySelectorAll('[part=item]').length === {count}");
+    until(page, &rows(400)).await?;
+    // Which row the Tab key leads to is another one.
+    let list = "r.querySelector('[part=list]').outerHTML.replace(/ tabindex=\"[-0-9]+\"/g, '')";
+    let html = ask(page, list).await?;
+    for (query, found) in [("nothing", 0), ("Event 1", 111), ("Event 39", 11), ("", 400)] {
+        let first = first_rows(page, &format!("{TYPE}; type('{query}')")).await?;
+        // The screen is full, and nothing below it waits for more than some rows.
+        let few = found < 20;
+        assert!(
+            if few { first == found as u64 } else { (20..100).contains(&first) },
+            "{first} rows of {found} at first"
+        );
+        let full = "(() => { const end = [...r.querySelectorAll('[part=item]')].at(-1); return !end || end.getBoundingClientRect().bottom > innerHeight })()";
+        assert!(few || ask(page, full).await? == true, "{query}: the screen isn't full");
+        let count = if query.is_empty() { "Items: 400".to_owned() } else { format!("{found} of 400") };
+        assert_eq!(
+            ask(page, &format!("r.querySelector('[part=count]').textContent.includes('{count}')")).await?,
+            true
+        );
+        until(page, &rows(found)).await?;
+    }
+    assert!(ask(page, list).await? == html, "another list in the end");
+    // Behind lanes nobody waits for rows, and they are all there again in the list.
+    let press = |layout: &str| format!("r.querySelector('[data-do=layout][value={layout}]').click()");
+    page.run(&format!("const r = {ROOT}; {}", press("lanes")), &[]).await?;
+    until(page, "r.querySelector('[part=lanes]')").await?;
+    let first = first_rows(page, &format!("{TYPE}; type('Event 1')")).await?;
+    assert!(first < 10, "{first} rows behind lanes at first");
+    until(page, &rows(111)).await?;
+    let first = first_rows(page, &press("list")).await?;
+    assert!((20..100).contains(&first), "{first} rows at first");
+    until(page, &rows(111)).await
+}
+
+async fn every_row_is_there_for_paper_and_for_the_keyboard(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(MANY, &[json!(400), json!("list")]).await?;
+    page.wait(LIVE, "the live timeline").await?;
+    until(page, "r.querySelectorAll('[part=item]').length === 400").await?;
+    let typed = |query: &str, then: &str| format!("{TYPE}; type('{query}'); {then}");
+    let some = first_rows(page, &typed("Event 1", "")).await?;
+    assert!(some < 111, "{some} rows at first");
+    // A browser prints after the microtasks of that event, and waits for no task.
+    assert_eq!(first_rows(page, "dispatchEvent(new Event('beforeprint'))").await?, 111);
+    // An item far down is opened at once.
+    first_rows(page, &typed("nothing", "")).await?;
+    let js = typed("", "for (let hop = 0; hop < 1000; hop++) await null; e.item = 'e399'");
+    first_rows(page, &js).await?;
+    assert_eq!(ask(page, "r.querySelector('[data-item=e399]').open").await?, true);
+    // The end of what was found can be reached before it is drawn.
+    first_rows(page, &typed("nothing", "")).await?;
+    let js = typed(
+        "Event 1",
+        "for (let hop = 0; hop < 1000; hop++) await null; r.querySelector('[data-row]').focus(); r.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, composed: true }))",
+    );
+    assert_eq!(first_rows(page, &js).await?, 111);
+    let last = "r.activeElement === [...r.querySelectorAll('[data-row]')].at(-1)";
+    assert_eq!(ask(page, last).await?, true);
+    // Where the keyboard is on a row, a filter that the page sets takes no row from it.
+    assert_eq!(first_rows(page, "e.query = ''").await?, 400);
+    assert_eq!(ask(page, "r.activeElement.matches('[data-row]')").await?, true);
+    Ok(())
 }
 
 async fn static_content_has_every_item_and_detail(page: &mut Page) -> Result<()> {
