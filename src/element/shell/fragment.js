@@ -39,6 +39,13 @@ function parts(hash) {
 const pair = (name, value = "") => `${new URLSearchParams([[name, value]])}`;
 
 /**
+ * What a fragment's pieces of ours begin with. Worked out once: a fragment may have thousands of others.
+ * @param {string} start what stands before each name
+ * @param {readonly string[]} keys the names
+ */
+const begins = (start, keys) => keys.map((key) => pair(start + key));
+
+/**
  * What a fragment says of a widget.
  * @param {string} hash
  * @param {string} start what stands before each name
@@ -47,10 +54,12 @@ const pair = (name, value = "") => `${new URLSearchParams([[name, value]])}`;
 export function read(hash, start, keys = KEYS) {
   /** @type {State} */
   const state = Object.create(null);
+  const ours = begins(start, keys);
   for (const piece of parts(hash).pieces) {
-    const key = keys.find((key) => piece.startsWith(pair(start + key)));
-    if (key)
-      state[key] ??= /** @type {string} */ (new URLSearchParams(`=${piece.slice(pair(start + key).length)}`).get(""));
+    ours.forEach((name, at) => {
+      if (piece.startsWith(name))
+        state[keys[at]] ??= /** @type {string} */ (new URLSearchParams(`=${piece.slice(name.length)}`).get(""));
+    });
   }
   return state;
 }
@@ -66,8 +75,9 @@ export function write(hash, start, state, keys = KEYS) {
   const said = read(hash, start, keys);
   if (keys.every((key) => said[key] === state[key])) return hash;
   const { route, pieces, end } = parts(hash);
+  const ours = begins(start, keys);
   const text = [
-    ...pieces.filter((piece) => !keys.some((key) => piece.startsWith(pair(start + key)))),
+    ...pieces.filter((piece) => !ours.some((name) => piece.startsWith(name))),
     ...keys.filter((key) => state[key] !== undefined).map((key) => pair(start + key, state[key])),
   ].join("&");
   const all = route + (route && text && "#") + text + end;
