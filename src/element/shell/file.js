@@ -26,7 +26,8 @@ export function refuse(code, url, facts) {
  */
 export async function contents(url, how) {
   try {
-    const response = await fetch(url, refused.has(`${url}`) ? { cache: "reload" } : {});
+    // A text: a page's own `fetch`, which passes requests on, may take that for granted.
+    const response = await fetch(`${url}`, refused.has(`${url}`) ? { cache: "reload" } : {});
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return /** @type {Awaited<ReturnType<Response[How]>>} */ (await response[how]());
   } catch (error) {
