@@ -39,14 +39,7 @@ function parts(hash) {
 const pair = (name, value = "") => `${new URLSearchParams([[name, value]])}`;
 
 /**
- * What a fragment's pieces of ours begin with. Worked out once: a fragment may have thousands of others.
- * @param {string} start what stands before each name
- * @param {readonly string[]} keys the names
- */
-const begins = (start, keys) => keys.map((key) => pair(start + key));
-
-/**
- * What a fragment says of a widget.
+ * What a fragment says of a widget. Each name is spelled once: a fragment may have thousands of pieces.
  * @param {string} hash
  * @param {string} start what stands before each name
  * @param {readonly string[]} keys the names
@@ -54,12 +47,11 @@ const begins = (start, keys) => keys.map((key) => pair(start + key));
 export function read(hash, start, keys = KEYS) {
   /** @type {State} */
   const state = Object.create(null);
-  const ours = begins(start, keys);
-  for (const piece of parts(hash).pieces) {
-    ours.forEach((name, at) => {
-      if (piece.startsWith(name))
-        state[keys[at]] ??= /** @type {string} */ (new URLSearchParams(`=${piece.slice(name.length)}`).get(""));
-    });
+  const { pieces } = parts(hash);
+  for (const key of keys) {
+    const name = pair(start + key);
+    const piece = pieces.find((piece) => piece.startsWith(name));
+    if (piece) state[key] = /** @type {string} */ (new URLSearchParams(`=${piece.slice(name.length)}`).get(""));
   }
   return state;
 }
@@ -75,7 +67,7 @@ export function write(hash, start, state, keys = KEYS) {
   const said = read(hash, start, keys);
   if (keys.every((key) => said[key] === state[key])) return hash;
   const { route, pieces, end } = parts(hash);
-  const ours = begins(start, keys);
+  const ours = keys.map((key) => pair(start + key));
   const text = [
     ...pieces.filter((piece) => !ours.some((name) => piece.startsWith(name))),
     ...keys.filter((key) => state[key] !== undefined).map((key) => pair(start + key, state[key])),
@@ -111,7 +103,7 @@ export const stateOf = (given) =>
 
 /** @type {Map<object, [change: (hash: string) => string, then?: () => void]>} */
 const waiting = new Map();
-/** @type {ReturnType<typeof setTimeout> | undefined} */
+/** @type {ReturnType<typeof setTimeout> | 0 | undefined} */
 let timer;
 let tries = TRIES;
 /** @type {string} */
@@ -153,9 +145,9 @@ function flush(now) {
     }
     followed();
   }
-  timer = pause ? setTimeout(flush, pause, pause === FOLLOWED) : undefined;
+  timer = pause && setTimeout(flush, pause, pause === FOLLOWED);
   const listen = pause ? "addEventListener" : "removeEventListener";
-  window[listen]("pagehide", flush);
+  self[listen]("pagehide", flush);
   document[listen]("visibilitychange", flush);
   if (!waiting.size) all.forEach(([, then]) => then?.());
 }
