@@ -352,7 +352,7 @@ const refused = run([
 ]);
 assert.deepEqual([refused.status, existsSync(join(folder, "ids"))], [1, false], refused.said);
 
-// A file is read once: a pipe has nothing the second time. What can't be written is told, and what is asked to end while
+// A file is read once: a pipe has nothing the second time. What can't be written is told. What is asked to end while
 // files take their places has put all of them there.
 if (process.platform === "linux") {
   const shell = (command) => {

@@ -94,7 +94,7 @@ async fn whatever_is_given_as_an_object_is_answered(page: &mut Page) -> Result<(
             page.run(&js, &[]).await?;
             page.wait("errors.length", &format!("{property}: {given}")).await?;
             assert_eq!(page.run("return errors.map(({ code }) => code)", &[]).await?, json!([code]), "{given}");
-            let said = "return errors[0].message.length < 500 && errors[0].problems[0].pointer.length < 10";
+            let said = "return errors[0].message.length < 5_000";
             assert_eq!(page.run(said, &[]).await?, true, "{property}: {given}");
             let others = "return window.__probe.messages.filter(({ text }) => !text.startsWith('plan-widgets: '))";
             assert_eq!(page.run(others, &[]).await?, json!([]), "{property}: {given}");
