@@ -366,8 +366,18 @@ async function main() {
   else console.log(USAGE[LANG]);
 }
 
-main().catch((error) => {
+/** @param {unknown} error */
+function fail(error) {
   const said = safe(reason(error, LANG));
   console.error(error instanceof Usage ? `${said}\n\nplan-widgets --help` : said);
   process.exitCode = 2;
+}
+
+// Who reads no further, as `head`, has what it wanted; of whatever else has gone wrong `console` says nothing.
+process.stdout.on("error", (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE") return;
+  fail(Object.assign(error, { path: "stdout" }));
+  process.exit();
 });
+
+main().catch(fail);

@@ -112,12 +112,24 @@ const wayOf = (index) =>
     ? decodeURIComponent(index.plan)
     : undefined;
 
+/** @type {Map<string, Promise<Buffer>>} */
+const contents = new Map();
+
+/**
+ * What a file has, read once: a pipe, as `<(…)` and /dev/stdin are, has nothing the second time.
+ * @param {string} file
+ */
+function read(file) {
+  if (!contents.has(file)) contents.set(file, readFile(file));
+  return /** @type {Promise<Buffer>} */ (contents.get(file));
+}
+
 /**
  * The file of a plan: itself, or the one that the index of a built plan leads to.
  * @param {string} file
  */
 export async function planFile(file) {
-  const text = await readFile(file, "utf8").catch(() => "");
+  const text = await read(file).then(String, () => "");
   if (!text.slice(0, INDEX_HEAD).includes('"made"')) return file;
   try {
     const way = wayOf(JSON.parse(text));
@@ -139,7 +151,7 @@ const INDEX_HEAD = 100;
  * @returns {Promise<{ plan?: PlanJson, found: Located[] }>}
  */
 async function problems(file, lang, check = validate, tag = lang) {
-  const bytes = await readFile(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
+  const bytes = await read(file).catch(({ code }) => Promise.reject(new Error(WORDS.unread[lang](file, code))));
   const text = new TextDecoder().decode(bytes); // without its mark, as in browsers
   const position = positions(text);
   const unknown = async () => (check === validate ? other(file, bytes, lang) : undefined);
@@ -363,7 +375,7 @@ function asInEnglish(words, original, pointer = "") {
 async function tellEnglish(file, words, lang) {
   const same = asInEnglish(words, english);
   if (!same.length || /^en(-|$)/i.test(words.tag)) return;
-  const text = await readFile(file, "utf8").then((text) => text.replace(/^\uFEFF/, ""));
+  const text = String(await read(file)).replace(/^\uFEFF/, "");
   const tree = parse(text);
   const { line } = positions(text)(Math.min(...same.map((pointer) => offset(tree, pointer))));
   console.error(safe(WORDS.english[lang](`${file}:${line}`, same.length)));

@@ -10,6 +10,10 @@ import { dirname, join, resolve } from "node:path";
  * @typedef {{ write: Write, copy(from: string, to: string): Promise<void> }} Into
  */
 
+// How a program is asked to end, the last when its terminal is closed; and what it ends with then.
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+const STOPPED = 130;
+
 /**
  * Has `work` write, beside what is there, and puts it into `folder` when all of it is written. What fails leaves the
  * folder as it was. `guarded` are files that are read from and mustn't become another.
@@ -26,11 +30,12 @@ export async function whole(folder, work, { guarded = [], refuse } = {}) {
     throw Object.assign(error, { path: folder });
   });
   const [beside, before] = [join(own, "new"), join(own, "old")];
-  // Where the program is ended on the way.
+  // Where the program is ended on the way: what has begun to take its place does so first.
   const sweep = () => rmSync(own, { recursive: true, force: true });
-  const stop = () => process.exit(130);
+  let [moving, ended] = [false, false];
+  const stop = () => (moving ? (ended = true) : process.exit(STOPPED));
   process.once("exit", sweep);
-  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   /** @type {Into} */
   const into = {
     async write(path, content) {
@@ -51,6 +56,7 @@ export async function whole(folder, work, { guarded = [], refuse } = {}) {
     await mkdir(beside);
     await work(into);
     const kept = await Promise.all(guarded.map((file) => realpath(file)));
+    moving = true;
     for (const path of await files(beside)) {
       const [from, to] = [join(beside, path), join(home, path)];
       if (await isSame(from, to)) continue;
@@ -75,7 +81,8 @@ export async function whole(folder, work, { guarded = [], refuse } = {}) {
   } finally {
     sweep();
     process.off("exit", sweep);
-    for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
+    if (ended) process.exit(STOPPED);
   }
 }
 

@@ -26,7 +26,9 @@ use super::{
 pub struct Finder {
     /// Sorted, so that names with the same start stand together.
     names: Vec<Name>,
-    /// For the last 16 bits of a character whether a name may start so.
+    /// For the last 16 bits of a character whether a name may start so. Behind these for two Chinese characters, by their
+    /// `pair`, whether a name may start with them; with 0 as the second, whether the first is a name. Many names start
+    /// with characters that stand everywhere.
     starts: Vec<bool>,
 }
 
@@ -105,10 +107,14 @@ impl Finder {
         }
         names.retain(|name| (1..=LONGEST).contains(&name.chars.len()));
         names.sort_unstable_by(|one, other| (&one.chars, one.at).cmp(&(&other.chars, other.at)));
-        let mut starts = vec![false; STARTS];
-        for first in names.iter().filter_map(|name| name.chars.first()) {
-            if let Some(start) = starts.get_mut(low(*first)) {
-                *start = true;
+        let mut starts = vec![false; 2 * STARTS];
+        for name in &names {
+            let mut chars = name.chars.iter().map(|c| low(*c));
+            let first = chars.next().unwrap_or_default();
+            for at in [first, pair(first, chars.next().unwrap_or_default())] {
+                if let Some(start) = starts.get_mut(at) {
+                    *start = true;
+                }
             }
         }
         // Whatever is like one of them, too.
@@ -152,8 +158,10 @@ impl Finder {
         // Those that overlap, directly or by others.
         let mut cluster: Vec<Candidate> = Vec::new();
         let (mut start, mut cluster_end) = (0, 0);
-        for (at, c) in text.char_indices() {
-            if self.starts.get(low(c)) == Some(&true) {
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let next = chars.peek().map(|(_, next)| *next).unwrap_or_default();
+            if self.starts.get(low(c)) == Some(&true) && self.goes_on(c, next) {
                 if start >= cluster_end {
                     settle(&mut cluster, &mut found);
                 }
@@ -165,6 +173,12 @@ impl Finder {
         }
         settle(&mut cluster, &mut found);
         found
+    }
+
+    /// Whether a name may begin with this character, before this one.
+    fn goes_on(&self, c: char, next: char) -> bool {
+        let is_known = |next| self.starts.get(pair(low(c), next)) == Some(&true);
+        !is_alone(c) || !is_alone(next) || is_known(low(next)) || is_known(0)
     }
 
     /// Adds each name that `text` has at this byte, which is the UTF-16 code unit `start`.
@@ -454,4 +468,14 @@ const CONNECTORS: [char; 5] = ['+', '-', '.', ',', ':'];
 
 fn low(c: char) -> usize {
     c as usize % STARTS
+}
+
+/// Whether no other character is like it, and none that stands with it is left out.
+fn is_alone(c: char) -> bool {
+    matches!(c, '\u{3200}'..='\u{a4cf}')
+}
+
+/// A number for two characters, by their last bits: different ones may have the same.
+fn pair(first: usize, second: usize) -> usize {
+    STARTS + (first * 31 + second) % STARTS
 }

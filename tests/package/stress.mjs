@@ -351,3 +351,55 @@ const refused = run([
   join(folder, "ids"),
 ]);
 assert.deepEqual([refused.status, existsSync(join(folder, "ids"))], [1, false], refused.said);
+
+// A file is read once: a pipe has nothing the second time. What can't be written is told. What is asked to end while
+// files take their places has put all of them there.
+if (process.platform === "linux") {
+  const shell = (command) => {
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", command], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C", RUN: `${process.execPath} ${CLI}`, PLAN: file("piped.json", school) },
+      timeout: 60_000,
+    });
+    return [status, stdout, stderr];
+  };
+  for (const command of [
+    "$RUN check <(cat $PLAN)",
+    "cat $PLAN | $RUN check /dev/stdin",
+    "$RUN check <(cat $PLAN) --progress <(cat school/progress.json)",
+  ])
+    assert.match(shell(command)[1], /a valid plan/, command);
+  for (const command of ["$RUN render timeline > /dev/full", "$RUN check $PLAN > /dev/full", "$RUN > /dev/full"])
+    assert.deepEqual(shell(command), [2, "", "stdout: the disk is full\n"], command);
+  // Who reads no further is content.
+  assert.deepEqual(shell("set -o pipefail; $RUN render timeline --plan $PLAN | head -c 14"), [
+    0,
+    "<plan-timeline",
+    "",
+  ]);
+
+  const all = ["build", join(folder, "piped.json"), "--out"];
+  assert.equal(run([...all, join(folder, "quiet")]).status, 0);
+  const ending = file(
+    "ending.mjs",
+    `import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const real = fs.promises.rename;
+    let renamed = 0;
+    fs.promises.rename = async (...of) => {
+      if (++renamed === 3) process.kill(process.pid, process.env.SIGNAL);
+      await new Promise((done) => setTimeout(done, 10));
+      return real(...of);
+    };
+    syncBuiltinESMExports();`,
+  );
+  for (const SIGNAL of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    const out = join(folder, SIGNAL);
+    cpSync(join(folder, "quiet"), out, { recursive: true });
+    writeFileSync(join(out, "index.html"), "<p>of another plan</p>");
+    rmSync(join(out, "data"), { recursive: true });
+    const env = { ...process.env, SIGNAL, NODE_OPTIONS: `--import=${ending}` };
+    assert.equal(run([...all, out], { env }).status, 130, SIGNAL);
+    assert.deepEqual(tree(out), tree(join(folder, "quiet")), SIGNAL);
+  }
+}

@@ -105,7 +105,9 @@ export class PlanElement extends Base {
         () => removeEventListener("afterprint", printed),
       );
     }
+    this.#stop = () => stops.forEach((stop) => stop());
     if (this.hasAttribute("deep-link")) {
+      // At once where another element has had it fetched.
       this.#linked = whenDeepLink(({ copyLinks, watchFragment }) => {
         if (!this.#stop) return;
         stops.push(
@@ -116,7 +118,6 @@ export class PlanElement extends Base {
         this.#follow();
       });
     }
-    this.#stop = () => stops.forEach((stop) => stop());
     this.#schedule();
   }
 

@@ -72,8 +72,9 @@ const fill = (sentence, facts) =>
 // A sentence says so many problems; the others stand in the event's detail.
 const MOST_SAID = 20;
 
-// The longest value that is quoted.
+// The longest value that is quoted, and the longest URL or reason of somebody else's.
 const QUOTED = 40;
+const REPEATED = 500;
 
 /**
  * A phrase in a language.
@@ -122,7 +123,18 @@ export function describe(code, { problems = [], ...facts }, lang) {
   if (all.length > MOST_SAID) first.push("\u2026");
   const listed = first.join(said("semicolon", lang));
   const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
-  const known = { expected: VERSION, ...facts, found: facts.found ?? "?", count, problems: listed };
+  /** @param {unknown} [fact] */
+  const brief = (fact = "") => shortened(`${fact}`, REPEATED);
+  const { url, reason, found = "?", ...others } = facts;
+  const known = {
+    expected: VERSION,
+    ...others,
+    url: brief(url),
+    reason: brief(reason),
+    found: brief(found),
+    count,
+    problems: listed,
+  };
   const [sentence, tag] = say("errors", code, lang);
   return { code, message: fill(sentence, known), problems: all, lang: tag };
 }
@@ -205,9 +217,12 @@ function refusal([pointer, value, ...known]) {
 /** @param {string} value */
 const tooLong = (value) => value.length > LONGEST || new TextEncoder().encode(value).length > LONGEST;
 
-/** @param {string} value */
-function shortened(value) {
-  const start = [...value.slice(0, 2 * QUOTED)].slice(0, QUOTED).join("");
+/**
+ * @param {string} value
+ * @param {number} [most] characters
+ */
+function shortened(value, most = QUOTED) {
+  const start = [...value.slice(0, 2 * most)].slice(0, most).join("");
   return start.length < value.length ? `${start}\u2026` : value;
 }
 

@@ -26,7 +26,9 @@ export function refuse(code, url, facts) {
  */
 export async function contents(url, how) {
   try {
-    const response = await fetch(url, refused.has(`${url}`) ? { cache: "reload" } : {});
+    // A page's own `fetch`, which passes requests on, may take a text for granted.
+    const from = `${url}`;
+    const response = await fetch(from, refused.has(from) ? { cache: "reload" } : {});
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return /** @type {Awaited<ReturnType<Response[How]>>} */ (await response[how]());
   } catch (error) {

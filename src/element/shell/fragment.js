@@ -39,7 +39,7 @@ function parts(hash) {
 const pair = (name, value = "") => `${new URLSearchParams([[name, value]])}`;
 
 /**
- * What a fragment says of a widget.
+ * What a fragment says of a widget. Each name is spelled once: a fragment may have thousands of pieces.
  * @param {string} hash
  * @param {string} start what stands before each name
  * @param {readonly string[]} keys the names
@@ -47,10 +47,11 @@ const pair = (name, value = "") => `${new URLSearchParams([[name, value]])}`;
 export function read(hash, start, keys = KEYS) {
   /** @type {State} */
   const state = Object.create(null);
-  for (const piece of parts(hash).pieces) {
-    const key = keys.find((key) => piece.startsWith(pair(start + key)));
-    if (key)
-      state[key] ??= /** @type {string} */ (new URLSearchParams(`=${piece.slice(pair(start + key).length)}`).get(""));
+  const { pieces } = parts(hash);
+  for (const key of keys) {
+    const name = pair(start + key);
+    const piece = pieces.find((piece) => piece.startsWith(name));
+    if (piece) state[key] = /** @type {string} */ (new URLSearchParams(`=${piece.slice(name.length)}`).get(""));
   }
   return state;
 }
@@ -66,8 +67,9 @@ export function write(hash, start, state, keys = KEYS) {
   const said = read(hash, start, keys);
   if (keys.every((key) => said[key] === state[key])) return hash;
   const { route, pieces, end } = parts(hash);
+  const ours = keys.map((key) => pair(start + key));
   const text = [
-    ...pieces.filter((piece) => !keys.some((key) => piece.startsWith(pair(start + key)))),
+    ...pieces.filter((piece) => !ours.some((name) => piece.startsWith(name))),
     ...keys.filter((key) => state[key] !== undefined).map((key) => pair(start + key, state[key])),
   ].join("&");
   const all = route + (route && text && "#") + text + end;
@@ -101,7 +103,7 @@ export const stateOf = (given) =>
 
 /** @type {Map<object, [change: (hash: string) => string, then?: () => void]>} */
 const waiting = new Map();
-/** @type {ReturnType<typeof setTimeout> | undefined} */
+/** @type {ReturnType<typeof setTimeout> | 0 | undefined} */
 let timer;
 let tries = TRIES;
 /** @type {string} */
@@ -143,9 +145,9 @@ function flush(now) {
     }
     followed();
   }
-  timer = pause ? setTimeout(flush, pause, pause === FOLLOWED) : undefined;
+  timer = pause && setTimeout(flush, pause, pause === FOLLOWED);
   const listen = pause ? "addEventListener" : "removeEventListener";
-  window[listen]("pagehide", flush);
+  self[listen]("pagehide", flush);
   document[listen]("visibilitychange", flush);
   if (!waiting.size) all.forEach(([, then]) => then?.());
 }

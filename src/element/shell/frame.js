@@ -91,7 +91,7 @@ const watch = (frame) =>
 const isNamed = ({ src, sandbox }, origin, page) =>
   src.split(/[?#]/)[0].replace(/\/?$/, "/") === page &&
   (page.startsWith(origin + "/") ||
-    (origin === "null" && /^http/.test(page) && sandbox.length > 0 && !sandbox.contains("allow-same-origin")));
+    (origin === "null" && /^http/.test(page) && sandbox.length && !sandbox.contains("allow-same-origin")));
 
 addEventListener("message", ({ source, origin, data }) => {
   const said = data?.planFrame;

@@ -62,8 +62,8 @@ export class Annotation {
   #splits = new Set();
   /** @type {MutationObserver} */
   #observer;
-  /** @type {Map<Entry, Element>} */
-  #prototypes = new Map(); // entry → a mark of it
+  /** @type {Map<Entry, [Element, Explanation]>} */
+  #prototypes = new Map(); // entry → a mark of it, and what that opens
   #running = Promise.resolve();
   #over = false;
   /** @type {number | undefined} */
@@ -382,23 +382,18 @@ export class Annotation {
    * @param {Entry} entry
    */
   #made(entry) {
-    let prototype = this.#prototypes.get(entry);
-    if (!prototype) {
-      prototype = member("createElement", this.#root.ownerDocument)("plan-term");
+    let known = this.#prototypes.get(entry);
+    if (!known) {
+      const prototype = member("createElement", this.#root.ownerDocument)("plan-term");
       for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON, [COPY]: "" }))
         prototype.setAttribute(name, value);
-      this.#prototypes.set(entry, prototype);
+      const { href, scheme, theme } = this.#options;
+      const glossary = /** @type {GlossaryView} */ (this.#glossary);
+      known = [prototype, { glossary, entry, href, scheme, theme, made: true }];
+      this.#prototypes.set(entry, known);
     }
-    const mark = /** @type {Element} */ (prototype.cloneNode());
-    const { href, scheme, theme } = this.#options;
-    this.#terms.explain(mark, {
-      glossary: /** @type {GlossaryView} */ (this.#glossary),
-      entry,
-      href,
-      scheme,
-      theme,
-      made: true,
-    });
+    const mark = /** @type {Element} */ (known[0].cloneNode());
+    this.#terms.explain(mark, known[1]);
     return mark;
   }
 }

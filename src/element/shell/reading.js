@@ -26,6 +26,8 @@ export function reader(use) {
         let had; // another instance, started since, has read nothing
         while (!(await use((exports) => (had = exports).read(plan), module))) await pause();
         await pause();
-        return use(() => work(/** @type {Exports} */ (had)));
+        const made = await use(() => work(/** @type {Exports} */ (had)));
+        await pause(); // who shows a long one has enough to do with that
+        return made;
       }));
 }

@@ -41,7 +41,8 @@ export const reports = {
      */
     set(value) {
       const state = stateOf(this);
-      state.object = typeof value === "object" ? value : null;
+      // Whatever is neither none nor a URL is checked, and refused if it is no progress.
+      state.object = typeof value === "string" ? null : value || null;
       if (typeof value === "string") this.setAttribute("progress", value);
       else if (!value) this.removeAttribute("progress");
       state.again();

@@ -44,7 +44,7 @@ export async function source(given, spec, lang, holder, all) {
   let model;
   let later = (view === "glossaryView" || !given) && spec.later && chosen(spec.later)();
   if (!given) model = await json(chosen(data)(), null, made);
-  else if (typeof given === "object") model = await checked(given, view, lang);
+  else if (typeof given !== "string") model = await checked(given, view, lang);
   else {
     const url = resolve(given, holder.baseURI);
     // What lies at a URL like a built plan's index is most likely one.

@@ -57,7 +57,12 @@ export class PlanTerm extends Base {
   /** @type {(() => void) | null} */
   #stop = null; // takes back what was registered while connected
   #turn = 0; // counts refreshes, so that a late answer of an earlier one is dropped
-  #turns = turns(this, () => this.#refresh());
+  /** @type {ReturnType<typeof turns> | undefined} */
+  #asked; // made when it is needed: marks, of which a text may have thousands, never do
+
+  get #turns() {
+    return (this.#asked ??= turns(this, () => this.#refresh()));
+  }
 
   get model() {
     return this.#model;
@@ -90,7 +95,7 @@ export class PlanTerm extends Base {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stop?.();
-      this.#turns.end();
+      this.#asked?.end();
       this.#stop = null;
       this.#turn++;
     });

@@ -8,6 +8,8 @@ use crate::page::Page;
 crate::tests! {
     what_is_not_ours_stays_to_the_letter;
     what_was_added_can_be_taken_away_again;
+    a_long_fragment_is_read_in_one_pass;
+    an_element_that_comes_later_follows_the_fragment;
     a_page_with_routes_a_base_and_a_state_keeps_them;
     a_route_is_no_state_of_ours;
     a_limit_on_history_calls_takes_no_event;
@@ -114,6 +116,42 @@ async fn what_was_added_can_be_taken_away_again(page: &mut Page) -> Result<()> {
         return wrong.slice(0, 5)"
     );
     assert_eq!(page.eval_async(&js, &[]).await?, json!([]));
+    Ok(())
+}
+
+/// Names are spelled once for a fragment, not once for each of its pieces.
+async fn a_long_fragment_is_read_in_one_pass(page: &mut Page) -> Result<()> {
+    page.goto("/tests/empty.html").await?;
+    let js = format!(
+        "{FUNCTIONS}
+        const Real = URLSearchParams, long = `#${{'k=v&'.repeat(10000)}}item=x`;
+        let made = 0;
+        window.URLSearchParams = class extends Real {{ constructor(...of) {{ super(...of); made++ }} }};
+        const said = [read(long, 'a.').item, read(long, '').item, write(long, '', {{ item: 'y' }}) === long.replace('=x', '=y')];
+        window.URLSearchParams = Real;
+        return [made < 200, ...said]"
+    );
+    assert_eq!(page.eval_async(&js, &[]).await?, json!([true, null, "x", true]));
+    Ok(())
+}
+
+/// Also where the script for it has come with another element.
+async fn an_element_that_comes_later_follows_the_fragment(page: &mut Page) -> Result<()> {
+    page.goto("/tests/empty.html").await?;
+    let js = "await import('/dist/timeline.js');
+        window.add = (name) => { const e = document.createElement('plan-timeline'); e.setAttribute('deep-link', name); e.lang = 'en'; document.body.prepend(e); return e };
+        history.replaceState(null, '', '#a.query=port&b.query=school'); window.first = add('a')";
+    page.eval_async(js, &[]).await?;
+    page.wait("first.query === 'port' && first.shadowRoot?.querySelector('[data-row]')", "the first").await?;
+    page.eval("window.second = add('b')", &[]).await?;
+    page.wait("second.query === 'school'", "what the fragment says").await?;
+    // And goes on to, until it leaves.
+    page.eval("location.hash = '#b.query=hospital'", &[]).await?;
+    page.wait("second.query === 'hospital'", "what it says then").await?;
+    page.eval("second.remove()", &[]).await?;
+    page.eval("location.hash = '#a.query=road&b.query=road'", &[]).await?;
+    page.wait("first.query === 'road'", "the first again").await?;
+    assert_eq!(page.eval("return second.query", &[]).await?, "hospital");
     Ok(())
 }
 

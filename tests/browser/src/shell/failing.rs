@@ -9,7 +9,9 @@ use crate::page::Page;
 
 crate::tests! {
     a_wrong_model_is_reported_and_what_was_shown_stays;
+    whatever_is_given_as_an_object_is_answered;
     a_plan_that_cannot_be_fetched_is_reported;
+    what_is_said_of_a_failure_is_short;
     an_element_without_content_says_that_it_failed;
     a_module_that_cannot_be_fetched_is_reported;
     a_trapped_instance_is_replaced;
@@ -62,6 +64,64 @@ async fn a_wrong_model_is_reported_and_what_was_shown_stays(page: &mut Page) -> 
         "the mended plan",
     )
     .await
+}
+
+async fn whatever_is_given_as_an_object_is_answered(page: &mut Page) -> Result<()> {
+    for given in [
+        "Symbol('plan')",
+        "5n",
+        "5",
+        "true",
+        "() => {}",
+        "class {}",
+        "[]",
+        "new Map([['schema', 1]])",
+        "new Float64Array(5)",
+        "Promise.resolve({})",
+        "new URL(location)",
+        "window",
+        "document.body",
+        "Object.create(null)",
+        "new Proxy({}, { ownKeys() { throw new Error('no') } })",
+        "new Proxy({}, { get: () => ({}), ownKeys: () => ['schema'], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) })",
+    ] {
+        for (property, code) in [("model", "model-invalid"), ("progress", "progress-invalid")] {
+            blank(page).await?;
+            errors(page).await?;
+            let js = format!(
+                "const e = document.createElement('plan-goal-deck'); e.lang = 'en'; e.{property} = {given}; document.body.append(e)"
+            );
+            page.run(&js, &[]).await?;
+            page.wait("errors.length", &format!("{property}: {given}")).await?;
+            assert_eq!(page.run("return errors.map(({ code }) => code)", &[]).await?, json!([code]), "{given}");
+            let said = "return errors[0].message.length < 5_000";
+            assert_eq!(page.run(said, &[]).await?, true, "{property}: {given}");
+            let others = "return window.__probe.messages.filter(({ text }) => !text.startsWith('plan-widgets: '))";
+            assert_eq!(page.run(others, &[]).await?, json!([]), "{property}: {given}");
+        }
+    }
+    Ok(())
+}
+
+async fn what_is_said_of_a_failure_is_short(page: &mut Page) -> Result<()> {
+    let long = "'x'.repeat(100_000)";
+    for js in [
+        format!("e.src = '/' + {long}"),
+        format!("e.src = 'http://[' + {long}"),
+        format!("e.model = JSON.stringify({{ schema: 1, x: {long} }})"),
+        format!("e.model = new Proxy({{}}, {{ get() {{ throw new Error({long}) }} }})"),
+        format!("e.term = {long}"),
+        format!("const real = fetch; window.fetch = (url) => (/wasm/.test(url) ? Promise.reject(new Error({long})) : real(url))"),
+    ] {
+        blank(page).await?;
+        errors(page).await?;
+        page.run(&format!("const e = document.createElement('plan-glossary'); {js}; document.body.append(e)"), &[])
+            .await?;
+        page.wait("errors.length", &js).await?;
+        let length = page.run("return JSON.stringify(errors).length", &[]).await?;
+        assert!(length.as_u64().is_some_and(|length| length < 2_500), "{js}: {length}");
+    }
+    Ok(())
 }
 
 async fn a_plan_that_cannot_be_fetched_is_reported(page: &mut Page) -> Result<()> {

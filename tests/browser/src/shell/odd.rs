@@ -9,6 +9,7 @@ use crate::page::Page;
 
 crate::tests! {
     what_a_page_puts_on_all_objects_does_no_harm;
+    what_a_page_has_put_before_methods_does_no_harm;
     names_in_the_page_hide_nothing;
     each_feature_that_is_missing_is_told_or_done_without;
     it_lives_in_every_kind_of_page;
@@ -40,6 +41,57 @@ async fn what_a_page_puts_on_all_objects_does_no_harm(page: &mut Page) -> Result
         page.run(&js, &[]).await?;
         page.run(ADD, &[small()]).await?;
         page.wait(LIVE, what).await?;
+        assert_eq!(page.run("return errors", &[]).await?, json!([]), "{what}");
+        assert_eq!(page.console().await?, vec![], "{what}");
+    }
+    Ok(())
+}
+
+/// What stands before methods of the browser: what measures, what passes requests on, what older libraries leave behind.
+const BEFORE: [(&str, &str); 9] = [
+    (
+        "a fetch that wants texts",
+        "const real = fetch; window.fetch = (url, options) => (url.includes('/track') ? Promise.reject() : real(url, options))",
+    ),
+    (
+        "a fetch that answers with less",
+        "const real = fetch; window.fetch = async (url) => { const r = await real(url); return { ok: r.ok, status: r.status, text: () => r.text(), arrayBuffer: () => r.arrayBuffer() } }",
+    ),
+    (
+        "timers that are objects",
+        "const [set, clear] = [setTimeout, clearTimeout]; window.setTimeout = (...of) => ({ id: set(...of) }); window.clearTimeout = (timer) => clear(timer?.id ?? timer)",
+    ),
+    ("frames that never come", "window.requestAnimationFrame = () => 1"),
+    (
+        "methods that answer nothing",
+        "for (const name of ['appendChild', 'insertBefore']) { const real = Node.prototype[name]; Node.prototype[name] = function (...of) { real.apply(this, of) } }",
+    ),
+    (
+        "lists of an old library",
+        "Array.prototype.entries = function () { return this }; Array.prototype.keys = undefined; Array.prototype.reduce = function () { return this.length > 1 ? this : this[0] }; Array.from = (of) => Array.prototype.slice.call(of)",
+    ),
+    (
+        "objects without a prototype",
+        "const real = JSON.parse; JSON.parse = (text) => real(text, (_, value) => (value && typeof value === 'object' && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value))",
+    ),
+    (
+        "what is frozen",
+        "for (const one of [Object, Array, Function, Promise, Map, Set, WeakMap, String, Number, RegExp, Error, Node, Element, HTMLElement, Document, ShadowRoot, EventTarget, Text]) { Object.freeze(one.prototype); Object.freeze(one) }",
+    ),
+    ("a clock that stands", "Date.now = () => 0"),
+];
+
+async fn what_a_page_has_put_before_methods_does_no_harm(page: &mut Page) -> Result<()> {
+    for (what, js) in BEFORE {
+        if what == "what is frozen" && page.engine() != Engine::Chromium {
+            continue; // the drivers of the others put something of theirs there
+        }
+        page.goto(BLANK).await?;
+        page.run(js, &[]).await?;
+        page.run(ADD, &[small()]).await?;
+        page.wait(LIVE, what).await?;
+        page.run("document.querySelector('plan-annotate plan-term').click()", &[]).await?;
+        page.wait("document.querySelector('plan-popup')?.getBoundingClientRect().height > 50", what).await?;
         assert_eq!(page.run("return errors", &[]).await?, json!([]), "{what}");
         assert_eq!(page.console().await?, vec![], "{what}");
     }
