@@ -12,11 +12,15 @@ crate::tests! {
     pictures;
     pictures_of_the_readme in Chromium;
     a_widget_changes_nothing_of_the_page_around_it;
+    every_sample_is_read_aloud;
+    a_widget_is_printed_from_where_it_stands in Chromium; // which counts the sheets of its PDF
+    nothing_of_a_page_is_cut_on_paper in Chromium, Firefox; // WebKit's driver has no print
     every_page_fits;
     every_page_is_read_aloud;
     every_link_leads_somewhere in Chromium; // which reads files
     prose_in_tables_begins_at_the_left;
     the_search_finds_what_is_written;
+    the_search_answers_everyday_questions in Chromium; // one index, one program that reads it
 }
 
 /// When the widget of a page is live.
@@ -220,6 +224,57 @@ async fn a_widget_changes_nothing_of_the_page_around_it(page: &mut Page) -> Resu
             assert_eq!(page.eval(&own, &[]).await?, with, "{folder}{host}");
         }
     }
+    Ok(())
+}
+
+/// The samples in both schemes of the system: who is light or dark only says so, and its widgets stay legible.
+async fn every_sample_is_read_aloud(page: &mut Page) -> Result<()> {
+    let mut found = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        page.color_scheme(scheme).await?;
+        for path in HOSTS.iter().flat_map(|host| ["", "/en"].map(|lang| format!("{lang}/gallery/{host}.html")))
+        {
+            open(page, &path).await?;
+            let own = "return getComputedStyle(document.documentElement).colorScheme";
+            assert_ne!(page.eval(own, &[]).await?, "normal", "{path}: which schemes it has");
+            found.extend(page.axe("html").await?.into_iter().map(|sentence| format!("{path}: {sentence}")));
+            assert_eq!(page.console().await?, vec![], "{path}");
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+/// Below half a sheet of text a widget that is longer than the rest of it goes on, and doesn't begin on the next one.
+async fn a_widget_is_printed_from_where_it_stands(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    let put = "document.querySelector('main').innerHTML = '<div style=\"height: 120mm\"></div><plan-timeline lang=zh topic=transport layout=list></plan-timeline>'; await import('/dist/timeline.js')";
+    page.run(put, &[]).await?;
+    page.wait(
+        "document.querySelector('plan-timeline').shadowRoot?.querySelector('button:enabled')",
+        "the timeline",
+    )
+    .await?;
+    let pdf = page.print_pdf().await?;
+    assert_eq!(String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count(), 2, "sheets");
+    Ok(())
+}
+
+/// On paper nothing scrolls, so nothing may be wider than its box; and nothing is there to be pressed.
+async fn nothing_of_a_page_is_cut_on_paper(page: &mut Page) -> Result<()> {
+    page.print_media().await?;
+    let mut cut = Vec::new();
+    for path in own(page).await? {
+        open(page, &path).await?;
+        page.resize(760, 1000).await?; // as wide as a sheet
+        let odd = "return [...document.querySelectorAll('main pre'), ...document.querySelectorAll('main :is(.live, .log)')].filter((box) => box.checkVisibility() && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)).map((box) => box.getAttribute('aria-label') ?? box.className)
+            .concat([...document.querySelectorAll('main :is(button, select, input, textarea)')].filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 60)))";
+        let odd = page.eval(odd, &[]).await?;
+        if odd != json!([]) {
+            cut.push(format!("{path}: {odd}"));
+        }
+    }
+    assert_eq!(cut, Vec::<String>::new());
     Ok(())
 }
 
