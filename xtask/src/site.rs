@@ -28,8 +28,7 @@ use serde_json::Value;
 
 use crate::{
     build::{self, Output},
-    files, generate,
-    quoted, read, root, run, serve,
+    files, generate, quoted, read, root, run, serve,
     setup::Npm,
     target, write,
 };

@@ -1,6 +1,6 @@
 //! The site's pages, all of them: pictures to look at, and what no page may do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use serde_json::json;
@@ -45,7 +45,7 @@ fn pages() -> Result<Vec<String>> {
 }
 
 /// The pages that have the site's own layout.
-async fn own(page: &mut Page) -> Result<Vec<String>> {
+pub async fn own(page: &mut Page) -> Result<Vec<String>> {
     let mut own = Vec::new();
     for path in pages()? {
         let html = xtask::read(&file(&path))?;
@@ -170,6 +170,34 @@ async fn the_search_finds_what_is_written(page: &mut Page) -> Result<()> {
         .await
 }
 
+/// What people type who don't know our words yet, and the page that answers it: among the first three, on a phone as well.
+async fn the_search_answers_everyday_questions(page: &mut Page) -> Result<()> {
+    let questions: Vec<BTreeMap<String, String>> =
+        serde_json::from_str(include_str!("../../questions.json"))?;
+    page.resize(320, 1400).await?;
+    let mut wrong = Vec::new();
+    for question in &questions {
+        let (query, wanted) = (&question["query"], &question["page"]);
+        let root = if question["lang"] == "en" { "/en/" } else { "/" };
+        page.goto(&format!("{root}search/")).await?;
+        let ask = "document.querySelector('[name=q]').value = arguments[0]; document.querySelector('form').requestSubmit()";
+        page.eval(ask, &[json!(query)]).await?;
+        page.wait("document.querySelector('[role=status]').textContent", "the answer").await?;
+        let found =
+            "return [...document.querySelectorAll('.results a')].slice(0, 3).map(({ pathname }) => pathname)";
+        let found = page.eval(found, &[]).await?;
+        if !found.as_array().is_some_and(|found| found.contains(&json!(format!("{root}{wanted}")))) {
+            wrong.push(format!("{query}: {found}"));
+        }
+        if page.eval(OVER, &[]).await? != 0 {
+            wrong.push(format!("{query}: the page is wider than a phone"));
+        }
+    }
+    assert!(questions.len() >= 40, "{}", questions.len());
+    assert_eq!(wrong, Vec::<String>::new());
+    Ok(())
+}
+
 async fn pictures(page: &mut Page) -> Result<()> {
     for (scheme, name, widths) in [(Scheme::Light, "light", &[320, 1600][..]), (Scheme::Dark, "dark", &[768])]
     {
@@ -232,13 +260,20 @@ async fn every_sample_is_read_aloud(page: &mut Page) -> Result<()> {
     let mut found = Vec::new();
     for scheme in [Scheme::Light, Scheme::Dark] {
         page.color_scheme(scheme).await?;
-        for path in HOSTS.iter().flat_map(|host| ["", "/en"].map(|lang| format!("{lang}/gallery/{host}.html")))
+        for path in
+            HOSTS.iter().flat_map(|host| ["", "/en"].map(|lang| format!("{lang}/gallery/{host}.html")))
         {
             open(page, &path).await?;
             let own = "return getComputedStyle(document.documentElement).colorScheme";
             assert_ne!(page.eval(own, &[]).await?, "normal", "{path}: which schemes it has");
             found.extend(page.axe("html").await?.into_iter().map(|sentence| format!("{path}: {sentence}")));
             assert_eq!(page.console().await?, vec![], "{path}");
+            let asked = page.requests().into_iter().map(|request| request.path);
+            found.extend(
+                asked
+                    .filter(|asked| asked.starts_with("/gallery/") && !file(asked).is_file())
+                    .map(|asked| format!("{path}: there is no {asked}")),
+            );
         }
     }
     assert_eq!(found, Vec::<String>::new());
