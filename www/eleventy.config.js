@@ -32,8 +32,7 @@ const quoting = (html) =>
     .replaceAll(/<!-- plan:part name=(\S+) -->/g, (all, name) => file(name))
     .replaceAll(
       /<code(?: class="[^"]*")?><!-- plan:(?:file name=(\S+)|snippet)(?: lang=(\w+))? --><\/code>/g,
-      (all, name = "snippet.html", lang) =>
-        `<code class="language-${kind(name)}">${shown(file(name, lang))}</code>`,
+      (all, name = "snippet.html", lang) => `<code class="language-${kind(name)}">${shown(file(name, lang))}</code>`,
     )
     .replaceAll(/(<pre [^>]*aria-label="([^"]*\.\w+)"[^>]*>)<code>/g, (all, pre, label) =>
       Prism.languages[kind(label)] ? `${pre}<code class="language-${kind(label)}">` : all,

@@ -47,8 +47,8 @@ const words = (query) =>
     : query.split(/\s+/);
 
 /**
- * Pages that have all words of the query. Where they are few, also those that have some: a word counts the more, the fewer pages
- * have it.
+ * Pages that have all words of the query. Where they are few, also those that have some: a word counts for more
+ * if fewer pages have it.
  *
  * @param {any} pagefind
  * @param {string} query
