@@ -201,9 +201,9 @@ async fn commands_do_what_the_page_says(page: &mut Page) -> Result<()> {
                 let Ok(data) = serde_json::from_str::<Value>(&snippet.text) else { continue };
                 if data["reports"].is_array() {
                     xtask::write(&file("progress.json"), &snippet.text)?;
-                    // With both languages it is about the bundled plan.
-                    let both = data["languages"].as_array().is_some_and(|all| all.len() == 2);
-                    let plan = if both { "node_modules/plan-widgets/dist/plan.json" } else { "plan.json" };
+                    // The school's goals, or the bundled plan's.
+                    let school = snippet.text.contains("outdoor-lessons");
+                    let plan = if school { "plan.json" } else { "node_modules/plan-widgets/dist/plan.json" };
                     type_in(&format!("npx plan-widgets check {plan} --progress progress.json"), &what)?;
                     typed += 1;
                 }
@@ -232,7 +232,8 @@ async fn commands_do_what_the_page_says(page: &mut Page) -> Result<()> {
                     let progress = snippets.iter().find(of_page).context("no progress.json")?;
                     xtask::write(&file("progress.json"), &progress.text)?;
                 }
-                type_in(&snippet.text, &what)?;
+                // It doesn't write over what is there.
+                type_in(&format!("rm -f plan.xlsx\n{}", snippet.text), &what)?;
                 typed += 1;
             }
             _ => {}
