@@ -283,7 +283,7 @@ async fn every_sample_is_read_aloud(page: &mut Page) -> Result<()> {
 /// Below some text a widget that is longer than a sheet begins on the same one.
 async fn a_widget_is_printed_from_where_it_stands(page: &mut Page) -> Result<()> {
     page.goto("/tests/timeline/blank.html").await?;
-    let put = "document.querySelector('main').innerHTML = '<div style=\"height: 60mm\"></div><plan-timeline lang=zh topic=transport layout=list></plan-timeline>'; await import('/dist/timeline.js')";
+    let put = "document.querySelector('main').innerHTML = '<div style=\"height: 100mm\"></div><plan-timeline lang=zh topic=transport limit=15 layout=list></plan-timeline>'; await import('/dist/timeline.js')";
     page.run(put, &[]).await?;
     page.wait(
         "document.querySelector('plan-timeline').shadowRoot?.querySelector('button:enabled')",
