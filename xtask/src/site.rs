@@ -44,13 +44,14 @@ pub enum Pictures {
 }
 
 /// What a sample of the gallery has of the U.S. Web Design System, from its package.
-const USWDS: [&str; 8] = [
+const USWDS: [&str; 9] = [
     "LICENSE.md",
     "dist/css/uswds.min.css",
     "dist/fonts/merriweather/Latin-Merriweather-Bold.woff2",
     "dist/fonts/merriweather/Latin-Merriweather-Light.woff2",
     "dist/fonts/merriweather/Latin-Merriweather-Regular.woff2",
     "dist/fonts/source-sans-pro/sourcesanspro-bold-webfont.woff2",
+    "dist/fonts/source-sans-pro/sourcesanspro-light-webfont.woff2",
     "dist/fonts/source-sans-pro/sourcesanspro-regular-webfont.woff2",
     "dist/img/usa-icons/info.svg",
 ];
