@@ -1,6 +1,9 @@
 // The site's generator: pages with a layout become the site's, the others stay as they are.
 // `cargo xtask build` runs it, then replaces the comments of `xtask/src/site.rs` and makes the search.
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { env } from "node:process";
 
 // The packages lie with the build tool, for nothing else has any.
 const require = createRequire(new URL("../xtask/package.json", import.meta.url));
@@ -10,6 +13,30 @@ require("prismjs/components/index.js")(["bash", "json", "jsx", "tsx", "rust", "t
 
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
 const plain = (html) => html.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
+
+/** What a file is coloured as, by its name: some have HTML around what is theirs. */
+const KINDS = { astro: "html", mjs: "js", sh: "bash", svelte: "html", vue: "html" };
+const kind = (name) => {
+  const end = /\.(\w+)$/.exec(name)?.[1];
+  return KINDS[end] ?? end;
+};
+
+/** A file of `tests/`: as it is, or as `xtask/src/quoted.rs` has written it for a language. */
+const file = (name, lang) =>
+  readFileSync(lang ? join(env.PLAN_QUOTED, lang, name) : new URL(`../tests/${name}`, import.meta.url), "utf8");
+const shown = (text) => text.trimEnd().replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** A page with what it quotes. Code whose label names a file is of that kind. */
+const quoting = (html) =>
+  html
+    .replaceAll(/<!-- plan:part name=(\S+) -->/g, (all, name) => file(name))
+    .replaceAll(
+      /<code(?: class="[^"]*")?><!-- plan:(?:file name=(\S+)|snippet)(?: lang=(\w+))? --><\/code>/g,
+      (all, name = "snippet.html", lang) => `<code class="language-${kind(name)}">${shown(file(name, lang))}</code>`,
+    )
+    .replaceAll(/(<pre [^>]*aria-label="([^"]*\.\w+)"[^>]*>)<code>/g, (all, pre, label) =>
+      Prism.languages[kind(label)] ? `${pre}<code class="language-${kind(label)}">` : all,
+    );
 
 /** Code of a page in HTML, coloured like that of Markdown; `plan:` comments are filled in later. */
 const coloured = (html) =>
@@ -52,7 +79,7 @@ export default function configure(config) {
     /** The same page in the other language. */
     other: ({ page }) => (page.url?.startsWith("/en/") ? page.url.slice(3) : `/en${page.url}`),
   });
-  config.addFilter("anchored", (html) => anchored(tabled(coloured(html))));
+  config.addFilter("anchored", (html) => anchored(tabled(coloured(quoting(html)))));
   config.addFilter("headings", (html) =>
     [...html.matchAll(/<h2 id="([^"]*)"[^>]*>([\s\S]*?)<\/h2>/g)].map(([, id, text]) => ({ id, text })),
   );

@@ -26,9 +26,9 @@ pub(super) struct FilterControls<'a> {
     pub selected: Vec<Vec<&'a str>>,
     /// For each value how many items would be left.
     pub counts: &'a [Vec<usize>],
-    /// For each value how many items there are: one without any is not shown. Of a facet that isn't here all are.
+    /// For each value how many items there are: a value without items is not shown. A facet that isn't here shows all.
     pub all: &'a [Vec<usize>],
-    /// Whether they don't work yet.
+    /// Whether the controls don't work yet.
     pub off: bool,
 }
 
@@ -37,7 +37,7 @@ impl FilterControls<'_> {
         search(Some("search"), label, hint, query, self.off)
     }
 
-    /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't plain.
+    /// The values of a facet as buttons with their marks; `counted` says what their numbers count, where that isn't obvious.
     pub fn legend(&self, facet: usize, counted: &str) -> Html {
         let (values, selected) = (self.values(facet), self.selected(facet));
         if values.is_empty() {

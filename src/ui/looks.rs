@@ -1,4 +1,4 @@
-//! Design tokens: the custom properties that pages set, the four themes that set them, and what is read of a file of them.
+//! Design tokens: the custom properties that pages set, the four themes that set them, and the reading of a file with some.
 
 use crate::model::{Code, Phrase, Problem, Problems, choice, nearest, quote};
 
@@ -21,7 +21,7 @@ choice! {
 pub enum Kind {
     /// A colour, perhaps another one in the dark.
     Color,
-    /// The same, which may let something through.
+    /// A colour that may be translucent.
     Shade,
     /// Names of fonts.
     Font,
@@ -96,7 +96,7 @@ impl Kind {
         }
     }
 
-    /// Whether `value` is one, to the letter: nothing else can be said with it.
+    /// Whether `value` is exactly such a value, so that no other CSS can be smuggled in.
     #[must_use]
     pub fn takes(self, value: &str) -> bool {
         match self {
@@ -127,7 +127,7 @@ fn is_hex(value: &str, lengths: &[usize]) -> bool {
     lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A name in quotation marks, or words that need none.
+/// A name in quotation marks, or words without them.
 fn is_font(name: &str) -> bool {
     let quoted = name.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.');
@@ -136,7 +136,7 @@ fn is_font(name: &str) -> bool {
     begins && !name.is_empty() && name.len() <= 100 && name.chars().all(plain)
 }
 
-/// Up to so many digits, and perhaps up to four behind the point.
+/// Up to this many digits, and up to four after a decimal point.
 fn is_number(value: Option<&str>, digits: usize) -> bool {
     let (whole, part) = value.map_or(("", ""), |value| value.split_once('.').unwrap_or((value, "0")));
     let all = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -276,7 +276,7 @@ impl Theme {
     }
 }
 
-/// Of a comment its line breaks stay.
+/// Comments become their line breaks.
 fn without_comments(css: &str) -> String {
     let mut parts = css.split("/*");
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -311,7 +311,7 @@ fn unknown(line: usize, name: &str) -> Problem {
     }
 }
 
-/// What is worked out of colours: for pictures, and to find out whether they can be read.
+/// Computes colours: for pictures, and for their contrast.
 #[cfg(feature = "prerender")]
 mod colors {
     use super::{Look, both};
@@ -353,7 +353,7 @@ mod colors {
             self.0.iter().fold(String::from("#"), |hex, part| hex + &format!("{:02x}", part.round() as u8))
         }
 
-        /// So much of it, from 0 to 1, and the rest of another.
+        /// A mixture: this share of it, from 0 to 1, and the rest of another.
         #[must_use]
         pub fn over(self, share: f64, other: Rgb) -> Rgb {
             let mut mixed = other.0;
@@ -389,7 +389,7 @@ mod colors {
     }
 
     impl Look {
-        /// A colour, as a widget shows it: of a token without a value what it is made of.
+        /// A colour as a widget shows it; a token without a value has the colour that it is derived from.
         #[must_use]
         pub fn color(&self, name: &str, side: Side) -> Rgb {
             let value = self.get(name).or_else(|| default_of(name));
@@ -406,7 +406,7 @@ mod colors {
             }
         }
 
-        /// Every pair of colours that occurs, what it is, the least contrast that it may have, and the one that it has.
+        /// Every pair of colours that occurs, with the contrast that it needs and the one that it has.
         #[must_use]
         pub fn pairs(&self, side: Side) -> Vec<Pair> {
             const TEXTS: [&str; 7] =

@@ -83,11 +83,11 @@ stylesheets! {
     MARKS "marks": "marks.css";
 }
 
-/// So many items are shown, and so many more at each request: a page of thousands stays quick.
+/// How many items are shown at first, and how many more at each request: a page of thousands stays quick.
 const AT_A_TIME: usize = 100;
 
 choice! {
-    /// Light or dark, against the page's own choice.
+    /// Light or dark, instead of the page's own choice.
     ColorScheme {
         /// Dark on light.
         Light = "light",
@@ -96,14 +96,14 @@ choice! {
     }
 }
 
-/// Whether a widget lives: whether its controls work.
+/// Whether a widget is live, that is, whether its controls work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Liveness {
-    /// They work.
+    /// The controls work.
     #[default]
     Live,
-    /// They have their room, so that nothing moves when they start to work.
+    /// The controls take up their space, so that nothing moves when they start to work.
     Waiting,
     /// There are no controls: plain HTML for a page without scripts.
     #[cfg(feature = "prerender")]
@@ -111,7 +111,7 @@ pub enum Liveness {
 }
 
 impl Liveness {
-    /// Whether it is plain HTML, which never lives.
+    /// Whether it is plain HTML, which never becomes live.
     const fn is_plain(self) -> bool {
         #[cfg(feature = "prerender")]
         return matches!(self, Liveness::None);

@@ -26,7 +26,7 @@ pub struct Filtered<F> {
     pub total: usize,
 }
 
-/// What a parent wants of a state, by a value or by a default, where that isn't what it was.
+/// The state that a parent asks for, by a value or by a default, if that has changed.
 ///
 /// A value that has stayed the same is taken when the change is `settled`, not before, for the parent may still take over what the
 /// reader has changed. What is taken back has to have been shown, or the browser's own controls would stay as the reader has set them.
@@ -41,7 +41,7 @@ pub(super) fn wanted<'a, T: PartialEq>(
     }
 }
 
-/// Takes what a parent wants; says whether that is another state.
+/// Takes what a parent asks for; says whether the state has changed.
 pub(super) fn sync<T: Clone + PartialEq>(
     state: &mut T,
     value: (&Option<T>, &T),
@@ -71,32 +71,32 @@ impl<F: Filter> FilterState<F> {
         FilterState { filter, among: Vec::new(), found: Found::default(), index: Index::default() }
     }
 
-    /// Finds what is left of `items`; says whether it is another number of them.
+    /// Finds the items that are left; says whether their number has changed.
     pub fn find(&mut self, facets: &[Vec<Value>], items: &[impl Faceted]) -> bool {
         let before = self.found.items.len();
         self.found = self.filter.found_among(&self.among, facets, items, &self.index);
         self.found.items.len() != before
     }
 
-    /// Takes other items, and forgets what it knows of those before.
+    /// Takes other items, and forgets what it knows about the old ones.
     pub fn renew(&mut self, among: Vec<usize>) {
         self.among = among;
         self.index = Index::default();
     }
 
-    /// What the parent is to know.
+    /// What the parent gets to know.
     pub fn filtered(&self) -> Filtered<F> {
         Filtered { filter: self.filter.clone(), shown: self.found.items.len(), total: self.among.len() }
     }
 }
 
-/// Screen readers hear of a count when typing pauses: at each letter it would drown the echo of the keys.
+/// Screen readers read a count when typing pauses: at each letter it would drown the echo of the keys.
 pub(super) const PAUSE_MS: u32 = 600;
 
 /// How long a button says that it has copied, in milliseconds.
 pub(super) const COPIED_MS: u32 = 4000;
 
-/// A live region: what screen readers hear of.
+/// A live region, which screen readers read out.
 #[derive(Default)]
 pub(super) struct Status {
     text: AttrValue,

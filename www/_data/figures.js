@@ -1,4 +1,4 @@
-// Figures of the home page: each from what a command of the project wrote.
+// Figures of the home page and the gallery: each from what a command of the project wrote.
 import { readFileSync, readdirSync } from "node:fs";
 
 const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
@@ -11,6 +11,7 @@ const sizes = JSON.parse(read("www/bench/sizes.json"));
 export default {
   date: bench.date,
   timeline: sizes.lean["timeline, zh"].toLocaleString("en"),
+  goals: sizes.lean["goals, zh"].toLocaleString("en"),
   first: times(row("first-item", 1000).TimelineJS3),
   blocked: times(row("blocked", 1000).TimelineJS3),
   hosts: row("hosts", undefined)["plan-timeline"],

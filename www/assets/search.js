@@ -34,6 +34,40 @@ const result = ({ url, meta, excerpt }) => {
   return item;
 };
 
+/**
+ * The words of a question: Chinese has no spaces, and the index has it word by word.
+ *
+ * @param {string} query
+ */
+const words = (query) =>
+  "Segmenter" in Intl
+    ? [...new Intl.Segmenter(document.documentElement.lang, { granularity: "word" }).segment(query)]
+        .filter(({ isWordLike }) => isWordLike)
+        .map(({ segment }) => segment)
+    : query.split(/\s+/);
+
+/**
+ * Pages that have all words of the query. Where they are few, also those that have some: a word counts for more
+ * if fewer pages have it.
+ *
+ * @param {any} pagefind
+ * @param {string} query
+ */
+async function pagesFor(pagefind, query) {
+  const { results } = await pagefind.search(query);
+  if (results.length > 2) return results;
+  const each = await Promise.all(words(query).map((word) => pagefind.search(word)));
+  const scores = new Map(results.map((/** @type {any} */ page) => [page.id, { page, score: Infinity }]));
+  for (const { results } of each) {
+    for (const page of results) {
+      const known = scores.get(page.id) ?? { page, score: 0 };
+      known.score += 1 / results.length;
+      scores.set(page.id, known);
+    }
+  }
+  return [...scores.values()].sort((a, b) => b.score - a.score).map(({ page }) => page);
+}
+
 async function search() {
   const mine = ++turn;
   const query = field.value.trim();
@@ -44,7 +78,7 @@ async function search() {
   try {
     // Made when the site is built: not among the sources.
     const pagefind = await import(new URL("../search/index/pagefind.js", import.meta.url).href);
-    const found = query ? (await pagefind.search(query)).results : [];
+    const found = query ? await pagesFor(pagefind, query) : [];
     const pages = await Promise.all(found.slice(0, 20).map((/** @type {any} */ page) => page.data()));
     if (mine !== turn) return;
     list.replaceChildren(...pages.map(result));

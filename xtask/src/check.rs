@@ -104,10 +104,10 @@ fn docs() -> Result<()> {
     )
 }
 
-/// Whether this tool and the test programs ask the same features of what they share.
+/// Whether this tool and the test programs use their common dependencies with the same features.
 ///
 /// # Errors
-/// Names what they ask differently: it would be compiled twice, with all that uses it.
+/// Names the dependencies that differ: they would be compiled twice, with all that uses them.
 fn compiled_once() -> Result<()> {
     let tools = features(&["--package", "xtask"])?;
     let mut workspace = vec!["--workspace", "--exclude", "fuzz"];
@@ -131,7 +131,7 @@ fn features(packages: &[&str]) -> Result<BTreeSet<String>> {
     Ok(String::from_utf8_lossy(&said).lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
 }
 
-/// What has types: the package's declarations as its users meet them, and the JavaScript of elements, command and site.
+/// Checks types: of the package's declarations as its users get them, and of the JavaScript of elements, command and site.
 const TYPED: [&str; 5] = ["tests/types", "src/element/shell", "src/editor", "pkg/cli", "xtask/www"];
 
 fn types() -> Result<()> {
@@ -164,10 +164,10 @@ fn eslint() -> Result<()> {
     run("eslint", eslint.args(["--config", "xtask/eslint.config.js", "--max-warnings", "0"]).args(linted))
 }
 
-/// What is written for users, beside the pages of the site: in the repository, and in doc comments of the crate.
+/// The texts for users besides the pages of the site: files of the repository, and doc comments of the crate.
 const WRITTEN: [&str; 4] = ["README.md", "pkg/README.md", "CONTRIBUTING.md", "SECURITY.md"];
 
-/// Our words, sentences that can be followed, and how Chinese is set: `xtask/prose`.
+/// Checks our words, the length of sentences, and how Chinese is set: `xtask/prose`.
 fn prose() -> Result<()> {
     let of = |folder: &str, ends: &[&str]| -> Result<Vec<String>> {
         let paths =

@@ -1,5 +1,11 @@
 //! Files of `tests/` as guides show them: the same lines, with a reader's paths and in the reader's language.
 
+use std::{collections::BTreeSet, path::Path};
+
+use anyhow::{Context, Result};
+
+use crate::{files, read, root, write};
+
 /// What belongs to the tests, and what stands in a project instead.
 const PATHS: &[(&str, &str)] = &[
     ("../plan-widgets/dist/", "/plan-widgets/dist/"),
@@ -48,9 +54,45 @@ const CHINESE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The files of `tests/` that pages quote in their language.
+///
+/// # Errors
+/// When a page can't be read.
+pub fn names() -> Result<BTreeSet<String>> {
+    let www = root().join("www");
+    let mut names = BTreeSet::new();
+    for path in files(&www)? {
+        // Pictures are no text.
+        let Ok(page) = read(&www.join(path)) else { continue };
+        let comments = page.split("<!-- plan:file name=").skip(1).filter_map(|rest| rest.split_once(" -->"));
+        let quoted = comments.filter_map(|(comment, _)| comment.split_once(" lang="));
+        names.extend(quoted.map(|(name, _)| name.to_owned()));
+    }
+    Ok(names)
+}
+
+/// Writes what pages quote into `zh/` and `en/` below a folder, and as `snippet.html` the HTML that the package's README has to
+/// paste: Eleventy puts it into the pages, in colours.
+///
+/// # Errors
+/// When a file can't be read or written.
+pub fn write_all(to: &Path) -> Result<()> {
+    let readme = read(&root().join("pkg/README.md"))?;
+    let html = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
+    let html = html.context("pkg/README.md has no HTML to paste")?;
+    let tests = root().join("tests");
+    for (folder, chinese) in [("zh", true), ("en", false)] {
+        let folder = to.join(folder);
+        write(&folder.join("snippet.html"), quoted(html, chinese))?;
+        for name in names()? {
+            write(&folder.join(&name), quoted(&read(&tests.join(&name))?, chinese))?;
+        }
+    }
+    Ok(())
+}
+
 /// A file's text in a guide of that language.
-#[must_use]
-pub fn quoted(text: &str, chinese: bool) -> String {
+fn quoted(text: &str, chinese: bool) -> String {
     let tables = [PATHS, if chinese { CHINESE } else { &[] }];
     let all = tables.iter().copied().flatten();
     all.fold(text.to_owned(), |text, (ours, theirs)| text.replace(ours, theirs))
@@ -60,24 +102,19 @@ pub fn quoted(text: &str, chinese: bool) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{CHINESE, PATHS, quoted};
-    use crate::{files, read, root};
+    use super::{CHINESE, PATHS, names, quoted};
+    use crate::{read, root};
 
     /// The texts of the files that pages quote in a language.
     fn texts() -> BTreeMap<String, String> {
-        let www = root().join("www");
-        let pages = files(&www).unwrap_or_default().into_iter().filter_map(|path| read(&www.join(path)).ok());
-        let pages: Vec<String> = pages.collect();
-        let comments = pages.iter().flat_map(|page| page.split("<!-- plan:file name=").skip(1));
-        let names = comments
-            .filter_map(|rest| rest.split_once(" -->"))
-            .filter_map(|(comment, _)| comment.split_once(" lang="));
-        names
-            .map(|(name, _)| {
-                let text = read(&root().join("tests").join(name));
-                (name.to_owned(), text.unwrap_or_else(|error| panic!("{name}: {error}")))
-            })
-            .collect()
+        let text = |name: String| {
+            let text = read(&root().join("tests").join(&name));
+            let text = text.unwrap_or_else(|error| panic!("{name}: {error}"));
+            (name, text)
+        };
+        let texts: BTreeMap<_, _> = names().unwrap_or_default().into_iter().map(text).collect();
+        assert!(texts.len() > 12, "{:?}", texts.keys());
+        texts
     }
 
     #[test]

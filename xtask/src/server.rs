@@ -21,26 +21,26 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use tokio::runtime::{Builder, Runtime};
 
-/// The longest that `?delay=` holds back an answer: a typing error must not hang a test.
+/// The longest delay that `?delay=` can ask for: a typing error must not hang a test.
 const MAX_DELAY: Duration = Duration::from_secs(5);
 
-/// How often a free port is looked for that is free on IPv4 and IPv6 alike.
+/// How many ports are tried to find one that is free on IPv4 and on IPv6.
 const PORT_ATTEMPTS: usize = 10;
 
 /// Where files come from.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
     /// URL prefixes and what they show: `("/pkg/", folder)`, or a whole path and one file.
-    /// The longest prefix that fits a request decides alone.
+    /// Of several prefixes that fit a request, the longest counts.
     pub mounts: Vec<(String, PathBuf)>,
-    /// HTML put first into the head of every page: how the browser tests watch a page from its
-    /// first moment on. Empty otherwise.
+    /// HTML that is put first into the head of every page: by it the browser tests watch a page from the
+    /// start. Empty elsewhere.
     pub head: String,
-    /// Where pages hear of new builds: `cargo xtask dev`'s, otherwise nothing.
+    /// Tells pages about new builds, in `cargo xtask dev` only.
     pub news: Option<News>,
-    /// Whether a file's neighbour `<file>.br` answers in its place, as where servers precompress.
+    /// Whether `<file>.br` beside a file is sent instead of it, as servers with precompressed files do.
     pub brotli: bool,
-    /// How late every data file (`/data/`) answers: not at all, unless somebody wants to see what waits for them.
+    /// The delay of every data file (`/data/`): zero, unless somebody wants to see what waits for them.
     pub late_data: Duration,
 }
 

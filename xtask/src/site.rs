@@ -4,13 +4,15 @@
 //! A page asks for static HTML by comments: `<!-- plan:glossary lang=zh form=shadow -->` or `plan:timeline` inside an
 //! element becomes its content, and so `plan:goal-deck` and `plan:goal-card goal=…`. `form=light` is the plain form,
 //! `plan=school` another plan, `level=3` the heading's rank, `layout=list` a timeline's list wherever there is room for
-//! lanes; an attribute of the element that narrows or arranges it is said likewise, `topic=energy+water`.
+//! lanes; attributes of the element that filter or arrange it are written the same way, `topic=energy+water`.
 //! `progress=tests/school/progress.json` is a file with what the page reports.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, with `element=plan-timeline` those of one element,
 //! `plan:tokens` that of custom properties,
-//! `plan:contrast` that of the contrast of their colours, `<!-- plan:file name=… -->` a file of `tests/` as
-//! code, with `lang=zh` in that language and with the paths of a reader’s project, `<!-- plan:snippet -->` the HTML that the package's README has to paste, `<!-- plan:part name=… -->` a file as it is,
-//! `<!-- plan:integrity -->` the rows of a table of integrity values.
+//! `plan:contrast` that of the contrast of their colours, `<!-- plan:integrity -->` the rows of a table of integrity values.
+//!
+//! Three comments are replaced by Eleventy, which gives code its colours: `<!-- plan:file name=… -->` by a file of `tests/` as
+//! code, with `lang=zh` in that language and with the paths of a reader’s project, `<!-- plan:snippet lang=zh -->` by the HTML
+//! that the package's README has to paste, `<!-- plan:part name=… -->` by a piece of HTML in `tests/`.
 
 use std::{
     env, fs,
@@ -26,9 +28,7 @@ use serde_json::Value;
 
 use crate::{
     build::{self, Output},
-    files, generate,
-    quoted::quoted,
-    read, root, run, serve,
+    files, generate, quoted, read, root, run, serve,
     setup::Npm,
     target, write,
 };
@@ -44,13 +44,16 @@ pub enum Pictures {
 }
 
 /// What a sample of the gallery has of the U.S. Web Design System, from its package.
-const USWDS: [&str; 6] = [
+const USWDS: [&str; 9] = [
     "LICENSE.md",
     "dist/css/uswds.min.css",
     "dist/fonts/merriweather/Latin-Merriweather-Bold.woff2",
     "dist/fonts/merriweather/Latin-Merriweather-Light.woff2",
+    "dist/fonts/merriweather/Latin-Merriweather-Regular.woff2",
     "dist/fonts/source-sans-pro/sourcesanspro-bold-webfont.woff2",
+    "dist/fonts/source-sans-pro/sourcesanspro-light-webfont.woff2",
     "dist/fonts/source-sans-pro/sourcesanspro-regular-webfont.woff2",
+    "dist/img/usa-icons/info.svg",
 ];
 
 /// Writes the whole site.
@@ -105,10 +108,12 @@ fn generated(output: &Output, npm: &Npm) -> Result<PathBuf> {
     if made.exists() {
         fs::remove_dir_all(&made)?;
     }
+    let quotations = output.work.join("quoted");
+    quoted::write_all(&quotations)?;
     let mut command = Command::new(&npm.node);
     command.current_dir(root()).arg(npm.node_modules.join("@11ty/eleventy/cmd.cjs"));
     command.args(["--config=www/eleventy.config.js", "--quiet"]).arg(format!("--output={}", made.display()));
-    run("eleventy", command.env(SITE, url()))?;
+    run("eleventy", command.env(SITE, url()).env("PLAN_QUOTED", quotations))?;
     Ok(made)
 }
 
@@ -196,7 +201,7 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
     let mut words = comment.split_whitespace();
     let what = words.next().unwrap_or_default();
     let mut attributes = Vec::new();
-    let (mut form, mut dist, mut plan, mut base, mut name) = ("light", "dist/", "", "", "");
+    let (mut form, mut dist, mut plan, mut base) = ("light", "dist/", "", "");
     let mut progress = None;
     for word in words {
         let (key, value) = word.split_once('=').with_context(|| format!("`{word}` has no `=`"))?;
@@ -205,7 +210,6 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             "dist" => dist = value,
             "plan" => plan = value,
             "base" => base = value,
-            "name" => name = value,
             "progress" => progress = Some(read(&root().join(value))?),
             "level" => attributes.push(("heading-level", value.into())),
             _ => attributes.push((key, value.replace('+', " "))),
@@ -230,20 +234,6 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             };
             Ok(all.as_object().into_iter().flatten().map(row).collect())
         }
-        "part" => read(&root().join("tests").join(name)),
-        "file" => {
-            let text = read(&root().join("tests").join(name))?;
-            Ok(code(&match attributes.iter().find(|(name, _)| *name == "lang") {
-                Some((_, lang)) => quoted(&text, lang == "zh"),
-                None => text,
-            }))
-        }
-        "snippet" => {
-            let readme = read(&root().join("pkg/README.md"))?;
-            let html = readme.split("```html\n").nth(1).and_then(|rest| rest.split("```").next());
-            let html = html.context("pkg/README.md has no HTML to paste")?;
-            Ok(code(&quoted(html, attributes.iter().any(|(name, lang)| *name == "lang" && lang == "zh"))))
-        }
         widget => {
             let plan = match plan {
                 "" => Plan::from_json(PLAN_JSON)?,
@@ -265,11 +255,6 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
             Ok(Renderer::new(plan).content(wanted, form)?)
         }
     }
-}
-
-/// A text as HTML that shows it.
-fn code(text: &str) -> String {
-    text.trim_end().replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The widgets that are whole by themselves, with everything in them.

@@ -1,6 +1,6 @@
 //! The site's pages, all of them: pictures to look at, and what no page may do.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use serde_json::json;
@@ -12,6 +12,9 @@ crate::tests! {
     pictures;
     pictures_of_the_readme in Chromium;
     a_widget_changes_nothing_of_the_page_around_it;
+every_sample_is_read_aloud;
+    a_widget_is_printed_from_where_it_stands in Chromium; // which counts the sheets of its PDF
+    nothing_of_a_page_is_cut_on_paper in Chromium, Firefox; // WebKit's driver has no print
     every_page_in_chinese_fits;
     every_page_in_english_fits;
     every_page_in_chinese_is_read_aloud;
@@ -19,6 +22,7 @@ crate::tests! {
     every_link_leads_somewhere in Chromium; // which reads files
     prose_in_tables_begins_at_the_left;
     the_search_finds_what_is_written;
+    the_search_answers_everyday_questions in Chromium; // one index, one program that reads it
 }
 
 /// When the widget of a page is live.
@@ -43,7 +47,7 @@ fn pages() -> Result<Vec<String>> {
 }
 
 /// The pages that have the site's own layout.
-async fn own(page: &mut Page) -> Result<Vec<String>> {
+pub async fn own(page: &mut Page) -> Result<Vec<String>> {
     let mut own = Vec::new();
     for path in pages()? {
         let html = xtask::read(&file(&path))?;
@@ -189,6 +193,34 @@ async fn the_search_finds_what_is_written(page: &mut Page) -> Result<()> {
         .await
 }
 
+/// What people type who don't know our words yet, and the page that answers it: among the first three, on a phone as well.
+async fn the_search_answers_everyday_questions(page: &mut Page) -> Result<()> {
+    let questions: Vec<BTreeMap<String, String>> =
+        serde_json::from_str(include_str!("../../questions.json"))?;
+    page.resize(320, 1400).await?;
+    let mut wrong = Vec::new();
+    for question in &questions {
+        let (query, wanted) = (&question["query"], &question["page"]);
+        let root = if question["lang"] == "en" { "/en/" } else { "/" };
+        page.goto(&format!("{root}search/")).await?;
+        let ask = "document.querySelector('[name=q]').value = arguments[0]; document.querySelector('form').requestSubmit()";
+        page.eval(ask, &[json!(query)]).await?;
+        page.wait("document.querySelector('[role=status]').textContent", "the answer").await?;
+        let found =
+            "return [...document.querySelectorAll('.results a')].slice(0, 3).map(({ pathname }) => pathname)";
+        let found = page.eval(found, &[]).await?;
+        if !found.as_array().is_some_and(|found| found.contains(&json!(format!("{root}{wanted}")))) {
+            wrong.push(format!("{query}: {found}"));
+        }
+        if page.eval(OVER, &[]).await? != 0 {
+            wrong.push(format!("{query}: the page is wider than a phone"));
+        }
+    }
+    assert!(questions.len() >= 40, "{}", questions.len());
+    assert_eq!(wrong, Vec::<String>::new());
+    Ok(())
+}
+
 async fn pictures(page: &mut Page) -> Result<()> {
     for (scheme, name, widths) in [(Scheme::Light, "light", &[320, 1600][..]), (Scheme::Dark, "dark", &[768])]
     {
@@ -243,6 +275,64 @@ async fn a_widget_changes_nothing_of_the_page_around_it(page: &mut Page) -> Resu
             assert_eq!(page.eval(&own, &[]).await?, with, "{folder}{host}");
         }
     }
+    Ok(())
+}
+
+/// The samples in both schemes of the system: who is light or dark only says so, and its widgets stay legible.
+async fn every_sample_is_read_aloud(page: &mut Page) -> Result<()> {
+    let mut found = Vec::new();
+    for scheme in [Scheme::Light, Scheme::Dark] {
+        page.color_scheme(scheme).await?;
+        for path in
+            HOSTS.iter().flat_map(|host| ["", "/en"].map(|lang| format!("{lang}/gallery/{host}.html")))
+        {
+            open(page, &path).await?;
+            let own = "return getComputedStyle(document.documentElement).colorScheme";
+            assert_ne!(page.eval(own, &[]).await?, "normal", "{path}: which schemes it has");
+            found.extend(page.axe("html").await?.into_iter().map(|sentence| format!("{path}: {sentence}")));
+            assert_eq!(page.console().await?, vec![], "{path}");
+            let asked = page.requests().into_iter().map(|request| request.path);
+            found.extend(
+                asked
+                    .filter(|asked| asked.starts_with("/gallery/") && !file(asked).is_file())
+                    .map(|asked| format!("{path}: there is no {asked}")),
+            );
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+/// Below some text a widget that is longer than a sheet begins on the same one.
+async fn a_widget_is_printed_from_where_it_stands(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    let put = "document.querySelector('main').innerHTML = '<div style=\"height: 100mm\"></div><plan-timeline lang=zh topic=transport limit=15 layout=list></plan-timeline>'; await import('/dist/timeline.js')";
+    page.run(put, &[]).await?;
+    page.wait(
+        "document.querySelector('plan-timeline').shadowRoot?.querySelector('button:enabled')",
+        "the timeline",
+    )
+    .await?;
+    let pdf = page.print_pdf().await?;
+    assert_eq!(String::from_utf8_lossy(&pdf).matches("/Type /Page\n").count(), 2, "sheets");
+    Ok(())
+}
+
+/// On paper nothing scrolls, so nothing may be wider than its box; and nothing is there to be pressed.
+async fn nothing_of_a_page_is_cut_on_paper(page: &mut Page) -> Result<()> {
+    page.print_media().await?;
+    let mut cut = Vec::new();
+    for path in own(page).await? {
+        open(page, &path).await?;
+        page.resize(760, 1000).await?; // as wide as a sheet
+        let odd = "return [...document.querySelectorAll('main pre'), ...document.querySelectorAll('main :is(.live, .log)')].filter((box) => box.checkVisibility() && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)).map((box) => box.getAttribute('aria-label') ?? box.className)
+            .concat([...document.querySelectorAll('main :is(button, select, input, textarea)')].filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 60)))";
+        let odd = page.eval(odd, &[]).await?;
+        if odd != json!([]) {
+            cut.push(format!("{path}: {odd}"));
+        }
+    }
+    assert_eq!(cut, Vec::<String>::new());
     Ok(())
 }
 

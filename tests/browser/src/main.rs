@@ -21,6 +21,7 @@ mod languages;
 mod links;
 mod looks;
 mod overview;
+mod pasted;
 mod prerendered;
 mod rtl;
 mod scope;
@@ -122,6 +123,7 @@ const MODULES: &[&[Test]] = &[
     shell::failing::TESTS,
     soak::TESTS,
     take::TESTS,
+    pasted::TESTS,
     shell::faults::TESTS,
     shell::handlers::TESTS,
     shell::network::TESTS,

@@ -70,6 +70,8 @@ impl Page {
                 ("/".to_owned(), xtask::target().join("www")),
                 ("/projects/".to_owned(), xtask::target().join("projects")),
                 ("/pasted/".to_owned(), xtask::target().join("pasted")),
+                // Where the site's pages put the package.
+                ("/plan-widgets/".to_owned(), xtask::target().join("www")),
                 ("/built/".to_owned(), xtask::target().join("built")),
                 ("/applications/".to_owned(), xtask::target().join("applications")),
                 ("/tests/".to_owned(), tests.join("pages")),

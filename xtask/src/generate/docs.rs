@@ -84,7 +84,10 @@ pub fn contrast(lang: &Lang) -> String {
 fn written(tables: Vec<Table>) -> String {
     let mut out = String::new();
     for table in tables {
-        let _ = writeln!(out, "<h3>{}</h3>\n<div class=\"table\"><table>", html(&table.title));
+        // Three short words and a sentence: on a phone the sentence stands below them.
+        let stacked = matches!(table.columns[..], [_, _, _, "含义" | "Meaning"]);
+        let class = if stacked { " class=\"stacked\"" } else { "" };
+        let _ = writeln!(out, "<h3>{}</h3>\n<div class=\"table\"><table{class}>", html(&table.title));
         let heads: String =
             table.columns.iter().map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
         let _ = writeln!(out, "<thead><tr>{heads}</tr></thead>\n<tbody>");
