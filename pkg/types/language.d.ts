@@ -282,6 +282,8 @@ export interface LanguageJson {
     adopted_for: LanguageSentence;
     /** With `{notice}`, `{count}`. */
     not_shown: LanguageSentence;
+    /** With `{notice}`, `{count}`. */
+    no_goal: LanguageSentence;
     undated: string;
     /** With `{count}`. */
     undated_show: LanguageSentence;

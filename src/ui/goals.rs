@@ -17,7 +17,7 @@ use super::{
     events::{Key, listen},
     filters::{FilterControls, chooser, meanings, used},
     markup::{Part, markup},
-parts::{Counts, counted, is_rtl, limit, none, option, rest},
+    parts::{Counts, counted, is_rtl, limit, none, option, rest},
     state::{COPIED_MS, Drawn, FilterState, PAUSE_MS, Roving, Status, after, focus, put_query, sync, wanted},
 };
 use crate::model::Choice as _;

@@ -250,6 +250,16 @@ fn figures_stand_with_what_they_are_of() {
 
 /// Both times of one goal, each with how much the plan wants by then.
 #[test]
+fn a_deck_says_how_many_projects_are_on_none_of_its_cards() {
+    let plan = Plan::from_json(PLAN_JSON).unwrap();
+    let served: BTreeSet<&str> =
+        plan.goals.iter().flat_map(|goal| &goal.projects).map(|id| &**id).collect();
+    let left = plan.projects.iter().filter(|project| !served.contains(&*project.id)).count();
+    let notice = bundled(Lang::EN).notice;
+    assert!(left > 0 && notice.ends_with(&format!("linked to no goal: {left}.")), "{notice}");
+}
+
+#[test]
 fn a_horizon_says_what_is_to_be_reached_only_for_the_most_part() {
     for (lang, expected) in [
         (Lang::ZH, ["五年内（到2025年）（基本）", "二〇三五年（到2035年）"]),

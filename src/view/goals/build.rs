@@ -99,11 +99,25 @@ impl<'a> Builder<'a> {
             direction: self.language.direction_of(lang).into(),
             words: self.language.goals.clone(),
             title: about.short.get(lang).into(),
-            notice: self.language.notice(plan, lang),
+            notice: self.notice(),
             facets,
             cards,
             terms: self.explained.list().iter().filter_map(|id| Term::of(plan, id, lang)).collect(),
             account: Account::default(),
+        }
+    }
+
+    /// The plan's notice, and how many of its projects are on no card.
+    fn notice(&self) -> Box<str> {
+        let notice = self.language.notice(self.plan, self.lang);
+        let served = Ids::of(&mut self.plan.goals.iter().flat_map(|goal| &goal.projects).map(|id| &**id));
+        let projects = self.plan.projects.iter();
+        match projects.filter(|project| served.find(&project.id).is_none()).count() {
+            0 => notice,
+            left => {
+                let left = self.language.count(i32::try_from(left).unwrap_or(i32::MAX));
+                fill(self.words.no_goal(), &[&notice, &left]).trim_start().into()
+            }
         }
     }
 

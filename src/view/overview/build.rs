@@ -267,12 +267,8 @@ impl Builder<'_> {
             let name = if id.is_empty() { String::new() } else { language.passage(plan, id, lang) };
             let title = plan.articles.find(id).map(|article| article.title.get(lang));
             let title = title.filter(|title| *title != name).unwrap_or_default();
-            let section = Section {
-                name: name.into(),
-                goals: goals[at],
-                projects: projects[at],
-                ..titled(title)
-            };
+            let section =
+                Section { name: name.into(), goals: goals[at], projects: projects[at], ..titled(title) };
             let within = &mut chapters[parts[at]].within;
             let place = if head_of(id).is_some() { 0 } else { within.len() };
             within.insert(place, section);

@@ -95,6 +95,8 @@ words! {
         adopted_for(notice, date, period);
         /// How many projects a timeline leaves out, behind its notice.
         not_shown(notice, count);
+        /// How many projects are linked to no goal, behind the notice of a deck.
+        no_goal(notice, count);
         /// That works have no date.
         undated;
         /// Button that shows so many of them.
