@@ -91,7 +91,6 @@ pub(super) struct Counts {
 
 /// These in words: by the first sentence where there is a filter, by the second where nothing is left out; `more` is said behind
 /// it.
-#[inline(never)]
 pub(super) fn counted(
     common: CommonWords,
     (found, whole): (&str, &str),
@@ -99,24 +98,29 @@ pub(super) fn counted(
     counts: Counts,
     more: &str,
 ) -> String {
-    let some = |all| common.found(common.some_of(), counts.shown, all);
     let (cut, chosen) = (counts.shown < counts.found, counts.among < counts.all);
-    let count = if filtered {
-        common.found(found, counts.found, counts.among)
-    } else if cut || chosen {
-        some(counts.all)
-    } else {
-        common.count(whole, counts.among)
-    };
-    let shown = if filtered && cut { some(counts.found) } else { String::new() };
-    part_of(count, &[&shown, if chosen { common.selection() } else { "" }, more])
+    let part = cut || chosen && !filtered;
+    let mut count = String::new();
+    if filtered {
+        count = common.found(found, counts.found, counts.among);
+    } else if !part {
+        count = common.count(whole, counts.among);
+    }
+    if part {
+        let all = if filtered { counts.found } else { counts.all };
+        count = part_of(count, &[&common.found(common.some_of(), counts.shown, all)]);
+    }
+    part_of(count, &[if chosen { common.selection() } else { "" }, more])
 }
 
 /// A count with what else is to be said of it.
 #[inline(never)]
 pub(super) fn part_of(mut count: String, more: &[&str]) -> String {
     for text in more.iter().filter(|text| !text.is_empty()) {
-        count.extend([" · ", text]);
+        if !count.is_empty() {
+            count += " · ";
+        }
+        count += text;
     }
     count
 }

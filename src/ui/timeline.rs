@@ -783,7 +783,7 @@ impl Timeline {
         let words = self.data.words();
         let filtered = !self.filters.filter.is_empty();
         // What the page has chosen may have nothing of a plan that has items.
-        let text = if filtered || self.is_part() { words.none_found() } else { words.no_items() };
+        let text = if self.data.items.is_empty() { words.no_items() } else { words.none_found() };
         none(text, filtered.then(|| self.data.common().clear_filters()))
     }
 

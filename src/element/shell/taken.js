@@ -389,8 +389,8 @@ function luminance(numbers) {
 }
 
 /**
- * The colours of a picture; none where text can't be read in them, as on a dark page that gives no ground of its own, or
- * where one isn't known. Then it has those of the package.
+ * The colours of a picture; none where text can't be read in them, as on a dark page that gives no ground of its own,
+ * or where one isn't known. Then it has those of the package.
  * @param {(property: string) => string} colorOf the colour that a property has in the light
  */
 export function colors(colorOf) {
