@@ -184,8 +184,8 @@ async fn goals_and_terms_go_on_likewise(page: &mut Page) -> Result<()> {
         page.key(Key::Enter).await?;
         until(page, "!r.querySelector('[part=rest]')").await?;
         until(page, &format!("[...r.querySelectorAll('{rows}')].indexOf(r.activeElement) === 3")).await?;
-        let all = ask(page, &format!("r.querySelectorAll('{rows}').length")).await?;
-        until(page, &format!("r.querySelector('[part=status]').textContent.includes('{all}')")).await?;
+        let all = format!("r.querySelectorAll('{rows}').length");
+        until(page, &format!("r.querySelector('[part=status]').textContent.includes({all})")).await?;
     }
     Ok(())
 }
