@@ -93,10 +93,15 @@ async fn whatever_is_given_as_an_object_is_answered(page: &mut Page) -> Result<(
             );
             page.run(&js, &[]).await?;
             page.wait("errors.length", &format!("{property}: {given}")).await?;
-            assert_eq!(page.run("return errors.map(({ code }) => code)", &[]).await?, json!([code]), "{given}");
+            assert_eq!(
+                page.run("return errors.map(({ code }) => code)", &[]).await?,
+                json!([code]),
+                "{given}"
+            );
             let said = "return errors[0].message.length < 5_000";
             assert_eq!(page.run(said, &[]).await?, true, "{property}: {given}");
-            let others = "return window.__probe.messages.filter(({ text }) => !text.startsWith('plan-widgets: '))";
+            let others =
+                "return window.__probe.messages.filter(({ text }) => !text.startsWith('plan-widgets: '))";
             assert_eq!(page.run(others, &[]).await?, json!([]), "{property}: {given}");
         }
     }
@@ -111,12 +116,17 @@ async fn what_is_said_of_a_failure_is_short(page: &mut Page) -> Result<()> {
         format!("e.model = JSON.stringify({{ schema: 1, x: {long} }})"),
         format!("e.model = new Proxy({{}}, {{ get() {{ throw new Error({long}) }} }})"),
         format!("e.term = {long}"),
-        format!("const real = fetch; window.fetch = (url) => (/wasm/.test(url) ? Promise.reject(new Error({long})) : real(url))"),
+        format!(
+            "const real = fetch; window.fetch = (url) => (/wasm/.test(url) ? Promise.reject(new Error({long})) : real(url))"
+        ),
     ] {
         blank(page).await?;
         errors(page).await?;
-        page.run(&format!("const e = document.createElement('plan-glossary'); {js}; document.body.append(e)"), &[])
-            .await?;
+        page.run(
+            &format!("const e = document.createElement('plan-glossary'); {js}; document.body.append(e)"),
+            &[],
+        )
+        .await?;
         page.wait("errors.length", &js).await?;
         let length = page.run("return JSON.stringify(errors).length", &[]).await?;
         assert!(length.as_u64().is_some_and(|length| length < 2_500), "{js}: {length}");
