@@ -20,7 +20,7 @@ pub type Texts = BTreeMap<String, String>;
 /// The longest text and id of a plan, in characters, and its most records: the model's limits.
 const LONGEST: usize = 10_000;
 const LONGEST_ID: usize = 60;
-const MOST: usize = 100_000;
+const MOST: usize = 20_000;
 
 /// The most entries of a list within a record.
 const MOST_LISTED: usize = 1_000;

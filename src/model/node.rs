@@ -25,8 +25,8 @@ enum Step<'a> {
 /// The longest text, in characters: browsers lay out no more of one in a moment.
 pub(crate) const LONGEST: usize = 10_000;
 
-/// The most records of a collection.
-pub(crate) const MOST_RECORDS: usize = 100_000;
+/// The most records of a collection: more would hold a page for longer than half a second at a time.
+pub(crate) const MOST_RECORDS: usize = 20_000;
 
 /// The most items of a list within a record.
 pub(crate) const MOST_LISTED: usize = 1_000;
