@@ -252,8 +252,7 @@ fn figures_stand_with_what_they_are_of() {
 #[test]
 fn a_deck_says_how_many_projects_are_on_none_of_its_cards() {
     let plan = Plan::from_json(PLAN_JSON).unwrap();
-    let served: BTreeSet<&str> =
-        plan.goals.iter().flat_map(|goal| &goal.projects).map(|id| &**id).collect();
+    let served: BTreeSet<&str> = plan.goals.iter().flat_map(|goal| &goal.projects).map(|id| &**id).collect();
     let left = plan.projects.iter().filter(|project| !served.contains(&*project.id)).count();
     let notice = bundled(Lang::EN).notice;
     assert!(left > 0 && notice.ends_with(&format!("linked to no goal: {left}.")), "{notice}");
