@@ -106,7 +106,9 @@ const SURFACE: &str = r"
 /// # Errors
 /// When the browser fails. A timeline that doesn't end in time is no error.
 pub async fn measure(page: &mut Page, library: &Library, items: usize) -> Result<Measures> {
-    let mut measures = Measures::default();
+    // Of a visit that doesn't end as much as there is.
+    let data = site::bytes(&site::data(library, items));
+    let mut measures = Measures { data, ..Measures::default() };
     let ended = visit(page, library, items, &mut measures).await;
     note(library, items, "the slow visit", ended)?;
     let ended = use_it(page, library, items, &mut measures).await;

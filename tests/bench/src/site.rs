@@ -70,7 +70,7 @@ pub fn page(library: &Library, items: usize) -> String {
 pub const DATA: &str = "/items/";
 
 /// The path of a page's items.
-fn data(library: &Library, items: usize) -> String {
+pub fn data(library: &Library, items: usize) -> String {
     format!("{DATA}{}-{items}.json", library.name)
 }
 
