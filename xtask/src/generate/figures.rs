@@ -98,7 +98,7 @@ fn figures() -> Result<String> {
     let click = Row::of(&bench, "event-to-paint", Some(1_000))?;
     let clicked = match click.number("vis-timeline")? {
         quicker @ ..1.0 => {
-            format!("vis-timeline answered a click on 1,000 items in {quicker:.1} times our time, ")
+            format!("vis-timeline answered a click on 1,000 items in {quicker:.1} times our time. ")
         }
         _ => String::new(),
     };
@@ -133,7 +133,7 @@ fn figures() -> Result<String> {
         ),
         String::new(),
         format!(
-            "In the same run a small plan of one’s own, built, took {} bytes with its 57 items, in TimelineJS3 {}. Others do better in some figures: react-chrono had a layout shift of {:.3} (ours, without static content, {:.3}), {clicked}and mark.js is faster where one term has tens of thousands of marks. [All results](www/en/bench/index.html) ([中文](www/bench/index.html)) say how they were measured.",
+            "In the same run a small plan of one’s own, built, took {} bytes with its 57 items, in TimelineJS3 {}. Others do better in some figures. react-chrono had a layout shift of {:.3}; without static content, ours was {:.3}. {clicked}mark.js is faster where one term has tens of thousands of marks. [All results](www/en/bench/index.html) ([中文](www/bench/index.html)) say how they were measured.",
             grouped_of(download.number("plan-timeline")? + items.number("plan-timeline")?),
             grouped_of(download.number("TimelineJS3")? + items.number("TimelineJS3")?),
             shift.number("react-chrono")?,
