@@ -316,6 +316,9 @@ async fn two_thousand_goals_come_by_the_hundred(page: &mut Page) -> Result<()> {
     .await?;
     page.key(Key::Escape).await?;
     until(page, "r.querySelectorAll('article').length === 100").await?;
+    // WebKit may still be below, where it was among two hundred: there is room for more of the list above.
+    page.eval("scrollTo(0, 0)", &[]).await?;
+    until(page, "scrollY === 0 && r.host.getBoundingClientRect().top > 0").await?;
     // What the screen has no room for is drawn after what is seen.
     let js = "const r = document.querySelector('plan-goal-deck').shadowRoot, cards = () => r.querySelectorAll('article').length;
         const settle = async () => { for (let hop = 0; hop < 1000; hop++) await null };
