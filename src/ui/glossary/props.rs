@@ -8,7 +8,7 @@ use crate::{
     view::glossary::{GlossaryFilter, GlossarySort, GlossaryView},
 };
 
-/// What [`Glossary`] takes.
+/// What [`Glossary`](super::Glossary) takes.
 ///
 /// Of a state that the reader changes there are two properties. With the first (`filter`) the parent is in charge: what it
 /// doesn't take over in the callback is taken back. With the second (`default_filter`) the glossary keeps the state, until

@@ -19,19 +19,19 @@ carried! {
         timeline: Vec<String>,
         /// The list of [`GlossaryWords`].
         glossary: Vec<String>,
-        /// The list of [`GoalWords`].
+        /// The list of [`GoalWords`](super::GoalWords).
         goals: Vec<String>,
-        /// The list of [`OverviewWords`].
+        /// The list of [`OverviewWords`](super::OverviewWords).
         overview: Vec<String>,
-        /// The list of [`MenuWords`]; in the package's files for languages it is a file of its own.
+        /// The list of [`MenuWords`](super::MenuWords); in the package's files for languages it is a file of its own.
         menu: Vec<String>,
         /// The list of [`PlanWords`].
         plan: Vec<String>,
-        /// The list of [`ProgressWords`].
+        /// The list of [`ProgressWords`](super::ProgressWords).
         progress: Vec<String>,
-        /// The list of [`PassageWords`].
+        /// The list of [`PassageWords`](super::PassageWords).
         passages: Vec<String>,
-        /// The list of [`DateWords`].
+        /// The list of [`DateWords`](super::DateWords).
         dates: Vec<String>,
         /// The same in each grammatical case, empty where they are no other.
         cases: Vec<Vec<String>>,
