@@ -88,7 +88,7 @@ fn all() -> Vec<Problem> {
         with("converted", json!([{ "language": "zh-Hant", "from": "zh" }])),
         with("topics", json!([{ "id": "x", "name": { "zh": "甲".repeat(10_001), "en": "A" } }])),
         with("topics", json!(vec![0; 100_001])),
-        with("articles", json!(vec![json!({ "id": "x", "title": text, "topics": vec!["x"; 20] }); 80_000])),
+        with("articles", json!(vec![json!({ "id": "x", "title": text, "topics": vec!["x"; 90] }); 20_000])),
     ];
     let level = json!({ "value": 1 });
     let mut progress = json!({ "schema": 1, "languages": ["zh"], "source": { "name": text },
