@@ -25,7 +25,7 @@ enum Step<'a> {
 /// The longest text, in characters: browsers lay out no more of one in a moment.
 pub(crate) const LONGEST: usize = 10_000;
 
-/// The most records of a collection: more would hold a page for longer than half a second at a time.
+/// The most records of a collection: 100,000 held a page for seconds at a time.
 pub(crate) const MOST_RECORDS: usize = 20_000;
 
 /// The most items of a list within a record.
