@@ -103,6 +103,9 @@ async fn what_the_parent_refuses_is_taken_back(page: &mut Page) -> Result<()> {
         page.click(&[pressed]).await?;
         page.wait(&format!("document.querySelector('#asked').textContent > {before}"), pressed).await?;
         page.wait(&format!("!document.querySelector({refused:?})"), refused).await?;
+        // What is drawn anew, some rows at a time, moves what is below it.
+        let rows = "document.querySelectorAll('#refused-timeline [part=item]').length === 90";
+        page.wait(rows, "every row").await?;
     }
     // What was opened for it is closed.
     page.wait("!document.querySelector('#refused-goals details[open]')", "a closed card").await?;

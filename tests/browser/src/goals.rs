@@ -320,14 +320,10 @@ async fn two_thousand_goals_come_by_the_hundred(page: &mut Page) -> Result<()> {
     page.eval("scrollTo(0, 0)", &[]).await?;
     until(page, "scrollY === 0 && r.host.getBoundingClientRect().top > 0").await?;
     // What the screen has no room for is drawn after what is seen.
-    let js = "const r = document.querySelector('plan-goal-deck').shadowRoot, cards = () => r.querySelectorAll('article').length;
-        const settle = async () => { for (let hop = 0; hop < 1000; hop++) await null };
-        const field = r.querySelector('[part=search-input]');
-        field.value = 'goal 1'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-        await settle();
-        return [cards(), [...r.querySelectorAll('article')].at(-1).getBoundingClientRect().bottom > innerHeight]";
-    let drawn = page.run(js, &[]).await?;
-    assert!(drawn[0].as_u64().is_some_and(|first| (8..90).contains(&first)) && drawn[1] == true, "{drawn}");
+    let js = "const field = r.querySelector('[part=search-input]');
+        field.value = 'goal 1'; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))";
+    let (first, full) = page.first_drawn(DECK, "article", js).await?;
+    assert!((8..90).contains(&first) && full, "{first} cards at first");
     until(page, "r.querySelectorAll('article').length === 100").await?;
     page.eval("document.querySelector('plan-goal-deck').query = ''", &[]).await?;
     page.eval("document.querySelector('plan-goal-deck').goal = 'g1500'", &[]).await?;

@@ -260,9 +260,41 @@ impl Page {
 
     /// Opens any URL, and returns after its `load` event.
     pub async fn goto_url(&self, url: &str) -> Result<()> {
+        let before = if self.engine() == Engine::WebKit { self.document(url).await.ok() } else { None };
         let opened = spent("page loads", self.client()?.goto(url)).await;
         opened.with_context(|| format!("{url} does not open"))?;
+        if let Some(before) = before {
+            self.wait_for_load(url, &before).await?;
+        }
         self.renew_conditions().await
+    }
+
+    /// WebKit's driver may come back before the load event, and even before the document.
+    async fn wait_for_load(&self, url: &str, before: &Value) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            let document = self.document(url).await;
+            // A link within the document opens no other.
+            let is = |document: &Value| document["at"] == true || document["since"] != before["since"];
+            if document.as_ref().is_ok_and(|document| document["whole"] == true && is(document)) {
+                return Ok(());
+            }
+            if start.elapsed() > WAIT {
+                bail!("{url}: not within {WAIT:?} ({document:?}). {}", self.complaints().await);
+            }
+            sleep(LOOK).await;
+        }
+    }
+
+    /// Since when there is a document, whether it is loaded, and whether that is by a fragment of this URL.
+    async fn document(&self, url: &str) -> Result<Value> {
+        let ask = "return {
+            since: performance.timeOrigin,
+            whole: document.readyState === 'complete',
+            at: arguments[0].includes('#') && new URL(arguments[0]).href === location.href,
+        }";
+        let asked = self.client()?.execute(ask, vec![Value::from(url)]);
+        Ok(timeout(LOOK_INSIDE, spent("page loads", asked)).await??)
     }
 
     /// Runs a function body in the page, with `arguments`, and gives what it returns.
@@ -303,6 +335,28 @@ impl Page {
             .eval_async(add, &[Value::from(script), Value::from(Value::from(arguments).to_string())])
             .await?;
         Ok(result.as_str().map_or(Ok(Value::Null), serde_json::from_str)?)
+    }
+
+    /// Changes a widget by `js`, in which `e` is its element and `r` its shadow root. Answers how many of its elements a selector
+    /// names when it is drawn anew, which Yew may put off by a task, and whether the last of them ends below the screen.
+    pub async fn first_drawn(&self, widget: &str, selector: &str, js: &str) -> Result<(u64, bool)> {
+        let js = format!(
+            "const [widget, selector] = arguments, e = document.querySelector(widget), r = e.shadowRoot;
+            const first = new Promise((done) => {{
+              const observer = new MutationObserver((changes) => {{
+                // What is said of an earlier change comes after a pause.
+                if (changes.every(({{ target }}) => target.matches?.('[part=status]'))) return;
+                observer.disconnect();
+                const drawn = [...r.querySelectorAll(selector)];
+                done([drawn.length, drawn.at(-1)?.getBoundingClientRect().bottom > innerHeight]);
+              }});
+              observer.observe(r, {{ childList: true, subtree: true }});
+            }});
+            {js};
+            return first"
+        );
+        let first = self.run(&js, &[Value::from(widget), Value::from(selector)]).await?;
+        Ok((first[0].as_u64().context("no count")?, first[1] == true))
     }
 
     /// Waits until a JavaScript expression is truthy; `what` says in the error what was expected.
