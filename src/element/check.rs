@@ -10,7 +10,10 @@ use wasm_bindgen::prelude::*;
 
 use super::js::{FromJs, parse, problems};
 use plan_widgets::{
-    model::{Collected, Edtf, Figure, Goal, Lang, Loader, Plan, Progress, Project, problems_json},
+    model::{
+        Collected, Edtf, Figure, Goal, Lang, Loader, Plan, Problem, Problems, Progress, Project,
+        problems_json,
+    },
     view::{
         View,
         glossary::GlossaryView,
@@ -25,10 +28,22 @@ use plan_widgets::{
 /// So many values are looked at in a task: some 20 ms on a desktop computer.
 const MOST: usize = 30_000;
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = String)]
+    fn string(number: f64) -> String;
+}
+
 thread_local! {
     /// The plan that is being read.
     static LOADER: RefCell<Loader> = RefCell::default();
+
+    /// The progress that is being read, and what it is of.
+    static REPORTED: RefCell<(Option<Subjects>, Option<ReadProgress>)> = RefCell::default();
 }
+
+/// Progress, and what of it has nothing in the deck.
+type ReadProgress = Result<(Progress, Vec<Problem>), Problems>;
 
 /// Reads more of a plan, which is given as `JSON.parse` gives it; gives whether all of it has been read. Then one of those
 /// below is called, and takes it.
@@ -74,26 +89,44 @@ pub fn overview_view(tag: &str, words: JsValue) -> JsValue {
     view_of(tag, words, |plan, lang, language| OverviewView::with(plan, lang, language).json())
 }
 
-/// What `progress` reports for the goals of `deck`, as the page has it: what the deck's view model has of it, and in `unbound`
-/// a problem for each id that it speaks of and the deck doesn't have. Or the problems of it in `problems`. `words` are those
-/// of the deck's language, `today` is an ISO date.
+/// Reads more of `progress`, as the page has it, for the goals of `deck`; gives whether all of it has been read. Then the
+/// one below is called, and takes it.
+#[cfg_attr(feature = "check-goals", wasm_bindgen(js_name = readProgress))]
+pub fn read_progress(progress: JsValue, deck: JsValue) -> bool {
+    REPORTED.with_borrow_mut(|(subjects, read)| {
+        let Some(deck) = subjects else {
+            *subjects = Some(Subjects::read(&FromJs(deck)));
+            return false;
+        };
+        let mut known: Vec<(&'static str, &str)> = Vec::new();
+        for card in &deck.cards {
+            known.push((Goal::COLLECTION, &card.id));
+            known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
+            known.extend(card.measured().map(|figure| (Figure::COLLECTION, &*figure.id)));
+        }
+        *read = Some(Progress::read_with(FromJs(progress), &deck.lang, &known));
+        true
+    })
+}
+
+/// What it reports: what the deck's view model has of it, and in `unbound` a problem for each id that it speaks of and the
+/// deck doesn't have. Or the problems of it in `problems`. `words` are those of the deck's language, `today` is an ISO date.
 #[cfg_attr(feature = "check-goals", wasm_bindgen)]
-pub fn progress(progress: JsValue, deck: JsValue, words: JsValue, today: &str) -> JsValue {
-    let deck = Subjects::read(&FromJs(deck));
-    let mut known: Vec<(&'static str, &str)> = Vec::new();
-    for card in &deck.cards {
-        known.push((Goal::COLLECTION, &card.id));
-        known.extend(card.projects.iter().map(|work| (Project::COLLECTION, &*work.id)));
-        known.extend(card.measured().map(|figure| (Figure::COLLECTION, &*figure.id)));
-    }
+pub fn progress(words: JsValue, today: &str) -> JsValue {
+    let (Some(deck), Some(read)) = REPORTED.take() else { return JsValue::UNDEFINED };
     let mut json = String::new();
-    let problems = match Progress::read_with(FromJs(progress), &deck.lang, &known) {
+    let problems = match read {
         Ok((progress, unbound)) => {
             let language = Language::read(&FromJs(words));
             let platform = Platform {
                 today: Edtf::parse(today).and_then(|today| today.last_day()),
-                // In English every browser groups by commas, and has a point.
+                // Twenty-two digits and more have an exponent. In English every browser groups by commas, and has a point,
+                // but takes far longer.
                 number: &|value| {
+                    let plain = string(value);
+                    if !plain.contains('e') {
+                        return plain;
+                    }
                     let text: String = Number::from(value).to_locale_string("en").into();
                     text.chars().filter(|c| *c != ',').collect()
                 },

@@ -44,5 +44,10 @@ export const overviewView = view("overviewView");
  */
 export async function progress(given, deck, tools) {
   const words = deck.language ?? (await wordsOf(deck.lang, tools));
-  return use((exports) => exports.progress(given, deck, words, new Date().toISOString().slice(0, 10)));
+  return read(
+    given,
+    (exports) => exports.progress(words, new Date().toISOString().slice(0, 10)),
+    undefined,
+    (exports) => exports.readProgress(given, deck),
+  );
 }

@@ -14,6 +14,8 @@ crate::tests! {
     what_is_on_no_card_is_listed_and_told;
     axe_finds_nothing_and_nothing_is_wider_than_the_page;
     two_thousand_goals_are_sorted_by_the_hundred;
+    numbers_are_written_in_full;
+    what_is_reported_is_read_in_several_tasks in Chromium; // the others don't say how long tasks take
 }
 
 const GUIDE: &str = "/en/guide/progress.html";
@@ -191,4 +193,53 @@ async fn two_thousand_goals_are_sorted_by_the_hundred(page: &mut Page) -> Result
     page.click(&[DECK, "[type=search]"]).await?;
     page.keys("goal 1999").await?;
     until(page, "r.querySelectorAll('tbody').length === 1").await
+}
+
+/// A deck of so many goals in an element of its own, with a value of each.
+const REPORTED: &str = "const [values] = arguments, text = (en) => ({ en }), e = document.createElement('plan-goal-deck');
+    e.lang = 'en';
+    e.model = { schema: 1, languages: ['en'], plan: { id: 'many', title: text('Many'), short: text('Many') },
+      goals: values.map((_, i) => ({ id: `g${i}`, kind: 'article', title: text(`Goal ${i}`), measures: [{ text: text('Measure') }] })) };
+    e.progress = { schema: 1, languages: ['en'], source: { name: text('Us') },
+      reports: values.map((value, i) => ({ goal: `g${i}`, value, unit: text('km'), as_of: '2022' })) };
+    document.querySelector('main').append(e)";
+
+async fn numbers_are_written_in_full(page: &mut Page) -> Result<()> {
+    let values = json!([
+        0,
+        -0.0,
+        0.1 + 0.2,
+        0.0005,
+        1e-7,
+        1234.5678,
+        1e15,
+        9007199254740991_i64,
+        1e21,
+        1.5e22,
+        -2.5e21
+    ]);
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval(REPORTED, std::slice::from_ref(&values)).await?;
+    until(page, "r?.querySelectorAll('article [part=report]').length || r?.querySelector('[part=account]')")
+        .await?;
+    let shown = ask(page, "[...r.querySelectorAll('article')].map((n) => /-?−?[0-9][0-9,.]*/.exec(n.textContent.replace(/^.*Goal [0-9]+/, ''))?.[0])").await?;
+    // As the browser writes them, with three digits of a fraction.
+    let expected =
+        "return arguments[0].map((value) => (Math.round(value * 1000) / 1000 + 0).toLocaleString('en'))";
+    assert_eq!(shown, page.eval(expected, &[values]).await?);
+    Ok(())
+}
+
+async fn what_is_reported_is_read_in_several_tasks(page: &mut Page) -> Result<()> {
+    page.goto("/tests/timeline/blank.html").await?;
+    page.eval("window.long = []; new PerformanceObserver((list) => long.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' })", &[]).await?;
+    let values: Vec<usize> = (0..5_000).collect();
+    page.run(&format!("{REPORTED}; const {{ progress }} = e; e.progress = null; window.then = () => {{ long.length = 0; e.progress = progress }}"), &[json!(values)]).await?;
+    until(page, "r?.querySelector('[data-do=more]')").await?;
+    page.run("await new Promise((done) => setTimeout(done, 500)); then()", &[]).await?;
+    until(page, "r.querySelector('[part=account]')").await?;
+    let long = page.run("await new Promise((done) => setTimeout(done, 200)); return [Math.max(...long), long.reduce((a, b) => a + b, 0)]", &[]).await?;
+    let [longest, sum] = [0, 1].map(|at| long[at].as_f64().unwrap_or_default());
+    assert!(sum > 0.0 && longest < 0.75 * sum, "the longest task took {longest} of {sum} ms");
+    Ok(())
 }
