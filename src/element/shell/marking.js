@@ -32,7 +32,7 @@ const BATCH = 100_000;
 const MARKS = 200;
 
 /** @type {import("./split.js").Change} */
-const NONE = { written: new Map(), added: [], isTool: false };
+const NONE = { written: new Map(), hasAdded: false, isTool: false };
 
 /** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
@@ -328,7 +328,7 @@ export class Annotation {
   #changed(changes) {
     if (!changes.length) return;
     /** @type {import("./split.js").Change} */
-    const change = { written: new Map(), added: [], isTool: false };
+    const change = { written: new Map(), hasAdded: false, isTool: false };
     const { written } = change;
     /** @type {Set<Split>} */
     const fallen = new Set();
@@ -338,7 +338,7 @@ export class Annotation {
       if (split?.by === this) fallen.add(split);
     };
     for (const { type, target, addedNodes } of changes) {
-      change.added.push(...addedNodes);
+      change.hasAdded ||= addedNodes.length > 0;
       if (type !== "characterData") continue;
       written.set(target, (written.get(target) ?? 0) + 1);
       change.isTool ||= (this.#terms.owners.get(target)?.head ?? target) !== target;

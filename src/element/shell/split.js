@@ -11,9 +11,9 @@ import { member } from "./document.js";
  */
 
 /**
- * What the page has changed: the texts that it has written to, with how often; what it has put in; and whether it is
- * something that goes through all texts and knows of no heads.
- * @typedef {{ written: Map<Node, number>, added: Node[], isTool: boolean }} Change
+ * What the page has changed: the texts that it has written to, with how often; whether it has put something in; and
+ * whether it is something that goes through all texts and knows of no heads.
+ * @typedef {{ written: Map<Node, number>, hasAdded: boolean, isTool: boolean }} Change
  */
 
 /**
@@ -175,7 +175,7 @@ export class Split {
    * has made, as frameworks do, means the whole text when it changes the head.
    * @param {Change} change
    */
-  #isConserved({ written, added }) {
+  #isConserved({ written, hasAdded }) {
     const { head, data } = this;
     const [first] = this.#nodes;
     const before = /** @type {Text | null} */ (first.previousSibling);
@@ -188,7 +188,7 @@ export class Split {
     const same = common(kept, now);
     const most = Math.max(kept.length, now.length);
     if (before === head && same >= MOSTLY * most && same >= common(data, now)) return true;
-    if (!added.length && !written.has(before)) return false;
+    if (!hasAdded && !written.has(before)) return false;
     // Cut, wrapped, or put into something else, as by `normalize()` into the text before; and all still there.
     const range = member("createRange", head.ownerDocument)();
     range.setStart(parent.parentNode ?? parent, 0);
