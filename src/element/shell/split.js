@@ -94,13 +94,14 @@ export class Split {
       );
       return [text, base + offset - start];
     });
-    last.deleteData(from - base, data.length);
     // Each by itself: several at once would go through a fragment, which takes half as long again.
     let end = /** @type {ChildNode} */ (last);
     for (const node of nodes) {
       end.after(node);
       end = node;
     }
+    // Last: a text that is cut where all else is as it was laid out has Chromium go through the whole paragraph.
+    last.deleteData(from - base, data.length);
     this.#nodes.push(...nodes);
   }
 
@@ -136,7 +137,8 @@ export class Split {
     const { head, data, marks } = this;
     const kept = this.#kept;
     const owners = this.#owners;
-    for (const node of [...this.#texts.map(([text]) => text), ...this.#nodes]) owners.delete(node);
+    for (const [text] of this.#texts) owners.delete(text);
+    for (const node of this.#nodes) owners.delete(node);
     /** @type {Map<Node, [Text, number]>} */
     const moved = new Map();
     if (isOurs) {
