@@ -12,9 +12,9 @@ import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays far below the 50 ms at which a reader notices. So long is worked at a time, or as long as the page
-// takes to lay out what has changed: with that, all layouts together take no longer than the work.
-const SLICE_MS = 12;
+// A task stays below the 50 ms at which a reader notices. So long is worked at a time, or half as long as the page takes
+// to lay out what has changed: with that, all layouts together take at most about twice as long as the work.
+const SLICE_MS = 20;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
@@ -186,7 +186,7 @@ export class Annotation {
       element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
       const layout = performance.now() - end;
       // A machine may have had something else to do for once.
-      time = Math.max(Math.min(layout, last), SLICE_MS);
+      time = Math.max(Math.min(layout, last) / 2, SLICE_MS);
       last = layout;
       if (performance.now() - start > SLICE_MS) await pause();
       if (this.#over) return;
