@@ -131,10 +131,10 @@ async fn a_name_across_elements_is_never_cut(page: &mut Page) -> Result<()> {
 }
 
 /// Every node below `<main>` is kept, with what it says.
-pub const KEEP: &str = "window.nodes = () => { const all = []; const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_ALL); while (walk.nextNode()) all.push(walk.currentNode); return all }; window.before = nodes(); window.said = before.map((node) => node.nodeValue); window.html = document.querySelector('main').innerHTML";
+const KEEP: &str = "window.nodes = () => { const all = []; const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_ALL); while (walk.nextNode()) all.push(walk.currentNode); return all }; window.before = nodes(); window.said = before.map((node) => node.nodeValue); window.html = document.querySelector('main').innerHTML";
 
 /// Whether they are as they were.
-pub const KEPT: &str = "const now = nodes(); return [now.length === before.length, now.every((node, at) => node === before[at] && node.nodeValue === said[at]), document.querySelector('main').innerHTML === html]";
+const KEPT: &str = "const now = nodes(); return [now.length === before.length, now.every((node, at) => node === before[at] && node.nodeValue === said[at]), document.querySelector('main').innerHTML === html]";
 
 const MIXED: &str = "<p>双区</p><p>前“双区”中<b>三个一</b>后双区，<!-- 双区 -->2+7+18</p><ul><li>五龙入湛五龙入湛<li> <li>没有</ul>文字三线一单";
 

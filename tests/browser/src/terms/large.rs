@@ -3,12 +3,12 @@
 use anyhow::Result;
 use serde_json::json;
 
-use super::{KEEP, KEPT, mark, text};
+use super::{mark, text};
 use crate::page::Page;
 
 crate::tests! {
     text_of_any_depth_is_marked;
-    any_number_of_nodes_may_be_added_at_once;
+    any_number_of_nodes_may_be_added_at_once in Chromium, Firefox; // WebKitGTK doesn't come back from it within a minute
     marks_take_time_in_proportion;
     marks_of_one_paragraph_take_time_in_proportion;
 }
@@ -40,14 +40,11 @@ async fn text_of_any_depth_is_marked(page: &mut Page) -> Result<()> {
 
 async fn any_number_of_nodes_may_be_added_at_once(page: &mut Page) -> Result<()> {
     text(page, "<p>前双区后</p>").await?;
-    page.eval(KEEP, &[]).await?;
     mark(page, "{ observe: true }").await?;
     let js = "const main = document.querySelector('main'), all = document.createDocumentFragment();
-        for (let left = 300_000; left--;) all.append(document.createComment(''));
-        const added = [...all.childNodes]; main.append(all); await 0; for (const node of added) node.remove(); return annotation.count";
-    assert_eq!(page.run(js, &[]).await?, 1);
-    page.eval("annotation.undo()", &[]).await?;
-    assert_eq!(page.eval(KEPT, &[]).await?, json!([true, true, true]));
+        for (let left = 200_000; left--;) all.append(document.createComment(''));
+        main.append(all); await 0; const count = annotation.count; annotation.undo(); return [count, main.textContent, main.querySelector('p').childNodes.length]";
+    assert_eq!(page.run(js, &[]).await?, json!([1, "前双区后", 1]));
     assert_eq!(page.console().await?, []);
     Ok(())
 }
