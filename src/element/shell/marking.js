@@ -12,8 +12,8 @@ import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays below the 50 ms at which a reader notices. So long is worked at a time, or half as long as the page takes
-// to lay out what has changed: with that, all layouts together take at most about twice as long as the work.
+// A task stays below the 50 ms at which a reader notices. So long is worked at a time, or half as long as the page
+// takes to lay out what has changed: with that, all layouts together take at most about twice as long as the work.
 const SLICE_MS = 20;
 
 // A page that changes is read again when it has been calm for so long.
