@@ -75,6 +75,44 @@ for (const [code, wordings] of Object.entries(ERRORS)) {
   }
 }
 
+// Whatever a page or a file gives for a fact, it is told, and never at length.
+const proxy = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("asked");
+    },
+  },
+);
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+for (const [given, expected] of [
+  [Symbol("odd"), "Symbol(odd)"],
+  [null, "null"],
+  [Object.create(null), "object"],
+  [
+    {
+      toString: () => {
+        throw new Error("asked");
+      },
+    },
+    "object",
+  ],
+  [{ toString: 1, valueOf: 1 }, "object"], // as JSON may have it
+  [proxy, "object"],
+  [revoked.proxy, "object"],
+  [12n, "12"],
+  [() => {}, "() => {}"],
+  [new Error("said"), "Error: said"],
+  ["long".repeat(250_000), `${"long".repeat(125)}\u2026`],
+]) {
+  const { message } = describe("network", { url: given, reason: given }, "en");
+  assert.equal(message.split(expected).length - 1, 2, `${expected}: ${message.slice(0, 300)}`);
+  assert.ok(message.length < 2_000, `${expected}: ${message.length}`);
+  const { code } = explained({ code: "file-version", url: given, expected: given });
+  assert.equal(describe(code, { found: given }, given).lang, "en", expected);
+}
+
 // What is wrong with attributes, which Rust says of servers' (tests/host/names.rs).
 for (const { refused, ...problem } of JSON.parse(readFileSync(new URL("attributes.json", import.meta.url), "utf8"))) {
   const { problems } = explained({ code: "attribute-invalid", refused: [refused] });

@@ -1,6 +1,7 @@
 // A module that checks, of its own: started when it is first needed.
 
 import { blocked, compile } from "./compile.js";
+import { reasonOf } from "./reason.js";
 
 /**
  * Gives `use(work, module)`: calls `work` with the exports of the module at `url`. `module` is that compiled, where it
@@ -39,7 +40,7 @@ export function checker(glue, build, url, code = "check-failed") {
       return work(await started);
     } catch (error) {
       started = undefined; // an instance that has trapped is of no more use; a fetch may succeed another time
-      throw /** @type {Caught} */ (error).code ? error : { code, reason: /** @type {Error} */ (error).message };
+      throw /** @type {Caught} */ (error)?.code ? error : { code, reason: reasonOf(error) };
     }
   };
 }

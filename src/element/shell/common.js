@@ -3,6 +3,7 @@
 import { VERSION } from "./spec.js";
 import { script } from "./file.js";
 import { languageOf } from "./language.js";
+import { textOf } from "./reason.js";
 
 /**
  * On a server there is nothing to extend; importing must still do no harm.
@@ -30,7 +31,7 @@ export const whenErrors = () =>
     describe: (code, { problems = [], url = "", reason = "", refused = "" }) => ({
       code,
       lang: "en",
-      message: `${code} ${url} ${reason} ${refused}`,
+      message: [code, url, reason, refused].map(textOf).join(" "),
       problems: problems.map(({ found, expected, ...each }) => ({
         ...each,
         found: `${found}`,
@@ -73,7 +74,7 @@ export async function wordErrors(work, lang) {
   try {
     return await work();
   } catch (error) {
-    if (!(/** @type {Caught} */ (error).code)) throw error;
+    if (!(/** @type {Caught} */ (error)?.code)) throw error;
     const { message, ...detail } = await described(/** @type {Facts} */ (error), lang);
     throw Object.assign(new Error(message), detail);
   }
@@ -162,10 +163,10 @@ export function turns(element, work) {
      */
     async fail(error) {
       const facts = /** @type {Facts} */ (
-        typeof (/** @type {Caught} */ (error)?.code) === "string" ? error : { code: "failed", reason: `${error}` }
+        typeof (/** @type {Caught} */ (error)?.code) === "string" ? error : { code: "failed", reason: textOf(error) }
       );
       const known = again && failure;
-      failure = `${facts.code} ${facts.url} ${facts.reason}`;
+      failure = [facts.code, facts.url, facts.reason].map(textOf).join(" ");
       if (facts.url && tries < AGAIN.length) {
         stop();
         timer = setTimeout(retry, AGAIN[tries++]);

@@ -1,6 +1,7 @@
 // The WebAssembly modules: fetched, recognised, compiled.
 
 import { contents, refuse } from "./file.js";
+import { reasonOf } from "./reason.js";
 
 /**
  * A module from its URL, if it is the one that its glue was made for.
@@ -16,7 +17,7 @@ export async function compile(url, glue) {
     return await WebAssembly.compile(arrived);
   } catch (error) {
     blocked();
-    throw { code: "failed", reason: /** @type {Error} */ (error).message };
+    throw { code: "failed", reason: reasonOf(error) };
   }
 }
 

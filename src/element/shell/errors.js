@@ -20,6 +20,7 @@ import {
 } from "./messages.js";
 import { VERSION } from "./spec.js";
 import { worded } from "./worded.js";
+import { textOf } from "./reason.js";
 
 export const build = VERSION;
 
@@ -44,7 +45,7 @@ const SENTENCES = {
  * @param {string} [lang]
  */
 function say(section, code, lang) {
-  const wanted = `${lang}`;
+  const wanted = textOf(lang);
   const known = SENTENCES[section][code];
   // Of the same closeness, those of the page's own.
   const own = best(wanted, [...worded.keys(), ...WORDED]);
@@ -124,7 +125,7 @@ export function describe(code, { problems = [], ...facts }, lang) {
   const listed = first.join(said("semicolon", lang));
   const count = all.reduce((sum, { more }) => sum + 1 + more, 0);
   /** @param {unknown} [fact] */
-  const brief = (fact = "") => shortened(`${fact}`, REPEATED);
+  const brief = (fact = "") => shortened(textOf(fact), REPEATED);
   const { url, reason, found = "?", ...others } = facts;
   const known = {
     expected: VERSION,
@@ -175,7 +176,7 @@ function recognised({ arrived, ...facts }) {
  * @param {Facts} facts
  */
 const isBuilt = ({ code, url, expected }) =>
-  code === "file-version" && (/ plan$/.test(`${expected}`) || /\.[0-9a-f]{12}\.json$/.test(`${url}`));
+  code === "file-version" && (/ plan$/.test(textOf(expected)) || /\.[0-9a-f]{12}\.json$/.test(textOf(url)));
 
 /**
  * The facts of a failure, as far as they can be had: what has arrived, what the browser lacks; and problems for the
@@ -280,7 +281,7 @@ const holes = (sentence) => Array.from(sentence.matchAll(HOLE), ([, name]) => na
 function kindOf(given) {
   if (given === null) return ["constant"];
   if (typeof given === "object") return [Array.isArray(given) ? "array" : "object"];
-  return [typeof given === "string" ? "quoted" : "literal", shortened(String(given))];
+  return [typeof given === "string" ? "quoted" : "literal", shortened(textOf(given))];
 }
 
 /**

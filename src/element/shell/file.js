@@ -1,6 +1,7 @@
 // Files: fetched, and known for what they are before anything is made of them.
 
 import { VERSION } from "./spec.js";
+import { reasonOf } from "./reason.js";
 
 /** @type {Set<string>} */
 export const refused = new Set(); // URLs of what didn't arrive as it should: the next time past the browser's cache
@@ -32,7 +33,7 @@ export async function contents(url, how) {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return /** @type {Awaited<ReturnType<Response[How]>>} */ (await response[how]());
   } catch (error) {
-    return refuse("network", url, { reason: /** @type {Error} */ (error).message });
+    return refuse("network", url, { reason: reasonOf(error) });
   }
 }
 
@@ -48,7 +49,7 @@ export async function get(url, made) {
   try {
     json = JSON.parse(arrived);
   } catch (error) {
-    refuse("json", url, { reason: /** @type {Error} */ (error).message, arrived });
+    refuse("json", url, { reason: reasonOf(error), arrived });
   }
   made ??= json?.made && `${VERSION} plan`;
   if (made && json?.made !== made) refuse("file-version", url, { found: json?.made, expected: made });
@@ -90,7 +91,7 @@ async function load(file, ask) {
       code = "file-version";
       found = script.build;
     } catch (error) {
-      reason ??= /** @type {Error} */ (error).message;
+      reason ??= reasonOf(error);
     }
   }
   return refuse(code, file, { found, reason });

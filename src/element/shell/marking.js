@@ -12,9 +12,9 @@ import { BUTTON, COPY, PlanTerm } from "./term.js";
 import { hiddenBy, isTorn, runsOf } from "./text.js";
 import { hrefOf } from "./url.js";
 
-// A task stays far below the 50 ms at which a reader notices. So long is worked at a time, or as long as the page
-// takes to lay out what has changed: with that, all layouts together take no longer than the work.
-const SLICE_MS = 12;
+// A task stays below the 50 ms at which a reader notices. So long is worked at a time, or half as long as the page
+// takes to lay out what has changed: with that, all layouts together take at most about twice as long as the work.
+const SLICE_MS = 20;
 
 // A page that changes is read again when it has been calm for so long.
 const CALM_MS = 100;
@@ -32,7 +32,7 @@ const BATCH = 100_000;
 const MARKS = 200;
 
 /** @type {import("./split.js").Change} */
-const NONE = { written: new Map(), added: [], isTool: false };
+const NONE = { written: new Map(), hasAdded: false, isTool: false };
 
 /** @type {readonly string[]} */
 const FIRST = ["root", "section", "all"];
@@ -186,7 +186,7 @@ export class Annotation {
       element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
       const layout = performance.now() - end;
       // A machine may have had something else to do for once.
-      time = Math.max(Math.min(layout, last), SLICE_MS);
+      time = Math.max(Math.min(layout, last) / 2, SLICE_MS);
       last = layout;
       if (performance.now() - start > SLICE_MS) await pause();
       if (this.#over) return;
@@ -328,7 +328,7 @@ export class Annotation {
   #changed(changes) {
     if (!changes.length) return;
     /** @type {import("./split.js").Change} */
-    const change = { written: new Map(), added: [], isTool: false };
+    const change = { written: new Map(), hasAdded: false, isTool: false };
     const { written } = change;
     /** @type {Set<Split>} */
     const fallen = new Set();
@@ -338,7 +338,7 @@ export class Annotation {
       if (split?.by === this) fallen.add(split);
     };
     for (const { type, target, addedNodes } of changes) {
-      change.added.push(...addedNodes);
+      change.hasAdded ||= addedNodes.length > 0;
       if (type !== "characterData") continue;
       written.set(target, (written.get(target) ?? 0) + 1);
       change.isTool ||= (this.#terms.owners.get(target)?.head ?? target) !== target;

@@ -3,6 +3,7 @@
 import { get, refuse, refused, script } from "./file.js";
 import { best } from "./language.js";
 import { VERSION } from "./spec.js";
+import { reasonOf } from "./reason.js";
 
 const tools = { get, best }; // for the checkers
 
@@ -198,7 +199,7 @@ export function resolve(given, base) {
   try {
     return new URL(given, base);
   } catch (error) {
-    throw { code: "network", url: given, reason: /** @type {Error} */ (error).message };
+    throw { code: "network", url: given, reason: reasonOf(error) };
   }
 }
 

@@ -11,9 +11,9 @@ import { member } from "./document.js";
  */
 
 /**
- * What the page has changed: the texts that it has written to, with how often; what it has put in; and whether it is
- * something that goes through all texts and knows of no heads.
- * @typedef {{ written: Map<Node, number>, added: Node[], isTool: boolean }} Change
+ * What the page has changed: the texts that it has written to, with how often; whether it has put something in; and
+ * whether it is something that goes through all texts and knows of no heads.
+ * @typedef {{ written: Map<Node, number>, hasAdded: boolean, isTool: boolean }} Change
  */
 
 /**
@@ -94,13 +94,14 @@ export class Split {
       );
       return [text, base + offset - start];
     });
-    last.deleteData(from - base, data.length);
     // Each by itself: several at once would go through a fragment, which takes half as long again.
     let end = /** @type {ChildNode} */ (last);
     for (const node of nodes) {
       end.after(node);
       end = node;
     }
+    // Last: a text that is cut where all else is as it was laid out has Chromium go through the whole paragraph.
+    last.deleteData(from - base, data.length);
     this.#nodes.push(...nodes);
   }
 
@@ -136,7 +137,8 @@ export class Split {
     const { head, data, marks } = this;
     const kept = this.#kept;
     const owners = this.#owners;
-    for (const node of [...this.#texts.map(([text]) => text), ...this.#nodes]) owners.delete(node);
+    for (const [text] of this.#texts) owners.delete(text);
+    for (const node of this.#nodes) owners.delete(node);
     /** @type {Map<Node, [Text, number]>} */
     const moved = new Map();
     if (isOurs) {
@@ -175,7 +177,7 @@ export class Split {
    * has made, as frameworks do, means the whole text when it changes the head.
    * @param {Change} change
    */
-  #isConserved({ written, added }) {
+  #isConserved({ written, hasAdded }) {
     const { head, data } = this;
     const [first] = this.#nodes;
     const before = /** @type {Text | null} */ (first.previousSibling);
@@ -188,7 +190,7 @@ export class Split {
     const same = common(kept, now);
     const most = Math.max(kept.length, now.length);
     if (before === head && same >= MOSTLY * most && same >= common(data, now)) return true;
-    if (!added.length && !written.has(before)) return false;
+    if (!hasAdded && !written.has(before)) return false;
     // Cut, wrapped, or put into something else, as by `normalize()` into the text before; and all still there.
     const range = member("createRange", head.ownerDocument)();
     range.setStart(parent.parentNode ?? parent, 0);

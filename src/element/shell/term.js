@@ -92,6 +92,7 @@ export class PlanTerm extends Base {
 
   disconnectedCallback() {
     leave(this);
+    if (!this.#stop) return; // a mark, of which thousands may go at once
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#stop?.();

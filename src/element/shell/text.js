@@ -1,6 +1,6 @@
 // The text of a part of a page: what of it may be marked, and what a reader sees of it.
 
-import { above } from "./document.js";
+import { above, documentOf, member } from "./document.js";
 
 // Text goes on through these: a name that begins in one and ends in another is one name.
 const INLINE = new Set(
@@ -63,39 +63,41 @@ export function runsOf(root, skip, sections, owned, term) {
     if (pieces.some(({ left }) => !left)) runs.push({ pieces, scope });
     pieces = [];
   };
-  /**
-   * @param {Node} parent
-   * @param {boolean} left
-   */
-  const walk = (parent, left) => {
-    // An element where it isn't a text.
-    for (
-      let node = /** @type {Element | null} */ (parent.firstChild);
-      node;
-      node = /** @type {Element | null} */ (node.nextSibling)
-    ) {
-      if (node.nodeType === 3) {
-        const text = /** @type {Text} */ (/** @type {Node} */ (node));
-        pieces.push({ node: text, left: left || owned(text) });
-      }
-      if (node.nodeType !== 1) continue;
-      const name = node.localName;
-      if (name === "plan-term") term(node, scope);
-      const out = left || isLeft(node, skip);
-      if (INLINE.has(name)) {
-        walk(node, out); // its text may be part of a longer name
-        continue;
-      }
-      end();
-      if (sections && SECTION.has(name)) scope++;
-      if (!out && (name === "plan-annotate" || !name.startsWith("plan-"))) walk(node, false);
-      end();
-    }
-  };
   let left = false; // the root itself stands in what is left alone
   for (let node = /** @type {Tree | undefined} */ (root); node; node = above(node))
     left ||= node.nodeType === 1 && isLeft(/** @type {Element} */ (node), skip);
-  walk(root, left);
+  const walker = member("createTreeWalker", documentOf(root))(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  /** @type {[left: boolean, isInline: boolean][]} */
+  const open = []; // what was so outside of each element that this node is in, and what that one is
+  for (let node = walker.firstChild(); node;) {
+    if (node.nodeType === 3) {
+      const text = /** @type {Text} */ (node);
+      pieces.push({ node: text, left: left || owned(text) });
+    } else {
+      const element = /** @type {Element} */ (node);
+      const name = element.localName;
+      if (name === "plan-term") term(element, scope);
+      const out = left || isLeft(element, skip);
+      const isInline = INLINE.has(name); // its text may be part of a longer name
+      if (!isInline) end();
+      if (sections && SECTION.has(name)) scope++;
+      if (
+        (isInline || (!out && (name === "plan-annotate" || !name.startsWith("plan-")))) &&
+        (node = walker.firstChild())
+      ) {
+        open.push([left, isInline]);
+        left = out;
+        continue;
+      }
+      if (!isInline) end();
+    }
+    while (!(node = walker.nextSibling()) && open.length) {
+      const [was, isInline] = /** @type {[boolean, boolean]} */ (open.pop());
+      left = was;
+      if (!isInline) end();
+      walker.parentNode();
+    }
+  }
   end();
   return runs;
 }
@@ -106,24 +108,26 @@ export function runsOf(root, skip, sections, owned, term) {
  * @returns {Element | null}
  */
 export function hiddenBy(node) {
-  const element = above(node);
-  // Where a browser can't say, all is seen.
-  return !element || (element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true)
-    ? null
-    : (hiddenBy(element) ?? element);
+  let found = null;
+  for (
+    let element = above(node);
+    // Where a browser can't say, all is seen.
+    element && !(element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true);
+    element = above(element)
+  )
+    found = element;
+  return found;
 }
 
 /**
  * Whether a text is a box of its own among others, as in a flex container: a mark in it would tear it apart.
  * @param {Node} node
- * @returns {boolean}
  */
 export function isTorn(node) {
-  const element = above(node);
-  if (!element) return false;
-  const style = getComputedStyle(element);
-  const { display } = style;
-  return display === "contents"
-    ? isTorn(element)
-    : /flex|grid/.test(display) || (display.endsWith("box") && style.webkitLineClamp === "none");
+  for (let element = above(node); element; element = above(element)) {
+    const { display, webkitLineClamp } = getComputedStyle(element);
+    if (display !== "contents")
+      return /flex|grid/.test(display) || (display.endsWith("box") && webkitLineClamp === "none");
+  }
+  return false;
 }

@@ -119,6 +119,7 @@ const MODULES: &[&[Test]] = &[
     terms::TESTS,
     terms::changed::TESTS,
     terms::popup::TESTS,
+    terms::large::TESTS,
     terms::shown::TESTS,
     shell::failing::TESTS,
     soak::TESTS,

@@ -1,6 +1,7 @@
 //! Terms in a page's own text: marked, explained in a pop-up, and taken back.
 
 pub mod changed;
+pub mod large;
 pub mod popup;
 pub mod shown;
 

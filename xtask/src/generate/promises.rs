@@ -181,7 +181,7 @@ const PROMISES: [Promise; 6] = [
             "browser::timeline::a_change_is_worked_out_once",
             "browser::terms::a_million_characters_are_marked_and_left",
             "browser::terms::shown::what_is_seen_is_marked_first",
-            "browser::terms::shown::marks_take_time_in_proportion",
+            "browser::terms::large::marks_take_time_in_proportion",
             "browser::shell::steps::a_large_plan_is_checked_in_steps",
             "host::stress::a_plan_is_read_in_steps",
             "host::timeline::few_nodes_show_many_items",

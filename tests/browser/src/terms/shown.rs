@@ -1,4 +1,4 @@
-//! Where marks stand in what a reader sees, and how long they take.
+//! Where marks stand in what a reader sees.
 
 use anyhow::Result;
 use serde_json::json;
@@ -12,7 +12,6 @@ crate::tests! {
     invisible_characters_are_part_of_a_term;
     a_line_of_boxes_is_not_torn;
     what_is_seen_is_marked_first;
-    marks_take_time_in_proportion;
 }
 
 /// The classes of what the marks stand in.
@@ -112,39 +111,4 @@ async fn what_is_seen_is_marked_first(page: &mut Page) -> Result<()> {
         const annotation = annotate(document.querySelector('main'), { first: 'all' }); const at = await first; await annotation.done; return [at > 1_900 && at <= 2_000, annotation.count]";
     assert_eq!(page.run(js, &[]).await?, json!([true, 4_000]));
     Ok(())
-}
-
-/// So many pairs of runs are compared at most; half of them may be out of proportion by what else the machine does.
-const ROUNDS: usize = 5;
-
-/// The runs of a pair mark as much, and so take about as long: what else the machine does slows both alike.
-const PAIR: [[u32; 2]; 2] = [[4, 5_000], [1, 20_000]];
-
-async fn marks_take_time_in_proportion(page: &mut Page) -> Result<()> {
-    text(page, "").await?;
-    let js = "const [times, paragraphs] = arguments, main = document.querySelector('main'); let count = 0, time = 0;
-        for (let left = times; left--;) {
-            main.innerHTML = '<p>前面说到双区，后面还有文字。</p>'.repeat(paragraphs); main.getBoundingClientRect();
-            await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
-            const start = performance.now(); const annotation = annotate(main, { first: 'all' }); await annotation.done; main.getBoundingClientRect();
-            time += performance.now() - start; count += annotation.count; main.replaceChildren();
-        }
-        return [count, time]";
-    let mut ratios = Vec::new();
-    for round in 0..ROUNDS {
-        let mut times = [0.0; 2];
-        for at in if round % 2 == 0 { [0, 1] } else { [1, 0] } {
-            let arguments = PAIR[at].map(|number| json!(number));
-            let (count, time): (u32, f64) = serde_json::from_value(page.run(js, &arguments).await?)?;
-            assert_eq!(count, PAIR[at][0] * PAIR[at][1]);
-            times[at] = time;
-        }
-        ratios.push(times[1] / times[0]);
-        ratios.sort_by(f64::total_cmp);
-        // More pairs where the first ones don't agree.
-        if ratios.len() % 2 == 1 && ratios[ratios.len() / 2] < 2.0 {
-            return Ok(());
-        }
-    }
-    panic!("20,000 marks take {ratios:.1?} times as long as four times 5,000");
 }
