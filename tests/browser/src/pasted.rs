@@ -251,9 +251,9 @@ async fn commands_do_what_the_page_says(_: &mut Page) -> Result<()> {
         "-department-/goals.html",
         "-newsroom-/transport.html",
         "-developer-/public/plan/index.json",
-        "-newsroom-/plan-widgets/dist/frame.js",
+        "-en-newsroom-/plan-widgets/dist/frame.js",
         "-guide-from-a-spreadsheet.html/plan.xlsx",
-        "-guide-your-own-language.html/look.html",
+        "-en-guide-your-own-language.html/look.html",
     ] {
         assert!(commands.join(made).is_file(), "{made} wasn't written");
     }
