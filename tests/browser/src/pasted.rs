@@ -54,11 +54,15 @@ fn here(text: &str) -> String {
 }
 
 /// A file of words for Persian, in French: what stands in it is another test's.
-fn words() -> Result<()> {
+fn words(page: &Page) -> Result<()> {
     let french = xtask::read(&xtask::root().join("src/view/languages/fr.json"))?;
     let mut words: Value = serde_json::from_str(&french)?;
     words["tag"] = json!("fa");
-    xtask::write(&xtask::target().join("pasted/fa.json"), words.to_string())
+    // At once: another browser may be reading it.
+    let folder = xtask::target().join("pasted");
+    let new = folder.join(format!("fa-{}.json", crate::engine::name(page.engine())));
+    xtask::write(&new, words.to_string())?;
+    Ok(std::fs::rename(new, folder.join("fa.json"))?)
 }
 
 fn what(snippet: &Snippet) -> String {
@@ -82,7 +86,7 @@ const LIVE: &str = "[...document.querySelectorAll('plan-timeline, plan-goal-deck
     && [...document.querySelectorAll('iframe')].every((frame) => frame.contentDocument?.querySelector('main, plan-timeline'))";
 
 async fn html_goes_live(page: &mut Page) -> Result<()> {
-    words()?;
+    words(page)?;
     let mut pasted = BTreeSet::new();
     for snippet in snippets(Run::Html)? {
         // Some stand on several pages.
@@ -103,7 +107,7 @@ async fn html_goes_live(page: &mut Page) -> Result<()> {
 }
 
 async fn scripts_run(page: &mut Page) -> Result<()> {
-    words()?;
+    words(page)?;
     // What the package exports, for a page as for bundlers.
     let about: Value = serde_json::from_str(&xtask::read(&xtask::root().join("pkg/package.json"))?)?;
     let mut imports = serde_json::Map::new();
