@@ -15,7 +15,7 @@ const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
 const plain = (html) => html.replaceAll(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
 
 /** What a file is coloured as, by its name: some have HTML around what is theirs. */
-const KINDS = { astro: "html", mjs: "js", sh: "bash", svelte: "html", vue: "html" };
+const KINDS = { astro: "html", mjs: "js", rs: "rust", sh: "bash", svelte: "html", vue: "html" };
 const kind = (name) => {
   const end = /\.(\w+)$/.exec(name)?.[1];
   return KINDS[end] ?? end;

@@ -20,6 +20,7 @@ pub mod server;
 pub mod setup;
 pub mod site;
 pub mod size;
+pub mod snippets;
 pub mod test;
 pub mod verify;
 

@@ -25,6 +25,8 @@ const CHINESE: &[(&str, &str)] = &[
     ("lang: \"en\"", "lang: \"zh\""),
     ("What readers see without scripts", "没有脚本时，读者看到这里的文字。"),
     ("It speaks of Dual Zones and of Five Dragons into Zhanjiang.", "文中说到“双区”和“五龙入湛”。"),
+    ("<title>A plan<", "<title>规划<"),
+    ("Lang::EN", "Lang::ZH"),
     ("<title>The plan: plan-widgets with ", "<title>规划：plan-widgets 与 "),
     ("<title>plan-widgets with ", "<title>规划：plan-widgets 与 "),
     (">The plan<", ">规划<"),

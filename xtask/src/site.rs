@@ -8,7 +8,8 @@
 //! `progress=tests/school/progress.json` is a file with what the page reports.
 //! `<!-- plan:reference lang=zh -->` becomes the tables of public names, with `element=plan-timeline` those of one element,
 //! `plan:tokens` that of custom properties,
-//! `plan:contrast` that of the contrast of their colours, `<!-- plan:integrity -->` the rows of a table of integrity values.
+//! `plan:contrast` that of the contrast of their colours, `<!-- plan:integrity -->` the rows of a table of integrity values, with
+//! `name=timeline.js` that of one file.
 //!
 //! Three comments are replaced by Eleventy, which gives code its colours: `<!-- plan:file name=… -->` by a file of `tests/` as
 //! code, with `lang=zh` in that language and with the paths of a reader’s project, `<!-- plan:snippet lang=zh -->` by the HTML
@@ -228,6 +229,10 @@ fn piece(comment: &str, package: &Path) -> Result<String> {
         }
         "integrity" => {
             let all = build::integrity(package)?;
+            // With the name of a file, that alone.
+            if let Some((_, name)) = attributes.first() {
+                return Ok(all[name].as_str().with_context(|| format!("no page links {name}"))?.to_owned());
+            }
             let row = |(name, hash): (&String, &Value)| {
                 let hash = hash.as_str().unwrap_or_default();
                 format!("<tr><th scope=\"row\"><code>{name}</code></th><td><code>{hash}</code></td></tr>\n")

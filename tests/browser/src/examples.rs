@@ -17,6 +17,7 @@ crate::tests! {
     something_of_the_hosts_stands_in_items_and_cards;
     what_a_server_rendered_is_taken_over;
     explanations_of_the_same_text_are_each_its_own;
+    the_first_application_of_the_guide_runs;
 }
 
 const LINKED: &str = "document.querySelector('#glossary [data-row]')";
@@ -264,5 +265,13 @@ async fn explanations_of_the_same_text_are_each_its_own(page: &mut Page) -> Resu
         page.run("return !!document.querySelector('#first [popover]:popover-open')", &[]).await?,
         false
     );
+    Ok(())
+}
+
+async fn the_first_application_of_the_guide_runs(page: &mut Page) -> Result<()> {
+    page.goto("/applications/first/").await?;
+    // Those of one topic, as its filter says.
+    page.wait("document.body.innerText.includes('Items found: 23 of 90')", "the timeline").await?;
+    assert_eq!(page.console().await?, vec![]);
     Ok(())
 }

@@ -23,7 +23,7 @@ crate::tests! {
     react_has_nothing_to_warn_of;
     next;
     next_renders_the_static_part;
-    next_runs_what_the_guide_has_to_paste;
+    what_the_guide_has_to_paste_runs;
     next_has_nothing_to_warn_of in Chromium; // what it would say is React's, and its server takes seconds to start
 }
 
@@ -98,19 +98,36 @@ async fn next_renders_the_static_part(page: &mut Page) -> Result<()> {
     is_taken_over(page).await
 }
 
-async fn next_runs_what_the_guide_has_to_paste(page: &mut Page) -> Result<()> {
-    page.goto("/projects/next/out/pasted/").await?;
+/// The components of the page for developers, in React, Vue and Svelte.
+async fn what_the_guide_has_to_paste_runs(page: &mut Page) -> Result<()> {
+    for path in ["next/out/pasted/", "vue/dist/#pasted", "svelte/dist/#pasted"] {
+        page.goto(&format!("/projects/{path}")).await?;
+        pasted(page).await.context(path)?;
+        // Where the page gives a button for it.
+        if path.ends_with("#pasted") {
+            page.click(&["button"]).await?;
+            page.wait("document.querySelector('plan-timeline').topic === 'water'", path).await?;
+        }
+        assert_eq!(page.console().await?, vec![], "{path}");
+    }
+    // The server component needs no script.
+    page.goto("/projects/next/out/served/").await?;
+    let items = "return document.querySelectorAll('plan-timeline [part=item]').length";
+    assert_eq!(page.eval(items, &[]).await?, 23);
+    Ok(())
+}
+
+/// The timeline lives, and the framework has what it says.
+async fn pasted(page: &mut Page) -> Result<()> {
     let row = "document.querySelector('plan-timeline').shadowRoot?.querySelector('.plan-root:not(.plan-static) [data-row]')";
     page.wait(row, "the live timeline").await?;
     page.click(&["plan-timeline", "[data-row]"]).await?;
     let output = "document.querySelector('output').textContent";
     page.wait(
         &format!("{output} && {output} === document.querySelector('plan-timeline').item"),
-        "the event in React",
+        "the event in the framework",
     )
-    .await?;
-    assert_eq!(page.console().await?, vec![]);
-    Ok(())
+    .await
 }
 
 /// The static part came with the page, and lives.

@@ -1,83 +1,72 @@
-//! What the site's pages have to copy, pasted as it stands: only the places of files are the test's. Files that guides quote
-//! whole are built elsewhere (`tests/package`), and what the builder fills in is pasted by `embedding.rs`.
+//! What the site's pages and the documents have to copy, pasted as it stands: only the places of files are the test's.
+//! `xtask/src/snippets.rs` says of each piece of code what runs it.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use serde_json::{Value, from_value, json};
 use xtask::setup::{self, Need};
+use xtask::snippets::{self, Run, Snippet};
 
-use crate::gallery::own;
+use crate::guest::POLICY;
 use crate::page::Page;
 
 crate::tests! {
+    everything_to_copy_is_run in Chromium; // no browser takes part
     html_goes_live;
     scripts_run;
     styles_set_tokens_that_there_are in Chromium; // strings alike in all
     commands_do_what_the_page_says in Chromium; // no browser takes part
+    tasks_addresses_and_policies_are_known in Chromium; // no browser takes part
 }
 
-/// A piece of code of a page.
-struct Snippet {
-    page: String,
-    label: String,
-    kind: String,
-    text: String,
+async fn everything_to_copy_is_run(_: &mut Page) -> Result<()> {
+    let all = snippets::all()?;
+    let left = all.iter().filter(|snippet| snippet.run.is_none());
+    let left: Vec<_> = left.map(|snippet| format!("{}\n{}", what(snippet), snippet.text)).collect();
+    assert!(left.is_empty(), "no test runs\n\n{}", left.join("\n\n"));
+    assert_eq!(snippets::needless(&all), Vec::<&str>::new(), "exceptions of nothing");
+    assert!(all.len() > 250, "{}", all.len());
+    Ok(())
 }
 
-impl Snippet {
-    /// Whether it is the page's own, whole, and no file that is built with a framework.
-    fn is_pasted(&self) -> bool {
-        let of_builds = [
-            "<!doctype",
-            "<script setup",
-            "lang=\"ts\"",
-            "{{",
-            "import vue",
-            "/server\"",
-            "node:",
-            "export ",
-        ];
-        let is_filled_in = ["…>", "…\"", "sha384-"].iter().any(|open| self.text.contains(open));
-        !is_filled_in && !of_builds.iter().any(|part| self.text.contains(part))
-    }
-
-    /// With the places where the tests have the files.
-    fn here(&self) -> String {
-        const PLACES: [(&str, &str); 6] = [
-            ("https://YOUR-HOST/plan-widgets/", "/plan-widgets/"),
-            ("https://YOUR-CDN/plan-widgets@0.1.0/", "/plan-widgets/"),
-            ("\"/plan/index.json\"", "\"/school/plan.json\""),
-            ("\"our-plan.json\"", "\"/school/plan.json\""),
-            ("\"plan.json\"", "\"/school/plan.json\""),
-            ("\"progress.json\"", "\"/goals/progress.json\""),
-        ];
-        PLACES.iter().fold(self.text.clone(), |text, (theirs, ours)| text.replace(theirs, ours))
-    }
-
-    fn lang(&self) -> &'static str {
-        if self.page.starts_with("/en/") { "en" } else { "zh" }
-    }
+/// Those that are run so.
+fn snippets(run: Run) -> Result<Vec<Snippet>> {
+    Ok(snippets::all()?.into_iter().filter(|snippet| snippet.run == Some(run)).collect())
 }
 
-/// Everything to copy on the site's pages, of these kinds.
-async fn snippets(page: &mut Page, kinds: &[&str]) -> Result<Vec<Snippet>> {
-    let pages = own(page).await?;
-    let collect = "const found = [];
-        for (const path of arguments[0]) {
-            const html = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
-            for (const code of html.querySelectorAll('main pre > code[class^=language-]:not([data-fill], [data-recipe])'))
-                found.push([path, code.parentNode.getAttribute('aria-label'), code.className.slice(9), code.textContent]);
-        }
-        return found";
-    let found = page.run(collect, &[json!(pages)]).await?;
-    let found = from_value::<Vec<(String, String, String, String)>>(found)?;
-    let snippets = found.into_iter().map(|(page, label, kind, text)| Snippet { page, label, kind, text });
-    Ok(snippets
-        .filter(|snippet| kinds.contains(&&*snippet.kind) && !snippet.page.contains("/changelog/"))
-        .collect())
+/// With the places where the tests have the files.
+fn here(text: &str) -> String {
+    const PLACES: [(&str, &str); 9] = [
+        ("https://YOUR-HOST/plan-widgets/", "/plan-widgets/"),
+        ("https://YOUR-CDN/plan-widgets@0.1.0/", "/plan-widgets/"),
+        ("\"/plan/index.json\"", "\"/school/plan.json\""),
+        ("\"our-plan.json\"", "\"/school/plan.json\""),
+        ("\"plan.json\"", "\"/school/plan.json\""),
+        ("\"progress.json\"", "\"/goals/progress.json\""),
+        ("\"article.html", "\"/timeline/article.html"),
+        ("'/plan/fa.json'", "'/pasted/fa.json'"),
+        ("'fa.json'", "'/pasted/fa.json'"),
+    ];
+    PLACES.iter().fold(text.to_owned(), |text, (theirs, ours)| text.replace(theirs, ours))
+}
+
+/// A file of words for Persian, in French: what stands in it is another test's.
+fn words(page: &Page) -> Result<()> {
+    let french = xtask::read(&xtask::root().join("src/view/languages/fr.json"))?;
+    let mut words: Value = serde_json::from_str(&french)?;
+    words["tag"] = json!("fa");
+    // At once: another browser may be reading it.
+    let folder = xtask::target().join("pasted");
+    let new = folder.join(format!("fa-{}.json", crate::engine::name(page.engine())));
+    xtask::write(&new, words.to_string())?;
+    Ok(std::fs::rename(new, folder.join("fa.json"))?)
+}
+
+fn what(snippet: &Snippet) -> String {
+    format!("{}: {}", snippet.page, snippet.label)
 }
 
 /// Opens a page with `body` in it.
@@ -92,67 +81,81 @@ async fn open(page: &Page, lang: &str, body: &str) -> Result<()> {
 
 /// Whether all that a page has is live.
 const LIVE: &str = "[...document.querySelectorAll('plan-timeline, plan-goal-deck, plan-goal-card, plan-glossary, plan-overview')].every((widget) => (widget.scrollIntoView(), widget.shadowRoot?.querySelector('.plan-root:not(.plan-static)')))
-    && [...document.querySelectorAll('plan-annotate')].every(() => document.querySelector('plan-term'))
+    && [...document.querySelectorAll('plan-annotate')].every((mark) => document.getElementById(mark.getAttribute('for'))?.querySelector('plan-term'))
     && [...document.querySelectorAll('plan-term')].every((term) => term.role)
     && [...document.querySelectorAll('iframe')].every((frame) => frame.contentDocument?.querySelector('main, plan-timeline'))";
 
 async fn html_goes_live(page: &mut Page) -> Result<()> {
-    let snippets = snippets(page, &["html"]).await?;
-    let mut pasted = 0;
-    // Words of another language are made of CLDR: `tests/package/languages.mjs` has them.
-    for snippet in snippets.iter().filter(|snippet| snippet.is_pasted() && !snippet.text.contains("fa.json"))
-    {
-        let html = snippet.here();
+    words(page)?;
+    let mut pasted = BTreeSet::new();
+    for snippet in snippets(Run::Html)? {
+        // Some stand on several pages.
+        if !pasted.insert((snippet.lang(), snippet.text.clone())) {
+            continue;
+        }
+        let html = here(&snippet.text);
         let script = "<script type=\"module\" src=\"/plan-widgets/dist/plan-widgets.js\"></script>";
-        let script = if html.contains("<script") { "" } else { script };
+        let script = if html.contains("type=\"module\"") { "" } else { script };
         open(page, snippet.lang(), &format!("{script}{html}")).await?;
-        let what = format!("{}: {}, live", snippet.page, snippet.label);
+        let what = format!("{}, live", what(&snippet));
         page.wait(LIVE, &what).await?;
         let errors = page.eval("return errors", &[]).await?;
         assert_eq!((errors, page.console().await?), (json!([]), vec![]), "{what}");
-        pasted += 1;
     }
-    assert!(pasted > 50, "{pasted}");
+    assert!(pasted.len() > 60, "{}", pasted.len());
     Ok(())
 }
 
 async fn scripts_run(page: &mut Page) -> Result<()> {
-    let snippets = snippets(page, &["js", "ts"]).await?;
-    let mut run = 0;
-    for snippet in snippets.iter().filter(|snippet| snippet.is_pasted() && !snippet.text.contains("/server'"))
-    {
-        let around = "<script type=\"importmap\">{ \"imports\": { \"plan-widgets\": \"/plan-widgets/dist/index.js\", \"plan-widgets/plan.json\": \"/dist/plan.json\", \"plan-widgets/annotate\": \"/plan-widgets/dist/annotate.js\", \"plan-widgets/timeline\": \"/plan-widgets/dist/timeline.js\" } }</script>
+    words(page)?;
+    // What the package exports, for a page as for bundlers.
+    let about: Value = serde_json::from_str(&xtask::read(&xtask::root().join("pkg/package.json"))?)?;
+    let mut imports = serde_json::Map::new();
+    for (path, to) in about["exports"].as_object().context("no exports")? {
+        if let Some(to) = to["default"].as_str().filter(|to| to.ends_with(".js")) {
+            imports
+                .insert(path.replacen('.', "plan-widgets", 1), json!(to.replacen('.', "/plan-widgets", 1)));
+        }
+    }
+    let map = json!({ "imports": imports });
+    let mut run = BTreeSet::new();
+    for snippet in snippets(Run::Script)? {
+        if !run.insert((snippet.lang(), snippet.text.clone())) {
+            continue;
+        }
+        let around = format!("<script type=\"importmap\">{map}</script>
             <script type=\"module\" src=\"/plan-widgets/dist/plan-widgets.js\"></script><p id=\"story\">五龙入湛 Five Dragons into Zhanjiang</p>
-            <plan-timeline layout=\"list\"></plan-timeline><plan-goal-deck></plan-goal-deck><plan-goal-card goal=\"transport-hub\"></plan-goal-card><plan-glossary></plan-glossary>";
+            <iframe srcdoc=\"\" title=\"a frame\"></iframe>
+            <plan-timeline layout=\"list\"></plan-timeline><plan-goal-deck></plan-goal-deck><plan-goal-card goal=\"transport-hub\"></plan-goal-card><plan-glossary></plan-glossary>");
         // One page assigns to a frame that it doesn't name.
-        let code = format!("const frame = document.createElement('iframe');\n{}", snippet.here());
+        let frame = "const frame = document.createElement('iframe');\n";
+        let frame = if snippet.text.contains("const frame") { "" } else { frame };
         // Older browsers import no JSON.
-        let code = code.replace(
+        let code = here(&snippet.text).replace(
             "import plan from 'plan-widgets/plan.json' with { type: 'json' };",
             "const plan = await (await fetch('/dist/plan.json')).json();",
         );
-        let script =
-            format!("<script type=\"module\">{code}\ndocument.documentElement.dataset.ran = '';</script>");
+        let script = format!(
+            "<script type=\"module\">{frame}{code}\ndocument.documentElement.dataset.ran = '';</script>"
+        );
         open(page, snippet.lang(), &format!("{around}{script}")).await?;
-        let what = format!("{}: {}", snippet.page, snippet.label);
+        let what = what(&snippet);
         page.wait("'ran' in document.documentElement.dataset", &what).await?;
         let logged = page.console().await?.into_iter().filter(|message| message.kind != "log");
         assert_eq!(logged.collect::<Vec<_>>(), vec![], "{what}");
-        run += 1;
     }
-    assert!(run >= 12, "{run}");
+    assert!(run.len() >= 16, "{}", run.len());
     Ok(())
 }
 
 async fn styles_set_tokens_that_there_are(page: &mut Page) -> Result<()> {
     let known = xtask::read(&xtask::target().join("www/en/reference/index.html"))?;
-    let snippets = snippets(page, &["css"]).await?;
     let mut tokens = 0;
-    for snippet in &snippets {
+    for snippet in snippets(Run::Style)? {
         let parse = "const sheet = new CSSStyleSheet(); sheet.replaceSync(arguments[0]);
             return [...sheet.cssRules].flatMap((rule) => [...rule.style])";
         let set = from_value::<Vec<String>>(page.eval(parse, &[json!(snippet.text)]).await?)?;
-        let what = format!("{}: {}", snippet.page, snippet.label);
+        let what = what(&snippet);
         let written = snippet.text.matches("--plan-").count() - snippet.text.matches("var(--plan-").count();
         let set: Vec<&String> = set.iter().filter(|name| name.starts_with("--plan-")).collect();
         assert_eq!(set.len(), written, "{what}: {set:?}");
@@ -165,90 +168,221 @@ async fn styles_set_tokens_that_there_are(page: &mut Page) -> Result<()> {
     Ok(())
 }
 
-/// Each command of the package is typed in a folder that has the files which its page speaks of, and what the page's examples
-/// of progress are is checked there.
-async fn commands_do_what_the_page_says(page: &mut Page) -> Result<()> {
-    let node = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?.node;
-    let folder = xtask::target().join("pasted/commands");
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder)?;
+/// What a page's commands speak of, and another test or the reader makes.
+const FILES: [(&str, &str); 10] = [
+    ("our-plan.json", "tests/school/plan.json"),
+    ("plan.json", "tests/school/plan.json"),
+    ("accounted.json", "tests/school/accounted.json"),
+    ("text.txt", "tests/school/source.txt"),
+    ("timeline.xlsx", "tests/package/sheets/harbour.xlsx"),
+    ("node_modules/plan-widgets/dist/plan.json", "pkg/dist/plan.json"),
+    ("progress.json", "tests/school/progress.json"),
+    ("our-look.css", "src/ui/themes/paper.css"),
+    ("indicator_1-2-1.csv", "tests/package/sheets/indicator_1-2-1.csv"),
+    ("1-2-1.yml", "tests/package/sheets/1-2-1.yml"),
+];
+
+/// A folder in which a page's commands are typed.
+struct Folder {
+    folder: PathBuf,
+    path: String,
+}
+
+impl Folder {
+    fn new(page: &str) -> Result<Self> {
+        let name: String = page.chars().map(|c| if c == '/' { '-' } else { c }).collect();
+        let folder = xtask::target().join("pasted/commands").join(name);
+        let npm = setup::ensure(&xtask::root(), &[Need::Npm], false)?.npm.context("no Node.js")?;
+        let cli = xtask::root().join("pkg/dist/cli.js");
+        // `npx` runs what is built, and nothing is installed: what pages have installed is linked.
+        let npx = format!("#!/bin/sh\nshift\nexec {} {} \"$@\"\n", npm.node.display(), cli.display());
+        program(&folder.join("bin/npx"), &npx)?;
+        let node = format!("#!/bin/sh\nexec {} \"$@\"\n", npm.node.display());
+        program(&folder.join("bin/node"), &node)?;
+        program(&folder.join("bin/npm"), "#!/bin/sh\n")?;
+        let task = xtask::target().join("debug/xtask");
+        program(&folder.join("bin/cargo"), &format!("#!/bin/sh\nshift\nexec {} \"$@\"\n", task.display()))?;
+        for (name, from) in FILES {
+            xtask::write(&folder.join(name), std::fs::read(xtask::root().join(from))?)?;
+        }
+        for name in
+            ["cldr-core", "cldr-dates-full", "cldr-localenames-full", "cldr-numbers-full", "opencc-js"]
+        {
+            std::os::unix::fs::symlink(npm.node_modules.join(name), folder.join("node_modules").join(name))?;
+        }
+        let path = format!("{}:{}", folder.join("bin").display(), std::env::var("PATH")?);
+        Ok(Self { folder, path })
     }
-    let file = |name: &str| folder.join(name);
-    let dist = xtask::target().join("www/dist");
-    // `npx` runs what is built, and nothing is installed.
-    let npx = format!("#!/bin/sh\nshift\nexec {} {} \"$@\"\n", node.display(), dist.join("cli.js").display());
-    program(&file("bin/npx"), &npx)?;
-    program(&file("bin/npm"), "#!/bin/sh\n")?;
-    for (name, from) in [
-        ("node_modules/plan-widgets/dist/plan.json", dist.join("plan.json")),
-        ("plan.json", xtask::root().join("tests/school/plan.json")),
-        ("our-plan.json", xtask::root().join("tests/school/plan.json")),
-    ] {
-        xtask::write(&file(name), std::fs::read(from)?)?;
-    }
-    let path = format!("{}:{}", file("bin").display(), std::env::var("PATH")?);
-    let type_in = |text: &str, what: &str| -> Result<()> {
+
+    fn type_in(&self, text: &str, what: &str) -> Result<()> {
         let mut shell = Command::new("sh");
-        let output = shell.current_dir(&folder).env("PATH", &path).args(["-ec", text]).output()?;
-        assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
+        let output = shell.current_dir(&self.folder).env("PATH", &self.path).args(["-ec", text]).output()?;
+        let said = [output.stdout, output.stderr].concat();
+        ensure!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&said));
         Ok(())
-    };
-    let (mut typed, mut seen) = (0, BTreeSet::new());
-    let snippets = snippets(page, &["json", "sh", "bash", "css", "js"]).await?;
-    for snippet in &snippets {
-        let what = format!("{}: {}", snippet.page, snippet.label);
-        match &*snippet.kind {
-            "json" => {
-                let Ok(data) = serde_json::from_str::<Value>(&snippet.text) else { continue };
-                if data["reports"].is_array() {
-                    xtask::write(&file("progress.json"), &snippet.text)?;
-                    // The school's goals, or the bundled plan's.
-                    let school = snippet.text.contains("outdoor-lessons");
-                    let plan = if school { "plan.json" } else { "node_modules/plan-widgets/dist/plan.json" };
-                    type_in(&format!("npx plan-widgets check {plan} --progress progress.json"), &what)?;
-                    typed += 1;
-                }
-            }
-            "css" if snippet.page.contains("your-own-look") => {
-                xtask::write(&file("our-look.css"), &snippet.text)?
-            }
-            "js" if snippet.text.contains("plan-widgets/server'") => {
-                let server = json!(format!("file://{}", dist.join("server.js").display())).to_string();
-                let text = snippet.text.replace("'plan-widgets/server'", &server);
-                xtask::write(
-                    &file("server.mjs"),
-                    text + "\nif (!html.includes('<plan-timeline')) throw html;",
-                )?;
-                type_in(&format!("{} server.mjs", node.display()), &what)?;
-                typed += 1;
-            }
-            // The same in both languages.
-            "sh" | "bash" if !seen.insert(snippet.text.clone()) => {}
-            // Words of another language need CLDR, an indicator its files, and a shell script a page around it.
-            "sh" | "bash"
-                if snippet.text.contains("npx plan-widgets ")
-                    && ![" fa", "indicator", "top.html"].iter().any(|word| snippet.text.contains(word)) =>
-            {
-                if what.contains("department") && snippet.text.contains("--progress") {
-                    let of_page =
-                        |other: &&Snippet| other.page == snippet.page && other.label == "progress.json";
-                    let progress = snippets.iter().find(of_page).context("no progress.json")?;
-                    xtask::write(&file("progress.json"), &progress.text)?;
-                }
-                // It doesn't write over what is there.
-                let first = if snippet.text.contains(" export ") { "rm -f plan.xlsx\n" } else { "" };
-                type_in(&format!("{first}{}", snippet.text), &what)?;
-                typed += 1;
-            }
-            _ => {}
+    }
+}
+
+/// Each page from top to end, in a folder with the files that it speaks of: its commands are typed, its data checked, its
+/// modules for servers run.
+async fn commands_do_what_the_page_says(_: &mut Page) -> Result<()> {
+    let commands = xtask::target().join("pasted/commands");
+    if commands.exists() {
+        std::fs::remove_dir_all(&commands)?;
+    }
+    let (mut pages, mut seen) = (BTreeMap::<String, Vec<Snippet>>::new(), BTreeSet::new());
+    for snippet in snippets::all()? {
+        // Commands are the same in both languages.
+        let is_new = snippet.run != Some(Run::Shell) || seen.insert(snippet.text.clone());
+        if is_new && matches!(snippet.run, Some(Run::Shell | Run::Data | Run::Server)) {
+            pages.entry(snippet.page.clone()).or_default().push(snippet);
         }
     }
-    assert!(typed >= 15, "{typed}");
-    for made in
-        ["goals.html", "transport.html", "public/plan/index.json", "plan-widgets/dist/frame.js", "plan.xlsx"]
-    {
-        assert!(file(made).is_file(), "{made} wasn't written");
+    let typed: usize = pages.values().map(Vec::len).sum();
+    assert!(typed >= 30, "{typed}");
+    // Two at a time: half of each is waiting.
+    let all: Vec<_> = pages.iter().collect();
+    let follow = |pages: &[(&String, &Vec<Snippet>)]| -> Result<()> {
+        pages.iter().try_for_each(|(page, snippets)| followed(&Folder::new(page)?, snippets))
+    };
+    let (first, second) = all.split_at(all.len() * 3 / 4);
+    std::thread::scope(|scope| {
+        let first = scope.spawn(|| follow(first));
+        follow(second)?;
+        first.join().map_err(|_| anyhow!("a page's thread has panicked"))?
+    })?;
+    for made in [
+        "-department-/goals.html",
+        "-newsroom-/transport.html",
+        "-developer-/public/plan/index.json",
+        "-en-newsroom-/plan-widgets/dist/frame.js",
+        "-guide-from-a-spreadsheet.html/plan.xlsx",
+        "-en-guide-your-own-language.html/look.html",
+    ] {
+        assert!(commands.join(made).is_file(), "{made} wasn't written");
     }
+    Ok(())
+}
+
+/// Follows a page.
+fn followed(folder: &Folder, snippets: &[Snippet]) -> Result<()> {
+    let mut progress = None;
+    for snippet in snippets {
+        let what = what(snippet);
+        match snippet.run {
+            Some(Run::Data) => checked(folder, snippet, &mut progress)?,
+            Some(Run::Server) => {
+                let server = xtask::root().join("pkg/dist/server.js");
+                let server = json!(format!("file://{}", server.display())).to_string();
+                let text = snippet.text.replace("'plan-widgets/server'", &server);
+                let text = text + "\nif (!html.includes('<plan-timeline')) throw html;";
+                xtask::write(&folder.folder.join("server.mjs"), text)?;
+                folder.type_in("node server.mjs", &what)?;
+            }
+            _ => {
+                // Commands don't write over what is there.
+                const MADE: [(&str, &str); 3] = [
+                    ("import timeline", "plan.json"),
+                    (" export ", "plan.xlsx"),
+                    (" --figure ", "progress.json"),
+                ];
+                let made = MADE.iter().filter(|(command, _)| snippet.text.contains(command));
+                let first: String = made.map(|(_, file)| format!("rm -f {file}\n")).collect();
+                folder.type_in(&format!("{first}{}", snippet.text), &what)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Has the package's command check a page's JSON: a part together with what it belongs to.
+fn checked(folder: &Folder, snippet: &Snippet, progress: &mut Option<Value>) -> Result<()> {
+    let what = what(snippet);
+    let is_part = !snippet.text.trim_start().starts_with('{');
+    let text =
+        if is_part { format!("{{{}}}", snippet.text.replace(", …", "")) } else { snippet.text.clone() };
+    let mut data: Value = serde_json::from_str(&text).context(what.clone())?;
+    let check = if data["plan"].is_object() {
+        xtask::write(&folder.folder.join("smallest.json"), &text)?;
+        "npx plan-widgets check smallest.json".to_owned()
+    } else if data["cases"].is_object() {
+        let german = xtask::read(&xtask::root().join("src/view/languages/de.json"))?;
+        let mut words: Value = serde_json::from_str(&german)?;
+        for section in ["dates", "cases"] {
+            for (name, text) in data[section].as_object().context(what.clone())? {
+                words[section][name] = text.clone();
+            }
+        }
+        xtask::write(&folder.folder.join("de.json"), words.to_string())?;
+        "npx plan-widgets check --words de.json".to_owned()
+    } else {
+        if is_part {
+            let mut whole = Option::clone(progress).context(what.clone())?;
+            whole["statuses"] = data["statuses"].take();
+            data = whole;
+        }
+        xtask::write(&folder.folder.join("progress.json"), data.to_string())?;
+        // The school's goals, or the bundled plan's.
+        let school = data.to_string().contains("outdoor-lessons");
+        let plan = if school { "plan.json" } else { "node_modules/plan-widgets/dist/plan.json" };
+        *progress = Some(data);
+        format!("npx plan-widgets check {plan} --progress progress.json")
+    };
+    folder.type_in(&check, &what)
+}
+
+/// What can't be run by itself: the parts of it are there.
+async fn tasks_addresses_and_policies_are_known(_: &mut Page) -> Result<()> {
+    let output = Command::new(xtask::target().join("debug/xtask")).output()?;
+    let tasks = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    let plan = xtask::read(&xtask::root().join("pkg/dist/plan.json"))?;
+    let manifest = xtask::read(&xtask::root().join("tests/yew-host/Cargo.toml"))?;
+    let readme = xtask::read(&xtask::root().join("pkg/README.md"))?;
+    let definitions = xtask::read(&xtask::root().join("pkg/custom-elements.json"))?;
+    let mut seen = BTreeSet::new();
+    for snippet in snippets::all()? {
+        let (what, text) = (what(&snippet), snippet.text.trim());
+        match snippet.run {
+            Some(Run::Tasks) => {
+                for task in text.lines().filter_map(|line| line.strip_prefix("cargo xtask ")) {
+                    let task = task.split_whitespace().next().unwrap_or_default();
+                    assert!(tasks.contains(&format!("\n  {task} ")), "{what}: {task}");
+                }
+            }
+            Some(Run::Address) => {
+                for line in text.lines() {
+                    let (_, fragment) = line.split_once('#').context(what.clone())?;
+                    for (name, value) in fragment.split('&').filter_map(|part| part.split_once('=')) {
+                        // With the name of a widget before it.
+                        let name = name.rsplit('.').next().unwrap_or_default();
+                        assert!(definitions.contains(&format!("\"name\": \"{name}\"")), "{what}: {name}");
+                        let is_id = ["item", "goal", "term", "topic"].contains(&name);
+                        assert!(!is_id || plan.contains(&format!("\"{value}\"")), "{what}: {value}");
+                    }
+                }
+            }
+            Some(Run::Policy) => {
+                let kept = |part: &str| POLICY.contains(&format!("{};", part.trim()));
+                assert!(text.split(';').all(kept), "{what}: {text}");
+            }
+            Some(Run::Console) => {
+                let shell = xtask::read(&xtask::root().join("src/element/shell/common.js"))?;
+                let (_, said) = text.split_once("<plan-timeline>").context(what.clone())?;
+                let (before, after) = said.split_once("0.1.0, ").context(what.clone())?;
+                assert!(shell.contains(before) && shell.contains(&format!("\"{after}\"")), "{what}: {said}");
+            }
+            Some(Run::Dependencies) => {
+                for line in text.lines().filter(|line| line.contains('=')) {
+                    let line = line.replace("../plan-widgets", "../..");
+                    assert!(manifest.lines().any(|other| other == line), "{what}: {line}");
+                }
+            }
+            Some(Run::Esbuild) => assert!(readme.contains(text), "{what}: not as in pkg/README.md"),
+            _ => continue,
+        }
+        seen.extend(snippet.run);
+    }
+    assert_eq!(seen.len(), 6, "{seen:?}");
     Ok(())
 }
 

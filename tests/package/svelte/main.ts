@@ -1,6 +1,11 @@
 import { define } from "plan-widgets/elements";
 import { mount } from "svelte";
-import App from "./App.svelte";
 
-define();
-mount(App, { target: document.getElementById("root")! });
+const target = document.getElementById("root")!;
+// By itself: it defines its element from another entry.
+if (location.hash === "#pasted") {
+  void import("./Pasted.svelte").then(({ default: Pasted }) => mount(Pasted, { target }));
+} else {
+  define();
+  void import("./App.svelte").then(({ default: App }) => mount(App, { target }));
+}

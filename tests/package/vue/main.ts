@@ -4,5 +4,6 @@ import "plan-widgets/glossary";
 import "plan-widgets/overview";
 import type {} from "plan-widgets/vue";
 import App from "./App.vue";
+import Pasted from "./Pasted.vue";
 
-createApp(App).mount("#root");
+createApp(location.hash === "#pasted" ? Pasted : App).mount("#root");

@@ -80,9 +80,20 @@ fn App() -> Html {
 }
 
 /// Starts the application in `#app`.
+/// The application that the site's page for developers begins with, as it is pasted.
+mod first {
+    include!("../first/main.rs");
+
+    pub fn start() {
+        main();
+    }
+}
+
 fn main() {
-    let app = gloo_utils::document().get_element_by_id("app");
-    if let Some(app) = app {
-        yew::Renderer::<App>::with_root(app).render();
+    match gloo_utils::document().get_element_by_id("app") {
+        Some(app) => {
+            yew::Renderer::<App>::with_root(app).render();
+        }
+        None => first::start(),
     }
 }

@@ -18,6 +18,9 @@ const EXAMPLES: [&str; 3] = ["fetched", "hydrated", "linked"];
 /// the workspace is compiled for the host.
 pub const APPLICATIONS: [&str; 4] = ["fetched", "hydrated", "linked", "yew-host"];
 
+/// The page of the application that the site's page for developers begins with; `yew-host` has its program.
+const FIRST: (&str, &str) = ("tests/yew-host/first", "../yew-host/yew_host");
+
 /// What the server's half of an example stands in for.
 const RENDERED: &str = "<!-- rendered -->";
 
@@ -30,8 +33,8 @@ pub fn build(toolchain: &Wasm) -> Result<()> {
     wasm::applications(toolchain, &APPLICATIONS, &into)?;
     for example in EXAMPLES {
         let folder = root().join("examples").join(example);
-        let html =
-            page(&folder, example, &into.join(example)).with_context(|| format!("examples/{example}"))?;
+        let html = page(&folder, &format!("./{example}"), &into.join(example))
+            .with_context(|| format!("examples/{example}"))?;
         // As `cargo run --features server` writes it.
         let rendered = if html.contains(RENDERED) {
             block_on(yew::LocalServerRenderer::<hydrated::App>::new().render())
@@ -40,11 +43,13 @@ pub fn build(toolchain: &Wasm) -> Result<()> {
         };
         write(&into.join(example).join("index.html"), html.replace(RENDERED, &rendered))?;
     }
-    Ok(())
+    let first = into.join("first");
+    let html = page(&root().join(FIRST.0), FIRST.1, &first).context(FIRST.0)?;
+    write(&first.join("index.html"), html)
 }
 
 /// An example's page with what its `<link data-trunk>` stand for; files that they copy go `to` a folder.
-fn page(folder: &Path, name: &str, to: &Path) -> Result<String> {
+fn page(folder: &Path, program: &str, to: &Path) -> Result<String> {
     let mut out = String::new();
     for line in read(&folder.join("index.html"))?.lines() {
         let attribute =
@@ -56,7 +61,7 @@ fn page(folder: &Path, name: &str, to: &Path) -> Result<String> {
         match (attribute("rel"), attribute("href")) {
             (Some("rust"), None) => {
                 out +=
-                    &format!("<script type=\"module\">import init from \"./{name}.js\"; init();</script>\n");
+                    &format!("<script type=\"module\">import init from \"{program}.js\"; init();</script>\n");
             }
             (Some("inline"), Some(css)) => {
                 out.extend(["<style>", &read(&folder.join(css))?, "</style>\n"]);
