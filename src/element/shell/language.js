@@ -1,6 +1,6 @@
 // The language of an element: its own `lang`, or the closest ancestor's, across shadow roots.
 
-import { hostOf } from "./document.js";
+import { hostOf, own } from "./document.js";
 
 /** @type {Set<() => void>} */
 const watchers = new Set();
@@ -14,7 +14,8 @@ let observer;
  */
 export function languageOf(element) {
   for (let node = /** @type {Element | undefined} */ (element); node; node = hostOf(node)) {
-    const lang = node.closest?.("[lang]")?.getAttribute("lang");
+    const said = node.nodeType !== 11 && own("closest", node)("[lang]"); // a fragment has no element around it
+    const lang = said && own("getAttribute", said)("lang");
     if (lang) return lang;
   }
 }

@@ -1,7 +1,7 @@
 // Marks the terms of a plan in a page's own text, and takes that back exactly.
 
 import { described } from "./common.js";
-import { hostOf, member } from "./document.js";
+import { documentOf, hostOf, isIn, member, own, rootOf } from "./document.js";
 import { languageOf } from "./language.js";
 import { entryOf, glossaryView } from "./glossary-view.js";
 import { pause } from "./pause.js";
@@ -82,9 +82,11 @@ export class Annotation {
     root,
     { plan, lang, first = "root", skip, except = [], observe = false, href, colorScheme, theme } = {},
   ) {
-    if (!root?.ownerDocument || !root.querySelector) throw new TypeError("annotate: root must be an element");
+    const ownerDocument = root && documentOf(root);
+    if (!ownerDocument || /** @type {Node} */ (ownerDocument) === root || !root.querySelector)
+      throw new TypeError("annotate: root must be an element");
     if (!FIRST.includes(first)) throw new TypeError(`annotate: first is one of ${FIRST}, not ${first}`);
-    if (skip) root.querySelector(skip); // throws what is wrong with it
+    if (skip) member("querySelector", ownerDocument)(skip); // throws what is wrong with it
     this.#root = root;
     this.#options = {
       plan,
@@ -98,7 +100,6 @@ export class Annotation {
       theme,
     };
     this.#observer = new MutationObserver((changes) => this.#changed(changes));
-    const { ownerDocument } = root;
     const registry = member("defaultView", ownerDocument)?.customElements;
     if (ownerDocument === globalThis.document && !registry?.get("plan-term")) PlanTerm.define();
     const inCharge = /** @type {typeof PlanTerm | undefined} */ (registry?.get("plan-term"));
@@ -158,7 +159,7 @@ export class Annotation {
     this.#glossary ??= await glossaryView(plan, element, lang ?? languageOf(element));
     const find = await finder(this.#glossary, except);
     if (this.#over) return;
-    this.#terms.ready(this.#root.getRootNode());
+    this.#terms.ready(rootOf(this.#root));
     /** @type {Job[]} */
     const jobs = [];
     await this.#inSlices(this.#search(find, jobs));
@@ -170,7 +171,7 @@ export class Annotation {
    * @param {Generator<void, void, Selected | null>} work each step takes a few milliseconds at most
    */
   async #inSlices(work) {
-    const element = /** @type {Element} */ (hostOf(this.#root) ?? this.#root);
+    const html = member("documentElement", documentOf(this.#root));
     for (let time = SLICE_MS, last = 0; ;) {
       let start = performance.now();
       const done = this.#change((selected) => {
@@ -183,7 +184,7 @@ export class Annotation {
       const end = performance.now();
       await pause();
       start = performance.now();
-      element.getBoundingClientRect?.(); // lays the page out, if that hasn't been done
+      html?.getBoundingClientRect(); // lays the page out, if that hasn't been done
       const layout = performance.now() - end;
       // A machine may have had something else to do for once.
       time = Math.max(Math.min(layout, last) / 2, SLICE_MS);
@@ -201,7 +202,7 @@ export class Annotation {
   #change(work) {
     this.#changed(this.#observer.takeRecords());
     this.#observer.disconnect();
-    const selected = Selected.of(this.#root.ownerDocument);
+    const selected = Selected.of(documentOf(this.#root));
     try {
       return work(selected);
     } finally {
@@ -290,13 +291,14 @@ export class Annotation {
     let [from, to] = [0, jobs.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      const box = jobs[middle].node.parentElement?.getBoundingClientRect();
+      const parent = jobs[middle].node.parentElement;
+      const box = parent && own("getBoundingClientRect", parent)();
       if (box && box.bottom < 0) from = middle + 1;
       else to = middle;
     }
     let selected = yield;
     for (const { node, data, found } of [...jobs.slice(from), ...jobs.slice(0, from)]) {
-      if (node.data !== data || owners.has(node) || !this.#root.contains(node)) continue;
+      if (node.data !== data || owners.has(node) || !isIn(this.#root, node)) continue;
       const split = new Split(node, this, owners);
       this.#splits.add(split);
       for (let at = 0; at < found.length && this.#splits.has(split); at += MARKS) {
@@ -347,14 +349,14 @@ export class Annotation {
       [target, previousSibling, nextSibling].forEach(look);
       for (const node of removedNodes) {
         look(node);
-        if (this.#root.contains(node)) continue;
+        if (isIn(this.#root, node)) continue;
         // With all that has gone with it.
         const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) look(texts.currentNode);
       }
     }
     for (const split of fallen) {
-      if (this.#root.contains(split.head) && split.stands(change)) {
+      if (isIn(this.#root, split.head) && split.stands(change)) {
         fallen.delete(split);
         continue;
       }
@@ -384,7 +386,7 @@ export class Annotation {
   #made(entry) {
     let known = this.#prototypes.get(entry);
     if (!known) {
-      const prototype = member("createElement", this.#root.ownerDocument)("plan-term");
+      const prototype = member("createElement", documentOf(this.#root))("plan-term");
       for (const [name, value] of Object.entries({ term: entry.id, ...BUTTON, [COPY]: "" }))
         prototype.setAttribute(name, value);
       const { href, scheme, theme } = this.#options;

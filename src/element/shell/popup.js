@@ -1,6 +1,6 @@
 // The pop-up that explains a term: one in each document, in the top layer while it is open, and gone when it isn't.
 
-import { above, member } from "./document.js";
+import { above, member, own } from "./document.js";
 import { dress, whenThemes } from "./sheet.js";
 import { layout } from "./layout.js";
 import { VERSION } from "./spec.js";
@@ -392,7 +392,7 @@ function dispatchSelect(term, entry, article) {
  */
 function home(term) {
   for (let node = /** @type {Element | undefined} */ (term); node; node = above(node))
-    if (node.matches(":is(dialog:modal, :fullscreen)")) return node;
+    if (own("matches", node)(":is(dialog:modal, :fullscreen)")) return node;
   return member("body", term.ownerDocument);
 }
 

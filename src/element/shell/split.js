@@ -1,7 +1,7 @@
 // A text node of the page with marks in it: how it is split, and how the page gets it back, whatever became of it.
 // What the page or a reader's tools have changed is theirs to the letter: only what is as it was made is taken out.
 
-import { member } from "./document.js";
+import { isIn, member } from "./document.js";
 
 /** @typedef {import("./selected.js").Selected | null} Selection */
 
@@ -186,14 +186,14 @@ export class Split {
     if (/** @type {Node | null} */ (before)?.nodeName === "FONT") return true; // translated
     if (!kept || !before || !parent) return false;
     // Moved, or what is put behind the head is meant to stand behind the whole text.
-    if (now === kept && home && (home === parent || !parent.contains(head))) return false;
+    if (now === kept && home && (home === parent || !isIn(parent, head))) return false;
     const same = common(kept, now);
     const most = Math.max(kept.length, now.length);
     if (before === head && same >= MOSTLY * most && same >= common(data, now)) return true;
     if (!hasAdded && !written.has(before)) return false;
     // Cut, wrapped, or put into something else, as by `normalize()` into the text before; and all still there.
     const range = member("createRange", head.ownerDocument)();
-    range.setStart(parent.parentNode ?? parent, 0);
+    range.setStart(Reflect.get(Node.prototype, "parentNode", parent) ?? parent, 0);
     range.setEndBefore(first);
     return range.toString().endsWith(kept);
   }

@@ -1,7 +1,7 @@
 // The element that makes a term in a sentence a button with a pop-up.
 
 import { Base, define, mirror, replay, turns } from "./common.js";
-import { documentOf } from "./document.js";
+import { documentOf, own } from "./document.js";
 import { watchLanguages } from "./language.js";
 import { entryOf, glossaryView } from "./glossary-view.js";
 import { dressMarks } from "./marks.js";
@@ -132,7 +132,8 @@ export class PlanTerm extends Base {
         scheme: this.getAttribute("color-scheme"),
         theme: this.getAttribute("theme"),
       });
-      if (!this.parentElement?.closest(PRESSED)) arm(this);
+      const parent = this.parentElement;
+      if (!parent || !own("closest", parent)(PRESSED)) arm(this);
       this.#turns.end();
       if (news) this.#turns.ready(glossary);
     } catch (error) {

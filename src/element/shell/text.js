@@ -1,6 +1,6 @@
 // The text of a part of a page: what of it may be marked, and what a reader sees of it.
 
-import { above, documentOf, member } from "./document.js";
+import { above, documentOf, member, own } from "./document.js";
 
 // Text goes on through these: a name that begins in one and ends in another is one name.
 const INLINE = new Set(
@@ -41,9 +41,9 @@ const SECTION = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "section", "article
  * @param {string} [skip]
  */
 const isLeft = (element, skip) =>
-  LEFT.has(element.localName) ||
-  (element.hasAttributes() && element.matches(LEFT_BY)) ||
-  Boolean(skip && element.matches(skip));
+  LEFT.has(own("localName", element)) ||
+  (own("hasAttributes", element)() && own("matches", element)(LEFT_BY)) ||
+  Boolean(skip && own("matches", element)(skip));
 
 /**
  * The text below `root`, as runs; calls `term` for each term that stands there, with the section that it is in.
@@ -75,7 +75,7 @@ export function runsOf(root, skip, sections, owned, term) {
       pieces.push({ node: text, left: left || owned(text) });
     } else {
       const element = /** @type {Element} */ (node);
-      const name = element.localName;
+      const name = own("localName", element);
       if (name === "plan-term") term(element, scope);
       const out = left || isLeft(element, skip);
       const isInline = INLINE.has(name); // its text may be part of a longer name
@@ -112,7 +112,7 @@ export function hiddenBy(node) {
   for (
     let element = above(node);
     // Where a browser can't say, all is seen.
-    element && !(element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true);
+    element && !(own("checkVisibility", element)?.({ opacityProperty: true, visibilityProperty: true }) ?? true);
     element = above(element)
   )
     found = element;

@@ -301,7 +301,9 @@ interface CheckGoalsExports {
   deckView(tag: string, words: Language): DeckView | Problem[];
   glossaryView(tag: string, words: Language): GlossaryView | Problem[];
   overviewView(tag: string, words: Language): OverviewView | Problem[];
-  progress(given: unknown, deck: DeckView, words: Language, today: string): Reported | { problems: Problem[] };
+  readProgress(given: unknown, deck: DeckView): boolean;
+  /** Of the progress that was read. */
+  progress(words: Language, today: string): Reported | { problems: Problem[] };
 }
 
 /** src/element/language.rs */

@@ -5,11 +5,13 @@ use serde_json::json;
 use xtask::setup::Engine;
 
 use super::{BLANK, small};
+use crate::input::Key;
 use crate::page::Page;
 
 crate::tests! {
     what_a_page_puts_on_all_objects_does_no_harm;
     what_a_page_has_put_before_methods_does_no_harm;
+    controls_of_a_form_hide_nothing;
     names_in_the_page_hide_nothing;
     each_feature_that_is_missing_is_told_or_done_without;
     it_lives_in_every_kind_of_page;
@@ -118,6 +120,38 @@ async fn names_in_the_page_hide_nothing(page: &mut Page) -> Result<()> {
         assert_eq!(page.eval("return errors", &[]).await?, json!([]), "{tag}");
         assert_eq!(page.console().await?, vec![], "{tag}");
     }
+    Ok(())
+}
+
+async fn controls_of_a_form_hide_nothing(page: &mut Page) -> Result<()> {
+    page.goto(BLANK).await?;
+    let js = "const put = (into, ...all) => Element.prototype.append.apply(into, all), create = (tag) => document.createElement(tag);
+        window.errors = []; addEventListener('plan-error', ({ detail }) => errors.push(detail)); addEventListener('plan-ready', () => {});
+        const { annotate } = await import('/dist/plan-widgets.js');
+        const form = create('form'); form.setAttribute('lang', 'zh'); put(document.querySelector('main'), form);
+        const text = create('p'); text.textContent = '双区';
+        const names = []; for (const name in form) names.push(name);
+        // All that a form has, and that its methods are.
+        for (const name of names) { const input = create('input'); input.name = name; input.hidden = true; put(form, input) }
+        put(form, '前面。', text);
+        for (const tag of ['plan-timeline', 'plan-goal-deck', 'plan-glossary', 'plan-annotate']) { const e = create(tag); e.textContent = '三医联动'; put(form, e) }
+        window.annotation = await annotate(form, { observe: true }).done;
+        return [typeof form.matches, typeof form.assignedSlot, typeof form.parentNode, names.length > 200]";
+    assert_eq!(page.run(js, &[]).await?, json!(["object", "object", "object", true]));
+    let live = "['plan-timeline', 'plan-goal-deck', 'plan-glossary'].every((tag) => document.querySelector(tag).shadowRoot?.querySelector('[part~=root]')) && document.querySelector('plan-annotate plan-term') && document.querySelector('p plan-term')";
+    page.wait(live, "the widgets").await?;
+    page.eval("document.querySelector('p plan-term').click()", &[]).await?;
+    page.wait("document.querySelector('plan-popup')?.shadowRoot.textContent.includes('双区')", "the pop-up")
+        .await?;
+    page.key(Key::Escape).await?;
+    page.eval("document.querySelector('p').textContent = '还有三个一'", &[]).await?;
+    page.wait("document.querySelector('p plan-term')", "what has come since").await?;
+    page.eval("annotation.undo()", &[]).await?;
+    assert_eq!(
+        page.eval("return [document.querySelector('p').innerHTML, errors]", &[]).await?,
+        json!(["还有三个一", []])
+    );
+    assert_eq!(page.console().await?, vec![]);
     Ok(())
 }
 
