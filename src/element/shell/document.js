@@ -1,5 +1,5 @@
-// Documents and forms as they are, whatever is in them is called: `<img name="createElement">` hides the document's method
-// of that name, and `<input name="matches">` that of the form around it.
+// Documents and forms as they are, whatever is in them is called: `<img name="createElement">` hides the document's
+// method of that name, and `<input name="matches">` that of the form around it.
 
 /**
  * A member of a document: a method bound to it, or what a property holds.

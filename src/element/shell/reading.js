@@ -3,8 +3,8 @@
 import { pause } from "./pause.js";
 
 /**
- * Gives `read(plan, work)`: calls `work` with the module's exports once it has read a plan. `step` reads more of something
- * else, and gives whether that was all.
+ * Gives `read(plan, work)`: calls `work` with the module's exports once it has read a plan. `step` reads more of
+ * something else, and gives whether that was all.
  * @template {{ read(plan: unknown): boolean }} Exports
  * @param {ReturnType<typeof import("./checker.js").checker<Exports>>} use
  */

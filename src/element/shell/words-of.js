@@ -66,11 +66,15 @@ export function spoken(plan, wanted, tools, view, make) {
   if (!known.has(work)) {
     const making = (async () => {
       const shown = shownIn(plan, wanted, tools.best);
-      const words = await wordsOf(shown, tools);
-      const made = await make(shown, words);
-      if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
-      if (!tools.best(shown, [words.lang])) made.unspoken = shown;
-      return made;
+      for (;;) {
+        const words = await wordsOf(shown, tools);
+        const made = await make(shown, words);
+        if (Array.isArray(made)) throw { code: "model-invalid", problems: made };
+        if (tools.best(shown, [words.lang])) return made;
+        if (words !== (await wordsOf(shown, tools))) continue; // some have come meanwhile
+        made.unspoken = shown;
+        return made;
+      }
     })();
     known.set(work, making);
     // May succeed another time, or words come for its language.
